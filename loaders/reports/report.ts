@@ -1,0 +1,35 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import type {Config} from "../config/config.js";
+import type {Warehouse} from "../warehouse/connection.js";
+
+export const audiences = ["leads", "managers", "leadership"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What a report may use; everything with an effect is handed in. */
+export interface ReportContext {
+  warehouse: Warehouse;
+  config: Config;
+  /** Last day the data cover (UTC, YYYY-MM-DD), null without any date. */
+  dataThrough: string | null;
+  /** Seed of every simulation a report makes, so that the same input gives the same bytes. */
+  seed: number;
+}
+
+/** A published file before privacy: interviewer ids as exported stand only in fields named `interviewer`. */
+export interface Dataset {
+  /** File name without `.json`; its contract is `src/contracts/<name>.ts`. */
+  name: string;
+  audiences: readonly Audience[];
+  content: unknown;
+}
+
+/**
+ * One page or finding family. Sentences name an interviewer or screener as `{subject}`; the printer fills in the id
+ * (private command) or the pseudonym (published site).
+ */
+export interface ReportResult {
+  findings: Finding[];
+  datasets: Dataset[];
+}
+
+export type Report = (context: ReportContext) => Promise<ReportResult>;
