@@ -1,0 +1,19 @@
+import {mkdir} from "node:fs/promises";
+import {dirname} from "node:path";
+import {ingest as ingestExports} from "../../warehouse/ingest.js";
+import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
+import {settingsOf} from "../settings.js";
+import type {Terminal} from "../terminal.js";
+import {rowsInWords} from "../words.js";
+
+export const ingest = (io: Terminal) =>
+  commandWithCommonOptions("ingest", "read the exports into one DuckDB file, replaced atomically")
+    .addOption(maxRejects())
+    .addOption(acceptShrink())
+    .addOption(encoding())
+    .action(async (options) => {
+      const settings = await settingsOf(options);
+      await mkdir(dirname(settings.warehouse), {recursive: true});
+      const result = await ingestExports({...settings, ...options, ...settings, now: new Date(), progress: io.progress});
+      io.done(`${rowsInWords(result.files)} → ${settings.warehouse}`);
+    });

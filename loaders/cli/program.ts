@@ -1,0 +1,44 @@
+import {readFileSync} from "node:fs";
+import {Command} from "@commander-js/extra-typings";
+import {build} from "./commands/build.js";
+import {check} from "./commands/check.js";
+import {dev} from "./commands/dev.js";
+import {ingest} from "./commands/ingest.js";
+import {init} from "./commands/init.js";
+import {report} from "./commands/report.js";
+import {serve} from "./commands/serve.js";
+import {simulate} from "./commands/simulate.js";
+import type {Terminal} from "./terminal.js";
+
+/** Told by a command when it ends otherwise than with 0. */
+export type SetExitCode = (code: number) => void;
+
+export function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as {version: string}).version;
+}
+
+/** The command line of contract §2; effects are handed in so that tests can watch them. */
+export function program(io: Terminal, setExitCode: SetExitCode): Command {
+  const cli = new Command("plumbline")
+    .description("Tells whether your interviews are plumb: agreement, screens, questions and loop hours, from ATS exports.")
+    .version(version(), "--version", "print the version")
+    .helpOption("--help", "show help")
+    .showHelpAfterError("(add --help for the options)")
+    .configureOutput({writeOut: (text) => io.print(text), writeErr: (text) => io.error(text.trimEnd())})
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  npx plumbline serve                       build the sites from data/exports (else the sample) and open them locally
+  npx plumbline check --exports my-exports  what would be read, and what each page could show
+  npx plumbline report --json               findings for other programs
+
+Exit codes: 0 done, 1 a defect in plumbline, 2 usage, 3 the input was refused, 4 --fail-on met,
+74 input/output, 75 another run holds the warehouse.`
+    );
+  for (const command of [init, check, ingest, report, build, serve, dev, simulate])
+    cli.addCommand(command(io, setExitCode).copyInheritedSettings(cli));
+  return cli as unknown as Command;
+}
