@@ -1,0 +1,175 @@
+import {refused} from "../errors.js";
+import {maximumDepth} from "./strict-json.js";
+
+/** How the records of a JSON file are framed. */
+export type JsonShape = "lines" | "array" | "envelope";
+
+export interface JsonPiece {
+  /** The record's text, without what separates it from its neighbours. */
+  bytes: Buffer;
+  /** Physical line on which it starts, 1 = first. */
+  line: number;
+}
+
+/** Members of an envelope that hold its records. */
+export const envelopeMembers = ["results", "data"];
+const recordLimit = (16 << 20) + 1;
+
+/**
+ * Cuts JSON bytes into the texts of its records, without parsing them: it follows strings, escapes and brackets only.
+ * The frame around the records (brackets, commas, the other members of an envelope) is checked here.
+ */
+export class JsonPieces {
+  private readonly recordDepth: number;
+  private line = 1;
+  private pieceLine = 1;
+  private parts: Buffer[] = [];
+  private partBytes = 0;
+  private depth = 0;
+  private inString = false;
+  private escaped = false;
+  /** Text of the frame so far, records left out. */
+  private frame: number[] = [];
+  private inPiece = false;
+  private afterPiece = false;
+  private pendingComma = false;
+  private listOpen = false;
+  private listsSeen = 0;
+
+  constructor(
+    private readonly shape: JsonShape,
+    private readonly name: string
+  ) {
+    this.recordDepth = shape === "array" ? 1 : shape === "envelope" ? 2 : 0;
+  }
+
+  *push(chunk: Buffer): Generator<JsonPiece> {
+    if (this.shape === "lines") yield* this.pushLines(chunk);
+    else yield* this.pushFramed(chunk);
+  }
+
+  *end(): Generator<JsonPiece> {
+    if (this.shape === "lines") {
+      const piece = this.take();
+      if (!isBlank(piece.bytes)) yield piece;
+      return;
+    }
+    if (this.depth !== 0 || this.inString || this.listsSeen === 0) throw this.broken("ends before its last bracket");
+    this.checkFrame();
+  }
+
+  private *pushLines(chunk: Buffer): Generator<JsonPiece> {
+    let start = 0;
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, start)) {
+      this.append(chunk.subarray(start, at));
+      const piece = this.take();
+      start = at + 1;
+      this.pieceLine = ++this.line;
+      if (!isBlank(piece.bytes)) yield piece;
+    }
+    this.append(chunk.subarray(start));
+  }
+
+  private *pushFramed(chunk: Buffer): Generator<JsonPiece> {
+    let start = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at]!;
+      if (byte === 10) this.line++;
+      if (this.inString) {
+        if (this.escaped) this.escaped = false;
+        else if (byte === 92) this.escaped = true;
+        else if (byte === 34) this.inString = false;
+        if (!this.inPiece) this.frame.push(byte);
+        continue;
+      }
+      const inList = this.listOpen && this.depth === this.recordDepth;
+      if (inList && !this.inPiece && byte > 32 && byte !== 44 && byte !== 93) {
+        if (this.afterPiece) throw this.broken("lacks a comma between two records");
+        this.inPiece = true;
+        this.pieceLine = this.line;
+        start = at;
+      }
+      if (inList && this.inPiece && (byte === 44 || byte === 93)) {
+        this.append(chunk.subarray(start, at));
+        yield this.take();
+        this.inPiece = false;
+        this.afterPiece = true;
+      }
+      if (inList && byte === 44) {
+        if (!this.afterPiece) throw this.broken("has a comma without a record before it");
+        this.afterPiece = false;
+        this.pendingComma = true;
+        continue;
+      }
+      if (byte === 34) this.inString = true;
+      if (byte === 123 || byte === 91) {
+        if (++this.depth > maximumDepth + 2) throw this.broken(`is nested deeper than ${maximumDepth} levels`);
+        if (byte === 91 && this.depth === this.recordDepth && this.opensList()) this.openList();
+      }
+      if (byte === 125 || byte === 93) {
+        if (inList && byte === 93) this.closeList();
+        if (--this.depth < 0) throw this.broken("closes a bracket that was never opened");
+      }
+      if (this.inPiece) this.pendingComma = false;
+      else if (!inList || byte > 32) this.frame.push(byte);
+      if (this.frame.length > recordLimit) throw this.broken("holds no list of records in its first 16 MiB");
+    }
+    if (this.inPiece) this.append(chunk.subarray(start));
+  }
+
+  private opensList(): boolean {
+    if (this.shape === "array") return true;
+    const before = Buffer.from(this.frame).toString("utf8").trimEnd();
+    return envelopeMembers.some(
+      (member) => before.endsWith(":") && before.slice(0, -1).trimEnd().endsWith(`"${member}"`)
+    );
+  }
+
+  private openList(): void {
+    this.listOpen = true;
+    this.listsSeen++;
+    this.afterPiece = false;
+    this.pendingComma = false;
+    if (this.listsSeen > 1) throw this.broken(`has two lists of records (${envelopeMembers.join(", ")})`);
+  }
+
+  private closeList(): void {
+    if (this.pendingComma) throw this.broken("has a comma after its last record");
+    this.listOpen = false;
+  }
+
+  private checkFrame(): void {
+    try {
+      JSON.parse(Buffer.from(this.frame).toString("utf8"));
+    } catch {
+      throw this.broken("has text around its records that is not JSON");
+    }
+  }
+
+  private append(part: Buffer): void {
+    if (part.length === 0) return;
+    this.partBytes += part.length;
+    if (this.partBytes > recordLimit)
+      throw refused(
+        `${this.name} line ${this.pieceLine}: a record is longer than 16 MiB`,
+        "split the record, or export again"
+      );
+    this.parts.push(part);
+  }
+
+  private take(): JsonPiece {
+    const bytes = this.parts.length === 1 ? this.parts[0]! : Buffer.concat(this.parts);
+    this.parts = [];
+    this.partBytes = 0;
+    return {bytes, line: this.pieceLine};
+  }
+
+  private broken(what: string) {
+    return refused(`${this.name} line ${this.line}: the JSON ${what}`, "export the file again; nothing of it was used");
+  }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  for (const byte of bytes) if (byte !== 32 && byte !== 9 && byte !== 13) return false;
+  return true;
+}

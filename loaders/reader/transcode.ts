@@ -1,0 +1,101 @@
+import {isUtf8} from "node:buffer";
+import {refused} from "../errors.js";
+import type {ByteFacts, BytesOptions} from "./bytes.js";
+import {magicOf} from "./magic.js";
+
+/** Any text encoding in, UTF-8 without byte order mark out. Invalid UTF-8 is refused with the byte where it starts. */
+export async function* transcode(
+  chunks: AsyncGenerator<Buffer>,
+  {encoding, name}: BytesOptions,
+  facts: ByteFacts
+): AsyncGenerator<Buffer> {
+  let label: string | null = encoding === undefined ? null : encoding.toLowerCase();
+  if (label === "utf-8" || label === "utf8") label = null;
+  let decoder: TextDecoder | null = null;
+  let carry: Buffer = Buffer.alloc(0);
+  let position = 0;
+  let first = true;
+  for await (const chunk of chunks) {
+    let bytes = chunk;
+    if (first) {
+      const magic = magicOf(chunk);
+      if (magic === "utf-16le" || magic === "utf-16be") label = magic;
+      decoder = label === null ? null : decoderFor(label, name);
+      facts.convertedFrom = label;
+      facts.verbatim = label === null && !facts.gzip;
+      if (label === null && chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
+        facts.byteOrderMark = true;
+        bytes = chunk.subarray(3);
+        position = 3;
+      }
+      first = false;
+    }
+    if (decoder) {
+      yield Buffer.from(decode(decoder, bytes, label!, name), "utf8");
+      continue;
+    }
+    const joined: Buffer = carry.length > 0 ? Buffer.concat([carry, bytes]) : bytes;
+    const whole = joined.length - incompleteTail(joined);
+    const text = joined.subarray(0, whole);
+    if (!isUtf8(text)) throw invalid(name, position + firstInvalid(text));
+    position += whole;
+    carry = joined.subarray(whole);
+    if (text.length > 0) yield text;
+  }
+  if (decoder) {
+    const rest = decode(decoder, undefined, label!, name);
+    if (rest.length > 0) yield Buffer.from(rest, "utf8");
+  }
+  if (carry.length > 0) throw invalid(name, position);
+}
+
+function decoderFor(label: string, name: string): TextDecoder {
+  try {
+    return new TextDecoder(label, {fatal: true});
+  } catch {
+    throw refused(
+      `${name}: there is no text encoding ${label}`,
+      "use --encoding with a name such as latin1, windows-1252 or utf-16le"
+    );
+  }
+}
+
+function decode(decoder: TextDecoder, bytes: Buffer | undefined, label: string, name: string): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, {stream: true});
+  } catch {
+    throw refused(`${name}: the text is not valid ${label}`, "export as UTF-8, or name the encoding with --encoding");
+  }
+}
+
+function invalid(name: string, position: number) {
+  return refused(
+    `${name}: byte ${position + 1} is not valid UTF-8`,
+    "export as UTF-8, or name the encoding of the file, e.g. --encoding latin1"
+  );
+}
+
+/** Bytes at the end that begin a UTF-8 character whose rest is in the next piece. */
+function incompleteTail(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if ((byte & 0xc0) === 0x80) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return needed > back ? back : 0;
+  }
+  return 0;
+}
+
+/** Position of the first byte that starts no valid character, found by halving. */
+function firstInvalid(bytes: Buffer): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const head = bytes.subarray(0, middle);
+    const whole = head.subarray(0, middle - incompleteTail(head));
+    if (isUtf8(whole)) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low - incompleteTail(bytes.subarray(0, low)));
+}
