@@ -1,0 +1,39 @@
+import {html} from "htl";
+import type {Site} from "../contracts/site.js";
+import {count, counted, date} from "./format.js";
+import {carrySlice} from "./url-state.js";
+
+const staleAfterDays = 45;
+
+/** The foot of every page: how far the data reach, when they were exported and built, rows in and rejected. */
+export function dataStrip(site: Site, now = new Date()): HTMLElement {
+  queueMicrotask(carrySlice);
+  const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
+  return html`<aside class="data-strip" aria-label="About these data">
+    ${notices(site, now)}
+    <dl>
+      ${fact("Data through", date(dataThrough))} ${fact("Exported", date(exportedAt))} ${fact("Built", date(builtAt))}
+      ${fact("Rows in", `${count(accepted)} from ${counted(files, "file")}`)}
+      ${fact("Rejected", rejected === 0 ? "none" : count(rejected))}
+    </dl>
+    <p><a href="./data-trust.html">Can these data be trusted?</a></p>
+  </aside>`;
+}
+
+function fact(name: string, value: string): HTMLElement {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/** What a reader must know before believing a page: sample data, or data that have grown old. */
+export function notices({sampleData, dataThrough}: Site, now: Date): HTMLElement[] {
+  if (sampleData) return [html`<p class="notice">Sample data: a simulated company, not yours.</p>`];
+  if (dataThrough === null) return [];
+  const days = Math.floor((now.getTime() - Date.parse(dataThrough)) / 86_400_000);
+  if (days <= staleAfterDays) return [];
+  return [
+    html`<p class="notice">These data end ${count(days)} days ago. Ask for a fresh build before deciding on them.</p>`
+  ];
+}

@@ -1,0 +1,41 @@
+import {html} from "htl";
+
+/** How one measure is made; `sql` runs as it stands on the warehouse with any DuckDB client. */
+export interface Definition {
+  measure: string;
+  /** The formula in words. */
+  formula: string;
+  denominator: string;
+  exclusions: string;
+  sql?: string;
+}
+
+/** The definitions panel at the foot of a page, closed until asked for, printed open. */
+export function definitions(list: readonly Definition[]): HTMLElement {
+  return html`<details class="definitions">
+    <summary>Definitions: how each number is made</summary>
+    ${list.map(
+      ({measure, formula, denominator, exclusions, sql}) =>
+        html`<section aria-label=${measure}>
+          <h3>${measure}</h3>
+          <dl>
+            <dt>Formula</dt>
+            <dd>${formula}</dd>
+            <dt>Denominator</dt>
+            <dd>${denominator}</dd>
+            <dt>Left out</dt>
+            <dd>${exclusions}</dd>
+            ${sql === undefined ? null : html`<dt>SQL</dt>`}
+            ${
+              sql === undefined
+                ? null
+                : html`<dd>
+                    <pre tabindex="0"><code>${sql}</code></pre>
+                  </dd>`
+            }
+          </dl>
+        </section>`
+    )}
+    <p><a href="./methods.html">Methods and glossary</a> give assumptions and limits.</p>
+  </details>`;
+}

@@ -1,0 +1,43 @@
+import {html} from "htl";
+import type {Headline} from "../contracts/headline.js";
+import {counted} from "./format.js";
+
+const faces = {
+  act: {icon: "▲", word: "Act"},
+  watch: {icon: "◆", word: "Watch"},
+  ok: {icon: "●", word: "Nothing unusual"},
+  too_little_data: {icon: "○", word: "Not enough data"}
+} as const;
+
+/** The verdict as icon, word and colour. */
+export function verdictBadge(verdict: Headline["verdict"]): HTMLElement {
+  const {icon, word} = faces[verdict];
+  return html`<span class="verdict" data-verdict=${verdict}><span aria-hidden="true">${icon}</span> ${word}</span>`;
+}
+
+/**
+ * What a page found: the first finding large, up to two further ones smaller. Sentences come from the report; the
+ * page adds nothing.
+ */
+export function findingCard(findings: readonly Headline[]): HTMLElement {
+  const [main, ...further] = findings;
+  if (!main)
+    return html`<section class="finding card" aria-label="Finding"><p class="sentence">No finding.</p></section>`;
+  return html`<section class="finding card" aria-label="Finding" data-verdict=${main.verdict}>
+    ${one(main)} ${further.length > 0 ? html`<div class="further">${further.slice(0, 2).map(one)}</div>` : null}
+  </section>`;
+}
+
+function one({verdict, sentence, action, needs}: Headline): HTMLElement {
+  return html`<div class="one-finding" data-verdict=${verdict}>
+    ${verdictBadge(verdict)}
+    <p class="sentence">${sentence}</p>
+    <p class="next"><strong>Next:</strong> ${action}</p>
+    ${needs && needs.length > 0 ? html`<p class="needs">Enough would be: ${needs.map(inWords).join("; ")}.</p>` : null}
+  </div>`;
+}
+
+function inWords({unit, more, weeks}: NonNullable<Headline["needs"]>[number]): string {
+  const pace = weeks === null ? "" : `, about ${counted(Math.max(1, Math.ceil(weeks)), "week")} at this pace`;
+  return `${Math.ceil(more)} more ${unit}${pace}`;
+}

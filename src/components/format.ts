@@ -1,0 +1,93 @@
+/** What stands for a value that is hidden or cannot be estimated. */
+export const missing = "–";
+
+const space = "\u00a0";
+type Maybe = number | null | undefined;
+
+function absent(value: Maybe): value is null | undefined {
+  return value === null || value === undefined || !Number.isFinite(value);
+}
+
+/** A true minus sign, and no "−0". */
+function signed(digits: string): string {
+  return /^-0(\.0+)?$/.test(digits) ? digits.slice(1) : digits.replace("-", "−");
+}
+
+/** 12345 → "12,345". */
+export function count(value: Maybe): string {
+  if (absent(value)) return missing;
+  return signed(Math.round(value).toString()).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A share as a percentage without decimals: 0.342 → "34 %". */
+export function percent(share: Maybe): string {
+  return absent(share) ? missing : `${signed((share * 100).toFixed(0))}${space}%`;
+}
+
+/** A difference of two shares in percentage points, with its sign: 0.05 → "+5 points". */
+export function points(difference: Maybe): string {
+  if (absent(difference)) return missing;
+  const whole = signed((difference * 100).toFixed(0));
+  return `${whole === "0" || whole.startsWith("−") ? "" : "+"}${whole} points`;
+}
+
+/** Hours as a whole number: 1234.4 → "1,234 h". */
+export function hours(value: Maybe): string {
+  return absent(value) ? missing : `${count(value)}${space}h`;
+}
+
+/** A coefficient or vote points with two decimals: −0.6 → "−0.60". */
+export function coefficient(value: Maybe): string {
+  return absent(value) ? missing : signed(value.toFixed(2));
+}
+
+/** A range with an en dash, its unit written once: ([0.27, 0.43], percent) → "27–43 %". Negative ends read "−2 to 5". */
+export function range(
+  interval: readonly [number, number] | null | undefined,
+  format: (value: Maybe) => string
+): string {
+  if (!interval || interval.some(absent)) return missing;
+  const [low, high] = interval.map(format) as [string, string];
+  if (low === high) return low;
+  const separator = /^−|^\+/.test(low) || /^−|^\+/.test(high) ? " to " : "–";
+  const unit = /[\u00a0 ][^\d]+$/.exec(high)?.[0] ?? "";
+  return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}${separator}${high}`;
+}
+
+/** Estimate and interval: "34 % (27–43 %)". */
+export function withInterval(
+  value: Maybe,
+  interval: readonly [number, number] | null | undefined,
+  format: (value: Maybe) => string
+): string {
+  return interval ? `${format(value)} (${range(interval, format)})` : format(value);
+}
+
+/** A share as a natural frequency: (0.2) → "about 4 of 20". Below half a case and above all but half, it says so. */
+export function naturalFrequency(share: Maybe, of = 20): string {
+  if (absent(share)) return missing;
+  const cases = Math.round(share * of);
+  if (cases === 0 && share > 0) return `fewer than 1 of ${of}`;
+  if (cases === of && share < 1) return `nearly all of ${of}`;
+  return `about ${cases} of ${of}`;
+}
+
+/** Plausible natural frequencies: ([0.1, 0.3]) → "2 to 6 of 20". */
+export function frequencyRange(interval: readonly [number, number] | null | undefined, of = 20): string {
+  if (!interval) return missing;
+  const [low, high] = interval.map((share) => Math.round(share * of)) as [number, number];
+  return low === high ? `about ${low} of ${of}` : `${low} to ${high} of ${of}`;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An ISO date or timestamp as "30 Jun 2026"; the time of day is left out. */
+export function date(iso: string | null | undefined): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "") ?? [];
+  return year ? `${Number(day)} ${months[Number(month) - 1]} ${year}` : missing;
+}
+
+/** "1 loop", "312 loops". */
+export function counted(value: number, singular: string, plural = `${singular}s`): string {
+  return `${count(value)} ${value === 1 ? singular : plural}`;
+}

@@ -1,0 +1,17 @@
+import {z} from "zod";
+
+const timestamp = z.iso.datetime({offset: true});
+
+/** One object: what every page says about its data. Counts are rows of export files, all tables together. */
+export const site = z.strictObject({
+  sampleData: z.boolean(),
+  /** Last day the data cover (UTC). */
+  dataThrough: z.iso.date().nullable(),
+  exportedAt: timestamp.nullable(),
+  builtAt: timestamp,
+  files: z.number().int().nonnegative(),
+  accepted: z.number().int().nonnegative(),
+  rejected: z.number().int().nonnegative()
+});
+
+export type Site = z.infer<typeof site>;
