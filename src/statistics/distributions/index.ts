@@ -1,0 +1,11 @@
+export {logBeta, logGamma} from "./log-gamma.js";
+export {digamma, trigamma} from "./digamma.js";
+export {normalCdf, normalDensity, normalQuantile, normalUpperTail} from "./normal.js";
+export {studentTCdf, studentTQuantile, studentTUpperTail} from "./student-t.js";
+export {chiSquareCdf, chiSquareQuantile, chiSquareUpperTail} from "./chi-square.js";
+export {fCdf, fQuantile, fUpperTail} from "./f.js";
+export {betaCdf, betaDensity, betaQuantile, betaUpperTail} from "./beta.js";
+export {gammaCdf, gammaQuantile, gammaUpperTail} from "./gamma.js";
+export {binomialCdf, binomialDensity, binomialQuantile, binomialUpperTail} from "./binomial.js";
+export {bivariateNormalCdf, bivariateNormalUpperTail} from "./bivariate-normal.js";
+export {gaussLegendre} from "./gauss-legendre.js";

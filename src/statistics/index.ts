@@ -1,0 +1,4 @@
+/** Contents of the statistical library: pure functions, browser-safe. Conventions are in each file. */
+export {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
+export * from "./distributions/index.js";
+export {type Random, createRandom} from "./random.js";
