@@ -1,0 +1,82 @@
+/**
+ * Small-cell suppression, the one place where it is decided (rulings: the denominator counts; complementary hiding).
+ *
+ * Primary: a cell of 1 to `minimum − 1` people is hidden. An empty cell stays: it is about nobody.
+ * Complementary: where a family of cells adds up to a published total, the hidden ones must not follow from it; the
+ * smallest shown cell of the family is hidden too until they do not. Families may overlap (rows and columns of a
+ * table), so this repeats until nothing changes. A total below the minimum must not be published: it is a cell itself.
+ */
+export interface SuppressionRule<Cell> {
+  /** People in the cell. */
+  people(cell: Cell): number;
+  /** For each published total: the family a cell belongs to, null when it belongs to none. */
+  families: ((cell: Cell) => string | null)[];
+  /** Fewest people a shown cell may have. */
+  minimum: number;
+}
+
+/** For each cell, in the order given: must it be hidden? */
+export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<Cell>): boolean[] {
+  const people = cells.map(rule.people);
+  const hidden = people.map((n) => n > 0 && n < rule.minimum);
+  const families = rule.families.flatMap((familyOf) => [...grouped(cells, familyOf).values()]);
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const family of families) {
+      const complement = neededComplement(family, people, hidden, rule.minimum);
+      if (complement === null) continue;
+      hidden[complement] = true;
+      changed = true;
+    }
+  }
+  return hidden;
+}
+
+/** The cells with the hidden ones passed through `blank`, which must remove every figure that counts people. */
+export function suppressed<Cell>(
+  cells: readonly Cell[],
+  rule: SuppressionRule<Cell>,
+  blank: (cell: Cell) => Cell
+): Cell[] {
+  const hidden = hiddenCells(cells, rule);
+  return cells.map((cell, index) => (hidden[index] ? blank(cell) : cell));
+}
+
+function grouped<Cell>(cells: readonly Cell[], familyOf: (cell: Cell) => string | null): Map<string, number[]> {
+  const families = new Map<string, number[]>();
+  cells.forEach((cell, index) => {
+    const family = familyOf(cell);
+    if (family !== null) families.set(family, [...(families.get(family) ?? []), index]);
+  });
+  return families;
+}
+
+/** The next cell to hide in this family, or null when its hidden cells cannot be worked out from the total. */
+function neededComplement(family: number[], people: number[], hidden: boolean[], minimum: number): number | null {
+  const secret = family.filter((index) => hidden[index]);
+  if (
+    secret.length === 0 ||
+    !recoverable(
+      secret.map((index) => people[index]!),
+      minimum
+    )
+  )
+    return null;
+  const shown = family.filter((index) => !hidden[index]);
+  const populated = shown.filter((index) => people[index]! > 0);
+  const candidates = populated.length > 0 ? populated : shown;
+  if (candidates.length === 0) return null;
+  return candidates.reduce((smallest, index) => (people[index]! < people[smallest]! ? index : smallest));
+}
+
+/**
+ * A reader knows the sum of the hidden cells and that each holds 1 to minimum − 1 people unless a larger one was
+ * hidden with them. One hidden cell is then known; so are several whose sum is the least or the most it can be; and a
+ * sum below the minimum still singles out a small group.
+ */
+function recoverable(counts: number[], minimum: number): boolean {
+  const sum = counts.reduce((a, b) => a + b, 0);
+  if (counts.length === 1 || sum < minimum || sum === counts.length) return true;
+  return counts.every((n) => n < minimum) && sum === counts.length * (minimum - 1);
+}
