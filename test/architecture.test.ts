@@ -31,7 +31,8 @@ const arrows: Record<string, string[]> = {
     "loaders/warehouse",
     "loaders/privacy",
     "src/contracts",
-    "src/statistics"
+    "src/statistics",
+    "src/components/format.ts"
   ],
   "loaders/simulate": ["loaders/errors.ts", "loaders/config", "loaders/canonical", "src/statistics"],
   "loaders/publish": [

@@ -1,0 +1,54 @@
+import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js";
+import type {Headline} from "../../src/contracts/headline.js";
+import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
+import type {Config} from "../config/config.js";
+
+export interface FindingParts {
+  kind: Kind;
+  subject: string;
+  slice?: Partial<Finding["slice"]>;
+  verdict: Verdict;
+  direction?: string | null;
+  /** Null when not estimable. */
+  estimate?: Pick<Estimate, "value" | "interval"> | null;
+  unit: string;
+  n: number;
+  sentence: string;
+  action: string;
+  needs?: Need[];
+}
+
+/** A finding with the contract's defaults: no slice, level 0.9, nulls where nothing could be estimated. */
+export function makeFinding({slice, direction, estimate, needs, ...rest}: FindingParts): Finding {
+  return {
+    ...rest,
+    slice: {role: null, level: null, period: null, ...slice},
+    direction: direction ?? null,
+    estimate: rounded(estimate?.value ?? null),
+    interval: estimate?.interval ? [rounded(estimate.interval[0])!, rounded(estimate.interval[1])!] : null,
+    level: defaultLevel,
+    ...(needs === undefined ? {} : {needs})
+  };
+}
+
+/** The finding as a page shows it; `interviewer` where its sentence speaks of one person. */
+export function asHeadline({kind, verdict, sentence, action, needs}: Finding, interviewer?: string): Headline {
+  return {
+    kind,
+    verdict,
+    sentence,
+    action,
+    ...(interviewer === undefined ? {} : {interviewer}),
+    ...(needs === undefined ? {} : {needs})
+  };
+}
+
+/** A threshold of a verdict: the configured one, else the documented default. */
+export function threshold(config: Config, kind: Kind, name: string, standard: number): number {
+  return config.verdicts[kind]?.[name] ?? standard;
+}
+
+/** Six digits are more than any estimate here deserves, and keep files small and equal on every machine. */
+export function rounded(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6));
+}

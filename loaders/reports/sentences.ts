@@ -1,0 +1,21 @@
+/** How reports write numbers: the pages' own formats, so that a sentence and a chart never differ. */
+export {
+  coefficient,
+  count,
+  counted,
+  hours,
+  naturalFrequency,
+  percent,
+  range,
+  withInterval
+} from "../../src/components/format.js";
+
+/** "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
+}
+
+/** "none of 41", "1 of 41", "all 41". */
+export function some(part: number, of: number): string {
+  return part === 0 ? `none of ${of}` : part === of ? `all ${of}` : `${part} of ${of}`;
+}
