@@ -2,3 +2,4 @@
 export {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
 export * from "./distributions/index.js";
 export {type Random, createRandom} from "./random.js";
+export {type MixedModel, type MixedModelInput, mixedModel} from "./mixed-model.js";
