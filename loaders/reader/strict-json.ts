@@ -67,7 +67,7 @@ export function parseStrictJson(text: string): JsonValue {
     } catch {
       fail("json_syntax", "bad escape in a string", start);
     }
-    if (!value.isWellFormed()) fail("json_lone_surrogate", "half of a surrogate pair", start);
+    if (/\p{Surrogate}/u.test(value)) fail("json_lone_surrogate", "half of a surrogate pair", start);
     return value;
   };
 

@@ -1,0 +1,143 @@
+import {tableNames, tables, type TableName} from "../canonical/tables.js";
+import type {Config} from "../config/config.js";
+import {refused} from "../errors.js";
+import {nearest} from "./nearest.js";
+import {columnMapFor} from "./column-map.js";
+
+/** How the columns of a plain export file feed one canonical table. */
+export interface PlainLayout {
+  table: TableName;
+  /** Canonical column → position in the file's header. */
+  positions: Map<string, number>;
+  unknownColumns: string[];
+  /** Headers that only matched after case, spaces and dashes were set aside, or by the configured map. */
+  renamed: string[];
+  snapshotOn: string | null;
+}
+
+const snapshotDate = /[-_.](\d{4}-\d{2}-\d{2})(?=\.|[-_]|$)/;
+
+/**
+ * Recognises a plain export (contract §1) by its header, helped by its name. Throws UserError 3 when a required column
+ * is missing (with the nearest header), when a column occurs twice, or when no table fits.
+ */
+export function plainLayout(path: string, header: string[], config: Config): PlainLayout {
+  const map = columnMapFor(path, config);
+  const mapped = new Map(Object.entries(map).map(([canonical, exported]) => [exported, canonical]));
+  const renamed: string[] = [];
+  const names = header.map((column) => {
+    const canonical = mapped.get(column) ?? mapped.get(column.trim());
+    if (canonical !== undefined) return canonical;
+    const plain = canonicalHeader(column);
+    if (plain !== column) renamed.push(column);
+    return plain;
+  });
+  refuseDuplicates(path, names);
+  for (const [canonical, exported] of Object.entries(map))
+    if (!names.includes(canonical))
+      throw refused(
+        `${path}: plumbline.yaml maps ${canonical} to the column ${JSON.stringify(exported)}, which the file does not have`,
+        has(header)
+      );
+  const table = tableByName(path) ?? tableByColumns(names);
+  if (table === null) throw notRecognised(path, header);
+  const {positions, unknownColumns} = place(tables[table].columns, names, header, config, table);
+  const missing = tables[table].columns.filter((column) => column.required && !positions.has(column.name));
+  if (missing.length > 0)
+    throw missingColumns(
+      path,
+      table,
+      missing.map((column) => column.name),
+      header
+    );
+  const known = new Set([...positions.values()].map((position) => header[position]!));
+  return {
+    table,
+    positions,
+    unknownColumns,
+    renamed: renamed.filter((column) => known.has(column)),
+    snapshotOn: snapshotOf(path)
+  };
+}
+
+function place(
+  columns: readonly {name: string}[],
+  names: string[],
+  header: string[],
+  config: Config,
+  table: TableName
+) {
+  const positions = new Map<string, number>();
+  const unknownColumns: string[] = [];
+  names.forEach((name, index) => {
+    const group = table === "applications" && config.privacy.group_column;
+    if (group !== false && group !== null && header[index]!.trim() === group) positions.set("group_label", index);
+    else if (columns.some((column) => column.name === name)) positions.set(name, index);
+    else unknownColumns.push(header[index]!);
+  });
+  return {positions, unknownColumns};
+}
+
+/** Case, spaces (also non-breaking) and dashes do not matter in a header. */
+export function canonicalHeader(column: string): string {
+  return column
+    .normalize("NFC")
+    .replace(/[\s\u00a0_-]+/g, " ")
+    .trim()
+    .toLowerCase()
+    .replaceAll(" ", "_");
+}
+
+/** The date in a file name such as `scorecards-2026-03-01.csv`. */
+export function snapshotOf(path: string): string | null {
+  return snapshotDate.exec(path.split("/").at(-1)!)?.[1] ?? null;
+}
+
+function tableByName(path: string): TableName | null {
+  const stem = path.split("/").at(-1)!.toLowerCase();
+  return tableNames.find((name) => new RegExp(`^${name}([-_.]|$)`).test(stem)) ?? null;
+}
+
+function tableByColumns(names: string[]): TableName | null {
+  const fits = tableNames.filter((name) =>
+    tables[name].columns.every((column) => !column.required || names.includes(column.name))
+  );
+  const matches = (name: TableName): number =>
+    tables[name].columns.filter((column) => names.includes(column.name)).length;
+  const required = (name: TableName): number => tables[name].columns.filter((column) => column.required).length;
+  return fits.sort((a, b) => required(b) - required(a) || matches(b) - matches(a))[0] ?? null;
+}
+
+function refuseDuplicates(path: string, names: string[]): void {
+  const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw refused(
+      `${path} line 1: the column ${twice} occurs twice in the header`,
+      "rename or remove one of the two and export again"
+    );
+}
+
+function missingColumns(path: string, table: TableName, missing: string[], header: string[]) {
+  const lines = missing.map((name) => {
+    const near = nearest(name, header.map(canonicalHeader));
+    return near === null
+      ? `missing: ${name}`
+      : `missing: ${name} (nearest: ${header[header.map(canonicalHeader).indexOf(near)]})`;
+  });
+  const hint = header.some((column) => /^\d|^$/.test(column.trim()))
+    ? "does the file start with a header row? The first line must name the columns"
+    : `map it in plumbline.yaml, e.g.  columns: {"${path}": {${missing[0]}: ${JSON.stringify(header[0] ?? "")}}}`;
+  return refused(`${path}: a required column of ${table} is missing`, ...lines, has(header), hint);
+}
+
+function notRecognised(path: string, header: string[]) {
+  return refused(
+    `${path}: its columns fit no table that plumbline reads`,
+    has(header),
+    "name the file after its table (scorecards.csv), map its columns in plumbline.yaml, or remove it"
+  );
+}
+
+function has(header: string[]): string {
+  return `the file has: ${header.slice(0, 30).join(", ")}${header.length > 30 ? ", …" : ""}`;
+}

@@ -1,0 +1,133 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {query} from "../warehouse/connection.js";
+import {literal, statement} from "./sql.js";
+import {stagedName} from "./staging.js";
+import {tables, type TableName} from "./tables.js";
+
+/** A staged source file of one table. */
+export interface Piece {
+  piece: number;
+  table: TableName;
+  /** `YYYY-MM-DD` of a dated snapshot. */
+  snapshotOn: string | null;
+}
+
+/** A staged record that cannot be loaded; `line` is null where the position tells it. */
+export interface StagedProblem {
+  piece: number;
+  recordNumber: number;
+  line: number | null;
+  reason: string;
+  column: string;
+  value: string;
+}
+
+export interface PieceTally {
+  piece: number;
+  records: number;
+  rejected: number;
+  keys_repaired: number;
+  skipped_times: number;
+  repeated_times: number;
+}
+
+export interface TableLoad {
+  loaded: number;
+  /** Per piece and fate (`duplicate`, `superseded`, `conflict`): how many records. */
+  fates: {piece: number; fate: string; records: number}[];
+  conflicts: StagedProblem[];
+  /** Keys of older snapshots that the newest no longer holds. */
+  disappeared: number;
+  votesFromSnapshots: number;
+}
+
+/** Makes the temporary view `staged` over all pieces of a table; tells how their records fared so far. */
+export async function openStaged(connection: DuckDBConnection, pieces: Piece[]): Promise<PieceTally[]> {
+  const selects = pieces.map(({piece, snapshotOn}) =>
+    statement("load/resolve/piece", {
+      piece: String(piece),
+      snapshot: snapshotOn === null ? "null" : literal(snapshotOn),
+      staged: stagedName(piece)
+    })
+  );
+  await connection.run(`create or replace temp view staged as ${selects.join(" union all ")}`);
+  return query<PieceTally>(connection, statement("load/resolve/tally"));
+}
+
+/** The records of `staged` that failed validation, in file order. */
+export async function stagedProblems(connection: DuckDBConnection): Promise<StagedProblem[]> {
+  return (await query<ProblemRow>(connection, statement("load/resolve/rejects"))).map(problemOf);
+}
+
+/** Fills one canonical table from `staged`: one row per key, by the rules for duplicates and snapshots. */
+export async function loadTable(connection: DuckDBConnection, table: TableName, pieces: Piece[]): Promise<TableLoad> {
+  const {key, newest} = tables[table];
+  const columns = await canonicalColumns(connection, table);
+  const values = {
+    key: key.join(", "),
+    columns: columns.join(", "),
+    newest: newest ?? "null::timestamp",
+    first_key: key[0]!
+  };
+  await connection.run(`create or replace temp table contested as ${statement("load/resolve/contested", values)}`);
+  const [contested] = await query<{keys: number}>(connection, "select count(*) as keys from contested");
+  if (contested!.keys === 0) {
+    await connection.run(`insert into canonical.${table} by name ${statement("load/resolve/load_unique", values)}`);
+  } else {
+    await connection.run(`create or replace temp table fates as ${statement("load/resolve/fates", values)}`);
+    await connection.run(`insert into canonical.${table} by name ${statement("load/resolve/load", values)}`);
+  }
+  const [loaded] = await query<{records: number}>(connection, `select count(*) as records from canonical.${table}`);
+  const resolved = contested!.keys > 0;
+  return {
+    loaded: loaded!.records,
+    fates: resolved ? await query(connection, statement("load/resolve/fate_tally")) : [],
+    conflicts: resolved
+      ? (await query<ProblemRow>(connection, statement("load/resolve/conflicts", values))).map(problemOf)
+      : [],
+    disappeared: await disappearedKeys(connection, table, pieces, values.key),
+    votesFromSnapshots: resolved && table === "scorecards" ? await keepInitialVotes(connection) : 0
+  };
+}
+
+/** Frees the staged tables of these pieces. */
+export async function dropStaged(connection: DuckDBConnection, pieces: Piece[]): Promise<void> {
+  await connection.run("drop view if exists staged");
+  for (const {piece} of pieces) await connection.run(`drop table if exists ${stagedName(piece)}`);
+}
+
+async function disappearedKeys(
+  connection: DuckDBConnection,
+  table: TableName,
+  pieces: Piece[],
+  key: string
+): Promise<number> {
+  const snapshots = new Set(pieces.map(({snapshotOn}) => snapshotOn));
+  if (table !== "scorecards" || snapshots.size < 2) return 0;
+  const [row] = await query<{disappeared: number}>(connection, statement("load/resolve/disappeared", {key}));
+  return row!.disappeared;
+}
+
+async function keepInitialVotes(connection: DuckDBConnection): Promise<number> {
+  await connection.run(`create or replace temp table initial_votes as ${statement("load/resolve/initial_votes")}`);
+  await connection.run(statement("load/resolve/keep_initial_votes"));
+  const [row] = await query<{votes: number}>(connection, "select count(*) as votes from initial_votes");
+  return row!.votes;
+}
+
+async function canonicalColumns(connection: DuckDBConnection, table: TableName): Promise<string[]> {
+  const rows = await query<{column_name: string}>(connection, `describe canonical.${table}`);
+  return rows.map((row) => row.column_name);
+}
+
+interface ProblemRow {
+  piece: number;
+  record_no: number;
+  line: number | null;
+  problem: string;
+}
+
+function problemOf({piece, record_no, line, problem}: ProblemRow): StagedProblem {
+  const [reason = "", column = "", value = ""] = problem.split("\u001f");
+  return {piece, recordNumber: record_no, line, reason, column, value};
+}

@@ -1,0 +1,91 @@
+-- How the text of an export becomes typed values. Each macro gives null for what it cannot read; the staging
+-- SELECTs turn "text but no value" into a problem. A problem is reason, column and value, parted by chr(31).
+
+create temp macro as_text(v) as
+  case when strlen(v) <= 5 and trim(v) in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '\N') then null else trim(v) end;
+
+-- Keys: one Unicode form, without characters that cannot be seen.
+create temp macro visible(v) as
+  regexp_replace(v, '[\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}\x{00AD}]', '', 'g');
+create temp macro as_key(v) as
+  case when length(v) = strlen(v) then v else nullif(trim(nfc_normalize(visible(v))), '') end;
+create temp macro key_was_repaired(v) as
+  v is not null and length(v) <> strlen(v) and visible(v) <> v;
+
+-- Labels are compared without case, spaces and dashes; lower() here knows no locale.
+create temp macro label_key(v) as
+  case when regexp_full_match(v, '[a-z_0-9.]+') then v
+  else regexp_replace(trim(lower(as_key(v))), '[\s\x{00A0}_-]+', '_', 'g') end;
+
+create temp macro is_spreadsheet_error(v) as
+  strlen(v) < 10 and v[1] = '#' and v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!');
+
+-- A local time of the configured zone in UTC: in a gap the later instant, in an overlap the earlier offset.
+create temp macro local_to_utc(t) as
+  case
+    when getvariable('zone') = 'UTC' then t
+    when timezone(getvariable('zone'), timezone(getvariable('zone'), t) - interval 1 hour) = t
+      then timezone('UTC', timezone(getvariable('zone'), t) - interval 1 hour)
+    else timezone('UTC', timezone(getvariable('zone'), t))
+  end;
+create temp macro is_in_gap(t) as timezone(getvariable('zone'), timezone(getvariable('zone'), t)) <> t;
+create temp macro is_in_overlap(t) as
+  timezone(getvariable('zone'), timezone(getvariable('zone'), t) - interval 1 hour) = t;
+
+create temp macro is_local_time(v) as
+  regexp_full_match(v, '\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?)?');
+create temp macro is_offset_time(v) as
+  regexp_full_match(v, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)? ?(Z|z|UTC|[+-]\d{2}(:?\d{2})?)');
+create temp macro offset_time(v) as
+  timezone('UTC', try_cast(
+    regexp_replace(regexp_replace(v, ' ?(Z|z|UTC)$', '+00'), '^(.{10}[T ]\d{2}:\d{2})([+-])', '\1:00\2') as timestamptz));
+create temp macro as_time(v) as
+  case
+    when v is null then null
+    when strlen(v) = 20 and v[20] = 'Z' and v[11] = 'T' and v[17] = ':' then try_cast(v as timestamp)
+    when is_local_time(v) then local_to_utc(try_cast(v as timestamp))
+    when is_offset_time(v) then offset_time(v)
+  end;
+-- 1 = the zone's clock skipped this time, 2 = it showed it twice.
+create temp macro clock_change(v) as
+  case
+    when getvariable('zone') = 'UTC' or v is null or (strlen(v) = 20 and v[20] = 'Z') or not is_local_time(v) then 0
+    when is_in_gap(try_cast(v as timestamp)) then 1
+    when is_in_overlap(try_cast(v as timestamp)) then 2
+    else 0
+  end;
+
+create temp macro as_number(v) as
+  case when strlen(v) <= 32 and regexp_full_match(v, '[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?') and v <> '-0' then try_cast(v as double) end;
+create temp macro as_boolean(v) as
+  case lower(v) when 'true' then true when 'false' then false when 'yes' then true when 'no' then false
+    when '1' then true when '0' then false when 't' then true when 'f' then false end;
+
+create temp macro vote_points(v) as
+  case v when 'strong_no' then 1.0 when 'no' then 2.0 when 'mixed' then 2.5 when 'yes' then 3.0 when 'strong_yes' then 4.0 end::double;
+
+create temp macro problem(reason, column_name, v) as
+  reason || chr(31) || column_name || chr(31) || left(coalesce(v, ''), 200);
+create temp macro missing_problem(column_name, v) as
+  case when v is null then problem('missing_value', column_name, v) end;
+create temp macro id_problem(column_name, v) as
+  case when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v) end;
+create temp macro time_problem(column_name, v, t, latest) as
+  case
+    when v is null or t between timestamp '1980-01-01' and latest then null
+    when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
+    when t is null and regexp_full_match(v, '\d{9,16}(\.\d+)?') then problem('epoch_number', column_name, v)
+    when t is null and regexp_full_match(v, '\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*') then problem('ambiguous_date', column_name, v)
+    when t is null and regexp_full_match(v, '\d{4}-\d{2}-\d{2}.*') then problem('impossible_date', column_name, v)
+    when t is null then problem('not_a_time', column_name, v)
+    when t < timestamp '1980-01-01' or t >= timestamp '2100-01-01' then problem('sentinel_time', column_name, v)
+    else problem('future_time', column_name, v)
+  end;
+create temp macro past() as getvariable('now')::timestamp + interval 1 day;
+create temp macro anytime() as timestamp '2099-12-31';
+create temp macro typed_problem(reason, column_name, v, typed) as
+  case
+    when v is null or typed is not null then null
+    when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
+    else problem(reason, column_name, v)
+  end;

@@ -1,0 +1,54 @@
+-- One row per record of the source, typed; problem says why a record cannot be loaded. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(application_id)) as application_id,
+    as_key(as_text(candidate_id)) as candidate_id,
+    as_text(job) as job,
+    as_text(role) as role,
+    as_text(level) as level,
+    as_text(team) as team,
+    as_text(source) as source,
+    as_text(group_label) as group_label,
+    as_text(applied_at) as applied_text,
+    as_text(status) as status_text,
+    as_text(closed_at) as closed_text,
+    as_text(trial) as trial_text,
+    key_was_repaired(application_id) or key_was_repaired(candidate_id) as key_repaired
+  from source
+),
+typed as (
+  select
+    texts.*,
+    as_time(applied_text) as applied_at,
+    as_time(closed_text) as closed_at,
+    statuses.meaning as status,
+    as_boolean(trial_text) as trial
+  from texts
+  left join labels as statuses on statuses.kind = 'application_status' and statuses.label = label_key(status_text)
+)
+select
+  application_id,
+  coalesce(candidate_id, application_id) as candidate_id,
+  job,
+  role,
+  level,
+  team,
+  source,
+  applied_at,
+  status,
+  closed_at,
+  trial,
+  group_label,
+  line,
+  coalesce(
+    missing_problem('application_id', application_id),
+    id_problem('application_id', application_id),
+    id_problem('candidate_id', candidate_id),
+    typed_problem('unknown_status', 'status', status_text, status),
+    time_problem('applied_at', applied_text, applied_at, past()),
+    time_problem('closed_at', closed_text, closed_at, past()),
+    typed_problem('not_a_boolean', 'trial', trial_text, trial)
+  ) as problem,
+  (key_repaired::utinyint + 2 * (clock_change(applied_text) = 1)::utinyint + 4 * (clock_change(applied_text) = 2)::utinyint)::utinyint as repairs
+from typed

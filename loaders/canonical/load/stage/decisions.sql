@@ -1,0 +1,43 @@
+-- One row per record of the source, typed; problem says why a record cannot be loaded. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(application_id)) as application_id,
+    as_text(decision) as decision_text,
+    as_text(decided_at) as decided_text,
+    as_key(as_text(decided_by)) as decided_by,
+    as_text(offer_status) as offer_text,
+    as_text(resolved_at) as resolved_text,
+    key_was_repaired(application_id) or key_was_repaired(decided_by) as key_repaired
+  from source
+),
+typed as (
+  select
+    texts.*,
+    decisions.meaning as decision,
+    offers.meaning as offer_status,
+    as_time(decided_text) as decided_at,
+    as_time(resolved_text) as resolved_at
+  from texts
+  left join labels as decisions on decisions.kind = 'decision' and decisions.label = label_key(decision_text)
+  left join labels as offers on offers.kind = 'offer_status' and offers.label = label_key(offer_text)
+)
+select
+  application_id,
+  decision,
+  decided_at,
+  decided_by,
+  offer_status,
+  resolved_at,
+  line,
+  coalesce(
+    missing_problem('application_id', application_id),
+    id_problem('application_id', application_id),
+    missing_problem('decision', decision_text),
+    typed_problem('unknown_decision', 'decision', decision_text, decision),
+    typed_problem('unknown_status', 'offer_status', offer_text, offer_status),
+    time_problem('decided_at', decided_text, decided_at, past()),
+    time_problem('resolved_at', resolved_text, resolved_at, past())
+  ) as problem,
+  (key_repaired::utinyint + 2 * (clock_change(decided_text) = 1)::utinyint + 4 * (clock_change(decided_text) = 2)::utinyint)::utinyint as repairs
+from typed

@@ -1,0 +1,18 @@
+-- One row per record of the source; names enter only when the configuration asks for them. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(interviewer_id)) as interviewer_id,
+    as_text(name) as name,
+    as_text(team) as team,
+    key_was_repaired(interviewer_id) as key_repaired
+  from source
+)
+select
+  interviewer_id,
+  name,
+  team,
+  line,
+  coalesce(missing_problem('interviewer_id', interviewer_id), id_problem('interviewer_id', interviewer_id)) as problem,
+  key_repaired::utinyint as repairs
+from texts

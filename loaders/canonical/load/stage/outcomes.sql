@@ -1,0 +1,35 @@
+-- One row per record of the source, typed; problem says why a record cannot be loaded. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(application_id)) as application_id,
+    as_text(measured_at) as measured_text,
+    as_text(performance) as performance_text,
+    as_text(left_at) as left_text,
+    key_was_repaired(application_id) as key_repaired
+  from source
+),
+typed as (
+  select
+    texts.*,
+    as_time(measured_text) as measured_at,
+    as_number(performance_text) as performance,
+    as_time(left_text) as left_at
+  from texts
+)
+select
+  application_id,
+  measured_at,
+  performance,
+  left_at,
+  line,
+  coalesce(
+    missing_problem('application_id', application_id),
+    id_problem('application_id', application_id),
+    missing_problem('measured_at', measured_text),
+    time_problem('measured_at', measured_text, measured_at, past()),
+    typed_problem('not_a_number', 'performance', performance_text, performance),
+    time_problem('left_at', left_text, left_at, anytime())
+  ) as problem,
+  (key_repaired::utinyint + 2 * (clock_change(measured_text) = 1)::utinyint + 4 * (clock_change(measured_text) = 2)::utinyint)::utinyint as repairs
+from typed

@@ -1,0 +1,50 @@
+-- One row per record of the source, typed; problem says why a record cannot be loaded. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(scorecard_id)) as scorecard_id,
+    as_key(as_text(question)) as question_text,
+    as_text(attribute) as attribute_text,
+    as_text(rating) as rating_text,
+    as_text(completed) as completed_text,
+    as_text(minutes) as minutes_text,
+    key_was_repaired(scorecard_id) or key_was_repaired(question) as key_repaired
+  from source
+),
+typed as (
+  select
+    texts.*,
+    coalesce(pooled.pooled_question, question_text) as question,
+    coalesce(attribute_text, pooled.attribute) as attribute,
+    labelled.meaning as rating_meaning,
+    case when labelled.meaning is null then as_number(rating_text) end as rating_number,
+    as_boolean(completed_text) as completed,
+    as_number(minutes_text) as minutes
+  from texts
+  left join labels as labelled on labelled.kind = 'rating' and labelled.label = label_key(rating_text)
+  left join question_map as pooled on pooled.question = question_text
+)
+select
+  scorecard_id,
+  question,
+  attribute,
+  case when rating_meaning = 'no_data' then null else coalesce(vote_points(rating_meaning), try_cast(rating_meaning as double), rating_number) end
+    as rating_points,
+  coalesce(rating_meaning = 'no_data', false) as no_data,
+  completed,
+  minutes,
+  line,
+  coalesce(
+    missing_problem('scorecard_id', scorecard_id),
+    id_problem('scorecard_id', scorecard_id),
+    missing_problem('question', question_text),
+    id_problem('question', question_text),
+    missing_problem('rating', rating_text),
+    case when rating_meaning is null and not coalesce(rating_number between 1 and 4, false) then
+      typed_problem(if(rating_number is null, 'unknown_rating', 'rating_out_of_range'), 'rating', rating_text, null)
+    end,
+    typed_problem('not_a_boolean', 'completed', completed_text, completed),
+    typed_problem('not_a_number', 'minutes', minutes_text, case when minutes >= 0 then minutes end)
+  ) as problem,
+  key_repaired::utinyint as repairs
+from typed

@@ -1,0 +1,74 @@
+-- One row per record of the source, typed; problem says why a record cannot be loaded. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(scorecard_id)) as scorecard_id,
+    as_key(as_text(application_id)) as application_id,
+    as_key(as_text(interviewer_id)) as interviewer_id,
+    as_text(stage) as stage_text,
+    as_text(focus) as focus,
+    as_key(as_text(interview_id)) as interview_id,
+    as_text(interviewed_at) as interviewed_text,
+    as_text(submitted_at) as submitted_text,
+    as_text(vote) as vote_text,
+    as_text(initial_vote) as initial_vote_text,
+    as_text(forecast) as forecast_text,
+    as_text(shadow) as shadow_text,
+    as_text(updated_at) as updated_text,
+    key_was_repaired(scorecard_id) or key_was_repaired(application_id) or key_was_repaired(interviewer_id) as key_repaired
+  from source
+),
+typed as (
+  select
+    texts.*,
+    stages.meaning as stage,
+    votes.meaning as vote_meaning,
+    initial_votes.meaning as initial_meaning,
+    as_time(interviewed_text) as interviewed_at,
+    as_time(submitted_text) as submitted_at,
+    as_time(updated_text) as updated_at,
+    as_number(forecast_text) as forecast,
+    as_boolean(shadow_text) as shadow
+  from texts
+  left join labels as stages on stages.kind = 'stage' and stages.label = label_key(stage_text)
+  left join labels as votes on votes.kind = 'vote' and votes.label = label_key(vote_text)
+  left join labels as initial_votes on initial_votes.kind = 'vote' and initial_votes.label = label_key(initial_vote_text)
+)
+select
+  scorecard_id,
+  application_id,
+  interviewer_id,
+  stage,
+  focus,
+  interview_id,
+  interviewed_at,
+  submitted_at,
+  nullif(vote_meaning, 'no_decision') as vote,
+  vote_points(vote_meaning) as vote_points,
+  nullif(initial_meaning, 'no_decision') as initial_vote,
+  vote_points(initial_meaning) as initial_vote_points,
+  forecast,
+  coalesce(shadow, false) as shadow,
+  updated_at,
+  line,
+  coalesce(
+    missing_problem('scorecard_id', scorecard_id),
+    id_problem('scorecard_id', scorecard_id),
+    missing_problem('application_id', application_id),
+    id_problem('application_id', application_id),
+    missing_problem('interviewer_id', interviewer_id),
+    id_problem('interviewer_id', interviewer_id),
+    missing_problem('stage', stage_text),
+    typed_problem('unmapped_stage', 'stage', stage_text, stage),
+    missing_problem('vote', vote_text),
+    typed_problem('unknown_vote', 'vote', vote_text, vote_meaning),
+    typed_problem('unknown_vote', 'initial_vote', initial_vote_text, initial_meaning),
+    time_problem('interviewed_at', interviewed_text, interviewed_at, past()),
+    time_problem('submitted_at', submitted_text, submitted_at, past()),
+    time_problem('updated_at', updated_text, updated_at, past()),
+    typed_problem('not_a_probability', 'forecast', forecast_text, case when forecast between 0 and 1 then forecast end),
+    typed_problem('not_a_boolean', 'shadow', shadow_text, shadow)
+  ) as problem,
+  (key_repaired::utinyint + 2 * (clock_change(interviewed_text) = 1 or clock_change(submitted_text) = 1)::utinyint
+    + 4 * (clock_change(interviewed_text) = 2 or clock_change(submitted_text) = 2)::utinyint)::utinyint as repairs
+from typed

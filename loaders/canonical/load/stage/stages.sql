@@ -1,0 +1,33 @@
+-- One row per record of the source, typed; problem says why a record cannot be loaded. Grain: record.
+with texts as (
+  select
+    line,
+    as_key(as_text(application_id)) as application_id,
+    as_text(stage) as stage_text,
+    as_text(entered_at) as entered_text,
+    as_text(exited_at) as exited_text,
+    key_was_repaired(application_id) as key_repaired
+  from source
+),
+typed as (
+  select texts.*, stages.meaning as stage, as_time(entered_text) as entered_at, as_time(exited_text) as exited_at
+  from texts
+  left join labels as stages on stages.kind = 'stage' and stages.label = label_key(stage_text)
+)
+select
+  application_id,
+  stage,
+  entered_at,
+  exited_at,
+  line,
+  coalesce(
+    missing_problem('application_id', application_id),
+    id_problem('application_id', application_id),
+    missing_problem('stage', stage_text),
+    typed_problem('unmapped_stage', 'stage', stage_text, stage),
+    missing_problem('entered_at', entered_text),
+    time_problem('entered_at', entered_text, entered_at, past()),
+    time_problem('exited_at', exited_text, exited_at, past())
+  ) as problem,
+  (key_repaired::utinyint + 2 * (clock_change(entered_text) = 1)::utinyint + 4 * (clock_change(entered_text) = 2)::utinyint)::utinyint as repairs
+from typed

@@ -1,0 +1,30 @@
+import type {TableName} from "../canonical/tables.js";
+
+/** A record that was not loaded: where it stands, why, and what to do. Holds values of the export, so it stays private. */
+export interface Reject {
+  /** Physical line, 1 = first; the record number for Parquet. */
+  line: number;
+  reason: string;
+  column: string | null;
+  value: string | null;
+  remedy: string;
+}
+
+/** What became of one export file in one canonical table: `plumbline.check/1` of contract §2. */
+export interface FileResult {
+  /** Relative to the exports folder. */
+  path: string;
+  format: string;
+  table: TableName;
+  records: number;
+  accepted: number;
+  rejected: number;
+  loaded: number;
+  duplicates: number;
+  superseded: number;
+  unknownColumns: string[];
+  rejects: Reject[];
+  /** Date in the file name, `YYYY-MM-DD`. */
+  snapshotOn: string | null;
+  sha256: string;
+}

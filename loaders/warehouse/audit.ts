@@ -1,0 +1,78 @@
+import {readFileSync} from "node:fs";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {statement} from "../canonical/sql.js";
+import type {FileResult} from "../reader/result.js";
+import {query} from "./connection.js";
+import type {Count} from "./load-tables.js";
+
+/** Raised when the shape of the warehouse changes. */
+export const schemaVersion = 1;
+
+export interface AuditInput {
+  files: readonly FileResult[];
+  counts: readonly Count[];
+  sampleData: boolean;
+  exports: string;
+  exportedAt: Date | null;
+  now: Date;
+}
+
+/** Writes what the run did into audit.*: counts only, no ids and no values. */
+export async function writeAudit(connection: DuckDBConnection, input: AuditInput): Promise<void> {
+  for (const file of input.files)
+    await connection.run("insert into audit.files values ($1, $2, $3, $4, $5::date, $6, $7, $8, $9, $10, $11, $12)", [
+      file.path,
+      file.sha256,
+      file.format,
+      file.table,
+      file.snapshotOn,
+      file.records,
+      file.accepted,
+      file.rejected,
+      file.loaded,
+      file.duplicates,
+      file.superseded,
+      file.unknownColumns.length > 0 ? file.unknownColumns.join(", ") : null
+    ]);
+  for (const {check, reason, table, affected, ofTotal} of [...input.counts, ...(await flags(connection))])
+    await connection.run("insert into audit.counts values ($1, $2, $3, $4, $5)", [
+      check,
+      reason,
+      table,
+      affected,
+      ofTotal
+    ]);
+  const [through] = await query<{data_through: string | null}>(connection, statement("load/data_through"));
+  await connection.run("insert into audit.run values ($1, $2, $3::timestamp, $4::timestamp, $5::timestamp, $6, $7)", [
+    input.sampleData,
+    input.exports,
+    input.exportedAt ? timestamp(input.exportedAt) : null,
+    through!.data_through,
+    timestamp(input.now),
+    version(),
+    schemaVersion
+  ]);
+}
+
+async function flags(connection: DuckDBConnection): Promise<Count[]> {
+  const rows = await query<{reason: string; table_name: Count["table"]; affected: number; of_total: number}>(
+    connection,
+    statement("load/flags")
+  );
+  return rows.map((row) => ({
+    check: "flag",
+    reason: row.reason,
+    table: row.table_name,
+    affected: row.affected,
+    ofTotal: row.of_total
+  }));
+}
+
+function timestamp(date: Date): string {
+  return date.toISOString().replace("T", " ").replace("Z", "");
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as {version: string}).version;
+}

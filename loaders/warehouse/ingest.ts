@@ -1,0 +1,148 @@
+import {mkdtemp, mkdir, rm, stat} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {adapters as knownAdapters} from "../adapters/registry.js";
+import type {Adapter} from "../adapters/adapter.js";
+import type {IsForgotten} from "../canonical/forget.js";
+import {statement} from "../canonical/sql.js";
+import type {Config} from "../config/config.js";
+import {inputOutput} from "../errors.js";
+import {buildMarts} from "../marts/build.js";
+import {discover} from "../reader/discover.js";
+import type {FileResult} from "../reader/result.js";
+import {writeAudit} from "./audit.js";
+import {query} from "./connection.js";
+import {loadTables, type Count, type LoadedTables} from "./load-tables.js";
+import {lockWarehouse} from "./lock.js";
+import {previousRun} from "./previous.js";
+import {clearLeftovers, publishFile, refuseStaleLog} from "./publish.js";
+import {readExports} from "./read-exports.js";
+import {missingScorecards, mixedSnapshots, shrunk, tooManyRejects} from "./refusals.js";
+import {rejectsPath, writeRejects} from "./rejects-file.js";
+
+export interface CheckOptions {
+  exports: string;
+  config: Config;
+  now: Date;
+  maxRejects?: number | undefined;
+  encoding?: string | undefined;
+  progress?: ((message: string, fraction?: number) => void) | undefined;
+  /** Ids of forgotten people, from the privacy room. */
+  isForgotten?: IsForgotten | undefined;
+  adapters?: readonly Adapter[] | undefined;
+}
+
+export interface IngestOptions extends CheckOptions {
+  warehouse: string;
+  sampleData: boolean;
+  acceptShrink?: boolean | undefined;
+}
+
+export interface CheckResult {
+  files: FileResult[];
+  counts: Count[];
+  /** Rows per canonical table. */
+  rows: Record<string, number>;
+}
+
+export interface IngestResult extends CheckResult {
+  warehouse: string;
+  rejects: string;
+}
+
+/**
+ * Reads a folder of exports into one DuckDB file, built aside and put in place whole. An earlier warehouse stays until
+ * then, and when anything is refused. Throws UserError: 3 refused, 74 input/output, 75 another run holds the warehouse.
+ */
+export async function ingest(options: IngestOptions): Promise<IngestResult> {
+  const {warehouse, progress} = options;
+  await mkdir(dirname(warehouse), {recursive: true});
+  const release = lockWarehouse(warehouse);
+  const temporary = `${warehouse}.${process.pid}.tmp`;
+  const scratch = `${warehouse}.${process.pid}.parts`;
+  try {
+    await clearLeftovers(warehouse);
+    refuseStaleLog(warehouse);
+    const before = options.acceptShrink ? null : await previousRun(warehouse);
+    await mkdir(scratch, {mode: 0o700});
+    const result = await withDatabase(temporary, scratch, async (connection) => {
+      const loaded = await readAndLoad(connection, options, scratch);
+      if (before !== null && before.sampleData === options.sampleData)
+        shrunk(before.rows, new Map(Object.entries(loaded.rows)));
+      const exportedAt = await newestChange(options.exports);
+      await writeAudit(connection, {...options, ...loaded, exportedAt});
+      await lockDown(connection);
+      progress?.("building marts");
+      await buildMarts(connection);
+      await connection.run("checkpoint");
+      return loaded;
+    });
+    progress?.("publishing");
+    const rejects = rejectsPath(warehouse);
+    await publishFile(temporary, warehouse);
+    writeRejects(rejects, `${warehouse}.${process.pid}.rejects`, result.files);
+    return {...result, warehouse, rejects};
+  } catch (error) {
+    throw inputOutput(error, warehouse);
+  } finally {
+    for (const left of [temporary, `${temporary}.wal`, scratch]) await rm(left, {recursive: true, force: true});
+    release();
+  }
+}
+
+/** Reads everything and writes nothing that stays: what an ingest of the same folder would make of every file. */
+export async function check(options: CheckOptions): Promise<CheckResult> {
+  const scratch = await mkdtemp(join(tmpdir(), "plumbline-check-"));
+  try {
+    return await withDatabase(join(scratch, "check.duckdb"), scratch, (connection) =>
+      readAndLoad(connection, options, scratch)
+    );
+  } catch (error) {
+    throw inputOutput(error, scratch);
+  } finally {
+    await rm(scratch, {recursive: true, force: true});
+  }
+}
+
+async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, scratch: string): Promise<CheckResult> {
+  const read = await readExports(connection, {...options, adapters: options.adapters ?? knownAdapters}, scratch);
+  missingScorecards(options.exports, read.pieces);
+  mixedSnapshots(read.pieces);
+  options.progress?.("loading tables");
+  const loaded: LoadedTables = await loadTables(connection, read, options.isForgotten);
+  tooManyRejects(loaded.files, options.maxRejects);
+  const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
+  return {...loaded, rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))};
+}
+
+/** A database of two threads and 1 GB that spills into the scratch folder, closed whatever happens. */
+async function withDatabase<T>(
+  path: string,
+  scratch: string,
+  use: (connection: DuckDBConnection) => Promise<T>
+): Promise<T> {
+  const instance = await DuckDBInstance.create(path, {
+    threads: "2",
+    memory_limit: "1GB",
+    temp_directory: join(scratch, "spill")
+  });
+  const connection = await instance.connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Nothing outside the database can be read or written from here on, and no setting changed. */
+async function lockDown(connection: DuckDBConnection): Promise<void> {
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
+}
+
+async function newestChange(folder: string): Promise<Date | null> {
+  const times = await Promise.all((await discover(folder)).map(async ({path}) => (await stat(path)).mtime.getTime()));
+  return times.length === 0 ? null : new Date(Math.max(...times));
+}

@@ -1,0 +1,186 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {
+  dropStaged,
+  loadTable,
+  openStaged,
+  stagedProblems,
+  type PieceTally,
+  type StagedProblem,
+  type TableLoad
+} from "../canonical/load.js";
+import {markForgotten, type IsForgotten} from "../canonical/forget.js";
+import {loadQuestions} from "../canonical/questions.js";
+import {remedyFor} from "../canonical/reasons.js";
+import {statement} from "../canonical/sql.js";
+import {stagedName} from "../canonical/staging.js";
+import {tableNames, type TableName} from "../canonical/tables.js";
+import type {FileResult, Reject} from "../reader/result.js";
+import {mixedEpochs, unmappedStages} from "./refusals.js";
+import type {ReadExports, ReadPiece} from "./read-exports.js";
+
+/** Something counted that the data trust page shows. */
+export interface Count {
+  check: "reject" | "repair" | "flag" | "exclude";
+  reason: string;
+  table: TableName | null;
+  affected: number;
+  ofTotal: number | null;
+}
+
+export interface LoadedTables {
+  files: FileResult[];
+  counts: Count[];
+}
+
+/** Applications first: they tell who a candidate is, which the check for self-interviews needs. */
+const order: TableName[] = ["applications", ...tableNames.filter((name) => name !== "applications")];
+
+/**
+ * Loads every canonical table from the staged files and accounts for each record:
+ * records = accepted + rejected, accepted = loaded + duplicates + superseded.
+ */
+export async function loadTables(
+  connection: DuckDBConnection,
+  {pieces, questions, exclusions}: ReadExports,
+  isForgotten?: IsForgotten
+): Promise<LoadedTables> {
+  await loadQuestions(connection, questions);
+  const staged = pieces.filter((piece) => piece.copyOf === null);
+  if (isForgotten) await markForgotten(connection, staged, isForgotten);
+  const files: FileResult[] = [];
+  const counts: Count[] = exclusions.map(({format, reason, records}) => ({
+    check: "exclude",
+    reason: `${format}: ${reason}`,
+    table: null,
+    affected: records,
+    ofTotal: null
+  }));
+  for (const table of order) {
+    const own = staged.filter((piece) => piece.table === table);
+    if (own.length > 0) await loadOne(connection, table, own, files, counts);
+  }
+  for (const copy of pieces.filter((piece) => piece.copyOf !== null)) files.push(copyResult(copy));
+  const paths = pieces.map(({path}) => path);
+  files.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
+  return {files, counts};
+}
+
+async function loadOne(
+  connection: DuckDBConnection,
+  table: TableName,
+  pieces: ReadPiece[],
+  files: FileResult[],
+  counts: Count[]
+): Promise<void> {
+  if (table === "scorecards" || table === "interviews")
+    for (const {piece} of pieces) await connection.run(statement("load/self_interviews", {staged: stagedName(piece)}));
+  const tallies = await openStaged(connection, pieces);
+  const problems = await stagedProblems(connection);
+  unmappedStages(problems, pieces);
+  mixedEpochs(problems, pieces);
+  const load = await loadTable(connection, table, pieces);
+  const results = pieces.map((piece) =>
+    fileResult(
+      piece,
+      tallies.find((tally) => tally.piece === piece.piece),
+      problems,
+      load
+    )
+  );
+  assertConserved(table, results, load);
+  files.push(...results);
+  counts.push(...countsOf(table, pieces, tallies, results, load));
+  await dropStaged(connection, pieces);
+}
+
+function fileResult(
+  piece: ReadPiece,
+  tally: PieceTally | undefined,
+  problems: StagedProblem[],
+  load: TableLoad
+): FileResult {
+  const late = [...problems, ...load.conflicts].filter((problem) => problem.piece === piece.piece);
+  const rejects = [...piece.rejects, ...late.map((problem) => rejectOf(problem, piece))].sort(
+    (a, b) => a.line - b.line
+  );
+  const fate = (name: string): number =>
+    load.fates
+      .filter((row) => row.piece === piece.piece && row.fate === name)
+      .reduce((sum, row) => sum + row.records, 0);
+  const records = piece.good + piece.rejects.length;
+  const rejected = piece.rejects.length + (tally?.rejected ?? 0) + fate("conflict");
+  const accepted = records - rejected;
+  const duplicates = fate("duplicate");
+  const superseded = fate("superseded");
+  return {
+    path: piece.path,
+    format: piece.format,
+    table: piece.table,
+    records,
+    accepted,
+    rejected,
+    loaded: accepted - duplicates - superseded,
+    duplicates,
+    superseded,
+    unknownColumns: piece.unknownColumns,
+    rejects,
+    snapshotOn: piece.snapshotOn,
+    sha256: piece.sha256
+  };
+}
+
+function rejectOf({recordNumber, line, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
+  return {
+    line: piece.lineOf(recordNumber, line),
+    reason,
+    column: column === "" ? null : column,
+    value: value === "" ? null : value,
+    remedy: remedyFor(reason, piece.table, column, value)
+  };
+}
+
+/** A file whose bytes were read already: all of its records are duplicates. */
+function copyResult({path, format, table, good, rejects, unknownColumns, snapshotOn, sha256}: ReadPiece): FileResult {
+  const records = good + rejects.length;
+  const base = {path, format, table, records, unknownColumns, rejects: [], snapshotOn, sha256};
+  return {...base, accepted: records, rejected: 0, loaded: 0, duplicates: records, superseded: 0};
+}
+
+/** The identity that every run asserts; a failure is a defect, never a matter of input. */
+function assertConserved(table: TableName, results: FileResult[], load: TableLoad): void {
+  const loaded = results.reduce((sum, result) => sum + result.loaded, 0);
+  const listed = results.every((result) => result.rejects.length === result.rejected);
+  if (loaded !== load.loaded || !listed)
+    throw new Error(
+      `${table}: files account for ${loaded} loaded records but the table holds ${load.loaded}; every reject listed: ${listed}`
+    );
+}
+
+function countsOf(
+  table: TableName,
+  pieces: ReadPiece[],
+  tallies: PieceTally[],
+  results: FileResult[],
+  load: TableLoad
+): Count[] {
+  const ofTotal = results.reduce((sum, result) => sum + result.records, 0);
+  const counts = new Map<string, Count>();
+  const add = (check: Count["check"], reason: string, affected: number): void => {
+    const known = counts.get(`${check} ${reason}`) ?? {check, reason, table, affected: 0, ofTotal};
+    if (affected > 0) counts.set(`${check} ${reason}`, {...known, affected: known.affected + affected});
+  };
+  for (const {rejects} of results) for (const {reason} of rejects) add("reject", reason, 1);
+  for (const {repairs} of pieces) for (const [reason, affected] of repairs) add("repair", reason, affected);
+  for (const tally of tallies) {
+    add("repair", "invisible_characters_in_key", tally.keys_repaired);
+    add("repair", "time_skipped_by_clock_change", tally.skipped_times);
+    add("repair", "time_repeated_by_clock_change", tally.repeated_times);
+  }
+  for (const {duplicates, superseded} of results) {
+    add("repair", "exact_duplicate", duplicates);
+    add("repair", "superseded_by_newer", superseded);
+  }
+  add("flag", "disappeared_from_newer_snapshot", load.disappeared);
+  add("repair", "initial_vote_from_older_snapshot", load.votesFromSnapshots);
+  return [...counts.values()];
+}

@@ -1,0 +1,71 @@
+import {linkSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {UserError} from "../errors.js";
+
+const heldHere = new Set<string>();
+
+/**
+ * Takes the lock file beside a warehouse, so that one run at a time builds it. The lock of a process that is gone is
+ * cleared. Throws UserError 75 naming the holder. Returns the release.
+ */
+export function lockWarehouse(warehouse: string): () => void {
+  const path = `${warehouse}.lock`;
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, `${process.pid}\n`, {mode: 0o600});
+  try {
+    for (let attempt = 0; !linked(own, path); attempt++) {
+      const holder = holderOf(path);
+      if ((holder !== null && holds(holder, path)) || attempt >= 5)
+        throw new UserError(
+          [
+            `${warehouse}: another run (process ${holder ?? "unknown"}) is building it`,
+            "wait for it to end, or stop it, then run again"
+          ],
+          75
+        );
+      rmSync(path, {force: true});
+    }
+  } finally {
+    rmSync(own, {force: true});
+  }
+  heldHere.add(path);
+  return () => {
+    heldHere.delete(path);
+    rmSync(path, {force: true});
+  };
+}
+
+/** A hard link appears with its content or not at all, so nobody ever reads half a lock. */
+function linked(own: string, path: string): boolean {
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** A lock with our own id that we did not take is from an earlier process that had the same id. */
+function holds(id: number, path: string): boolean {
+  return id === process.pid ? heldHere.has(path) : isRunning(id);
+}
+
+/** The process id in a lock file; null when it is empty or gone. */
+function holderOf(path: string): number | null {
+  try {
+    const id = Number(readFileSync(path, "utf8").trim());
+    return Number.isSafeInteger(id) && id > 0 ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+/** True when a process with this id exists. */
+export function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,26 @@
+import {existsSync} from "node:fs";
+import {statement} from "../canonical/sql.js";
+import {openWarehouse} from "./connection.js";
+
+/** Rows per canonical table of the warehouse of the last run. */
+export interface PreviousRun {
+  sampleData: boolean;
+  rows: Map<string, number>;
+}
+
+/** What the last run loaded; null when there is no warehouse, or none that can be read: it is rebuilt from the exports. */
+export async function previousRun(warehouse: string): Promise<PreviousRun | null> {
+  if (!existsSync(warehouse)) return null;
+  try {
+    const opened = await openWarehouse(warehouse);
+    try {
+      const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
+      const [run] = await opened.rows<{sample_data: boolean}>("select sample_data from audit.run");
+      return {sampleData: run?.sample_data ?? false, rows: new Map(counts.map((row) => [row.table_name, row.records]))};
+    } finally {
+      opened.close();
+    }
+  } catch {
+    return null;
+  }
+}
