@@ -1,0 +1,81 @@
+-- One row per application with at least one initial loop vote cast before the decision, shadows aside. Grain: application_id.
+-- votes: initial votes of loop scorecards.
+-- initial_mean: mean initial vote, 1 to 4 points.
+-- initial_yes: initial votes that are yes or strong_yes.
+-- strong_no: initial votes that are strong_no.
+-- clear_loop: a strict majority of the initial votes is yes or strong_yes.
+-- final_yes: current votes that are yes or strong_yes.
+-- movable: votes whose initial and current versions are both known, from the export or an earlier snapshot.
+-- ordered: every vote has a time of its interview, so that the order of the loop is known.
+-- shadow_votes: votes of shadows, which count nowhere else.
+-- seats: interviewers times interviews of the loop: from the calendar, else its scorecards.
+-- timed_seats: seats that have a start and an end in the calendar; seat_minutes are their minutes.
+-- period: quarter of the first interview of the loop, YYYY-Qn.
+with votes as (
+  select * from marts.votes
+  where stage = 'loop' and not after_decision
+),
+counted as (
+  select
+    application_id,
+    count(*)::integer as votes,
+    count(distinct interviewer_id)::integer as interviewers,
+    avg(initial_points) as initial_mean,
+    count(*) filter (initial_vote in ('yes', 'strong_yes'))::integer as initial_yes,
+    count(*) filter (initial_vote = 'strong_no')::integer as strong_no,
+    count(*) filter (vote in ('yes', 'strong_yes'))::integer as final_yes,
+    avg(vote_points) as final_mean,
+    count(*) filter (initial_known)::integer as movable,
+    bool_and(interviewed_at is not null) as ordered,
+    min(held_at) as first_held_at
+  from votes
+  where not shadow
+  group by application_id
+),
+shadows as (
+  select application_id, count(*)::integer as shadow_votes
+  from votes
+  where shadow
+  group by application_id
+),
+calendar as (
+  select
+    application_id,
+    count(*)::integer as seats,
+    count(*) filter (ends_at > starts_at)::integer as timed_seats,
+    coalesce(sum(date_diff('second', starts_at, ends_at) / 60.0) filter (ends_at > starts_at), 0)::double as seat_minutes
+  from canonical.interviews
+  where stage = 'loop' and coalesce(status, 'complete') not in ('cancelled', 'no_show')
+  group by application_id
+)
+select
+  a.application_id,
+  a.candidate_id,
+  a.role,
+  a.level,
+  a.team,
+  a.job,
+  a.source,
+  a.outcome,
+  a.decided_at,
+  a.decided_by,
+  v.votes,
+  v.interviewers,
+  v.initial_mean,
+  v.initial_yes,
+  v.strong_no,
+  2 * v.initial_yes > v.votes as clear_loop,
+  v.final_yes,
+  v.final_mean,
+  v.movable,
+  v.ordered,
+  coalesce(s.shadow_votes, 0) as shadow_votes,
+  coalesce(c.seats, v.votes) as seats,
+  coalesce(c.timed_seats, 0) as timed_seats,
+  coalesce(c.seat_minutes, 0) as seat_minutes,
+  v.first_held_at,
+  year(v.first_held_at)::varchar || '-Q' || quarter(v.first_held_at)::varchar as period
+from counted as v
+join marts.applications as a using (application_id)
+left join shadows as s using (application_id)
+left join calendar as c using (application_id)

@@ -1,0 +1,31 @@
+-- One row per shadow's vote beside the vote of who led the same interview. Grain: shadow_scorecard.
+-- same_side: both initial votes are yes or strong_yes, or neither is.
+with votes as (
+  select * from marts.votes
+  where stage = 'loop' and not after_decision
+)
+select
+  s.application_id,
+  s.candidate_id,
+  s.scorecard_id as shadow_scorecard,
+  l.scorecard_id as lead_scorecard,
+  s.interviewer_id as shadow,
+  l.interviewer_id as lead,
+  l.focus,
+  s.initial_points as shadow_points,
+  l.initial_points as lead_points,
+  (s.initial_vote in ('yes', 'strong_yes')) = (l.initial_vote in ('yes', 'strong_yes')) as same_side,
+  s.role,
+  s.level,
+  s.period
+from votes as s
+join votes as l
+  on l.application_id = s.application_id
+  and not l.shadow
+  and s.interviewer_id <> l.interviewer_id
+  and case when s.interview_id is not null and l.interview_id is not null
+    then s.interview_id = l.interview_id
+    else s.focus = l.focus
+  end
+where s.shadow
+qualify row_number() over (partition by s.scorecard_id order by l.scorecard_id) = 1
