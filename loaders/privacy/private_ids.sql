@@ -1,0 +1,27 @@
+-- One row per id of a candidate, an application or a record of theirs that no published file may hold. Grain: id.
+-- Left out: ids that are also a published label, and ids so short that they cannot be told from counts.
+with ids as (
+  select candidate_id as id from canonical.applications
+  union
+  select application_id from canonical.applications
+  union
+  select application_id from canonical.scorecards
+  union
+  select scorecard_id from canonical.scorecards
+  union
+  select interview_id from canonical.interviews
+),
+labels as (
+  select unnest([job, role, level, team, source]) as label from canonical.applications
+  union
+  select unnest([stage, focus]) from canonical.scorecards
+  union
+  select unnest([question, attribute]) from canonical.ratings
+)
+select id
+from ids
+where id is not null
+  and length(id) > 2
+  and not regexp_full_match(id, '[0-9]{1,5}')
+  and id not in (select label from labels where label is not null)
+order by id

@@ -1,0 +1,49 @@
+import {readFileSync} from "node:fs";
+import type {Config} from "../config/config.js";
+import type {Audience, ReportContext} from "../reports/report.js";
+import {keyFile, pseudonymKey} from "./publish-key.js";
+import type {NameOf} from "./publish.js";
+import {interviewerPseudonyms} from "./pseudonyms.js";
+
+const interviewersSql = readFileSync(new URL("./interviewer_ids.sql", import.meta.url), "utf8");
+const privateSql = readFileSync(new URL("./private_ids.sql", import.meta.url), "utf8");
+
+type Warehouse = ReportContext["warehouse"];
+
+interface Interviewer {
+  interviewer_id: string;
+  name: string | null;
+}
+
+/** How an audience sees interviewers: leads by pseudonym, or by name when configured; the others not at all. */
+export async function interviewerNames(
+  warehouse: Warehouse,
+  config: Config
+): Promise<(audience: Audience) => NameOf | null> {
+  const people = await warehouse.rows<Interviewer>(interviewersSql);
+  const shown = await shownNames(people, config);
+  const nameOf: NameOf = (id) => {
+    const name = shown.get(id);
+    if (name === undefined) throw new Error(`a dataset names an interviewer whom the warehouse does not know`);
+    return name;
+  };
+  return (audience) => (audience === "leads" ? nameOf : null);
+}
+
+async function shownNames(people: Interviewer[], config: Config): Promise<Map<string, string>> {
+  if (config.privacy.interviewer_names === "name")
+    return new Map(people.map(({interviewer_id: id, name}) => [id, name ?? id]));
+  const key = await pseudonymKey(keyFile(config.privacy.key_file));
+  return interviewerPseudonyms(
+    people.map((person) => person.interviewer_id),
+    key
+  );
+}
+
+/** Ids that no published file may hold: those of candidates, and those of interviewers unless names are configured. */
+export async function forbiddenIds(warehouse: Warehouse, config: Config): Promise<Set<string>> {
+  const ids = (await warehouse.rows<{id: string}>(privateSql)).map(({id}) => id);
+  if (config.privacy.interviewer_names === "name") return new Set(ids);
+  const people = await warehouse.rows<Interviewer>(interviewersSql);
+  return new Set([...ids, ...people.flatMap(({interviewer_id: id, name}) => (name === null ? [id] : [id, name]))]);
+}

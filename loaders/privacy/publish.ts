@@ -1,0 +1,37 @@
+/** The name that one interviewer has on the site that is being built. */
+export type NameOf = (interviewer: string) => string;
+
+type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
+
+/**
+ * A dataset as one audience may see it: every field `interviewer` holds the published name instead of the exported id,
+ * and `{subject}` in texts of the same object, or of objects inside it, is that name. `nameOf` is null for an audience
+ * that must not see interviewers at all; a dataset that has them is then a defect.
+ */
+export function published(dataset: string, content: unknown, nameOf: NameOf | null): unknown {
+  return walk(content as Json, null);
+
+  function walk(value: Json, subject: string | null): Json {
+    if (typeof value === "string") return fill(value, subject);
+    if (Array.isArray(value)) return value.map((item) => walk(item, subject));
+    if (value === null || typeof value !== "object") return value;
+    const here = Object.hasOwn(value, "interviewer") ? name(value.interviewer!) : subject;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, key === "interviewer" ? here : walk(item, here)])
+    );
+  }
+
+  function name(id: Json): string | null {
+    if (id === null) return null;
+    if (typeof id !== "string") throw new Error(`${dataset}: a field "interviewer" must hold an id, got ${typeof id}`);
+    if (!nameOf) throw new Error(`${dataset}: this audience must not see interviewers, yet the dataset has one`);
+    return nameOf(id);
+  }
+
+  function fill(text: string, subject: string | null): string {
+    if (!text.includes("{subject}")) return text;
+    if (subject === null)
+      throw new Error(`${dataset}: "${text}" speaks of a {subject} that no field "interviewer" names`);
+    return text.replaceAll("{subject}", subject);
+  }
+}

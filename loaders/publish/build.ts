@@ -1,0 +1,80 @@
+import {cp, mkdir, rm} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {inputOutput} from "../errors.js";
+import type {Audience, Dataset} from "../reports/report.js";
+import {publishedDatasets, type DatasetOptions} from "./datasets.js";
+import {finishSite} from "./finish.js";
+import {buildWithFramework} from "./framework.js";
+import {scratchRoot} from "./paths.js";
+import {stage} from "./stage.js";
+import {beginSwap, finishSwap} from "./swap.js";
+import {problemsOf} from "./verify.js";
+
+export interface BuildOptions extends DatasetOptions {
+  /** Folder of the finished sites, one folder per audience inside. */
+  out: string;
+  /** Strings that no published file may hold, beside the ids of the warehouse. */
+  canaries?: readonly string[];
+}
+
+export interface BuiltSite {
+  audience: Audience;
+  folder: string;
+}
+
+/**
+ * Builds the sites of `audiences` from a finished warehouse into `out`. Earlier sites stay until every new one is
+ * complete and verified; whatever goes wrong before that leaves them untouched.
+ */
+export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
+  const out = resolve(options.out);
+  const {datasets, forbidden} = await publishedDatasets(options);
+  const work = join(scratchRoot, `stage-${process.pid}-${Date.now()}`);
+  try {
+    const next = await beginSwap(out);
+    let warm: string | null = null;
+    for (const audience of options.audiences) {
+      options.progress?.(`building the ${audience} site`);
+      const root = join(work, audience);
+      if (warm) await reusePackages(warm, root);
+      const verify = {forbidden, canaries: options.canaries ?? []};
+      await buildOne({audience, root, output: join(next, audience), datasets: datasets.get(audience)!}, verify);
+      warm = root;
+    }
+    await finishSwap(out, next, options.audiences);
+  } catch (error) {
+    await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});
+    throw inputOutput(error, out);
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+  return options.audiences.map((audience) => ({audience, folder: join(out, audience)}));
+}
+
+interface OneSite {
+  audience: Audience;
+  root: string;
+  output: string;
+  datasets: readonly Dataset[];
+}
+
+async function buildOne(
+  {audience, root, output, datasets}: OneSite,
+  verify: {forbidden: ReadonlySet<string>; canaries: readonly string[]}
+): Promise<void> {
+  const pages = await stage(root, audience, datasets);
+  await buildWithFramework({audience, stage: root, output});
+  await finishSite(output);
+  const problems = await problemsOf(output, {pages, ...verify});
+  if (problems.length > 0)
+    throw new Error(`the ${audience} site was not published, the earlier one stays:\n${problems.join("\n")}`);
+}
+
+/** Framework's bundles of npm packages are the same for every audience: the first site's serve the next. */
+async function reusePackages(from: string, to: string): Promise<void> {
+  const bundles = join(".observablehq", "cache", "_node");
+  if (!existsSync(join(from, bundles))) return;
+  await mkdir(join(to, ".observablehq", "cache"), {recursive: true});
+  await cp(join(from, bundles), join(to, bundles), {recursive: true, preserveTimestamps: true});
+}

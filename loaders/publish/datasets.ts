@@ -1,0 +1,64 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import type {Config} from "../config/config.js";
+import {forbiddenIds, interviewerNames} from "../privacy/publish-names.js";
+import {published} from "../privacy/publish.js";
+import {contextOf} from "../reports/context.js";
+import {overview} from "../reports/overview.js";
+import {runReports} from "../reports/run.js";
+import type {Audience, Dataset, Report} from "../reports/report.js";
+import {siteDataset} from "../reports/site.js";
+import {openWarehouse} from "../warehouse/connection.js";
+import {contractProblem} from "./contracts.js";
+import {pagesFor} from "./pages.js";
+
+export interface DatasetOptions {
+  warehouse: string;
+  config: Config;
+  audiences: readonly Audience[];
+  sampleData: boolean;
+  now: Date;
+  progress?: (message: string) => void;
+  /** The reports to run; default: all. */
+  reports?: Record<string, Report>;
+}
+
+/** Every dataset as its audience may see it, and the ids that none of them may hold. */
+export async function publishedDatasets(
+  options: DatasetOptions
+): Promise<{datasets: Map<Audience, Dataset[]>; forbidden: Set<string>}> {
+  const warehouse = await openWarehouse(options.warehouse);
+  try {
+    const context = await contextOf(warehouse, options.config);
+    const {findings, datasets} = await runReports(context, options);
+    const all = [...datasets, await siteDataset(warehouse, options)];
+    const namesFor = await interviewerNames(warehouse, options.config);
+    const byAudience = new Map<Audience, Dataset[]>();
+    for (const audience of options.audiences) {
+      const mine = [...all, overviewDataset(findings, audience, options.config)];
+      const nameOf = namesFor(audience);
+      const finished = mine
+        .filter((dataset) => dataset.audiences.includes(audience))
+        .map((dataset) => ({...dataset, content: published(dataset.name, dataset.content, nameOf)}));
+      await holdContracts(finished);
+      byAudience.set(audience, finished);
+    }
+    return {datasets: byAudience, forbidden: await forbiddenIds(warehouse, options.config)};
+  } finally {
+    warehouse.close();
+  }
+}
+
+/** Leadership sees the headline of borderline screens and loop hours without the pages behind them. */
+const headlinesOnly = {leads: [], managers: [], leadership: ["screen.borderline", "loop.hours"]} as const;
+
+function overviewDataset(findings: readonly Finding[], audience: Audience, config: Config): Dataset {
+  const content = overview(findings, {pages: pagesFor(audience), also: headlinesOnly[audience]}, config);
+  return {name: "overview", audiences: [audience], content};
+}
+
+async function holdContracts(datasets: readonly Dataset[]): Promise<void> {
+  for (const {name, content} of datasets) {
+    const problem = await contractProblem(name, JSON.parse(JSON.stringify(content)));
+    if (problem !== null) throw new Error(problem);
+  }
+}

@@ -1,0 +1,85 @@
+import {createHash} from "node:crypto";
+import {readdir, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+
+/** Everything from the site itself; inline scripts by hash only. */
+export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${["'self'", ...scriptHashes].join(" ")}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join("; ");
+}
+
+/**
+ * What Framework has no setting for: language, zoom, a skip link, valid and named navigation, the content security
+ * policy with the hashes of this page's inline scripts.
+ */
+export function finishedPage(html: string): string {
+  const accessible = html
+    .replace("<html>", '<html lang="en">')
+    .replace(", maximum-scale=1", "")
+    .replace(/<body>/, '<body>\n<a class="skip-link" href="#observablehq-main">Skip to the page</a>')
+    .replace(
+      '<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">',
+      '<input id="observablehq-sidebar-toggle" type="checkbox" aria-label="Show the navigation">'
+    )
+    .replace(
+      '<nav id="observablehq-sidebar">\n  <ol>',
+      '<nav id="observablehq-sidebar" aria-label="Pages of this site">\n  <ol>'
+    )
+    .replace(/(<ol>\s*)(<label id="observablehq-sidebar-close"[^>]*><\/label>)/, "$2$1")
+    .replace('<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"');
+  const policy = contentSecurityPolicy(inlineScripts(accessible).map(hash));
+  return accessible.replace(
+    '<meta charset="utf-8">',
+    `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta name="referrer" content="no-referrer">`
+  );
+}
+
+/** The texts of the scripts that stand in a page. */
+export function inlineScripts(html: string): string[] {
+  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text!);
+}
+
+export function hash(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}
+
+/** Finishes every page of a built site and lists the SHA-256 of every file in `manifest.json`. */
+export async function finishSite(folder: string): Promise<void> {
+  const files = (await filesOf(folder)).filter((name) => name !== "manifest.json");
+  for (const name of files.filter((file) => file.endsWith(".html"))) {
+    const path = join(folder, name);
+    await writeFile(path, finishedPage(await readFile(path, "utf8")));
+  }
+  await writeFile(join(folder, "robots.txt"), "User-agent: *\nDisallow: /\n");
+  const listed = [...new Set([...files, "robots.txt"])].sort();
+  const sums = await Promise.all(
+    listed.map(async (name) => [
+      name,
+      createHash("sha256")
+        .update(await readFile(join(folder, name)))
+        .digest("hex")
+    ])
+  );
+  await writeFile(join(folder, "manifest.json"), `${JSON.stringify({sha256: Object.fromEntries(sums)}, null, 1)}\n`);
+}
+
+/** The files of a folder and all below, as relative paths with forward slashes, in order. */
+export async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/")
+    )
+    .sort();
+}

@@ -1,0 +1,88 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {contractProblem} from "./contracts.js";
+import {filesOf, inlineScripts} from "./finish.js";
+import {privateTexts} from "./private-texts.js";
+
+export interface VerifyOptions {
+  /** Pages and datasets that the site must have, and has no others: paths and names. */
+  pages: readonly string[];
+  /** Ids and names of people that no dataset may hold. */
+  forbidden: ReadonlySet<string>;
+  /** Strings that no file at all may hold, for instance those planted by a test. */
+  canaries?: readonly string[];
+}
+
+/** Everything that is wrong with a built site, in words; empty when it may be published. */
+export async function problemsOf(folder: string, {pages, forbidden, canaries = []}: VerifyOptions): Promise<string[]> {
+  const files = await filesOf(folder);
+  const problems = pagesProblems(files, pages);
+  for (const name of files) {
+    const text = await readFile(join(folder, name), "utf8");
+    const found = name.endsWith(".html")
+      ? pageProblems(text)
+      : name.endsWith(".js")
+        ? scriptProblems(text)
+        : name.endsWith(".css")
+          ? styleProblems(text)
+          : name.startsWith("_file/data/")
+            ? await datasetProblems(name, text, forbidden)
+            : [];
+    const leaks = canaries.filter((canary) => text.includes(canary)).map((canary) => `holds ${canary}`);
+    problems.push(...[...found, ...leaks].map((problem) => `${name}: ${problem}`));
+  }
+  return problems;
+}
+
+function pagesProblems(files: readonly string[], pages: readonly string[]): string[] {
+  const built = files.filter((name) => name.endsWith(".html")).map((name) => name.slice(0, -".html".length));
+  return [
+    ...pages.filter((page) => !built.includes(page)).map((page) => `${page}.html is missing`),
+    ...built.filter((page) => !pages.includes(page)).map((page) => `${page}.html does not belong to this site`)
+  ];
+}
+
+function pageProblems(html: string): string[] {
+  return [
+    ...(html.includes("observablehq--error") ? ["a cell could not be built"] : []),
+    ...(/<script[^>]*\ssrc=["']?(?:https?:)?\/\//.test(html) ? ["loads a script from elsewhere"] : []),
+    ...(/<link[^>]*\shref=["']?(?:https?:)?\/\//.test(html) ? ["loads a style or font from elsewhere"] : []),
+    ...(/<(?:img|iframe|video|audio|source)[^>]*\ssrc=["']?(?:https?:)?\/\//.test(html)
+      ? ["loads from elsewhere"]
+      : []),
+    ...(/<[a-z][^>]*\son[a-z]+\s*=/i.test(withoutScripts(html)) ? ["has an inline event handler"] : []),
+    ...(html.includes("Content-Security-Policy") ? [] : ["has no content security policy"]),
+    ...inlineScripts(html).flatMap(scriptProblems)
+  ];
+}
+
+function withoutScripts(html: string): string {
+  return html.replace(/<script[\s\S]*?<\/script>/g, "");
+}
+
+/** Imports that a browser could not resolve, or would take from elsewhere. */
+function scriptProblems(script: string): string[] {
+  const imports = script.matchAll(/(?:^|[;}\n])\s*import\s*(?:[\w*{}\s,$]+?\s*from\s*)?["']([^"'\n]+)["']/g);
+  const lazy = script.matchAll(/\bimport\(\s*["']([^"'\n]+)["']\s*\)/g);
+  return [...imports, ...lazy]
+    .map(([, specifier]) => specifier!)
+    .filter((specifier) => !/^\.{0,2}\//.test(specifier) || specifier.startsWith("//"))
+    .map((specifier) => `imports "${specifier}", which no browser finds here`);
+}
+
+function styleProblems(style: string): string[] {
+  return /(?:url\(\s*["']?|@import\s+["'])(?:https?:)?\/\//.test(style) ? ["loads from elsewhere"] : [];
+}
+
+async function datasetProblems(file: string, text: string, forbidden: ReadonlySet<string>): Promise<string[]> {
+  const name = /([\w-]+)\.[0-9a-f]+\.json$/.exec(file)?.[1];
+  if (name === undefined) return ["is not a dataset"];
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return ["is not complete JSON"];
+  }
+  const broken = await contractProblem(name, content);
+  return [...(broken === null ? [] : [broken]), ...privateTexts(content, forbidden)];
+}

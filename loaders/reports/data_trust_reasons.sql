@@ -1,0 +1,11 @@
+-- One row per reason that rows were rejected, repaired, flagged or excluded. Grain: check, reason, table.
+select
+  check_name as "check",
+  reason,
+  table_name as "table",
+  sum(affected)::bigint as affected,
+  max(of_total)::bigint as "of"
+from audit.counts
+group by check_name, reason, table_name
+having sum(affected) > 0
+order by array_position(['reject', 'exclude', 'flag', 'repair'], check_name), affected desc, reason, "table"

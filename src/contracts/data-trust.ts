@@ -1,0 +1,37 @@
+import {z} from "zod";
+import {headline} from "./headline.js";
+
+const rows = z.number().int().nonnegative();
+
+/** What was read, what was not, and why. Counts of export rows only; no file names of the user's, no ids. */
+export const dataTrust = z.strictObject({
+  findings: z.array(headline).max(3),
+  /** One entry per canonical table. records = accepted + rejected; accepted = loaded + duplicates + superseded. */
+  tables: z.array(
+    z.strictObject({
+      table: z.string(),
+      files: rows,
+      records: rows,
+      accepted: rows,
+      rejected: rows,
+      loaded: rows,
+      duplicates: rows,
+      superseded: rows
+    })
+  ),
+  /** One entry per reason a row was rejected, repaired, flagged or excluded; `of` is null where no total applies. */
+  reasons: z.array(
+    z.strictObject({
+      check: z.enum(["reject", "repair", "flag", "exclude"]),
+      reason: z.string(),
+      table: z.string().nullable(),
+      affected: rows,
+      of: rows.nullable()
+    })
+  ),
+  /** One entry per table that no export fed: what it would switch on. */
+  missing: z.array(z.strictObject({table: z.string(), switchesOn: z.string()})),
+  limits: z.array(z.string())
+});
+
+export type DataTrust = z.infer<typeof dataTrust>;
