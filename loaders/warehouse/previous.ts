@@ -2,9 +2,9 @@ import {existsSync} from "node:fs";
 import {statement} from "../canonical/sql.js";
 import {openWarehouse} from "./connection.js";
 
-/** Rows per canonical table of the warehouse of the last run. */
+/** Rows per canonical table of the warehouse of the last run, and the folder it read. */
 export interface PreviousRun {
-  sampleData: boolean;
+  exports: string;
   rows: Map<string, number>;
 }
 
@@ -15,8 +15,8 @@ export async function previousRun(warehouse: string): Promise<PreviousRun | null
     const opened = await openWarehouse(warehouse);
     try {
       const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
-      const [run] = await opened.rows<{sample_data: boolean}>("select sample_data from audit.run");
-      return {sampleData: run?.sample_data ?? false, rows: new Map(counts.map((row) => [row.table_name, row.records]))};
+      const [run] = await opened.rows<{exports: string}>("select exports from audit.run");
+      return {exports: run?.exports ?? "", rows: new Map(counts.map((row) => [row.table_name, row.records]))};
     } finally {
       opened.close();
     }
