@@ -27,6 +27,8 @@ ids as (
   select application_id from canonical.applications
   union
   select application_id from canonical.scorecards
+  union
+  select application_id from canonical.stages
 ),
 joined as (
   select

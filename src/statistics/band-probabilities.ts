@@ -51,14 +51,17 @@ export function bandProbability(k: number, n: number, level = defaultLevel, prio
 
 /**
  * Draws from the posterior of every band at once: chances from beta posteriors, shares from a Dirichlet over
- * "advanced in band b" and "not advanced", both with Jeffreys' priors unless a prior per band is given. A band without
- * any advanced candidate keeps share 0, so it never enters a bar by chance.
+ * "advanced in band b" and "not advanced", both with Jeffreys' priors. A band without any advanced candidate
+ * keeps share 0, so it never enters a bar by chance.
+ *
+ * @param priors `priors[band][draw]`, draws of the beta distribution that a band's chances share across slices; without
+ *   them each chance has Jeffreys' prior
  */
 export function drawBands(
   bands: readonly BandCounts[],
   draws: number,
   random: Random,
-  priors?: readonly BetaPrior[]
+  priors?: readonly (readonly BetaPrior[])[]
 ): BandDraws {
   const share: number[][] = [];
   const probability: number[][] = [];
@@ -69,7 +72,7 @@ export function drawBands(
     share.push(weights.map((weight) => weight / total));
     probability.push(
       bands.map((band, b) => {
-        const prior = priors?.[b] ?? jeffreysPrior;
+        const prior = priors?.[b]?.[d % priors[b].length] ?? jeffreysPrior;
         return random.beta(band.offers + prior.alpha, band.decided - band.offers + prior.beta);
       })
     );

@@ -1,58 +1,51 @@
-import {quantileSorted} from "d3-array";
-import type {BandDraws} from "./band-probabilities.js";
-import {breakEven, type Costs} from "./break-even.js";
+import type {BandCounts} from "./band-probabilities.js";
+import type {BarPosterior} from "./bar-posterior.js";
 
-/** What the posterior says about every band against the break-even chance. */
-export interface BarPosterior {
-  /** p* of each draw in which it exists. */
-  breakEven: number[];
-  /** H* of each draw: the fewest hours per hire. */
-  bestHoursPerHire: number[];
-  /** `below[band]`: probability that the band's chance is below p*, both from the same draw. */
-  below: number[];
-  /** `difference[band][draw]`: p_b − p*. */
-  difference: number[][];
+export interface BarAdvice {
+  /** hold: the band at the bar earns its hours; undecided: not sure enough; too_few: not enough decided loops in it. */
+  advice: "raise" | "lower" | "hold" | "undecided" | "too_few";
+  /** Index of the band nearest the bar: the lowest of which a regular share is advanced. */
+  bar: number;
+  /** Index of the band that `lower` would advance more of. */
+  next: number | null;
+  /** Probability that the band at the bar wastes hours; null with too few loops. */
+  wasteful: number | null;
 }
+
+export interface BarRule {
+  /** Advice needs more than this probability. */
+  confidence: number;
+  /** Decided loops that a band needs before anything is said about it. */
+  least: number;
+}
+
+/** A band is advanced regularly from this share of its candidates on; fewer are exceptions. */
+const regular = 0.1;
+/** Above this share a band is let through whole, and the next one below is what a lower bar would add. */
+const whole = 0.9;
 
 /**
- * Compares every band with the break-even chance inside each posterior draw, so that p* is never a minimum over noisy
- * point estimates. `null` when no draw has a break-even chance.
+ * Where the bar should move. Raise when the band at the bar is below break-even with enough confidence. Lower when the
+ * candidates a lower bar would add could be above it: their chance is bounded from above by that of the same band's
+ * advanced candidates, so this needs decided loops of that band and says "could", never "are".
  *
- * @param acceptance the chance that an offer is accepted, one value per draw or one for all
+ * @param bands from the highest to the lowest, as in `posterior`
+ * @returns `null` when no band is advanced regularly
  */
-export function barPosterior(
-  draws: BandDraws,
-  costs: Omit<Costs, "acceptance">,
-  acceptance: number | readonly number[]
-): BarPosterior | null {
-  const bands = draws.probability[0]?.length ?? 0;
-  const result: BarPosterior = {
-    breakEven: [],
-    bestHoursPerHire: [],
-    below: Array.from({length: bands}, () => 0),
-    difference: Array.from({length: bands}, () => [])
-  };
-  draws.probability.forEach((probability, d) => {
-    const chances = probability.map((value, b) => ({share: draws.share[d]![b]!, probability: value}));
-    const accepted = typeof acceptance === "number" ? acceptance : acceptance[d % acceptance.length]!;
-    const best = breakEven(chances, {...costs, acceptance: accepted});
-    if (best === null) return;
-    result.breakEven.push(best.probability);
-    result.bestHoursPerHire.push(best.hoursPerHire);
-    probability.forEach((value, b) => result.difference[b]!.push(value - best.probability));
-  });
-  const kept = result.breakEven.length;
-  if (kept === 0) return null;
-  result.below = result.difference.map((values) => values.filter((value) => value < 0).length / kept);
-  return result;
-}
-
-/** Median and equal-tailed interval of draws. */
-export function summarise(draws: readonly number[], level: number): {median: number; interval: [number, number]} {
-  const sorted = [...draws].sort((a, b) => a - b);
-  const tail = (1 - level) / 2;
-  return {
-    median: quantileSorted(sorted, 0.5)!,
-    interval: [quantileSorted(sorted, tail)!, quantileSorted(sorted, 1 - tail)!]
-  };
+export function adviseBar(
+  bands: readonly BandCounts[],
+  posterior: BarPosterior,
+  {confidence, least}: BarRule
+): BarAdvice | null {
+  const share = (band: BandCounts): number => (band.screened > 0 ? band.advanced / band.screened : 0);
+  const bar = bands.findLastIndex((band) => share(band) >= regular);
+  if (bar < 0) return null;
+  const candidate = share(bands[bar]!) < whole ? bar : bands.findIndex(({screened}, b) => b > bar && screened > 0);
+  const next = candidate < 0 ? null : candidate;
+  if (bands[bar]!.decided < least) return {advice: "too_few", bar, next, wasteful: null};
+  const wasteful = posterior.below[bar]!;
+  if (wasteful > confidence) return {advice: "raise", bar, next, wasteful};
+  if (next !== null && bands[next]!.decided >= least && 1 - posterior.below[next]! > confidence)
+    return {advice: "lower", bar, next, wasteful};
+  return {advice: 1 - wasteful > confidence ? "hold" : "undecided", bar, next, wasteful};
 }

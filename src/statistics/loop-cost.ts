@@ -55,3 +55,29 @@ export function wastedHours(
 ): number {
   return loops * Math.max(0, hoursPerLoop - acceptance * offerProbability * bestHoursPerHire);
 }
+
+/** Loops of one group, and what is known of their interviews. */
+export interface LoopTally {
+  loops: number;
+  /** Interviewers times interviews over all these loops. */
+  seats: number;
+  /** Seats with calendar times, and their minutes. */
+  timed: number;
+  minutes: number;
+}
+
+/**
+ * Staff hours that a group's loops took: calendar minutes where known, the sheet's interview minutes for the other
+ * seats, and the sheet's preparation, writing, meetings and recruiter time for all.
+ */
+export function hoursOfLoops({loops, seats, timed, minutes}: LoopTally, sheet: LoopSheet): number {
+  const interviews = minutes + (seats - timed) * sheet.interviewMinutes;
+  const around = seats * (sheet.preparationMinutes + sheet.writingMinutes);
+  const meetings = (seats + loops * sheet.extraAttendees) * (sheet.prebriefMinutes + sheet.debriefMinutes);
+  return (interviews + around + meetings + loops * sheet.recruiterMinutes) / 60;
+}
+
+/** A tally as it would be if every loop had the sheet's number of interviewers and minutes. */
+export function typicalTally(loops: number, sheet: LoopSheet): LoopTally {
+  return {loops, seats: loops * sheet.interviewers, timed: 0, minutes: 0};
+}

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {bandProbability, drawBands} from "../../src/statistics/band-probabilities.js";
-import {barPosterior, summarise} from "../../src/statistics/bar-advice.js";
+import {barPosterior, summarise} from "../../src/statistics/bar-posterior.js";
 import {boundsBelowBar} from "../../src/statistics/bounds-below-bar.js";
 import {drawSharedPriors} from "../../src/statistics/hierarchical-chance.js";
 import {createRandom} from "../../src/statistics/random.js";

@@ -1,0 +1,122 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import {adviseBar, type BarAdvice} from "../../src/statistics/bar-advice.js";
+import {bandProbability} from "../../src/statistics/band-probabilities.js";
+import {summarise} from "../../src/statistics/bar-posterior.js";
+import {loopsToSettle} from "../../src/statistics/value-of-information.js";
+import type {Config} from "../config/config.js";
+import type {JudgedSlice, ScreenModel} from "./screen-model.js";
+import {screenRule} from "./screen-rule.js";
+import {
+  fewWords,
+  groupWords,
+  hoursWords,
+  moreNeeded,
+  offersInWords,
+  probabilityWords,
+  sliceWords
+} from "./screen-words.js";
+
+const level = 0.9;
+type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;
+
+/** `screen.bar` for everything and for each role: should the bar be raised, lowered or held? */
+export function screenBarFindings(model: ScreenModel, config: Config): Finding[] {
+  return model.judged.map((judged) => barFinding(judged, model, config));
+}
+
+function barFinding({slice, posterior}: JudgedSlice, model: ScreenModel, config: Config): Finding {
+  const subject = slice.member ?? "all";
+  const {least, confidence} = screenRule(config, "screen.bar");
+  const advice = posterior ? adviseBar(slice.groups, posterior, {confidence, least}) : null;
+  const base = {
+    kind: "screen.bar" as const,
+    subject,
+    slice: {role: slice.member, level: null, period: null},
+    level,
+    unit: "probability of an offer, above break-even"
+  };
+  if (!posterior || !advice || advice.advice === "too_few") {
+    const decided = advice ? slice.groups[advice.bar]!.decided : 0;
+    const band = advice ? groupWords(slice.groups[advice.bar]!.group) : "passed";
+    return {...base, ...tooFew(subject, band, decided, least, model), estimate: null, interval: null, n: decided};
+  }
+  const difference = summarise(posterior.difference[advice.bar]!, level);
+  return {
+    ...base,
+    ...words(subject, slice.groups, posterior, advice, model, confidence),
+    estimate: difference.median,
+    interval: difference.interval,
+    n: slice.groups[advice.bar]!.decided
+  };
+}
+
+function tooFew(
+  subject: string,
+  band: string,
+  decided: number,
+  least: number,
+  {slices, weeks}: ScreenModel
+): Written & {verdict: "too_little_data"} {
+  const more = moreNeeded(least, decided);
+  const pace = decided < 5 ? 0 : decided / weeks;
+  return {
+    verdict: "too_little_data",
+    direction: null,
+    sentence:
+      slices.length === 0
+        ? "No phone screen with a vote has reached a decision, so nothing can be said about the bar."
+        : `${sliceWords(subject)}${fewWords(decided)} decided loops after a ${band} screen, the band nearest the bar; ${least} are needed before the bar is judged.`,
+    action: "Keep the bar where it is, and record a vote on every phone screen.",
+    needs: [{unit: `decided loops after a ${band} screen`, more, weeks: pace > 0 ? more / pace : null}]
+  };
+}
+
+function words(
+  subject: string,
+  groups: JudgedSlice["slice"]["groups"],
+  posterior: NonNullable<JudgedSlice["posterior"]>,
+  {advice, bar, next, wasteful}: BarAdvice,
+  {hours, weeks}: ScreenModel,
+  confidence: number
+): Written {
+  const band = groups[bar]!;
+  const name = groupWords(band.group);
+  const breakEven = summarise(posterior.breakEven, level).median;
+  const {interval} = bandProbability(band.offers, band.decided, level);
+  const needed = Math.round(breakEven * band.decided);
+  const seen = `${sliceWords(subject)}${offersInWords(band.group, band.offers, band.decided, interval!)}; about ${needed} would pay for their hours, because a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
+  if (advice === "raise")
+    return {
+      verdict: "act",
+      direction: "raise",
+      sentence: `${seen} The probability that these loops cost more hours per hire than further screening is ${probabilityWords(wasteful!)}.`,
+      action: `Raise the bar above ${name}: advance ${name} screens only by a written exception.`
+    };
+  if (advice === "lower")
+    return {
+      verdict: "act",
+      direction: "lower",
+      sentence: `${seen} The probability that ${groupWords(groups[next!]!.group)} loops earn their hours is ${probabilityWords(1 - posterior.below[next!]!)}; candidates not advanced can be at most as promising.`,
+      action: `Lower the bar step by step: advance more ${groupWords(groups[next!]!.group)} screens, chosen by lot at first, and read the result here.`
+    };
+  if (advice === "hold")
+    return {
+      verdict: "ok",
+      direction: "hold",
+      sentence: `${seen} The probability that they earn their hours is ${probabilityWords(1 - wasteful!)}.`,
+      action:
+        next === null || next === bar
+          ? "Hold the bar where it is."
+          : `Hold the bar; if more hires are needed, send a few ${groupWords(groups[next]!.group)} screens to loops by lot, since nothing is known of them.`
+    };
+  const more = loopsToSettle(band.offers, band.decided, breakEven, {confidence});
+  return {
+    verdict: "watch",
+    direction: "hold",
+    sentence: `${seen} The probability that they waste hours is ${probabilityWords(wasteful!)}, not sure enough to move the bar.`,
+    action: "Hold the bar for now.",
+    ...(more === null
+      ? {}
+      : {needs: [{unit: `decided loops after a ${name} screen`, more, weeks: (more / band.decided) * weeks}]})
+  };
+}

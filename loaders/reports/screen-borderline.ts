@@ -1,0 +1,123 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import {bandProbability} from "../../src/statistics/band-probabilities.js";
+import {summarise} from "../../src/statistics/bar-posterior.js";
+import {hoursOfLoops} from "../../src/statistics/loop-cost.js";
+import {loopsToSettle} from "../../src/statistics/value-of-information.js";
+import type {Config} from "../config/config.js";
+import type {JudgedSlice, ScreenModel} from "./screen-model.js";
+import {screenRule} from "./screen-rule.js";
+import type {GroupCounts} from "./screen-slices.js";
+import {fewWords, moreNeeded, offersInWords, probabilityWords, sliceWords} from "./screen-words.js";
+
+const level = 0.9;
+
+/** Why no screen counts as borderline, and the line of the configuration that would change it; null when some do. */
+export function borderlineRefusal({slices}: ScreenModel, config: Config): string | null {
+  const all = slices.find(({dimension}) => dimension === "all");
+  if (!all) return "There is no phone screen with a vote yet; scorecards with stage phone_screen are needed.";
+  if (all.groups.some(({group, screened}) => group === "borderline" && screened > 0)) return null;
+  const {bands, score} = config.screen.borderline;
+  return score
+    ? `No phone screen has a mean rating from ${score[0]} to ${score[1]}. Change screen.borderline.score in plumbline.yaml, or remove it to use votes.`
+    : `No phone screen carries the vote ${bands.join(" or ")}. Say in plumbline.yaml what borderline means: screen.borderline.score: [2.25, 2.75] for mean ratings, or screen.borderline.bands: [yes] for votes.`;
+}
+
+/** `screen.borderline` for everything and for each role: do borderline loops waste hours? */
+export function screenBorderlineFindings(model: ScreenModel, config: Config): Finding[] {
+  const refusal = borderlineRefusal(model, config);
+  if (refusal !== null)
+    return [
+      finding("all", 0, {
+        verdict: "too_little_data",
+        direction: null,
+        sentence: refusal,
+        action: "Configure which screens are borderline, before looking at their outcomes.",
+        needs: []
+      })
+    ];
+  return model.judged.map((judged) => judgeBorderline(judged, model, config));
+}
+
+type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;
+
+function finding(
+  subject: string,
+  n: number,
+  written: Written,
+  estimate: Pick<Finding, "estimate" | "interval"> = {estimate: null, interval: null}
+): Finding {
+  return {
+    kind: "screen.borderline",
+    subject,
+    slice: {role: subject === "all" ? null : subject, level: null, period: null},
+    level,
+    unit: "probability of an offer, above break-even",
+    n,
+    ...estimate,
+    ...written
+  };
+}
+
+function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, config: Config): Finding {
+  const subject = slice.member ?? "all";
+  const index = slice.groups.findIndex(({group}) => group === "borderline");
+  const group = slice.groups[index]!;
+  const {least, confidence} = screenRule(config, "screen.borderline");
+  if (!posterior || group.decided < least) return finding(subject, group.decided, tooFew(subject, group, least, model));
+  const difference = summarise(posterior.difference[index]!, level);
+  const breakEven = summarise(posterior.breakEven, level).median;
+  const below = posterior.below[index]!;
+  const hours = Math.round(hoursOfLoops({loops: group.decided, ...group}, model.costs.loop));
+  const {interval} = bandProbability(group.offers, group.decided, level);
+  const seen = `${sliceWords(subject)}${offersInWords("borderline", group.offers, group.decided, interval!)}, for ${hours} interviewing hours; about ${Math.round(breakEven * group.decided)} offers would have paid for them.`;
+  const estimate = {estimate: difference.median, interval: difference.interval};
+  return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), estimate);
+}
+
+function verdictOf(
+  seen: string,
+  below: number,
+  confidence: number,
+  group: GroupCounts,
+  breakEven: number,
+  {weeks}: ScreenModel
+): Written {
+  if (below > confidence)
+    return {
+      verdict: "act",
+      direction: "wasteful",
+      sentence: `${seen} The probability that borderline loops waste hours is ${probabilityWords(below)}.`,
+      action: "Stop advancing borderline screens by default, and spend the hours on further screens."
+    };
+  if (1 - below > confidence)
+    return {
+      verdict: "ok",
+      direction: "worthwhile",
+      sentence: `${seen} The probability that they are worth their hours is ${probabilityWords(1 - below)}.`,
+      action: "Keep advancing borderline screens as you do now."
+    };
+  const more = loopsToSettle(group.offers, group.decided, breakEven, {confidence});
+  return {
+    verdict: "watch",
+    direction: null,
+    sentence: `${seen} The probability that they waste hours is ${probabilityWords(below)}: too close to call.`,
+    action: "Change nothing yet.",
+    ...(more === null ? {} : {needs: [{unit: "decided borderline loops", more, weeks: (more / group.decided) * weeks}]})
+  };
+}
+
+function tooFew(
+  subject: string,
+  {screened, advanced, decided}: GroupCounts,
+  least: number,
+  {weeks}: ScreenModel
+): Written {
+  const more = moreNeeded(least, decided);
+  return {
+    verdict: "too_little_data",
+    direction: null,
+    sentence: `${sliceWords(subject)}of ${fewWords(screened)} borderline screens ${fewWords(advanced)} were advanced and ${fewWords(decided)} reached a decision; ${least} decided loops are needed before their hours are judged.`,
+    action: "Decide borderline screens as you do now, and keep recording them as borderline.",
+    needs: [{unit: "decided borderline loops", more, weeks: decided >= 5 ? (more / decided) * weeks : null}]
+  };
+}

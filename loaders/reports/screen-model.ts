@@ -1,0 +1,84 @@
+import type {CostSheet} from "../../src/contracts/cost-sheet.js";
+import {drawSharedPriors} from "../../src/statistics/hierarchical-chance.js";
+import {loopHours, screenHours} from "../../src/statistics/loop-cost.js";
+import {barPosterior, type BarPosterior} from "../../src/statistics/bar-posterior.js";
+import {createRandom} from "../../src/statistics/random.js";
+import {drawAcceptance, drawScreen, screenDraws} from "../../src/statistics/screen-posterior.js";
+import {costSheetOf} from "./cost-sheet.js";
+import type {ReportContext} from "./report.js";
+import {screenSlices, type ScreenSlice} from "./screen-slices.js";
+import {readSql} from "./sql.js";
+
+const paceSql = readSql(new URL("./screen-pace.sql", import.meta.url));
+
+/** A slice with what its counts say about break-even; null when nothing can be compared. */
+export interface JudgedSlice {
+  slice: ScreenSlice;
+  posterior: BarPosterior | null;
+}
+
+/** Everything the screen and borderline reports start from. */
+export interface ScreenModel {
+  slices: ScreenSlice[];
+  /** `all`, then each role where there are several. */
+  judged: JudgedSlice[];
+  costs: CostSheet;
+  /** C_L and c_s of the cost sheet. */
+  hours: {loop: number; screen: number};
+  /** Weeks over which the counted screens spread, at least one. */
+  weeks: number;
+  /** Phone screens without a vote, waiting for the choice to advance, and sent to the loop by lot. */
+  left: {withoutVote: number; waiting: number; trial: number; total: number};
+}
+
+interface PaceRow {
+  weeks: number | null;
+  without_vote: number;
+  waiting: number;
+  trial: number;
+  total: number;
+}
+
+export async function screenModel(context: ReportContext): Promise<ScreenModel> {
+  const [slices, costs, [pace]] = await Promise.all([
+    screenSlices(context),
+    costSheetOf(context),
+    context.warehouse.rows<PaceRow>(paceSql)
+  ]);
+  const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
+  const {weeks, without_vote: withoutVote, waiting, trial, total} = pace!;
+  return {
+    slices,
+    judged: judge(slices, costs, hours, context.seed),
+    costs,
+    hours,
+    weeks: Math.max(1, weeks ?? 1),
+    left: {withoutVote, waiting, trial, total}
+  };
+}
+
+/** `all` stands by itself; roles share each band's distribution of chances, so that a small role borrows from the rest. */
+function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hours"], seed: number): JudgedSlice[] {
+  const acceptance = drawAcceptance(costs.acceptance);
+  const price = {screenHours: hours.screen, loopHours: hours.loop};
+  const roles = slices.filter(({dimension}) => dimension === "role");
+  const random = createRandom(seed);
+  const shared =
+    roles.length < 2
+      ? undefined
+      : roles[0]!.groups.map((_, g) =>
+          drawSharedPriors(
+            roles.map(({groups}) => ({k: groups[g]!.offers, n: groups[g]!.decided})),
+            screenDraws,
+            random
+          )
+        );
+  const all = slices.filter(({dimension}) => dimension === "all");
+  return [
+    ...all.map((slice) => ({slice, posterior: barPosterior(drawScreen(slice.groups), price, acceptance)})),
+    ...(shared ? roles : []).map((slice) => ({
+      slice,
+      posterior: barPosterior(drawScreen(slice.groups, shared), price, acceptance)
+    }))
+  ];
+}

@@ -1,0 +1,8 @@
+-- One row per counted screen: its vote, and the loop's mean vote where the bar let the candidate through.
+select
+  role,
+  band_points,
+  case when passed then loop_mean end as loop_mean
+from marts.screens
+where counted
+order by application_id

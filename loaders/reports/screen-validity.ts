@@ -1,0 +1,108 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import type {Screen} from "../../src/contracts/screen.js";
+import {normalQuantile} from "../../src/statistics/index.js";
+import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
+import type {Config} from "../config/config.js";
+import {threshold} from "./finding.js";
+import type {ReportContext} from "./report.js";
+import {readSql} from "./sql.js";
+import {fewWords, moreNeeded} from "./screen-words.js";
+
+const sql = readSql(new URL("./screen-validity.sql", import.meta.url));
+const level = 0.9;
+const smallest = 4;
+const leastPassers = 60;
+
+export interface ScreenPair {
+  role: string | null;
+  band_points: number;
+  /** Mean initial loop vote of the others; null for candidates who were not advanced. */
+  loop_mean: number | null;
+}
+
+export function screenPairs({warehouse}: ReportContext): Promise<ScreenPair[]> {
+  return warehouse.rows<ScreenPair>(sql);
+}
+
+/**
+ * How the screen's vote and the loop's votes go together among those who passed: correlation with Fisher's interval, and
+ * what it would be among all screened if the vote alone had selected (Thorndike case 2). `null` below four passers or
+ * without any spread.
+ */
+export function screenValidity(pairs: readonly ScreenPair[]): Screen["validity"] {
+  const passers = pairs.filter((pair): pair is ScreenPair & {loop_mean: number} => pair.loop_mean !== null);
+  if (passers.length < smallest) return null;
+  const bands = passers.map((pair) => pair.band_points);
+  const loops = passers.map((pair) => pair.loop_mean);
+  const everyone = pairs.map((pair) => pair.band_points);
+  const spread = sampleStandardDeviation(bands);
+  if (spread === 0 || sampleStandardDeviation(loops) === 0) return null;
+  const raw = Math.max(-1, Math.min(1, sampleCorrelation(bands, loops)));
+  if (Math.abs(raw) === 1) return null;
+  const half = normalQuantile((1 + level) / 2) / Math.sqrt(passers.length - 3);
+  const restriction = spread / sampleStandardDeviation(everyone);
+  return {
+    n: passers.length,
+    raw,
+    interval: [Math.tanh(Math.atanh(raw) - half), Math.tanh(Math.atanh(raw) + half)],
+    restriction,
+    corrected: raw / restriction / Math.sqrt(1 - raw * raw + (raw / restriction) ** 2)
+  };
+}
+
+/** `screen.validity` for everything and for each role; never a reason to act by itself. */
+export function screenValidityFindings(pairs: readonly ScreenPair[], weeks: number, config: Config): Finding[] {
+  const roles = [...new Set(pairs.flatMap(({role}) => (role === null ? [] : [role])))].sort();
+  return [
+    validityFinding("all", pairs, weeks, config),
+    ...(roles.length < 2 ? [] : roles).map((role) =>
+      validityFinding(
+        role,
+        pairs.filter((pair) => pair.role === role),
+        weeks,
+        config
+      )
+    )
+  ];
+}
+
+function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: number, config: Config): Finding {
+  const least = threshold(config, "screen.validity", "least_n", leastPassers);
+  const validity = screenValidity(pairs);
+  const n = pairs.filter(({loop_mean}) => loop_mean !== null).length;
+  const start = subject === "all" ? "" : `${subject}: `;
+  const base = {
+    kind: "screen.validity" as const,
+    subject,
+    slice: {role: subject === "all" ? null : subject, level: null, period: null},
+    direction: null,
+    level,
+    unit: "correlation among passers",
+    n
+  };
+  if (validity === null || n < least) {
+    const more = moreNeeded(least, n);
+    return {
+      ...base,
+      verdict: "too_little_data",
+      estimate: validity?.raw ?? null,
+      interval: validity?.interval ?? null,
+      sentence: `${start}${fewWords(n)} of the screened candidates have loop votes by others than their screener; ${least} with different screen votes are needed to see whether the two go together.`,
+      action: "Keep recording a vote on every screen and every loop interview.",
+      needs: [{unit: "loops with votes", more, weeks: n < 5 ? null : (more / n) * weeks}]
+    };
+  }
+  const [low, high] = validity.interval.map((end) => end.toFixed(2));
+  const together =
+    validity.interval[0] > 0
+      ? "higher screen votes go with higher loop votes"
+      : "the screen vote says little about the loop votes";
+  return {
+    ...base,
+    verdict: "ok",
+    estimate: validity.raw,
+    interval: validity.interval,
+    sentence: `${start}among ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
+    action: "Read this as a check of the screen, not as a reason to move the bar."
+  };
+}

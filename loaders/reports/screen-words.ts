@@ -1,0 +1,56 @@
+import type {ScreenGroup} from "./screen-slices.js";
+
+/** How a group of screens reads in the middle of a sentence. */
+const words: Record<ScreenGroup, string> = {
+  strong_yes: "strong yes",
+  yes: "yes",
+  mixed: "mixed",
+  borderline: "borderline",
+  no: "no",
+  strong_no: "strong no",
+  clear: "clear pass",
+  below: "below-the-bar"
+};
+
+export function groupWords(group: ScreenGroup): string {
+  return words[group];
+}
+
+/** "all roles" or the role, at the start of a sentence: "For engineers: ". Empty for everything. */
+export function sliceWords(subject: string): string {
+  return subject === "all" ? "" : `${subject}: `;
+}
+
+/** "12 of 150 loops after a borderline screen ended in an offer (plausible 8 to 18)". */
+export function offersInWords(
+  group: ScreenGroup,
+  offers: number,
+  decided: number,
+  interval: readonly [number, number]
+): string {
+  const [low, high] = interval.map((chance) => Math.round(chance * decided)) as [number, number];
+  const plausible = low === high ? `${low}` : `${low} to ${high}`;
+  return `${offers} of ${decided} loops after a ${words[group]} screen ended in an offer (plausible ${plausible})`;
+}
+
+/** A probability in words that never claims certainty: 0.997 → "more than 99 %". */
+export function probabilityWords(probability: number): string {
+  if (probability > 0.99) return "more than 99 %";
+  if (probability < 0.01) return "less than 1 %";
+  return `${Math.round(probability * 100)} %`;
+}
+
+/** One decimal below ten, none above: 1.75 → "1.8". */
+export function hoursWords(hours: number): string {
+  return hours < 10 ? `${Math.round(hours * 10) / 10}` : `${Math.round(hours)}`;
+}
+
+/** A count that a sentence may state: 1 to 4 people are never told apart. */
+export function fewWords(count: number): string {
+  return count === 0 ? "none" : count < 5 ? "fewer than 5" : String(count);
+}
+
+/** How many more are needed, without giving away a count below five. */
+export function moreNeeded(least: number, count: number): number {
+  return Math.max(0, least - (count < 5 ? 0 : count));
+}

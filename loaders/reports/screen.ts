@@ -1,0 +1,39 @@
+import {screen as contract, type Screen} from "../../src/contracts/screen.js";
+import {screenCountsSql} from "./borderline-rule.js";
+import {asHeadline} from "./finding.js";
+import type {Report} from "./report.js";
+import {screenBarFindings} from "./screen-bar.js";
+import {screenModel} from "./screen-model.js";
+import {publishedSlices} from "./screen-published.js";
+import {screenRule} from "./screen-rule.js";
+import {screenPairs, screenValidity, screenValidityFindings} from "./screen-validity.js";
+
+/** The phone-screen page: is the bar in the right place, and does the screen tell anything? */
+export const screen: Report = async (context) => {
+  const model = await screenModel(context);
+  const pairs = await screenPairs(context);
+  const bar = screenBarFindings(model, context.config);
+  const validity = screenValidityFindings(pairs, model.weeks, context.config);
+  const slices = publishedSlices(model.slices, context.config);
+  const content: Screen = contract.parse({
+    refusal: slices.some(({dimension}) => dimension === "all")
+      ? null
+      : "Too few phone screens with a vote have been decided to show anything. Export scorecards with stage phone_screen and their votes.",
+    headlines: [bar[0], validity[0]].flatMap((finding) => (finding ? [asHeadline(finding)] : [])),
+    slices,
+    costs: model.costs,
+    rule: screenRule(context.config, "screen.bar"),
+    left: model.left,
+    weeks: model.weeks,
+    validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
+    sql: screenCountsSql(context.config)
+  });
+  return {
+    findings: [...bar, ...validity],
+    datasets: [{name: "screen", audiences: ["leads", "managers"], content}]
+  };
+};
+
+function publishedValidity(validity: Screen["validity"], minimum: number): Screen["validity"] {
+  return validity && validity.n >= minimum ? validity : null;
+}

@@ -1,0 +1,19 @@
+import {z} from "zod";
+import {costSheet} from "./cost-sheet.js";
+import {headline} from "./headline.js";
+import {screenSlice} from "./screen-slice.js";
+
+/** One object: the borderline page. All hours are recomputed in the page from the counts of its slices. */
+export const borderline = z.strictObject({
+  refusal: z.string().nullable(),
+  headlines: z.array(headline),
+  slices: z.array(screenSlice),
+  costs: costSheet,
+  rule: z.strictObject({least: z.number().int().positive(), confidence: z.number().gt(0.5).lt(1)}),
+  /** What counts as borderline, in words. */
+  definition: z.string(),
+  weeks: z.number().positive(),
+  sql: z.string()
+});
+
+export type Borderline = z.infer<typeof borderline>;

@@ -1,0 +1,40 @@
+import {z} from "zod";
+import {costSheet} from "./cost-sheet.js";
+import {headline} from "./headline.js";
+import {screenSlice} from "./screen-slice.js";
+
+const coefficient = z.number().min(-1).max(1);
+
+/** One object: the phone-screen page. */
+export const screen = z.strictObject({
+  /** Why the page has nothing to show; null when it has. */
+  refusal: z.string().nullable(),
+  headlines: z.array(headline),
+  slices: z.array(screenSlice),
+  costs: costSheet,
+  /** Least decided loops of a band, and the probability beyond which advice is given. */
+  rule: z.strictObject({least: z.number().int().positive(), confidence: z.number().gt(0.5).lt(1)}),
+  /** Screens that are not counted: without a vote, still waiting to be advanced or not; and those sent by lot. */
+  left: z.strictObject({
+    withoutVote: z.number().int(),
+    waiting: z.number().int(),
+    trial: z.number().int(),
+    total: z.number().int()
+  }),
+  weeks: z.number().positive(),
+  /** Correlation of band and mean loop vote, among passers and as it may be among all; null when not estimable. */
+  validity: z
+    .strictObject({
+      n: z.number().int(),
+      raw: coefficient,
+      interval: z.tuple([coefficient, coefficient]),
+      /** Standard deviation of the band among passers ÷ among all screened. */
+      restriction: z.number().positive(),
+      corrected: coefficient
+    })
+    .nullable(),
+  /** Counts by band as anyone can query them. */
+  sql: z.string()
+});
+
+export type Screen = z.infer<typeof screen>;
