@@ -45,7 +45,7 @@ export interface MixedModel {
  * Use it to separate who was rated from who rated: variance components, shrunken effects with their uncertainty. The
  * likelihood is profiled over the relative standard deviations (Bates et al. 2015, J. Stat. Softw. 67:1), the factor
  * that leaves the least work absorbed with all that is nested in it, the rest factorised densely; the optimum is found
- * by average-information Newton steps from two starts (one when the rest is large). Values equal lme4's.
+ * by average-information Newton steps from moment estimates, and once more from elsewhere when those lead to a boundary. Values equal lme4's.
  *
  * A random factor with one level, or with every level seen once (it cannot be told from the residual), is dropped and
  * named in `dropped`. Smallest n: one observation more than fixed columns; below that, and for a constant y, variances
@@ -71,12 +71,16 @@ export function mixedModel(input: MixedModelInput): MixedModel {
   return assemble(problem, at, derivatives, {level, connected, boundary: best.boundary});
 }
 
-/** A second start costs nothing noticeable while the dense part is small, and guards against a local optimum. */
+/** A second start guards against a local optimum where the first gave reason for doubt: a boundary, or many steps. */
 function bestOptimum(problem: Problem): Optimum | null {
-  const starts = [startingRatios(problem.design)];
-  if (problem.layout.rest <= 300) starts.push(problem.design.random.map(() => 1));
-  const optima = starts.map((start) => minimise(problem, start)).filter((optimum) => optimum !== null);
-  return optima.sort((a, b) => a.at.value - b.at.value)[0] ?? null;
+  const first = minimise(problem, startingRatios(problem.design));
+  if (first !== null && !first.boundary.includes(true) && first.steps <= 10) return first;
+  const second = minimise(
+    problem,
+    problem.design.random.map(() => 1)
+  );
+  if (first === null || second === null) return first ?? second;
+  return second.at.value < first.at.value ? second : first;
 }
 
 /** Ratios on the boundary become exactly 0; the derivatives keep the floor, where their traces are defined. */

@@ -21,7 +21,7 @@ export function componentCovariance(
   );
   const inverse = invertSymmetric(reduced, free.length);
   if (inverse === null) return null;
-  const result = Array.from({length: count}, () => new Array<number>(count).fill(0));
+  const result = boundary.concat(false).map((_, __, all) => all.map(() => 0));
   free.forEach((k, a) => free.forEach((l, b) => (result[k]![l] = inverse[a * free.length + b]! * scale ** 4)));
   return result;
 }

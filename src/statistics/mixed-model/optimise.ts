@@ -3,8 +3,11 @@ import {solveSymmetric} from "./solve-symmetric.js";
 
 /** Smallest ratio worked with: a ratio pressed against it from above is reported as 0. */
 const floor = 1e-7;
-/** Predicted gain, in units of −2 log likelihood, below which an optimum counts as reached. */
-const enough = 1e-9;
+/**
+ * Predicted gain, in units of −2 log likelihood and per level of the smallest factor, below which an optimum counts as
+ * reached: the relative standard error of a component is about √(2/levels), so this leaves 1e-5 of a component.
+ */
+const enoughPerLevel = 1e-11;
 const mostSteps = 60;
 
 export interface Optimum {
@@ -22,14 +25,16 @@ export interface Optimum {
  * @returns null when the criterion has no finite minimum (nothing is left for the residual)
  */
 export function minimise(problem: Problem, start: readonly number[]): Optimum | null {
+  const enough = enoughPerLevel * Math.min(...problem.design.random.map(({levels}) => levels.length));
   let at = evaluate(problem, start);
   if (at === null) return null;
   for (let steps = 0; ; steps++) {
     const derivatives = differentiate(problem, at);
     const boundary = at.gamma.map((gamma, k) => gamma <= floor && derivatives.gradient[k]! >= 0);
     const target = newtonTarget(at.gamma, derivatives, boundary);
-    if (target.gain < enough || steps === mostSteps) return {at, derivatives, boundary, steps};
-    const next = descend(problem, at, target.gamma);
+    if (steps === mostSteps) return {at, derivatives, boundary, steps};
+    const next: Evaluation | null =
+      (target.gain < enough ? null : descend(problem, at, target.gamma)) ?? towardsBoundary(problem, at);
     if (next === null) return {at, derivatives, boundary, steps};
     at = next;
   }
@@ -51,8 +56,8 @@ function newtonTarget(gamma: readonly number[], {gradient, curvature}: Derivativ
       free.forEach((l, b) => (reduced[a * free.length + b] = curvature[k * count + l]!));
     });
     const step = free.length === 0 ? slope : solveSymmetric(reduced, slope, free.length);
-    // Without usable curvature, go down the slope by a tenth of each ratio.
-    free.forEach((k, a) => (moved[k] = step?.[a] ?? -0.1 * Math.sign(gradient[k]!) * gamma[k]!));
+    // Without usable curvature, go down the slope: to the floor, or to twice the ratio.
+    free.forEach((k, a) => (moved[k] = step?.[a] ?? -Math.sign(gradient[k]!) * gamma[k]!));
     const leaving = free.filter((k) => gamma[k]! + moved[k]! < floor);
     if (leaving.length === 0) {
       const gain = moved.reduce((sum, move, k) => sum - 0.5 * move * gradient[k]!, 0);
@@ -60,6 +65,22 @@ function newtonTarget(gamma: readonly number[], {gradient, curvature}: Derivativ
     }
     for (const k of leaving) pinned[k] = true;
   }
+}
+
+/**
+ * The same point with one small ratio at the floor, when the criterion is no worse there: near the boundary the slope
+ * fades before the ratio does.
+ */
+function towardsBoundary(problem: Problem, from: Evaluation): Evaluation | null {
+  for (let k = 0; k < from.gamma.length; k++) {
+    if (from.gamma[k]! <= floor || from.gamma[k]! > 0.01) continue;
+    const next = evaluate(
+      problem,
+      from.gamma.map((value, l) => (l === k ? floor : value))
+    );
+    if (next !== null && next.value <= from.value) return next;
+  }
+  return null;
 }
 
 /** First point on the way to `target`, halving, where the criterion is lower; null when there is none. */

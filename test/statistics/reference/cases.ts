@@ -21,7 +21,8 @@ export interface Check {
 
 export interface Case {
   checks: Check[];
-  table(file?: string): Record<string, string>[];
+  has: (file: string) => boolean;
+  table: (file?: string) => Record<string, string>[];
 }
 
 /** The case at `family/name`, or null with a note on stderr when the folder is absent. */
@@ -35,6 +36,7 @@ export function referenceCase(path: string): Case | null {
   const {checks} = JSON.parse(readFileSync(`${directory}expected.json`, "utf8")) as {checks: Check[]};
   return {
     checks,
+    has: (file) => files.includes(file) || files.includes(`${file}.gz`),
     table(file = "data.csv") {
       const name = files.includes(file) ? file : `${file}.gz`;
       const bytes = readFileSync(directory + name);
