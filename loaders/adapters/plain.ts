@@ -1,7 +1,7 @@
 import {tableNames, tables, type TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
-import {nearest} from "./nearest.js";
+import {nearest} from "../config/nearest.js";
 import {columnMapFor} from "./column-map.js";
 
 /** How the columns of a plain export file feed one canonical table. */

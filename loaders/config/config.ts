@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {kinds} from "../../src/contracts/finding.js";
+import type {Kind} from "../../src/contracts/finding.js";
+import {defaultThresholds} from "./thresholds.js";
 
 const minutes = z.number().nonnegative();
 export const votes = ["strong_no", "no", "mixed", "yes", "strong_yes"] as const;
@@ -68,9 +69,20 @@ export const configSchema = z.strictObject({
       group_column: z.string().nullable().default(null)
     })
     .prefault({}),
-  verdicts: z.partialRecord(z.enum(kinds), z.record(z.string(), z.number())).default({}),
+  verdicts: verdictOverrides().prefault({}),
   retention_months: z.number().int().positive().nullable().default(null)
 });
+
+/** One optional object per finding kind, with the names of its thresholds and nothing else. */
+function verdictOverrides() {
+  const shapes = Object.entries(defaultThresholds).map(([kind, thresholds]) => [
+    kind,
+    z.strictObject(Object.fromEntries(Object.keys(thresholds).map((name) => [name, z.number().optional()]))).optional()
+  ]);
+  return z.strictObject(
+    Object.fromEntries(shapes) as Record<Kind, z.ZodOptional<z.ZodObject<Record<string, z.ZodOptional<z.ZodNumber>>>>>
+  );
+}
 
 export type Config = z.infer<typeof configSchema>;
 

@@ -1,0 +1,85 @@
+import {readFile} from "node:fs/promises";
+import {LineCounter, parseDocument, type Document} from "yaml";
+import {z} from "zod";
+import {refused} from "../errors.js";
+import {configSchema, defaultConfig, type Config} from "./config.js";
+import {knownKeys} from "./known-keys.js";
+import {nearest} from "./nearest.js";
+
+type Path = readonly (string | number)[];
+
+/** The configuration in a file; without a file, the defaults. */
+export async function readConfig(path?: string): Promise<Config> {
+  if (path === undefined) return defaultConfig();
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : (error as Error).message;
+    throw refused(`${path}: the configuration cannot be read: ${why}`, "write one with: npx plumbline init");
+  }
+  return parseConfig(text, path);
+}
+
+/**
+ * The configuration in a text. Every problem is told at once, each with its line: an unknown key with the nearest known
+ * one, a wrong value with its rule.
+ */
+export function parseConfig(text: string, path: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines});
+  if (document.errors.length > 0)
+    throw refused(
+      ...document.errors.map((error) => `${path} line ${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`)
+    );
+  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return parsed.data;
+  throw refused(...parsed.error.issues.flatMap((issue) => problems(issue, document, lines, path)));
+}
+
+function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, file: string): string[] {
+  const at = (path: Path): string => `${file} line ${lineOf(document, lines, path)}`;
+  const path = issue.path as Path;
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => `${at([...path, key])}: ${unknownKey(key, path)}`);
+  if (issue.code === "invalid_key") return [`${at(path)}: ${unknownKey(String(path.at(-1)), path.slice(0, -1))}`];
+  const value: unknown = document.getIn(path);
+  return [`${at(path)}: ${path.join(".")} is ${JSON.stringify(value)}; ${rule(issue)}`];
+}
+
+function unknownKey(key: string, path: Path): string {
+  const known = knownKeys(path);
+  const close = nearest(key, known);
+  return `${[...path, key].join(".")} is not a known key${close === null ? "" : `; did you mean ${close}?`} Known here: ${known.join(", ")}`;
+}
+
+function rule(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `it must be one of ${issue.values.map(String).join(", ")}`;
+  const text = issue.message.replace(/^Invalid input: expected/, "it must be");
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The line of the key itself, else of the nearest parent that is there. */
+function lineOf(document: Document, lines: LineCounter, path: Path): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent: unknown = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    const offset = keyOffset(parent, path[depth - 1]!);
+    if (offset !== null) return lines.linePos(offset).line;
+  }
+  return 1;
+}
+
+function keyOffset(parent: unknown, key: string | number): number | null {
+  const items = (parent as {items?: unknown[]} | null)?.items ?? [];
+  const item = typeof key === "number" ? items[key] : items.find((pair) => keyText(pair) === key);
+  const node = ((item as {key?: unknown} | undefined)?.key ?? item) as {range?: [number, number, number]} | undefined;
+  return node?.range?.[0] ?? null;
+}
+
+function keyText(pair: unknown): string {
+  return String((pair as {key?: {value?: unknown}}).key?.value);
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
+}

@@ -1,0 +1,38 @@
+import type {Kind} from "../../src/contracts/finding.js";
+
+/** The verdict thresholds by kind; `verdicts` in plumbline.yaml overrides single ones. Least numbers are counts. */
+export const defaultThresholds = {
+  "agreement.overall": {least_loops: 30},
+  "agreement.repeatability": {least_loops: 30, least_shadow_pairs: 30},
+  "interviewer.severity": {deviation: 0.25, probability: 0.9, least_votes: 20},
+  "interviewer.consistency": {low: 0.6, high: 1.6, false_discovery_rate: 0.05, least_votes: 30},
+  "interviewer.independence": {probability: 0.95, false_discovery_rate: 0.05, least_loops: 300, least_votes: 60},
+  "interviewer.timeliness": {hours: 48, share_after_debrief: 0.25, least_votes: 20},
+  "debrief.shift": {difference: 0.1, least_changes_possible: 50},
+  "screen.validity": {least_loops: 60},
+  "screen.bar": {probability: 0.9, least_loops: 15},
+  "screen.borderline": {probability: 0.9, least_loops: 30},
+  "screener.calibration": {deviation: 0.5, probability: 0.9, least_screens: 30},
+  "question.signal": {weak: 0.15, strong: 0.4, least_ratings: 80},
+  "question.redundant": {partial_correlation: 0.6, least_pairs: 80},
+  "question.drift": {false_discovery_rate: 0.05, least_before: 30, least_after: 30},
+  "question.no_data": {share: 0.25, least_ratings: 40},
+  "loop.size": {least_loops: 100},
+  "loop.early_stop": {least_loops: 100},
+  "loop.hours": {least_loops: 100},
+  "funnel.conversion": {sigma: 3, least_cohort: 50},
+  "funnel.mix": {least_period: 100},
+  "data.quality": {act: 0.05, watch: 0.01}
+} as const satisfies Record<Kind, Record<string, number>>;
+
+export type ThresholdName<K extends Kind> = keyof (typeof defaultThresholds)[K] & string;
+
+interface Overrides {
+  verdicts: Partial<Record<Kind, Partial<Record<string, number>> | undefined>>;
+}
+
+/** The threshold in force: the configured one, else the default. */
+export function threshold<K extends Kind>(config: Overrides, kind: K, name: ThresholdName<K>): number {
+  const configured = config.verdicts[kind]?.[name];
+  return configured ?? (defaultThresholds[kind][name] as number);
+}
