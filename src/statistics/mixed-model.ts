@@ -1,14 +1,10 @@
 import {normalQuantile} from "./distributions/index.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
-import {layoutOf} from "./mixed-model/absorption.js";
-import {isConnected} from "./mixed-model/connected.js";
-import {evaluate, type Derivatives, type Evaluation, type Problem} from "./mixed-model/criterion.js";
-import {designOf, factorOf, type Design, type Dropped, type Level, type ModelInput} from "./mixed-model/design.js";
-import {randomEffects, type Effect} from "./mixed-model/effects.js";
-import {largestRest, restCounts} from "./mixed-model/factorisation.js";
-import {minimise, type Optimum} from "./mixed-model/optimise.js";
-import {startingRatios} from "./mixed-model/starting-values.js";
 import {componentCovariance} from "./mixed-model/component-covariance.js";
+import type {Design, Dropped, Level, ModelInput} from "./mixed-model/design.js";
+import {randomEffects, type Effect} from "./mixed-model/effects.js";
+import {fitModel, type Fit} from "./mixed-model/fit.js";
+import type {Optimum} from "./mixed-model/optimise.js";
 
 export interface MixedModelInput extends ModelInput {
   /** Restricted (default) or ordinary maximum likelihood. */
@@ -45,7 +41,8 @@ export interface MixedModel {
  * Use it to separate who was rated from who rated: variance components, shrunken effects with their uncertainty. The
  * likelihood is profiled over the relative standard deviations (Bates et al. 2015, J. Stat. Softw. 67:1), the factor
  * that leaves the least work absorbed with all that is nested in it, the rest factorised densely; the optimum is found
- * by average-information Newton steps from moment estimates, and once more from elsewhere when those lead to a boundary. Values equal lme4's.
+ * by average-information Newton steps from moment estimates, and once more from elsewhere when those lead to a
+ * boundary. Values equal lme4's.
  *
  * A random factor with one level, or with every level seen once (it cannot be told from the residual), is dropped and
  * named in `dropped`. Smallest n: one observation more than fixed columns; below that, and for a constant y, variances
@@ -55,96 +52,59 @@ export interface MixedModel {
  */
 export function mixedModel(input: MixedModelInput): MixedModel {
   const {method = "reml", level = defaultLevel} = input;
-  const design = designOf(input);
-  const connected = isConnected(Object.entries(input.random).map(([name, values]) => factorOf(name, values)));
-  const layout = layoutOf(design);
-  if (layout.rest > largestRest) {
-    throw new RangeError(
-      `crossed random factors leave ${layout.rest} levels after absorbing the largest; at most ${largestRest} fit in memory`
-    );
-  }
-  if (design.n <= design.p || design.scale === 0) return withoutVariation(design, connected);
-  const problem: Problem = {design, layout, counts: restCounts(design, layout), reml: method === "reml"};
-  const best = bestOptimum(problem);
-  if (best === null) return withoutVariation(design, connected);
-  const {at, derivatives} = exactBoundary(problem, best);
-  return assemble(problem, at, derivatives, {level, connected, boundary: best.boundary});
+  const fit = fitModel(input, method === "reml");
+  return fit.optimum === null ? withoutVariation(fit) : describeFit(fit, fit.optimum, level);
 }
 
-/** A second start guards against a local optimum where the first gave reason for doubt: a boundary, or many steps. */
-function bestOptimum(problem: Problem): Optimum | null {
-  const first = minimise(problem, startingRatios(problem.design));
-  if (first !== null && !first.boundary.includes(true) && first.steps <= 10) return first;
-  const second = minimise(
-    problem,
-    problem.design.random.map(() => 1)
-  );
-  if (first === null || second === null) return first ?? second;
-  return second.at.value < first.at.value ? second : first;
-}
-
-/** Ratios on the boundary become exactly 0; the derivatives keep the floor, where their traces are defined. */
-function exactBoundary(problem: Problem, {at, derivatives, boundary}: Optimum) {
-  if (!boundary.includes(true)) return {at, derivatives};
-  const exact = evaluate(
-    problem,
-    at.gamma.map((gamma, k) => (boundary[k] ? 0 : gamma))
-  );
-  return {at: exact ?? at, derivatives};
-}
-
-function assemble(
-  {design, layout, reml}: Problem,
-  at: Evaluation,
-  derivatives: Derivatives,
-  {level, connected, boundary}: {level: number; connected: boolean; boundary: boolean[]}
+/** The model of a fit with an optimum, on the original scale of y. */
+export function describeFit(
+  {problem, connected}: Fit,
+  {at, derivatives, boundary}: Optimum,
+  level: number
 ): MixedModel {
+  const {design, layout, reml} = problem;
+  const {scale} = design;
   const sigma = Math.sqrt(at.sigma2);
+  const theta = at.gamma.map(Math.sqrt);
   const z = normalQuantile((1 + level) / 2);
   const firstFixed = layout.absorbed + layout.dense;
   const estimate = (column: number, shift: number): Estimate => {
     if (column < 0) return notEstimable(design.n);
-    const value = derivatives.solution[firstFixed + column]! * design.scale + shift;
-    const standardError = design.scale * sigma * Math.sqrt(derivatives.diagonals.fixed[column]!);
+    const value = derivatives.solution[firstFixed + column]! * scale + shift;
+    const standardError = scale * sigma * Math.sqrt(derivatives.diagonals.fixed[column]!);
     return {value, standardError, interval: [value - z * standardError, value + z * standardError], n: design.n};
   };
-  const theta = at.gamma.map(Math.sqrt);
-  const standardDeviation: Record<string, number> = {};
-  design.random.forEach((factor, f) => (standardDeviation[factor.name] = theta[f]! * sigma * design.scale));
-  standardDeviation.residual = sigma * design.scale;
+  const deviations = design.random.map((factor, f) => [factor.name, theta[f]! * sigma * scale] as const);
+  const {conditional} = derivatives.diagonals;
   return {
     intercept: estimate(0, design.centre),
     fixed: Object.fromEntries(design.contrasts.map(({name, column}) => [name, estimate(column, 0)])),
-    standardDeviation,
-    varianceCovariance: componentCovariance(derivatives.information, at, boundary, design.scale),
-    effects: randomEffects(design, layout, {
-      theta,
-      sigma,
-      solution: derivatives.solution,
-      conditional: derivatives.diagonals.conditional
-    }),
-    criterion: at.value + (reml ? design.n - design.p : design.n) * 2 * Math.log(design.scale),
+    standardDeviation: Object.fromEntries([...deviations, ["residual", sigma * scale]]),
+    varianceCovariance: componentCovariance(derivatives.information, at, boundary, scale),
+    effects: randomEffects(design, layout, {theta, sigma, solution: derivatives.solution, conditional}),
+    criterion: at.value + (reml ? design.n - design.p : design.n) * 2 * Math.log(scale),
     connected,
     dropped: design.dropped
   };
 }
 
-function withoutVariation(design: Design, connected: boolean): MixedModel {
+function withoutVariation({problem, connected}: Fit): MixedModel {
+  const {design} = problem;
   const constant = design.n > 0 && design.scale === 0;
-  const zero = constant ? Object.fromEntries([...design.random.map(({name}) => [name, 0]), ["residual", 0]]) : {};
   return {
     intercept: {...notEstimable(design.n), value: constant ? design.centre : null},
     fixed: Object.fromEntries(design.contrasts.map(({name}) => [name, notEstimable(design.n)])),
-    standardDeviation: zero as Record<string, number>,
+    standardDeviation: constant ? zeroDeviations(design) : {},
     varianceCovariance: null,
     effects: Object.fromEntries(
-      [...design.random.map(({name}) => name), ...Object.keys(design.dropped)].map((name) => [
-        name,
-        new Map<Level, Effect>()
-      ])
+      [...design.random.map(({name}) => name), ...Object.keys(design.dropped)].map((name) => [name, new Map()])
     ),
     criterion: null,
     connected,
     dropped: design.dropped
   };
+}
+
+function zeroDeviations({random}: Design): Record<string, number> {
+  return Object.fromEntries([...random.map(({name}) => [name, 0] as const), ["residual", 0]]);
 }
