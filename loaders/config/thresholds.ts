@@ -3,7 +3,7 @@ import type {Kind} from "../../src/contracts/finding.js";
 /** The verdict thresholds by kind; `verdicts` in plumbline.yaml overrides single ones. Least numbers are counts. */
 export const defaultThresholds = {
   "agreement.overall": {least_loops: 30},
-  "agreement.repeatability": {least_loops: 30, least_shadow_pairs: 30},
+  "agreement.repeatability": {least_loops: 30, least_shadow_pairs: 30, watch_below: 0.5},
   "interviewer.severity": {deviation: 0.25, probability: 0.9, least_votes: 20},
   "interviewer.consistency": {low: 0.6, high: 1.6, false_discovery_rate: 0.05, least_votes: 30},
   "interviewer.independence": {probability: 0.95, false_discovery_rate: 0.05, least_loops: 300, least_votes: 60},

@@ -1,7 +1,6 @@
 import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
-import type {Config} from "../config/config.js";
 
 export interface FindingParts {
   kind: Kind;
@@ -41,11 +40,6 @@ export function asHeadline({kind, verdict, sentence, action, needs}: Finding, in
     ...(interviewer === undefined ? {} : {interviewer}),
     ...(needs === undefined ? {} : {needs})
   };
-}
-
-/** A threshold of a verdict: the configured one, else the documented default. */
-export function threshold(config: Config, kind: Kind, name: string, standard: number): number {
-  return config.verdicts[kind]?.[name] ?? standard;
 }
 
 /** Six digits are more than any estimate here deserves, and keep files small and equal on every machine. */

@@ -24,9 +24,3 @@ export function needUntil(unit: string, least: number, have: number, pace: numbe
   const more = Math.max(0, Math.ceil(least - have));
   return {unit, more, weeks: pace === null || pace <= 0 ? null : Math.ceil(more / pace)};
 }
-
-/** "34 more loops, about 9 weeks at the present pace". */
-export function needInWords({unit, more, weeks}: Need): string {
-  if (weeks === null) return `${more} more ${unit}`;
-  return `${more} more ${unit}, about ${weeks} ${weeks === 1 ? "week" : "weeks"} at the present pace`;
-}

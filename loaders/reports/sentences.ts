@@ -19,3 +19,8 @@ export function listed(items: readonly string[]): string {
 export function some(part: number, of: number): string {
   return part === 0 ? `none of ${of}` : part === of ? `all ${of}` : `${part} of ${of}`;
 }
+
+/** The text with a capital first letter. */
+export function atStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

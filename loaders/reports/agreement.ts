@@ -1,0 +1,128 @@
+import {threshold} from "../config/thresholds.js";
+import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
+import {coefficients, type Coefficients} from "./agreement/coefficients.js";
+import {agreementDefinitions} from "./agreement/definitions.js";
+import {overallFindings, repeatabilityFinding} from "./agreement/findings.js";
+import {focusPairs} from "./agreement/focus-pairs.js";
+import {lever} from "./agreement/lever.js";
+import {repeatability} from "./agreement/repeatability.js";
+import {shadowsOf} from "./agreement/shadows.js";
+import {phiCurve, varianceSplit} from "./agreement/variance-split.js";
+import {voteModel, type VoteModel} from "./agreement/vote-model.js";
+import {asHeadline, rounded} from "./finding.js";
+import {byLoop, inLoopsOfTwo, loopVotes, voteScale, type LoopVote} from "./loop-votes.js";
+import {needUntil, weeklyPace} from "./pace.js";
+import {published} from "./published.js";
+import type {Report, ReportContext} from "./report.js";
+import {moreNeeded} from "./screen-words.js";
+import {publishableSlices, type Slice} from "./slices.js";
+
+interface Measured {
+  slice: Slice;
+  votes: LoopVote[];
+  loops: number;
+  measures: (Coefficients & {icc: VoteModel["icc"]}) | null;
+  model: VoteModel | null;
+}
+
+/** Findings `agreement.*` and the dataset `agreement`: do interviewers agree, and would a repeat loop decide the same? */
+export const agreement: Report = async (context) => {
+  const {config, dataThrough} = context;
+  const least = threshold(config, "agreement.overall", "least_loops");
+  const votes = withLoopPeriod(inLoopsOfTwo(await loopVotes(context)));
+  const scale = await voteScale(context);
+  const slices = publishableSlices(votes, config.privacy.minimum_candidates).map(({slice, rows}) =>
+    measure(slice, rows, scale, least)
+  );
+  const all = slices[0]!;
+  const shadows = await shadowsOf(context);
+  const phi = all.model ? phiCurve(all.model, shadows.variances) : [];
+  const interviewsPerLoop = all.loops === 0 ? null : rounded(all.votes.length / all.loops);
+  const action = lever(phi, interviewsPerLoop, Math.max(0, shadows.published.least - shadows.published.pairs));
+  const pace = weeklyPace(firstDates(votes), dataThrough);
+  const needsOf = (loops: number, share = 1) =>
+    loops >= least
+      ? []
+      : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
+  const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, action});
+  const repeats = slices
+    .filter(({slice}) => slice.level === null && slice.period === null)
+    .map((part) => repeatOf(part, context));
+  const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
+  const repeatFindings = repeats.map((repeat) =>
+    repeatabilityFinding(repeat, {
+      needs: needsOf(repeat.loops, all.loops > 0 ? repeat.loops / all.loops : 1),
+      least,
+      action,
+      watchBelow
+    })
+  );
+  const headlines = [repeatFindings[0]!, overall[3]!, overall[0]!].map((finding) => asHeadline(finding));
+  const content: Agreement = {
+    findings: all.measures ? headlines : headlines.slice(0, 1),
+    slices: slices.map(publishedSlice),
+    leastLoops: least,
+    split: all.model && varianceSplit(all.model.variances, shadows.variances),
+    phi,
+    interviewsPerLoop,
+    repeatability: repeats,
+    focusPairs: await focusPairs(context),
+    shadows: shadows.published,
+    definitions: agreementDefinitions
+  };
+  return {
+    findings: [...overall, ...repeatFindings],
+    datasets: [{name: "agreement", audiences: ["leads"], content: contract.parse(content)}]
+  };
+};
+
+function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number): Measured {
+  const loops = byLoop(votes).size;
+  const model = loops >= least ? voteModel(votes) : null;
+  const icc = model?.icc ?? {value: null, standardError: null, interval: null, n: loops};
+  return {slice, votes, loops, model, measures: loops >= least ? {...coefficients(votes, scale), icc} : null};
+}
+
+function publishedSlice({slice, votes, loops, measures}: Measured): Agreement["slices"][number] {
+  const dates = votes.flatMap(({held_at}) => (held_at === null ? [] : [held_at.slice(0, 10)])).sort();
+  return {
+    slice,
+    loops,
+    interviewers: new Set(votes.map(({interviewer_id}) => interviewer_id)).size,
+    votes: votes.length,
+    from: dates[0] ?? null,
+    to: dates.at(-1) ?? null,
+    measures: measures && {
+      yesRate: rounded(measures.yesRate)!,
+      sameSide: published(measures.sameSide),
+      percent: published(measures.percent),
+      alpha: published(measures.alpha),
+      ac2: published(measures.ac2),
+      icc: published(measures.icc)
+    }
+  };
+}
+
+function repeatOf({slice, votes, loops, model}: Measured, {seed}: ReportContext): Agreement["repeatability"][number] {
+  const decided = [...byLoop(votes).values()].filter(
+    ([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer"
+  );
+  const offers = decided.filter(([vote]) => vote!.outcome === "offer").length;
+  const result = model && repeatability(model.icc, votes.length / loops, {offers, decided: decided.length}, seed);
+  return {
+    subject: slice.role ?? "all",
+    loops,
+    offerRate: result ? rounded(result.offerRate) : null,
+    offers: published(result?.offers),
+    decisions: published(result?.decisions)
+  };
+}
+
+/** A loop belongs to the quarter of its first interview, so that no loop is split between two. */
+function withLoopPeriod(votes: readonly LoopVote[]): LoopVote[] {
+  return [...byLoop(votes).values()].flatMap((loop) => loop.map((vote) => ({...vote, period: loop[0]!.period})));
+}
+
+function firstDates(votes: readonly LoopVote[]): (string | null)[] {
+  return [...byLoop(votes).values()].map(([first]) => first!.held_at);
+}

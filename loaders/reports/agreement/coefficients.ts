@@ -1,0 +1,61 @@
+import {defaultLevel, type Estimate} from "../../../src/statistics/estimate.js";
+import {gwetAc} from "../../../src/statistics/gwet-ac.js";
+import {krippendorffAlpha} from "../../../src/statistics/krippendorff-alpha.js";
+import {studentTInterval} from "../../../src/statistics/normal-interval.js";
+import {percentAgreement} from "../../../src/statistics/percent-agreement.js";
+import {byLoop, isYes, type LoopVote} from "../loop-votes.js";
+
+export interface Coefficients {
+  percent: Estimate;
+  /** Share of pairs on the same side, yes or no. */
+  sameSide: Estimate;
+  alpha: Estimate;
+  ac2: Estimate;
+  /** Share of votes that are yes or strong yes: what raw agreement and AC2 must be read beside. */
+  yesRate: number;
+  loops: number;
+}
+
+type Statistic = (ratings: number[][]) => Estimate;
+
+/**
+ * Agreement of the initial votes within loops. Where a candidate has more than one loop, standard errors come from
+ * leaving out one candidate group at a time, because loops of one person are not independent.
+ *
+ * @param scale points of the form's scale, ascending
+ */
+export function coefficients(votes: readonly LoopVote[], scale: readonly number[]): Coefficients {
+  const loops = [...byLoop(votes).values()];
+  const points = loops.map((loop) => loop.map(({initial_points}) => initial_points));
+  const sides = loops.map((loop) => loop.map(({initial_vote}) => (isYes(initial_vote) ? 1 : 0)));
+  const candidates = loops.map((loop) => loop[0]!.candidate_id);
+  const clustered = (ratings: number[][], statistic: Statistic): Estimate =>
+    clusteredByCandidate(ratings, candidates, statistic);
+  return {
+    percent: clustered(points, (ratings) => percentAgreement(ratings, {weights: "identity", categories: scale})),
+    sameSide: clustered(sides, (ratings) => percentAgreement(ratings, {weights: "identity", categories: [0, 1]})),
+    alpha: clustered(points, (ratings) => krippendorffAlpha(ratings, {metric: "ordinal"})),
+    ac2: clustered(points, (ratings) => gwetAc(ratings, {weights: "quadratic", categories: scale})),
+    yesRate: votes.filter(({initial_vote}) => isYes(initial_vote)).length / votes.length,
+    loops: loops.length
+  };
+}
+
+const largestGroups = 40;
+
+function clusteredByCandidate(ratings: number[][], candidates: readonly string[], statistic: Statistic): Estimate {
+  const whole = statistic(ratings);
+  const people = [...new Set(candidates)];
+  if (people.length === candidates.length || whole.value === null) return whole;
+  const groups = Math.min(largestGroups, people.length);
+  const groupOf = new Map(people.map((person, index) => [person, index % groups]));
+  const without = Array.from({length: groups}, (_, group) =>
+    statistic(ratings.filter((__, loop) => groupOf.get(candidates[loop]!) !== group))
+  ).flatMap(({value}) => (value === null ? [] : [value]));
+  if (without.length < 2) return {...whole, standardError: null, interval: null};
+  const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
+  const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const standardError = Math.sqrt((squares * (without.length - 1)) / without.length);
+  const interval = studentTInterval(whole.value, standardError, without.length - 1, defaultLevel, [-1, 1]);
+  return {...whole, standardError, interval};
+}

@@ -1,0 +1,61 @@
+import type {Definition} from "../../../src/contracts/definition.js";
+import {loopVotesSql} from "../loop-votes.js";
+import {focusPairsSql} from "./focus-pairs.js";
+
+const votes = "Initial loop votes cast before the decision, in loops with at least two of them.";
+const leftOut = "Shadows, votes after the decision, scorecards without a vote.";
+
+/** How each number of the agreement page is made. */
+export const agreementDefinitions: Definition[] = [
+  {
+    measure: "Raw agreement",
+    formula:
+      "Within each loop, the share of pairs of votes that are the same (or on the same side, yes or no); then the mean over loops.",
+    denominator: votes,
+    exclusions: leftOut,
+    sql: loopVotesSql
+  },
+  {
+    measure: "Krippendorff's alpha (ordinal)",
+    formula:
+      "1 − observed ÷ expected disagreement, where expected is that of votes dealt out at random, and far apart counts more than near.",
+    denominator: votes,
+    exclusions: leftOut
+  },
+  {
+    measure: "Gwet's AC2 (quadratic)",
+    formula:
+      "(observed − chance) ÷ (1 − chance) on the form's scale; chance is small when one vote dominates, so that AC2 can be high where little is known.",
+    denominator: votes,
+    exclusions: leftOut
+  },
+  {
+    measure: "Candidate's share of a single vote",
+    formula:
+      "Variance between candidates ÷ (candidates + areas + interviewers + rest), from a crossed mixed model (REML) with role and level as fixed effects.",
+    denominator: votes,
+    exclusions: leftOut
+  },
+  {
+    measure: "Reliability Φ of n interviews",
+    formula:
+      "Candidate variance ÷ (candidate variance + all other variance ÷ n): how far the mean of a loop would return with other interviewers.",
+    denominator: votes,
+    exclusions: leftOut
+  },
+  {
+    measure: "Offers that would repeat",
+    formula:
+      "P(both loops above the bar) ÷ offer rate, when the means of two loops of one candidate correlate Φ (bivariate normal). A lower bound: real differences between areas count as noise.",
+    denominator: "Loops with two votes that ended in an offer or no offer.",
+    exclusions: `${leftOut} Withdrawn and open loops.`
+  },
+  {
+    measure: "Pairs of areas",
+    formula:
+      "Share of pairs of votes on the same candidate that are on the same side, with a Wilson interval over candidates; r is the correlation of the two votes.",
+    denominator: "Candidates with votes in both areas.",
+    exclusions: `${leftOut} Cells of fewer than five candidates, and cells that would give them away.`,
+    sql: focusPairsSql
+  }
+];

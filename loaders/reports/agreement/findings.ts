@@ -1,0 +1,111 @@
+import type {Agreement} from "../../../src/contracts/agreement.js";
+import type {Finding, Need} from "../../../src/contracts/finding.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {makeFinding} from "../finding.js";
+import {fewWords} from "../screen-words.js";
+import {atStart, coefficient, counted, percent, range, withInterval} from "../sentences.js";
+import type {Coefficients} from "./coefficients.js";
+
+export const subjects = ["percent", "alpha", "ac2", "icc"] as const;
+export type Subject = (typeof subjects)[number];
+
+const names: Record<Subject, string> = {
+  percent: "raw agreement",
+  alpha: "Krippendorff's alpha",
+  ac2: "Gwet's AC2",
+  icc: "the candidate's share of a single vote"
+};
+const units: Record<Subject, string> = {
+  percent: "share of pairs of votes",
+  alpha: "coefficient",
+  ac2: "coefficient",
+  icc: "share of variance"
+};
+
+export interface Asked {
+  /** Empty when there are enough loops. */
+  needs: Need[];
+  /** Fewest loops with two votes. */
+  least: number;
+  action: string;
+}
+
+/** What a page or a report says when there are too few loops. */
+export function tooFewLoops(loops: number, least: number): {sentence: string; action: string} {
+  return {
+    sentence: `${atStart(fewWords(loops))} ${loops === 1 ? "loop has" : "loops have"} two or more votes cast before the decision; agreement is judged from ${least} on.`,
+    action: "Have at least two interviewers of each loop submit their vote before the debrief, and export the votes."
+  };
+}
+
+/** `agreement.overall`, one finding per coefficient. They have no bar to pass: the verdict says that they were looked at. */
+export function overallFindings(
+  measures: (Coefficients & {icc: Estimate}) | null,
+  loops: number,
+  {needs, least, action}: Asked
+): Finding[] {
+  return subjects.map((subject) => {
+    const base = {kind: "agreement.overall" as const, subject, unit: units[subject], n: loops};
+    const estimate = measures?.[subject] ?? null;
+    if (!measures || needs.length > 0)
+      return makeFinding({...base, verdict: "too_little_data", ...tooFewLoops(loops, least), needs});
+    if (!estimate || estimate.value === null)
+      return makeFinding({
+        ...base,
+        verdict: "too_little_data",
+        sentence: `${atStart(names[subject])} cannot be told from ${counted(loops, "loop")}: the votes do not vary enough.`,
+        action: "Check that interviewers use the whole scale, then look again with more loops.",
+        needs: [{unit: "loops with varied votes", more: 30, weeks: null}]
+      });
+    return makeFinding({...base, verdict: "ok", estimate, sentence: sentenceOf(subject, estimate, measures), action});
+  });
+}
+
+function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, loops}: Coefficients): string {
+  const beside = `with ${percent(yesRate)} of votes yes or strong yes (${counted(loops, "loop")})`;
+  switch (subject) {
+    case "percent":
+      return `Two interviewers of one loop cast the same vote in ${withInterval(estimate.value, estimate.interval, percent)} of pairs and are on the same side, yes or no, in ${withInterval(sameSide.value, sameSide.interval, percent)}, ${beside}.`;
+    case "alpha":
+      return `Beyond chance, votes within a loop agree with Krippendorff's alpha ${withInterval(estimate.value, estimate.interval, coefficient)}, ${beside}.`;
+    case "ac2":
+      return `Beyond chance as Gwet counts it, votes within a loop agree with AC2 ${withInterval(estimate.value, estimate.interval, coefficient)}, ${beside}; AC2 rises when one vote is much more common than the others.`;
+    case "icc":
+      return `${atStart(percent(estimate.value))} (${range(estimate.interval, percent)}) of the differences between single votes come from the candidate, ${beside}.`;
+  }
+}
+
+/** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
+export function repeatabilityFinding(
+  {subject, loops, offers, decisions, offerRate}: Agreement["repeatability"][number],
+  {needs, least, action, watchBelow}: Asked & {watchBelow: number}
+): Finding {
+  const base = {
+    kind: "agreement.repeatability" as const,
+    subject,
+    slice: {role: subject === "all" ? null : subject},
+    unit: "share of offers",
+    n: loops
+  };
+  const which = subject === "all" ? "" : `${subject}: `;
+  if (needs.length > 0) {
+    const {sentence, action: collect} = tooFewLoops(loops, least);
+    return makeFinding({...base, verdict: "too_little_data", sentence: which + sentence, action: collect, needs});
+  }
+  if (offers.value === null)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      sentence: `${which}How many offers a repeat loop would make again cannot be told from ${counted(loops, "loop")}: candidates' votes do not differ beyond noise, or all loops ended alike.`,
+      action: "Check that each decision is exported, then look again with more loops.",
+      needs: [{unit: "decided loops", more: 30, weeks: null}]
+    });
+  const watch = offers.interval !== null && offers.interval[1] < watchBelow;
+  return makeFinding({
+    ...base,
+    verdict: watch ? "watch" : "ok",
+    estimate: offers,
+    sentence: `${which}If the same candidates met other interviewers, at least ${withInterval(offers.value, offers.interval, percent)} of offers would be made again, and ${percent(decisions.value)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer).`,
+    action
+  });
+}

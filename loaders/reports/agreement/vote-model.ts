@@ -1,0 +1,81 @@
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {mixedModel, type MixedModel} from "../../../src/statistics/mixed-model.js";
+import {criticalZ} from "../../../src/statistics/normal-interval.js";
+import type {LoopVote} from "../loop-votes.js";
+
+/** Variances of the votes, in squared vote points; 0 where a source could not be told apart. */
+export interface VoteVariances {
+  candidate: number;
+  focus: number;
+  interviewer: number;
+  rest: number;
+}
+
+export interface VoteModel {
+  variances: VoteVariances;
+  /** Share of the variance of a single vote that is the candidate, with its interval. */
+  icc: Estimate;
+  model: MixedModel;
+}
+
+type ModelVote = Pick<LoopVote, "application_id" | "interviewer_id" | "focus" | "role" | "level" | "initial_points">;
+
+/**
+ * Initial votes as candidate + interviewer + focus area + rest, role and level as fixed effects, so that candidates are
+ * compared within them. With one vote per interview the rest holds everything else: how the candidate did in this area
+ * with this interviewer on this day. Null when the data cannot be told apart at all.
+ */
+export function voteModel(votes: readonly ModelVote[]): VoteModel | null {
+  const model = mixedModel({
+    y: votes.map(({initial_points}) => initial_points),
+    random: {
+      candidate: votes.map(({application_id}) => application_id),
+      interviewer: votes.map(({interviewer_id}) => interviewer_id),
+      focus: votes.map(({focus}) => focus)
+    },
+    fixed: fixedFactors(votes)
+  });
+  const sd = model.standardDeviation;
+  if (model.criterion === null || sd.candidate === undefined || sd.residual === undefined) return null;
+  const square = (value = 0): number => value * value;
+  const variances = {
+    candidate: square(sd.candidate),
+    focus: square(sd.focus),
+    interviewer: square(sd.interviewer),
+    rest: square(sd.residual)
+  };
+  return {variances, icc: intraclass(variances.candidate, model, votes), model};
+}
+
+/** Role and level where they take more than one value; a missing one is a value of its own. */
+export function fixedFactors(votes: readonly Pick<LoopVote, "role" | "level">[]): Record<string, string[]> {
+  const factors = {
+    role: votes.map(({role}) => role ?? "not recorded"),
+    level: votes.map(({level}) => level ?? "not recorded")
+  };
+  return Object.fromEntries(Object.entries(factors).filter(([, values]) => new Set(values).size > 1));
+}
+
+/** Delta method on the log odds of the candidate's share, where the interval stays inside 0 and 1. */
+function intraclass(
+  candidate: number,
+  {standardDeviation, varianceCovariance}: MixedModel,
+  votes: readonly ModelVote[]
+): Estimate {
+  const names = Object.keys(standardDeviation);
+  const total = names.reduce((sum, name) => sum + standardDeviation[name]! ** 2, 0);
+  const n = new Set(votes.map(({application_id}) => application_id)).size;
+  const value = candidate / total;
+  if (!varianceCovariance || candidate === 0) return {value, standardError: null, interval: null, n};
+  const gradient = names.map((name) => ((name === "candidate" ? 1 : 0) - value) / total);
+  let variance = 0;
+  gradient.forEach((a, i) => gradient.forEach((b, j) => (variance += a * b * varianceCovariance[i]![j]!)));
+  const standardError = Math.sqrt(variance);
+  const half = (criticalZ(0.9) * standardError) / (value * (1 - value));
+  const logit = Math.log(value / (1 - value));
+  return {value, standardError, interval: [logistic(logit - half), logistic(logit + half)], n};
+}
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}

@@ -1,0 +1,99 @@
+import {z} from "zod";
+import {definition} from "./definition.js";
+import {headline} from "./headline.js";
+import {publishedEstimate} from "./published-estimate.js";
+import {slice} from "./slice.js";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+
+/**
+ * Do interviewers agree? Initial loop votes cast before the decision, shadows aside, loops with at least two of them.
+ * Shares are 0 to 1, coefficients at most 1, intervals 90 %.
+ */
+export const agreement = z.strictObject({
+  findings: z.array(headline).max(3),
+  /** One entry per publishable slice, everything first. */
+  slices: z.array(
+    z.strictObject({
+      slice,
+      loops: count,
+      interviewers: count,
+      votes: count,
+      /** First and last interview, ISO dates. */
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      /** Null below the least number of loops. */
+      measures: z
+        .strictObject({
+          /** Share of votes that are yes or strong yes. */
+          yesRate: share,
+          /** Share of pairs of votes on the same side, yes or no. */
+          sameSide: publishedEstimate,
+          /** Share of pairs of votes that are the same. */
+          percent: publishedEstimate,
+          alpha: publishedEstimate,
+          ac2: publishedEstimate,
+          icc: publishedEstimate
+        })
+        .nullable()
+    })
+  ),
+  /** Fewest loops with two votes for which a slice has measures. */
+  leastLoops: count,
+  /** How the variance of a single vote splits; shares add to 1. Null when it cannot be told. */
+  split: z
+    .array(
+      z.strictObject({
+        source: z.enum(["candidate", "focus", "interviewer", "interview", "rest"]),
+        share,
+        meaning: z.string(),
+        lever: z.string()
+      })
+    )
+    .nullable(),
+  /** Reliability Φ of the mean of n interviews, everything but the candidate counted as noise. */
+  phi: z.array(
+    z.strictObject({
+      interviews: count,
+      phi: publishedEstimate,
+      /** The same if every interviewer voted at one bar. */
+      withoutSeverity: share,
+      /** The same if the areas are fixed and how a candidate differs between them is signal; needs shadow pairs. */
+      fixedAreas: share.nullable()
+    })
+  ),
+  /** Mean interviews per loop; null without loops. */
+  interviewsPerLoop: z.number().positive().nullable(),
+  /** One entry for all and one per publishable role. */
+  repeatability: z.array(
+    z.strictObject({
+      subject: z.string(),
+      loops: count,
+      offerRate: share.nullable(),
+      offers: publishedEstimate,
+      decisions: publishedEstimate
+    })
+  ),
+  /** Areas in alphabetical order, each pair once; hidden cells are null. */
+  focusPairs: z.array(
+    z.strictObject({
+      first: z.string(),
+      second: z.string(),
+      candidates: count.nullable(),
+      pairs: count.nullable(),
+      sameSide: publishedEstimate,
+      correlation: z.number().min(-1).max(1).nullable()
+    })
+  ),
+  /** Shadows beside who led the same interview. */
+  shadows: z.strictObject({
+    pairs: count,
+    /** Fewest pairs from which noise is told from real differences between interviews. */
+    least: count,
+    sameSide: publishedEstimate
+  }),
+  definitions: z.array(definition)
+});
+
+export type Agreement = z.infer<typeof agreement>;

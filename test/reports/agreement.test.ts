@@ -1,0 +1,113 @@
+import {describe, expect, it} from "vitest";
+import type {Agreement} from "../../src/contracts/agreement.js";
+import {agreement} from "../../loaders/reports/agreement.js";
+import {simpleLoops} from "./simple-loops.js";
+import {smallWarehouse} from "./small-warehouse.js";
+
+const contentOf = (result: Awaited<ReturnType<typeof agreement>>) => result.datasets[0]!.content as Agreement;
+
+/** 30 loops of two votes: 15 yes/yes, 10 no/no, 5 yes/no. */
+function thirtyLoops() {
+  const kinds = [...Array(15).fill(["yes", "yes"]), ...Array(10).fill(["no", "no"]), ...Array(5).fill(["yes", "no"])];
+  const cards = kinds.flatMap(([first, second], loop) =>
+    [first, second].map((vote, place) => ({
+      scorecard_id: `${loop}-${place}`,
+      application_id: `A${loop}`,
+      interviewer_id: `I${(loop + place) % 7}`,
+      stage: "loop",
+      focus: ["coding", "design"][place]!,
+      interviewed_at: `2026-05-${String(1 + (loop % 28)).padStart(2, "0")}T09:00:00Z`,
+      submitted_at: `2026-05-${String(1 + (loop % 28)).padStart(2, "0")}T19:00:00Z`,
+      vote: vote as string
+    }))
+  );
+  const applications = kinds.map((_, loop) => ({application_id: `A${loop}`, candidate_id: `C${loop}`}));
+  return {scorecards: cards, applications};
+}
+
+describe("agreement", () => {
+  it("gives the coefficients of thirty known loops beside the yes-rate", async () => {
+    const {slices} = contentOf(await agreement(await smallWarehouse(thirtyLoops())));
+    const {loops, votes, measures} = slices[0]!;
+    expect({loops, votes}).toEqual({loops: 30, votes: 60});
+    // 35 of 60 votes are yes; 25 of 30 pairs agree.
+    expect(measures!.yesRate).toBeCloseTo(35 / 60, 5);
+    expect(measures!.percent.value).toBeCloseTo(25 / 30, 5);
+    expect(measures!.sameSide.value).toBeCloseTo(25 / 30, 5);
+    // α = 1 − (N − 1)·o / (2·n₁·n₂) with o = 10 disagreeing ordered votes of N = 60.
+    expect(measures!.alpha.value).toBeCloseTo(1 - (59 * 10) / (2 * 35 * 25), 5);
+    // AC2 on the whole scale 1–4, quadratic: pairs one point apart weigh 8/9, the mean weight is 98/9 of 12.
+    const [pYes, pNo] = [35 / 60, 25 / 60];
+    const observed = (25 + 5 * (8 / 9)) / 30;
+    const weights = 4 + 2 * (3 * (8 / 9) + 2 * (5 / 9));
+    const chance = (weights / 12) * (pYes * (1 - pYes) + pNo * (1 - pNo));
+    expect(measures!.ac2.value).toBeCloseTo((observed - chance) / (1 - chance), 5);
+  });
+
+  it("a scale with a middle counts it as a category once any scorecard uses it", async () => {
+    const tables = thirtyLoops();
+    const screen = {...tables.scorecards[0]!, scorecard_id: "s", stage: "phone_screen", vote: "mixed"};
+    const {measures} = contentOf(
+      await agreement(await smallWarehouse({...tables, scorecards: [...tables.scorecards, screen]}))
+    ).slices[0]!;
+    // Five categories, 1 2 2.5 3 4: the same pairs, but another chance term.
+    const weights = 5 + 2 * (3 * (8 / 9) + 2 * (3 / 4) + 2 * (5 / 9) + 2 * (35 / 36));
+    const chance = (weights / 20) * 2 * (35 / 60) * (25 / 60);
+    const observed = (25 + 5 * (8 / 9)) / 30;
+    expect(measures!.ac2.value).toBeCloseTo((observed - chance) / (1 - chance), 5);
+  });
+
+  it("below thirty loops nothing is estimated, and it says how many are missing and how long they take", async () => {
+    const tables = thirtyLoops();
+    const {findings, datasets} = await agreement(
+      await smallWarehouse({...tables, scorecards: tables.scorecards.slice(0, 52)}, {dataThrough: "2026-05-31"})
+    );
+    expect(new Set(findings.map(({verdict}) => verdict))).toEqual(new Set(["too_little_data"]));
+    expect(findings.every(({estimate, interval}) => estimate === null && interval === null)).toBe(true);
+    // 26 loops since 1 May, about 4.4 weeks: 4 more take one week.
+    expect(findings[0]!.needs).toEqual([{unit: "loops with two or more votes", more: 4, weeks: 1}]);
+    expect((datasets[0]!.content as Agreement).slices[0]!.measures).toBeNull();
+  });
+
+  it("without any loop the dataset still holds, and says so", async () => {
+    const {findings} = await agreement(await smallWarehouse({}));
+    expect(findings.map(({subject}) => subject)).toEqual(["percent", "alpha", "ac2", "icc", "all"]);
+    expect(findings[0]!.sentence).toMatch(/^None|^No /);
+  });
+
+  it("finds the candidate's share of a vote and what a repeat loop would do in a world where both are known", async () => {
+    // Rounding to the scale adds about 1/12 to the noise: 0.49 / (0.49 + 0.49 + 0.083) = 0.46.
+    const {datasets, findings} = await agreement(await smallWarehouse(simpleLoops({loops: 400, interviewers: 30})));
+    const {split, repeatability} = datasets[0]!.content as Agreement;
+    expect(split!.find(({source}) => source === "candidate")!.share).toBeGreaterThan(0.38);
+    expect(split!.find(({source}) => source === "candidate")!.share).toBeLessThan(0.54);
+    expect(split!.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 5);
+    const all = repeatability[0]!;
+    expect(all.subject).toBe("all");
+    expect(all.offers.interval![0]).toBeLessThan(all.offers.value!);
+    expect(findings.filter(({kind}) => kind === "agreement.repeatability").map(({subject}) => subject)).toEqual([
+      "all",
+      "Designer",
+      "Engineer"
+    ]);
+  });
+
+  it("hides pairs of areas that fewer than five candidates had", async () => {
+    const tables = thirtyLoops();
+    const rare = {...tables.scorecards[0]!, scorecard_id: "r", interviewer_id: "I9", focus: "rare"};
+    const {focusPairs} = contentOf(
+      await agreement(await smallWarehouse({...tables, scorecards: [...tables.scorecards, rare]}))
+    );
+    const hidden = focusPairs.filter(({first, second}) => first === "rare" || second === "rare");
+    expect(hidden.length).toBe(2);
+    expect(
+      hidden.every(({candidates, pairs, sameSide}) => candidates === null && pairs === null && sameSide.value === null)
+    ).toBe(true);
+  });
+
+  it("the same data give the same bytes", async () => {
+    const once = await agreement(await smallWarehouse(simpleLoops({loops: 60})));
+    const again = await agreement(await smallWarehouse(simpleLoops({loops: 60})));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(once));
+  });
+});
