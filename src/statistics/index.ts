@@ -33,3 +33,6 @@ export {isotonic} from "./isotonic.js";
 export {netBenefit} from "./net-benefit.js";
 export {type Vote, voteModel} from "./vote-model.js";
 export {type InterviewerSeverity, type Severity, severity} from "./severity.js";
+export {type Conditions, type Generalizability, generalizability} from "./generalizability.js";
+export {dependability} from "./dependability.js";
+export {repeatability, repeatabilityEstimate} from "./repeatability.js";

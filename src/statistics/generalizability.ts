@@ -1,0 +1,70 @@
+/** Number of conditions averaged over: one number for every facet, or one per facet. */
+export type Conditions = number | Record<string, number>;
+
+export interface Generalizability {
+  /** Dependability Φ: how far the mean over n conditions stands for the candidate in absolute terms. */
+  phi(n: Conditions): number | null;
+  /** Generalizability Eρ²: the same for comparing candidates who all meet the same conditions. */
+  g(n: Conditions): number | null;
+  /** Smallest number of raters that reaches the target; null when none does. */
+  ratersNeeded(target: number, coefficient?: "phi" | "g"): number | null;
+}
+
+/**
+ * Coefficients of generalizability theory from variance components (Brennan 2001, ch. 4). Component names are facets
+ * joined by ":" ("rater", "candidate:area"); `candidate` is the object of measurement and `residual` the highest
+ * interaction with error. Averaging divides a component by the number of conditions of each of its facets, `residual`
+ * by all of them. Components without the candidate count in Φ only. With one number n every error component is divided
+ * by it: each further interview brings a new interviewer and a new area. Negative components count as 0.
+ *
+ * @param variances variance components, e.g. the squares of `mixedModel`'s standard deviations
+ * @param fixed facets kept the same in every repetition: their main effects are no error, and the candidate's
+ *   interaction with them is signal, averaged like the rest
+ */
+export function generalizability(
+  variances: Record<string, number>,
+  {fixed = []}: {fixed?: readonly string[]} = {}
+): Generalizability {
+  const {candidate = 0} = variances;
+  const others = Object.entries(variances).filter(([name]) => name !== "candidate");
+  const facets = [...new Set(others.flatMap(([name]) => (name === "residual" ? [] : name.split(":"))))].filter(
+    (facet) => facet !== "candidate"
+  );
+  if (facets.length === 0) facets.push("rater");
+
+  const coefficient = (n: Conditions, absolute: boolean): number | null => {
+    let signal = Math.max(0, candidate);
+    let error = 0;
+    for (const [name, value] of others) {
+      const own = name === "residual" ? ["candidate", ...facets] : name.split(":");
+      const averaged = Math.max(0, value) / conditions(n, own);
+      const kept = own.every((facet) => facet === "candidate" || fixed.includes(facet));
+      if (kept && own.includes("candidate")) signal += averaged;
+      else if (!kept && (absolute || own.includes("candidate"))) error += averaged;
+    }
+    return signal + error > 0 ? signal / (signal + error) : null;
+  };
+
+  return {
+    phi: (n) => coefficient(n, true),
+    g: (n) => coefficient(n, false),
+    ratersNeeded: (target, which = "phi") => {
+      const at = (n: number) => coefficient(n, which === "phi") ?? 0;
+      // Doubling, then halving the gap: coefficients rise with n, and 2^20 raters stand for "never".
+      let high = 1;
+      while (at(high) < target - 1e-12) if ((high *= 2) > 2 ** 20) return null;
+      let low = Math.floor(high / 2);
+      while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (at(middle) < target - 1e-12) low = middle;
+        else high = middle;
+      }
+      return high;
+    }
+  };
+}
+
+function conditions(n: Conditions, facets: readonly string[]): number {
+  if (typeof n === "number") return n;
+  return facets.reduce((product, facet) => product * (facet === "candidate" ? 1 : (n[facet] ?? 1)), 1);
+}

@@ -1,0 +1,75 @@
+import {betaQuantile, bivariateNormalUpperTail, normalQuantile} from "./distributions/index.js";
+import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+
+/**
+ * What a second, independent loop of the same candidates would decide, when the loop mean has dependability ρ and the
+ * same share of candidates gets an offer: with z the (1 − share) normal quantile and B = P(X > z, Y > z) for normals
+ * correlated ρ, an offer repeats with chance B/share, a decision with 1 − 2(share − B).
+ *
+ * @param rho dependability of the loop mean, 0–1
+ * @param offerRate share of loops that end in an offer, above 0 and below 1
+ */
+export function repeatability(rho: number, offerRate: number): {offerAgain: number; decisionsRepeated: number} {
+  if (!(rho >= 0 && rho <= 1)) throw new RangeError(`dependability must be in [0, 1], got ${rho}`);
+  if (!(offerRate > 0 && offerRate < 1)) throw new RangeError(`offer rate must be in (0, 1), got ${offerRate}`);
+  const z = normalQuantile(1 - offerRate);
+  const both = rho === 1 ? offerRate : bivariateNormalUpperTail(z, z, rho);
+  return {offerAgain: both / offerRate, decisionsRepeated: 1 - 2 * (offerRate - both)};
+}
+
+const gridSize = 25;
+
+/**
+ * `repeatability` with its uncertainty: Φ normal on the logit scale with the standard error of `dependability`, the
+ * offer rate from its Jeffreys posterior, combined on a 25 × 25 grid of their quantiles (a parametric bootstrap without
+ * the noise of drawing).
+ *
+ * @param phi dependability of the loop mean, with standard error
+ * @param offers loops with an offer; @param loops loops decided; at least one of each outcome
+ */
+export function repeatabilityEstimate(
+  phi: Estimate,
+  offers: number,
+  loops: number,
+  level = defaultLevel
+): {offerAgain: Estimate; decisionsRepeated: Estimate} {
+  if (phi.value === null || !(offers > 0 && offers < loops)) {
+    return {offerAgain: notEstimable(loops), decisionsRepeated: notEstimable(loops)};
+  }
+  const at = repeatability(phi.value, offers / loops);
+  if (phi.standardError === null) {
+    return {
+      offerAgain: {...notEstimable(loops), value: at.offerAgain},
+      decisionsRepeated: {...notEstimable(loops), value: at.decisionsRepeated}
+    };
+  }
+  const logit = Math.log(phi.value / (1 - phi.value));
+  const spread = phi.standardError / (phi.value * (1 - phi.value));
+  const quantiles = Array.from({length: gridSize}, (_, i) => (i + 0.5) / gridSize);
+  const rhos = quantiles.map((q) => 1 / (1 + Math.exp(-(logit + spread * normalQuantile(q)))));
+  const rates = quantiles.map((q) => betaQuantile(q, offers + 0.5, loops - offers + 0.5));
+  const draws = rhos.flatMap((rho) => rates.map((rate) => repeatability(rho, rate)));
+  return {
+    offerAgain: summary(
+      at.offerAgain,
+      draws.map((draw) => draw.offerAgain),
+      loops,
+      level
+    ),
+    decisionsRepeated: summary(
+      at.decisionsRepeated,
+      draws.map((draw) => draw.decisionsRepeated),
+      loops,
+      level
+    )
+  };
+}
+
+function summary(value: number, draws: number[], n: number, level: number): Estimate {
+  const sorted = draws.toSorted((a, b) => a - b);
+  const quantile = (q: number) => sorted[Math.round(q * (sorted.length - 1))]!;
+  const mean = draws.reduce((a, b) => a + b, 0) / draws.length;
+  const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / draws.length;
+  const tail = (1 - level) / 2;
+  return {value, standardError: Math.sqrt(variance), interval: [quantile(tail), quantile(1 - tail)], n};
+}

@@ -1,0 +1,89 @@
+import {describe, expect, it} from "vitest";
+import {
+  createRandom,
+  dependability,
+  generalizability,
+  mixedModel,
+  repeatability,
+  repeatabilityEstimate,
+  voteModel
+} from "../../src/statistics/index.js";
+import {plantVotes} from "./planted-votes.js";
+
+describe("generalizability", () => {
+  // Selection centre interviews, BMC Med Educ 14:169, table 2.
+  const published = {
+    candidate: 0.47,
+    question: 0.02,
+    interviewer: 0.15,
+    "interviewer:question": 0.06,
+    "candidate:question": 0.3,
+    residual: 0.67
+  };
+
+  it("gives the dependability of 1 to 6 interviews from published components", () => {
+    const {phi} = generalizability(published);
+    expect([1, 2, 3, 4, 5, 6].map((n) => Number(phi(n)!.toFixed(2)))).toEqual([0.28, 0.44, 0.54, 0.61, 0.66, 0.7]);
+  });
+
+  it("counts the candidate's interaction with a fixed facet as signal, its main effect as nothing", () => {
+    const {phi} = generalizability(published, {fixed: ["question"]});
+    const signal = 0.47 + 0.3 / 5;
+    expect(phi(5)).toBeCloseTo(signal / (signal + (0.15 + 0.06 + 0.67) / 5), 12);
+  });
+
+  it("finds the smallest number of raters, or none", () => {
+    const {phi, ratersNeeded} = generalizability(published);
+    const needed = ratersNeeded(0.8)!;
+    expect(phi(needed)!).toBeGreaterThanOrEqual(0.8);
+    expect(phi(needed - 1)!).toBeLessThan(0.8);
+    expect(generalizability({candidate: 0, rater: 1, residual: 1}).ratersNeeded(0.5)).toBeNull();
+    expect(ratersNeeded(1)).toBeNull();
+  });
+
+  it("is null when nothing varies and treats negative components as 0", () => {
+    expect(generalizability({candidate: 0, residual: 0}).phi(3)).toBeNull();
+    expect(generalizability({candidate: 1, rater: -0.4, residual: 1}).phi(1)).toBe(0.5);
+  });
+});
+
+describe("repeatability", () => {
+  it("repeats 61 % of offers and 77 % of decisions at dependability .66 and offer rate .3", () => {
+    const {offerAgain, decisionsRepeated} = repeatability(0.66, 0.3);
+    expect(offerAgain).toBeCloseTo(0.61, 2);
+    expect(decisionsRepeated).toBeCloseTo(0.77, 2);
+  });
+
+  it("repeats the offer rate by chance alone and everything without noise", () => {
+    expect(repeatability(0, 0.3).offerAgain).toBeCloseTo(0.3, 10);
+    expect(repeatability(1, 0.3)).toEqual({offerAgain: 1, decisionsRepeated: 1});
+  });
+
+  it("refuses an offer rate of 0 or 1", () => {
+    expect(() => repeatability(0.5, 0)).toThrow("offer rate must be in (0, 1), got 0");
+    expect(
+      repeatabilityEstimate({value: 0.6, standardError: 0.1, interval: null, n: 9}, 0, 9).offerAgain.value
+    ).toBeNull();
+  });
+
+  it("covers the true dependability and the true share of offers repeated with 90 % intervals", () => {
+    const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 150;
+    const truth = 0.25 / (0.25 + (0.04 + 0.49) / 4);
+    const repeated = repeatability(truth, 0.3).offerAgain;
+    let phiCovered = 0;
+    let repeatCovered = 0;
+    for (let seed = 0; seed < runs; seed++) {
+      const random = createRandom(seed);
+      const severity = Array.from({length: 20}, () => random.normal(0, 0.2));
+      const world = {candidates: 150, interviewers: 20, perCandidate: 4, severity, noise: severity.map(() => 0.7)};
+      const phi = dependability(mixedModel(voteModel(plantVotes(random, world))), 4);
+      if (phi.interval![0] <= truth && truth <= phi.interval![1]) phiCovered++;
+      const {offerAgain} = repeatabilityEstimate(phi, random.binomial(150, 0.3), 150);
+      if (offerAgain.interval![0] <= repeated && repeated <= offerAgain.interval![1]) repeatCovered++;
+    }
+    for (const covered of [phiCovered, repeatCovered]) {
+      expect(covered / runs).toBeGreaterThan(runs >= 1000 ? 0.87 : 0.85);
+      expect(covered / runs).toBeLessThan(runs >= 1000 ? 0.93 : 0.95);
+    }
+  });
+});
