@@ -19,7 +19,7 @@ export const borderline: Report = async (context) => {
       (slices.some(({dimension}) => dimension === "all")
         ? null
         : "Too few borderline screens have been decided to show their counts."),
-    headlines: findings.slice(0, 1).map((finding) => asHeadline(finding)),
+    findings: findings.slice(0, 1).map((finding) => asHeadline(finding)),
     slices: refusal === null ? slices : [],
     costs: model.costs,
     rule: screenRule(context.config, "screen.borderline"),

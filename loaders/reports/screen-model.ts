@@ -1,9 +1,7 @@
 import type {CostSheet} from "../../src/contracts/cost-sheet.js";
-import {drawSharedPriors} from "../../src/statistics/hierarchical-chance.js";
 import {loopHours, screenHours} from "../../src/statistics/loop-cost.js";
 import {barPosterior, type BarPosterior} from "../../src/statistics/bar-posterior.js";
-import {createRandom} from "../../src/statistics/random.js";
-import {drawAcceptance, drawScreen, screenDraws} from "../../src/statistics/screen-posterior.js";
+import {drawAcceptance, drawScreen, sharedPriors} from "../../src/statistics/screen-posterior.js";
 import {costSheetOf} from "./cost-sheet.js";
 import type {ReportContext} from "./report.js";
 import {screenSlices, type ScreenSlice} from "./screen-slices.js";
@@ -49,7 +47,7 @@ export async function screenModel(context: ReportContext): Promise<ScreenModel> 
   const {weeks, without_vote: withoutVote, waiting, trial, total} = pace!;
   return {
     slices,
-    judged: judge(slices, costs, hours, context.seed),
+    judged: judge(slices, costs, hours),
     costs,
     hours,
     weeks: Math.max(1, weeks ?? 1),
@@ -57,28 +55,16 @@ export async function screenModel(context: ReportContext): Promise<ScreenModel> 
   };
 }
 
-/** `all` stands by itself; roles share each band's distribution of chances, so that a small role borrows from the rest. */
-function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hours"], seed: number): JudgedSlice[] {
+/** `all` stands by itself; roles share each band's distribution of chances. */
+function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hours"]): JudgedSlice[] {
   const acceptance = drawAcceptance(costs.acceptance);
   const price = {screenHours: hours.screen, loopHours: hours.loop};
   const roles = slices.filter(({dimension}) => dimension === "role");
-  const random = createRandom(seed);
-  const shared =
-    roles.length < 2
-      ? undefined
-      : roles[0]!.groups.map((_, g) =>
-          drawSharedPriors(
-            roles.map(({groups}) => ({k: groups[g]!.offers, n: groups[g]!.decided})),
-            screenDraws,
-            random
-          )
-        );
-  const all = slices.filter(({dimension}) => dimension === "all");
-  return [
-    ...all.map((slice) => ({slice, posterior: barPosterior(drawScreen(slice.groups), price, acceptance)})),
-    ...(shared ? roles : []).map((slice) => ({
-      slice,
-      posterior: barPosterior(drawScreen(slice.groups, shared), price, acceptance)
-    }))
-  ];
+  const priors = sharedPriors(roles.map(({groups}) => groups));
+  return slices
+    .filter(({dimension}) => dimension === "all" || (dimension === "role" && priors))
+    .map((slice) => {
+      const draws = drawScreen(slice.groups, slice.dimension === "role" ? priors : undefined);
+      return {slice, posterior: barPosterior(draws, price, acceptance)};
+    });
 }

@@ -3,7 +3,7 @@ import type {Screen} from "../../src/contracts/screen.js";
 import {normalQuantile} from "../../src/statistics/index.js";
 import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
 import type {Config} from "../config/config.js";
-import {threshold} from "./finding.js";
+import {threshold} from "../config/thresholds.js";
 import type {ReportContext} from "./report.js";
 import {readSql} from "./sql.js";
 import {fewWords, moreNeeded} from "./screen-words.js";
@@ -11,7 +11,6 @@ import {fewWords, moreNeeded} from "./screen-words.js";
 const sql = readSql(new URL("./screen-validity.sql", import.meta.url));
 const level = 0.9;
 const smallest = 4;
-const leastPassers = 60;
 
 export interface ScreenPair {
   role: string | null;
@@ -67,7 +66,7 @@ export function screenValidityFindings(pairs: readonly ScreenPair[], weeks: numb
 }
 
 function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: number, config: Config): Finding {
-  const least = threshold(config, "screen.validity", "least_n", leastPassers);
+  const least = threshold(config, "screen.validity", "least_loops");
   const validity = screenValidity(pairs);
   const n = pairs.filter(({loop_mean}) => loop_mean !== null).length;
   const start = subject === "all" ? "" : `${subject}: `;

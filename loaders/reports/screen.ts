@@ -19,7 +19,7 @@ export const screen: Report = async (context) => {
     refusal: slices.some(({dimension}) => dimension === "all")
       ? null
       : "Too few phone screens with a vote have been decided to show anything. Export scorecards with stage phone_screen and their votes.",
-    headlines: [bar[0], validity[0]].flatMap((finding) => (finding ? [asHeadline(finding)] : [])),
+    findings: [bar[0], validity[0]].flatMap((finding) => (finding ? [asHeadline(finding)] : [])),
     slices,
     costs: model.costs,
     rule: screenRule(context.config, "screen.bar"),

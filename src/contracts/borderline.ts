@@ -6,7 +6,7 @@ import {screenSlice} from "./screen-slice.js";
 /** One object: the borderline page. All hours are recomputed in the page from the counts of its slices. */
 export const borderline = z.strictObject({
   refusal: z.string().nullable(),
-  headlines: z.array(headline),
+  findings: z.array(headline),
   slices: z.array(screenSlice),
   costs: costSheet,
   rule: z.strictObject({least: z.number().int().positive(), confidence: z.number().gt(0.5).lt(1)}),

@@ -9,7 +9,7 @@ const coefficient = z.number().min(-1).max(1);
 export const screen = z.strictObject({
   /** Why the page has nothing to show; null when it has. */
   refusal: z.string().nullable(),
-  headlines: z.array(headline),
+  findings: z.array(headline),
   slices: z.array(screenSlice),
   costs: costSheet,
   /** Least decided loops of a band, and the probability beyond which advice is given. */

@@ -1,0 +1,89 @@
+import type {CostSheet} from "../contracts/cost-sheet.js";
+import type {PublishedScreenGroup, PublishedScreenSlice} from "../contracts/screen-slice.js";
+import {bandProbability} from "../statistics/band-probabilities.js";
+import {summarise} from "../statistics/bar-posterior.js";
+import {hoursOfLoops, typicalTally, wastedHours} from "../statistics/loop-cost.js";
+import {createRandom} from "../statistics/random.js";
+import {drawAcceptance, screenDraws} from "../statistics/screen-posterior.js";
+import type {Costs} from "./screen-judgement.js";
+
+type Summary = {median: number; interval: [number, number]};
+
+/** What the loops of one kind of screen took and gave. */
+export interface LedgerLine {
+  label: string;
+  screened: number;
+  loops: number | null;
+  hours: number | null;
+  offers: number | null;
+  hires: number | null;
+  /** Staff hours of loops per offer and per hire; null without decided loops. */
+  hoursPerOffer: Summary | null;
+  hoursPerHire: Summary | null;
+  /** Hours beyond what these loops' hires are worth at the best hours per hire. */
+  wasted: number | null;
+  money: number | null;
+}
+
+const level = 0.9;
+
+/** Clear passes, borderlines and everything below, in hours and hires; recomputed from counts when the sheet changes. */
+export function ledger(
+  {groups}: PublishedScreenSlice,
+  costs: Costs,
+  sheet: CostSheet,
+  bestHoursPerHire: number | null
+): LedgerLine[] {
+  const middle = groups.findIndex(({group}) => group === "borderline");
+  const parts: [string, PublishedScreenGroup[]][] = [
+    ["clear pass", groups.slice(0, Math.max(0, middle))],
+    ["borderline", groups.filter(({group}) => group === "borderline")],
+    ["below", middle < 0 ? [] : groups.slice(middle + 1)]
+  ];
+  return parts
+    .filter(([, members]) => members.length > 0)
+    .map(([label, members]) => line(label, members, costs, sheet, bestHoursPerHire));
+}
+
+function line(
+  label: string,
+  groups: readonly PublishedScreenGroup[],
+  costs: Costs,
+  sheet: CostSheet,
+  bestHoursPerHire: number | null
+): LedgerLine {
+  const sum = (name: "screened" | "decided" | "offers" | "hires" | "seats" | "timed" | "minutes"): number | null =>
+    groups.some((group) => group[name] === null) ? null : groups.reduce((total, group) => total + group[name]!, 0);
+  const [loops, offers, hires] = [sum("decided"), sum("offers"), sum("hires")];
+  const base = {label, screened: sum("screened")!, loops, offers, hires};
+  if (loops === null || offers === null || hires === null || loops === 0)
+    return {...base, hours: loops === 0 ? 0 : null, hoursPerOffer: null, hoursPerHire: null, wasted: null, money: null};
+  const asRecorded =
+    costs.loop.interviewers === sheet.loop.interviewers && costs.loop.interviewMinutes === sheet.loop.interviewMinutes;
+  const tally = asRecorded
+    ? {loops, seats: sum("seats")!, timed: sum("timed")!, minutes: sum("minutes")!}
+    : typicalTally(loops, costs.loop);
+  const hours = hoursOfLoops(tally, costs.loop);
+  const accepted = drawAcceptance(costs.acceptance);
+  const random = createRandom(loops);
+  const chances = Array.from({length: screenDraws}, () => random.beta(offers + 0.5, loops - offers + 0.5));
+  const each = hours / loops;
+  const acceptance = summarise(accepted, level).median;
+  return {
+    ...base,
+    hours,
+    hoursPerOffer: summarise(
+      chances.map((chance) => each / chance),
+      level
+    ),
+    hoursPerHire: summarise(
+      chances.map((chance, d) => each / (chance * accepted[d % accepted.length]!)),
+      level
+    ),
+    wasted:
+      bestHoursPerHire === null
+        ? null
+        : wastedHours(loops, each, acceptance, bandProbability(offers, loops).value!, bestHoursPerHire),
+    money: sheet.hourlyRate === null ? null : hours * sheet.hourlyRate
+  };
+}

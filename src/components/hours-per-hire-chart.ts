@@ -1,0 +1,124 @@
+import * as Plot from "@observablehq/plot";
+import type {LedgerLine} from "./borderline-ledger.js";
+import {figure} from "./figure.js";
+import {count, hours, range} from "./format.js";
+import {accent, background, context, ink} from "./palette.js";
+import type {Judgement} from "./screen-judgement.js";
+import {sortableTable} from "./sortable-table.js";
+
+type Drawn = LedgerLine & {hoursPerHire: NonNullable<LedgerLine["hoursPerHire"]>; loops: number};
+
+/** Loop hours for one hire by kind of screen, against the hours that further screening would take instead. */
+export function hoursPerHireChart(
+  lines: readonly LedgerLine[],
+  {bestHoursPerHire}: Judgement,
+  least: number
+): HTMLElement {
+  const drawn = lines.filter((line): line is Drawn => line.hoursPerHire !== null);
+  return figure({
+    title: titleOf(drawn),
+    howToRead:
+      "the dot is how many loop hours one hire took after that kind of screen, the line what is plausible (90 %), hollow with too few loops. The vertical line is what one hire costs at the best bar, screening included: loops to the right of it take more hours per hire than further screening would.",
+    alternative: drawn
+      .map(
+        ({label, hoursPerHire: h, loops}) =>
+          `After a ${label} screen one hire took ${count(h.median)} loop hours, plausible ${range(h.interval, count)}, from ${loops} loops.`
+      )
+      .join(" "),
+    chart: drawn.length > 0 ? (width) => draw(drawn, bestHoursPerHire?.median ?? null, least, width) : null,
+    empty: "No loop after a phone screen has been decided yet.",
+    table: ledgerTable(lines),
+    name: "hours-per-hire"
+  });
+}
+
+function titleOf(lines: readonly Drawn[]): string {
+  const [clear, borderline] = ["clear pass", "borderline"].map((name) => lines.find(({label}) => label === name));
+  if (!clear || !borderline) return "Loop hours for one hire";
+  return `One hire took about ${hours(borderline.hoursPerHire.median)} of borderline loops, ${hours(clear.hoursPerHire.median)} of clear passes`;
+}
+
+function draw(lines: readonly Drawn[], best: number | null, least: number, width: number): Element {
+  const enough = ({loops}: Drawn): boolean => loops >= least;
+  const colour = (line: Drawn): string => (enough(line) ? ink : context);
+  const most = Math.max(...lines.map(({hoursPerHire: h}) => Math.min(h.interval[1], 4 * h.median)), best ?? 0);
+  const end = ({hoursPerHire: h}: Drawn): number => Math.min(h.interval[1], most);
+  return Plot.plot({
+    width,
+    height: 76 + lines.length * 48,
+    marginLeft: 90,
+    marginTop: 34,
+    marginRight: 30,
+    style: {fontSize: "13px", background: "transparent"},
+    x: {label: "loop hours per hire →", grid: true, zero: true, ticks: width < 500 ? 4 : 8},
+    y: {label: null, domain: lines.map(({label}) => label)},
+    marks: [
+      best === null ? null : Plot.ruleX([best], {stroke: accent, strokeWidth: 2}),
+      best === null
+        ? null
+        : Plot.text([best], {x: (d: number) => d, text: () => "break-even", frameAnchor: "top", dy: -14, fill: accent}),
+      Plot.ruleY(lines, {
+        y: "label",
+        x1: (d: Drawn) => d.hoursPerHire.interval[0],
+        x2: end,
+        stroke: colour,
+        strokeWidth: 1.5
+      }),
+      Plot.dot(lines, {
+        y: "label",
+        x: (d: Drawn) => d.hoursPerHire.median,
+        r: 6,
+        fill: (d: Drawn) => (enough(d) ? ink : background),
+        stroke: colour,
+        strokeWidth: 2
+      })
+    ]
+  });
+}
+
+/** What loops took and gave, by kind of screen. */
+export function ledgerTable(lines: readonly LedgerLine[]): HTMLElement {
+  const summary = (value: LedgerLine["hoursPerHire"]): string =>
+    value ? `${count(value.median)} (${range(value.interval, count)})` : "–";
+  const money = lines.some((line) => line.money !== null);
+  return sortableTable(lines, {
+    caption: "Loop hours, offers and hires by kind of screen",
+    name: "loop-hours",
+    columns: [
+      {label: "Screen", value: ({label}) => label},
+      {label: "Screened", numeric: true, value: ({screened}) => screened},
+      {label: "Decided loops", numeric: true, value: ({loops}) => loops},
+      {label: "Staff hours", numeric: true, value: (line) => line.hours, format: (line) => count(line.hours)},
+      ...(money
+        ? [
+            {
+              label: "Money",
+              numeric: true,
+              value: (line: LedgerLine) => line.money,
+              format: (line: LedgerLine) => count(line.money)
+            }
+          ]
+        : []),
+      {label: "Offers", numeric: true, value: ({offers}) => offers},
+      {label: "Hires", numeric: true, value: ({hires}) => hires},
+      {
+        label: "Hours per offer",
+        numeric: true,
+        value: ({hoursPerOffer: h}) => h?.median ?? null,
+        format: ({hoursPerOffer}) => summary(hoursPerOffer)
+      },
+      {
+        label: "Hours per hire",
+        numeric: true,
+        value: ({hoursPerHire: h}) => h?.median ?? null,
+        format: ({hoursPerHire}) => summary(hoursPerHire)
+      },
+      {
+        label: "Hours beyond break-even",
+        numeric: true,
+        value: ({wasted}) => wasted,
+        format: ({wasted}) => count(wasted)
+      }
+    ]
+  });
+}

@@ -1,0 +1,109 @@
+import type {CostSheet} from "../contracts/cost-sheet.js";
+import type {PublishedScreenGroup, PublishedScreenSlice} from "../contracts/screen-slice.js";
+import {adviseBar, type BarAdvice, type BarRule} from "../statistics/bar-advice.js";
+import {bandProbability, type BandCounts, type BandDraws} from "../statistics/band-probabilities.js";
+import {barPosterior, summarise, type BarPosterior} from "../statistics/bar-posterior.js";
+import {boundsBelowBar, type BoundsBelowBar} from "../statistics/bounds-below-bar.js";
+import type {Estimate} from "../statistics/estimate.js";
+import {loopHours, screenHours} from "../statistics/loop-cost.js";
+import {drawAcceptance, drawScreen, sharedPriors, type Acceptance} from "../statistics/screen-posterior.js";
+
+/** The cost sheet as the reader's sliders leave it. */
+export type Costs = Pick<CostSheet, "loop" | "screen"> & {acceptance: Acceptance};
+
+export interface JudgedGroup {
+  counts: PublishedScreenGroup;
+  label: string;
+  /** Chance of an offer and of a clear loop, given the group and a loop; null values where outcomes are hidden or none. */
+  offer: Estimate;
+  offerHalf: [number, number] | null;
+  clear: Estimate;
+  bounds: BoundsBelowBar | null;
+  /** Probability that the group's loops waste hours; null without any decided loop. */
+  wasteful: number | null;
+  /** Enough decided loops to judge. */
+  enough: boolean;
+}
+
+export interface Judgement {
+  groups: JudgedGroup[];
+  advice: BarAdvice | null;
+  posterior: BarPosterior | null;
+  breakEven: {median: number; interval: [number, number]} | null;
+  bestHoursPerHire: {median: number; interval: [number, number]} | null;
+  hours: {loop: number; screen: number};
+  draws: BandDraws;
+}
+
+const labels: Record<PublishedScreenGroup["group"], string> = {
+  strong_yes: "strong yes",
+  yes: "yes",
+  clear: "clear pass",
+  mixed: "mixed",
+  borderline: "borderline",
+  no: "no",
+  strong_no: "strong no",
+  below: "below the bar"
+};
+const level = 0.9;
+const drawn = new WeakMap<PublishedScreenSlice, BandDraws>();
+
+/** Everything the page says about a slice at given costs, from its counts alone. */
+export function judgeScreen(
+  slice: PublishedScreenSlice,
+  slices: readonly PublishedScreenSlice[],
+  costs: Costs,
+  rule: BarRule
+): Judgement {
+  const bands = slice.groups.map(countsOf);
+  const draws = drawn.get(slice) ?? drawScreen(bands, priorsOf(slice, slices));
+  drawn.set(slice, draws);
+  const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
+  const posterior = barPosterior(
+    draws,
+    {loopHours: hours.loop, screenHours: hours.screen},
+    drawAcceptance(costs.acceptance)
+  );
+  const bounds = boundsBelowBar(bands);
+  return {
+    groups: slice.groups.map((counts, g) => judgeGroup(counts, bounds[g]!, posterior?.below[g] ?? null, rule)),
+    advice: posterior && adviseBar(bands, posterior, rule),
+    posterior,
+    breakEven: posterior && summarise(posterior.breakEven, level),
+    bestHoursPerHire: posterior && summarise(posterior.bestHoursPerHire, level),
+    hours,
+    draws
+  };
+}
+
+function judgeGroup(
+  counts: PublishedScreenGroup,
+  bounds: BoundsBelowBar | null,
+  below: number | null,
+  {least}: BarRule
+): JudgedGroup {
+  const decided = counts.decided ?? 0;
+  return {
+    counts,
+    label: labels[counts.group],
+    offer: bandProbability(counts.offers ?? 0, decided),
+    offerHalf: bandProbability(counts.offers ?? 0, decided, 0.5).interval,
+    clear: bandProbability(counts.clear ?? 0, counts.voted ?? 0),
+    bounds,
+    wasteful: decided > 0 ? below : null,
+    enough: decided >= least
+  };
+}
+
+/** Hidden outcomes count as none: the group is then bounded like one of which nobody was seen. */
+export function countsOf({screened, advanced, decided, offers}: PublishedScreenGroup): BandCounts {
+  return {screened, advanced: advanced ?? 0, decided: decided ?? 0, offers: offers ?? 0};
+}
+
+function priorsOf(
+  {dimension}: PublishedScreenSlice,
+  slices: readonly PublishedScreenSlice[]
+): ReturnType<typeof sharedPriors> {
+  if (dimension === "all") return undefined;
+  return sharedPriors(slices.filter((other) => other.dimension === dimension).map(({groups}) => groups.map(countsOf)));
+}
