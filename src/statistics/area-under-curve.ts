@@ -1,0 +1,57 @@
+import {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
+import {normalInterval} from "./normal-interval.js";
+import {requireNumbers, requireSameLength} from "./require-numbers.js";
+
+/**
+ * Area under the ROC curve: the chance that a positive scores above a negative, ties counting half. Variance of DeLong,
+ * DeLong and Clarke-Pearson (1988) from the placements of each score among the other class, found by sorting (Sun & Xu
+ * 2014); Wald interval cut at 0 and 1, as pROC.
+ *
+ * @param scores higher = more likely positive, @param positive the class of each
+ * @returns `n` scores; null value when a class is empty; null interval when a class has one member or placements do not
+ *   vary (a perfect or constant score has a DeLong error of 0, which is no measure of doubt)
+ * @example areaUnderCurve([1, 2, 3, 4], [false, true, false, true]).value // 0.75
+ */
+export function areaUnderCurve(
+  scores: readonly number[],
+  positive: readonly boolean[],
+  {level = defaultLevel}: {level?: number} = {}
+): Estimate {
+  requireSameLength("area under the curve", scores, positive);
+  requireNumbers("area under the curve", "scores", scores);
+  const n = scores.length;
+  const count = positive.reduce((sum, isPositive) => sum + (isPositive ? 1 : 0), 0);
+  if (count === 0 || count === n) return notEstimable(n);
+  const positives = new Float64Array(count);
+  const negatives = new Float64Array(n - count);
+  for (let i = 0, p = 0, q = 0; i < n; i++) {
+    if (positive[i]) positives[p++] = scores[i]!;
+    else negatives[q++] = scores[i]!;
+  }
+  positives.sort();
+  negatives.sort();
+  const above = placements(positives, negatives);
+  const below = placements(negatives, positives);
+  const value = above.mean;
+  const variance = above.variance / count + below.variance / (n - count);
+  if (!(variance > 1e-20)) return {value, standardError: null, interval: null, n};
+  const standardError = Math.sqrt(variance);
+  return {value, standardError, interval: normalInterval(value, standardError, level, [0, 1]), n};
+}
+
+/** Mean and sample variance, over `own`, of the share of `others` below it (ties half); both lists ascending. */
+function placements(own: Float64Array, others: Float64Array): {mean: number; variance: number} {
+  let below = 0;
+  let through = 0;
+  let mean = 0;
+  let squares = 0;
+  for (let i = 0; i < own.length; i++) {
+    while (below < others.length && others[below]! < own[i]!) below++;
+    while (through < others.length && others[through]! <= own[i]!) through++;
+    const share = (below + through) / (2 * others.length);
+    const change = share - mean;
+    mean += change / (i + 1);
+    squares += change * (share - mean);
+  }
+  return {mean, variance: own.length > 1 ? squares / (own.length - 1) : 0};
+}
