@@ -8,7 +8,7 @@ import {jsonRecords} from "../reader/json-records.js";
 import type {JsonObject} from "../reader/json-value.js";
 import {NormalisedCopy} from "../reader/normalised-copy.js";
 import {parquetRecords} from "../reader/parquet.js";
-import {copySource} from "../reader/plain-file.js";
+import {copySource} from "../reader/read-normalising.js";
 import type {Reject} from "../reader/result.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {TextSource} from "../canonical/text-source.js";
@@ -84,7 +84,7 @@ export async function convertFiles(
     repairs: new Map(),
     lineOf: (_, line) => line!,
     copyOf: null,
-    source: copySource(copy)
+    source: copySource(copy, false)
   }));
   return {
     pieces,

@@ -43,6 +43,7 @@ export async function stagePiece(
   table: TableName,
   source: TextSource
 ): Promise<number> {
+  await connection.run(`set variable ascii = ${source.ascii}`);
   await createSourceView(connection, table, source);
   await connection.run(`create or replace temp table ${stagedName(piece)} as ${statement(`load/stage/${table}`)}`);
   const [row] = await query<{records: number}>(connection, `select count(*) as records from ${stagedName(piece)}`);

@@ -3,7 +3,7 @@ import {identifier, literal, statement} from "./sql.js";
 import {tables, type TableName} from "./tables.js";
 
 /** Where the text of one table's records lies, in a form that DuckDB can be trusted with. */
-export type TextSource =
+export type TextSource = {/** True when the reader saw nothing but ASCII. */ ascii: boolean} & (
   | {
       kind: "csv";
       path: string;
@@ -15,7 +15,8 @@ export type TextSource =
       /** Canonical column (or `line`) → position. */
       positions: Map<string, number>;
     }
-  | {kind: "ndjson" | "parquet"; path: string; /** Canonical column → exported name. */ names: Map<string, string>};
+  | {kind: "ndjson" | "parquet"; path: string; /** Canonical column → exported name. */ names: Map<string, string>}
+);
 
 /** Makes the temporary view `source` with every column that the table's staging SELECT reads, as text. */
 export async function createSourceView(

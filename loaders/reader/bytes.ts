@@ -1,5 +1,7 @@
+import {isAscii} from "node:buffer";
 import {createHash} from "node:crypto";
-import {open, type FileHandle} from "node:fs/promises";
+import {createReadStream, type BigIntStats} from "node:fs";
+import {open, stat, type FileHandle} from "node:fs/promises";
 import {createGunzip} from "node:zlib";
 import {Readable} from "node:stream";
 import {inputOutput, refused} from "../errors.js";
@@ -23,10 +25,14 @@ export interface BytesOptions {
 export interface ByteFacts {
   sha256: string;
   sizeBytes: number;
+  /** Size, time of change and inode when reading began: see `fileVersion`. */
+  version: string;
   gzip: boolean;
   /** True when DuckDB sees the same bytes as the scanner: plain UTF-8, not compressed. A byte order mark is allowed. */
   verbatim: boolean;
   byteOrderMark: boolean;
+  /** True as long as only ASCII went by. */
+  ascii: boolean;
   /** The encoding the text was converted from, null for UTF-8. */
   convertedFrom: string | null;
 }
@@ -40,28 +46,58 @@ export async function* readBytes(path: string, options: BytesOptions, facts: Byt
     throw inputOutput(error, options.name);
   });
   try {
-    const before = await file.stat({bigint: true});
+    facts.version = versionOf(await file.stat({bigint: true}));
     const hash = createHash("sha256");
     const raw = rawChunks(file, hash, facts);
     const head = await raw.next();
     const first = head.done ? Buffer.alloc(0) : head.value;
     facts.gzip = magicOf(first) === "gzip";
     const plain = facts.gzip ? gunzip(prepend(first, raw), options.name) : prepend(first, raw);
-    yield* transcode(plain, options, facts);
+    for await (const chunk of transcode(plain, options, facts)) {
+      facts.ascii &&= isAscii(chunk);
+      yield chunk;
+    }
     facts.sha256 = hash.digest("hex");
-    const after = await file.stat({bigint: true});
-    if (before.size !== after.size || before.mtimeNs !== after.mtimeNs || before.ino !== after.ino)
-      throw refused(
-        `${options.name}: the file changed while it was read`,
-        "wait until the export is complete, then run again"
-      );
+    refuseChanged(options.name, facts.version, versionOf(await file.stat({bigint: true})));
   } finally {
     await file.close();
   }
 }
 
+/** Changes whenever a file's content may have: size, time of change, inode. */
+export async function fileVersion(path: string): Promise<string> {
+  return versionOf(await stat(path, {bigint: true}));
+}
+
+function versionOf({size, mtimeNs, ino}: BigIntStats): string {
+  return `${size}-${mtimeNs}-${ino}`;
+}
+
+/** Stops when a file is no longer what it was when reading began. */
+export function refuseChanged(name: string, before: string, after: string): void {
+  if (before === after) return;
+  throw refused(`${name}: the file changed while it was read`, "wait until the export is complete, then run again");
+}
+
+/** SHA-256 and version of a file that is not text. */
+export async function hashFile(path: string): Promise<{sha256: string; version: string}> {
+  const version = await fileVersion(path);
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) hash.update(chunk as Buffer);
+  return {sha256: hash.digest("hex"), version};
+}
+
 export function noFacts(): ByteFacts {
-  return {sha256: "", sizeBytes: 0, gzip: false, verbatim: false, byteOrderMark: false, convertedFrom: null};
+  return {
+    sha256: "",
+    sizeBytes: 0,
+    version: "",
+    gzip: false,
+    verbatim: false,
+    byteOrderMark: false,
+    ascii: true,
+    convertedFrom: null
+  };
 }
 
 async function* rawChunks(

@@ -15,6 +15,20 @@ export async function parquetSample(
   });
 }
 
+/** How many records a Parquet file holds. */
+export async function parquetCount(file: ExportFile): Promise<number> {
+  return withConnection(async (connection) => {
+    try {
+      const [row] = await query<{records: number}>(connection, "select count(*) as records from read_parquet($1)", [
+        file.path
+      ]);
+      return row!.records;
+    } catch (error) {
+      throw damaged(file, error);
+    }
+  });
+}
+
 /** All records of a Parquet file in batches, values as text. */
 export async function* parquetRecords(file: ExportFile): AsyncGenerator<JsonObject> {
   const instance = await DuckDBInstance.create(":memory:", {threads: "2", memory_limit: "512MB"});
@@ -59,7 +73,8 @@ async function textRows(connection: DuckDBConnection, file: ExportFile, limit: n
   }
 }
 
-function damaged(file: ExportFile, error: unknown): unknown {
+/** The refusal of a Parquet file that DuckDB cannot read. */
+export function damaged(file: Pick<ExportFile, "name">, error: unknown): unknown {
   if (!(error instanceof Error) || error.name === "UserError") return error;
   return refused(
     `${file.name}: the Parquet file cannot be read (${error.message.split("\n")[0]})`,

@@ -1,163 +1,105 @@
+import {closeSync, openSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import type {PlainLayout} from "../adapters/plain.js";
-import {remedyFor} from "../canonical/reasons.js";
-import {stagedColumns, type TextSource} from "../canonical/text-source.js";
-import {noFacts, readBytes, type ByteFacts} from "./bytes.js";
-import {csvRecords} from "./csv-records.js";
-import {jsonRecords} from "./json-records.js";
-import type {JsonObject, JsonValue} from "./json-value.js";
-import {NormalisedCopy} from "./normalised-copy.js";
-import {parquetRecords} from "./parquet.js";
-import type {Reject} from "./result.js";
+import type {TextSource} from "../canonical/text-source.js";
+import {hashFile, noFacts, readBytes, type ByteFacts} from "./bytes.js";
+import {certifyCsv} from "./certify-csv.js";
+import {certifyNdjson} from "./certify-ndjson.js";
+import {parquetCount} from "./parquet.js";
+import {noteEncoding, readNormalising, type ReadFile} from "./read-normalising.js";
 import type {SampledFile} from "./sample.js";
 
-/** A plain file after strict reading: its good records as text, its bad ones as rejects. */
-export interface ReadFile {
-  source: TextSource;
-  /** Records in `source`. */
-  good: number;
-  rejects: Reject[];
-  sha256: string;
-  /** Physical line of a record of `source`, from its position and the line stored with it. */
-  lineOf: (recordNumber: number, line: number | null) => number;
-  repairs: Map<string, number>;
-}
-
-/** Reads a file record by record into a normalised copy in the scratch folder: the slow path for files that need repair. */
-export async function readNormalising(
-  sampled: SampledFile,
-  layout: PlainLayout,
-  scratch: string,
-  number: number
-): Promise<ReadFile> {
-  const columns = stagedColumns(layout.table).filter((name) => layout.positions.has(name));
-  const copy = new NormalisedCopy(join(scratch, `${number}.csv`), columns);
-  const facts = noFacts();
-  const rejects: Reject[] = [];
-  const repairs = new Map<string, number>();
-  const reject = (line: number, reason: string, column: string | null, value: string | null): void => {
-    rejects.push({line, reason, column, value, remedy: remedyFor(reason, layout.table, column ?? "", value ?? "")});
-  };
-  try {
-    if (sampled.format === "csv") await copyCsv(sampled, layout, columns, copy, facts, reject, repairs);
-    else if (sampled.format === "parquet") await copyParquet(sampled, columns, layout, copy);
-    else await copyJson(sampled, columns, layout, copy, facts, reject);
-  } finally {
-    copy.close();
-  }
-  noteEncoding(facts, repairs);
-  return {
-    source: copySource(copy),
-    good: copy.records,
-    rejects,
-    sha256: facts.sha256,
-    lineOf: (_, line) => line!,
-    repairs
-  };
-}
-
-/** How DuckDB reads a normalised copy. */
-export function copySource(copy: NormalisedCopy): TextSource {
-  const positions = new Map(copy.columns.map((name, index) => [name, index + 1]));
-  positions.set("line", 0);
-  const width = copy.columns.length + 1;
-  return {
-    kind: "csv",
-    path: copy.path,
-    delimiter: ",",
-    header: false,
-    newline: "\\n",
-    parallel: false,
-    width,
-    positions
-  };
-}
-
-export function noteEncoding(facts: ByteFacts, repairs: Map<string, number>): void {
-  if (facts.convertedFrom !== null) repairs.set("converted_encoding", 1);
-  if (facts.byteOrderMark) repairs.set("byte_order_mark", 1);
-}
-
-type Rejecting = (line: number, reason: string, column: string | null, value: string | null) => void;
-
-async function copyCsv(
-  sampled: SampledFile,
-  layout: PlainLayout,
-  columns: string[],
-  copy: NormalisedCopy,
-  facts: ByteFacts,
-  reject: Rejecting,
-  repairs: Map<string, number>
-): Promise<void> {
-  const csv = {blankLines: 0, repairedEndings: 0};
-  const positions = columns.map((name) => layout.positions.get(name)!);
-  const bytes = readBytes(sampled.file.path, {name: sampled.path, encoding: sampled.encoding}, facts);
-  let header = true;
-  for await (const {line, fields, problem} of csvRecords(
-    bytes,
-    {delimiter: sampled.delimiter, name: sampled.path},
-    csv
-  )) {
-    if (header) header = false;
-    else if (problem) reject(line, problem, null, null);
-    else
-      copy.write(
-        line,
-        positions.map((position) => fields[position])
-      );
-  }
-  if (csv.blankLines > 0) repairs.set("blank_line", csv.blankLines);
-  if (csv.repairedEndings > 0) repairs.set("line_ending", csv.repairedEndings);
-}
-
-async function copyJson(
-  sampled: SampledFile,
-  columns: string[],
-  layout: PlainLayout,
-  copy: NormalisedCopy,
-  facts: ByteFacts,
-  reject: Rejecting
-): Promise<void> {
-  const bytes = readBytes(sampled.file.path, {name: sampled.path, encoding: sampled.encoding}, facts);
-  const names = columns.map((name) => sampled.columns[layout.positions.get(name)!]!);
-  for await (const item of jsonRecords(bytes, sampled.shape, sampled.path)) {
-    if (item.record === null) {
-      reject(item.line, item.reason, null, item.message);
-      continue;
-    }
-    const nested = names.findIndex((name) => typeof item.record[name] === "object" && item.record[name] !== null);
-    if (nested !== -1) reject(item.line, "nested_value", columns[nested]!, null);
-    else if (textsOf(item.record, names).some((text) => text?.includes("\u0000")))
-      reject(item.line, "nul_byte", null, null);
-    else copy.write(item.line, textsOf(item.record, names));
-  }
-}
-
-function textsOf(record: JsonObject, names: string[]): (string | null)[] {
-  return names.map((name) => textOf(record[name]));
-}
-
-function textOf(value: JsonValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
-
-async function copyParquet(
-  sampled: SampledFile,
-  columns: string[],
-  layout: PlainLayout,
-  copy: NormalisedCopy
-): Promise<void> {
-  const names = columns.map((name) => sampled.columns[layout.positions.get(name)!]!);
-  let number = 0;
-  for await (const record of parquetRecords(sampled.file)) copy.write(++number, textsOf(record, names));
-}
-
-/** Reads a plain file; its format decides how. Throws UserError 3 when it is refused as a whole. */
+/**
+ * Reads a plain file. Every byte is looked at once; a file that needs no repair is then left to DuckDB as it is (or as
+ * its decompressed, re-encoded copy), any other is read record by record. Throws UserError 3 when refused as a whole.
+ */
 export async function readPlainFile(
   sampled: SampledFile,
   layout: PlainLayout,
   scratch: string,
   number: number
 ): Promise<ReadFile> {
-  return readNormalising(sampled, layout, scratch, number);
+  if (sampled.format === "parquet") return readParquet(sampled, layout);
+  const certified = await certify(sampled, layout, join(scratch, `${number}.text`));
+  return certified ?? readNormalising(sampled, layout, scratch, number);
+}
+
+async function certify(sampled: SampledFile, layout: PlainLayout, copyPath: string): Promise<ReadFile | null> {
+  if (sampled.format !== "csv" && sampled.format !== "ndjson") return null;
+  const facts = noFacts();
+  const bytes = readBytes(sampled.file.path, {name: sampled.path, encoding: sampled.encoding}, facts);
+  const kept = keepingText(bytes, facts, copyPath);
+  const repairs = new Map<string, number>();
+  const base = {rejects: [], repairs};
+  if (sampled.format === "csv") {
+    const csv = await certifyCsv(kept, sampled.delimiter, sampled.columns.length);
+    if (csv === null) return null;
+    noteEncoding(facts, repairs);
+    const source: TextSource = {
+      kind: "csv",
+      ascii: facts.ascii,
+      path: facts.verbatim ? sampled.file.path : copyPath,
+      delimiter: sampled.delimiter,
+      header: true,
+      newline: csv.newline === "\n" ? "\\n" : "\\r\\n",
+      parallel: !csv.multiline,
+      width: sampled.columns.length,
+      positions: layout.positions
+    };
+    return {
+      ...base,
+      source,
+      good: csv.records,
+      sha256: facts.sha256,
+      version: facts.version,
+      lineOf: (record) => csv.lines.lineOf(record)
+    };
+  }
+  const json = await certifyNdjson(kept);
+  if (json === null || facts.byteOrderMark) return null;
+  noteEncoding(facts, repairs);
+  const path = facts.verbatim ? sampled.file.path : copyPath;
+  const source: TextSource = {kind: "ndjson", ascii: false, path, names: exportedNames(sampled, layout)};
+  return {
+    ...base,
+    source,
+    good: json.records,
+    sha256: facts.sha256,
+    version: facts.version,
+    lineOf: (record) => record + 1
+  };
+}
+
+/** Hands the text on; when the file itself is not plain UTF-8, its text also goes into a private copy for DuckDB. */
+async function* keepingText(chunks: AsyncIterable<Buffer>, facts: ByteFacts, path: string): AsyncGenerator<Buffer> {
+  let copy: number | null = null;
+  try {
+    for await (const chunk of chunks) {
+      if (!facts.verbatim) {
+        copy ??= openSync(path, "wx", 0o600);
+        for (let at = 0; at < chunk.length;) at += writeSync(copy, chunk, at);
+      }
+      yield chunk;
+    }
+  } finally {
+    if (copy !== null) closeSync(copy);
+  }
+}
+
+/** Canonical column → name in the file. */
+function exportedNames(sampled: SampledFile, layout: PlainLayout): Map<string, string> {
+  return new Map([...layout.positions].map(([name, position]) => [name, sampled.columns[position]!]));
+}
+
+/** Parquet says how long it is and checks its own pages, so DuckDB reads it as it is. */
+async function readParquet(sampled: SampledFile, layout: PlainLayout): Promise<ReadFile> {
+  const {sha256, version} = await hashFile(sampled.file.path);
+  const source: TextSource = {
+    kind: "parquet",
+    ascii: false,
+    path: sampled.file.path,
+    names: exportedNames(sampled, layout)
+  };
+  const good = await parquetCount(sampled.file);
+  return {source, good, rejects: [], repairs: new Map(), sha256, version, lineOf: (record) => record + 1};
 }

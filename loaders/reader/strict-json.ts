@@ -20,7 +20,7 @@ export class JsonProblem extends Error {
 
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const plainString = /"([^"\\\u0000-\u001f\ud800-\udfff]*)"/y;
+const plainString = /"([ !#-[\]-\ud7ff\ue000-\uffff]*)"/y;
 const whitespace = /[ \t\n\r]*/y;
 
 /**

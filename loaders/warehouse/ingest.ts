@@ -1,7 +1,7 @@
 import {mkdtemp, mkdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import type {Adapter} from "../adapters/adapter.js";
 import type {IsForgotten} from "../canonical/forget.js";
@@ -13,6 +13,7 @@ import {discover} from "../reader/discover.js";
 import type {FileResult} from "../reader/result.js";
 import {writeAudit} from "./audit.js";
 import {query} from "./connection.js";
+import {lockDown, withDatabase} from "./database.js";
 import {loadTables, type Count, type LoadedTables} from "./load-tables.js";
 import {lockWarehouse} from "./lock.js";
 import {previousRun} from "./previous.js";
@@ -115,32 +116,6 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
   tooManyRejects(loaded.files, options.maxRejects);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
   return {...loaded, rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))};
-}
-
-/** A database of two threads and 1 GB that spills into the scratch folder, closed whatever happens. */
-async function withDatabase<T>(
-  path: string,
-  scratch: string,
-  use: (connection: DuckDBConnection) => Promise<T>
-): Promise<T> {
-  const instance = await DuckDBInstance.create(path, {
-    threads: "2",
-    memory_limit: "1GB",
-    temp_directory: join(scratch, "spill")
-  });
-  const connection = await instance.connect();
-  try {
-    return await use(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** Nothing outside the database can be read or written from here on, and no setting changed. */
-async function lockDown(connection: DuckDBConnection): Promise<void> {
-  await connection.run("set enable_external_access = false");
-  await connection.run("set lock_configuration = true");
 }
 
 async function newestChange(folder: string): Promise<Date | null> {

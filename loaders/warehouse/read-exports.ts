@@ -8,7 +8,9 @@ import {prepareStaging, stagePiece, type PooledQuestion} from "../canonical/stag
 import type {TextSource} from "../canonical/text-source.js";
 import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
+import {fileVersion, refuseChanged} from "../reader/bytes.js";
 import {discover} from "../reader/discover.js";
+import {damaged} from "../reader/parquet.js";
 import {readPlainFile} from "../reader/plain-file.js";
 import type {Reject} from "../reader/result.js";
 import {sampleFile, type SampledFile} from "../reader/sample.js";
@@ -92,7 +94,7 @@ async function addPlainFile(
 ): Promise<void> {
   const layout = plainLayout(file.path, file.columns, config);
   const {table, snapshotOn, unknownColumns} = layout;
-  const {source, sha256, good, rejects, repairs, lineOf} = await readPlainFile(
+  const {source, sha256, version, good, rejects, repairs, lineOf} = await readPlainFile(
     file,
     layout,
     scratch,
@@ -114,7 +116,10 @@ async function addPlainFile(
     lineOf,
     copyOf
   };
-  await addPiece(connection, result, piece, source);
+  await addPiece(connection, result, piece, source).catch((error: unknown) => {
+    throw file.format === "parquet" ? damaged({name: file.path}, error) : error;
+  });
+  refuseChanged(file.path, version, await fileVersion(file.file.path));
 }
 
 async function addPiece(

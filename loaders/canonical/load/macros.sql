@@ -1,16 +1,21 @@
 -- How the text of an export becomes typed values. Each macro gives null for what it cannot read; the staging
 -- SELECTs turn "text but no value" into a problem. A problem is reason, column and value, parted by chr(31).
 
+create temp macro not_null_word(v) as
+  case when strlen(v) > 4 then v when v in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '\N') then null else v end;
+-- Only values that begin or end with a blank pay for trimming.
 create temp macro as_text(v) as
-  case when strlen(v) <= 5 and trim(v) in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '\N') then null else trim(v) end;
+  case when v < '!' or suffix(v, ' ') then not_null_word(trim(v)) else not_null_word(v) end;
 
 -- Keys: one Unicode form, without characters that cannot be seen.
 create temp macro visible(v) as
   regexp_replace(v, '[\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}\x{00AD}]', '', 'g');
+-- The reader knows whether a file holds anything but ASCII; the variable spares the check per value.
+create temp macro is_ascii(v) as getvariable('ascii') or length(v) = strlen(v);
 create temp macro as_key(v) as
-  case when length(v) = strlen(v) then v else nullif(trim(nfc_normalize(visible(v))), '') end;
+  case when is_ascii(v) then v else nullif(trim(nfc_normalize(visible(v)), chr(160) || ' '), '') end;
 create temp macro key_was_repaired(v) as
-  v is not null and length(v) <> strlen(v) and visible(v) <> v;
+  not is_ascii(v) and v is not null and visible(v) <> v;
 
 -- Labels are compared without case, spaces and dashes; lower() here knows no locale.
 create temp macro label_key(v) as
