@@ -1,7 +1,7 @@
-import {existsSync, mkdirSync} from "node:fs";
+import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {pagesFor, siteTitles} from "./loaders/publish/pages.js";
-import {audiences, type Audience} from "./loaders/reports/report.js";
+import {audiences} from "./loaders/reports/report.js";
 
 /**
  * Framework's side of the build. It is run by `loaders/publish/` on a staged copy of `src/` that holds one audience's
@@ -38,16 +38,12 @@ const lazyImports = [
 for (const name of lazyImports)
   mkdirSync(join(root, ".observablehq", "cache", "_npm", `${name}@0.0.0`), {recursive: true});
 
-const present = (page: {path: string}): boolean => existsSync(join(root, `${page.path}.md`));
-
 export default {
   root,
   output: process.env.PLUMBLINE_OUTPUT ?? join(root, "..", "dist"),
-  title: siteTitles[audience as Audience],
-  home: "plumbline",
-  pages: pagesFor(audience)
-    .filter(present)
-    .map(({path, name}) => ({name, path: path === "index" ? "/" : `/${path}`})),
+  title: siteTitles[audience],
+  home: siteTitles[audience],
+  pages: pagesFor(audience).map(({path, name}) => ({name, path: path === "index" ? "/" : `/${path}`})),
   style: "style.css",
   globalStylesheets: [],
   head: '<link rel="icon" href="data:,"><meta name="robots" content="noindex, nofollow">',

@@ -7,6 +7,7 @@ import {overview} from "../reports/overview.js";
 import {runReports} from "../reports/run.js";
 import type {Audience, Dataset, Report} from "../reports/report.js";
 import {siteDataset} from "../reports/site.js";
+import {truthRecoveryDataset} from "../reports/truth-recovery.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
 import {pagesFor} from "./pages.js";
@@ -30,7 +31,7 @@ export async function publishedDatasets(
   try {
     const context = await contextOf(warehouse, options.config);
     const {findings, datasets} = await runReports(context, options);
-    const all = [...datasets, await siteDataset(warehouse, options)];
+    const all = [...datasets, await siteDataset(warehouse, options), truthRecoveryDataset()];
     const namesFor = await interviewerNames(warehouse, options.config);
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {

@@ -1,5 +1,8 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import type {Kind} from "../../src/contracts/finding.js";
 import {audiences, type Audience} from "../reports/report.js";
+import {sourceRoot} from "./paths.js";
 
 /** One page of the sites; its source is `src/<path>.md`. */
 export interface Page {
@@ -106,9 +109,13 @@ export const pages: readonly Page[] = [
   }
 ];
 
-/** The pages of one site, in order. */
+/** The pages of one site that are written, in order. */
 export function pagesFor(audience: Audience): Page[] {
-  return pages.filter((page) => page.audiences.includes(audience));
+  return pages.filter(({path, audiences: allowed}) => allowed.includes(audience) && existsSync(pageFile(path)));
+}
+
+export function pageFile(path: string): string {
+  return join(sourceRoot, `${path}.md`);
 }
 
 export const siteTitles: Record<Audience, string> = {

@@ -3,7 +3,7 @@ import {mkdir, readdir, readFile, rm, utimes, writeFile} from "node:fs/promises"
 import {dirname, join} from "node:path";
 import type {Audience, Dataset} from "../reports/report.js";
 import {filesOf} from "./finish.js";
-import {pagesFor} from "./pages.js";
+import {pageFile, pagesFor} from "./pages.js";
 import {sourceRoot} from "./paths.js";
 
 /** A page asks for data that no report made for its audience. */
@@ -26,9 +26,8 @@ export async function stage(
   {live = false}: {live?: boolean} = {}
 ): Promise<string[]> {
   const mine = datasetsFor(audience, datasets);
-  const staged = pagesFor(audience).filter(({path}) => existsSync(join(sourceRoot, `${path}.md`)));
   const pages = await Promise.all(
-    staged.map(async ({path}) => [path, await readFile(join(sourceRoot, `${path}.md`), "utf8")] as const)
+    pagesFor(audience).map(async ({path}) => [path, await readFile(pageFile(path), "utf8")] as const)
   );
   const used = new Set(pages.flatMap(([path, text]) => datasetsShown(path, text, mine, audience)));
   for (const folder of modules.filter((name) => existsSync(join(sourceRoot, name))))

@@ -21,6 +21,8 @@ const level = 0.9;
 /** A file with this share of rejects or more deserves a look before its pages are believed (`verdicts` overrides). */
 const actAbove = 0.05;
 const watchAbove = 0.01;
+/** Fewer rejected rows than this are looked at, not acted on. */
+const leastRejected = 20;
 
 const switchesOn: Record<string, string> = {
   ratings: "Questions and Coverage",
@@ -36,7 +38,7 @@ const switchesOn: Record<string, string> = {
 export const dataTrust: Report = async ({warehouse, config}) => {
   const tables = await warehouse.rows<Table>(tablesSql);
   const reasons = await warehouse.rows<Reason>(reasonsSql);
-  const thresholds = {act: actAbove, watch: watchAbove, ...config.verdicts["data.quality"]};
+  const thresholds = {act: actAbove, watch: watchAbove, rejected: leastRejected, ...config.verdicts["data.quality"]};
   const findings = tables.filter(({records}) => records > 0).map((table) => rejects(table, thresholds));
   const content: DataTrust = {
     findings: headlines(findings, tables),
@@ -51,9 +53,13 @@ export const dataTrust: Report = async ({warehouse, config}) => {
 };
 
 /** The share of one table's rows that was rejected, against the share that would make its pages doubtful. */
-function rejects({table, records, rejected}: Table, thresholds: {act: number; watch: number}): Finding {
+function rejects(
+  {table, records, rejected}: Table,
+  thresholds: {act: number; watch: number; rejected: number}
+): Finding {
   const share = rejected / records;
-  const verdict: Verdict = share >= thresholds.act ? "act" : share >= thresholds.watch ? "watch" : "ok";
+  const verdict: Verdict =
+    share >= thresholds.act && rejected >= thresholds.rejected ? "act" : share >= thresholds.watch ? "watch" : "ok";
   const said = rejected === 0 ? "none was rejected" : `${rejected} (${(share * 100).toFixed(1)} %) were rejected`;
   return {
     kind: "data.quality",
@@ -62,7 +68,9 @@ function rejects({table, records, rejected}: Table, thresholds: {act: number; wa
     verdict,
     direction: null,
     estimate: share,
-    interval: [(1 - level) / 2, (1 + level) / 2].map((p) => betaQuantile(p, rejected + 0.5, records - rejected + 0.5)) as [number, number],
+    interval: [(1 - level) / 2, (1 + level) / 2].map((p) =>
+      betaQuantile(p, rejected + 0.5, records - rejected + 0.5)
+    ) as [number, number],
     level,
     unit: "share of rows",
     n: records,

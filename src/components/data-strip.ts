@@ -5,12 +5,17 @@ import {carrySlice} from "./url-state.js";
 
 const staleAfterDays = 45;
 
-/** The foot of every page: how far the data reach, when they were exported and built, rows in and rejected. */
+/**
+ * The foot of every page: how far the data reach, when they were exported and built, rows in and rejected. What a reader
+ * must know before believing a page goes to its head.
+ */
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
-  queueMicrotask(carrySlice);
+  queueMicrotask(() => {
+    carrySlice();
+    document.querySelector("#observablehq-main")?.prepend(...notices(site, now));
+  });
   const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
   return html`<aside class="data-strip" aria-label="About these data">
-    ${notices(site, now)}
     <dl>
       ${fact("Data through", date(dataThrough))} ${fact("Exported", date(exportedAt))} ${fact("Built", date(builtAt))}
       ${fact("Rows in", `${count(accepted)} from ${counted(files, "file")}`)}
@@ -27,8 +32,8 @@ function fact(name: string, value: string): HTMLElement {
   </div>`;
 }
 
-/** What a reader must know before believing a page: sample data, or data that have grown old. */
-export function notices({sampleData, dataThrough}: Site, now: Date): HTMLElement[] {
+/** Sample data, or data that have grown old. */
+function notices({sampleData, dataThrough}: Site, now: Date): HTMLElement[] {
   if (sampleData) return [html`<p class="notice">Sample data: a simulated company, not yours.</p>`];
   if (dataThrough === null) return [];
   const days = Math.floor((now.getTime() - Date.parse(dataThrough)) / 86_400_000);

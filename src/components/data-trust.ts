@@ -42,7 +42,8 @@ function bars(tables: readonly Table[], width: number): Element {
   return Plot.plot({
     width,
     marginLeft: 100,
-    height: 60 + tables.length * 34,
+    marginBottom: 44,
+    height: 70 + tables.length * 34,
     style: {fontSize: "13px"},
     x: {label: "Share of rows (%)", percent: true, domain: [0, 100]},
     y: {label: null},

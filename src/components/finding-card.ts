@@ -31,10 +31,15 @@ export function findingCard(findings: readonly Headline[]): HTMLElement {
 function one({verdict, sentence, action, needs}: Headline): HTMLElement {
   return html`<div class="one-finding" data-verdict=${verdict}>
     ${verdictBadge(verdict)}
-    <p class="sentence">${sentence}</p>
-    <p class="next"><strong>Next:</strong> ${action}</p>
+    <p class="sentence">${unbroken(sentence)}</p>
+    <p class="next"><strong>Next:</strong> ${unbroken(action)}</p>
     ${needs && needs.length > 0 ? html`<p class="needs">Enough would be: ${needs.map(inWords).join("; ")}.</p>` : null}
   </div>`;
+}
+
+/** A number keeps its unit on its line. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(%|h|min)(?![a-z]))/g, "$1\u00a0");
 }
 
 function inWords({unit, more, weeks}: NonNullable<Headline["needs"]>[number]): string {

@@ -1,0 +1,23 @@
+import {readFile} from "node:fs/promises";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {buildMarts} from "../../loaders/marts/build.js";
+
+const tablesSql = new URL("../../loaders/canonical/tables.sql", import.meta.url);
+const rowsSql = new URL("./small-warehouse.sql", import.meta.url);
+
+/** Ids and free text that stand in the small warehouse and must never be published. */
+export const planted = ["CAND-canary-1", "APP-canary-1", "pat.canary@example.com", "IV-canary-1"];
+
+/** A warehouse of three loops, made without any export; `empty` leaves every table without rows. */
+export async function smallWarehouse(path: string, {empty = false} = {}): Promise<void> {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  try {
+    await connection.run(await readFile(tablesSql, "utf8"));
+    if (!empty) await connection.run(await readFile(rowsSql, "utf8"));
+    await buildMarts(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
