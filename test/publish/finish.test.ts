@@ -1,0 +1,49 @@
+import {createHash} from "node:crypto";
+import {describe, expect, it} from "vitest";
+import {finishedPage} from "../../loaders/publish/finish.js";
+
+const page = `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<script type="module">
+import {define} from "./_observablehq/client.js";
+</script>
+</head>
+<body>
+<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
+<nav id="observablehq-sidebar">
+  <ol>
+    <label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle"></label>
+    <li>Home</li>
+  </ol>
+</nav>
+<script>{toggle()}</script>
+<main id="observablehq-main" class="observablehq"></main>
+</body>
+</html>`;
+
+describe("a finished page", () => {
+  const html = finishedPage(page);
+
+  it("allows the scripts that stand in it, each by its own hash, and no other inline script", () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? "";
+    for (const text of ['\nimport {define} from "./_observablehq/client.js";\n', "{toggle()}"])
+      expect(policy).toContain(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+    expect(policy.match(/script-src [^;]+/)?.[0]).not.toContain("unsafe");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+  });
+
+  it("says its language, can be zoomed, and starts with a link past the navigation", () => {
+    expect(html).toContain('<html lang="en">');
+    expect(html).not.toContain("maximum-scale");
+    expect(html.indexOf('href="#observablehq-main"')).toBeLessThan(html.indexOf("<nav"));
+  });
+
+  it("has lists that hold list items only, and a navigation with a name", () => {
+    expect(html).not.toMatch(/<ol>\s*<label/);
+    expect(html).toMatch(/<nav id="observablehq-sidebar" aria-label="[^"]+">/);
+  });
+});
