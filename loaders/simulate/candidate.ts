@@ -1,0 +1,65 @@
+import type {Random} from "../../src/statistics/random.js";
+import {levels, roles, teams, type Screener} from "./cast.js";
+import {bands, type Band, type Parameters} from "./parameters.js";
+
+export interface Candidate {
+  role: string;
+  level: string;
+  team: string;
+  source: string;
+  /** Ability, SD about 1 among all who enter. */
+  ability: number;
+}
+
+export interface Screen {
+  band: Band;
+  advanced: boolean;
+}
+
+/** Someone who applies at `when` (0 = first day, 1 = last). */
+export function drawCandidate(parameters: Parameters, when: number, random: Random): Candidate {
+  const role = roles[random.integer(roles.length)]!;
+  const level = pick({mid: 0.4, senior: 0.45, staff: 0.15}, random) as (typeof levels)[number];
+  const team = teams[random.integer(teams.length)]!;
+  const shares = Object.entries(parameters.sources).map(
+    ([name, [first, last]]) => [name, first + (last - first) * when] as const
+  );
+  const source = pick(Object.fromEntries(shares), random);
+  const {ability} = parameters;
+  const mean = ability.shift + (ability.source[source] ?? 0) + (ability.level[level] ?? 0) + (ability.team[team] ?? 0);
+  return {role, level, team, source, ability: random.normal(mean, 1)};
+}
+
+/** The phone screen: a noisy look at ability, written down as a band; the middle band goes on by what was not written. */
+export function screenOf(
+  candidate: Candidate,
+  screener: Pick<Screener, "severity">,
+  parameters: Parameters,
+  when: number,
+  random: Random
+): Screen {
+  const {screen} = parameters;
+  const drift = screen.cutDrift * when;
+  const seen = candidate.ability + random.normal(0, screen.noise) + screener.severity;
+  const band = bands[screen.cuts.filter((cut) => seen > cut + drift).length]!;
+  // A cue of SD 1 that leans on ability as far as `cue` says; it shifts who goes on, not how many.
+  const cue = screen.cue * candidate.ability + Math.sqrt(1 - screen.cue ** 2) * random.normal();
+  const share = screen.advanced[band];
+  const advanced = share <= 0 ? false : share >= 1 ? true : random.uniform() < logistic(logit(share) + cue);
+  return {band, advanced};
+}
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+function logit(p: number): number {
+  return Math.log(p / (1 - p));
+}
+
+function pick(shares: Record<string, number>, random: Random): string {
+  const entries = Object.entries(shares);
+  let left = random.uniform() * entries.reduce((sum, [, share]) => sum + share, 0);
+  for (const [name, share] of entries) if ((left -= share) < 0) return name;
+  return entries.at(-1)![0];
+}
