@@ -22,7 +22,9 @@ export async function main(args: string[], io: Terminal = terminal): Promise<num
       io.error(`${error.message}\nCheck the disk and the permissions of that path, then run the command again.`);
       return 74;
     }
-    io.error(`this is a defect in plumbline, please report it:\n${error instanceof Error ? error.stack : String(error)}`);
+    io.error(
+      `this is a defect in plumbline, please report it:\n${error instanceof Error ? error.stack : String(error)}`
+    );
     return 1;
   }
 }

@@ -4,15 +4,20 @@ import {Command, InvalidArgumentError, Option} from "@commander-js/extra-typings
 export function commandWithCommonOptions(name: string, description: string) {
   return new Command(name)
     .description(description)
-    .option("--exports <dir>", "folder with the exports (default: data/exports when it holds anything, else data/sample)")
+    .option(
+      "--exports <dir>",
+      "folder with the exports (default: data/exports when it holds anything, else data/sample)"
+    )
     .option("--config <file>", "configuration (default: plumbline.yaml when it exists)")
     .option("--warehouse <file>", "DuckDB file (default: data/warehouse.duckdb)")
     .option("--quiet", "print only data and errors");
 }
 
 export const maxRejects = () =>
-  new Option("--max-rejects <share>", "refuse a file when more than this share of its rows is rejected (default 0.05)")
-    .argParser((text) => share(text));
+  new Option(
+    "--max-rejects <share>",
+    "refuse a file when more than this share of its rows is rejected (default 0.05)"
+  ).argParser((text) => share(text));
 
 export const acceptShrink = () =>
   new Option("--accept-shrink", "accept exports that hold over 20 % fewer rows than the last run");
@@ -24,12 +29,14 @@ export const audience = () =>
 
 export function share(text: string): number {
   const value = text.trim().endsWith("%") ? Number(text.trim().slice(0, -1)) / 100 : Number(text);
-  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError("it must be a share from 0 to 1, such as 0.05 or 5%.");
+  if (!(value >= 0 && value <= 1))
+    throw new InvalidArgumentError("it must be a share from 0 to 1, such as 0.05 or 5%.");
   return value;
 }
 
 export function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("it must be a whole number, 0 or more.");
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new InvalidArgumentError("it must be a whole number, 0 or more.");
   return value;
 }

@@ -7,7 +7,9 @@ import {ingest} from "./commands/ingest.js";
 import {init} from "./commands/init.js";
 import {report} from "./commands/report.js";
 import {serve} from "./commands/serve.js";
+import {forget} from "./commands/forget.js";
 import {simulate} from "./commands/simulate.js";
+import {who} from "./commands/who.js";
 import type {Terminal} from "./terminal.js";
 
 /** Told by a command when it ends otherwise than with 0. */
@@ -21,7 +23,9 @@ export function version(): string {
 /** The command line of contract §2; effects are handed in so that tests can watch them. */
 export function program(io: Terminal, setExitCode: SetExitCode): Command {
   const cli = new Command("plumbline")
-    .description("Tells whether your interviews are plumb: agreement, screens, questions and loop hours, from ATS exports.")
+    .description(
+      "Tells whether your interviews are plumb: agreement, screens, questions and loop hours, from ATS exports."
+    )
     .version(version(), "--version", "print the version")
     .helpOption("--help", "show help")
     .showHelpAfterError("(add --help for the options)")
@@ -38,7 +42,7 @@ Examples:
 Exit codes: 0 done, 1 a defect in plumbline, 2 usage, 3 the input was refused, 4 --fail-on met,
 74 input/output, 75 another run holds the warehouse.`
     );
-  for (const command of [init, check, ingest, report, build, serve, dev, simulate])
+  for (const command of [init, check, ingest, report, build, serve, dev, simulate, who, forget])
     cli.addCommand(command(io, setExitCode).copyInheritedSettings(cli));
   return cli as unknown as Command;
 }

@@ -12,7 +12,9 @@ export function counted(value: number, singular: string, plural = `${singular}s`
 export function textTable(header: string[], rows: (string | number)[][]): string {
   const cells = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? count(cell) : cell)))];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
-  const rightAligned = header.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number"));
+  const rightAligned = header.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number")
+  );
   return cells
     .map((row) =>
       row
@@ -21,4 +23,19 @@ export function textTable(header: string[], rows: (string | number)[][]): string
         .trimEnd()
     )
     .join("\n");
+}
+
+/** "read 8 files: 5,560 scorecards, 14,131 ratings; 12 rows rejected". */
+export function readInWords({
+  files,
+  rows
+}: {
+  files: {path: string; rejected: number}[];
+  rows: Record<string, number>;
+}): string {
+  const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
+  const tables = Object.entries(rows).filter(([, records]) => records > 0);
+  const read = `read ${counted(new Set(files.map(({path}) => path)).size, "file")}: `;
+  const loaded = tables.map(([table, records]) => `${count(records)} ${table}`).join(", ");
+  return `${read}${loaded}${rejected > 0 ? `; ${counted(rejected, "row")} rejected` : ""}`;
 }

@@ -47,3 +47,14 @@ export async function forbiddenIds(warehouse: Warehouse, config: Config): Promis
   const people = await warehouse.rows<Interviewer>(interviewersSql);
   return new Set([...ids, ...people.flatMap(({interviewer_id: id, name}) => (name === null ? [id] : [id, name]))]);
 }
+
+/** Pseudonym → interviewer id, for the private look-up where the key is. */
+export async function interviewersByPseudonym(warehouse: Warehouse, config: Config): Promise<Map<string, string>> {
+  const people = await warehouse.rows<Interviewer>(interviewersSql);
+  const key = await pseudonymKey(keyFile(config.privacy.key_file));
+  const pseudonyms = interviewerPseudonyms(
+    people.map((person) => person.interviewer_id),
+    key
+  );
+  return new Map([...pseudonyms].map(([id, pseudonym]) => [pseudonym, id]));
+}

@@ -4,7 +4,9 @@ import {ingest as ingestExports} from "../../warehouse/ingest.js";
 import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../settings.js";
 import type {Terminal} from "../terminal.js";
-import {rowsInWords} from "../words.js";
+import {readInWords} from "../words.js";
+import {forgetting} from "../forgetting.js";
+import {ingestOptions} from "../with-warehouse.js";
 
 export const ingest = (io: Terminal) =>
   commandWithCommonOptions("ingest", "read the exports into one DuckDB file, replaced atomically")
@@ -14,6 +16,12 @@ export const ingest = (io: Terminal) =>
     .action(async (options) => {
       const settings = await settingsOf(options);
       await mkdir(dirname(settings.warehouse), {recursive: true});
-      const result = await ingestExports({...settings, ...options, ...settings, now: new Date(), progress: io.progress});
-      io.done(`${rowsInWords(result.files)} → ${settings.warehouse}`);
+      const result = await ingestExports({
+        ...settings,
+        ...ingestOptions(options),
+        ...(await forgetting(settings)),
+        now: new Date(),
+        progress: io.progress
+      });
+      io.done(`${readInWords(result)} → ${settings.warehouse}`);
     });

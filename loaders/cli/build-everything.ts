@@ -1,0 +1,42 @@
+import {mkdir} from "node:fs/promises";
+import {dirname, resolve} from "node:path";
+import {buildSites} from "../publish/build.js";
+import {audiences, type Audience} from "../reports/report.js";
+import {ingest} from "../warehouse/ingest.js";
+import {forgetting} from "./forgetting.js";
+import {readInWords} from "./words.js";
+import type {Settings} from "./settings.js";
+import type {Terminal} from "./terminal.js";
+import {ingestOptions, type IngestingOptions} from "./with-warehouse.js";
+
+export interface BuildOptions extends IngestingOptions {
+  out: string;
+  audience: Audience | "all";
+}
+
+/** Exports → warehouse → sites: what `build` and `serve` share. */
+export async function buildEverything(
+  settings: Settings,
+  options: BuildOptions,
+  io: Terminal
+): Promise<{audience: Audience; folder: string}[]> {
+  if (settings.sampleData) io.note("No exports of your own yet: reading the sample data. Every page says so.");
+  await mkdir(dirname(settings.warehouse), {recursive: true});
+  const read = await ingest({
+    ...settings,
+    ...ingestOptions(options),
+    ...(await forgetting(settings)),
+    now: new Date(),
+    progress: io.progress
+  });
+  io.done(readInWords(read));
+  const sites = await buildSites({
+    ...settings,
+    out: resolve(options.out),
+    audiences: options.audience === "all" ? audiences : [options.audience],
+    now: new Date(),
+    progress: io.progress
+  });
+  io.done(`built ${sites.map(({audience}) => audience).join(", ")} into ${resolve(options.out)}`);
+  return sites;
+}

@@ -1,0 +1,27 @@
+import {check as checkExports} from "../../warehouse/ingest.js";
+import {checkAsText, checkDocument} from "../check-text.js";
+import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
+import {settingsOf} from "../settings.js";
+import type {Terminal} from "../terminal.js";
+import {forgetting} from "../forgetting.js";
+import {ingestOptions} from "../with-warehouse.js";
+
+export const check = (io: Terminal) =>
+  commandWithCommonOptions("check", "read everything, write nothing: what is recognised, rejected and missing")
+    .option("--json", "print it for programs")
+    .addOption(maxRejects())
+    .addOption(encoding())
+    .action(async (options) => {
+      const settings = await settingsOf(options);
+      const result = await checkExports({
+        exports: settings.exports,
+        config: settings.config,
+        ...ingestOptions(options),
+        ...(await forgetting(settings)),
+        now: new Date(),
+        progress: io.progress
+      });
+      io.progress("");
+      const document = checkDocument(result);
+      io.print(options.json ? JSON.stringify(document, null, 2) : checkAsText(document, settings));
+    });
