@@ -42,3 +42,6 @@ export {type Decomposition, type StratumChange, kitagawa} from "./kitagawa.js";
 export {type ControlChart, pChart} from "./p-chart.js";
 export {type CusumPath, cusum} from "./cusum.js";
 export {type Funnel, funnelLimits} from "./funnel-limits.js";
+export {type BetaBinomial, betaBinomial} from "./beta-binomial.js";
+export {polyserial} from "./polyserial.js";
+export {type GradedResponse, gradedResponse} from "./graded-response.js";
