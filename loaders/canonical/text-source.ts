@@ -9,7 +9,6 @@ export type TextSource = {/** True when the reader saw nothing but ASCII. */ asc
       path: string;
       delimiter: string;
       header: boolean;
-      newline: "\\n" | "\\r\\n";
       parallel: boolean;
       width: number;
       /** Canonical column (or `line`) → position. */
@@ -36,7 +35,6 @@ export async function createSourceView(
         path: literal(source.path),
         header: String(source.header),
         delimiter: literal(source.delimiter),
-        newline: `'${source.newline}'`,
         types: `{${types.join(", ")}}`,
         parallel: String(source.parallel)
       })

@@ -4,7 +4,6 @@ import {LineMap} from "./line-map.js";
 export interface CertifiedCsv {
   /** Records after the header. */
   records: number;
-  newline: "\n" | "\r\n";
   /** True when a quoted value holds a line break. */
   multiline: boolean;
   lines: LineMap;
@@ -49,7 +48,7 @@ class CsvScan {
   finish(): CertifiedCsv | null {
     if (this.rest.length > 0 && !this.push(Buffer.alloc(0), true)) return null;
     if (this.records < 0) return null;
-    return {records: this.records, newline: this.newline ?? "\n", multiline: this.multiline, lines: this.lines};
+    return {records: this.records, multiline: this.multiline, lines: this.lines};
   }
 
   /** Takes all whole records of the bytes; false when one needs repair. */

@@ -41,7 +41,6 @@ async function certify(sampled: SampledFile, layout: PlainLayout, copyPath: stri
       path: facts.verbatim ? sampled.file.path : copyPath,
       delimiter: sampled.delimiter,
       header: true,
-      newline: csv.newline === "\n" ? "\\n" : "\\r\\n",
       parallel: !csv.multiline,
       width: sampled.columns.length,
       positions: layout.positions
@@ -59,7 +58,7 @@ async function certify(sampled: SampledFile, layout: PlainLayout, copyPath: stri
   if (json === null || facts.byteOrderMark) return null;
   noteEncoding(facts, repairs);
   const path = facts.verbatim ? sampled.file.path : copyPath;
-  const source: TextSource = {kind: "ndjson", ascii: false, path, names: exportedNames(sampled, layout)};
+  const source: TextSource = {kind: "ndjson", ascii: facts.ascii, path, names: exportedNames(sampled, layout)};
   return {
     ...base,
     source,

@@ -68,7 +68,6 @@ export function copySource(copy: NormalisedCopy, ascii: boolean): TextSource {
     path: copy.path,
     delimiter: ",",
     header: false,
-    newline: "\\n",
     parallel: false,
     width,
     positions

@@ -11,7 +11,7 @@ import {inputOutput} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
 import {discover} from "../reader/discover.js";
 import type {FileResult} from "../reader/result.js";
-import {writeAudit} from "./audit.js";
+import {flags, writeAudit} from "./audit.js";
 import {query} from "./connection.js";
 import {lockDown, withDatabase} from "./database.js";
 import {loadTables, type Count, type LoadedTables} from "./load-tables.js";
@@ -115,7 +115,12 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
   const loaded: LoadedTables = await loadTables(connection, read, options.isForgotten);
   tooManyRejects(loaded.files, options.maxRejects);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
-  return {...loaded, rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))};
+  const flagged = [...loaded.counts, ...(await flags(connection))];
+  return {
+    files: loaded.files,
+    counts: flagged,
+    rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))
+  };
 }
 
 async function newestChange(folder: string): Promise<Date | null> {

@@ -60,6 +60,8 @@ export async function loadTables(
     if (own.length > 0) await loadOne(connection, table, own, files, counts);
   }
   for (const copy of pieces.filter((piece) => piece.copyOf !== null)) files.push(copyResult(copy));
+  for (const {table, records} of files)
+    if (records === 0) counts.push({check: "flag", reason: "no_records", table, affected: 1, ofTotal: 0});
   const paths = pieces.map(({path}) => path);
   files.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
   return {files, counts};

@@ -2,16 +2,18 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {columnMapFor} from "../adapters/column-map.js";
 import {convertFiles} from "../adapters/convert.js";
-import {plainLayout} from "../adapters/plain.js";
+import {plainLayout, type PlainLayout} from "../adapters/plain.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {prepareStaging, stagePiece, type PooledQuestion} from "../canonical/staging.js";
 import type {TextSource} from "../canonical/text-source.js";
 import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {fileVersion, refuseChanged} from "../reader/bytes.js";
+import {refused} from "../errors.js";
 import {discover} from "../reader/discover.js";
 import {damaged} from "../reader/parquet.js";
 import {readPlainFile} from "../reader/plain-file.js";
+import {readNormalising} from "../reader/read-normalising.js";
 import type {Reject} from "../reader/result.js";
 import {sampleFile, type SampledFile} from "../reader/sample.js";
 
@@ -74,7 +76,11 @@ export async function readExports(
     own.forEach((file) => claimed.add(file.path));
     options.progress?.(`reading ${adapter.name}`);
     const converted = await convertFiles(adapter, own, config, now, scratch);
-    for (const {source, ...piece} of converted.pieces) await addPiece(connection, result, piece, source);
+    for (const {source, ...piece} of converted.pieces) {
+      const number = result.pieces.length + 1;
+      await stageExactly(connection, number, piece.table, source, piece.good);
+      result.pieces.push({piece: number, ...piece});
+    }
     result.exclusions.push(...converted.exclusions);
   }
   const plain = files.filter((file) => !claimed.has(file.path));
@@ -93,20 +99,34 @@ async function addPlainFile(
   scratch: string
 ): Promise<void> {
   const layout = plainLayout(file.path, file.columns, config);
-  const {table, snapshotOn, unknownColumns} = layout;
-  const {source, sha256, version, good, rejects, repairs, lineOf} = await readPlainFile(
-    file,
-    layout,
-    scratch,
-    result.pieces.length + 1
-  );
+  const number = result.pieces.length + 1;
+  const delimiterRepaired = otherDelimiter(file, layout);
+  let read = await readPlainFile(file, layout, scratch, number);
+  const first = result.pieces.find((piece) => piece.sha256 === read.sha256 && piece.table === layout.table);
+  if (first === undefined) {
+    const staged = await stagePiece(connection, number, layout.table, read.source).catch((error: unknown) => {
+      if (file.format === "parquet") throw damaged({name: file.path}, error);
+      if (read.rejects.length > 0) throw error;
+      return -1;
+    });
+    // Where the database sees other records than the scanner, every record is read here, one by one.
+    if (staged !== read.good) {
+      read = await readNormalising(file, layout, scratch, number);
+      await stageExactly(connection, number, layout.table, read.source, read.good);
+    }
+  }
+  refuseChanged(file.path, read.version, await fileVersion(file.file.path));
+  const {sha256, good, rejects, repairs, lineOf} = read;
   if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
-  const first = result.pieces.find((piece) => piece.sha256 === sha256 && piece.table === table);
+  if (delimiterRepaired) repairs.set("delimiter", 1);
+  const {table, snapshotOn, unknownColumns} = layout;
+  const {path, format} = file;
   const copyOf = first?.path ?? null;
-  const piece = {
+  result.pieces.push({
+    piece: number,
     table,
-    path: file.path,
-    format: file.format,
+    path,
+    format,
     snapshotOn,
     sha256,
     unknownColumns,
@@ -115,23 +135,26 @@ async function addPlainFile(
     repairs,
     lineOf,
     copyOf
-  };
-  await addPiece(connection, result, piece, source).catch((error: unknown) => {
-    throw file.format === "parquet" ? damaged({name: file.path}, error) : error;
   });
-  refuseChanged(file.path, version, await fileVersion(file.file.path));
 }
 
-async function addPiece(
+/** A file parted by something else than commas is read only when every header is then exactly a known column. */
+function otherDelimiter(file: SampledFile, layout: PlainLayout): boolean {
+  if (file.format !== "csv" || file.delimiter === "," || /\.tsv(\.gz)?$/i.test(file.path)) return false;
+  if (layout.renamed.length === 0 && layout.unknownColumns.length === 0) return true;
+  throw refused(
+    `${file.path}: its values are parted by ${JSON.stringify(file.delimiter)} instead of commas, and its header is not exactly that of ${layout.table}`,
+    "export it with commas, or name the columns as documented"
+  );
+}
+
+async function stageExactly(
   connection: DuckDBConnection,
-  result: ReadExports,
-  piece: Omit<ReadPiece, "piece">,
-  source: TextSource
+  piece: number,
+  table: TableName,
+  source: TextSource,
+  good: number
 ): Promise<void> {
-  const number = result.pieces.length + 1;
-  result.pieces.push({piece: number, ...piece});
-  if (piece.copyOf !== null) return;
-  const staged = await stagePiece(connection, number, piece.table, source);
-  if (staged !== piece.good)
-    throw new Error(`${piece.path}: the reader certified ${piece.good} records but the database read ${staged}`);
+  const staged = await stagePiece(connection, piece, table, source);
+  if (staged !== good) throw new Error(`${table}: ${good} records were handed over but ${staged} arrived`);
 }

@@ -15,7 +15,7 @@ create temp macro is_ascii(v) as getvariable('ascii') or length(v) = strlen(v);
 create temp macro as_key(v) as
   case when is_ascii(v) then v else nullif(trim(nfc_normalize(visible(v)), chr(160) || ' '), '') end;
 create temp macro key_was_repaired(v) as
-  not is_ascii(v) and v is not null and visible(v) <> v;
+  case when is_ascii(v) then false else coalesce(visible(v) <> v, false) end;
 
 -- Labels are compared without case, spaces and dashes; lower() here knows no locale.
 create temp macro label_key(v) as

@@ -1,0 +1,24 @@
+import {expect, test} from "vitest";
+import {checked, countsOf, refusal, rejectsOf, type Case} from "./exports.js";
+
+/** One test per case, called by its number in the catalogue and its promise. */
+export function testCases(cases: readonly Case[]): void {
+  test.each(cases)("case $number: $promise", async (item) => {
+    if (item.refused) {
+      const error = await refusal(item.files, item.config, item.options);
+      expect(error.message).toMatch(item.refused);
+      expect(error.exitCode).toBe(3);
+      return;
+    }
+    const result = await checked(item.files, item.config, item.options);
+    expect(rejectsOf(result)).toEqual(item.rejects ?? []);
+    expect(result.rows).toMatchObject(item.rows ?? {});
+    const counts = countsOf(result);
+    for (const [key, affected] of Object.entries(item.counts ?? {}))
+      expect([key, counts[key] ?? 0]).toEqual([key, affected]);
+    for (const file of result.files) {
+      expect(file.records).toBe(file.accepted + file.rejected);
+      expect(file.accepted).toBe(file.loaded + file.duplicates + file.superseded);
+    }
+  });
+}
