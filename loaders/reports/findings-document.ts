@@ -1,0 +1,26 @@
+import {findings as findingsContract, type Finding, type Findings} from "../../src/contracts/finding.js";
+import type {Warehouse} from "../warehouse/connection.js";
+import {readSql} from "./sql.js";
+
+const rowsByTable = readSql(new URL("./rows_by_table.sql", import.meta.url));
+
+/** The private findings JSON of contract §3: ids as exported, nothing suppressed. */
+export async function findingsDocument(
+  warehouse: Warehouse,
+  dataThrough: string | null,
+  findings: Finding[]
+): Promise<Findings> {
+  const rows = await warehouse.rows<{table_name: string; accepted: number; rejected: number}>(rowsByTable);
+  return findingsContract.parse({
+    schema: "plumbline.findings/1",
+    data_through: dataThrough,
+    rows: Object.fromEntries(rows.map(({table_name, accepted, rejected}) => [table_name, {accepted, rejected}])),
+    findings: findings.map((finding) => nameSubject(finding, finding.subject))
+  });
+}
+
+/** Sentences carry `{subject}` until it is known who will read them. */
+export function nameSubject(finding: Finding, name: string): Finding {
+  const fill = (text: string): string => text.replaceAll("{subject}", name);
+  return {...finding, sentence: fill(finding.sentence), action: fill(finding.action)};
+}
