@@ -1,7 +1,17 @@
+import {agreement} from "./agreement.js";
+import {borderline} from "./borderline.js";
 import {dataTrust} from "./data-trust.js";
+import {interviewers} from "./interviewers.js";
 import type {Report} from "./report.js";
+import {screen} from "./screen.js";
+import {screeners} from "./screeners.js";
 
 /** Every report, by name; they run in this order. */
 export const reports: Record<string, Report> = {
+  agreement,
+  interviewers,
+  screen,
+  borderline,
+  screeners,
   "data-trust": dataTrust
 };

@@ -5,9 +5,7 @@ import {drawAcceptance, drawScreen, sharedPriors} from "../../src/statistics/scr
 import {costSheetOf} from "./cost-sheet.js";
 import type {ReportContext} from "./report.js";
 import {screenSlices, type ScreenSlice} from "./screen-slices.js";
-import {readSql} from "./sql.js";
-
-const paceSql = readSql(new URL("./screen-pace.sql", import.meta.url));
+import {screenPace} from "./screen-pace.js";
 
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
 export interface JudgedSlice {
@@ -29,22 +27,10 @@ export interface ScreenModel {
   left: {withoutVote: number; waiting: number; trial: number; total: number};
 }
 
-interface PaceRow {
-  weeks: number | null;
-  without_vote: number;
-  waiting: number;
-  trial: number;
-  total: number;
-}
-
 export async function screenModel(context: ReportContext): Promise<ScreenModel> {
-  const [slices, costs, [pace]] = await Promise.all([
-    screenSlices(context),
-    costSheetOf(context),
-    context.warehouse.rows<PaceRow>(paceSql)
-  ]);
+  const [slices, costs, pace] = await Promise.all([screenSlices(context), costSheetOf(context), screenPace(context)]);
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
-  const {weeks, without_vote: withoutVote, waiting, trial, total} = pace!;
+  const {weeks, without_vote: withoutVote, waiting, trial, total} = pace;
   return {
     slices,
     judged: judge(slices, costs, hours),

@@ -1,6 +1,6 @@
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Screen} from "../../src/contracts/screen.js";
-import {normalQuantile} from "../../src/statistics/index.js";
+import {correctRangeRestriction, normalQuantile} from "../../src/statistics/index.js";
 import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
 import type {Config} from "../config/config.js";
 import {threshold} from "../config/thresholds.js";
@@ -45,7 +45,7 @@ export function screenValidity(pairs: readonly ScreenPair[]): Screen["validity"]
     raw,
     interval: [Math.tanh(Math.atanh(raw) - half), Math.tanh(Math.atanh(raw) + half)],
     restriction,
-    corrected: raw / restriction / Math.sqrt(1 - raw * raw + (raw / restriction) ** 2)
+    corrected: correctRangeRestriction(raw, restriction)
   };
 }
 
@@ -101,7 +101,7 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
     verdict: "ok",
     estimate: validity.raw,
     interval: validity.interval,
-    sentence: `${start}among ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
+    sentence: `${start}${start ? "among" : "Among"} ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
     action: "Read this as a check of the screen, not as a reason to move the bar."
   };
 }

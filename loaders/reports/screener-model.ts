@@ -1,0 +1,47 @@
+import {funnelLimits} from "../../src/statistics/funnel-limits.js";
+import type {ScreenCell} from "../../src/statistics/screener-logistic.js";
+import {screenerSpread, type ScreenerEffect} from "../../src/statistics/screener-shrinkage.js";
+import {threshold} from "../config/thresholds.js";
+import type {ReportContext} from "./report.js";
+import {readSql} from "./sql.js";
+
+export const screenerCellsSql = readSql(new URL("./screener-cells.sql", import.meta.url));
+
+export interface JudgedScreener extends ScreenerEffect {
+  /** Overall rate × passed ÷ expected. */
+  adjusted: number;
+  limits95: [number, number];
+  limits999: [number, number];
+  /** Outside the 99.9 % limits. */
+  alarm: boolean;
+  /** Enough screens to be judged. */
+  enough: boolean;
+}
+
+export interface ScreenerModel {
+  screeners: JudgedScreener[];
+  rate: number;
+  overDispersion: number;
+  /** Standard deviation between screeners, logit scale. */
+  spread: {median: number; interval: [number, number]};
+}
+
+/** Every screener against the others, adjusted for role, level and source; null when there is nobody to compare. */
+export async function screenerModel({warehouse, config}: ReportContext): Promise<ScreenerModel | null> {
+  const cells = await warehouse.rows<ScreenCell>(screenerCellsSql);
+  const least = threshold(config, "screener.calibration", "least_screens");
+  const result = screenerSpread(cells, {threshold: threshold(config, "screener.calibration", "deviation")});
+  if (result === null) return null;
+  const {effects, rate, spread} = result;
+  const adjusted = effects.map(({k, expected}) => (expected > 0 ? Math.min(1, (rate * k) / expected) : rate));
+  const funnel = funnelLimits(
+    effects.map(({n}, j) => ({n, k: Math.round(n * adjusted[j]!)})),
+    {target: rate}
+  );
+  const screeners = effects.map((effect, j) => {
+    const [limits95, limits999] = funnel.points[j]!.limits as [[number, number], [number, number]];
+    const alarm = adjusted[j]! < limits999[0] || adjusted[j]! > limits999[1];
+    return {...effect, adjusted: adjusted[j]!, limits95, limits999, alarm, enough: effect.n >= least};
+  });
+  return {screeners, rate, overDispersion: funnel.overDispersion, spread};
+}

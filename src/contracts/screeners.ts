@@ -1,0 +1,43 @@
+import {z} from "zod";
+import {headline} from "./headline.js";
+
+const share = z.number().min(0).max(1);
+const pair = z.tuple([z.number(), z.number()]);
+
+/** One row per screener with enough screens, alphabetically; leads only. */
+export const screenerRow = z.strictObject({
+  interviewer: z.string(),
+  /** Screens whose further way was the screener's bar to decide, and candidates passed. */
+  screens: z.number().int().positive(),
+  passed: z.number().int().nonnegative(),
+  /** Passes expected of an average screener with the same roles, levels and sources. */
+  expected: z.number().nonnegative(),
+  /** Overall rate × passed ÷ expected. */
+  adjusted: share,
+  /** Funnel limits at this number of screens, after over-dispersion. */
+  limits95: pair,
+  limits999: pair,
+  /** Shrunken deviation, logit scale, positive = passes more than others would. */
+  deviation: z.number(),
+  interval: pair,
+  verdict: z.enum(["act", "watch", "ok", "too_little_data"]),
+  sentence: z.string(),
+  action: z.string()
+});
+
+/** One object: the screeners page. */
+export const screeners = z.strictObject({
+  refusal: z.string().nullable(),
+  findings: z.array(headline),
+  rows: z.array(screenerRow),
+  /** Share of screened candidates passed over all screeners; null without any. */
+  rate: share.nullable(),
+  /** Variance of the z-scores that the limits allow for; 1 = only chance. */
+  overDispersion: z.number().min(1),
+  /** Screeners with too few screens to be shown. */
+  tooFew: z.number().int().nonnegative(),
+  least: z.number().int().positive(),
+  sql: z.string()
+});
+
+export type Screeners = z.infer<typeof screeners>;

@@ -1,0 +1,66 @@
+import {describe, expect, it} from "vitest";
+import {screeners} from "../../loaders/reports/screeners.js";
+import type {Screeners} from "../../src/contracts/screeners.js";
+import {pipelineOf} from "./pipeline-of.js";
+import {contextOfRows} from "./warehouse-of.js";
+
+/** The pipeline's screens, each given to the screener that `who` names. */
+async function report(who: (index: number, vote: string) => string) {
+  const rows = pipelineOf([
+    {vote: "yes", screened: 200, advanced: 200, offers: 80},
+    {vote: "no", screened: 300, advanced: 0, offers: 0}
+  ]);
+  let index = 0;
+  for (const card of rows.scorecards!)
+    if (card.stage === "phone_screen") card.interviewer_id = who(index++, card.vote as string);
+  return await screeners(await contextOfRows(rows));
+}
+
+describe("screener calibration", () => {
+  it("looks at every screener and flags nobody when all pass alike", async () => {
+    const {findings} = await report((index) => `S${index % 10}`);
+    expect(findings.map(({subject}) => subject)).toEqual(Array.from({length: 10}, (_, i) => `S${i}`));
+    expect(findings.every(({verdict}) => verdict === "ok")).toBe(true);
+  });
+
+  it("names the strict and the lenient screener, with the passes others would have given", async () => {
+    // S0 takes 45 passes and 5 rejections, S1 5 and 45; the other eight share the rest evenly.
+    let [passes, rejections] = [0, 0];
+    const {findings} = await report((index, vote) => {
+      const place = vote === "yes" ? passes++ : rejections++;
+      if (place < 45) return vote === "yes" ? "S0" : "S1";
+      if (place < 50) return vote === "yes" ? "S1" : "S0";
+      return `S${2 + (index % 8)}`;
+    });
+    const acting = findings.filter(({verdict}) => verdict === "act");
+    expect(acting.map(({subject, direction}) => [subject, direction])).toEqual([
+      ["S0", "lenient"],
+      ["S1", "strict"]
+    ]);
+    expect(acting[0]!.estimate).toBeGreaterThan(0);
+    expect(acting[1]!.estimate).toBeLessThan(0);
+    expect(acting[0]!.sentence).toContain("{subject} passed 45 of 50 screened candidates");
+  });
+
+  it("judges nobody on fewer than 30 screens, and shows ids only as interviewer", async () => {
+    const {findings, datasets} = await report((index) => (index % 25 === 0 ? "S9" : `S${index % 4}`));
+    const few = findings.find(({subject}) => subject === "S9")!;
+    expect(few).toMatchObject({verdict: "too_little_data", estimate: null, n: 20});
+    expect(few.needs![0]!.more).toBe(10);
+    const {rows, findings: headlines, sql} = datasets[0]!.content as Screeners;
+    expect(rows.map(({interviewer}) => interviewer)).toEqual(["S0", "S1", "S2", "S3"]);
+    const texts = [
+      ...rows.flatMap(({sentence, action}) => [sentence, action]),
+      ...headlines.map(({sentence}) => sentence),
+      sql
+    ];
+    expect(texts.filter((text) => /S\d/.test(text))).toEqual([]);
+    expect(datasets[0]!.audiences).toEqual(["leads"]);
+  });
+
+  it("says what it needs when there is nobody to compare", async () => {
+    const {findings, datasets} = await screeners(await contextOfRows({}));
+    expect(findings).toEqual([]);
+    expect((datasets[0]!.content as Screeners).refusal).toContain("phone_screen");
+  });
+});
