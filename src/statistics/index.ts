@@ -45,3 +45,4 @@ export {type Funnel, funnelLimits} from "./funnel-limits.js";
 export {type BetaBinomial, betaBinomial} from "./beta-binomial.js";
 export {polyserial} from "./polyserial.js";
 export {type GradedResponse, gradedResponse} from "./graded-response.js";
+export {type ManyFacetRasch, type Measure, manyFacetRasch} from "./many-facet-rasch.js";
