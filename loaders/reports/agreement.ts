@@ -13,7 +13,7 @@ import {asHeadline, rounded} from "./finding.js";
 import {byLoop, inLoopsOfTwo, loopVotes, voteScale, type LoopVote} from "./loop-votes.js";
 import {needUntil, weeklyPace} from "./pace.js";
 import {published} from "./published.js";
-import type {Report, ReportContext} from "./report.js";
+import type {Report} from "./report.js";
 import {moreNeeded} from "./screen-words.js";
 import {publishableSlices, type Slice} from "./slices.js";
 
@@ -45,9 +45,7 @@ export const agreement: Report = async (context) => {
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
   const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, action});
-  const repeats = slices
-    .filter(({slice}) => slice.level === null && slice.period === null)
-    .map((part) => repeatOf(part, context));
+  const repeats = slices.filter(({slice}) => slice.level === null && slice.period === null).map(repeatOf);
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
   const repeatFindings = repeats.map((repeat) =>
     repeatabilityFinding(repeat, {
@@ -103,12 +101,12 @@ function publishedSlice({slice, votes, loops, measures}: Measured): Agreement["s
   };
 }
 
-function repeatOf({slice, votes, loops, model}: Measured, {seed}: ReportContext): Agreement["repeatability"][number] {
+function repeatOf({slice, votes, loops, model}: Measured): Agreement["repeatability"][number] {
   const decided = [...byLoop(votes).values()].filter(
     ([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer"
   );
   const offers = decided.filter(([vote]) => vote!.outcome === "offer").length;
-  const result = model && repeatability(model.icc, votes.length / loops, {offers, decided: decided.length}, seed);
+  const result = model && repeatability(model.icc, votes.length / loops, {offers, decided: decided.length});
   return {
     subject: slice.role ?? "all",
     loops,

@@ -1,0 +1,104 @@
+import {interviewerDetails as detailsContract} from "../../src/contracts/interviewer-details.js";
+import {interviewers as contract, type Interviewers, type Person} from "../../src/contracts/interviewers.js";
+import type {Finding, Verdict} from "../../src/contracts/finding.js";
+import type {InterviewerSeverity} from "../../src/statistics/severity.js";
+import {threshold} from "../config/thresholds.js";
+import {rounded} from "./finding.js";
+import {consistencyFindings} from "./interviewers/consistency.js";
+import {interviewerDefinitions} from "./interviewers/definitions.js";
+import {interviewerDetails, pooled, scaleShares} from "./interviewers/details.js";
+import {interviewerFacts, type InterviewerFacts} from "./interviewers/facts.js";
+import {interviewerHeadlines} from "./interviewers/headlines.js";
+import {severityFinding, timelinessFinding} from "./interviewers/judge.js";
+import {weeklyPace} from "./pace.js";
+import {published} from "./published.js";
+import type {Report, ReportContext} from "./report.js";
+import {candidatesOf} from "./slices.js";
+
+/**
+ * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets
+ * `interviewers` and `interviewer-details` of those with enough votes.
+ */
+export const interviewers: Report = async (context) => {
+  const facts = await interviewerFacts(context);
+  const findings = findingsOf(facts, context);
+  const leastVotes = threshold(context.config, "interviewer.severity", "least_votes");
+  const shown = facts.severity.interviewers.filter(({n, deviation}) => n >= leastVotes && deviation !== null);
+  const halfWidths = shown.map(({interval}) => (interval![1] - interval![0]) / 2).sort((a, b) => a - b);
+  const beyond = threshold(context.config, "interviewer.severity", "deviation");
+  const content: Interviewers = {
+    findings: interviewerHeadlines(findings, {
+      judged: shown.length,
+      leastVotes,
+      threshold: beyond,
+      groups: facts.severity.components,
+      halfWidth: halfWidths[Math.floor(halfWidths.length / 2)] ?? null
+    }),
+    people: shown.map((one) => personOf(one, facts, findings)),
+    tooFew: facts.severity.interviewers.length - shown.length,
+    leastVotes,
+    threshold: beyond,
+    certainty: threshold(context.config, "interviewer.severity", "probability"),
+    groups: facts.severity.components,
+    halo: {within: rounded(facts.halo.within_card), across: rounded(facts.halo.across_cards)},
+    definitions: interviewerDefinitions
+  };
+  const minimum = context.config.privacy.minimum_candidates;
+  const details = interviewerDetails(
+    shown.map(({interviewer}) => interviewer),
+    facts,
+    findings,
+    minimum
+  );
+  return {
+    findings,
+    datasets: [
+      {name: "interviewers", audiences: ["leads"], content: contract.parse(content)},
+      {name: "interviewer-details", audiences: ["leads"], content: detailsContract.parse(details)}
+    ]
+  };
+};
+
+function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext): Finding[] {
+  const paceOf = (interviewer: string): number | null =>
+    weeklyPace(
+      (facts.byInterviewer.get(interviewer) ?? []).map(({held_at}) => held_at),
+      dataThrough
+    );
+  return [
+    ...facts.severity.interviewers.map((one) => severityFinding(one, {config, pace: paceOf(one.interviewer)})),
+    ...consistencyFindings(facts, config, paceOf),
+    ...[...facts.timeliness].map(([interviewer, one]) =>
+      timelinessFinding(interviewer, one, {config, pace: paceOf(interviewer)})
+    )
+  ];
+}
+
+function personOf(one: InterviewerSeverity, facts: InterviewerFacts, findings: readonly Finding[]): Person {
+  const {interviewer, rawMean, n, component} = one;
+  const votes = facts.byInterviewer.get(interviewer)!;
+  const mean = facts.votes.reduce((sum, {initial_points}) => sum + initial_points, 0) / facts.votes.length;
+  const findingOf = (kind: Finding["kind"]): Finding | undefined =>
+    findings.find((finding) => finding.kind === kind && finding.subject === interviewer);
+  const verdictOf = (kind: Finding["kind"]): Verdict => findingOf(kind)?.verdict ?? "too_little_data";
+  const consistency = findingOf("interviewer.consistency");
+  const time = facts.timeliness.get(interviewer);
+  const habits = facts.habits.get(interviewer);
+  return {
+    interviewer,
+    votes: n,
+    candidates: candidatesOf(votes),
+    group: component + 1,
+    raw: rounded(rawMean - mean)!,
+    deviation: published({value: one.deviation, interval: one.interval}),
+    probability: rounded(one.probability),
+    severityVerdict: verdictOf("interviewer.severity"),
+    consistency: published(consistency && {value: consistency.estimate, interval: consistency.interval}),
+    consistencyVerdict: verdictOf("interviewer.consistency"),
+    hours: published(time?.hours),
+    afterDebrief: published(time?.afterDebrief),
+    timelinessVerdict: verdictOf("interviewer.timeliness"),
+    ...pooled(habits ? [habits] : []),
+    scale: [...scaleShares(votes)].map(([points, share]) => ({points, share: rounded(share)!}))
+  };
+}

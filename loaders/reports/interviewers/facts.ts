@@ -1,0 +1,89 @@
+import {severity, type Severity} from "../../../src/statistics/severity.js";
+import {threshold} from "../../config/thresholds.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
+import {timeliness, type Feedback, type Timeliness} from "./timeliness.js";
+
+const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
+export const interviewerVotesSql = sqlOf("votes");
+export const feedbackSql = sqlOf("feedback");
+const ratingsSql = sqlOf("ratings");
+const haloSql = sqlOf("halo");
+
+/** An initial vote of an interview beyond the screens. */
+export interface InterviewerVote {
+  scorecard_id: string;
+  application_id: string;
+  candidate_id: string;
+  interviewer_id: string;
+  stage: string;
+  focus: string;
+  initial_vote: string;
+  initial_points: number;
+  held_at: string | null;
+  role: string | null;
+  level: string | null;
+  period: string | null;
+  peer_points: number | null;
+}
+
+export interface RatingHabits {
+  interviewer_id: string;
+  ratings: number;
+  no_data: number;
+  spread: number | null;
+}
+
+export interface Halo {
+  within_card: number | null;
+  across_cards: number | null;
+  within_pairs: number;
+  across_pairs: number;
+}
+
+/** Everything the interviewer pages and findings are made of. */
+export interface InterviewerFacts {
+  votes: InterviewerVote[];
+  byInterviewer: Map<string, InterviewerVote[]>;
+  severity: Severity;
+  timeliness: Map<string, Timeliness>;
+  /** All feedback together. */
+  everyonesTimeliness: Timeliness;
+  habits: Map<string, RatingHabits>;
+  halo: Halo;
+}
+
+export async function interviewerFacts({warehouse, config}: ReportContext): Promise<InterviewerFacts> {
+  const votes = await warehouse.rows<InterviewerVote>(interviewerVotesSql);
+  const feedback = await warehouse.rows<Feedback & {interviewer_id: string}>(feedbackSql);
+  const habits = await warehouse.rows<RatingHabits>(ratingsSql);
+  const [halo] = await warehouse.rows<Halo>(haloSql);
+  return {
+    votes,
+    byInterviewer: grouped(votes),
+    severity: severity({
+      votes: votes.map(({application_id, interviewer_id, focus, initial_points, role, level, stage}) => ({
+        candidate: application_id,
+        interviewer: interviewer_id,
+        area: focus,
+        points: initial_points,
+        strata: {role, level, stage}
+      })),
+      threshold: threshold(config, "interviewer.severity", "deviation")
+    }),
+    timeliness: new Map([...grouped(feedback)].map(([id, mine]) => [id, timeliness(mine)])),
+    everyonesTimeliness: timeliness(feedback),
+    habits: new Map(habits.map((row) => [row.interviewer_id, row])),
+    halo: halo!
+  };
+}
+
+export function grouped<Row extends {interviewer_id: string}>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.interviewer_id);
+    if (group) group.push(row);
+    else groups.set(row.interviewer_id, [row]);
+  }
+  return groups;
+}

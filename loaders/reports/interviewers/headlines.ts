@@ -1,0 +1,67 @@
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {Headline} from "../../../src/contracts/headline.js";
+import {asHeadline} from "../finding.js";
+import {coefficient, count, counted, some} from "../sentences.js";
+
+export interface Overall {
+  /** Interviewers with enough votes to be judged. */
+  judged: number;
+  leastVotes: number;
+  threshold: number;
+  groups: number;
+  /** Median interviewer's interval, half its width, points: how small a difference would be seen. */
+  halfWidth: number | null;
+}
+
+/** What the page says first: how many of all vote differently, then the clearest single findings. */
+export function interviewerHeadlines(findings: readonly Finding[], overall: Overall): Headline[] {
+  const severe = findings.filter(({kind}) => kind === "interviewer.severity");
+  const acts = findings.filter(({verdict}) => verdict === "act");
+  return [summary(severe, overall), ...acts.slice(0, 2).map((finding) => asHeadline(finding, finding.subject))];
+}
+
+function summary(severe: readonly Finding[], {judged, leastVotes, threshold, groups, halfWidth}: Overall): Headline {
+  const kind = "interviewer.severity" as const;
+  if (judged === 0)
+    return {
+      kind,
+      verdict: "too_little_data",
+      sentence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too, so nobody can be compared yet.`,
+      action: "Collect more loops; do not compare raw means meanwhile.",
+      needs: soonest(severe)
+    };
+  const acts = severe.filter(({verdict}) => verdict === "act");
+  const watches = severe.filter(({verdict}) => verdict === "watch");
+  const apart =
+    groups > 1
+      ? ` They form ${count(groups)} groups that share no candidates and cannot be compared with each other.`
+      : "";
+  const seen = halfWidth === null ? "" : ` A typical estimate is known to within ${coefficient(halfWidth)} points.`;
+  const rest =
+    watches.length > 0
+      ? ` ${watches.length === 1 ? "One more" : `${watches.length} more`} may, which is not yet certain.`
+      : "";
+  return {
+    kind,
+    verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : "ok",
+    sentence: `${
+      acts.length === 0
+        ? `None of ${counted(judged, "interviewer")}`
+        : some(acts.length, judged)
+            .replace(/^\d+ of (\d+)$/, `${acts.length} of $1 interviewers`)
+            .replace(/^all (\d+)$/, "All $1 interviewers")
+    } with at least ${leastVotes} votes ${acts.length === 1 ? "votes" : "vote"} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${seen}${apart}`,
+    action:
+      acts.length > 0
+        ? "Use the calibration pack: shadow interviews for these few, and no talk of raw means."
+        : watches.length > 0
+          ? "Wait for more votes before speaking to anyone."
+          : "Nothing to do: what raw means show beyond this is whom people met."
+  };
+}
+
+/** The interviewer who needs least: when the page will first be able to say something. */
+function soonest(severe: readonly Finding[]): NonNullable<Headline["needs"]> {
+  const needs = severe.flatMap((finding) => finding.needs ?? []).sort((a, b) => a.more - b.more);
+  return needs.slice(0, 1).map((need) => ({...need, unit: "votes of one interviewer"}));
+}

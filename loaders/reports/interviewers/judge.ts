@@ -1,0 +1,102 @@
+import {threshold} from "../../config/thresholds.js";
+import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import type {InterviewerSeverity} from "../../../src/statistics/severity.js";
+import type {Config} from "../../config/config.js";
+import {makeFinding} from "../finding.js";
+import {needUntil} from "../pace.js";
+import {coefficient, count, counted, percent, range} from "../sentences.js";
+import type {Timeliness} from "./timeliness.js";
+
+/** Chance of a deviation beyond the threshold from which it is worth watching. */
+const watchFrom = 0.5;
+
+/** `interviewer.severity`: act when P(|deviation| > threshold) is large enough. */
+export function severityFinding(
+  {interviewer, deviation, interval, probability, n}: InterviewerSeverity,
+  {config, pace}: {config: Config; pace: number | null}
+): Finding {
+  const least = threshold(config, "interviewer.severity", "least_votes");
+  const certainty = threshold(config, "interviewer.severity", "probability");
+  const base = {kind: "interviewer.severity" as const, subject: interviewer, unit: "vote points", n};
+  if (n < least || deviation === null || interval === null || probability === null)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      sentence:
+        n < least
+          ? `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether they vote like others.`
+          : `{subject} shares too few candidates with other interviewers to be compared (${counted(n, "vote")}).`,
+      action: "Wait; a raw mean of so few votes says more about whom they met.",
+      needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
+    });
+  const verdict: Verdict = probability > certainty ? "act" : probability > watchFrom ? "watch" : "ok";
+  const size = `${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than others would on the same candidates (${range(interval, coefficient)}; ${counted(n, "vote")})`;
+  return makeFinding({
+    ...base,
+    verdict,
+    direction: verdict === "ok" ? null : deviation < 0 ? "harsh" : "lenient",
+    estimate: {value: deviation, interval},
+    sentence:
+      verdict === "ok"
+        ? `{subject} votes about like others on the same candidates: ${coefficient(deviation)} vote points (${range(interval, coefficient)}; ${counted(n, "vote")}).`
+        : verdict === "act"
+          ? `{subject} votes ${size}.`
+          : `{subject} may vote ${size}; that is not yet certain.`,
+    action:
+      verdict === "act"
+        ? "Pair {subject} with a colleague for two or three shadow interviews and compare where each sees the bar."
+        : verdict === "watch"
+          ? "Look again when {subject} has about twenty more votes."
+          : "Nothing to do."
+  });
+}
+
+/** `interviewer.timeliness`: act when the lower end of the median or of the share after the debrief is too high. */
+export function timelinessFinding(
+  interviewer: string,
+  {hours, afterDebrief}: Timeliness,
+  {config, pace}: {config: Config; pace: number | null}
+): Finding {
+  const least = threshold(config, "interviewer.timeliness", "least_votes");
+  const mostHours = threshold(config, "interviewer.timeliness", "hours");
+  const mostShare = threshold(config, "interviewer.timeliness", "share_after_debrief");
+  const n = Math.max(hours.n, afterDebrief.n);
+  const byShare = beyond(afterDebrief, least, mostShare) && !beyond(hours, least, mostHours);
+  const shown = byShare || (hours.n < least && afterDebrief.n >= least) ? afterDebrief : hours;
+  const base = {
+    kind: "interviewer.timeliness" as const,
+    subject: interviewer,
+    unit: shown === hours ? "hours" : "share after the debrief",
+    n: n < least ? n : shown.n
+  };
+  if (n < least || shown.value === null || shown.interval === null)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      sentence: `{subject} has ${counted(n, "scorecard")} with a time of submission; from ${least} on one can say whether feedback comes late.`,
+      action: "Export the time of each interview and of each submission.",
+      needs: [needUntil("scorecards with times", n < least ? least : n + least, n, pace)]
+    });
+  const act = beyond(shown, least, shown === hours ? mostHours : mostShare);
+  const verdict: Verdict = act ? "act" : shown.value > (shown === hours ? mostHours : mostShare) ? "watch" : "ok";
+  const share = afterDebrief.value === null ? "" : `, and ${percent(afterDebrief.value)} of it after the debrief began`;
+  return makeFinding({
+    ...base,
+    verdict,
+    direction: verdict === "ok" ? null : "late",
+    estimate: shown,
+    sentence:
+      shown === hours
+        ? `Half of {subject}'s feedback takes ${count(hours.value)} hours or more (${range(hours.interval, count)}; ${counted(hours.n, "scorecard")})${share}.`
+        : `${percent(shown.value)} of {subject}'s feedback (${range(shown.interval, percent)}; ${counted(shown.n, "scorecard")}) came after the debrief had begun.`,
+    action:
+      verdict === "ok"
+        ? "Nothing to do."
+        : "Block half an hour for writing right after each interview of {subject}, and hold the debrief until the votes are in."
+  });
+}
+
+function beyond({interval, n}: Estimate, least: number, most: number): boolean {
+  return n >= least && interval !== null && interval[0] > most;
+}

@@ -1,0 +1,81 @@
+import * as Plot from "@observablehq/plot";
+import type {Agreement} from "../contracts/agreement.js";
+import {figure} from "./figure.js";
+import {coefficient, counted, percent, withInterval} from "./format.js";
+import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {accent, faint} from "./palette.js";
+import {sortableTable} from "./sortable-table.js";
+
+type Slice = Agreement["slices"][number];
+const names = {
+  sameSide: "Same side, raw",
+  percent: "Same vote, raw",
+  alpha: "Krippendorff α",
+  ac2: "Gwet AC2",
+  icc: "Candidate's share"
+} as const;
+
+/** Raw agreement, chance-corrected coefficients and the latent share beside each other, with the yes-rate. */
+export function agreementCoefficients({measures, loops}: Slice, leastLoops: number): HTMLElement {
+  const rows: IntervalRow[] = measures
+    ? Object.entries(names).map(([name, label]) => ({label, ...measures[name as keyof typeof names]}))
+    : [];
+  const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
+  return figure({
+    title: measures
+      ? `Pairs of votes are on the same side ${percent(measures.sameSide.value)} of the time, where ${percent(measures.yesRate)} of votes are yes`
+      : "Too few loops here to judge agreement",
+    howToRead:
+      "each row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most.",
+    alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",
+    chart: measures ? (width) => draw(rows, measures.yesRate, width) : null,
+    empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on. Choose a larger part.`,
+    table: sortableTable(rows, {
+      caption: "Measures of agreement",
+      name: "agreement",
+      columns: [
+        {label: "Measure", value: ({label}) => label},
+        {label: "Estimate", numeric: true, value: ({value}) => value, format: ({value}) => coefficient(value)},
+        {
+          label: "Low",
+          numeric: true,
+          value: ({interval}) => interval?.[0] ?? null,
+          format: ({interval}) => coefficient(interval?.[0])
+        },
+        {
+          label: "High",
+          numeric: true,
+          value: ({interval}) => interval?.[1] ?? null,
+          format: ({interval}) => coefficient(interval?.[1])
+        }
+      ]
+    }),
+    name: "agreement"
+  });
+}
+
+function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
+  const lowest = Math.min(0, ...rows.flatMap(({interval}) => (interval ? [interval[0]] : [])));
+  return Plot.plot({
+    width,
+    height: 90 + rows.length * 38,
+    marginLeft: labelMargin(Object.values(names), width),
+    marginTop: 40,
+    marginRight: 24,
+    style: chartStyle,
+    x: {label: "0 = chance (raw: never), 1 = always →", domain: [lowest, 1], ticks: width < 500 ? 4 : 8, grid: true},
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: [
+      Plot.ruleX([yesRate], {stroke: accent, strokeDasharray: "4,3"}),
+      Plot.text([yesRate], {
+        x: (rate: number) => rate,
+        text: () => "yes-rate",
+        frameAnchor: "top",
+        dy: -16,
+        fill: accent
+      }),
+      Plot.ruleX([0], {stroke: faint}),
+      ...intervalMarks(rows)
+    ]
+  });
+}

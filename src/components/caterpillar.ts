@@ -1,0 +1,95 @@
+import * as Plot from "@observablehq/plot";
+import type {Interviewers, Person} from "../contracts/interviewers.js";
+import {alphabetical} from "./alphabetical.js";
+import {figure} from "./figure.js";
+import {coefficient, count, counted, percent, range} from "./format.js";
+import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {interviewerTable} from "./interviewer-table.js";
+import {accent, context, faint} from "./palette.js";
+import {scrollBox} from "./scroll-box.js";
+
+/** Raw difference → adjusted and shrunk, with its interval; alphabetical, because it is no league table. */
+export function caterpillar(data: Interviewers): HTMLElement {
+  const people = alphabetical(data.people);
+  const acts = people.filter(({severityVerdict}) => severityVerdict === "act");
+  return figure({
+    title: titleOf(acts.length, people.length),
+    howToRead: `each row is an interviewer. The small grey dot is their raw mean against all others; the arrow leads to what is left after allowing for whom they met, and shrinking what rests on few votes. The line is what is plausible (thin 90 %, thick 50 %). Only a line that lies almost wholly outside the shaded middle (±${coefficient(data.threshold)} points) is called a difference.`,
+    alternative:
+      acts.length === 0
+        ? `None of ${counted(people.length, "interviewer")} differs clearly.`
+        : `Clearly different: ${acts.map(inWords).join("; ")}.`,
+    chart:
+      people.length > 0
+        ? (width) => scrollBox(draw(people, data.threshold, width), "Interviewers, alphabetical")
+        : null,
+    empty: `No interviewer has ${data.leastVotes} votes on candidates whom others met too.`,
+    table: interviewerTable(data),
+    name: "interviewers"
+  });
+}
+
+function titleOf(acts: number, all: number): string {
+  if (all === 0) return "Nobody can be compared yet";
+  if (acts === 0) return `None of ${counted(all, "interviewer")} votes clearly differently from their peers`;
+  return `${count(acts)} of ${counted(all, "interviewer")} ${acts === 1 ? "votes" : "vote"} clearly differently from their peers`;
+}
+
+function inWords({interviewer, deviation, votes, probability}: Person): string {
+  return `${interviewer} ${coefficient(deviation.value)} points (${range(deviation.interval, coefficient)}), ${counted(votes, "vote")}, probability of a difference ${percent(probability)}`;
+}
+
+function draw(people: readonly Person[], threshold: number, width: number): Element {
+  const rows = people.map(({interviewer, deviation, severityVerdict}): IntervalRow => ({
+    label: interviewer,
+    ...deviation,
+    ...(severityVerdict === "act" ? {colour: accent} : {})
+  }));
+  const ends = people.flatMap(({raw, deviation}) => [raw, ...(deviation.interval ?? [])]).map(Math.abs);
+  const reach = Math.max(0.75, ...ends) * 1.05;
+  const narrow = width < 500;
+  return Plot.plot({
+    width,
+    height: 90 + people.length * 22,
+    marginLeft: labelMargin(
+      people.map(({interviewer}) => interviewer),
+      width
+    ),
+    marginRight: narrow ? 12 : 60,
+    marginTop: 44,
+    style: chartStyle,
+    x: {
+      label: "vote points: ← harsher · more lenient →",
+      labelAnchor: "center",
+      axis: "top",
+      domain: [-reach, reach],
+      ticks: narrow ? 4 : 8,
+      grid: true
+    },
+    y: {label: null, domain: people.map(({interviewer}) => interviewer)},
+    marks: [
+      Plot.rectX([threshold], {x1: (t: number) => -t, x2: (t: number) => t, fill: faint, fillOpacity: 0.1}),
+      Plot.ruleX([0], {stroke: faint}),
+      Plot.arrow(people, {
+        y1: "interviewer",
+        y2: "interviewer",
+        x1: "raw",
+        x2: (person: Person) => person.deviation.value,
+        stroke: context,
+        strokeOpacity: 0.6,
+        headLength: 4
+      }),
+      Plot.dot(people, {y: "interviewer", x: "raw", r: 2.5, fill: context}),
+      ...intervalMarks(rows),
+      narrow
+        ? null
+        : Plot.text(people, {
+            y: "interviewer",
+            text: ({votes}: Person) => `n ${count(votes)}`,
+            frameAnchor: "right",
+            dx: 54,
+            fill: faint
+          })
+    ]
+  });
+}

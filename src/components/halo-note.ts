@@ -1,0 +1,17 @@
+import {html} from "htl";
+import type {Interviewers} from "../contracts/interviewers.js";
+import {coefficient} from "./format.js";
+
+/** How far a first impression colours all ratings of a scorecard. */
+export function haloNote({halo: {within, across}}: Interviewers): HTMLElement {
+  return html`<section class="card" aria-label="Halo">
+    <h3>Do ratings of one scorecard move together?</h3>
+    <p>
+      ${
+        within === null || across === null
+          ? "The exports hold too few ratings of attributes to say."
+          : `Ratings of different attributes on one scorecard correlate ${coefficient(within)}; the same pairs of attributes rated by two interviewers of the candidate correlate ${coefficient(across)}. The surplus of ${coefficient(within - across)} is the interview as a whole colouring its parts, so a scorecard holds fewer separate facts than it has ratings.`
+      }
+    </p>
+  </section>`;
+}

@@ -1,0 +1,74 @@
+import * as Plot from "@observablehq/plot";
+import type {Agreement} from "../contracts/agreement.js";
+import {figure} from "./figure.js";
+import {count, naturalFrequency, percent, withInterval} from "./format.js";
+import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {sortableTable} from "./sortable-table.js";
+
+/** Offers that a repeat loop would make again, for all and by role. */
+export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement {
+  const known = repeatability.filter(({offers}) => offers.value !== null);
+  const all = known.find(({subject}) => subject === "all");
+  const nameOf = (subject: string): string => (subject === "all" ? "All roles" : subject);
+  const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
+  return figure({
+    title: all
+      ? `Of 20 offers, other interviewers would make at least ${naturalFrequency(all.offers.value).replace("about ", "")} again`
+      : "Whether a repeat loop would decide the same cannot be told yet",
+    howToRead:
+      "imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again; the line is what is plausible. It is a lower bound: some of what counts as noise here are real differences between interviews.",
+    alternative:
+      rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ") + ".",
+    chart: rows.length > 0 ? (width) => draw(rows, width) : null,
+    empty: `Needs ${leastLoops} loops with two or more votes, some with an offer and some without.`,
+    table: sortableTable(repeatability, {
+      caption: "Decisions that a repeat loop would make again",
+      name: "repeat-loop",
+      columns: [
+        {label: "Role", value: ({subject}) => nameOf(subject)},
+        {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
+        {
+          label: "Offer rate",
+          numeric: true,
+          value: ({offerRate}) => offerRate,
+          format: ({offerRate}) => percent(offerRate)
+        },
+        {
+          label: "Offers again, at least",
+          numeric: true,
+          value: ({offers}) => offers.value,
+          format: ({offers}) => withInterval(offers.value, offers.interval, percent)
+        },
+        {
+          label: "Decisions again, at least",
+          numeric: true,
+          value: ({decisions}) => decisions.value,
+          format: ({decisions}) => withInterval(decisions.value, decisions.interval, percent)
+        }
+      ]
+    }),
+    name: "repeat-loop"
+  });
+}
+
+function draw(rows: IntervalRow[], width: number): Element {
+  return Plot.plot({
+    width,
+    height: 60 + rows.length * 34,
+    marginLeft: labelMargin(
+      rows.map(({label}) => label),
+      width
+    ),
+    marginRight: 24,
+    style: chartStyle,
+    x: {
+      label: "offers made again, at least →",
+      percent: true,
+      domain: [0, 100],
+      ticks: width < 500 ? 4 : 8,
+      grid: true
+    },
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: intervalMarks(rows.map((row) => row))
+  });
+}

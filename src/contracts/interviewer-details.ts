@@ -1,0 +1,30 @@
+import {z} from "zod";
+import {headline} from "./headline.js";
+import {publishedEstimate} from "./published-estimate.js";
+
+/** One entry per interviewer with enough votes: what their own page shows. */
+export const interviewerDetails = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      interviewer: z.string(),
+      findings: z.array(headline).max(4),
+      votes: z.number().int().nonnegative(),
+      /** Own vote minus the mean of the others on the same candidate, points; quarters of too few candidates are null. */
+      quarters: z.array(
+        z.strictObject({
+          period: z.string(),
+          votes: z.number().int().nonnegative().nullable(),
+          gap: publishedEstimate
+        })
+      ),
+      /** Share of votes at each point of the scale, theirs and everyone's, lowest first. */
+      scale: z.array(z.strictObject({points: z.number(), share: z.number(), everyone: z.number()})),
+      /** Mean standard deviation of the ratings on one scorecard, points. */
+      spread: z.strictObject({own: z.number().nullable(), everyone: z.number().nullable()}),
+      noData: z.strictObject({own: z.number().nullable(), everyone: z.number().nullable()}),
+      hours: z.strictObject({own: publishedEstimate, everyone: z.number().nullable()})
+    })
+  )
+});
+
+export type InterviewerDetails = z.infer<typeof interviewerDetails>;

@@ -1,0 +1,60 @@
+import {z} from "zod";
+import {definition} from "./definition.js";
+import {verdicts} from "./finding.js";
+import {headline} from "./headline.js";
+import {publishedEstimate} from "./published-estimate.js";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+const verdict = z.enum(verdicts);
+
+/** How one interviewer votes and writes, over all their interviews beyond the screens. */
+const person = z.strictObject({
+  /** Id in a report, pseudonym once published. */
+  interviewer: z.string(),
+  votes: count,
+  candidates: count,
+  /** Group of interviewers who share candidates, from 1; groups cannot be compared. */
+  group: count,
+  /** Mean initial vote minus the mean over all interviewers, points. */
+  raw: z.number(),
+  /** Adjusted for whom they met and shrunk; negative is harsh. */
+  deviation: publishedEstimate,
+  /** Chance that the deviation is beyond the threshold either way. */
+  probability: share.nullable(),
+  severityVerdict: verdict,
+  /** Residual variance over that of peers; 1 is like peers. */
+  consistency: publishedEstimate,
+  consistencyVerdict: verdict,
+  /** Median hours from the interview to the feedback. */
+  hours: publishedEstimate,
+  /** Share of feedback submitted after the debrief began. */
+  afterDebrief: publishedEstimate,
+  timelinessVerdict: verdict,
+  /** Share of ratings left without data. */
+  noData: share.nullable(),
+  /** Mean standard deviation of the ratings on one scorecard, points. */
+  spread: z.number().nonnegative().nullable(),
+  /** Share of votes at each point of the scale, lowest first. */
+  scale: z.array(z.strictObject({points: z.number(), share}))
+});
+
+/** Interviewers with enough votes, in no meaningful order; pages list them by the alphabet. Intervals 90 %. */
+export const interviewers = z.strictObject({
+  findings: z.array(headline).max(3),
+  people: z.array(person),
+  /** Interviewers with too few votes to be shown. */
+  tooFew: count,
+  leastVotes: count,
+  /** Vote points beyond which a deviation matters, and the chance needed to say so. */
+  threshold: z.number().positive(),
+  certainty: share,
+  /** Groups of interviewers without a shared candidate between them; 1 when all can be compared. */
+  groups: count,
+  /** Correlation of ratings of different attributes of a candidate: on one scorecard, and between interviewers. */
+  halo: z.strictObject({within: z.number().nullable(), across: z.number().nullable()}),
+  definitions: z.array(definition)
+});
+
+export type Interviewers = z.infer<typeof interviewers>;
+export type Person = Interviewers["people"][number];
