@@ -1,0 +1,38 @@
+-- One row per question put on a loop scorecard, shadows aside. Grain: scorecard_id, question.
+-- question: pooled name where a questions map is given.
+-- attribute: the quality it assesses: of the map, else as rated.
+-- points: rating, 1 to 4; null when no_data.
+-- after_decision: the scorecard came after the hiring decision; such ratings stay out of signal measures.
+-- own_vote_points: initial vote of the scorecard itself; null without a vote.
+-- period: quarter of the interview, YYYY-Qn.
+with scorecards as (
+  select
+    s.*,
+    coalesce(s.interviewed_at, s.submitted_at) as held_at
+  from canonical.scorecards as s
+  where s.stage = 'loop' and not s.shadow
+)
+select
+  r.scorecard_id,
+  r.question,
+  coalesce(q.attribute, r.attribute) as attribute,
+  q.coachable,
+  r.rating_points as points,
+  r.no_data,
+  r.completed,
+  r.minutes,
+  s.application_id,
+  a.candidate_id,
+  s.interviewer_id,
+  coalesce(s.focus, 'not recorded') as focus,
+  s.held_at,
+  coalesce(s.submitted_at > a.decided_at, false) as after_decision,
+  coalesce(s.initial_vote_points, s.vote_points) as own_vote_points,
+  a.role,
+  a.level,
+  a.outcome,
+  year(s.held_at)::varchar || '-Q' || quarter(s.held_at)::varchar as period
+from canonical.ratings as r
+join scorecards as s using (scorecard_id)
+join marts.applications as a using (application_id)
+left join canonical.questions as q using (question)

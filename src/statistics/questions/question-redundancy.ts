@@ -1,0 +1,89 @@
+import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
+import {normalInterval} from "../normal-interval.js";
+import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
+import {clusteredCorrelation} from "./clustered-correlation.js";
+import {residuals} from "./partial-correlation.js";
+
+export interface QuestionPair {
+  /** In alphabetical order. */
+  first: string;
+  second: string;
+  /** Partial correlation of the two ratings given the others' votes and the rest of the interview. */
+  partial: Estimate;
+  /** Share of the loops in which one interviewer asked both. */
+  sameInterview: number;
+}
+
+/**
+ * Questions that tell the same thing twice: the correlation of their ratings in the same loop that is left once the
+ * others' judgement of the candidate and the interview's own halo (the mean of its other ratings) are taken out. High
+ * means that whoever does well on one does well on the other for reasons that nothing else in the loop sees. Fisher-z
+ * interval, clustered by interviewer.
+ *
+ * @param least pairs asked together in fewer loops are not looked at
+ */
+export function questionPairs(
+  ratings: readonly AdjustedRating[],
+  {least = 20, level = defaultLevel}: {least?: number; level?: number} = {}
+): QuestionPair[] {
+  const together = new Map<string, [AdjustedRating, AdjustedRating][]>();
+  for (const loop of groupBy(ratings, ({application}) => application).values()) {
+    for (const a of loop)
+      for (const b of loop) {
+        if (a.question >= b.question) continue;
+        const key = JSON.stringify([a.question, b.question]);
+        const list = together.get(key);
+        if (list) list.push([a, b]);
+        else together.set(key, [[a, b]]);
+      }
+  }
+  return [...together.values()]
+    .map(oncePerLoop)
+    .filter((list) => list.length >= least)
+    .map((list) => describe(list, level))
+    .sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1));
+}
+
+/** A loop in which a question was asked twice counts once, with the pair from one interview if there is one. */
+function oncePerLoop(list: readonly [AdjustedRating, AdjustedRating][]): [AdjustedRating, AdjustedRating][] {
+  return [...groupBy(list, ([a]) => a.application).values()].map(
+    (pairs) => pairs.find(([a, b]) => a.scorecard === b.scorecard) ?? pairs[0]!
+  );
+}
+
+function describe(list: readonly [AdjustedRating, AdjustedRating][], level: number): QuestionPair {
+  const [{question: first}, {question: second}] = list[0]!;
+  const both = new Set([first, second]);
+  const others = list.map(([a, b]) => (a.others.mean + b.others.mean) / 2);
+  const halo = list.map(([a, b]) => mean([a.restOfInterview(both), b.restOfInterview(both)]));
+  const [x, y] = [0, 1].map((side) =>
+    residuals(
+      list.map((pair) => pair[side]!.adjusted),
+      [others, halo]
+    )
+  ) as [number[], number[]];
+  const fit = clusteredCorrelation(
+    x,
+    y,
+    list.map(([a]) => a.interviewer)
+  );
+  const n = list.length;
+  if (fit === null) return {first, second, partial: notEstimable(n), sameInterview: sameShare(list)};
+  const [low, high] = normalInterval(fit.z, fit.standardError, level);
+  return {
+    first,
+    second,
+    partial: {value: fit.r, standardError: null, interval: [Math.tanh(low), Math.tanh(high)], n},
+    sameInterview: sameShare(list)
+  };
+}
+
+function sameShare(list: readonly [AdjustedRating, AdjustedRating][]): number {
+  return list.filter(([a, b]) => a.scorecard === b.scorecard).length / list.length;
+}
+
+/** Of what is known; 0, the mean of all interviews, when nothing is. */
+function mean(values: readonly (number | null)[]): number {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
