@@ -1,4 +1,6 @@
 import type {Adapter} from "./adapter.js";
+import {greenhouseV1} from "./greenhouse-v1/adapter.js";
+import {greenhouseV3} from "./greenhouse-v3/adapter.js";
 
 /** The adapters in the order in which they are offered the files; what none claims is read as a plain export. */
-export const adapters: Adapter[] = [];
+export const adapters: Adapter[] = [greenhouseV3, greenhouseV1];

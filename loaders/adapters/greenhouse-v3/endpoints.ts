@@ -1,0 +1,47 @@
+import type {FileSample} from "../adapter.js";
+
+/**
+ * The Harvest v3 endpoints that are read, each with the fields that tell it from every other file. Read of them:
+ * scorecards (id, application_id, interviewer_id, submitter_id, interview_kit_id, interviewed_at, submitted_at,
+ * updated_at, status, candidate_rating or overall_rating), scorecard_candidate_attributes, job_candidate_attributes,
+ * interview_kits, job_interviews, job_interview_stages, interviews, interviewers, applications, application_stages,
+ * offers, rejection_details, rejection_reasons, jobs (name, custom_fields role, level, team), sources, users.
+ */
+const marks = {
+  scorecards: ["interview_kit_id", "submitter_id"],
+  scorecard_candidate_attributes: ["scorecard_id", "job_candidate_attribute_id"],
+  job_candidate_attributes: ["candidate_attribute_type_id", "job_id", "name"],
+  interview_kits: ["job_interview_id", "job_id", "exercises"],
+  job_interviews: ["job_interview_stage_id", "name", "duration"],
+  job_interview_stages: ["job_id", "name", "sort_order", "active"],
+  interviews: ["job_interview_id", "application_id", "starts_at"],
+  interviewers: ["interview_id", "user_id"],
+  applications: ["candidate_id", "job_id", "status", "created_at", "prospect"],
+  application_stages: ["application_id", "job_interview_stage_id", "entered_at"],
+  offers: ["application_id", "version", "status"],
+  rejection_details: ["application_id", "rejection_reason_id"],
+  rejection_reasons: ["name", "type"],
+  jobs: ["name", "requisition_id"],
+  sources: ["name", "type"],
+  users: ["first_name", "last_name", "primary_email"]
+} as const satisfies Record<string, readonly string[]>;
+
+export type Endpoint = keyof typeof marks;
+export const endpoints = Object.keys(marks) as Endpoint[];
+
+/**
+ * Which endpoint a file holds: its fields must be all there; of several that fit, the one in the file's name wins, else
+ * the one with the most fields in common.
+ */
+export function endpointOf({format, columns, path}: FileSample): Endpoint | null {
+  if (format !== "json" && format !== "ndjson") return null;
+  const fits = endpoints.filter((endpoint) => marks[endpoint].every((field) => columns.includes(field)));
+  const name = path
+    .split("/")
+    .at(-1)!
+    .toLowerCase()
+    .replace(/[-_.]?\d{4}-\d{2}-\d{2}/, "");
+  const stem = name.replace(/\.(nd)?json(\.gz)?$/, "");
+  const named = fits.find((endpoint) => stem === endpoint);
+  return named ?? fits.sort((a, b) => marks[b].length - marks[a].length)[0] ?? null;
+}

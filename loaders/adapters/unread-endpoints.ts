@@ -1,0 +1,49 @@
+import type {FileSample, Sink, SourceFile} from "./adapter.js";
+
+/** Greenhouse endpoints that exports often hold and plumbline has no use for, or must not read (demographics, free text). */
+const unread = new Set([
+  "activity_feed",
+  "candidates",
+  "candidate_attribute_types",
+  "close_reasons",
+  "custom_fields",
+  "default_interviewers",
+  "demographic_answers",
+  "demographic_questions",
+  "departments",
+  "eeoc",
+  "focus_candidate_attributes",
+  "hiring_team",
+  "interviewer_tags",
+  "job_openings",
+  "job_posts",
+  "jobs",
+  "offices",
+  "openings",
+  "prospect_pools",
+  "referrers",
+  "rejection_reasons",
+  "scorecard_question_answer_options",
+  "scorecard_question_answers",
+  "scorecard_question_candidate_attributes",
+  "scorecard_question_options",
+  "scorecard_questions",
+  "sources",
+  "tags"
+]);
+
+/** True for a JSON file named after such an endpoint. */
+export function isUnreadEndpoint({path, format}: FileSample): boolean {
+  if (format !== "json" && format !== "ndjson") return false;
+  const stem = path
+    .split("/")
+    .at(-1)!
+    .toLowerCase()
+    .replace(/\.(nd)?json(l)?(\.gz)?$/, "");
+  return unread.has(stem.replace(/[-_.]?\d{4}-\d{2}-\d{2}$/, ""));
+}
+
+/** Their records are counted as left out, so that nothing of an export goes unmentioned. */
+export async function excludeUnread(files: readonly SourceFile[], sink: Sink): Promise<void> {
+  for (const file of files) for await (const {origin} of file.read()) sink.exclude("endpoint_not_read", origin);
+}
