@@ -46,3 +46,4 @@ export {type BetaBinomial, betaBinomial} from "./beta-binomial.js";
 export {polyserial} from "./polyserial.js";
 export {type GradedResponse, gradedResponse} from "./graded-response.js";
 export {type ManyFacetRasch, type Measure, manyFacetRasch} from "./many-facet-rasch.js";
+export {type InterviewerConsistency, consistency} from "./consistency.js";

@@ -108,7 +108,7 @@ function rightHandSide({design, layout}: Problem, theta: readonly number[], w: F
 }
 
 /** y − Xβ − Zb, which is P·y. */
-function residuals({design, layout}: Problem, theta: readonly number[], solution: Float64Array): Float64Array {
+export function residuals({design, layout}: Problem, theta: readonly number[], solution: Float64Array): Float64Array {
   const firstFixed = layout.absorbed + layout.dense;
   const left = Float64Array.from(design.y, (value) => value - solution[firstFixed]!);
   design.random.forEach((factor, f) => {
