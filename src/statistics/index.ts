@@ -47,3 +47,8 @@ export {polyserial} from "./polyserial.js";
 export {type GradedResponse, gradedResponse} from "./graded-response.js";
 export {type ManyFacetRasch, type Measure, manyFacetRasch} from "./many-facet-rasch.js";
 export {type InterviewerConsistency, consistency} from "./consistency.js";
+export {type Herding, type HerdingContrast, type TimedVote, herding} from "./herding.js";
+export {type DebriefMovement, type DebriefVote, debriefMovement} from "./debrief-movement.js";
+export {type CompletedLoop, type EarlyStop, earlyStop} from "./early-stop.js";
+export {type ScaleUse, scaleUse} from "./scale-use.js";
+export {type AttributeRating, type Halo, type HaloContrast, halo} from "./halo.js";

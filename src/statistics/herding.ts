@@ -1,0 +1,123 @@
+import {benjaminiHochberg} from "./benjamini-hochberg.js";
+import {clusteredEstimate} from "./clustered-difference.js";
+import {normalCdf} from "./distributions/index.js";
+import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+
+/** One vote of a loop with when the interview was held and when the vote came in (milliseconds, any common origin). */
+export interface TimedVote {
+  loop: string;
+  interviewer: string;
+  yes: boolean;
+  heldAt: number;
+  submittedAt: number;
+}
+
+export interface HerdingContrast {
+  /** Share of matches with a visible lead minus share with a hidden one, 0.06 = six points more often. */
+  excess: Estimate;
+  /** P(excess > 0), normal posterior under a flat prior. */
+  probability: number | null;
+  visible: number;
+  hidden: number;
+}
+
+export interface Herding extends HerdingContrast {
+  loops: number;
+  /** `q`: Benjamini–Hochberg over the interviewers with an estimate. */
+  interviewers: (HerdingContrast & {interviewer: string; q: number | null})[];
+}
+
+interface Match {
+  loop: string;
+  interviewer: string;
+  match: number;
+  visible: number;
+  /** Visibility before its stratum mean is taken off. */
+  seen: boolean;
+  stratum: string;
+}
+
+/**
+ * Whether votes follow the votes before them: every vote after the first interview of its loop is compared with the
+ * lead (the majority) of the earlier interviews. The lead was visible when all of those votes were in before this one
+ * was submitted, hidden when none was; votes with only some in, and tied leads, are left out. The contrast is taken
+ * within strata of order, size of the lead and the other votes' yes-share, since strong candidates and late slots
+ * match more whoever sees what. Standard errors are clustered by loop.
+ *
+ * An interviewer's own contrast is between their visible and their hidden votes, strata removed as estimated from
+ * everyone. Copying one vote in five gives about 0.06; 300 loops find that in two of five worlds, so say "rules out
+ * only strong copying" below 1,000. Smallest n: 2 loops with each kind.
+ */
+export function herding(votes: readonly TimedVote[], {level = defaultLevel}: {level?: number} = {}): Herding {
+  const matches = centred(matchesOf(votes));
+  const all = contrast(matches, level);
+  const byInterviewer = new Map<string, Match[]>();
+  for (const row of matches) byInterviewer.set(row.interviewer, [...(byInterviewer.get(row.interviewer) ?? []), row]);
+  const own = [...byInterviewer].map(([interviewer, rows]) => ({interviewer, ...contrast(rows, level)}));
+  const judged = own.filter(({probability}) => probability !== null);
+  const q = benjaminiHochberg(judged.map(({probability}) => 1 - probability!));
+  const qOf = new Map(judged.map(({interviewer}, i) => [interviewer, q[i]!]));
+  return {
+    ...all,
+    loops: new Set(matches.map(({loop}) => loop)).size,
+    interviewers: own.map((row) => ({...row, q: qOf.get(row.interviewer) ?? null}))
+  };
+}
+
+function matchesOf(votes: readonly TimedVote[]): Match[] {
+  const loops = new Map<string, TimedVote[]>();
+  for (const vote of votes) loops.set(vote.loop, [...(loops.get(vote.loop) ?? []), vote]);
+  return [...loops].flatMap(([loop, rows]) =>
+    rows.flatMap((vote): Match[] => {
+      const earlier = rows.filter(({heldAt}) => heldAt < vote.heldAt);
+      const lead = earlier.reduce((sum, {yes}) => sum + (yes ? 1 : -1), 0);
+      const seen = earlier.filter(({submittedAt}) => submittedAt < vote.submittedAt).length;
+      if (lead === 0 || (seen > 0 && seen < earlier.length)) return [];
+      const others = rows.filter((other) => other !== vote);
+      const yes = others.filter((other) => other.yes).length;
+      return [
+        {
+          loop,
+          interviewer: vote.interviewer,
+          match: Number(vote.yes === lead > 0),
+          visible: Number(seen > 0),
+          seen: seen > 0,
+          stratum: [earlier.length, lead, others.length, yes].join(" ")
+        }
+      ];
+    })
+  );
+}
+
+/** Match and visibility with their stratum means taken off; strata with one kind only drop out by themselves. */
+function centred(matches: readonly Match[]): Match[] {
+  const sums = new Map<string, {n: number; match: number; visible: number}>();
+  for (const {stratum, match, visible} of matches) {
+    const sum = sums.get(stratum) ?? {n: 0, match: 0, visible: 0};
+    sums.set(stratum, {n: sum.n + 1, match: sum.match + match, visible: sum.visible + visible});
+  }
+  return matches.map((row) => {
+    const {n, match, visible} = sums.get(row.stratum)!;
+    return {...row, match: row.match - match / n, visible: row.visible - visible / n};
+  });
+}
+
+function contrast(rows: readonly Match[], level: number): HerdingContrast {
+  const visible = rows.filter(({seen}) => seen).length;
+  const counts = {visible, hidden: rows.length - visible};
+  const meanOf = (of: (row: Match) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
+  const centre = {match: meanOf(({match}) => match), visible: meanOf((row) => row.visible)};
+  const spread = rows.reduce((sum, row) => sum + (row.visible - centre.visible) ** 2, 0);
+  if (!(spread > 1e-9)) return {excess: notEstimable(rows.length), probability: null, ...counts};
+  const value =
+    rows.reduce((sum, row) => sum + (row.visible - centre.visible) * (row.match - centre.match), 0) / spread;
+  const influence = new Map<string, number>();
+  for (const row of rows) {
+    const away = row.visible - centre.visible;
+    const part = (away * (row.match - centre.match - value * away)) / spread;
+    influence.set(row.loop, (influence.get(row.loop) ?? 0) + part);
+  }
+  const excess = clusteredEstimate(value, [...influence.values()], rows.length, level, [-1, 1]);
+  const probability = excess.standardError === null ? null : normalCdf(value / excess.standardError);
+  return {excess, probability, ...counts};
+}
