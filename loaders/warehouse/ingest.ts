@@ -19,7 +19,7 @@ import {lockWarehouse} from "./lock.js";
 import {previousRun} from "./previous.js";
 import {clearLeftovers, publishFile, refuseStaleLog} from "./publish.js";
 import {readExports} from "./read-exports.js";
-import {missingScorecards, mixedSnapshots, shrunk, tooManyRejects} from "./refusals.js";
+import {collidingIds, missingScorecards, mixedSnapshots, shrunk, tooManyRejects} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects-file.js";
 
 export interface CheckOptions {
@@ -113,6 +113,7 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
   mixedSnapshots(read.pieces);
   options.progress?.("loading tables");
   const loaded: LoadedTables = await loadTables(connection, read, options.isForgotten);
+  collidingIds(await query(connection, statement("load/id_collisions")));
   tooManyRejects(loaded.files, options.maxRejects);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
   const flagged = [...loaded.counts, ...(await flags(connection))];

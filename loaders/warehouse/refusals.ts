@@ -89,3 +89,14 @@ export function missingScorecards(exports: string, pieces: readonly ReadPiece[])
     "add scorecards.csv (its columns are in the documentation of the plain format), or the scorecard export of your system"
   );
 }
+
+/** Ids that differ by leading zeros only are most likely one id that a spreadsheet shortened. */
+export function collidingIds(collisions: readonly {column_name: string; padded: string; bare: string}[]): void {
+  if (collisions.length === 0) return;
+  throw refused(
+    ...collisions.map(
+      ({column_name, padded, bare}) => `${column_name}: "${padded}" and "${bare}" differ by leading zeros only`
+    ),
+    "a spreadsheet may have dropped the zeros in one file: export the ids as text everywhere"
+  );
+}

@@ -39,6 +39,14 @@ flags as (
       select 1 from canonical.interviews as i
       where i.application_id = s.application_id and i.interviewer_id = s.interviewer_id and i.stage = s.stage)
   union all
+  select 'scorecard_repeated', 'scorecards', coalesce(sum(cards - 1), 0), (select count(*) from scorecards)
+  from (
+    select count(*) as cards
+    from scorecards
+    group by application_id, interviewer_id, stage, focus
+    having count(*) > 1
+  )
+  union all
   select 'no_vote', 'scorecards', count(*) filter (vote is null), count(*)
   from scorecards
   union all
