@@ -2,6 +2,7 @@ import {agreement} from "./agreement.js";
 import {borderline} from "./borderline.js";
 import {dataTrust} from "./data-trust.js";
 import {interviewers} from "./interviewers.js";
+import {questions} from "./questions.js";
 import type {Report} from "./report.js";
 import {screen} from "./screen.js";
 import {screeners} from "./screeners.js";
@@ -13,5 +14,6 @@ export const reports: Record<string, Report> = {
   screen,
   borderline,
   screeners,
+  questions,
   "data-trust": dataTrust
 };
