@@ -1,4 +1,5 @@
 import {severity, type Severity} from "../../../src/statistics/severity.js";
+import type {Vote} from "../../../src/statistics/vote-model.js";
 import {threshold} from "../../config/thresholds.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";
@@ -62,13 +63,7 @@ export async function interviewerFacts({warehouse, config}: ReportContext): Prom
     votes,
     byInterviewer: grouped(votes),
     severity: severity({
-      votes: votes.map(({application_id, interviewer_id, focus, initial_points, role, level, stage}) => ({
-        candidate: application_id,
-        interviewer: interviewer_id,
-        area: focus,
-        points: initial_points,
-        strata: {role, level, stage}
-      })),
+      votes: modelVotes(votes),
       threshold: threshold(config, "interviewer.severity", "deviation")
     }),
     timeliness: new Map([...grouped(feedback)].map(([id, mine]) => [id, timeliness(mine)])),
@@ -76,6 +71,17 @@ export async function interviewerFacts({warehouse, config}: ReportContext): Prom
     habits: new Map(habits.map((row) => [row.interviewer_id, row])),
     halo: halo!
   };
+}
+
+/** The votes as the statistical models want them. */
+export function modelVotes(votes: readonly InterviewerVote[]): Vote[] {
+  return votes.map(({application_id, interviewer_id, focus, initial_points, role, level, stage}) => ({
+    candidate: application_id,
+    interviewer: interviewer_id,
+    area: focus,
+    points: initial_points,
+    strata: {role, level, stage}
+  }));
 }
 
 export function grouped<Row extends {interviewer_id: string}>(rows: readonly Row[]): Map<string, Row[]> {
