@@ -1,0 +1,101 @@
+import {threshold} from "../../config/thresholds.js";
+import {adjustedRatings, groupBy, type AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
+import {questionPairs, type QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
+import {questionSignals, type QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
+import {benjaminiHochberg} from "../../../src/statistics/benjamini-hochberg.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {loopVotes} from "../loop-votes.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
+
+export const questionRatingsSql = readSql(new URL("./ratings.sql", import.meta.url));
+
+export interface RatingRow {
+  scorecard_id: string;
+  question: string;
+  attribute: string | null;
+  points: number | null;
+  no_data: boolean;
+  minutes: number | null;
+  application_id: string;
+  candidate_id: string;
+  interviewer_id: string;
+  held_at: string | null;
+}
+
+/** All that is known of one question. */
+export interface QuestionEvidence {
+  question: string;
+  attribute: string | null;
+  /** Every time it was put, with or without a rating. */
+  rows: RatingRow[];
+  /** Null when it was never rated in a loop where someone else voted. */
+  signal: QuestionSignal | null;
+  drift: (QuestionDrift & {falseDiscovery: number}) | null;
+  /** Ratings with a date that drift can be looked for in. */
+  dated: number;
+}
+
+export interface Evidence {
+  questions: QuestionEvidence[];
+  pairs: QuestionPair[];
+}
+
+export async function questionEvidence(context: ReportContext): Promise<Evidence> {
+  const rows = await context.warehouse.rows<RatingRow>(questionRatingsSql);
+  const votes = await loopVotes(context);
+  const adjusted = adjustedRatings(
+    rows.map((row) => ({
+      question: row.question,
+      application: row.application_id,
+      interviewer: row.interviewer_id,
+      scorecard: row.scorecard_id,
+      points: row.points,
+      minutes: row.minutes,
+      date: row.held_at
+    })),
+    votes.map((vote) => ({
+      application: vote.application_id,
+      interviewer: vote.interviewer_id,
+      scorecard: vote.scorecard_id,
+      points: vote.initial_points
+    }))
+  );
+  const signals = new Map(questionSignals(adjusted).map((signal) => [signal.question, signal]));
+  const byQuestion = groupBy(adjusted.ratings, ({question}) => question);
+  const drifts = driftOf(byQuestion, context);
+  const least = threshold(context.config, "question.redundant", "least_pairs");
+  return {
+    questions: [...groupBy(rows, ({question}) => question)].map(([question, own]) => ({
+      question,
+      attribute: own[0]!.attribute,
+      rows: own,
+      signal: signals.get(question) ?? null,
+      drift: drifts.get(question) ?? null,
+      dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length
+    })),
+    // A pair seen in three quarters of the loops it takes to judge it is worth a row that says what is missing.
+    pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)})
+  };
+}
+
+function driftOf(
+  byQuestion: Map<string, AdjustedRating[]>,
+  {config, seed}: ReportContext
+): Map<string, QuestionDrift & {falseDiscovery: number}> {
+  const least = Math.max(
+    threshold(config, "question.drift", "least_before"),
+    threshold(config, "question.drift", "least_after")
+  );
+  const random = createRandom(seed);
+  const found = [...byQuestion].flatMap(([question, ratings]) => {
+    const points = ratings.flatMap(({adjusted, others, date}) =>
+      date === null ? [] : [{rating: adjusted, ability: others.mean, date}]
+    );
+    const drift = questionDrift(points, random.split(), {least});
+    return drift ? [{question, drift}] : [];
+  });
+  const falseDiscovery = benjaminiHochberg(found.map(({drift}) => drift.p));
+  return new Map(found.map(({question, drift}, i) => [question, {...drift, falseDiscovery: falseDiscovery[i]!}]));
+}

@@ -1,0 +1,15 @@
+-- One row per question put on a loop scorecard before the decision. Grain: scorecard_id, question.
+select
+  scorecard_id,
+  question,
+  attribute,
+  points,
+  no_data,
+  minutes,
+  application_id,
+  candidate_id,
+  interviewer_id,
+  held_at
+from marts.question_ratings
+where not after_decision
+order by question, held_at nulls last, scorecard_id

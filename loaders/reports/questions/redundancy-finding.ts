@@ -1,0 +1,55 @@
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
+import {threshold} from "../../config/thresholds.js";
+import {makeFinding} from "../finding.js";
+import type {ReportContext} from "../report.js";
+import {coefficient, counted, withInterval} from "../sentences.js";
+
+/** Do two questions tell the same thing twice? */
+export function redundancyFinding(
+  {first, second, partial, sameInterview}: QuestionPair,
+  {config}: ReportContext
+): Finding {
+  const least = threshold(config, "question.redundant", "least_pairs");
+  const limit = threshold(config, "question.redundant", "partial_correlation");
+  const {n, value, interval} = partial;
+  const parts = {
+    kind: "question.redundant",
+    subject: `${first} + ${second}`,
+    unit: "partial correlation",
+    n,
+    estimate: partial
+  } as const;
+  const pair = `“${first}” and “${second}”`;
+  if (n < least || value === null || interval === null)
+    return makeFinding({
+      ...parts,
+      verdict: "too_little_data",
+      sentence: `${pair} were both rated in ${counted(n, "loop")}; whether they repeat each other is judged from ${least}.`,
+      action: "Change nothing about this pair yet.",
+      needs: [{unit: "loops with both questions", more: Math.max(0, least - n), weeks: null}]
+    });
+  const numbers = `correlation ${withInterval(value, interval, coefficient)} beyond what the other interviewers and the rest of the interview tell, ${counted(n, "loop")}`;
+  if (interval[0] > limit) {
+    const where = sameInterview > 0.5 ? "mostly by the same interviewer" : "mostly by different interviewers";
+    return makeFinding({
+      ...parts,
+      verdict: "act",
+      sentence: `${pair} tell the same thing twice, asked ${where}: ${numbers}.`,
+      action: `Ask one of ${pair} and give the time to something else, unless the repetition is planned.`
+    });
+  }
+  if (value > limit)
+    return makeFinding({
+      ...parts,
+      verdict: "watch",
+      sentence: `${pair} may repeat each other: ${numbers}.`,
+      action: "Ask who uses both whether they look for the same thing."
+    });
+  return makeFinding({
+    ...parts,
+    verdict: "ok",
+    sentence: `${pair} each tell something of their own: ${numbers}.`,
+    action: "Keep both."
+  });
+}

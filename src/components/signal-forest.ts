@@ -1,0 +1,88 @@
+import * as Plot from "@observablehq/plot";
+import type {Question, Questions} from "../contracts/questions.js";
+import {figure} from "./figure.js";
+import {coefficient, count, counted, withInterval} from "./format.js";
+import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {accent, faint} from "./palette.js";
+import {scrollBox} from "./scroll-box.js";
+
+/** How well each question's rating agrees with what the other interviewers found; alphabetical, no league table. */
+export function signalForest(chosen: readonly Question[], {thresholds, leastRatings}: Questions): HTMLElement {
+  const seen = chosen.filter(({signal}) => signal.r.value !== null);
+  const weak = seen.filter(isWeak);
+  return figure({
+    title: titleOf(weak.length, seen.filter(judged).length),
+    howToRead: `each row is a question. The dot is how closely its rating follows the votes of the other interviewers of the loop (0 not at all, 1 completely), drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %), hollow below ${leastRatings} ratings. A line wholly left of ${coefficient(thresholds.weak)} is called weak.`,
+    alternative:
+      weak.length === 0
+        ? `None of ${counted(seen.length, "question")} is called weak.`
+        : `Weak: ${weak.map(({question, signal}) => `${question} ${withInterval(signal.r.value, signal.r.interval, coefficient)}`).join("; ")}.`,
+    chart: seen.length > 0 ? (width) => scrollBox(draw(seen, thresholds, width), "Questions, alphabetical") : null,
+    empty: "No question of this choice has enough ratings to be drawn.",
+    name: "question-signal"
+  });
+}
+
+function judged({signal}: Question): boolean {
+  return signal.verdict !== "too_little_data";
+}
+
+function isWeak({signal}: Question): boolean {
+  return signal.verdict === "act" && signal.direction === "weak";
+}
+
+function titleOf(weak: number, all: number): string {
+  if (all === 0) return "No question here has enough ratings to be judged";
+  if (weak === 0) return `None of ${counted(all, "question")} with enough ratings lacks signal`;
+  return `${count(weak)} of ${counted(all, "question")} with enough ratings ${weak === 1 ? "carries" : "carry"} no signal that others confirm`;
+}
+
+function draw(questions: readonly Question[], {weak, strong}: Questions["thresholds"], width: number): Element {
+  const rows = questions.map((question): IntervalRow => ({
+    label: question.question,
+    ...question.signal.r,
+    faint: !judged(question),
+    ...(isWeak(question) ? {colour: accent} : {})
+  }));
+  const narrow = width < 500;
+  return Plot.plot({
+    width,
+    height: 90 + rows.length * 22,
+    marginLeft: labelMargin(
+      rows.map(({label}) => label),
+      width
+    ),
+    marginRight: narrow ? 12 : 60,
+    marginTop: 48,
+    style: chartStyle,
+    x: {
+      label: "correlation with the other interviewers’ votes →",
+      axis: "top",
+      ticks: narrow ? 4 : 8,
+      grid: true,
+      nice: true
+    },
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: [
+      Plot.ruleX([0], {stroke: faint}),
+      Plot.ruleX([weak, strong], {stroke: faint, strokeDasharray: "4,3"}),
+      Plot.text(
+        [
+          {x: weak, text: "weak"},
+          {x: strong, text: "strong"}
+        ],
+        {x: "x", text: "text", frameAnchor: "bottom", dy: 14, fill: faint}
+      ),
+      ...intervalMarks(rows),
+      narrow
+        ? null
+        : Plot.text(questions, {
+            y: "question",
+            text: ({ratings}: Question) => `n ${count(ratings)}`,
+            frameAnchor: "right",
+            dx: 54,
+            fill: faint
+          })
+    ]
+  });
+}

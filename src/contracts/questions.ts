@@ -1,0 +1,85 @@
+import {z} from "zod";
+import {definition} from "./definition.js";
+import {verdicts} from "./finding.js";
+import {headline} from "./headline.js";
+import {publishedEstimate} from "./published-estimate.js";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+const verdict = z.enum(verdicts);
+
+/** One row per question put to enough candidates by enough interviewers; alphabetical. */
+export const question = z.strictObject({
+  question: z.string(),
+  /** The quality it assesses; null where neither export nor map says. */
+  attribute: z.string().nullable(),
+  /** No other published question assesses its attribute. */
+  onlyOfAttribute: z.boolean(),
+  /** Times asked, with or without a rating. */
+  asked: count,
+  interviewers: count,
+  /** Ratings with data in loops where someone else voted: what signal is measured in. */
+  ratings: count,
+  signal: z.strictObject({
+    verdict,
+    direction: z.enum(["weak", "strong"]).nullable(),
+    /** Correlation with the other interviewers' votes, shrunken, with its 90 % interval. */
+    r: publishedEstimate,
+    /** The same against a noiseless judgement of the others. */
+    disattenuated: z.number().min(-1).max(1).nullable(),
+    /** Chance that a candidate the others wanted is rated above one they did not. */
+    auc: publishedEstimate
+  }),
+  /** Median minutes asked; null where not exported. */
+  minutes: z.number().positive().nullable(),
+  /** Thousandths of a bit per minute. */
+  millibitsPerMinute: publishedEstimate,
+  noData: z.strictObject({verdict, share: publishedEstimate}),
+  /** Share of ratings at the lowest and at the highest point. */
+  floor: share.nullable(),
+  ceiling: share.nullable(),
+  /** Null with too few ratings on both sides of every date. */
+  drift: z
+    .strictObject({
+      verdict,
+      direction: z.enum(["leaked", "easier", "harder"]).nullable(),
+      /** Month of the likeliest change. */
+      since: z.string().regex(/^\d{4}-\d{2}$/),
+      before: count,
+      after: count,
+      /** Rating points. */
+      level: publishedEstimate,
+      slope: publishedEstimate
+    })
+    .nullable(),
+  advice: z.enum(["keep", "keep and watch", "rewrite the rubric", "swap", "consider retiring", "wait for data"])
+});
+
+/** Which questions carry signal, repeat each other, or changed? Loop scorecards before the decision, shadows aside. */
+export const questions = z.strictObject({
+  findings: z.array(headline).max(3),
+  /** Fewest ratings for which a question is judged. */
+  leastRatings: count,
+  leastPairs: count,
+  /** Upper bound below which a question is weak, lower bound above which it is strong. */
+  thresholds: z.strictObject({weak: z.number(), strong: z.number()}),
+  questions: z.array(question),
+  /** Questions left out because too few candidates or interviewers stand behind them. */
+  hidden: count,
+  /** One row per pair of published questions that enough loops had both of; strongest first. */
+  pairs: z.array(
+    z.strictObject({
+      first: z.string(),
+      second: z.string(),
+      loops: count,
+      /** Share of the loops in which one interviewer asked both. */
+      sameInterview: share,
+      partial: publishedEstimate,
+      verdict
+    })
+  ),
+  definitions: z.array(definition)
+});
+
+export type Question = z.infer<typeof question>;
+export type Questions = z.infer<typeof questions>;
