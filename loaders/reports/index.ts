@@ -1,6 +1,7 @@
 import {agreement} from "./agreement.js";
 import {borderline} from "./borderline.js";
 import {dataTrust} from "./data-trust.js";
+import {funnel} from "./funnel.js";
 import {interviewers} from "./interviewers.js";
 import {questions} from "./questions.js";
 import type {Report} from "./report.js";
@@ -14,6 +15,7 @@ export const reports: Record<string, Report> = {
   screen,
   borderline,
   screeners,
+  funnel,
   questions,
   "data-trust": dataTrust
 };

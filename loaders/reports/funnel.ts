@@ -1,0 +1,51 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import {funnel as contract, type Funnel} from "../../src/contracts/funnel.js";
+import {threshold} from "../config/thresholds.js";
+import {asHeadline} from "./finding.js";
+import {conversionTrend} from "./funnel/conversion.js";
+import {funnelCurves} from "./funnel/curves.js";
+import {mixOf} from "./funnel/mix.js";
+import {funnelSteps} from "./funnel/steps.js";
+import {funnelTable} from "./funnel/table.js";
+import type {Report} from "./report.js";
+import {readSql} from "./sql.js";
+
+const sql = readSql(new URL("./funnel/funnel-counts.sql", import.meta.url));
+const mainStep = "phone_screen>hired";
+const rank = {act: 0, watch: 1, ok: 2, too_little_data: 3} as const;
+
+/** The funnel page: where candidates leave, and whether that changed or only the candidates did. */
+export const funnel: Report = async (context) => {
+  const {config} = context;
+  const steps = await funnelSteps(context);
+  const trends = steps.map((step) => conversionTrend(step, config));
+  const mixes = steps.map((step) => mixOf(step, config));
+  const findings = [...trends.map(({finding}) => finding), ...mixes.map(({finding}) => finding)];
+  const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
+  const minimum = config.privacy.minimum_candidates;
+  const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
+  const content: Funnel = contract.parse({
+    refusal:
+      steps.length > 0
+        ? null
+        : "The funnel needs to know when candidates entered which stage: export applications with applied_at and status, and stages with entered_at.",
+    findings: headlines(
+      findings,
+      steps.some(({rows}) => rows.length >= minimum)
+    ).map((finding) => asHeadline(finding)),
+    slices: funnelTable(steps, minimum),
+    curveStep: curveStep?.step ?? null,
+    curves: curveStep ? funnelCurves(curveStep, least) : [],
+    trends: trends.map(({trend}) => trend),
+    bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : [])),
+    sql: sql.trim()
+  });
+  return {findings, datasets: [{name: "funnel", audiences: ["managers", "leadership"], content}]};
+};
+
+/** The three that matter most: what to act on first, the whole way from screen to hire before single steps. */
+function headlines(findings: readonly Finding[], any: boolean): Finding[] {
+  if (!any) return [];
+  const order = ({verdict, subject}: Finding): number => 2 * rank[verdict] + (subject === mainStep ? 0 : 1);
+  return [...findings].sort((a, b) => order(a) - order(b)).slice(0, 3);
+}

@@ -1,0 +1,106 @@
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {Funnel} from "../../../src/contracts/funnel.js";
+import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
+import {pChart} from "../../../src/statistics/p-chart.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import {makeFinding} from "../finding.js";
+import {needUntil} from "../pace.js";
+import {matureRows, stepWords, tally, type Step} from "./steps.js";
+
+const kind = "funnel.conversion";
+const unit = "share converted within the horizon, change";
+const z = normalQuantile(0.95);
+/** A quarter counts when this share of its entrants is old enough. */
+const observedShare = 0.8;
+const baselineQuarters = 4;
+
+export interface Trend {
+  finding: Finding;
+  trend: Funnel["trends"][number];
+}
+
+interface Quarter {
+  period: string;
+  n: number;
+  k: number;
+}
+
+/** The latest mature quarter of a step against the mature quarters of the year before it. */
+export function conversionTrend(step: Step, config: Config): Trend {
+  const least = threshold(config, kind, "least_cohort");
+  const quarters = matureQuarters(step, least);
+  const latest = quarters.at(-1);
+  const baseline = quarters.slice(-1 - baselineQuarters, -1);
+  const chart = pChart(quarters, {
+    baseline: quarters.map((quarter) => baseline.includes(quarter)),
+    sigma: threshold(config, kind, "sigma")
+  });
+  const trend: Funnel["trends"][number] = {
+    step: step.step,
+    centre: chart.centre,
+    points: quarters.map(({period, n, k}, i) => {
+      const {low, high, beyond} = chart.points[i]!;
+      return {period, n, k, low, high, beyond, baseline: baseline.includes(quarters[i]!)};
+    })
+  };
+  if (!latest || baseline.length < 2 || chart.centre === null) return {finding: tooFew(step, quarters, least), trend};
+  const point = chart.points.at(-1)!;
+  const [now, then] = [latest.k / latest.n, chart.centre];
+  const before = baseline.reduce((sum, {n}) => sum + n, 0);
+  const error = chart.spread * Math.sqrt((now * (1 - now)) / latest.n + (then * (1 - then)) / before);
+  const interval: [number, number] = [now - then - z * error, now - then + z * error];
+  const clear = interval[0] > 0 || interval[1] < 0;
+  const facts = `${capital(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}`;
+  const finding = makeFinding({
+    kind,
+    subject: step.step,
+    verdict: point.beyond ? "act" : clear ? "watch" : "ok",
+    direction: point.beyond || clear ? (now > then ? "up" : "down") : null,
+    estimate: {value: now - then, interval},
+    unit,
+    n: latest.n,
+    sentence: point.beyond
+      ? `${facts}, outside what chance leaves (${Math.round(point.low! * latest.n)} to ${Math.round(point.high! * latest.n)}).`
+      : `${facts}${clear ? ", a change within the limits of chance for a single quarter" : ": no change beyond chance"}.`,
+    action: point.beyond
+      ? "Look first at whether the mix of candidates changed, then at what changed in this step that quarter."
+      : clear
+        ? "Wait for the next quarter before acting."
+        : "Nothing to do."
+  });
+  return {finding, trend};
+}
+
+/** Quarters of which enough entrants are old enough; only these entrants are counted. */
+function matureQuarters(step: Step, least: number): Quarter[] {
+  const mature = matureRows(step);
+  return [...new Set(step.rows.map(({period}) => period))].sort().flatMap((period) => {
+    const all = step.rows.filter((row) => row.period === period).length;
+    const counts = tally(
+      mature.filter((row) => row.period === period),
+      step
+    );
+    return counts.n >= least && counts.n >= observedShare * all ? [{period, ...counts}] : [];
+  });
+}
+
+function tooFew({step, rows, horizonDays}: Step, quarters: readonly Quarter[], least: number): Finding {
+  const quartersNeeded = 3 - quarters.length;
+  const perQuarter = rows.length / Math.max(1, new Set(rows.map(({period}) => period)).size);
+  return makeFinding({
+    kind,
+    subject: step,
+    verdict: "too_little_data",
+    estimate: null,
+    unit,
+    n: rows.length,
+    sentence: `${capital(stepWords(step))}: ${quarters.length === 0 ? "no quarter has" : `only ${quarters.length} quarters have`} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
+    action: "Read the counts as they are, and do not compare quarters yet.",
+    needs: [needUntil("candidates in this step", quartersNeeded * least, 0, perQuarter / 13)]
+  });
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,187 @@
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {Funnel} from "../../../src/contracts/funnel.js";
+import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/kitagawa.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import {makeFinding} from "../finding.js";
+import {needUntil} from "../pace.js";
+import {published} from "../published.js";
+import {dateOf, matureRows, stepWords, tally, type Step, type StepRow} from "./steps.js";
+
+const kind = "funnel.mix";
+const unit = "change of the share converted, points of 1";
+const stratifiers = ["source", "role", "level"] as const;
+/** Three stratifiers are looked at; each is judged at a third of the usual 10 %. */
+const level = 1 - 0.1 / stratifiers.length;
+const longestSpanDays = 365;
+
+type Direction = "simpson" | "mix" | "rate" | null;
+type Bridge = Funnel["bridges"][number];
+
+export interface MixResult {
+  finding: Finding;
+  bridge: Bridge | null;
+}
+
+interface Span {
+  from: number;
+  to: number;
+  rows: StepRow[];
+}
+
+/** Did a step change because candidates changed, or because conversion within kinds of candidates did? */
+export function mixOf(step: Step, config: Config): MixResult {
+  const least = threshold(config, kind, "least_period");
+  const [before, after] = spansOf(step);
+  const smaller = Math.min(before.rows.length, after.rows.length);
+  const judged =
+    smaller < least
+      ? []
+      : stratifiers.flatMap((by) => {
+          const strata = strataOf(step, before, after, by, config.privacy.minimum_candidates);
+          if (strata.length < 2) return [];
+          const split = kitagawa(strata, {level});
+          return [{by, strata, split, direction: directionOf(split)}];
+        });
+  const best = judged.sort((a, b) => weight(b.direction, b.split) - weight(a.direction, a.split))[0];
+  if (!best) return {finding: tooFew(step, smaller, least), bridge: null};
+  const {by, strata, split, direction} = best;
+  const bridge: Bridge = {
+    step: step.step,
+    by,
+    direction,
+    before: {from: dateOf(before.from), to: dateOf(before.to), ...tally(before.rows, step)},
+    after: {from: dateOf(after.from), to: dateOf(after.to), ...tally(after.rows, step)},
+    change: published(split.change),
+    rate: published(split.rate),
+    mix: published(split.mix),
+    strata
+  };
+  return {finding: findingOf(step, bridge, split, direction), bridge};
+}
+
+/** The last mature year and the one before; shorter equal spans where the data are younger. */
+function spansOf(step: Step): [Span, Span] {
+  const rows = matureRows(step);
+  const end = step.throughDay - step.horizonDays;
+  const start = rows[0]?.started_day ?? end;
+  const length = Math.min(longestSpanDays, (end - start) / 2);
+  const span = (from: number, to: number, last: boolean): Span => ({
+    from,
+    to,
+    rows: rows.filter(({started_day: day}) => day >= from && (last ? day <= to : day < to))
+  });
+  return [span(end - 2 * length, end - length, false), span(end - length, end, true)];
+}
+
+/** Strata with counts of both spans; those with fewer than `minimum` in one, but not none, are pooled. */
+function strataOf(
+  step: Step,
+  before: Span,
+  after: Span,
+  by: (typeof stratifiers)[number],
+  minimum: number
+): (StratumChange & {member: string})[] {
+  const member = (row: StepRow): string => row[by] ?? "not recorded";
+  const of = (span: Span, name: string) =>
+    tally(
+      span.rows.filter((row) => member(row) === name),
+      step
+    );
+  const names = [...new Set([...before.rows, ...after.rows].map(member))].sort();
+  const all = names.map((name) => ({member: name, before: of(before, name), after: of(after, name)}));
+  const small = (n: number): boolean => n > 0 && n < minimum;
+  const isSmall = ({before: b, after: a}: StratumChange): boolean => small(b.n) || small(a.n);
+  let pooled = all.filter(isSmall);
+  let rest = all.filter((stratum) => !isSmall(stratum));
+  while (pooled.length > 0 && rest.length > 0 && isSmall(poolOf(pooled))) {
+    const smallest = rest.reduce((a, b) => (a.before.n + a.after.n <= b.before.n + b.after.n ? a : b));
+    pooled = [...pooled, smallest];
+    rest = rest.filter((stratum) => stratum !== smallest);
+  }
+  return pooled.length === 0 ? rest : [...rest, poolOf(pooled)];
+}
+
+function poolOf(strata: readonly StratumChange[]): StratumChange & {member: string} {
+  const add = (span: "before" | "after") => ({
+    n: strata.reduce((sum, stratum) => sum + stratum[span].n, 0),
+    k: strata.reduce((sum, stratum) => sum + stratum[span].k, 0)
+  });
+  return {member: "other", before: add("before"), after: add("after")};
+}
+
+/** simpson: conversion within kinds moved the other way, beyond chance; mix: more than half is mix, beyond chance. */
+export function directionOf({change, rate, mix}: Decomposition): Direction {
+  const changed = signOf(change.interval);
+  if (changed === 0) return null;
+  if (signOf(rate.interval) === -changed) return "simpson";
+  const nearEnd = mix.interval ? (changed > 0 ? mix.interval[0] : -mix.interval[1]) : 0;
+  return nearEnd > Math.abs(change.value!) / 2 ? "mix" : "rate";
+}
+
+function signOf(interval: [number, number] | null): number {
+  return interval === null ? 0 : interval[0] > 0 ? 1 : interval[1] < 0 ? -1 : 0;
+}
+
+function weight(direction: Direction, {mix}: Decomposition): number {
+  return (direction === "simpson" ? 200 : direction === "mix" ? 100 : 0) + Math.abs(mix.value ?? 0);
+}
+
+function findingOf(
+  step: Step,
+  {before, after, by}: Bridge,
+  {change, rate, mix}: Decomposition,
+  direction: Direction
+): Finding {
+  const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
+  const words = stepWords(step.step);
+  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in the earlier span and ${of100(after)} in the later (${before.n} and ${after.n} candidates)`;
+  const within = `${points(rate.value!)} of 100 within each ${by}, ${points(mix.value!)} from the mix of ${by}s`;
+  const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
+    simpson: [
+      `${facts}, yet within each ${by} it moved the other way: ${within}.`,
+      `Report this step by ${by}; the total misleads.`
+    ],
+    mix: [
+      `${facts}; most of the change is mix: ${within}.`,
+      `Ask why the mix of ${by}s changed before changing anything in this step.`
+    ],
+    rate: [
+      `${facts}; the change is within kinds of candidates more than between them: ${within}.`,
+      "Look at what changed in this step itself."
+    ],
+    none: [`${facts}: no change beyond chance, whatever the mix of ${by}s.`, "Nothing to do."]
+  };
+  const [sentence, action] = sentences[direction ?? "none"];
+  return makeFinding({
+    kind,
+    subject: step.step,
+    verdict: direction === "simpson" || direction === "mix" ? "act" : "ok",
+    direction,
+    estimate: direction === "simpson" ? rate : direction === "mix" ? mix : change,
+    unit,
+    n: before.n + after.n,
+    sentence,
+    action
+  });
+}
+
+function points(value: number): string {
+  const whole = Math.round(100 * value);
+  return whole > 0 ? `+${whole}` : whole < 0 ? `−${-whole}` : "0";
+}
+
+function tooFew(step: Step, n: number, least: number): Finding {
+  const words = stepWords(step.step);
+  return makeFinding({
+    kind,
+    subject: step.step,
+    verdict: "too_little_data",
+    estimate: null,
+    unit,
+    n: step.rows.length,
+    sentence: `${words[0]!.toUpperCase()}${words.slice(1)}: two spans of at least ${least} candidates with a recorded source, role or level are needed to tell mix from conversion.`,
+    action: "Record the source of every application.",
+    needs: [needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)]
+  });
+}

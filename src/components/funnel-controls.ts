@@ -1,0 +1,42 @@
+import type {Funnel} from "../contracts/funnel.js";
+import {choice} from "./choice.js";
+import {count} from "./format.js";
+import {stepName} from "./funnel-words.js";
+import {sliceControls} from "./slice-controls.js";
+
+type Slice = Funnel["slices"][number];
+
+/** Role, level and quarter of the funnel's table; nothing to choose where it is empty. */
+export function funnelControls({slices}: Funnel): HTMLElement & {value: Slice} {
+  return sliceControls(slices, {
+    describe: ({steps}) =>
+      steps
+        .flatMap(({step, entered}) => (entered === null ? [] : [`${stepName(step)}: ${count(entered)}`]))
+        .slice(0, 3)
+        .join("; ")
+  });
+}
+
+/** Which group of candidates the curves are drawn for. */
+export function curveChoice({curves}: Funnel): HTMLElement & {value: string | null} {
+  const names = {period: "quarter of entry", role: "role", level: "level", source: "source"} as const;
+  const options = (["period", "role", "level", "source"] as const).filter((by) =>
+    curves.some((curve) => curve.by === by)
+  );
+  return choice({
+    label: "Curves by",
+    parameter: "curves",
+    options: options.map((by) => ({value: by, text: names[by]}))
+  });
+}
+
+/** Which step the control chart and the bridge are drawn for; the one with a change first. */
+export function stepChoice({trends, bridges}: Funnel): HTMLElement & {value: string | null} {
+  const changed = new Set(bridges.flatMap(({step, direction}) => (direction ? [step] : [])));
+  const steps = trends.map(({step}) => step).sort((a, b) => Number(changed.has(b)) - Number(changed.has(a)));
+  return choice({
+    label: "Step",
+    parameter: "step",
+    options: steps.map((step) => ({value: step, text: stepName(step)}))
+  });
+}

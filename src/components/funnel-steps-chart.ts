@@ -1,0 +1,123 @@
+import * as Plot from "@observablehq/plot";
+import type {Funnel} from "../contracts/funnel.js";
+import {figure} from "./figure.js";
+import {count, percent, withInterval} from "./format.js";
+import {stepName} from "./funnel-words.js";
+import {background, context, faint, ink} from "./palette.js";
+import {sortableTable} from "./sortable-table.js";
+
+type Slice = Funnel["slices"][number];
+type Step = Slice["steps"][number];
+type Shown = Step & {mature: number; within: number; interval: [number, number]};
+
+const fewerThan = 30;
+
+/** Share that goes on at each step, compared at the same age, with its interval. */
+export function funnelStepsChart({steps}: Slice): HTMLElement {
+  const shown = steps.filter(
+    (step): step is Shown => step.mature !== null && step.mature > 0 && step.interval !== null
+  );
+  const hardest = shown.reduce<Shown | null>(
+    (least, step) => (least && rateOf(least) <= rateOf(step) ? least : step),
+    null
+  );
+  return figure({
+    title: hardest
+      ? `Fewest go on from ${stepName(hardest.step).replace(" → ", " to ")}: ${percent(rateOf(hardest))}`
+      : "Where candidates leave",
+    howToRead:
+      "the dot is the share of candidates that went on to the next stage within its usual time, the line what is plausible (90 %), hollow below 30 candidates. Only candidates old enough to have had that time are counted, so recent ones are not read as lost.",
+    alternative: shown
+      .map(
+        (step) =>
+          `${stepName(step.step)}: ${withInterval(rateOf(step), step.interval, percent)} of ${count(step.mature)}`
+      )
+      .join("; "),
+    chart: shown.length > 0 ? (width) => draw(shown, width) : null,
+    empty: "No step has candidates old enough to compare here.",
+    table: stepsTable(steps),
+    name: "funnel-steps"
+  });
+}
+
+function rateOf({within, mature}: Shown): number {
+  return within / mature;
+}
+
+function draw(steps: readonly Shown[], width: number): Element {
+  const name = ({step}: Shown): string => (width < 500 ? stepName(step).replace(" → ", "\n→ ") : stepName(step));
+  const colour = ({mature}: Shown): string => (mature < fewerThan ? context : ink);
+  return Plot.plot({
+    width,
+    height: 50 + steps.length * 46,
+    marginLeft: width < 500 ? 116 : 210,
+    marginRight: 60,
+    style: {fontSize: "13px", background: "transparent"},
+    x: {label: "share that goes on →", percent: true, domain: [0, 100], ticks: width < 500 ? 3 : 6, grid: true},
+    y: {label: null, domain: steps.map(name)},
+    marks: [
+      Plot.ruleY(steps, {
+        y: name,
+        x1: (d: Shown) => d.interval[0],
+        x2: (d: Shown) => d.interval[1],
+        stroke: colour,
+        strokeWidth: 2
+      }),
+      Plot.dot(steps, {
+        y: name,
+        x: rateOf,
+        r: 5,
+        fill: (d: Shown) => (d.mature < fewerThan ? background : ink),
+        stroke: colour,
+        strokeWidth: 2
+      }),
+      Plot.text(steps, {
+        y: name,
+        text: (d: Shown) => `n ${count(d.mature)}`,
+        frameAnchor: "right",
+        dx: 56,
+        textAnchor: "end",
+        fill: faint
+      })
+    ]
+  });
+}
+
+/** All counts of the slice, whatever their age. */
+export function stepsTable(steps: readonly Step[]): HTMLElement {
+  const hidden = "hidden: fewer than five candidates, or it would give such a group away";
+  const column = (label: string, value: (step: Step) => number | null) => ({
+    label,
+    numeric: true,
+    missing: hidden,
+    value
+  });
+  return sortableTable(steps, {
+    caption: "Candidates by step of the funnel",
+    name: "funnel-steps",
+    columns: [
+      {label: "Step", value: ({step}) => stepName(step)},
+      column("Entered", ({entered}) => entered),
+      column("Went on", ({converted}) => converted),
+      column("Rejected", ({rejected}) => rejected),
+      column("Left or closed", ({left}) => left),
+      column("Still open", ({open}) => open),
+      column("Skipped the next stage", ({skipped}) => skipped),
+      column("Compared within days", ({horizonDays}) => horizonDays),
+      column("Old enough", ({mature}) => mature),
+      {
+        label: "Went on in time",
+        value: ({within}) => within,
+        missing: hidden,
+        format: ({within, mature, interval}) =>
+          within === null || !mature ? "–" : `${count(within)}: ${withInterval(within / mature, interval, percent)}`
+      },
+      {
+        label: "Median days",
+        numeric: true,
+        missing: "fewer than five went on in time",
+        value: ({medianDays}) => medianDays
+      }
+    ]
+  });
+}

@@ -1,0 +1,16 @@
+const names: Record<string, string> = {
+  application_review: "application",
+  recruiter_screen: "recruiter screen",
+  phone_screen: "phone screen",
+  loop: "loop",
+  offer: "offer",
+  hired: "hired"
+};
+
+/** "phone_screen>loop" → "phone screen → loop". */
+export function stepName(step: string): string {
+  return step
+    .split(">")
+    .map((stage) => names[stage] ?? stage.replaceAll("_", " "))
+    .join(" → ");
+}

@@ -1,0 +1,97 @@
+import {z} from "zod";
+import {headline} from "./headline.js";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+const pair = z.tuple([z.number(), z.number()]);
+const estimate = z.strictObject({value: z.number().nullable(), interval: pair.nullable()});
+
+/** One step of the funnel in one slice: everyone who entered its first stage. Null counts are hidden. */
+export const funnelStep = z.strictObject({
+  /** "phone_screen>loop". */
+  step: z.string(),
+  entered: count.nullable(),
+  converted: count.nullable(),
+  rejected: count.nullable(),
+  /** Withdrawn, or the position was closed. */
+  left: count.nullable(),
+  open: count.nullable(),
+  /** Converted past the next stage without a visit to it. */
+  skipped: count.nullable(),
+  /** Days within which nine of ten conversions happen; conversions are compared at this age. */
+  horizonDays: z.number().int().positive(),
+  /** Candidates old enough to compare, and those of them converted within the horizon. */
+  mature: count.nullable(),
+  within: count.nullable(),
+  /** 90 % Jeffreys interval of within ÷ mature. */
+  interval: pair.nullable(),
+  /** Median days to convert among these. */
+  medianDays: z.number().nonnegative().nullable()
+});
+
+export const funnelSlice = z.strictObject({
+  slice: z.strictObject({role: z.string().nullable(), level: z.string().nullable(), period: z.string().nullable()}),
+  steps: z.array(funnelStep)
+});
+
+/** What became of one group of candidates by days since the start, Aalen–Johansen. */
+export const funnelCurve = z.strictObject({
+  by: z.enum(["period", "role", "level", "source"]),
+  member: z.string(),
+  n: count,
+  /** Up to this day at least 80 % of the group have been observed; later parts of the curve are provisional. */
+  observedDays: z.number().int().nonnegative(),
+  points: z.array(z.strictObject({day: count, converted: share, interval: pair, rejected: share, left: share}))
+});
+
+/** One step's share per quarter of start, with the limits that chance leaves. */
+export const funnelTrend = z.strictObject({
+  step: z.string(),
+  /** Baseline: the mature quarters of the year before the latest one. */
+  centre: share.nullable(),
+  points: z.array(
+    z.strictObject({
+      period: z.string(),
+      n: count.nullable(),
+      k: count.nullable(),
+      low: share.nullable(),
+      high: share.nullable(),
+      beyond: z.enum(["below", "above"]).nullable(),
+      baseline: z.boolean()
+    })
+  )
+});
+
+/** Change of one step between two spans, split into candidates' mix and conversion within kinds (Kitagawa). */
+export const funnelBridge = z.strictObject({
+  step: z.string(),
+  by: z.enum(["source", "role", "level"]),
+  direction: z.enum(["simpson", "mix", "rate"]).nullable(),
+  before: z.strictObject({from: z.iso.date(), to: z.iso.date(), n: count, k: count}),
+  after: z.strictObject({from: z.iso.date(), to: z.iso.date(), n: count, k: count}),
+  change: estimate,
+  rate: estimate,
+  mix: estimate,
+  strata: z.array(
+    z.strictObject({
+      member: z.string(),
+      before: z.strictObject({n: count, k: count}),
+      after: z.strictObject({n: count, k: count})
+    })
+  )
+});
+
+/** One object: the funnel page. */
+export const funnel = z.strictObject({
+  refusal: z.string().nullable(),
+  findings: z.array(headline),
+  slices: z.array(funnelSlice),
+  /** The step whose curves are shown. */
+  curveStep: z.string().nullable(),
+  curves: z.array(funnelCurve),
+  trends: z.array(funnelTrend),
+  bridges: z.array(funnelBridge),
+  sql: z.string()
+});
+
+export type Funnel = z.infer<typeof funnel>;
