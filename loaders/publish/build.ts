@@ -33,15 +33,19 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const work = join(scratchRoot, `stage-${process.pid}-${Date.now()}`);
   try {
     const next = await beginSwap(out);
-    let warm: string | null = null;
-    for (const audience of options.audiences) {
-      options.progress?.(`building the ${audience} site`);
+    const verify = {forbidden, canaries: options.canaries ?? []};
+    const [first, ...others] = options.audiences.map((audience): OneSite => {
       const root = join(work, audience);
-      if (warm) await reusePackages(warm, root);
-      const verify = {forbidden, canaries: options.canaries ?? []};
-      await buildOne({audience, root, output: join(next, audience), datasets: datasets.get(audience)!}, verify);
-      warm = root;
-    }
+      return {audience, root, output: join(next, audience), datasets: datasets.get(audience)!};
+    });
+    options.progress?.(`building ${options.audiences.join(", ")}`);
+    if (first) await buildOne(first, verify);
+    await Promise.all(
+      others.map(async (site) => {
+        await reusePackages(first!.root, site.root);
+        await buildOne(site, verify);
+      })
+    );
     await finishSwap(out, next, options.audiences);
   } catch (error) {
     await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});

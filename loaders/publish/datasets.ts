@@ -11,6 +11,7 @@ import {truthRecoveryDataset} from "../reports/truth-recovery.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
 import {pagesFor} from "./pages.js";
+import {privateTexts} from "./private-texts.js";
 
 export interface DatasetOptions {
   warehouse: string;
@@ -32,6 +33,7 @@ export async function publishedDatasets(
     const context = await contextOf(warehouse, options.config);
     const {findings, datasets} = await runReports(context, options);
     const all = [...datasets, await siteDataset(warehouse, options), truthRecoveryDataset()];
+    const forbidden = await forbiddenIds(warehouse, options.config);
     const namesFor = await interviewerNames(warehouse, options.config);
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {
@@ -40,10 +42,10 @@ export async function publishedDatasets(
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
         .map((dataset) => ({...dataset, content: published(dataset.name, dataset.content, nameOf)}));
-      await holdContracts(finished);
+      await mustBePublishable(finished, forbidden);
       byAudience.set(audience, finished);
     }
-    return {datasets: byAudience, forbidden: await forbiddenIds(warehouse, options.config)};
+    return {datasets: byAudience, forbidden};
   } finally {
     warehouse.close();
   }
@@ -57,9 +59,13 @@ function overviewDataset(findings: readonly Finding[], audience: Audience, confi
   return {name: "overview", audiences: [audience], content};
 }
 
-async function holdContracts(datasets: readonly Dataset[]): Promise<void> {
+/** Found again on the built site by `verify.ts`; here it costs no build. */
+async function mustBePublishable(datasets: readonly Dataset[], forbidden: ReadonlySet<string>): Promise<void> {
   for (const {name, content} of datasets) {
-    const problem = await contractProblem(name, JSON.parse(JSON.stringify(content)));
-    if (problem !== null) throw new Error(problem);
+    const asWritten: unknown = JSON.parse(JSON.stringify(content));
+    const broken = await contractProblem(name, asWritten);
+    if (broken !== null) throw new Error(broken);
+    const leaks = privateTexts(asWritten, forbidden);
+    if (leaks.length > 0) throw new Error(`dataset ${name} may not be published: ${leaks.join("; ")}`);
   }
 }

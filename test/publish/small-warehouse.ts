@@ -8,13 +8,17 @@ const rowsSql = new URL("./small-warehouse.sql", import.meta.url);
 /** Ids and free text that stand in the small warehouse and must never be published. */
 export const planted = ["CAND-canary-1", "APP-canary-1", "pat.canary@example.com", "IV-canary-1"];
 
-/** A warehouse of three loops, made without any export; `empty` leaves every table without rows. */
-export async function smallWarehouse(path: string, {empty = false} = {}): Promise<void> {
+/** A warehouse of three loops, made without any export; or of their scorecards alone; or without any row. */
+export async function smallWarehouse(
+  path: string,
+  {rows = "all"}: {rows?: "all" | "scorecards" | "none"} = {}
+): Promise<void> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   try {
     await connection.run(await readFile(tablesSql, "utf8"));
-    if (!empty) await connection.run(await readFile(rowsSql, "utf8"));
+    if (rows !== "none") await connection.run(await readFile(rowsSql, "utf8"));
+    if (rows === "scorecards") await connection.run("delete from canonical.applications");
     await buildMarts(connection);
   } finally {
     connection.closeSync();

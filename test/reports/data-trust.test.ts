@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, {recursive: true}));
 
 async function using<T>(name: string, empty: boolean, use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
   const path = join(folder, `${name}.duckdb`);
-  await smallWarehouse(path, {empty});
+  await smallWarehouse(path, {rows: empty ? "none" : "all"});
   const warehouse = await openWarehouse(path);
   try {
     return await use(warehouse);

@@ -1,0 +1,34 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {serveSites} from "../../loaders/publish/serve.js";
+import {look, views} from "./browse.js";
+import {launchChromium} from "./chromium.js";
+
+const faulty = `<!doctype html><html><head><title>x</title></head><body><main id="observablehq-main">
+<p style="color: #bbb; background: #fff; width: 3000px">pale and wide</p><button></button>
+<img src="http://127.0.0.1:9/pixel.png"><div class="observablehq--error">broken</div>
+<script>console.error("heard"); fetch("gone.json");</script></main></body></html>`;
+
+it("a faulty page is noticed in every respect, so that silence about the others means something", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-faulty-"));
+  mkdirSync(join(folder, "leads"));
+  writeFileSync(join(folder, "leads", "index.html"), faulty);
+  const server = await serveSites({folder, sites: [{audience: "leads"}], port: 0});
+  const {browser, close} = await launchChromium();
+  try {
+    const seen = await look(browser, server.addresses[0]!.address, views[0]!, "control");
+    expect(seen.errors.join()).toContain("heard");
+    expect(seen.failedRequests.join()).toContain("gone.json");
+    expect(seen.foreignRequests).toEqual(["http://127.0.0.1:9/pixel.png"]);
+    expect(seen.overflow).toBeGreaterThan(1000);
+    expect(seen.unfinished).toBe(1);
+    for (const id of ["html-has-lang", "button-name", "image-alt", "color-contrast"])
+      expect(seen.violations.join("\n")).toContain(id);
+  } finally {
+    await close();
+    await server.close();
+    rmSync(folder, {recursive: true});
+  }
+});

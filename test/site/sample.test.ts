@@ -1,0 +1,116 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
+import {pages, pagesFor} from "../../loaders/publish/pages.js";
+import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
+import {audiences} from "../../loaders/reports/report.js";
+import {builtSites, type Built} from "./built.js";
+import {look, views} from "./browse.js";
+import {launchChromium} from "./chromium.js";
+
+let built: Built;
+let server: SiteServer;
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+
+beforeAll(async () => {
+  built = await builtSites("sample");
+  server = await serveSites({folder: built.out, sites: audiences.map((audience) => ({audience})), port: 0});
+  chromium = await launchChromium();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+  built?.remove();
+});
+
+describe.each(audiences)("the %s site of the sample", (audience) => {
+  describe.each(pagesFor(audience).map(({path}) => path))("page %s", (path) => {
+    it.each(views)("reads well at $width px, $scheme", async (view) => {
+      const url = `http://127.0.0.1:${server.port}/${audience}/${path}.html`;
+      const seen = await look(chromium.browser, url, view, `sample-${audience}-${path}`);
+      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished} = seen;
+      expect({errors, failedRequests, foreignRequests, violations, unfinished}).toEqual({
+        errors: [],
+        failedRequests: [],
+        foreignRequests: [],
+        violations: [],
+        unfinished: 0
+      });
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(seen.text).toContain("Sample data");
+    });
+  });
+
+  it("has the pages of its list and no other, and only the datasets that these show", async () => {
+    const files = await filesOf(join(built.out, audience));
+    const html = files.filter((name) => name.endsWith(".html")).map((name) => name.replace(".html", ""));
+    expect(html.sort()).toEqual(
+      pagesFor(audience)
+        .map(({path}) => path)
+        .sort()
+    );
+    const shown = html.map((name) => readFileSync(join(built.out, audience, `${name}.html`), "utf8")).join("\n");
+    for (const name of files.filter((file) => file.startsWith("_file/"))) expect(shown).toContain(name);
+  });
+
+  it("links to no page that it does not have", () => {
+    for (const name of readdirSync(join(built.out, audience)).filter((file) => file.endsWith(".html"))) {
+      const text = readFileSync(join(built.out, audience, name), "utf8");
+      for (const page of pages.filter(({audiences: allowed}) => !allowed.includes(audience)))
+        expect(text).not.toContain(`./${page.path}`);
+    }
+  });
+
+  it("lets each page run only its own scripts", () => {
+    for (const name of readdirSync(join(built.out, audience)).filter((file) => file.endsWith(".html"))) {
+      const text = readFileSync(join(built.out, audience, name), "utf8");
+      const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? "";
+      expect(policy.match(/'sha256-/g)?.length).toBe(inlineScripts(text).length);
+      expect(policy.match(/script-src [^;]*/)?.[0]).not.toMatch(/unsafe/);
+      expect(text.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/<[a-z][^>]*\son[a-z]+=/i);
+    }
+  });
+});
+
+/** The values of some columns of a sample export, whose cells hold no commas. */
+function columnsOf(file: string, names: string[]): string[] {
+  const lines = readFileSync(new URL(`../../data/sample/${file}`, import.meta.url), "utf8")
+    .trim()
+    .split(/\r?\n/);
+  const header = lines[0]!.split(",");
+  const wanted = names.map((name) => header.indexOf(name)).filter((index) => index >= 0);
+  return lines
+    .slice(1)
+    .flatMap((line) => wanted.map((index) => line.split(",")[index]!).filter((value) => value !== ""));
+}
+
+describe("the sites of the sample together", () => {
+  it("hold no id of a candidate, an application or an interviewer in any file", async () => {
+    const forbidden = new Set([
+      ...columnsOf("applications.csv", ["application_id", "candidate_id"]),
+      ...columnsOf("interviewers.csv", ["interviewer_id", "name"])
+    ]);
+    expect(forbidden.size).toBeGreaterThan(1000);
+    for (const name of (await filesOf(built.out)).filter((file) => /_file\/|\.html$/.test(file))) {
+      const words = readFileSync(join(built.out, name), "utf8").split(/[^\w@.-]+/);
+      expect({name, leaks: words.filter((word) => forbidden.has(word)).length}).toEqual({name, leaks: 0});
+    }
+  });
+
+  it("keep what speaks of interviewers to the leads", async () => {
+    for (const audience of ["managers", "leadership"] as const) {
+      for (const name of (await filesOf(join(built.out, audience))).filter((file) => file.startsWith("_file/"))) {
+        const text = readFileSync(join(built.out, audience, name), "utf8");
+        expect(text).not.toMatch(/"interviewer":|\bI-[0-9A-HJKMNP-TV-Z]{4}\b/);
+      }
+    }
+  });
+
+  it("tell leadership of borderline screens in a headline only", async () => {
+    const files = await filesOf(join(built.out, "leadership"));
+    expect(
+      files.some((name) => /borderline|screen|agreement|interviewer|question/.test(name) && name.startsWith("_file/"))
+    ).toBe(false);
+  });
+});
