@@ -50,6 +50,7 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
       missing.map((column) => column.name),
       header
     );
+  if (table === "interviewers" && config.privacy.interviewer_names !== "name") positions.delete("name");
   const known = new Set([...positions.values()].map((position) => header[position]!));
   return {
     table,

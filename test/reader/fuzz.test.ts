@@ -1,0 +1,188 @@
+import {gzipSync} from "node:zlib";
+import fc from "fast-check";
+import {describe, expect, test} from "vitest";
+import {UserError} from "../../loaders/errors.js";
+import {certifyCsv} from "../../loaders/reader/certify-csv.js";
+import {certifyNdjson} from "../../loaders/reader/certify-ndjson.js";
+import {csvRecords} from "../../loaders/reader/csv-records.js";
+import {jsonRecords} from "../../loaders/reader/json-records.js";
+import {JsonProblem, parseStrictJson} from "../../loaders/reader/strict-json.js";
+import {checked, scorecards, type Files} from "./support/exports.js";
+
+const full = process.env.PLUMBLINE_FULL === "1";
+const numRuns = full ? 100_000 : 1_000;
+/** Milliseconds of whole-folder mutation: ten minutes in the full form. */
+const mutationBudget = full ? 600_000 : 4_000;
+
+async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function allCsv(text: string, size: number) {
+  const records = [];
+  const facts = {blankLines: 0, repairedEndings: 0};
+  for await (const record of csvRecords(pieces(Buffer.from(text), size), {delimiter: ",", name: "f.csv"}, facts))
+    records.push(record);
+  return records;
+}
+
+const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+const value = fc.string({unit: fc.constantFrom("a", "é", "😀", '"', ",", "\n", " ", "0"), maxLength: 6});
+const table = fc.array(fc.tuple(value, value, value), {minLength: 1, maxLength: 8});
+const messy = fc.string({unit: fc.constantFrom("a", '"', ",", "\n", "\r", "\r\n", "\u0000", "b"), maxLength: 40});
+
+describe("reading CSV", () => {
+  test("what is written quoted is read back, whatever the pieces it arrives in", async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({min: 1, max: 9}), async (rows, size) => {
+        const text = rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
+        expect((await allCsv(text, size)).map((record) => record.fields)).toEqual(rows);
+      }),
+      {numRuns}
+    );
+  });
+
+  test("the pieces in which bytes arrive never change the records", async () => {
+    await fc.assert(
+      fc.asyncProperty(messy, fc.integer({min: 1, max: 7}), async (text, size) => {
+        const whole = await allCsv(text, 1000).catch((error: Error) => error.message);
+        expect(await allCsv(text, size).catch((error: Error) => error.message)).toEqual(whole);
+      }),
+      {numRuns}
+    );
+  });
+
+  test("a certificate means: as many records, none with a problem, all on the lines it says", async () => {
+    await fc.assert(
+      fc.asyncProperty(messy, fc.integer({min: 1, max: 7}), async (text, size) => {
+        const certificate = await certifyCsv(pieces(Buffer.from(`x,y\n${text}`), size), ",", 2);
+        if (certificate === null) return;
+        const records = (await allCsv(`x,y\n${text}`, 1000)).slice(1);
+        expect(records.every((record) => record.problem === null)).toBe(true);
+        expect(certificate.records).toBe(records.length);
+        expect(records.map((_, index) => certificate.lines.lineOf(index))).toEqual(
+          records.map((record) => record.line)
+        );
+      }),
+      {numRuns}
+    );
+  });
+});
+
+describe("reading JSON", () => {
+  test("strict parsing agrees with JSON.parse wherever it accepts a value that doubles can hold", () => {
+    fc.assert(
+      fc.property(fc.json({maxDepth: 5}), (text) => {
+        try {
+          expect(JSON.parse(JSON.stringify(parseStrictJson(text)), bigToNumber)).toEqual(JSON.parse(text, bigToNumber));
+        } catch (error) {
+          if (!(error instanceof JsonProblem)) throw error;
+          expect(error.reason).not.toBe("json_syntax");
+        }
+      }),
+      {numRuns}
+    );
+  });
+
+  test("what is no JSON is never parsed", () => {
+    fc.assert(
+      fc.property(fc.string({unit: fc.constantFrom(...'{}[]:,"\\u0a1.eE+-tfn ')}), (text) => {
+        let valid = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          valid = false;
+        }
+        if (!valid) expect(() => parseStrictJson(text)).toThrow(JsonProblem);
+      }),
+      {numRuns}
+    );
+  });
+
+  test("a certificate for NDJSON means that every line is a good record", async () => {
+    const line = fc.oneof(
+      fc.json({maxDepth: 1}),
+      fc
+        .record({a: fc.oneof(fc.string(), fc.integer(), fc.boolean()), b: fc.constant(null)})
+        .map((record) => JSON.stringify(record)),
+      fc.string({unit: fc.constantFrom(...'{}:,"a1. ')})
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, {maxLength: 4}), fc.integer({min: 1, max: 9}), async (lines, size) => {
+        const bytes = Buffer.from(lines.join("\n"));
+        const certificate = await certifyNdjson(pieces(bytes, size));
+        if (certificate === null) return;
+        let records = 0;
+        for await (const {record} of jsonRecords(pieces(bytes, size), "lines", "f.ndjson")) {
+          expect(record).not.toBeNull();
+          records++;
+        }
+        expect(certificate.records).toBe(records);
+      }),
+      {numRuns}
+    );
+  });
+});
+
+describe("whole folders", () => {
+  const csv = scorecards("S1,A1,I1,loop,yes", '"S2",A1,"I2",loop,no', "S3,A2,I1,phone_screen,strong_yes");
+  const json = `{"scorecard_id":"S1","application_id":"A1","interviewer_id":"I1","stage":"loop","vote":"yes"}\n`.repeat(
+    3
+  );
+  const fixtures: [string, Buffer][] = [
+    ["scorecards.csv", Buffer.from(csv)],
+    ["scorecards.ndjson", Buffer.from(json)],
+    ["scorecards.json", Buffer.from(`[${json.trim().split("\n").join(",\n")}]`)],
+    ["scorecards.csv.gz", gzipSync(csv)]
+  ];
+
+  test(
+    "any mutation of an export ends in a refusal with words or in records that all are accounted for",
+    async () => {
+      const random = mulberry32(20261122);
+      const until = Date.now() + mutationBudget;
+      let mutants = 0;
+      while (Date.now() < until || mutants < 4) {
+        const [name, bytes] = fixtures[mutants++ % fixtures.length]!;
+        const files: Files = {[name]: mutated(bytes, random)};
+        try {
+          for (const file of (await checked(files)).files) {
+            expect(file.records).toBe(file.accepted + file.rejected);
+            expect(file.accepted).toBe(file.loaded + file.duplicates + file.superseded);
+          }
+        } catch (error) {
+          if (!(error instanceof UserError))
+            throw new Error(`${name}: ${JSON.stringify(files[name]!.toString())}`, {cause: error});
+        }
+      }
+    },
+    mutationBudget + 60_000
+  );
+});
+
+/** Whole numbers that doubles cannot hold stay text in the strict parser: compare them as the double they are nearest to. */
+function bigToNumber(_: string, parsed: unknown): unknown {
+  return typeof parsed === "string" && /^-?\d{16,}$/.test(parsed) ? Number(parsed) : parsed;
+}
+
+const spice = [0, 9, 10, 13, 34, 39, 44, 91, 92, 93, 123, 125, 0xc3, 0xff];
+
+function mutated(bytes: Buffer, random: () => number): Buffer {
+  const copy = Buffer.from(bytes);
+  const at = (): number => Math.floor(random() * copy.length);
+  for (let edits = 1 + Math.floor(random() * 3); edits > 0; edits--)
+    copy[at()] = spice[Math.floor(random() * spice.length)]!;
+  if (random() < 0.2) return copy.subarray(0, at());
+  if (random() < 0.2) return Buffer.concat([copy, copy.subarray(at())]);
+  return copy;
+}
+
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
