@@ -16,6 +16,9 @@ const grid = Array.from({length: points}, (_, g) => low + ((high - low) * g) / (
 const spreads = Array.from({length: 12}, (_, k) => 0.02 * (0.6 / 0.02) ** (k / 11));
 const centres = Array.from({length: 29}, (_, k) => -0.2 + 0.05 * k);
 
+/** Made at first use: one prior for each spread and centre. */
+let priors: {spread: number; prior: Float64Array}[] | null = null;
+
 /**
  * Draws correlations, as Fisher's z with their standard errors, towards each other by how little is known of each:
  * z_q ~ N(ζ_q, se_q²), ζ_q ~ centre + spread · t₄. The t₄ tail lets a question that is really unlike the rest (one
@@ -33,10 +36,13 @@ export function shrinkCorrelations(
   const likelihood = estimates.map(({z, standardError}) =>
     Float64Array.from(grid, (value) => normalDensity((z - value) / standardError) + 1e-300)
   );
-  const settings = spreads.flatMap((spread) => centres.map((centre) => ({spread, centre})));
-  const evaluated = settings.map(({spread, centre}) => {
-    const prior = priorOf(centre, spread);
-    const marginals = likelihood.map((row) => row.reduce((sum, value, g) => sum + value * prior[g]!, 0));
+  priors ??= spreads.flatMap((spread) => centres.map((centre) => ({spread, prior: priorOf(centre, spread)})));
+  const evaluated = priors.map(({spread, prior}) => {
+    const marginals = likelihood.map((row) => {
+      let sum = 0;
+      for (let g = 0; g < points; g++) sum += row[g]! * prior[g]!;
+      return sum;
+    });
     // Spreads are spaced evenly in their logarithm: the half-Cauchy density times the spread.
     const hyper = Math.log(spread / (1 + (spread / 0.2) ** 2));
     return {prior, marginals, log: hyper + marginals.reduce((sum, value) => sum + Math.log(value), 0)};

@@ -1,0 +1,215 @@
+import {describe, expect, it} from "vitest";
+import {createRandom, type Random} from "../../../src/statistics/random.js";
+import {
+  adjustedRatings,
+  type AdjustedRatings,
+  type QuestionRating
+} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {clusteredCorrelation} from "../../../src/statistics/questions/clustered-correlation.js";
+import {leaveOneOutSeverity} from "../../../src/statistics/questions/leave-one-out-severity.js";
+import type {LoopVote} from "../../../src/statistics/questions/others-judgement.js";
+import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
+import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
+import {shrinkCorrelations} from "../../../src/statistics/questions/shrink-correlations.js";
+import {symmetricInverse} from "../../../src/statistics/questions/symmetric-inverse.js";
+
+interface Planted {
+  loops: number;
+  /** How far each question's rating follows the candidate, by name. */
+  loadings: Record<string, number>;
+  /** How far the owner's vote follows the rating they gave. */
+  ownPull?: number;
+}
+
+/** Loops of five interviews with two questions each; severities differ by 0.4 points. */
+function planted(random: Random, {loops, loadings, ownPull = 0.5}: Planted): AdjustedRatings {
+  const ratings: QuestionRating[] = [];
+  const votes: LoopVote[] = [];
+  const severity = Array.from({length: 20}, () => random.normal(0, 0.4));
+  const bank = Object.entries(loadings);
+  for (let loop = 0; loop < loops; loop++) {
+    const ability = random.normal();
+    const panel = random.shuffle([...severity.keys()]).slice(0, 5);
+    panel.forEach((person, seat) => {
+      const common = {application: `A${loop}`, interviewer: `I${person}`, scorecard: `A${loop}-${seat}`};
+      const impression = random.normal(0, 0.5);
+      let pulled = 0;
+      for (const [question, loading] of random.shuffle(bank).slice(0, 2)) {
+        const own = random.normal(0, 0.7);
+        const latent = 2.5 + 0.7 * loading * ability + own + severity[person]!;
+        ratings.push({...common, question, points: cut(latent), minutes: 10, date: `2026-01-01T${loop}`});
+        pulled += own / 2;
+      }
+      votes.push({...common, points: cut(2.5 + 0.7 * ability + impression + ownPull * pulled + severity[person]!)});
+    });
+  }
+  return adjustedRatings(ratings, votes);
+}
+
+const cut = (latent: number) => Math.min(4, Math.max(1, Math.round(latent)));
+
+describe("severity without one scorecard", () => {
+  it("equals the solution of the mixed-model equations without that row", () => {
+    const random = createRandom(3);
+    const judgements = Array.from({length: 60}, (_, i) => ({
+      unit: `u${i % 13}`,
+      rater: `r${random.integer(6)}`,
+      value: random.normal(2.5, 1)
+    }));
+    const spread = {unit: 0.8, rater: 0.4, residual: 0.7};
+    const without = leaveOneOutSeverity(judgements, spread);
+    for (const row of [0, 17, 59])
+      for (const rater of ["r0", "r3", judgements[row]!.rater])
+        expect(without(row, rater)).toBeCloseTo(henderson(judgements.toSpliced(row, 1), spread, rater), 9);
+    expect(without(null, "r2")).toBeCloseTo(henderson(judgements, spread, "r2"), 9);
+  });
+
+  it("is nobody's when raters do not differ, and 0 for a stranger", () => {
+    const judgements = [
+      {unit: "u", rater: "a", value: 1},
+      {unit: "u", rater: "b", value: 4}
+    ];
+    expect(leaveOneOutSeverity(judgements, {unit: 1, rater: 0, residual: 1})(0, "b")).toBe(0);
+    expect(leaveOneOutSeverity(judgements, {unit: 1, rater: 1, residual: 1})(0, "z")).toBe(0);
+    expect(leaveOneOutSeverity([], {unit: 1, rater: 1, residual: 1})(null, "a")).toBe(0);
+  });
+});
+
+/** Plain dense solution of Henderson's equations, for comparison. */
+function henderson(
+  judgements: {unit: string; rater: string; value: number}[],
+  spread: {unit: number; rater: number; residual: number},
+  rater: string
+): number {
+  const names = ["μ", ...new Set(judgements.flatMap((j) => [`unit ${j.unit}`, `rater ${j.rater}`]))];
+  const at = (name: string) => names.indexOf(name);
+  const size = names.length;
+  const matrix = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  for (const {unit, rater: by, value} of judgements)
+    for (const a of [0, at(`unit ${unit}`), at(`rater ${by}`)]) {
+      right[a]! += value;
+      for (const b of [0, at(`unit ${unit}`), at(`rater ${by}`)]) matrix[a * size + b]! += 1;
+    }
+  names.forEach((name, i) => {
+    const own = name.startsWith("unit") ? spread.unit : name.startsWith("rater") ? spread.rater : Infinity;
+    matrix[i * size + i]! += (spread.residual / own) ** 2;
+  });
+  const inverse = symmetricInverse(matrix, size);
+  return right.reduce((sum, value, j) => sum + inverse[at(`rater ${rater}`) * size + j]! * value, 0);
+}
+
+describe("question signal", () => {
+  const loadings = Object.fromEntries([
+    ["zero", 0],
+    ...Array.from({length: 11}, (_, i) => [`q${String(i).padStart(2, "0")}`, 0.7 + 0.04 * i])
+  ]);
+
+  it("a question without signal is not rescued by its own interviewer's vote", () => {
+    const shares = Array.from({length: 12}, (_, seed) => {
+      const adjusted = planted(createRandom(seed), {loops: 220, loadings, ownPull: 0.9});
+      const zero = questionSignals(adjusted).find(({question}) => question === "zero")!;
+      return zero.raw!;
+    });
+    const mean = shares.reduce((sum, value) => sum + value / shares.length, 0);
+    // Five standard errors of the mean of 12 correlations on about 180 ratings.
+    expect(Math.abs(mean)).toBeLessThan(5 / Math.sqrt(12 * 180));
+  });
+
+  it("finds the planted zero and calls no other weak", () => {
+    const seeds = process.env.PLUMBLINE_FULL === "1" ? 200 : 12;
+    const found = {zero: 0, others: 0};
+    for (let seed = 0; seed < seeds; seed++)
+      for (const {question, shrunk} of questionSignals(planted(createRandom(100 + seed), {loops: 600, loadings})))
+        if (shrunk.interval![1] < 0.15) found[question === "zero" ? "zero" : "others"]++;
+    // About 500 ratings: the bare interval ends below 0.15 in 95 % of samples from 0; two thirds are left to shrinkage.
+    expect(found.zero / seeds).toBeGreaterThanOrEqual(2 / 3);
+    expect(found.others).toBe(0);
+  });
+
+  it("puts the plain-language chance near one half for the zero question and well above for a good one", () => {
+    const signals = questionSignals(planted(createRandom(1), {loops: 400, loadings}));
+    const auc = (name: string) => signals.find(({question}) => question === name)!.auc.value!;
+    expect(Math.abs(auc("zero") - 0.5)).toBeLessThan(0.09);
+    expect(auc("q10")).toBeGreaterThan(0.6);
+  });
+
+  it("a rating in a loop where nobody else voted says nothing and is left out", () => {
+    const alone = {
+      question: "q",
+      application: "a",
+      interviewer: "i",
+      scorecard: "s",
+      points: 3,
+      minutes: null,
+      date: null
+    };
+    const vote = {application: "a", interviewer: "i", scorecard: "s", points: 3};
+    expect(adjustedRatings([alone], [vote]).ratings).toEqual([]);
+    expect(questionSignals(adjustedRatings([], []))).toEqual([]);
+  });
+});
+
+describe("clusteredCorrelation", () => {
+  it("widens when the pairs of one interviewer move together, and never below independence", () => {
+    const random = createRandom(2);
+    const cluster = Array.from({length: 400}, (_, i) => `i${i % 10}`);
+    const plain = {x: cluster.map(() => random.normal()), y: cluster.map(() => random.normal())};
+    const lean = Array.from({length: 10}, () => [random.normal(), random.normal()]);
+    const shifted = {
+      x: plain.x.map((value, i) => value + 1.5 * lean[i % 10]![0]!),
+      y: plain.y.map((value, i) => value + 1.5 * lean[i % 10]![1]!)
+    };
+    const error = ({x, y}: {x: number[]; y: number[]}) => clusteredCorrelation(x, y, cluster)!.standardError;
+    expect(error(plain)).toBeGreaterThanOrEqual(1 / Math.sqrt(397));
+    expect(error(shifted)).toBeGreaterThan(2 / Math.sqrt(397));
+  });
+
+  it("has no answer for three pairs, a constant or a perfect line", () => {
+    expect(clusteredCorrelation([1, 2, 3], [1, 2, 4], ["a", "b", "c"])).toBeNull();
+    expect(clusteredCorrelation([1, 1, 1, 1], [1, 2, 3, 4], ["a", "b", "c", "d"])).toBeNull();
+    expect(clusteredCorrelation([1, 2, 3, 4], [1, 2, 3, 4], ["a", "b", "c", "d"])).toBeNull();
+  });
+});
+
+describe("shrinkCorrelations", () => {
+  it("draws the noisy ones towards the rest and leaves a well-measured outlier where it is", () => {
+    const bulk = Array.from({length: 20}, (_, i) => ({z: 0.45 + 0.02 * Math.sin(i), standardError: 0.08}));
+    const noisy = {z: 0.1, standardError: 0.25};
+    const outlier = {z: 0, standardError: 0.05};
+    const shrunk = shrinkCorrelations([...bulk, noisy, outlier], 0.9);
+    expect(shrunk[20]!.r).toBeGreaterThan(0.3);
+    expect(shrunk[21]!.r).toBeLessThan(0.08);
+    expect(shrunk[21]!.below(0.15)).toBeGreaterThan(0.95);
+    expect(shrunk[21]!.below(-0.99)).toBe(0);
+  });
+
+  it("its 90 % intervals hold about 90 % of true correlations drawn alike", () => {
+    const random = createRandom(5);
+    let held = 0;
+    for (let set = 0; set < 40; set++) {
+      const truth = Array.from({length: 25}, () => random.normal(0.4, 0.12));
+      const estimates = truth.map((z) => ({z: random.normal(z, 0.09), standardError: 0.09}));
+      shrinkCorrelations(estimates, 0.9).forEach(({interval: [low, high]}, q) => {
+        if (low <= Math.tanh(truth[q]!) && Math.tanh(truth[q]!) <= high) held++;
+      });
+    }
+    expect(held / 1000).toBeGreaterThan(0.86);
+    expect(held / 1000).toBeLessThan(0.95);
+  });
+
+  it("of one question is its own data and little else; of none is none", () => {
+    const [alone] = shrinkCorrelations([{z: 0.5, standardError: 0.1}], 0.9);
+    expect(Math.abs(alone!.r - Math.tanh(0.5))).toBeLessThan(0.05);
+    expect(shrinkCorrelations([], 0.9)).toEqual([]);
+  });
+});
+
+describe("questionPairs", () => {
+  it("questions that share only the candidate are not called repetitions", () => {
+    const loadings = Object.fromEntries(Array.from({length: 4}, (_, i) => [`q${i}`, 0.9]));
+    const pairs = questionPairs(planted(createRandom(7), {loops: 300, loadings}).ratings, {least: 80});
+    expect(pairs.length).toBe(6);
+    for (const {partial} of pairs) expect(partial.interval![0]).toBeLessThan(0.3);
+  });
+});
