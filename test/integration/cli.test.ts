@@ -1,0 +1,223 @@
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {main} from "../../loaders/cli/main.js";
+import type {Terminal} from "../../loaders/cli/terminal.js";
+import {findings, type Findings} from "../../src/contracts/finding.js";
+
+const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "plumbline-cli-"));
+process.env.PLUMBLINE_KEY_FILE = join(scratch, "key");
+afterAll(() => rmSync(scratch, {recursive: true, force: true}));
+
+interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function run(...args: string[]): Promise<Run> {
+  let out = "";
+  let err = "";
+  const io: Terminal = {
+    print: (text) => void (out += `${text}\n`),
+    error: (text) => void (err += `${text}\n`),
+    note: (text) => void (err += `${text}\n`),
+    progress: () => undefined,
+    done: (text) => void (err += `${text}\n`)
+  };
+  return {code: await main(args, io), out, err};
+}
+
+/** A folder with one scorecards.csv of the given lines. */
+function exportsOf(name: string, lines: readonly string[] | Buffer, file = "scorecards.csv"): string {
+  const folder = join(scratch, name);
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, file), Buffer.isBuffer(lines) ? lines : `${lines.join("\n")}\n`);
+  return folder;
+}
+
+const header = "scorecard_id,application_id,interviewer_id,stage,vote";
+const row = (n: number, vote = "yes"): string => `S${n},A${n % 7},I${n % 4},loop,${vote}`;
+const rows = (count: number): string[] => Array.from({length: count}, (_, n) => row(n));
+
+describe("report --json on the sample", () => {
+  let document: Findings;
+  beforeAll(async () => {
+    const {code, out} = await run("report", "--exports", sample, "--json");
+    expect(code).toBe(0);
+    document = findings.parse(JSON.parse(out));
+  });
+
+  it("finds every planted fact and acts on no other interviewer, screener or question", () => {
+    const truth = JSON.parse(readFileSync(join(sample, "truth.json"), "utf8")) as {
+      expected: {kind: string; subject: string; verdict: string; direction: string | null}[];
+    };
+    const key = (item: {kind: string; subject: string; direction: string | null}): string =>
+      `${item.kind} ${item.subject} ${item.direction ?? ""}`;
+    const planted = truth.expected.filter(({verdict}) => verdict === "act").map(key);
+    const subjectKinds = /^(interviewer\.|screener\.|question\.)/;
+    const acted = document.findings.filter(({kind, verdict}) => verdict === "act" && subjectKinds.test(kind)).map(key);
+    expect(planted.length).toBeGreaterThan(8);
+    expect(acted.sort()).toEqual(planted.filter((item) => subjectKinds.test(item)).sort());
+  });
+
+  it("says how many rows were accepted and through when the data go", () => {
+    expect(document.rows.scorecards!.accepted).toBeGreaterThan(5000);
+    expect(document.rows.scorecards!.rejected).toBe(0);
+    expect(document.data_through).toBe("2026-06-30");
+  });
+
+  it("leaves no placeholder in a sentence, and gives every finding an action", () => {
+    expect(document.findings.filter(({sentence, action}) => /[{}]|NaN|undefined|null/.test(sentence + action))).toEqual(
+      []
+    );
+    expect(document.findings.filter(({action}) => action.trim() === "")).toEqual([]);
+  });
+
+  it("says what more is needed wherever there is too little data", () => {
+    const short = document.findings.filter(({verdict}) => verdict === "too_little_data");
+    expect(short.filter(({needs}) => needs === undefined || needs.length === 0)).toEqual([]);
+  });
+});
+
+describe("exit codes", () => {
+  it("2 for an unknown option, naming it", async () => {
+    const {code, err} = await run("report", "--exprots", sample);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--exprots/);
+  });
+
+  it("0 for --help and --version", async () => {
+    expect((await run("--help")).code).toBe(0);
+    expect((await run("--version")).out).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it("4 when --fail-on is met, 0 when not", async () => {
+    expect((await run("report", "--exports", sample, "--json", "--fail-on", "act")).code).toBe(4);
+    const quiet = exportsOf("quiet", [header, ...rows(12)]);
+    expect((await run("report", "--exports", quiet, "--json", "--fail-on", "act")).code).toBe(0);
+  });
+});
+
+describe("bad input is refused with exit 3, naming file, value and remedy, and earlier output stays", () => {
+  const warehouse = join(scratch, "kept.duckdb");
+  let before: Buffer;
+  beforeAll(async () => {
+    const good = exportsOf("good", [header, ...rows(40)]);
+    expect((await run("ingest", "--exports", good, "--warehouse", warehouse)).code).toBe(0);
+    before = readFileSync(warehouse);
+  });
+
+  const cases: [string, () => string, RegExp][] = [
+    [
+      "a missing required column",
+      () => exportsOf("no-vote", ["scorecard_id,application_id,interviewer_id,stage,votes", "S1,A1,I1,loop,yes"]),
+      /scorecards\.csv.*vote/s
+    ],
+    ["a folder without exports", () => exportsOf("none", ["hello"], ".hidden"), /none/],
+    ["a folder that is not there", () => join(scratch, "absent"), /absent/],
+    [
+      "a file that is not UTF-8",
+      () => exportsOf("latin", Buffer.from(`${header}\nS1,A1,I\u00e9,loop,yes\n`, "latin1")),
+      /scorecards\.csv.*(byte|encoding)/is
+    ],
+    ["a stage nobody mapped", () => exportsOf("stage", [header, "S1,A1,I1,Superday,yes"]), /Superday.*stages:/s]
+  ];
+  it.each(cases)("%s", async (_, folder, message) => {
+    const {code, err} = await run("ingest", "--exports", folder(), "--warehouse", warehouse);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(code).toBe(3);
+    expect(readFileSync(warehouse).equals(before)).toBe(true);
+  });
+});
+
+describe("a row that is bad by itself is rejected and counted", () => {
+  it("an unknown vote label: with line, value and the configuration line to add", async () => {
+    const folder = exportsOf("label", [header, ...rows(30), row(99, "Lean yes")]);
+    const {code, out} = await run("check", "--exports", folder, "--json");
+    expect(code).toBe(0);
+    const {files} = JSON.parse(out) as {
+      files: {
+        records: number;
+        accepted: number;
+        rejected: number;
+        rejects: {line: number; value: string; remedy: string}[];
+      }[];
+    };
+    expect(files[0]).toMatchObject({records: 31, accepted: 30, rejected: 1});
+    expect(files[0]!.rejects[0]).toMatchObject({line: 32, value: "Lean yes"});
+    expect(files[0]!.rejects[0]!.remedy).toMatch(/votes[\s\S]*labels[\s\S]*Lean yes/);
+  });
+
+  it("a row of too few columns", async () => {
+    const folder = exportsOf("ragged", [header, ...rows(30), "S99,A1"]);
+    const {out} = await run("check", "--exports", folder, "--json");
+    const {files} = JSON.parse(out) as {files: {records: number; accepted: number; rejected: number}[]};
+    expect(files[0]).toMatchObject({records: 31, accepted: 30, rejected: 1});
+  });
+});
+
+describe("check", () => {
+  it("writes nothing and says which page lacks which file", async () => {
+    const folder = exportsOf("only", [header, ...rows(9)]);
+    const {out} = await run("check", "--exports", folder, "--json");
+    const {schema, pages} = JSON.parse(out) as {
+      schema: string;
+      pages: {page: string; ready: boolean; missing: string[]}[];
+    };
+    expect(schema).toBe("plumbline.check/1");
+    expect(pages.find(({page}) => page === "agreement")).toMatchObject({ready: true, missing: []});
+    expect(pages.find(({page}) => page === "questions")!.missing.join()).toMatch(/ratings/);
+  });
+});
+
+describe("init", () => {
+  it("writes a configuration that check accepts, and never overwrites one", async () => {
+    const config = join(scratch, "plumbline.yaml");
+    expect((await run("init", "--config", config, "--exports", join(scratch, "mine"))).code).toBe(0);
+    expect(existsSync(join(scratch, "mine"))).toBe(true);
+    expect((await run("check", "--exports", sample, "--config", config, "--json")).code).toBe(0);
+    expect((await run("init", "--config", config)).code).toBe(2);
+  });
+});
+
+describe("forget", () => {
+  it("removes a candidate, keeps them out of later ingests, and leaves a list that names nobody", async () => {
+    const folder = join(scratch, "forgetting");
+    cpSync(sample, folder, {recursive: true});
+    const warehouse = join(scratch, "forget", "w.duckdb");
+    const rowsOf = async (): Promise<number> => {
+      const {err} = await run("ingest", "--exports", folder, "--warehouse", warehouse, "--accept-shrink");
+      return Number(/([\d,]+) applications/.exec(err)![1]!.replaceAll(",", ""));
+    };
+    const before = await rowsOf();
+    const forgotten = await run(
+      "forget",
+      "C00005",
+      "--exports",
+      folder,
+      "--warehouse",
+      warehouse,
+      "--out",
+      join(scratch, "no-sites")
+    );
+    expect(forgotten.code).toBe(0);
+    expect(forgotten.err).toMatch(/applications\.csv still holds/);
+    expect(await rowsOf()).toBe(before - 1);
+    const list = join(scratch, "forget", "forgotten");
+    expect(readFileSync(list, "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(statSync(list).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("who", () => {
+  it("refuses a pseudonym that nobody has", async () => {
+    const {code, err} = await run("who", "I-0000000", "--exports", sample);
+    expect(code).toBe(3);
+    expect(err).toMatch(/I-0000000/);
+  });
+});
