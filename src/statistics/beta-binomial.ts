@@ -1,4 +1,4 @@
-import {digamma, logBeta, logGamma} from "./distributions/index.js";
+import {digamma, logBeta, logGamma, trigamma} from "./distributions/index.js";
 
 export interface BetaBinomial {
   /** Null when the counts vary no more than binomial chance: every group then shares the pooled rate. */
@@ -43,10 +43,13 @@ export function betaBinomial(counts: readonly {k: number; n: number}[]): BetaBin
   };
   if (used.length < 2 || successes === 0 || successes === trials) return common;
 
+  const cells = distinctCells(used);
+  let near = pooled;
   const profile = (logSize: number) => {
     const size = Math.exp(logSize);
-    const mean = bestMean(used, size, pooled);
-    return {size, mean, value: logLikelihood(used, mean * size, (1 - mean) * size)};
+    const mean = bestMean(cells, size, near);
+    near = mean;
+    return {size, mean, value: logLikelihood(cells, mean * size, (1 - mean) * size)};
   };
   const best = maximise((logSize) => profile(logSize).value, Math.log(1e-3), Math.log(largestSize));
   const {size, mean, value} = profile(best);
@@ -61,32 +64,56 @@ function binomialLog(k: number, n: number, p: number): number {
   return (k === 0 ? 0 : k * Math.log(p)) + (k === n ? 0 : (n - k) * Math.log(1 - p));
 }
 
-function logLikelihood(counts: readonly {k: number; n: number}[], alpha: number, beta: number): number {
-  const prior = logBeta(alpha, beta);
-  return counts.reduce((sum, {k, n}) => sum + logBeta(alpha + k, beta + n - k) - prior, 0);
+interface Cell {
+  k: number;
+  n: number;
+  /** Groups with these counts. */
+  groups: number;
 }
 
-/** The μ that maximises the likelihood at a given α + β: the slope falls in μ, so bisection on the logit scale. */
-function bestMean(counts: readonly {k: number; n: number}[], size: number, pooled: number): number {
-  let low = Math.log(pooled / (1 - pooled)) - 8;
-  let high = low + 16;
-  for (let i = 0; i < 50; i++) {
-    const middle = (low + high) / 2;
-    const mean = 1 / (1 + Math.exp(-middle));
+function distinctCells(counts: readonly {k: number; n: number}[]): Cell[] {
+  const cells = new Map<string, Cell>();
+  for (const {k, n} of counts) {
+    const key = `${k}/${n}`;
+    const cell = cells.get(key) ?? {k, n, groups: 0};
+    cells.set(key, {...cell, groups: cell.groups + 1});
+  }
+  return [...cells.values()];
+}
+
+function logLikelihood(cells: readonly Cell[], alpha: number, beta: number): number {
+  const prior = logBeta(alpha, beta);
+  return cells.reduce((sum, {k, n, groups}) => sum + groups * (logBeta(alpha + k, beta + n - k) - prior), 0);
+}
+
+/** The μ that maximises the likelihood at a given α + β: Newton on the slope, which falls in μ, kept in its bracket. */
+function bestMean(cells: readonly Cell[], size: number, start: number): number {
+  let low = 0;
+  let high = 1;
+  let mean = start;
+  for (let i = 0; i < 60; i++) {
     const alpha = mean * size;
     const beta = size - alpha;
     let slope = 0;
-    for (const {k, n} of counts) {
-      slope += digamma(alpha + k) - digamma(alpha) - digamma(beta + n - k) + digamma(beta);
+    let curve = 0;
+    const own = digamma(beta) - digamma(alpha);
+    const ownCurve = trigamma(alpha) + trigamma(beta);
+    for (const {k, n, groups} of cells) {
+      slope += groups * (digamma(alpha + k) - digamma(beta + n - k) + own);
+      curve += groups * (trigamma(alpha + k) + trigamma(beta + n - k) - ownCurve);
     }
-    if (slope > 0) low = middle;
-    else high = middle;
+    if (slope > 0) low = mean;
+    else high = mean;
+    const newton = mean - slope / (size * curve);
+    const next = curve < 0 && newton > low && newton < high ? newton : (low + high) / 2;
+    if (Math.abs(next - mean) < 1e-12) return next;
+    mean = next;
   }
-  return 1 / (1 + Math.exp(-(low + high) / 2));
+  return mean;
 }
 
 function maximise(f: (x: number) => number, low: number, high: number): number {
-  const step = (high - low) / 40;
+  const step = (high - low) / 25;
   let peak = low;
   let top = -Infinity;
   for (let x = low; x <= high + step / 2; x += step) {
@@ -100,7 +127,7 @@ function maximise(f: (x: number) => number, low: number, high: number): number {
   let d = a + golden * (b - a);
   let fc = f(c);
   let fd = f(d);
-  while (b - a > 1e-9) {
+  while (b - a > 1e-7) {
     if (fc > fd) {
       [b, d, fd] = [d, c, fc];
       c = b - golden * (b - a);

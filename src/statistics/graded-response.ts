@@ -13,7 +13,7 @@ export interface GradedResponse {
   standardErrors?: {discrimination: (number | null)[]; thresholds: number[][]};
 }
 
-const mostCycles = 2000;
+const mostCycles = 600;
 
 /**
  * Graded response model (Samejima 1969): P(X ≥ k) = 1/(1 + exp(−a(θ − b_k))), θ ~ N(0, 1), by marginal maximum

@@ -1,5 +1,6 @@
 import {clusteredEstimate} from "./clustered-difference.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+import {mixedModel} from "./mixed-model.js";
 
 /** One attribute rated by one interviewer on one candidate. */
 export interface AttributeRating {
@@ -36,7 +37,7 @@ interface PairSums {
 
 /**
  * Halo: attributes on one scorecard correlate because they share the interviewer's overall impression. Ratings are
- * standardised by attribute and freed of the interviewer's mean; a correlation is Σ z·z' ÷ Σ (z² + z'²)/2 over pairs.
+ * standardised by attribute and freed of the interviewer's shrunken severity; a correlation is Σ z·z' ÷ Σ (z² + z'²)/2 over pairs.
  * If qualities truly go together they do so across interviewers as well, so the difference, not `within`, is halo; it
  * also holds what the one hour showed, so treat it as an upper bound. Standard error clustered by candidate.
  * Smallest n: two candidates with pairs of both kinds; judge from 80 pairs on.
@@ -65,27 +66,30 @@ export function halo(ratings: readonly AttributeRating[], {level = defaultLevel}
   };
 }
 
+/** Ratings less attribute mean and shrunken severity: taking off raw interviewer means would take the halo with them. */
 function standardise(ratings: readonly AttributeRating[]): Rated[] {
+  const {effects} = mixedModel({
+    y: ratings.map(({rating}) => rating),
+    random: {
+      candidate: ratings.map(({candidate}) => candidate),
+      interviewer: ratings.map(({interviewer}) => interviewer),
+      scorecard: ratings.map(({candidate, interviewer}) => JSON.stringify([candidate, interviewer]))
+    },
+    fixed: {attribute: ratings.map(({attribute}) => attribute)}
+  });
+  const free = ratings.map((row) => ({
+    ...row,
+    z: row.rating - (effects.interviewer?.get(row.interviewer)?.estimate ?? 0)
+  }));
   const byAttribute = centres(
-    ratings,
-    ({attribute}) => attribute,
-    ({rating}) => rating
-  );
-  const free = ratings.map((row) => ({...row, z: row.rating - byAttribute.get(row.attribute)!.mean}));
-  const byInterviewer = centres(
     free,
-    ({interviewer}) => interviewer,
-    ({z}) => z
-  );
-  const left = free.map((row) => ({...row, z: row.z - byInterviewer.get(row.interviewer)!.mean}));
-  const spread = centres(
-    left,
     ({attribute}) => attribute,
     ({z}) => z
   );
-  return left
-    .filter((row) => spread.get(row.attribute)!.sd > 0)
-    .map((row) => ({...row, z: row.z / spread.get(row.attribute)!.sd}));
+  return free.flatMap((row) => {
+    const {mean, sd} = byAttribute.get(row.attribute)!;
+    return sd > 0 ? [{...row, z: (row.z - mean) / sd}] : [];
+  });
 }
 
 function centres<T>(rows: readonly T[], keyOf: (row: T) => string, valueOf: (row: T) => number) {

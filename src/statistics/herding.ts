@@ -38,15 +38,16 @@ interface Match {
 }
 
 /**
- * Whether votes follow the votes before them: every vote after the first interview of its loop is compared with the
- * lead (the majority) of the earlier interviews. The lead was visible when all of those votes were in before this one
- * was submitted, hidden when none was; votes with only some in, and tied leads, are left out. The contrast is taken
- * within strata of order, size of the lead and the other votes' yes-share, since strong candidates and late slots
- * match more whoever sees what. Standard errors are clustered by loop.
+ * Whether votes follow the votes before them. Of the votes from earlier interviews of the loop, those already in when a
+ * vote was submitted were visible to it, the rest hidden. The vote is compared with the lead (the majority; ties left
+ * out) of each of the two groups; copying shows as more matches with the visible lead than with the hidden one. The
+ * contrast is taken within strata of order, size and margin of the group, and the other votes' yes-share, since strong
+ * candidates and late slots match more whoever sees what. Standard errors are clustered by loop.
  *
- * An interviewer's own contrast is between their visible and their hidden votes, strata removed as estimated from
- * everyone. Copying one vote in five gives about 0.06; 300 loops find that in two of five worlds, so say "rules out
- * only strong copying" below 1,000. Smallest n: 2 loops with each kind.
+ * An interviewer's own contrast is between their visible and their hidden matches, strata removed as estimated from
+ * everyone. The excess is well below the share of votes copied, since most copies would have matched anyway: in
+ * simulated five-interview loops copying 20 % gives 0.06, called at P(> 0) > 0.95 in 57 % of worlds of 300 loops and in
+ * all of 1,000. Smallest n: 2 loops with each kind; judge from 300 loops on.
  */
 export function herding(votes: readonly TimedVote[], {level = defaultLevel}: {level?: number} = {}): Herding {
   const matches = centred(matchesOf(votes));
@@ -68,23 +69,18 @@ function matchesOf(votes: readonly TimedVote[]): Match[] {
   const loops = new Map<string, TimedVote[]>();
   for (const vote of votes) loops.set(vote.loop, [...(loops.get(vote.loop) ?? []), vote]);
   return [...loops].flatMap(([loop, rows]) =>
-    rows.flatMap((vote): Match[] => {
+    rows.flatMap((vote) => {
       const earlier = rows.filter(({heldAt}) => heldAt < vote.heldAt);
-      const lead = earlier.reduce((sum, {yes}) => sum + (yes ? 1 : -1), 0);
-      const seen = earlier.filter(({submittedAt}) => submittedAt < vote.submittedAt).length;
-      if (lead === 0 || (seen > 0 && seen < earlier.length)) return [];
       const others = rows.filter((other) => other !== vote);
       const yes = others.filter((other) => other.yes).length;
-      return [
-        {
-          loop,
-          interviewer: vote.interviewer,
-          match: Number(vote.yes === lead > 0),
-          visible: Number(seen > 0),
-          seen: seen > 0,
-          stratum: [earlier.length, lead, others.length, yes].join(" ")
-        }
-      ];
+      return [true, false].flatMap((seen): Match[] => {
+        const led = earlier.filter(({submittedAt}) => submittedAt < vote.submittedAt === seen);
+        const lead = led.reduce((sum, other) => sum + (other.yes ? 1 : -1), 0);
+        if (lead === 0) return [];
+        const stratum = [earlier.length, led.length, lead, others.length, yes].join(" ");
+        const match = Number(vote.yes === lead > 0);
+        return [{loop, interviewer: vote.interviewer, match, visible: Number(seen), seen, stratum}];
+      });
     })
   );
 }

@@ -1,0 +1,97 @@
+import {describe, expect, it} from "vitest";
+import {createRandom, debriefMovement, herding, type DebriefVote, type TimedVote} from "../../src/statistics/index.js";
+
+const full = process.env.PLUMBLINE_FULL === "1";
+const runs = full ? 1000 : 40;
+
+/** Loops of five in which a share of votes copies an earlier one that can be read. */
+function loopsWithCopying(share: number, loops: number, seed: number): TimedVote[] {
+  const random = createRandom(seed);
+  return Array.from({length: loops}, (_, l) => {
+    const quality = random.normal();
+    const submitted = [0, 1, 2, 3, 4].map((held) => held + (random.uniform() < 0.4 ? 5 * random.uniform() : 0.5));
+    const votes: TimedVote[] = [];
+    submitted.forEach((submittedAt, held) => {
+      const readable = votes.filter((vote) => vote.submittedAt < submittedAt);
+      const copies = readable.length > 0 && random.uniform() < share;
+      const own = 0.6 * quality + 0.8 * random.normal() > 0.05;
+      const yes = copies ? readable[random.integer(readable.length)]!.yes : own;
+      votes.push({loop: `l${l}`, interviewer: `i${random.integer(20)}`, yes, heldAt: held, submittedAt});
+    });
+    return votes;
+  }).flat();
+}
+
+describe("herding", () => {
+  it("finds copying of two votes in five in most worlds of 300 loops, at several points' excess", () => {
+    const worlds = Array.from({length: runs / 2}, (_, seed) => herding(loopsWithCopying(0.4, 300, seed)));
+    expect(worlds.filter(({probability}) => probability! > 0.95).length / worlds.length).toBeGreaterThan(0.8);
+    const mean = worlds.reduce((sum, {excess}) => sum + excess.value!, 0) / worlds.length;
+    expect(mean).toBeGreaterThan(0.06);
+    expect(mean).toBeLessThan(0.16);
+  });
+
+  it("covers an excess of nothing with its 90 % interval when nobody copies, and accuses hardly anybody", () => {
+    const worlds = Array.from({length: runs}, (_, seed) => herding(loopsWithCopying(0, 300, 700 + seed)));
+    const covered = worlds.filter(({excess}) => excess.interval![0] <= 0 && 0 <= excess.interval![1]).length / runs;
+    expect(covered).toBeGreaterThan(full ? 0.87 : 0.78);
+    expect(covered).toBeLessThan(full ? 0.93 : 0.99);
+    const accused = worlds
+      .flatMap(({interviewers}) => interviewers)
+      .filter(({q, probability}) => q! < 0.05 && probability! > 0.95);
+    expect(accused.length / (20 * runs)).toBeLessThan(0.015);
+  });
+
+  it("has no contrast where every lead was visible", () => {
+    const votes = loopsWithCopying(0, 30, 1).map((vote) => ({...vote, submittedAt: vote.heldAt + 0.1}));
+    expect(herding(votes)).toMatchObject({excess: {value: null}, probability: null, hidden: 0});
+    expect(herding([])).toMatchObject({loops: 0, interviewers: []});
+  });
+});
+
+describe("debriefMovement", () => {
+  function debriefs(minority: number, majority: number, loops: number, seed: number): DebriefVote[] {
+    const random = createRandom(seed);
+    return Array.from({length: loops}, (_, l) => {
+      const sides = [0, 1, 2, 3, 4].map(() => random.uniform() < 0.5);
+      const lead = sides.filter(Boolean).length > 2;
+      return sides.map((side, i) => {
+        const moves = random.uniform() < (side === lead ? majority : minority);
+        const points = (yes: boolean) => (yes ? 3 : 2);
+        return {loop: `l${l}`, initial: points(side), final: points(side !== moves), decider: i === 0};
+      });
+    }).flat();
+  }
+
+  it("covers the planted difference of movement with its 90 % interval", () => {
+    for (const [minority, majority] of [
+      [0.3, 0.05],
+      [0.06, 0.06]
+    ] as const) {
+      let covered = 0;
+      for (let seed = 0; seed < 4 * runs; seed++) {
+        const [low, high] = debriefMovement(debriefs(minority, majority, 120, seed)).toMajority.interval!;
+        if (low <= minority - majority && minority - majority <= high) covered++;
+      }
+      expect(covered / (4 * runs)).toBeGreaterThan(full ? 0.87 : 0.83);
+      expect(covered / (4 * runs)).toBeLessThan(full ? 0.93 : 0.96);
+    }
+  });
+
+  it("counts a change of side only, minority and majority apart, the decider left out of the pull to the decider", () => {
+    const {minority, majority, toMajority, toDecider} = debriefMovement([
+      {loop: "a", initial: 2, final: 3, decider: false},
+      {loop: "a", initial: 3, final: 4, decider: true},
+      {loop: "a", initial: 4, final: 3, decider: false}
+    ]);
+    expect({minority, majority}).toEqual({minority: {changed: 1, n: 1}, majority: {changed: 0, n: 2}});
+    expect(toMajority).toEqual({value: 1, standardError: null, interval: null, n: 3});
+    expect(toDecider).toMatchObject({value: 1, n: 2});
+  });
+
+  it("learns nothing from unanimous and from tied loops", () => {
+    const tied = [2, 3].map((initial) => ({loop: "t", initial, final: 3}));
+    const unanimous = [3, 3].map((initial) => ({loop: "u", initial, final: 2}));
+    expect(debriefMovement([...tied, ...unanimous]).toMajority).toMatchObject({value: null, n: 0});
+  });
+});
