@@ -40,7 +40,7 @@ export const interviewers: Report = async (context) => {
     threshold: beyond,
     certainty: threshold(context.config, "interviewer.severity", "probability"),
     groups: facts.severity.components,
-    halo: {within: rounded(facts.halo.within_card), across: rounded(facts.halo.across_cards)},
+    halo: {within: rounded(facts.halo.within), across: rounded(facts.halo.across)},
     definitions: interviewerDefinitions
   };
   const minimum = context.config.privacy.minimum_candidates;

@@ -1,3 +1,5 @@
+import {points} from "../../src/components/format.js";
+
 /** How reports write numbers: the pages' own formats, so that a sentence and a chart never differ. */
 export {
   coefficient,
@@ -6,6 +8,7 @@ export {
   hours,
   naturalFrequency,
   percent,
+  points,
   range,
   withInterval
 } from "../../src/components/format.js";
@@ -23,4 +26,11 @@ export function some(part: number, of: number): string {
 /** The text with a capital first letter. */
 export function atStart(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "−2 to +9 points", for differences of shares. */
+export function pointRange(interval: readonly [number, number] | null): string {
+  if (!interval) return "–";
+  const [low, high] = interval.map((end) => points(end).replace(" points", ""));
+  return `${low} to ${high} points`;
 }

@@ -10,7 +10,7 @@ export function haloNote({halo: {within, across}}: Interviewers): HTMLElement {
       ${
         within === null || across === null
           ? "The exports hold too few ratings of attributes to say."
-          : `Ratings of different attributes on one scorecard correlate ${coefficient(within)}; the same pairs of attributes rated by two interviewers of the candidate correlate ${coefficient(across)}. The surplus of ${coefficient(within - across)} is the interview as a whole colouring its parts, so a scorecard holds fewer separate facts than it has ratings.`
+          : `Ratings of different attributes on one scorecard correlate ${coefficient(within)}; the same attribute rated by two interviewers of the candidate correlates ${coefficient(across)}. ${within > across ? `The surplus of ${coefficient(within - across)} is at most what an overall impression adds: a scorecard then holds fewer separate facts than it has ratings.` : "There is no sign that an overall impression colours the parts."}`
       }
     </p>
   </section>`;

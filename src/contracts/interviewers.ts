@@ -51,7 +51,7 @@ export const interviewers = z.strictObject({
   certainty: share,
   /** Groups of interviewers without a shared candidate between them; 1 when all can be compared. */
   groups: count,
-  /** Correlation of ratings of different attributes of a candidate: on one scorecard, and between interviewers. */
+  /** Correlation of different attributes on one scorecard, and of the same attribute between interviewers. */
   halo: z.strictObject({within: z.number().nullable(), across: z.number().nullable()}),
   definitions: z.array(definition)
 });

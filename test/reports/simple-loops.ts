@@ -67,3 +67,10 @@ export function simpleLoops({
   }
   return {applications, decisions, scorecards};
 }
+
+/** The scorecards of each loop, in interview order; changing one changes the tables. */
+export function cardsByLoop(scorecards: Record<string, Cell>[]): Record<string, Cell>[][] {
+  const loops = new Map<Cell, Record<string, Cell>[]>();
+  for (const card of scorecards) loops.set(card.application_id!, [...(loops.get(card.application_id!) ?? []), card]);
+  return [...loops.values()];
+}

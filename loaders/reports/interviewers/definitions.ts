@@ -47,7 +47,7 @@ export const interviewerDefinitions: Definition[] = [
   {
     measure: "Halo",
     formula:
-      "Correlation of ratings of different attributes on one scorecard, beside that between two interviewers of the same candidate. The surplus is an interview's overall impression colouring its parts.",
+      "Correlation of ratings of different attributes on one scorecard, beside that of the same attribute between two interviewers of the candidate, each freed of the attribute's and the interviewer's mean. The surplus is an upper bound of how far an overall impression colours the parts.",
     denominator: "Pairs of rated attributes of one candidate.",
     exclusions: "Ratings without data."
   }

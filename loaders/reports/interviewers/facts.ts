@@ -1,3 +1,4 @@
+import {halo, type AttributeRating, type HaloContrast} from "../../../src/statistics/halo.js";
 import {severity, type Severity} from "../../../src/statistics/severity.js";
 import type {Vote} from "../../../src/statistics/vote-model.js";
 import {threshold} from "../../config/thresholds.js";
@@ -35,13 +36,6 @@ export interface RatingHabits {
   spread: number | null;
 }
 
-export interface Halo {
-  within_card: number | null;
-  across_cards: number | null;
-  within_pairs: number;
-  across_pairs: number;
-}
-
 /** Everything the interviewer pages and findings are made of. */
 export interface InterviewerFacts {
   votes: InterviewerVote[];
@@ -51,14 +45,15 @@ export interface InterviewerFacts {
   /** All feedback together. */
   everyonesTimeliness: Timeliness;
   habits: Map<string, RatingHabits>;
-  halo: Halo;
+  halo: HaloContrast;
 }
 
-export async function interviewerFacts({warehouse, config}: ReportContext): Promise<InterviewerFacts> {
+export async function interviewerFacts(context: ReportContext): Promise<InterviewerFacts> {
+  const {warehouse, config} = context;
   const votes = await warehouse.rows<InterviewerVote>(interviewerVotesSql);
-  const feedback = await warehouse.rows<Feedback & {interviewer_id: string}>(feedbackSql);
+  const feedback = await readFeedback(context);
   const habits = await warehouse.rows<RatingHabits>(ratingsSql);
-  const [halo] = await warehouse.rows<Halo>(haloSql);
+  const ratings = await warehouse.rows<AttributeRating>(haloSql);
   return {
     votes,
     byInterviewer: grouped(votes),
@@ -69,8 +64,13 @@ export async function interviewerFacts({warehouse, config}: ReportContext): Prom
     timeliness: new Map([...grouped(feedback)].map(([id, mine]) => [id, timeliness(mine)])),
     everyonesTimeliness: timeliness(feedback),
     habits: new Map(habits.map((row) => [row.interviewer_id, row])),
-    halo: halo!
+    halo: halo(ratings)
   };
+}
+
+/** When the feedback of each interview beyond the screens came. */
+export async function readFeedback({warehouse}: ReportContext): Promise<(Feedback & {interviewer_id: string})[]> {
+  return await warehouse.rows(feedbackSql);
 }
 
 /** The votes as the statistical models want them. */

@@ -1,0 +1,111 @@
+import type {Finding} from "../../src/contracts/finding.js";
+import {independence as contract, type Independence} from "../../src/contracts/independence.js";
+import type {DebriefMovement} from "../../src/statistics/debrief-movement.js";
+import type {Herding} from "../../src/statistics/herding.js";
+import {threshold} from "../config/thresholds.js";
+import {asHeadline, rounded} from "./finding.js";
+import {independenceDefinitions} from "./independence/definitions.js";
+import {
+  auditOf,
+  flipsOf,
+  herdingOf,
+  movableVotes,
+  movementOf,
+  splitsOf,
+  timedVotes,
+  type TimedLoopVote
+} from "./independence/facts.js";
+import {detectable, followingFinding, personFollowing, shiftFinding} from "./independence/judge.js";
+import {shareOf} from "./independence/shares.js";
+import {readFeedback} from "./interviewers/facts.js";
+import {timeliness} from "./interviewers/timeliness.js";
+import {byLoop, inLoopsOfTwo} from "./loop-votes.js";
+import {weeklyPace} from "./pace.js";
+import {published} from "./published.js";
+import type {Report, ReportContext} from "./report.js";
+
+/** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
+export const independence: Report = async (context) => {
+  const {config, dataThrough} = context;
+  const votes = inLoopsOfTwo(await timedVotes(context));
+  const followed = herdingOf(votes);
+  const movable = movableVotes(votes);
+  const movement = movable.length > 0 ? movementOf(movable) : null;
+  const dates = votes.map(({held_on}) => held_on);
+  const datesOf = (interviewer: string) =>
+    votes.filter(({interviewer_id}) => interviewer_id === interviewer).map(({held_on}) => held_on);
+  const loopDates = [...byLoop(votes).values()].map(([first]) => first!.held_on);
+  const minorityShare = movement && votes.length > 0 ? movement.minority.n / votes.length : 0;
+  const votePace = weeklyPace(dates, dataThrough);
+  const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough));
+  const people = followed.interviewers.map((one) =>
+    personFollowing(one, config, weeklyPace(datesOf(one.interviewer), dataThrough))
+  );
+  const shift = shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare);
+  const content = await contentOf(context, {votes, followed, movable, movement, people, headlines: [all, shift]});
+  return {
+    findings: [all, ...people, shift],
+    datasets: [{name: "independence", audiences: ["leads"], content: contract.parse(content)}]
+  };
+};
+
+interface Parts {
+  votes: TimedLoopVote[];
+  followed: Herding;
+  movable: TimedLoopVote[];
+  movement: DebriefMovement | null;
+  people: Finding[];
+  headlines: Finding[];
+}
+
+async function contentOf(
+  context: ReportContext,
+  {votes, followed, movable, movement, people, headlines}: Parts
+): Promise<Independence> {
+  const {config} = context;
+  const minimum = config.privacy.minimum_candidates;
+  const timed = votes.filter(({others_in}) => others_in !== null);
+  const feedback = timeliness(await readFeedback(context));
+  const audit = await auditOf(context);
+  const leastVotes = threshold(config, "interviewer.independence", "least_votes");
+  const act = people.find(({verdict}) => verdict === "act");
+  return {
+    findings: [...headlines.map((finding) => asHeadline(finding)), ...(act ? [asHeadline(act, act.subject)] : [])],
+    blind: shareOf(timed.filter(({others_in}) => others_in === 0).length, timed.length, minimum),
+    following: {
+      loops: followed.loops,
+      leastLoops: threshold(config, "interviewer.independence", "least_loops"),
+      visible: followed.visible,
+      hidden: followed.hidden,
+      excess: published(followed.excess),
+      detectable: rounded(detectable(followed.excess))
+    },
+    people: followed.interviewers
+      .filter(({visible, hidden}) => visible + hidden >= leastVotes)
+      .map((one) => ({
+        interviewer: one.interviewer,
+        votes: one.visible + one.hidden,
+        visible: one.visible,
+        excess: published(one.excess),
+        verdict: people.find(({subject}) => subject === one.interviewer)!.verdict
+      })),
+    leastVotes,
+    movement: movement && {
+      minority: shareOf(movement.minority.changed, movement.minority.n, minimum),
+      majority: shareOf(movement.majority.changed, movement.majority.n, minimum),
+      toMajority: published(movement.toMajority),
+      toDecider: published(movement.toDecider),
+      flips: flipsOf(movable)
+    },
+    afterDebrief: published(feedback.afterDebrief),
+    hours: published(feedback.hours),
+    splits: await splitsOf(context),
+    audit: {
+      strongNo: shareOf(audit.strong_no_offers, audit.strong_no_loops, minimum),
+      withoutStrongNo: shareOf(audit.other_offers, audit.other_loops, minimum),
+      refusedAgainstMajority: shareOf(audit.refused_against_majority, audit.majority_yes, minimum),
+      offeredAgainstMajority: shareOf(audit.offered_against_majority, audit.majority_no, minimum)
+    },
+    definitions: independenceDefinitions
+  };
+}

@@ -1,0 +1,119 @@
+import type {Independence} from "../../../src/contracts/independence.js";
+import {debriefMovement, type DebriefMovement} from "../../../src/statistics/debrief-movement.js";
+import {herding, type Herding} from "../../../src/statistics/herding.js";
+import {wilson} from "../../../src/statistics/wilson.js";
+import {suppressed} from "../../privacy/suppression.js";
+import {isYes} from "../loop-votes.js";
+import {published} from "../published.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
+
+const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
+export const independenceVotesSql = sqlOf("votes");
+export const splitsSql = sqlOf("splits");
+export const auditSql = sqlOf("audit");
+
+export interface TimedLoopVote {
+  scorecard_id: string;
+  application_id: string;
+  candidate_id: string;
+  interviewer_id: string;
+  initial_vote: string;
+  initial_points: number;
+  vote: string;
+  vote_points: number;
+  initial_known: boolean;
+  held_ms: number | null;
+  submitted_ms: number | null;
+  held_on: string | null;
+  others_in: number | null;
+  decider: boolean;
+}
+
+export interface Audit {
+  strong_no_loops: number;
+  strong_no_offers: number;
+  other_loops: number;
+  other_offers: number;
+  majority_yes: number;
+  refused_against_majority: number;
+  majority_no: number;
+  offered_against_majority: number;
+}
+
+/** Votes of loops in which two or more interviewers voted: one vote alone can follow nobody. */
+export async function timedVotes({warehouse}: ReportContext): Promise<TimedLoopVote[]> {
+  return await warehouse.rows<TimedLoopVote>(independenceVotesSql);
+}
+
+export function herdingOf(votes: readonly TimedLoopVote[]): Herding {
+  return herding(
+    votes.flatMap(({application_id, interviewer_id, initial_vote, held_ms, submitted_ms}) =>
+      held_ms === null || submitted_ms === null
+        ? []
+        : [
+            {
+              loop: application_id,
+              interviewer: interviewer_id,
+              yes: isYes(initial_vote),
+              heldAt: held_ms,
+              submittedAt: submitted_ms
+            }
+          ]
+    )
+  );
+}
+
+/** Above this share of known initial votes the export states them; below, they come from edits between snapshots. */
+const stated = 0.5;
+
+/** The votes whose movement can be seen: those with a known initial vote, or all where snapshots reveal edits. */
+export function movableVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
+  const known = votes.filter(({initial_known}) => initial_known);
+  if (known.length === 0) return [];
+  return known.length > stated * votes.length ? known : [...votes];
+}
+
+export function movementOf(votes: readonly TimedLoopVote[]): DebriefMovement {
+  return debriefMovement(
+    votes.map(({application_id, initial_points, vote_points, decider}) => ({
+      loop: application_id,
+      initial: initial_points,
+      final: vote_points,
+      decider
+    }))
+  );
+}
+
+/** Votes by side before and after the debrief. */
+export function flipsOf(votes: readonly TimedLoopVote[]): NonNullable<Independence["movement"]>["flips"] {
+  const sides = ["yes", "no"] as const;
+  const side = (vote: string): "yes" | "no" => (isYes(vote) ? "yes" : "no");
+  return sides.flatMap((from) =>
+    sides.map((to) => ({
+      from,
+      to,
+      votes: votes.filter(({initial_vote, vote}) => side(initial_vote) === from && side(vote) === to).length
+    }))
+  );
+}
+
+/** How decided loops ended by how their votes fell, small cells hidden so that the total does not give them away. */
+export async function splitsOf({warehouse, config}: ReportContext): Promise<Independence["splits"]> {
+  const rows = await warehouse.rows<{split: string; loops: number; candidates: number; offers: number}>(splitsSql);
+  const shown = suppressed(
+    rows.map((row): typeof row & {hidden: boolean} => ({...row, hidden: false})),
+    {people: ({candidates}) => candidates, families: [() => "all"], minimum: config.privacy.minimum_candidates},
+    (row) => ({...row, hidden: true})
+  );
+  return shown.map(({split, loops, offers, hidden}) => ({
+    split,
+    loops: hidden ? null : loops,
+    offers: published(hidden ? null : {value: offers / loops, interval: wilson(offers, loops)})
+  }));
+}
+
+export async function auditOf({warehouse}: ReportContext): Promise<Audit> {
+  const [audit] = await warehouse.rows<Audit>(auditSql);
+  return audit!;
+}

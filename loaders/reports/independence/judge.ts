@@ -1,0 +1,140 @@
+import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import type {DebriefMovement} from "../../../src/statistics/debrief-movement.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import type {Herding, HerdingContrast} from "../../../src/statistics/herding.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import {makeFinding} from "../finding.js";
+import {needUntil} from "../pace.js";
+import {counted, percent, pointRange, points} from "../sentences.js";
+
+/** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
+const detectableErrors = 1.645 + 0.842;
+const watchFrom = 0.9;
+/** Excess if every vote copied the lead it could see: copying one in five gives about 6 points (simulated). */
+const excessOfCopying = 0.3;
+
+/** Smallest excess that these data would find in four of five worlds; null without a standard error. */
+export function detectable({standardError}: Estimate): number | null {
+  return standardError === null ? null : detectableErrors * standardError;
+}
+
+/** `interviewer.independence` of all loops: do votes match a lead that was visible more often than a hidden one? */
+export function followingFinding(result: Herding, config: Config, pace: number | null): Finding {
+  const least = threshold(config, "interviewer.independence", "least_loops");
+  const {excess, probability, loops, visible, hidden} = result;
+  const base = {kind: "interviewer.independence" as const, subject: "all", unit: "excess share of matches", n: loops};
+  if (loops < least || excess.value === null || probability === null)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      sentence:
+        loops < least
+          ? `Whether votes follow the votes before them is judged from ${least} loops with times of interview and submission; there are ${loops < 5 ? "fewer than 5" : loops}.`
+          : `All votes came ${visible === 0 ? "before" : "after"} the votes before them could be seen, so there is nothing to compare (${counted(visible + hidden, "vote")}).`,
+      action: "Export when each interview was held and each vote was submitted, and hide votes until one's own is in.",
+      needs: [needUntil("loops with both times", loops < least ? least : loops + least, loops, pace)]
+    });
+  const act = probability > threshold(config, "interviewer.independence", "probability");
+  const verdict: Verdict = act ? "act" : probability > watchFrom ? "watch" : "ok";
+  const found = `${points(excess.value)} (${pointRange(excess.interval)})`;
+  const oneIn = Math.max(1, Math.round(excessOfCopying / detectable(excess)!));
+  const power = `These ${counted(loops, "loop")} would show copying of about one vote in ${oneIn} in four of five cases; weaker copying is not ruled out.`;
+  return makeFinding({
+    ...base,
+    verdict,
+    direction: verdict === "ok" ? null : "follows",
+    estimate: excess,
+    sentence:
+      verdict === "ok"
+        ? `Votes do not clearly match a lead that was visible more often than one that was hidden: ${found}. ${power}`
+        : `Votes match a lead that was visible more often than one that was hidden, by ${found}, over ${counted(visible, "vote")} with the lead visible and ${counted(hidden, "vote")} without (${counted(loops, "loop")}).`,
+    action:
+      verdict === "ok"
+        ? "Keep votes hidden until one's own is submitted."
+        : "Hide all votes of a loop until one's own is submitted, and hold the debrief until every vote is in."
+  });
+}
+
+/** `interviewer.independence` of one interviewer. */
+export function personFollowing(
+  {interviewer, excess, probability, q, visible, hidden}: HerdingContrast & {interviewer: string; q: number | null},
+  config: Config,
+  pace: number | null
+): Finding {
+  const least = threshold(config, "interviewer.independence", "least_votes");
+  const n = visible + hidden;
+  const base = {kind: "interviewer.independence" as const, subject: interviewer, unit: "excess share of matches", n};
+  if (n < least || excess.value === null || probability === null)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      sentence: `{subject} has ${counted(n, "vote")} after a lead that was wholly visible or wholly hidden; from ${least} of both kinds together one can say whether they follow it.`,
+      action: "Wait for more votes.",
+      needs: [needUntil("votes after others' interviews", n < least ? least : n + least, n, pace)]
+    });
+  const likely = probability > threshold(config, "interviewer.independence", "probability");
+  const rate = threshold(config, "interviewer.independence", "false_discovery_rate");
+  const verdict: Verdict = likely && q !== null && q < rate ? "act" : likely ? "watch" : "ok";
+  const found = `${points(excess.value)} (${pointRange(excess.interval)}; ${counted(visible, "vote")} with the lead visible, ${counted(hidden, "vote")} without)`;
+  return makeFinding({
+    ...base,
+    verdict,
+    direction: verdict === "ok" ? null : "follows",
+    estimate: excess,
+    sentence:
+      verdict === "ok"
+        ? `{subject} does not clearly match a visible lead more often than a hidden one: ${found}.`
+        : `{subject} ${verdict === "watch" ? "may match" : "matches"} a visible lead more often than a hidden one: ${found}.`,
+    action:
+      verdict === "act"
+        ? "Have {subject} submit before reading others' feedback."
+        : verdict === "watch"
+          ? "Look again with more votes; among many interviewers one or two seem so by chance."
+          : "Nothing to do."
+  });
+}
+
+/** `debrief.shift`: do votes in the minority change side more often than those in the majority, or towards the decider? */
+export function shiftFinding(movement: DebriefMovement | null, config: Config, pace: number | null): Finding {
+  const least = threshold(config, "debrief.shift", "least_changes_possible");
+  const beyond = threshold(config, "debrief.shift", "difference");
+  const possible = movement?.minority.n ?? 0;
+  const base = {kind: "debrief.shift" as const, subject: "all", unit: "difference of shares"};
+  const {toMajority, toDecider} = movement ?? {toMajority: null, toDecider: null};
+  if (!movement || possible < least || toMajority?.value == null || toMajority.interval === null)
+    return makeFinding({
+      ...base,
+      n: possible,
+      verdict: "too_little_data",
+      sentence: movement
+        ? `${counted(possible, "vote")} stood against a majority before the debrief; from ${least} on one can say whether the debrief moves such votes.`
+        : "No export shows how people voted before the debrief, so nobody can say what it changes.",
+      action: movement
+        ? "Wait for more split loops."
+        : "Export scorecards before each debrief as well, or with the initial vote.",
+      needs: [needUntil("votes against a majority", least, possible, movement ? pace : null)]
+    });
+  const moves = (estimate: Estimate | null): boolean =>
+    estimate?.value != null && estimate.interval !== null && estimate.value > beyond && estimate.interval[0] > 0;
+  const decided =
+    toDecider && toDecider.n >= least && moves(toDecider) && toDecider.value! > toMajority.value ? toDecider : null;
+  const shown = decided ?? toMajority;
+  const verdict: Verdict = moves(shown) ? "act" : shown.interval![0] > 0 ? "watch" : "ok";
+  const {minority, majority} = movement;
+  const counts = `${percent(minority.changed / minority.n)} of ${counted(minority.n, "vote")} in the minority changed side at the debrief, ${percent(majority.changed / majority.n)} of ${counted(majority.n, "vote")} in the majority`;
+  return makeFinding({
+    ...base,
+    n: shown === decided ? shown.n : minority.n,
+    verdict,
+    direction: verdict === "ok" ? null : decided ? "to_decider" : "to_majority",
+    estimate: shown,
+    sentence: decided
+      ? `Votes against the decider's change side more often than votes with it, by ${points(decided.value)} (${pointRange(decided.interval)}; ${counted(decided.n, "vote")}).`
+      : `${counts}: a difference of ${points(shown.value)} (${pointRange(shown.interval)}).`,
+    action:
+      verdict === "ok"
+        ? "Nothing to do: hardly any vote moves because others voted otherwise."
+        : "Read out the initial votes before anyone speaks, the decider last, and have each change say which new fact it rests on."
+  });
+}

@@ -1,0 +1,112 @@
+import {describe, expect, it} from "vitest";
+import type {Independence} from "../../src/contracts/independence.js";
+import {independence} from "../../loaders/reports/independence.js";
+import {createRandom} from "../../src/statistics/random.js";
+import {cardsByLoop, simpleLoops} from "./simple-loops.js";
+import {smallWarehouse} from "./small-warehouse.js";
+
+const contentOf = (result: Awaited<ReturnType<typeof independence>>) => result.datasets[0]!.content as Independence;
+const yes = (vote: unknown) => vote === "yes" || vote === "strong_yes";
+
+/** Loops in which half of the votes come days late, so that later votes see some leads and not others. */
+function lateHalf(loops: number, copying: number) {
+  const tables = simpleLoops({loops, interviewers: 30, seed: 3});
+  const random = createRandom(7);
+  for (const cards of cardsByLoop(tables.scorecards)) {
+    const slow = random.uniform() < 0.5;
+    cards.forEach((card, place) => {
+      const held = Date.parse(String(card.interviewed_at));
+      card.submitted_at = new Date(slow ? held + (60 - place) * 3_600_000 : held + 600_000).toISOString();
+      const lead = cards.slice(0, place).reduce((sum, {vote}) => sum + (yes(vote) ? 1 : -1), 0);
+      if (!slow && lead !== 0 && random.uniform() < copying) card.vote = lead > 0 ? "yes" : "no";
+    });
+  }
+  return tables;
+}
+
+describe("independence", () => {
+  it("finds that votes copy a lead they can see, and is silent where nobody copies", async () => {
+    const copied = await independence(await smallWarehouse(lateHalf(500, 0.5)));
+    const free = await independence(await smallWarehouse(lateHalf(500, 0)));
+    const all = (result: typeof copied) =>
+      result.findings.find(({subject, kind}) => subject === "all" && kind === "interviewer.independence")!;
+    expect(all(copied)).toMatchObject({verdict: "act", direction: "follows"});
+    expect(all(copied).interval![0]).toBeGreaterThan(0);
+    expect(all(free).verdict).not.toBe("act");
+    expect(all(free).sentence).toContain("weaker copying is not ruled out");
+  });
+
+  it("refuses to judge copying below 300 loops, and says how many more it takes", async () => {
+    const {findings} = await independence(await smallWarehouse(lateHalf(60, 0.5)));
+    const all = findings.find(({subject}) => subject === "all")!;
+    expect(all).toMatchObject({kind: "interviewer.independence", verdict: "too_little_data", estimate: null});
+    expect(all.needs).toMatchObject([{unit: "loops with both times", more: 240}]);
+  });
+
+  it("counts how many votes were blind: only the first in of each loop here", async () => {
+    const {blind} = contentOf(await independence(await smallWarehouse(simpleLoops({loops: 40}))));
+    expect(blind).toMatchObject({count: 40, of: 200});
+  });
+
+  it("finds that the minority gives way at the debrief", async () => {
+    const tables = simpleLoops({loops: 150, interviewers: 20});
+    for (const cards of cardsByLoop(tables.scorecards)) {
+      const majority = cards.filter(({vote}) => yes(vote)).length * 2 > cards.length;
+      cards.forEach((card, place) => {
+        card.initial_vote = card.vote!;
+        if (place % 2 === 0 && yes(card.vote) !== majority) card.vote = majority ? "yes" : "no";
+      });
+    }
+    const {findings, datasets} = await independence(await smallWarehouse(tables));
+    expect(findings.find(({kind}) => kind === "debrief.shift")).toMatchObject({
+      verdict: "act",
+      direction: "to_majority"
+    });
+    const {movement} = datasets[0]!.content as Independence;
+    expect(movement!.majority.count).toBe(0);
+    expect(movement!.flips.reduce((sum, {votes}) => sum + votes, 0)).toBe(750);
+  });
+
+  it("says that nobody can know the movement when no export shows an earlier vote", async () => {
+    const {findings, datasets} = await independence(await smallWarehouse(simpleLoops({loops: 60})));
+    const shift = findings.find(({kind}) => kind === "debrief.shift")!;
+    expect(shift).toMatchObject({verdict: "too_little_data", estimate: null});
+    expect(shift.sentence).toContain("No export shows");
+    expect((datasets[0]!.content as Independence).movement).toBeNull();
+  });
+
+  it("audits strong noes and decisions against the majority by hand-counted loops", async () => {
+    const loop = (id: string, votes: string[], decision: string) => ({
+      decision: {application_id: id, decision, decided_at: "2026-05-30T09:00:00Z"},
+      cards: votes.map((vote, place) => ({
+        scorecard_id: `${id}-${place}`,
+        application_id: id,
+        interviewer_id: `I${place}`,
+        stage: "loop",
+        interviewed_at: `2026-05-0${place + 1}T09:00:00Z`,
+        submitted_at: `2026-05-0${place + 1}T10:00:00Z`,
+        vote
+      }))
+    });
+    const loops = [
+      ...Array.from({length: 6}, (_, i) => loop(`a${i}`, ["yes", "yes", "strong_no"], i < 2 ? "offer" : "no_offer")),
+      ...Array.from({length: 5}, (_, i) => loop(`b${i}`, ["no", "no", "yes"], i < 1 ? "offer" : "no_offer"))
+    ];
+    const {audit, splits} = contentOf(
+      await independence(
+        await smallWarehouse({
+          decisions: loops.map(({decision}) => decision),
+          scorecards: loops.flatMap(({cards}) => cards)
+        })
+      )
+    );
+    expect(audit.strongNo).toMatchObject({count: 2, of: 6});
+    expect(audit.withoutStrongNo).toMatchObject({count: 1, of: 5});
+    expect(audit.refusedAgainstMajority).toMatchObject({count: 4, of: 6});
+    expect(audit.offeredAgainstMajority).toMatchObject({count: 1, of: 5});
+    expect(splits.map(({split, loops: n}) => [split, n])).toEqual([
+      ["one no", 6],
+      ["one yes", 5]
+    ]);
+  });
+});
