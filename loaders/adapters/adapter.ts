@@ -1,5 +1,6 @@
 import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
+import type {FileSample} from "../reader/file-sample.js";
 import type {JsonObject} from "../reader/json-value.js";
 
 /** Where a record stands in an export: path relative to the exports folder, physical line (1 = first). */
@@ -8,18 +9,7 @@ export interface Origin {
   line: number;
 }
 
-/** What an adapter sees of a file before it claims it. */
-export interface FileSample {
-  /** Path relative to the exports folder, with `/`. */
-  path: string;
-  format: "csv" | "ndjson" | "json" | "parquet";
-  /** Header of a table file; top-level keys of the sampled records of a JSON file, in order of first sight. */
-  columns: string[];
-  /** The member that holds the records of an enveloped JSON file (`{"results": [...]}`), else null. */
-  envelope: string | null;
-  /** Up to 20 records. Values of a table file are text or null. */
-  records: JsonObject[];
-}
+export type {FileSample};
 
 export interface SourceRecord {
   record: JsonObject;

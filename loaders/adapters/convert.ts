@@ -12,7 +12,7 @@ import {copySource} from "../reader/read-normalising.js";
 import type {Reject} from "../reader/result.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {TextSource} from "../canonical/text-source.js";
-import type {ReadPiece} from "../warehouse/read-exports.js";
+import type {ReadPiece} from "../reader/read-piece.js";
 import type {Adapter, Origin, Rejection, Sink, SourceFile, SourceRecord} from "./adapter.js";
 import {snapshotOf} from "./plain.js";
 

@@ -1,19 +1,9 @@
 import {tableNames, tables, type TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
+import type {PlainLayout} from "../reader/plain-layout.js";
 import {nearest} from "../config/nearest.js";
 import {columnMapFor} from "./column-map.js";
-
-/** How the columns of a plain export file feed one canonical table. */
-export interface PlainLayout {
-  table: TableName;
-  /** Canonical column → position in the file's header. */
-  positions: Map<string, number>;
-  unknownColumns: string[];
-  /** Headers that only matched after case, spaces and dashes were set aside, or by the configured map. */
-  renamed: string[];
-  snapshotOn: string | null;
-}
 
 const snapshotDate = /[-_.](\d{4}-\d{2}-\d{2})(?=\.|[-_]|$)/;
 

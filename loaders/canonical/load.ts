@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {query} from "../warehouse/connection.js";
+import {query} from "./query.js";
 import {literal, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
 import {tables, type TableName} from "./tables.js";

@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
-import {query} from "../warehouse/connection.js";
+import {query} from "./query.js";
 import {labels} from "./labels.js";
 import {literal, statement} from "./sql.js";
 import type {TableName} from "./tables.js";

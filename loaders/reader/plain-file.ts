@@ -1,6 +1,6 @@
 import {closeSync, openSync, writeSync} from "node:fs";
 import {join} from "node:path";
-import type {PlainLayout} from "../adapters/plain.js";
+import type {PlainLayout} from "./plain-layout.js";
 import type {TextSource} from "../canonical/text-source.js";
 import {hashFile, noFacts, readBytes, type ByteFacts} from "./bytes.js";
 import {certifyCsv} from "./certify-csv.js";

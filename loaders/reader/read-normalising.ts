@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {PlainLayout} from "../adapters/plain.js";
+import type {PlainLayout} from "./plain-layout.js";
 import {remedyFor} from "../canonical/reasons.js";
 import {stagedColumns, type TextSource} from "../canonical/text-source.js";
 import {noFacts, readBytes, type ByteFacts} from "./bytes.js";

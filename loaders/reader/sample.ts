@@ -1,5 +1,5 @@
 import {open} from "node:fs/promises";
-import type {FileSample} from "../adapters/adapter.js";
+import type {FileSample} from "./file-sample.js";
 import {inputOutput, refused, UserError} from "../errors.js";
 import {noFacts, readBytes} from "./bytes.js";
 import {csvRecords} from "./csv-records.js";

@@ -16,7 +16,8 @@ import {stagedName} from "../canonical/staging.js";
 import {tableNames, type TableName} from "../canonical/tables.js";
 import type {FileResult, Reject} from "../reader/result.js";
 import {mixedEpochs, unmappedStages} from "./refusals.js";
-import type {ReadExports, ReadPiece} from "./read-exports.js";
+import type {ReadPiece} from "../reader/read-piece.js";
+import type {ReadExports} from "./read-exports.js";
 
 /** Something counted that the data trust page shows. */
 export interface Count {

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {columnMapFor} from "../adapters/column-map.js";
 import {convertFiles} from "../adapters/convert.js";
-import {plainLayout, type PlainLayout} from "../adapters/plain.js";
+import {plainLayout} from "../adapters/plain.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {prepareStaging, stagePiece, type PooledQuestion} from "../canonical/staging.js";
 import type {TextSource} from "../canonical/text-source.js";
@@ -12,28 +12,11 @@ import {fileVersion, refuseChanged} from "../reader/bytes.js";
 import {refused} from "../errors.js";
 import {discover} from "../reader/discover.js";
 import {damaged} from "../reader/parquet.js";
+import type {PlainLayout} from "../reader/plain-layout.js";
 import {readPlainFile} from "../reader/plain-file.js";
 import {readNormalising} from "../reader/read-normalising.js";
-import type {Reject} from "../reader/result.js";
+import type {ReadPiece} from "../reader/read-piece.js";
 import {sampleFile, type SampledFile} from "../reader/sample.js";
-
-/** One staged export file (or one table of an adapter's file), and what the reader made of it. */
-export interface ReadPiece {
-  piece: number;
-  table: TableName;
-  path: string;
-  format: string;
-  snapshotOn: string | null;
-  sha256: string;
-  unknownColumns: string[];
-  /** Records that reached staging. */
-  good: number;
-  rejects: Reject[];
-  repairs: Map<string, number>;
-  lineOf: (recordNumber: number, line: number | null) => number;
-  /** The file whose bytes this one repeats; its records then count as duplicates. */
-  copyOf: string | null;
-}
 
 export interface ReadExports {
   pieces: ReadPiece[];

@@ -1,7 +1,7 @@
 import type {StagedProblem} from "../canonical/load.js";
 import {refused} from "../errors.js";
 import type {FileResult} from "../reader/result.js";
-import type {ReadPiece} from "./read-exports.js";
+import type {ReadPiece} from "../reader/read-piece.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
 const leastRejects = 20;

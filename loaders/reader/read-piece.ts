@@ -1,0 +1,20 @@
+import type {TableName} from "../canonical/tables.js";
+import type {Reject} from "./result.js";
+
+/** One staged export file (or one table of an adapter's file), and what the reader made of it. */
+export interface ReadPiece {
+  piece: number;
+  table: TableName;
+  path: string;
+  format: string;
+  snapshotOn: string | null;
+  sha256: string;
+  unknownColumns: string[];
+  /** Records that reached staging. */
+  good: number;
+  rejects: Reject[];
+  repairs: Map<string, number>;
+  lineOf: (recordNumber: number, line: number | null) => number;
+  /** The file whose bytes this one repeats; its records then count as duplicates. */
+  copyOf: string | null;
+}
