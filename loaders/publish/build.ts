@@ -6,6 +6,7 @@ import type {Audience, Dataset} from "../reports/report.js";
 import {publishedDatasets, type DatasetOptions} from "./datasets.js";
 import {finishSite} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
+import {clearLeftovers} from "./leftovers.js";
 import {scratchRoot} from "./paths.js";
 import {stage} from "./stage.js";
 import {beginSwap, finishSwap} from "./swap.js";
@@ -32,6 +33,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const {datasets, forbidden} = await publishedDatasets(options);
   const work = join(scratchRoot, `stage-${process.pid}-${Date.now()}`);
   try {
+    await clearLeftovers(scratchRoot, /^(stage|preview)-/);
     const next = await beginSwap(out);
     const verify = {forbidden, canaries: options.canaries ?? []};
     const [first, ...others] = options.audiences.map((audience): OneSite => {
@@ -40,12 +42,13 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     });
     options.progress?.(`building ${options.audiences.join(", ")}`);
     if (first) await buildOne(first, verify);
-    await Promise.all(
+    const results = await Promise.allSettled(
       others.map(async (site) => {
         await reusePackages(first!.root, site.root);
         await buildOne(site, verify);
       })
     );
+    for (const result of results) if (result.status === "rejected") throw result.reason;
     await finishSwap(out, next, options.audiences);
   } catch (error) {
     await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});

@@ -1,7 +1,8 @@
 import {existsSync} from "node:fs";
-import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {audiences, type Audience} from "../reports/report.js";
+import {clearLeftovers} from "./leftovers.js";
 
 /**
  * New sites are built under `<out>/.next-<pid>/`, on the file system of the old ones. When all are complete a journal
@@ -41,8 +42,7 @@ export async function recoverSwap(out: string): Promise<void> {
     await rm(join(out, journal.next), {recursive: true, force: true});
     await rm(join(out, journalName), {force: true});
   }
-  const left = (await readdir(out)).filter((name) => /^\.(next|old)-/.test(name) && !isAlive(name));
-  for (const name of left) await rm(join(out, name), {recursive: true, force: true});
+  await clearLeftovers(out, /^\.(next|old)-/);
 }
 
 /** One site: away with the old, in with the new. Done already when the new one is no longer in `next`. */
@@ -60,16 +60,4 @@ async function readJournal(out: string): Promise<Journal | null> {
   if (!existsSync(file)) return null;
   const {next, audiences: names} = JSON.parse(await readFile(file, "utf8")) as Journal;
   return {next, audiences: audiences.filter((audience) => names.includes(audience))};
-}
-
-/** Whether another process still builds in `.next-<pid>`. */
-function isAlive(name: string): boolean {
-  const pid = Number(/^\.next-(\d+)/.exec(name)?.[1]);
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -16,9 +16,9 @@ it("a faulty page is noticed in every respect, so that silence about the others 
   mkdirSync(join(folder, "leads"));
   writeFileSync(join(folder, "leads", "index.html"), faulty);
   const server = await serveSites({folder, sites: [{audience: "leads"}], port: 0});
-  const {browser, close} = await launchChromium();
+  const chromium = await launchChromium();
   try {
-    const seen = await look(browser, server.addresses[0]!.address, views[0]!, "control");
+    const seen = await look(chromium.browser, server.addresses[0]!.address, views[0]!, "control");
     expect(seen.errors.join()).toContain("heard");
     expect(seen.failedRequests.join()).toContain("gone.json");
     expect(seen.foreignRequests).toEqual(["http://127.0.0.1:9/pixel.png"]);
@@ -27,7 +27,7 @@ it("a faulty page is noticed in every respect, so that silence about the others 
     for (const id of ["html-has-lang", "button-name", "image-alt", "color-contrast"])
       expect(seen.violations.join("\n")).toContain(id);
   } finally {
-    await close();
+    await chromium.close();
     await server.close();
     rmSync(folder, {recursive: true});
   }
