@@ -84,7 +84,7 @@ function words(
   const breakEven = summarise(posterior.breakEven, level).median;
   const {interval} = bandProbability(band.offers, band.decided, level);
   const needed = Math.round(breakEven * band.decided);
-  const seen = `${sliceWords(subject)}${offersInWords(band.group, band.offers, band.decided, interval!)}; about ${needed} would pay for their hours, because a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
+  const seen = `${sliceWords(subject)}${offersInWords(band.group, band.offers, band.decided, interval!)}; about ${needed} offers would pay for their hours, because a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
   if (advice === "raise")
     return {
       verdict: "act",

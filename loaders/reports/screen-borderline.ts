@@ -5,6 +5,7 @@ import {hoursOfLoops} from "../../src/statistics/loop-cost.js";
 import {loopsToSettle} from "../../src/statistics/value-of-information.js";
 import type {Config} from "../config/config.js";
 import type {JudgedSlice, ScreenModel} from "./screen-model.js";
+import {count} from "./sentences.js";
 import {screenRule} from "./screen-rule.js";
 import type {GroupCounts} from "./screen-slices.js";
 import {fewWords, moreNeeded, offersInWords, probabilityWords, sliceWords} from "./screen-words.js";
@@ -69,7 +70,7 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
   const below = posterior.below[index]!;
   const hours = Math.round(hoursOfLoops({loops: group.decided, ...group}, model.costs.loop));
   const {interval} = bandProbability(group.offers, group.decided, level);
-  const seen = `${sliceWords(subject)}${offersInWords("borderline", group.offers, group.decided, interval!)}, for ${hours} interviewing hours; about ${Math.round(breakEven * group.decided)} offers would have paid for them.`;
+  const seen = `${sliceWords(subject)}${offersInWords("borderline", group.offers, group.decided, interval!)}, for ${count(hours)} staff hours; about ${Math.round(breakEven * group.decided)} offers would have paid for them.`;
   const estimate = {estimate: difference.median, interval: difference.interval};
   return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), estimate);
 }

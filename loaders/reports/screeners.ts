@@ -27,7 +27,8 @@ export const screeners: Report = async (context) => {
         ? null
         : `Comparing screeners needs at least two with ${least} decided phone screens each. Export scorecards with stage phone_screen, and applications with role, level and source.`,
     findings: headlinesOf(findings, model),
-    rows,
+    // Not in the order of the exported ids, which a pseudonym must not give away.
+    rows: rows.sort((a, b) => a.screens - b.screens || a.adjusted - b.adjusted),
     rate: model ? rounded(model.rate) : null,
     overDispersion: rounded(model?.overDispersion ?? 1),
     tooFew: (model?.screeners.length ?? 0) - rows.length,

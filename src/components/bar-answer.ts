@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {loopsToSettle} from "../statistics/value-of-information.js";
-import {counted, count, percent} from "./format.js";
+import {chanceWords} from "./chance-words.js";
+import {count, counted} from "./format.js";
 import type {Judgement} from "./screen-judgement.js";
 
 const richBelow = 1;
@@ -19,7 +20,7 @@ function answer({advice, groups}: Judgement): string {
   const {label, offer} = groups[advice.bar]!;
   if (advice.advice === "too_few")
     return `Only ${offer.n === 0 ? "no" : counted(offer.n, "decided loop")} after a ${label} screen, the vote nearest the bar: too few to judge it.`;
-  const wasteful = `the probability that ${label} loops waste hours is ${percent(advice.wasteful)}`;
+  const wasteful = `the probability that ${label} loops waste hours is ${chanceWords(advice.wasteful)}`;
   if (advice.advice === "raise") return `Raise the bar above ${label}: ${wasteful}.`;
   if (advice.advice === "lower")
     return `The bar may come down: advance more ${groups[advice.next!]!.label} screens, by lot at first; ${wasteful}.`;

@@ -92,8 +92,9 @@ function draw(bars: readonly Bar[], width: number): Element {
   const colour = ({enough}: Bar): string => (enough ? ink : context);
   return Plot.plot({
     width,
-    height: 60 + bars.length * 40,
+    height: 80 + bars.length * 40,
     marginLeft: 104,
+    marginBottom: 46,
     style: {fontSize: "13px", background: "transparent"},
     x: {label: "staff hours per hire →", grid: true, zero: true, ticks: width < 500 ? 4 : 8},
     y: {label: null, domain: bars.map(({label}) => label)},

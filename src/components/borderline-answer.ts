@@ -2,7 +2,8 @@ import {html} from "htl";
 import {perfectInformationHours, loopsToSettle} from "../statistics/value-of-information.js";
 import {pipelineWords} from "./bar-answer.js";
 import type {LedgerLine} from "./borderline-ledger.js";
-import {count, counted, percent} from "./format.js";
+import {chanceWords} from "./chance-words.js";
+import {count, counted} from "./format.js";
 import type {Judgement} from "./screen-judgement.js";
 
 /** Whether borderline loops waste hours in this slice at these costs, and what more data would be worth. */
@@ -28,10 +29,10 @@ function answer(
   if (loops === null) return "Too few borderline loops were decided here to show what they cost.";
   const facts = `${counted(loops, "borderline loop")} took ${count(hours)} staff hours for ${counted(hires ?? 0, "hire")}`;
   if (loops < least || group.wasteful === null) return `${facts}: too few to judge, ${least} are needed.`;
-  if (group.wasteful > confidence) return `${facts}. They waste hours: probability ${percent(group.wasteful)}.`;
+  if (group.wasteful > confidence) return `${facts}. They waste hours: probability ${chanceWords(group.wasteful)}.`;
   if (1 - group.wasteful > confidence)
-    return `${facts}. They are worth their hours: probability ${percent(1 - group.wasteful)}.`;
-  return `${facts}. Whether they waste hours is open: probability ${percent(group.wasteful)}.`;
+    return `${facts}. They are worth their hours: probability ${chanceWords(1 - group.wasteful)}.`;
+  return `${facts}. Whether they waste hours is open: probability ${chanceWords(group.wasteful)}.`;
 }
 
 function learning(

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Borderline} from "../contracts/borderline.js";
 import type {PublishedScreenSlice} from "../contracts/screen-slice.js";
 import {ledger} from "./borderline-ledger.js";
+import {chanceWords} from "./chance-words.js";
 import {count, percent, withInterval} from "./format.js";
 import {judgeScreen, type Costs} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";
@@ -38,7 +39,7 @@ export function borderlineBreakdown({slices, costs: sheet, rule}: Borderline, co
         numeric: true,
         missing: `fewer than ${rule.least} decided loops`,
         value: ({wasteful}) => wasteful,
-        format: ({wasteful}) => percent(wasteful)
+        format: ({wasteful}) => chanceWords(wasteful)
       }
     ]
   });

@@ -51,6 +51,7 @@ function draw({groups, hours, breakEven: at}: Judgement, points: readonly Point[
     width,
     height: 300,
     marginLeft: 56,
+    marginBottom: 46,
     marginRight: 84,
     style: {fontSize: "13px", background: "transparent"},
     x: {label: "staff hours per screened candidate →", ticks: width < 500 ? 4 : 8},

@@ -53,8 +53,9 @@ function draw(parts: readonly Part[], width: number): Element {
   const known = parts.filter(({interval}) => interval !== null);
   return Plot.plot({
     width,
-    height: 190,
+    height: 210,
     marginLeft: 128,
+    marginBottom: 46,
     style: {fontSize: "13px", background: "transparent"},
     x: {label: "points of 100 →", percent: true, grid: true, ticks: width < 500 ? 3 : 6},
     y: {label: null, domain: parts.map(({label}) => label)},

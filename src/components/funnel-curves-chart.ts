@@ -63,6 +63,7 @@ function draw(curves: readonly Curve[], width: number): Element {
     width,
     height: 60 + 130 * Math.ceil(curves.length / columns),
     marginLeft: 46,
+    marginBottom: 46,
     style: {fontSize: "13px", background: "transparent"},
     fx: {axis: null, padding: 0.12},
     fy: {axis: null, padding: 0.2},

@@ -11,13 +11,15 @@ type Step = Slice["steps"][number];
 type Shown = Step & {mature: number; within: number; interval: [number, number]};
 
 const fewerThan = 30;
+const wholeWay = "phone_screen>hired";
 
 /** Share that goes on at each step, compared at the same age, with its interval. */
 export function funnelStepsChart({steps}: Slice): HTMLElement {
-  const shown = steps.filter(
+  const shown = wholeWayLast(steps).filter(
     (step): step is Shown => step.mature !== null && step.mature > 0 && step.interval !== null
   );
-  const hardest = shown.reduce<Shown | null>(
+  const neighbours = shown.filter(({step}) => step !== wholeWay);
+  const hardest = neighbours.reduce<Shown | null>(
     (least, step) => (least && rateOf(least) <= rateOf(step) ? least : step),
     null
   );
@@ -40,6 +42,11 @@ export function funnelStepsChart({steps}: Slice): HTMLElement {
   });
 }
 
+/** The whole way from screen to hire stands below the single steps. */
+function wholeWayLast(steps: readonly Step[]): Step[] {
+  return [...steps].sort((a, b) => Number(a.step === wholeWay) - Number(b.step === wholeWay));
+}
+
 function rateOf({within, mature}: Shown): number {
   return within / mature;
 }
@@ -49,8 +56,9 @@ function draw(steps: readonly Shown[], width: number): Element {
   const colour = ({mature}: Shown): string => (mature < fewerThan ? context : ink);
   return Plot.plot({
     width,
-    height: 50 + steps.length * 46,
+    height: 74 + steps.length * 46,
     marginLeft: width < 500 ? 116 : 210,
+    marginBottom: 46,
     marginRight: 60,
     style: {fontSize: "13px", background: "transparent"},
     x: {label: "share that goes on →", percent: true, domain: [0, 100], ticks: width < 500 ? 3 : 6, grid: true},

@@ -14,7 +14,9 @@ export function hoursPerHireChart(
   {bestHoursPerHire}: Judgement,
   least: number
 ): HTMLElement {
-  const drawn = lines.filter((line): line is Drawn => line.hoursPerHire !== null);
+  const known = lines.filter((line): line is Drawn => line.hoursPerHire !== null);
+  // A group with a handful of loops would stretch the scale until nothing else could be read; the table has it.
+  const drawn = known.filter(({label, loops}) => loops >= least || label === "borderline");
   return figure({
     title: titleOf(drawn),
     howToRead:
@@ -45,8 +47,9 @@ function draw(lines: readonly Drawn[], best: number | null, least: number, width
   const end = ({hoursPerHire: h}: Drawn): number => Math.min(h.interval[1], most);
   return Plot.plot({
     width,
-    height: 76 + lines.length * 48,
+    height: 92 + lines.length * 48,
     marginLeft: 90,
+    marginBottom: 46,
     marginTop: 34,
     marginRight: 30,
     style: {fontSize: "13px", background: "transparent"},

@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
 import {coefficient, count, counted, percent, withInterval} from "./format.js";
-import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {chartStyle, intervalMarks, type IntervalRow} from "./interval-marks.js";
+import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";
 import {accent, faint} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -42,30 +43,23 @@ function draw(pairs: readonly Pair[], width: number): Element {
     ...pair.partial,
     ...(pair.verdict === "act" ? {colour: accent} : {})
   }));
+  const labels = rows.map(({label}) => label);
   return Plot.plot({
     width,
-    height: 80 + rows.length * 26,
-    marginLeft: labelMargin(
-      rows.map(({label}) => label),
-      width
-    ),
+    height: 80 + rows.length * rowWithLabelAbove,
+    marginLeft: 8,
     marginRight: 20,
     marginTop: 44,
     style: chartStyle,
     x: {label: "correlation beyond the rest of the loop →", axis: "top", ticks: width < 500 ? 4 : 8, grid: true},
-    y: {label: null, domain: rows.map(({label}) => label), tickFormat: (label: string) => shortened(label, width)},
+    y: {label: null, domain: labels, axis: null},
     marks: [
       Plot.ruleX([0], {stroke: faint}),
       Plot.ruleX([0.6], {stroke: faint, strokeDasharray: "4,3"}),
-      ...intervalMarks(rows)
+      ...intervalMarks(rows),
+      labelsAbove(labels)
     ]
   });
-}
-
-/** What fits beside the chart; the table has the whole name. */
-function shortened(label: string, width: number): string {
-  const room = Math.floor((width * 0.42 - 12) / 7.5);
-  return label.length <= room ? label : `${label.slice(0, Math.max(8, room - 1))}…`;
 }
 
 function pairTable(pairs: readonly Pair[]): HTMLElement {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {accent, background, context, faint, ink} from "./palette.js";
 import {count, counted, percent, range, withInterval} from "./format.js";
+import {chanceWords} from "./chance-words.js";
 import {figure} from "./figure.js";
 import type {JudgedGroup, Judgement} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";
@@ -34,8 +35,9 @@ function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"],
   const name = ({label}: JudgedGroup): string => label;
   return Plot.plot({
     width,
-    height: 70 + groups.length * 46,
+    height: 84 + groups.length * 46,
     marginLeft: 104,
+    marginBottom: 46,
     marginRight: 46,
     marginTop: 34,
     style: {fontSize: "13px", background: "transparent"},
@@ -153,7 +155,11 @@ export function bandsTable(groups: readonly JudgedGroup[]): HTMLElement {
         value: ({bounds}) => bounds?.band[1] ?? null,
         format: ({bounds}) => range(bounds?.band, percent)
       },
-      {label: "Wastes hours, probability", value: ({wasteful}) => wasteful, format: ({wasteful}) => percent(wasteful)}
+      {
+        label: "Wastes hours, probability",
+        value: ({wasteful}) => wasteful,
+        format: ({wasteful}) => chanceWords(wasteful)
+      }
     ]
   });
 }

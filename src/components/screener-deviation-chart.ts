@@ -2,12 +2,14 @@ import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../contracts/screeners.js";
 import {figure} from "./figure.js";
 import {coefficient, withInterval} from "./format.js";
+import {alphabetically} from "./screener-funnel-chart.js";
 import {accent, context, ink} from "./palette.js";
 
 type Row = Screeners["rows"][number];
 
 /** Shrunken deviations with their intervals, alphabetically. */
-export function screenerDeviationChart({rows}: Screeners): HTMLElement {
+export function screenerDeviationChart({rows: given}: Screeners): HTMLElement {
+  const rows = alphabetically(given);
   const open = rows.filter(({interval: [low, high]}) => low < 0 && high > 0).length;
   return figure({
     title: `For ${open} of ${rows.length} screeners the bar may well be the common one`,
@@ -26,8 +28,9 @@ function draw(rows: readonly Row[], width: number): Element {
   const colour = ({verdict}: Row): string => (verdict === "act" ? accent : ink);
   return Plot.plot({
     width,
-    height: 60 + rows.length * 20,
+    height: 80 + rows.length * 20,
     marginLeft: 76,
+    marginBottom: 46,
     style: {fontSize: "13px", background: "transparent"},
     x: {label: "passes fewer ← log odds → passes more", grid: true},
     y: {label: null, domain: rows.map(({interviewer}) => interviewer)},

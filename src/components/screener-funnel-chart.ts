@@ -39,6 +39,7 @@ function draw(rows: readonly Row[], rate: number, width: number): Element {
     width,
     height: Math.min(420, Math.max(300, width * 0.6)),
     marginLeft: 54,
+    marginBottom: 46,
     marginRight: 70,
     style: {fontSize: "13px", background: "transparent"},
     x: {label: "decided phone screens →", zero: true},
@@ -71,7 +72,7 @@ function draw(rows: readonly Row[], rate: number, width: number): Element {
 
 /** Every screener, alphabetically. */
 export function screenersTable(rows: readonly Row[]): HTMLElement {
-  return sortableTable(rows, {
+  return sortableTable(alphabetically(rows), {
     caption: "Phone screens, passes and shrunken deviation of each screener",
     name: "screeners",
     columns: [
@@ -102,4 +103,9 @@ export function screenersTable(rows: readonly Row[]): HTMLElement {
       }
     ]
   });
+}
+
+/** By the name shown here, which is not the order of the names behind it. */
+export function alphabetically(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (a.interviewer < b.interviewer ? -1 : 1));
 }

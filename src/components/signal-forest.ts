@@ -3,6 +3,7 @@ import type {Question, Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
 import {coefficient, count, counted, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";
 import {accent, faint} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";
 
@@ -12,7 +13,7 @@ export function signalForest(chosen: readonly Question[], {thresholds, leastRati
   const weak = seen.filter(isWeak);
   return figure({
     title: titleOf(weak.length, seen.filter(judged).length),
-    howToRead: `each row is a question. The dot is how closely its rating follows the votes of the other interviewers of the loop (0 not at all, 1 completely), drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %), hollow below ${leastRatings} ratings. A line wholly left of ${coefficient(thresholds.weak)} is called weak.`,
+    howToRead: `each row is a question. The dot is how closely its rating follows the votes of the other interviewers of the loop (0 not at all, 1 completely), drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %), hollow below ${leastRatings} ratings. A line wholly left of the first dashed one (${coefficient(thresholds.weak)}) is called weak, wholly right of the second (${coefficient(thresholds.strong)}) strong.`,
     alternative:
       weak.length === 0
         ? `None of ${counted(seen.length, "question")} is called weak.`
@@ -44,25 +45,24 @@ function draw(questions: readonly Question[], {weak, strong}: Questions["thresho
     faint: !judged(question),
     ...(isWeak(question) ? {colour: accent} : {})
   }));
+  const labels = rows.map(({label}) => label);
   const narrow = width < 500;
   return Plot.plot({
     width,
-    height: 90 + rows.length * 22,
-    marginLeft: labelMargin(
-      rows.map(({label}) => label),
-      width
-    ),
+    height: 100 + rows.length * (narrow ? rowWithLabelAbove : 22),
+    marginLeft: narrow ? 8 : labelMargin(labels, width),
     marginRight: narrow ? 12 : 60,
-    marginTop: 48,
+    marginTop: 62,
     style: chartStyle,
     x: {
       label: "correlation with the other interviewers’ votes →",
       axis: "top",
+      labelOffset: 58,
       ticks: narrow ? 4 : 8,
       grid: true,
       nice: true
     },
-    y: {label: null, domain: rows.map(({label}) => label)},
+    y: {label: null, domain: labels, axis: narrow ? null : "left"},
     marks: [
       Plot.ruleX([0], {stroke: faint}),
       Plot.ruleX([weak, strong], {stroke: faint, strokeDasharray: "4,3"}),
@@ -71,11 +71,11 @@ function draw(questions: readonly Question[], {weak, strong}: Questions["thresho
           {x: weak, text: "weak"},
           {x: strong, text: "strong"}
         ],
-        {x: "x", text: "text", frameAnchor: "bottom", dy: 14, fill: faint}
+        {x: "x", text: "text", frameAnchor: "top", dy: -34, fill: faint}
       ),
       ...intervalMarks(rows),
       narrow
-        ? null
+        ? labelsAbove(labels)
         : Plot.text(questions, {
             y: "question",
             text: ({ratings}: Question) => `n ${count(ratings)}`,

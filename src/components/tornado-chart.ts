@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../contracts/screen-slice.js";
 import type {BarRule} from "../statistics/bar-advice.js";
+import {chanceWords} from "./chance-words.js";
 import {figure} from "./figure.js";
 import {percent} from "./format.js";
 import {accent, context, ink} from "./palette.js";
@@ -62,7 +63,7 @@ export function tornadoChart(
         : `The answer would change with the cost of ${flips.map(({label}) => label).join(", ")}`,
     howToRead: `each row is one line of the cost sheet. The bar shows the probability that borderline loops waste hours if that line were half (open end) or twice (filled end) what you entered. Beyond the dashed lines, ${percent(rule.confidence)} and ${percent(1 - rule.confidence)}, there is an answer; between them there is none.`,
     alternative: swings
-      .map(({label, halved, doubled}) => `${label}: ${percent(halved)} if half, ${percent(doubled)} if double.`)
+      .map(({label, halved, doubled}) => `${label}: ${chanceWords(halved)} if half, ${chanceWords(doubled)} if double.`)
       .join(" "),
     chart: now === null ? null : (width) => draw(swings, now, rule, width),
     empty: "Too few decided borderline loops to say what would change the answer.",
@@ -71,8 +72,8 @@ export function tornadoChart(
       name: "what-would-flip",
       columns: [
         {label: "Line of the cost sheet", value: ({label}) => label},
-        {label: "If half", numeric: true, value: ({halved}) => halved, format: ({halved}) => percent(halved)},
-        {label: "If double", numeric: true, value: ({doubled}) => doubled, format: ({doubled}) => percent(doubled)}
+        {label: "If half", numeric: true, value: ({halved}) => halved, format: ({halved}) => chanceWords(halved)},
+        {label: "If double", numeric: true, value: ({doubled}) => doubled, format: ({doubled}) => chanceWords(doubled)}
       ]
     }),
     name: "what-would-flip"
@@ -97,8 +98,9 @@ function sideOf(probability: number, {confidence}: BarRule): string {
 function draw(swings: readonly Swing[], now: number, {confidence}: BarRule, width: number): Element {
   return Plot.plot({
     width,
-    height: 60 + swings.length * 30,
+    height: 80 + swings.length * 30,
     marginLeft: 150,
+    marginBottom: 46,
     style: {fontSize: "13px", background: "transparent"},
     x: {
       label: "probability that borderline loops waste hours →",

@@ -48,7 +48,7 @@ describe("screener calibration", () => {
     expect(few).toMatchObject({verdict: "too_little_data", estimate: null, n: 20});
     expect(few.needs![0]!.more).toBe(10);
     const {rows, findings: headlines, sql} = datasets[0]!.content as Screeners;
-    expect(rows.map(({interviewer}) => interviewer)).toEqual(["S0", "S1", "S2", "S3"]);
+    expect(rows.map(({interviewer}) => interviewer).sort()).toEqual(["S0", "S1", "S2", "S3"]);
     const texts = [
       ...rows.flatMap(({sentence, action}) => [sentence, action]),
       ...headlines.map(({sentence}) => sentence),

@@ -156,7 +156,7 @@ function findingOf(
   return makeFinding({
     kind,
     subject: step.step,
-    verdict: direction === "simpson" || direction === "mix" ? "act" : "ok",
+    verdict: direction === "simpson" || direction === "mix" ? "act" : direction === "rate" ? "watch" : "ok",
     direction,
     estimate: direction === "simpson" ? rate : direction === "mix" ? mix : change,
     unit,
