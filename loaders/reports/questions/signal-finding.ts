@@ -37,14 +37,14 @@ export function signalFinding(
   const plain =
     signal.auc.value === null
       ? ""
-      : `; of two candidates, one wanted by the others and one not, it rates the wanted one higher ${naturalFrequency(signal.auc.value)} times`;
+      : `: of two candidates, one wanted by the other interviewers and one not, it rates the wanted one higher ${naturalFrequency(signal.auc.value)} times`;
   const found = {...parts, estimate: signal.shrunk};
   if (interval[1] < weak)
     return makeFinding({
       ...found,
       verdict: "act",
       direction: "weak",
-      sentence: `“${question}” tells candidates apart no better than chance, as far as the other interviewers can confirm: ${numbers}${plain}.`,
+      sentence: `“${question}” tells candidates apart hardly better than chance${plain} (${numbers}).`,
       action: weakAction(question, attribute, alternatives)
     });
   if (interval[0] > strong)
@@ -52,7 +52,7 @@ export function signalFinding(
       ...found,
       verdict: "ok",
       direction: "strong",
-      sentence: `“${question}” tells what the other interviewers find too: ${numbers}${plain}.`,
+      sentence: `“${question}” tells what others find too${plain} (${numbers}).`,
       action: `Keep “${question}” and use its rubric as a pattern for others.`
     });
   if ((signal.below(weak) ?? 0) > 0.5)
