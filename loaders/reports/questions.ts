@@ -48,7 +48,8 @@ export const questions: Report = async (context) => {
     leastPairs: threshold(config, "question.redundant", "least_pairs"),
     thresholds: {
       weak: threshold(config, "question.signal", "weak"),
-      strong: threshold(config, "question.signal", "strong")
+      strong: threshold(config, "question.signal", "strong"),
+      repeated: threshold(config, "question.redundant", "partial_correlation")
     },
     questions: mine.map((item) => publishedQuestion(item, alternativesTo(item.evidence, evidence.questions) === 0)),
     hidden: evidence.questions.length - mine.length,

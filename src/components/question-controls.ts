@@ -8,12 +8,12 @@ type Chosen = readonly Question[];
 /** Attribute, advice and a word of the name; the value is the questions that are left. State in the address. */
 export function questionControls({questions, hidden}: Questions): HTMLElement & {value: Chosen} {
   const attribute = select(
-    "Attribute",
+    "All attributes",
     "attribute",
     questions.flatMap((question) => question.attribute ?? [])
   );
   const advice = select(
-    "Advice",
+    "Any advice",
     "advice",
     questions.map((question) => question.advice)
   );
@@ -62,7 +62,7 @@ function select(all: string, parameter: string, values: readonly string[]): HTML
   const asked = readParameter(parameter);
   const options = [...new Set(values)].sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
   return html`<select>
-    <option value="">All: ${all.toLowerCase()}</option>
+    <option value="">${all}</option>
     ${options.map((value) => html`<option value=${value} selected=${value === asked ? true : null}>${value}</option>`)}
   </select>` as HTMLSelectElement;
 }

@@ -11,7 +11,7 @@ type Pair = Questions["pairs"][number];
 const shownAtMost = 12;
 
 /** The pairs of questions whose ratings go together for reasons nothing else in the loop sees. */
-export function questionPairs({pairs, leastPairs}: Questions): HTMLElement {
+export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLElement {
   const repeated = pairs.filter(({verdict}) => verdict === "act");
   const drawn = pairs.slice(0, shownAtMost);
   return figure({
@@ -26,7 +26,7 @@ export function questionPairs({pairs, leastPairs}: Questions): HTMLElement {
       repeated.length === 0
         ? "No pair is called a repetition."
         : `Repetitions: ${repeated.map((pair) => `${nameOf(pair)} ${withInterval(pair.partial.value, pair.partial.interval, coefficient)}`).join("; ")}.`,
-    chart: drawn.length > 0 ? (width) => draw(drawn, width) : null,
+    chart: drawn.length > 0 ? (width) => draw(drawn, thresholds.repeated, width) : null,
     empty: `A pair is compared once ${leastPairs} loops had both questions.`,
     table: pairTable(pairs),
     name: "question-pairs"
@@ -37,7 +37,7 @@ function nameOf({first, second}: Pair): string {
   return `${first} + ${second}`;
 }
 
-function draw(pairs: readonly Pair[], width: number): Element {
+function draw(pairs: readonly Pair[], repeated: number, width: number): Element {
   const rows = pairs.map((pair): IntervalRow => ({
     label: nameOf(pair),
     ...pair.partial,
@@ -55,7 +55,7 @@ function draw(pairs: readonly Pair[], width: number): Element {
     y: {label: null, domain: labels, axis: null},
     marks: [
       Plot.ruleX([0], {stroke: faint}),
-      Plot.ruleX([0.6], {stroke: faint, strokeDasharray: "4,3"}),
+      Plot.ruleX([repeated], {stroke: faint, strokeDasharray: "4,3"}),
       ...intervalMarks(rows),
       labelsAbove(labels)
     ]

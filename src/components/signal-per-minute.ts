@@ -38,9 +38,10 @@ function draw(seen: readonly Question[], width: number): Element {
     width,
     height: 380,
     marginLeft: 52,
+    marginBottom: 44,
     marginRight: 48,
     style: chartStyle,
-    x: {label: "minutes asked (median) →", domain: [0, longest], grid: true},
+    x: {label: "minutes asked (median) →", domain: [0, longest], labelOffset: 40, grid: true},
     y: {label: "↑ what the rating tells, thousandths of a bit", domain: [0, highest * 1.05], grid: true},
     marks: [
       Plot.link(rays, {

@@ -61,8 +61,8 @@ export const questions = z.strictObject({
   /** Fewest ratings for which a question is judged. */
   leastRatings: count,
   leastPairs: count,
-  /** Upper bound below which a question is weak, lower bound above which it is strong. */
-  thresholds: z.strictObject({weak: z.number(), strong: z.number()}),
+  /** Upper bound below which a question is weak, lower bound above which it is strong; lower bound of a repetition. */
+  thresholds: z.strictObject({weak: z.number(), strong: z.number(), repeated: z.number()}),
   questions: z.array(question),
   /** Questions left out because too few candidates or interviewers stand behind them. */
   hidden: count,
