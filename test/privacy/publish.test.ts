@@ -11,6 +11,26 @@ describe("a dataset on its way to a site", () => {
     });
   });
 
+  it("lists interviewers in the order of their pseudonyms, which says nothing of that of their ids", () => {
+    const names = new Map([
+      ["I01", "I-ZZZZ"],
+      ["I02", "I-AAAA"]
+    ]);
+    const rows = ["I01", "I02", "I01"].map((interviewer, n) => ({interviewer, n}));
+    expect(published("d", {rows}, (id) => names.get(id)!)).toEqual({
+      rows: [
+        {interviewer: "I-AAAA", n: 1},
+        {interviewer: "I-ZZZZ", n: 0},
+        {interviewer: "I-ZZZZ", n: 2}
+      ]
+    });
+    const ranked = ["I01", "I02"].map((interviewer) => ({interviewer, sentence: "{subject} differs"}));
+    expect(published("d", ranked, (id) => names.get(id)!)).toMatchObject([
+      {interviewer: "I-ZZZZ"},
+      {interviewer: "I-AAAA"}
+    ]);
+  });
+
   it("keeps an interviewer of null, which speaks of nobody", () => {
     expect(published("d", {interviewer: null, n: 1}, nameOf)).toEqual({interviewer: null, n: 1});
   });
