@@ -1,5 +1,5 @@
 import type {Random} from "../../src/statistics/random.js";
-import {levels, roles, teams, type Screener} from "./cast.js";
+import {roles, teams, type Screener} from "./cast.js";
 import {bands, type Band, type Parameters} from "./parameters.js";
 
 export interface Candidate {
@@ -14,12 +14,14 @@ export interface Candidate {
 export interface Screen {
   band: Band;
   advanced: boolean;
+  /** Went to the loop by lot, below the bar. */
+  trial: boolean;
 }
 
 /** Someone who applies at `when` (0 = first day, 1 = last). */
 export function drawCandidate(parameters: Parameters, when: number, random: Random): Candidate {
   const role = roles[random.integer(roles.length)]!;
-  const level = pick({mid: 0.4, senior: 0.45, staff: 0.15}, random) as (typeof levels)[number];
+  const level = pick({mid: 0.4, senior: 0.45, staff: 0.15}, random);
   const team = teams[random.integer(teams.length)]!;
   const shares = Object.entries(parameters.sources).map(
     ([name, [first, last]]) => [name, first + (last - first) * when] as const
@@ -45,8 +47,9 @@ export function screenOf(
   // A cue of SD 1 that leans on ability as far as `cue` says; it shifts who goes on, not how many.
   const cue = screen.cue * candidate.ability + Math.sqrt(1 - screen.cue ** 2) * random.normal();
   const share = screen.advanced[band];
-  const advanced = share <= 0 ? false : share >= 1 ? true : random.uniform() < logistic(logit(share) + cue);
-  return {band, advanced};
+  const passed = share <= 0 ? false : share >= 1 ? true : random.uniform() < logistic(logit(share) + cue);
+  const trial = band === "no" && !passed && random.uniform() < screen.trial;
+  return {band, advanced: passed || trial, trial};
 }
 
 function logistic(x: number): number {

@@ -1,27 +1,8 @@
-import type {Random} from "../../src/statistics/random.js";
-import type {Calibration} from "./calibration.js";
-import {atWork, day, days, hour, iso} from "./calendar.js";
-import {drawCandidate, screenOf, type Candidate} from "./candidate.js";
-import type {Cast, Interviewer} from "./cast.js";
-import {drawLoop} from "./loop-team.js";
-import {decisionScore, votesOf} from "./loop.js";
-import type {Parameters} from "./parameters.js";
-import {ratingsOf} from "./ratings.js";
-import type {SimulatedTables} from "./tables.js";
-import type {Plants} from "./worlds.js";
-
-const voteLabels = ["strong_no", "no", "yes", "strong_yes"];
-
-export interface Stage {
-  parameters: Parameters;
-  plants: Plants;
-  cast: Cast;
-  calibration: Calibration;
-  random: Random;
-  tables: SimulatedTables;
-  starts: number;
-  ends: number;
-}
+import {day, days, hour, iso} from "./calendar.js";
+import {drawCandidate, type Candidate} from "./candidate.js";
+import {holdLoop} from "./held-loop.js";
+import {holdScreen} from "./phone-screen.js";
+import type {Stage} from "./stage.js";
 
 type Status = "active" | "hired" | "rejected" | "withdrawn" | "closed";
 
@@ -30,11 +11,13 @@ export class Journey {
   readonly #stage: Stage;
   readonly #id: string;
   readonly #candidate: Candidate;
+  /** When they applied: 0 the first day of the window, 1 the last. */
   readonly #when: number;
   readonly #visits: {stage: string; entered: number}[] = [];
   #time: number;
   #status: Status = "active";
   #closed: number | null = null;
+  #trial = false;
 
   constructor(stage: Stage, number: number, applied: number) {
     this.#stage = stage;
@@ -43,7 +26,7 @@ export class Journey {
     this.#when = (applied - stage.starts) / (stage.ends - stage.starts);
     this.#candidate = drawCandidate(stage.parameters, this.#when, stage.random);
     this.#walk();
-    this.#write(number, applied);
+    this.#write(`C${String(number).padStart(5, "0")}`, applied);
   }
 
   #walk(): void {
@@ -54,131 +37,27 @@ export class Journey {
     if (!this.#enter("recruiter_screen", days(5, 2, random))) return;
     if (!screened) return this.#close("rejected", days(6, 1.3, random));
     if (!this.#enter("phone_screen", days(6, 3, random))) return;
-    const screen = this.#phoneScreen();
+    const screen = holdScreen(this.#stage, this.#id, this.#candidate, this.#when, this.#time);
     if (screen === null) return;
+    this.#time = screen.submitted;
+    this.#trial = screen.trial;
     if (!screen.advanced) return this.#close("rejected", days(4, 1.3, random));
     if (random.uniform() < parameters.withdrawn / 2) return this.#close("withdrawn", days(5, 2, random));
-    if (!this.#enter("loop", days(9, 4, random))) return;
-    this.#loop();
-  }
-
-  #phoneScreen(): {advanced: boolean} | null {
-    const {random, cast, parameters, tables} = this.#stage;
-    const screener = cast.screeners[random.integer(cast.screeners.length)]!;
-    const screen = screenOf(this.#candidate, screener, parameters, this.#when, random);
-    const starts = atWork(this.#time + days(2, 2, random), random);
-    const submitted = starts + hour + days(0.5, 1, random);
-    if (submitted > this.#stage.ends) return null;
-    this.#time = submitted;
-    const interview = `V${this.#id.slice(1)}-0`;
-    const shared = {
-      application_id: this.#id,
-      interviewer_id: screener.id,
-      stage: "phone_screen",
-      focus: "Phone screen",
-      interview_id: interview
-    };
-    tables.interviews.push({...shared, starts_at: iso(starts), ends_at: iso(starts + 0.75 * hour), status: "complete"});
-    const rank = ["strong_no", "no", "mixed", "yes", "strong_yes"].indexOf(screen.band);
-    const forecast = Math.min(0.95, Math.max(0.02, [0.02, 0.06, 0.2, 0.4, 0.65][rank]! + random.normal(0, 0.06)));
-    tables.scorecards.push({
-      ...shared,
-      scorecard_id: `S${this.#id.slice(1)}-0`,
-      interviewed_at: iso(starts),
-      submitted_at: iso(submitted),
-      vote: screen.band,
-      initial_vote: null,
-      forecast: Number(forecast.toFixed(2)),
-      shadow: false,
-      updated_at: iso(submitted)
-    });
-    return screen;
+    if (this.#enter("loop", days(9, 4, random))) this.#loop();
   }
 
   #loop(): void {
-    const {random, cast, parameters, plants, calibration, tables} = this.#stage;
-    const held = atWork(this.#time + days(4, 4, random), random);
-    const ability = this.#candidate.ability - calibration.center;
-    const seats = drawLoop(cast, this.#candidate, ability, parameters, plants, random);
-    const leans = seats.map(
-      ({interviewer, focus, before}) => lean(interviewer, focus) + parameters.loop.daySlope * before
-    );
-    const votes = votesOf(
-      ability,
-      leans.map((value) => ({lean: value})),
-      parameters,
-      random
-    );
-    const debrief = atWork(held + (2 + random.integer(3)) * day, random);
-    const decided = debrief + 2 * hour;
-    seats.forEach(({interviewer, focus}, index) => {
-      const starts = held + index * hour;
-      const minutes = Math.round(random.normal(60, 5));
-      const interview = `V${this.#id.slice(1)}-${index + 1}`;
-      const shared = {
-        application_id: this.#id,
-        interviewer_id: interviewer.id,
-        stage: "loop",
-        focus,
-        interview_id: interview
-      };
-      if (starts > this.#stage.ends) return;
-      tables.interviews.push({
-        ...shared,
-        starts_at: iso(starts),
-        ends_at: iso(starts + minutes * 60_000),
-        status: "complete"
-      });
-      if (random.uniform() < parameters.never) return;
-      const submitted = starts + hour + this.#latency(interviewer);
-      if (submitted > this.#stage.ends) return;
-      const vote = votes[index]!;
-      const edited = random.uniform() < parameters.debrief.editedAfterDecision;
-      const updated = edited
-        ? decided + 3 * day
-        : vote.final === vote.initial
-          ? submitted
-          : Math.max(submitted, debrief + hour);
-      const scorecard = `S${this.#id.slice(1)}-${index + 1}`;
-      tables.scorecards.push({
-        ...shared,
-        scorecard_id: scorecard,
-        interviewed_at: iso(starts),
-        submitted_at: iso(edited ? updated : submitted),
-        vote: voteLabels[vote.final - 1]!,
-        initial_vote: parameters.initialVotes && !edited ? voteLabels[vote.initial - 1]! : null,
-        forecast: null,
-        shadow: false,
-        updated_at: iso(updated)
-      });
-      const bank = cast.questions.filter((question) => question.focus === focus);
-      for (const {question, rating, completed, minutes: spent} of ratingsOf(
-        vote,
-        bank,
-        leans[index]!,
-        this.#when,
-        parameters,
-        plants,
-        random
-      ))
-        tables.ratings.push({
-          scorecard_id: scorecard,
-          question: question.question,
-          attribute: question.attribute,
-          rating: rating ?? "no_data",
-          completed,
-          minutes: spent
-        });
-    });
+    const {random, parameters, ends} = this.#stage;
+    const {debrief, decided, offer} = holdLoop(this.#stage, this.#id, this.#candidate, this.#when, this.#time);
     if (!this.#enter("debrief", debrief - this.#time)) return;
-    if (random.uniform() < parameters.withdrawn / 2) return this.#close("withdrawn", hour);
-    const offer = decisionScore(votes, parameters, random) > calibration.bar;
-    this.#decide(offer, decided);
+    const leaving = random.uniform();
+    if (leaving < parameters.withdrawn / 2) return this.#close("withdrawn", hour);
+    if (leaving > 1 - parameters.withdrawn / 4) return this.#close("closed", day);
+    if (decided <= ends) this.#decide(offer, decided);
   }
 
   #decide(offer: boolean, decided: number): void {
     const {random, parameters, tables, ends, cast} = this.#stage;
-    if (decided > ends) return;
     const accepted = random.uniform() < parameters.acceptance;
     const resolved = decided + days(6, 3, random);
     const known = resolved <= ends;
@@ -200,7 +79,7 @@ export class Journey {
     this.#follow(resolved);
   }
 
-  /** Performance 12 to 18 months after the start, correlated .5 with ability; one in eight leaves before. */
+  /** Performance 12 to 18 months after the start, correlated about .5 with ability; one in eight leaves before. */
   #follow(hired: number): void {
     const {random, tables, ends} = this.#stage;
     const measured = hired + (365 + random.integer(183)) * day;
@@ -213,13 +92,6 @@ export class Journey {
       performance: left === null ? Number(performance.toFixed(1)) : null,
       left_at: left === null ? null : iso(left)
     });
-  }
-
-  #latency(interviewer: Interviewer): number {
-    const {random, parameters, plants} = this.#stage;
-    if (interviewer.number === plants.late) return days(5, 6, random);
-    const late = random.uniform() < parameters.late;
-    return late ? day + days(0.8, 1, random) : random.uniform() * 20 * hour;
   }
 
   /** False when the exports end before this stage is reached. */
@@ -237,28 +109,26 @@ export class Journey {
     this.#closed = this.#time;
   }
 
-  #write(number: number, applied: number): void {
+  #write(candidate: string, applied: number): void {
     const {tables} = this.#stage;
     const {role, level, team, source} = this.#candidate;
-    const candidate = `C${String(number).padStart(5, "0")}`;
-    const closed = this.#closed === null ? null : iso(this.#closed);
-    const job = `${level} ${role}, ${team}`;
     tables.applications.push({
-      ...{application_id: this.#id, candidate_id: candidate, job, role, level, team, source},
-      ...{applied_at: iso(applied), status: this.#status, closed_at: closed, trial: null}
+      application_id: this.#id,
+      candidate_id: candidate,
+      job: `${level} ${role} (${team})`,
+      role,
+      level,
+      team,
+      source,
+      applied_at: iso(applied),
+      status: this.#status,
+      closed_at: this.#closed === null ? null : iso(this.#closed),
+      trial: this.#trial ? true : null
     });
     this.#visits.forEach(({stage, entered}, index) => {
       const next = this.#visits[index + 1]?.entered ?? this.#closed;
-      tables.stages.push({
-        application_id: this.#id,
-        stage,
-        entered_at: iso(entered),
-        exited_at: next === null ? null : iso(next)
-      });
+      const exited = next === null ? null : iso(next);
+      tables.stages.push({application_id: this.#id, stage, entered_at: iso(entered), exited_at: exited});
     });
   }
-}
-
-function lean(interviewer: Interviewer, focus: string): number {
-  return interviewer.severity + interviewer.severityByFocus[focus]!;
 }

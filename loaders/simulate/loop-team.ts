@@ -30,8 +30,13 @@ export function drawLoop(
     const interviewer =
       index === 0 && sitsIn ? decoy : chosen(cast, focus, ownTeam ? candidate.team : null, taken, random);
     taken.add(interviewer.id);
-    return {interviewer, focus, before: random.uniform() < 0.25 ? 1 : 0};
+    return {interviewer, focus, before: isSecondOfDay(random) ? 1 : 0};
   });
+}
+
+/** One interview in four is its interviewer's second of the day. */
+export function isSecondOfDay(random: Random): boolean {
+  return random.uniform() < 0.25;
 }
 
 function chosen(

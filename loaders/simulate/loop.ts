@@ -1,41 +1,40 @@
 import type {Random} from "../../src/statistics/random.js";
 import type {Parameters} from "./parameters.js";
 
-/** The interviewer's side of one interview, in ability units. */
+/** The interviewer's side of one interview. */
 export interface Seat {
-  /** Severity of this interviewer in this focus area, plus where in their day the interview fell. */
+  /** Severity of this interviewer in this focus area, plus where in their day the interview fell, in ability units. */
   lean: number;
+  /** When the scorecard was handed in; seats stand in the order in which the interviews were held. */
+  submitted: number;
 }
 
 export interface Vote {
   /** 1 strong_no, 2 no, 3 yes, 4 strong_yes. */
   initial: number;
   final: number;
-  /** The interview as it went: what both vote and ratings are made of. */
+  /** The interview as it went: what the candidate showed, and what the interviewer made of it. */
   performance: number;
   impression: number;
 }
 
 /** Votes of one loop in interview order: initial ones, then those after the debrief. */
 export function votesOf(ability: number, seats: readonly Seat[], parameters: Parameters, random: Random): Vote[] {
-  const {loop, herding, debrief} = parameters;
+  const {loop, herding} = parameters;
   const votes = seats.map(({lean}): Vote => {
     const performance = ability + random.normal(0, loop.focus);
     const impression = random.normal(0, loop.noise);
-    const latent = performance + impression + lean;
-    const initial = 1 + loop.cuts.filter((cut) => latent > cut).length;
+    const initial = voteAt(performance + impression + lean, parameters);
     return {initial, final: initial, performance, impression};
   });
-  for (const vote of votes.slice(1)) if (random.uniform() < herding) vote.initial = votes[0]!.initial;
-  const yes = votes.filter(({initial}) => initial >= 3).length;
-  const majority = yes * 2 > votes.length ? 1 : yes * 2 < votes.length ? -1 : 0;
-  for (const vote of votes) {
-    const side = vote.initial >= 3 ? 1 : -1;
-    const moves = majority !== 0 && side !== majority ? debrief.minorityMoves : debrief.majorityMoves;
-    const towards = majority !== 0 && side !== majority ? majority : random.uniform() < 0.5 ? 1 : -1;
-    vote.final = random.uniform() < moves ? clamp(vote.initial + towards) : vote.initial;
-  }
+  if (herding > 0) herd(votes, seats, herding, random);
+  debrief(votes, parameters, random);
   return votes;
+}
+
+/** The vote of someone who sat in on an interview: the same performance, an impression of their own. */
+export function shadowVote({performance}: Vote, lean: number, parameters: Parameters, random: Random): number {
+  return voteAt(performance + random.normal(0, parameters.loop.noise) + lean, parameters);
 }
 
 /** What the hiring manager makes of a loop: the mean vote, less for a strong no, with their own noise; offer above the bar. */
@@ -45,6 +44,27 @@ export function decisionScore(votes: readonly Vote[], parameters: Parameters, ra
   return mean - strongNo + random.normal(0, parameters.decision.managerNoise);
 }
 
-function clamp(vote: number): number {
-  return Math.min(4, Math.max(1, vote));
+function voteAt(latent: number, {loop}: Parameters): number {
+  return 1 + loop.cuts.filter((cut) => latent > cut).length;
+}
+
+/** Some votes copy one that was held earlier and already in; an earlier vote that cannot be read has no pull. */
+function herd(votes: Vote[], seats: readonly Seat[], share: number, random: Random): void {
+  votes.forEach((vote, index) => {
+    const visible = votes.filter((_, other) => other < index && seats[other]!.submitted < seats[index]!.submitted);
+    if (visible.length === 0 || random.uniform() >= share) return;
+    vote.initial = visible[random.integer(visible.length)]!.initial;
+  });
+}
+
+/** At the debrief a vote against the majority moves towards it more often than others move either way. */
+function debrief(votes: Vote[], {debrief: moves}: Parameters, random: Random): void {
+  const yes = votes.filter(({initial}) => initial >= 3).length;
+  const majority = Math.sign(2 * yes - votes.length);
+  for (const vote of votes) {
+    const against = majority !== 0 && (vote.initial >= 3 ? 1 : -1) !== majority;
+    const towards = against ? majority : random.uniform() < 0.5 ? 1 : -1;
+    const moved = random.uniform() < (against ? moves.minorityMoves : moves.majorityMoves);
+    vote.final = moved ? Math.min(4, Math.max(1, vote.initial + towards)) : vote.initial;
+  }
 }

@@ -23,6 +23,8 @@ export interface Parameters {
     cuts: [number, number, number, number];
     /** Share of each band that goes to the loop. */
     advanced: Record<Band, number>;
+    /** Share of the band "no" that goes to the loop by lot, as a trial. */
+    trial: number;
     /** Change of all cuts from the first day to the last. */
     cutDrift: number;
   };
@@ -36,8 +38,10 @@ export interface Parameters {
     daySlope: number;
     cuts: [number, number, number];
   };
-  /** Share of later votes that copy the first visible one. */
+  /** Share of votes that copy an earlier one, where an earlier one can be read. */
   herding: number;
+  /** Share of interviews that somebody else sits in on and rates too. */
+  shadows: number;
   debrief: {minorityMoves: number; majorityMoves: number; editedAfterDecision: number};
   decision: {strongNoPenalty: number; managerNoise: number; offerShare: number};
   acceptance: number;
@@ -76,7 +80,8 @@ export const standard: Parameters = {
     severity: 0.35,
     cue: 0.35,
     cuts: [-1.5, 0.15, 0.75, 1.9],
-    advanced: {strong_no: 0, no: 0.02, mixed: 0.55, yes: 0.97, strong_yes: 1},
+    advanced: {strong_no: 0, no: 0, mixed: 0.55, yes: 0.97, strong_yes: 1},
+    trial: 0.02,
     cutDrift: 0
   },
   loop: {
@@ -89,6 +94,7 @@ export const standard: Parameters = {
     cuts: [-1.1, 0.05, 1.25]
   },
   herding: 0,
+  shadows: 0.015,
   debrief: {minorityMoves: 0.08, majorityMoves: 0.03, editedAfterDecision: 0.005},
   decision: {strongNoPenalty: 0.35, managerNoise: 0.25, offerShare: 0.3},
   acceptance: 0.7,

@@ -3,14 +3,24 @@ import {calibrate} from "./calibration.js";
 import {castOf} from "./cast.js";
 import {fanOut} from "./fan-out.js";
 import {Journey} from "./journey.js";
-import {standard, type Parameters} from "./parameters.js";
+import {standard} from "./parameters.js";
+import type {Stage} from "./stage.js";
 import {emptyTables, type SimulatedTables} from "./tables.js";
 import {truthOf, type Truth} from "./truth.js";
 import {worlds, type World, type WorldName} from "./worlds.js";
 
+const batchSize = 5000;
+
+/** A world of hiring: rows on demand, whole or in batches, and what is true in it. */
 export interface SimulatedWorld {
-  tables: SimulatedTables;
-  truth: Truth;
+  /** All rows at once; computed when first asked for. */
+  readonly tables: SimulatedTables;
+  /** Computed when first asked for, by hidden replication. */
+  readonly truth: Truth;
+  /** Names of the questions the company asks. */
+  readonly questions: readonly string[];
+  /** The same rows, some thousand applications at a time, for worlds too large to hold. */
+  batches(): Iterable<SimulatedTables>;
 }
 
 /**
@@ -19,7 +29,7 @@ export interface SimulatedWorld {
  * @param screens phone screens, about; the world's own number when left out
  */
 export function simulateWorld({
-  world,
+  world: name,
   screens,
   seed
 }: {
@@ -27,38 +37,60 @@ export function simulateWorld({
   screens?: number;
   seed: number;
 }): SimulatedWorld {
-  const {parameters: changes, plants}: World = worlds[world];
+  const world: World = worlds[name];
+  const {parameters: changes, plants} = world;
   const parameters = merged({...standard}, {...changes, ...(screens === undefined ? {} : {screens})});
-  const random = createRandom(seed);
-  const cast = castOf(parameters, plants, random.split());
-  const calibration = calibrate(parameters, 1);
-  const tables = emptyTables();
-  const ends = Date.parse(`${parameters.endsOn}T23:59:59Z`);
-  const starts = new Date(ends);
-  starts.setUTCMonth(starts.getUTCMonth() - parameters.months);
-  const stage = {parameters, plants, cast, calibration, random, tables, ends, starts: starts.getTime()};
-  arrivals(parameters, stage.starts, ends, random.split()).forEach(
-    (applied, index) => new Journey(stage, index + 1, applied)
-  );
-  tables.interviewers = [
-    ...cast.interviewers.map(({id, name, team}) => ({interviewer_id: id, name, team})),
-    ...cast.screeners.map(({id}) => ({interviewer_id: id, name: `Manager ${id}`, team: null}))
-  ];
-  if (plants.fanOut) fanOut(tables);
-  return {tables, truth: truthOf({world, seed, parameters, plants, cast, calibration})};
+  const cast = castOf(parameters, plants, createRandom(seed));
+  const calibration = calibrate(parameters);
+  let tables: SimulatedTables | undefined;
+  let truth: Truth | undefined;
+
+  function* batches(): Generator<SimulatedTables> {
+    const ends = Date.parse(`${parameters.endsOn}T23:59:59Z`);
+    const starts = new Date(ends);
+    starts.setUTCMonth(starts.getUTCMonth() - parameters.months);
+    const random = createRandom(seed).split();
+    const stage: Stage = {parameters, plants, cast, calibration, random, tables: emptyTables(), ends, starts: +starts};
+    stage.tables.interviewers = [
+      ...cast.interviewers.map((person) => ({interviewer_id: person.id, name: person.name, team: person.team})),
+      ...cast.screeners.map(({id}) => ({interviewer_id: id, name: `Manager ${id}`, team: null}))
+    ];
+    const arriving = arrivals(stage, random.split());
+    for (const [index, applied] of arriving.entries()) {
+      new Journey(stage, index + 1, applied);
+      if ((index + 1) % batchSize > 0 && index + 1 < arriving.length) continue;
+      if (plants.fanOut) fanOut(stage.tables);
+      yield stage.tables;
+      stage.tables = emptyTables();
+    }
+  }
+
+  return {
+    batches,
+    questions: cast.questions.map(({question}) => question),
+    get tables() {
+      return (tables ??= collected(batches()));
+    },
+    get truth() {
+      return (truth ??= truthOf({name, world, seed, parameters, cast, calibration}));
+    }
+  };
 }
 
 /** When people apply: evenly over the window, or more and more of them. About 2.5 % of screens lie beyond its end. */
-function arrivals(
-  parameters: Parameters,
-  starts: number,
-  ends: number,
-  random: ReturnType<typeof createRandom>
-): number[] {
+function arrivals({parameters, starts, ends}: Stage, random: Stage["random"]): number[] {
   const count = Math.round(parameters.screens * parameters.applicationsPerScreen * 1.025);
   const growth = Math.log(parameters.growth);
   const position = (u: number): number => (growth === 0 ? u : Math.log(1 + u * (parameters.growth - 1)) / growth);
   return Array.from({length: count}, () => starts + position(random.uniform()) * (ends - starts)).sort((a, b) => a - b);
+}
+
+function collected(batches: Iterable<SimulatedTables>): SimulatedTables {
+  const all = emptyTables();
+  for (const batch of batches)
+    for (const table of Object.keys(all) as (keyof SimulatedTables)[])
+      for (const row of batch[table]) all[table].push(row);
+  return all;
 }
 
 /** Objects are merged key by key, everything else replaced. */

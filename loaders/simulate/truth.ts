@@ -1,17 +1,12 @@
 import {breakEven} from "../../src/statistics/break-even.js";
 import {loopHours, screenHours} from "../../src/statistics/loop-cost.js";
 import {defaultConfig} from "../config/config.js";
-import {bandTruth, type BandTruth, type Calibration} from "./calibration.js";
+import type {Calibration} from "./calibration.js";
 import type {Cast} from "./cast.js";
+import {expectedOf, silentOf, type Planted, type Silent} from "./expectations.js";
+import {replicate, type BandTruth, type VoteTruth} from "./hidden-replication.js";
 import type {Band, Parameters} from "./parameters.js";
-import type {Plants, WorldName} from "./worlds.js";
-
-export interface Planted {
-  kind: string;
-  subject: string;
-  verdict: string;
-  direction: string | null;
-}
+import type {World, WorldName} from "./worlds.js";
 
 /** What is true in a simulated world: `truth.json`. */
 export interface Truth {
@@ -19,50 +14,63 @@ export interface Truth {
   world: WorldName;
   seed: number;
   parameters: Parameters;
-  /** Ability units, negative = harsh. */
-  interviewers: Record<string, {severity: number}>;
+  /** `severity` in ability units, `deviation` in vote points from the average interviewer; negative = harsh. */
+  interviewers: Record<string, {severity: number; deviation: number}>;
   /** Ability units, negative = strict. */
   screeners: Record<string, {severity: number}>;
+  /** `loading` 0 says nothing about the candidate. */
   questions: Record<string, {loading: number; attribute: string}>;
   bands: Record<Band, BandTruth>;
-  /** Break-even chance of an offer at the default cost sheet; null when no loop has any chance. */
+  votes: VoteTruth;
+  /** p*: break-even chance of an offer at the default cost sheet; null when no loop has any chance. */
   breakEven: number | null;
-  /** Findings that must be there on enough data. */
+  /** What was planted, in words, with its size and the page that shows it. */
+  planted: string[];
+  /** Findings that must be there on enough data; `direction` null where the kind has none. */
   expected: Planted[];
-  /** Subjects that must not get `act`; "*" is every subject not expected. */
-  silent: {kind: string; subject: string}[];
+  /** Subjects that must not get `act`; "*" is every subject of the kind that is not expected. */
+  silent: Silent[];
 }
 
 interface Made {
-  world: WorldName;
+  name: WorldName;
+  world: World;
   seed: number;
   parameters: Parameters;
-  plants: Plants;
   cast: Cast;
   calibration: Calibration;
 }
 
-export function truthOf({world, seed, parameters, plants, cast, calibration}: Made): Truth {
-  const bands = bandTruth(parameters, calibration, 1);
+export function truthOf({name, world, seed, parameters, cast, calibration}: Made): Truth {
+  const {bands, votes, pointsAt} = replicate(parameters, calibration, cast, 1);
+  const points = cast.interviewers.map(({severity, severityByFocus, focuses}) =>
+    mean(focuses.map((focus) => pointsAt(severity + severityByFocus[focus]!)))
+  );
+  const average = mean(points);
+  const deviations = points.map((value) => value - average);
   return {
     schema: "plumbline.truth/1",
-    world,
+    world: name,
     seed,
     parameters,
-    interviewers: Object.fromEntries(cast.interviewers.map(({id, severity}) => [id, {severity}])),
+    interviewers: Object.fromEntries(
+      cast.interviewers.map(({id, severity}, index) => [id, {severity, deviation: deviations[index]!}])
+    ),
     screeners: Object.fromEntries(cast.screeners.map(({id, severity}) => [id, {severity}])),
     questions: Object.fromEntries(
       cast.questions.map(({question, loading, attribute}) => [question, {loading, attribute}])
     ),
     bands,
+    votes,
     breakEven: trueBreakEven(bands, parameters),
-    expected: expectedOf(plants, cast),
-    silent: silentOf(plants, cast)
+    ...expectedOf(world, cast),
+    silent: silentOf(world, cast, deviations)
   };
 }
 
 function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): number | null {
   const {loop, screen} = defaultConfig();
+  const [least, most] = parameters.loop.interviews;
   const sent = Object.values(bands).filter(({offerIfAdvanced}) => offerIfAdvanced !== null);
   const chances = sent.map(({advanced, offerIfAdvanced}) => ({share: advanced, probability: offerIfAdvanced!}));
   const costs = {
@@ -74,7 +82,7 @@ function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): 
       minutesBefore: screen.minutes_before
     }),
     loopHours: loopHours({
-      interviewers: (parameters.loop.interviews[0] + parameters.loop.interviews[1]) / 2,
+      interviewers: (least + most) / 2,
       interviewMinutes: loop.interview_minutes,
       preparationMinutes: loop.preparation_minutes,
       writingMinutes: loop.writing_minutes,
@@ -87,39 +95,6 @@ function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): 
   return breakEven(chances, costs)?.probability ?? null;
 }
 
-function expectedOf(plants: Plants, {interviewers, screeners, questions}: Cast): Planted[] {
-  const interviewer = (number: string | number): string => interviewers[Number(number) - 1]!.id;
-  const question = (number: number): string => questions[number - 1]!.question;
-  const planted: (Planted | null)[] = [
-    ...Object.entries(plants.severity ?? {}).map(([number, severity]) =>
-      act("interviewer.severity", interviewer(number), severity < 0 ? "harsh" : "lenient")
-    ),
-    ...Object.entries(plants.screener ?? {}).map(([number, severity]) =>
-      act("screener.calibration", screeners[Number(number) - 1]!.id, severity < 0 ? "strict" : "lenient")
-    ),
-    plants.late ? act("interviewer.timeliness", interviewer(plants.late), "late") : null,
-    plants.zeroSignal ? act("question.signal", question(plants.zeroSignal), "weak") : null,
-    plants.strongSignal ? {...act("question.signal", question(plants.strongSignal), "strong"), verdict: "ok"} : null,
-    plants.leaked ? act("question.drift", question(plants.leaked), "leaked") : null,
-    plants.redundant ? act("question.redundant", plants.redundant.map(question).sort().join(" + "), null) : null,
-    plants.noData ? act("question.no_data", question(plants.noData), null) : null
-  ];
-  return planted.filter((item) => item !== null);
-}
-
-function act(kind: string, subject: string, direction: string | null): Planted {
-  return {kind, subject, verdict: "act", direction};
-}
-
-function silentOf(plants: Plants, {interviewers}: Cast): {kind: string; subject: string}[] {
-  const subjectKinds = [
-    "interviewer.severity",
-    "screener.calibration",
-    "question.signal",
-    "question.redundant",
-    "question.drift",
-    "question.no_data"
-  ];
-  const decoy = plants.decoy ? [{kind: "interviewer.severity", subject: interviewers[plants.decoy - 1]!.id}] : [];
-  return [...decoy, ...subjectKinds.map((kind) => ({kind, subject: "*"}))];
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

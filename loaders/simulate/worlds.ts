@@ -1,3 +1,4 @@
+import {follows, mixOf, toMajority, wasteful, worthwhile, type Overall} from "./company-facts.js";
 import type {Parameters} from "./parameters.js";
 
 /** Facts planted in a world on top of its parameters; people and questions by number, from 1. */
@@ -10,7 +11,7 @@ export interface Plants {
   screener?: Record<number, number>;
   /** Interviewer whose feedback comes days late. */
   late?: number;
-  /** Questions whose rating says nothing about the candidate. */
+  /** Question whose rating says nothing about the candidate. */
   zeroSignal?: number;
   strongSignal?: number;
   /** Level up and slope down from the middle of the window. */
@@ -24,22 +25,47 @@ export interface Plants {
   fanOut?: boolean;
 }
 
+type Changes<T> = {[K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K]};
+
 export interface World {
-  parameters: Partial<{[K in keyof Parameters]: Parameters[K] extends object ? Partial<Parameters[K]> : Parameters[K]}>;
+  parameters: Changes<Parameters>;
   plants: Plants;
+  overall: readonly Overall[];
 }
 
 /** Small natural differences between people, so that what is planted stands out. */
 const calm = {screen: {severity: 0.08}, loop: {severity: 0.08, severityByFocus: 0.08}} as const;
+/** No differences between people at all. */
+const equal = {screen: {severity: 0}, loop: {severity: 0, severityByFocus: 0, daySlope: 0}} as const;
 const equalQuestions = {loading: [0.5, 0.5] as [number, number]};
+/** A wide middle band, most of which goes to the loop although few of it get offers. */
+const wideMiddle = {
+  severity: 0.08,
+  noise: 0.75,
+  cuts: [-1.4, 0.1, 0.8, 2.2] as [number, number, number, number],
+  advanced: {strong_no: 0, no: 0, mixed: 0.85, yes: 0.97, strong_yes: 1}
+};
+/** Sources of very different candidates, of which the best dwindles. */
+const shiftingSources = {
+  ability: {source: {referral: 1.3, sourced: 0, inbound: -0.6, agency: 0}},
+  sources: {
+    referral: [0.6, 0.15],
+    sourced: [0.05, 0.05],
+    inbound: [0.3, 0.75],
+    agency: [0.05, 0.05]
+  } as Record<string, [number, number]>
+};
+const movingVotes = {minorityMoves: 0.3, majorityMoves: 0.03};
 
 /** The worlds by name: what differs from the standard world, and what is planted. */
-export const worlds = {
+export const worlds: Record<WorldName, World> = {
   sample: {
     parameters: {
       ...calm,
-      screen: {severity: 0.08, noise: 0.75, cuts: [-1.4, 0.35, 0.9, 2.3], advanced: advancedMixed(0.7)},
-      loading: [0.35, 0.7] as [number, number]
+      screen: {...wideMiddle, noise: 0.6, cuts: [-1.3, 0.4, 0.87, 1.95]},
+      decision: {offerShare: 0.28},
+      debrief: movingVotes,
+      loading: [0.35, 0.7]
     },
     plants: {
       severity: {7: -1, 19: -0.9, 31: 0.95},
@@ -51,98 +77,103 @@ export const worlds = {
       leaked: 24,
       redundant: [34, 35],
       noData: 44
-    }
+    },
+    overall: [wasteful, toMajority]
   },
   null: {
     parameters: {
-      screen: {severity: 0},
-      loop: {severity: 0, severityByFocus: 0, daySlope: 0},
-      debrief: {minorityMoves: 0.03, majorityMoves: 0.03, editedAfterDecision: 0},
-      ...equalQuestions
+      ...equal,
+      ...equalQuestions,
+      debrief: {minorityMoves: 0.03, majorityMoves: 0.03, editedAfterDecision: 0}
     },
-    plants: {}
+    plants: {},
+    overall: []
   },
   "hawk-dove": {
     parameters: {...calm, ...equalQuestions},
-    plants: {severity: {5: -1, 11: -0.9, 17: 0.9, 29: 1}}
+    plants: {severity: {5: -1, 11: -0.9, 17: 0.9, 29: 1}},
+    overall: []
   },
   "team-confounded-null": {
     parameters: {
-      screen: {severity: 0},
-      loop: {severity: 0, severityByFocus: 0, daySlope: 0},
-      ability: {team: {Search: 0.7, Ads: -0.7, Platform: 0}},
-      teamExclusive: 0.9,
-      ...equalQuestions
-    },
-    plants: {}
-  },
-  "borderline-waste": {
-    parameters: {
-      ...calm,
+      ...equal,
       ...equalQuestions,
-      screen: {severity: 0.08, noise: 0.75, cuts: [-1.4, 0.1, 0.9, 2.3], advanced: advancedMixed(0.8)}
+      ability: {team: {Search: 0.7, Ads: -0.7, Platform: 0}},
+      teamExclusive: 0.9
     },
-    plants: {}
+    plants: {},
+    overall: []
   },
+  "borderline-waste": {parameters: {...calm, ...equalQuestions, screen: wideMiddle}, plants: {}, overall: [wasteful]},
   "sparse-pipeline": {
     parameters: {
       ...calm,
       ...equalQuestions,
-      screen: {severity: 0.08, cuts: [0.2, 1.5, 2.2, 3.8], advanced: advancedMixed(0.95)}
+      screen: {
+        severity: 0.08,
+        cuts: [0.2, 1.5, 2.2, 3.8],
+        advanced: {strong_no: 0, no: 0, mixed: 0.95, yes: 1, strong_yes: 1}
+      }
     },
-    plants: {}
+    plants: {},
+    overall: [worthwhile]
   },
   "rich-pipeline": {
     parameters: {
       ...calm,
       ...equalQuestions,
       ability: {shift: 0.3},
-      screen: {severity: 0.08, noise: 0.8, cuts: [-1.5, -0.1, 0.5, 2], advanced: advancedMixed(0.7)}
+      screen: {...wideMiddle, cuts: [-1.5, -0.1, 0.6, 2]}
     },
-    plants: {}
+    plants: {},
+    overall: [wasteful]
   },
-  "zero-signal-question": {parameters: {...calm, ...equalQuestions}, plants: {zeroSignal: 4}},
-  "leaked-question": {parameters: {...calm, ...equalQuestions}, plants: {leaked: 24}},
-  "unique-skill-question": {parameters: {...calm, ...equalQuestions}, plants: {uniqueSkill: 14}},
+  "zero-signal-question": {parameters: {...calm, ...equalQuestions}, plants: {zeroSignal: 4}, overall: []},
+  "leaked-question": {parameters: {...calm, ...equalQuestions}, plants: {leaked: 24}, overall: []},
+  "unique-skill-question": {parameters: {...calm, ...equalQuestions}, plants: {uniqueSkill: 14}, overall: []},
   simpson: {
-    parameters: {
-      ...calm,
-      ...equalQuestions,
-      ability: {source: {referral: 1.3, sourced: 0, inbound: -0.6, agency: 0}},
-      sources: {referral: [0.6, 0.15], sourced: [0.05, 0.05], inbound: [0.3, 0.75], agency: [0.05, 0.05]},
-      screen: {severity: 0.08, cutDrift: -0.5}
-    },
-    plants: {}
+    parameters: {...calm, ...equalQuestions, ...shiftingSources, screen: {severity: 0.08, cutDrift: -0.5}},
+    plants: {},
+    overall: [mixOf("simpson", "more pass in every source, fewer overall, because the best source dwindles")]
   },
   "mix-shift": {
-    parameters: {
-      ...calm,
-      ...equalQuestions,
-      ability: {source: {referral: 1.3, sourced: 0, inbound: -0.6, agency: 0}},
-      sources: {referral: [0.6, 0.15], sourced: [0.05, 0.05], inbound: [0.3, 0.75], agency: [0.05, 0.05]}
-    },
-    plants: {}
+    parameters: {...calm, ...equalQuestions, ...shiftingSources},
+    plants: {},
+    overall: [mixOf("mix", "fewer pass only because the best source dwindles")]
   },
-  herding: {parameters: {...calm, ...equalQuestions, herding: 0.4}, plants: {}},
+  herding: {parameters: {...equalQuestions, herding: 0.4}, plants: {}, overall: [follows]},
   "post-debrief-edits": {
-    parameters: {
-      ...calm,
-      ...equalQuestions,
-      debrief: {minorityMoves: 0.35, majorityMoves: 0.03, editedAfterDecision: 0.25}
-    },
-    plants: {}
+    parameters: {...equalQuestions, debrief: {...movingVotes, editedAfterDecision: 0.25}},
+    plants: {},
+    overall: [toMajority]
   },
-  "censored-growth": {parameters: {...calm, ...equalQuestions, growth: 6}, plants: {}},
-  "fan-out-join": {parameters: {...calm, ...equalQuestions}, plants: {fanOut: true}},
+  "censored-growth": {parameters: {...equalQuestions, growth: 6}, plants: {}, overall: []},
+  "fan-out-join": {parameters: {...equalQuestions}, plants: {fanOut: true}, overall: []},
   "small-company": {
-    parameters: {...calm, ...equalQuestions, screens: 60, interviewers: 12, screeners: 3, questions: 18},
-    plants: {}
+    parameters: {...equalQuestions, screens: 60, interviewers: 12, screeners: 3, questions: 18},
+    plants: {},
+    overall: []
   }
-} as const satisfies Record<string, World>;
+};
 
-export type WorldName = keyof typeof worlds;
-export const worldNames = Object.keys(worlds) as WorldName[];
+export const worldNames = [
+  "sample",
+  "null",
+  "hawk-dove",
+  "team-confounded-null",
+  "borderline-waste",
+  "sparse-pipeline",
+  "rich-pipeline",
+  "zero-signal-question",
+  "leaked-question",
+  "unique-skill-question",
+  "simpson",
+  "mix-shift",
+  "herding",
+  "post-debrief-edits",
+  "censored-growth",
+  "fan-out-join",
+  "small-company"
+] as const;
 
-function advancedMixed(mixed: number) {
-  return {strong_no: 0, no: 0.02, mixed, yes: 0.97, strong_yes: 1};
-}
+export type WorldName = (typeof worldNames)[number];

@@ -1,22 +1,17 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {stringify} from "csv-stringify/sync";
-import type {TableName} from "../canonical/tables.js";
-
+import {writeCsvFiles} from "./csv-files.js";
+import {writeGreenhouseFiles} from "./greenhouse/files.js";
+import {greenhouseTruth} from "./greenhouse/truth.js";
 import type {SimulatedWorld} from "./simulate.js";
-import {columns} from "./tables.js";
 
-export type SimulatedFormat = "csv" | "greenhouse";
+export const simulatedFormats = ["csv", "greenhouse"] as const;
+export type SimulatedFormat = (typeof simulatedFormats)[number];
 
 /** Writes a world as exports of the given format, with `truth.json` beside them. */
 export async function writeWorld(world: SimulatedWorld, folder: string, format: SimulatedFormat): Promise<void> {
   await mkdir(folder, {recursive: true});
-
-  for (const table of Object.keys(columns) as TableName[])
-    await writeFile(join(folder, `${table}.csv`), csv(columns[table], world.tables[table]));
-  await writeFile(join(folder, "truth.json"), `${JSON.stringify(world.truth, null, 2)}\n`);
-}
-
-function csv(header: readonly string[], rows: readonly Record<string, unknown>[]): string {
-  return stringify(rows as Record<string, unknown>[], {header: true, columns: [...header], cast: {boolean: String}});
+  await (format === "csv" ? writeCsvFiles : writeGreenhouseFiles)(world, folder);
+  const truth = format === "csv" ? world.truth : greenhouseTruth(world.truth);
+  await writeFile(join(folder, "truth.json"), `${JSON.stringify(truth, null, 2)}\n`);
 }
