@@ -1,6 +1,6 @@
+import {dependability} from "../../../src/statistics/dependability.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {mixedModel, type MixedModel} from "../../../src/statistics/mixed-model.js";
-import {criticalZ} from "../../../src/statistics/normal-interval.js";
 import type {LoopVote} from "../loop-votes.js";
 
 /** Variances of the votes, in squared vote points; 0 where a source could not be told apart. */
@@ -44,7 +44,8 @@ export function voteModel(votes: readonly ModelVote[]): VoteModel | null {
     interviewer: square(sd.interviewer),
     rest: square(sd.residual)
   };
-  return {variances, icc: intraclass(variances.candidate, model, votes), model};
+  const loops = new Set(votes.map(({application_id}) => application_id)).size;
+  return {variances, icc: {...dependability(model, 1), n: loops}, model};
 }
 
 /** Role and level where they take more than one value; a missing one is a value of its own. */
@@ -54,28 +55,4 @@ export function fixedFactors(votes: readonly Pick<LoopVote, "role" | "level">[])
     level: votes.map(({level}) => level ?? "not recorded")
   };
   return Object.fromEntries(Object.entries(factors).filter(([, values]) => new Set(values).size > 1));
-}
-
-/** Delta method on the log odds of the candidate's share, where the interval stays inside 0 and 1. */
-function intraclass(
-  candidate: number,
-  {standardDeviation, varianceCovariance}: MixedModel,
-  votes: readonly ModelVote[]
-): Estimate {
-  const names = Object.keys(standardDeviation);
-  const total = names.reduce((sum, name) => sum + standardDeviation[name]! ** 2, 0);
-  const n = new Set(votes.map(({application_id}) => application_id)).size;
-  const value = candidate / total;
-  if (!varianceCovariance || candidate === 0) return {value, standardError: null, interval: null, n};
-  const gradient = names.map((name) => ((name === "candidate" ? 1 : 0) - value) / total);
-  let variance = 0;
-  gradient.forEach((a, i) => gradient.forEach((b, j) => (variance += a * b * varianceCovariance[i]![j]!)));
-  const standardError = Math.sqrt(variance);
-  const half = (criticalZ(0.9) * standardError) / (value * (1 - value));
-  const logit = Math.log(value / (1 - value));
-  return {value, standardError, interval: [logistic(logit - half), logistic(logit + half)], n};
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -1,0 +1,107 @@
+import {loopDesign as contract, type LoopDesign} from "../../src/contracts/loop-design.js";
+import {jeffreys} from "../../src/statistics/jeffreys.js";
+import {loopHours, type LoopSheet} from "../../src/statistics/loop-cost.js";
+import {threshold} from "../config/thresholds.js";
+import {voteModel} from "./agreement/vote-model.js";
+import {costSheetOf} from "./cost-sheet.js";
+import {asHeadline, rounded} from "./finding.js";
+import {loopDesignDefinitions} from "./loop-design/definitions.js";
+import {loopFacts, type DecidedLoop, type LoopFacts} from "./loop-design/facts.js";
+import {loopHoursFinding, loopSizeFinding} from "./loop-design/judge.js";
+import {earlyStopFinding, replayedRules} from "./loop-design/rules.js";
+import {loopSizes} from "./loop-design/sizes.js";
+import {needUntil, weeklyPace} from "./pace.js";
+import type {Report} from "./report.js";
+import {moreNeeded} from "./screen-words.js";
+import {publishableSlices} from "./slices.js";
+
+/** Findings `loop.*` and the dataset `loop-design`: how many interviews does a loop need? */
+export const loopDesign: Report = async (context) => {
+  const {config, dataThrough} = context;
+  const facts = await loopFacts(context);
+  const {loop: sheet} = await costSheetOf(context);
+  const parts = publishableSlices(facts.loops, config.privacy.minimum_candidates)
+    .filter(({slice}) => slice.level === null && slice.period === null)
+    .map(({slice, rows}) => partOf(slice.role ?? "all", rows, facts, sheet));
+  const pace = weeklyPace(
+    facts.loops.map(({decided_on}) => decided_on),
+    dataThrough
+  );
+  const needsOf = (have: number, least: number) =>
+    have >= least
+      ? []
+      : [
+          needUntil(
+            "decided loops",
+            moreNeeded(least, have),
+            0,
+            pace === null || facts.loops.length === 0 ? null : (pace * have) / facts.loops.length
+          )
+        ];
+  const least = {
+    size: threshold(config, "loop.size", "least_loops"),
+    stop: threshold(config, "loop.early_stop", "least_loops"),
+    hours: threshold(config, "loop.hours", "least_loops")
+  };
+  const sizeFindings = parts.map(({hours: {subject, loops}, sizes, interviews}) =>
+    loopSizeFinding(subject, loops, {sizes, interviews, needs: needsOf(loops, least.size), least: least.size})
+  );
+  const rules = replayedRules(facts.completed);
+  const stopFindings = rules.map((rule) =>
+    earlyStopFinding(rule, needsOf(facts.completed.length, least.stop), least.stop)
+  );
+  const hoursFindings = parts.map(({hours, offers}) =>
+    loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers})
+  );
+  const all = parts[0]!;
+  const enough = facts.completed.length >= least.stop;
+  const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
+  const content: LoopDesign = {
+    findings: [stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding)),
+    leastLoops: least.stop,
+    orderedLoops: facts.completed.length,
+    rules: enough ? rules : [],
+    sizes: facts.loops.length >= least.size ? all.sizes : [],
+    interviewsPerLoop: facts.loops.length === 0 ? null : rounded(all.interviews),
+    hours: parts.map(({hours}) => hours),
+    definitions: loopDesignDefinitions
+  };
+  return {
+    findings: [...sizeFindings, ...stopFindings, ...hoursFindings],
+    datasets: [{name: "loop-design", audiences: ["leads"], content: contract.parse(content)}]
+  };
+};
+
+interface Part {
+  hours: LoopDesign["hours"][number];
+  sizes: LoopDesign["sizes"];
+  offers: number;
+  /** Mean interviews per loop. */
+  interviews: number;
+}
+
+function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFacts, sheet: LoopSheet): Part {
+  const offers = loops.filter(({offer}) => offer).length;
+  const seats = loops.reduce((sum, loop) => sum + loop.seats, 0) / Math.max(1, loops.length);
+  const perLoop = loopHours({...sheet, interviewers: loops.length > 0 ? seats : sheet.interviewers});
+  const mine = loops.flatMap(({application_id}) => votes.get(application_id)!);
+  const model = loops.length > 0 ? voteModel(mine) : null;
+  const [low, high] = jeffreys(offers, loops.length, 0.9);
+  return {
+    hours: {
+      subject,
+      loops: loops.length,
+      hoursPerLoop: rounded(perLoop)!,
+      hoursPerOffer:
+        offers === 0
+          ? {value: null, interval: null}
+          : {
+              value: rounded((perLoop * loops.length) / offers),
+              interval: [rounded(perLoop / high)!, rounded(perLoop / low)!]
+            }
+    },
+    sizes: model ? loopSizes(model.icc, offers / loops.length, sheet) : [],
+    offers,
+    interviews: seats
+  };
+}

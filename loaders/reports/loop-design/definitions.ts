@@ -1,0 +1,31 @@
+import type {Definition} from "../../../src/contracts/definition.js";
+import {loopsSql} from "./facts.js";
+
+const decided = "Loops with at least two votes that ended in an offer or no offer.";
+const leftOut = "Withdrawn and open loops, shadows, votes after the decision.";
+
+/** How each number of the loop-design page is made. */
+export const loopDesignDefinitions: Definition[] = [
+  {
+    measure: "Stopping early",
+    formula:
+      "Completed loops replayed in the order of their interviews: stop when that many of the first votes are no and were submitted before the next interview began; where that was so in fewer than half of the loops, each vote is taken as if it had been. An offer of a loop that would have stopped is an offer lost; interval from the Jeffreys posterior.",
+    denominator: `${decided} Every interview has a time, and the loop is longer than the rule's first part.`,
+    exclusions: leftOut,
+    sql: loopsSql
+  },
+  {
+    measure: "What an interview adds",
+    formula:
+      "Mean ability of those offered, √Φ(n) × φ(z) ÷ offer rate, in standard deviations of ability among those who reach the loop; the gain is the difference to one interview fewer.",
+    denominator: decided,
+    exclusions: leftOut
+  },
+  {
+    measure: "Hours of a loop",
+    formula:
+      "Interviews × (interview + preparation + writing) + (interviewers + further attendees) × (pre-brief + debrief) + recruiter, by the cost sheet, with the exported numbers and lengths of interviews where known; per offer: divided by the offer rate, Jeffreys interval.",
+    denominator: decided,
+    exclusions: `${leftOut} The candidate's own hours.`
+  }
+];

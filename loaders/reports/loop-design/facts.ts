@@ -1,0 +1,43 @@
+import type {CompletedLoop} from "../../../src/statistics/early-stop.js";
+import {byLoop, isYes, loopVotes, type LoopVote} from "../loop-votes.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
+
+export const loopsSql = readSql(new URL("./loops.sql", import.meta.url));
+
+/** A decided loop with at least two votes. */
+export interface DecidedLoop {
+  application_id: string;
+  candidate_id: string;
+  role: string | null;
+  level: string | null;
+  period: string | null;
+  votes: number;
+  seats: number;
+  ordered: boolean;
+  offer: boolean;
+  decided_on: string | null;
+}
+
+export interface LoopFacts {
+  loops: DecidedLoop[];
+  votes: Map<string, LoopVote[]>;
+  /** Loops whose every interview has a time, for replays. */
+  completed: CompletedLoop[];
+}
+
+export async function loopFacts(context: ReportContext): Promise<LoopFacts> {
+  const loops = await context.warehouse.rows<DecidedLoop>(loopsSql);
+  const votes = byLoop(await loopVotes(context));
+  const completed = loops
+    .filter(({ordered}) => ordered)
+    .map(({application_id, offer}): CompletedLoop => ({
+      offer,
+      votes: votes.get(application_id)!.map(({initial_vote, interviewed_at, submitted_at}) => ({
+        yes: isYes(initial_vote),
+        startsAt: Date.parse(interviewed_at!),
+        submittedAt: submitted_at === null ? null : Date.parse(submitted_at)
+      }))
+    }));
+  return {loops, votes, completed};
+}

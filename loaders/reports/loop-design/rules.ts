@@ -1,0 +1,99 @@
+import type {Finding, Need} from "../../../src/contracts/finding.js";
+import type {LoopDesign} from "../../../src/contracts/loop-design.js";
+import {earlyStop, type CompletedLoop} from "../../../src/statistics/early-stop.js";
+import {makeFinding, rounded} from "../finding.js";
+import {published} from "../published.js";
+import {counted, percent, range} from "../sentences.js";
+
+type Rule = LoopDesign["rules"][number];
+const rules = [
+  {noes: 1, first: 1},
+  {noes: 1, first: 2},
+  {noes: 2, first: 2},
+  {noes: 2, first: 3},
+  {noes: 3, first: 3}
+];
+
+/** A rule is worth a look when it saves this share of interviews and loses surely fewer offers than that. */
+const worthSaving = 0.1;
+const bearableLoss = 0.05;
+
+/** Below this share of loops with the first votes in time, a replay of what was known would only measure lateness. */
+const mostlyInTime = 0.5;
+
+/** Every rule replayed on the completed loops. */
+export function replayedRules(loops: readonly CompletedLoop[]): Rule[] {
+  return rules.map(({noes, first}) => {
+    const inTime = inTimeShare(loops, first);
+    const replayed = inTime < mostlyInTime ? loops.map(asIfInTime) : loops;
+    const result = earlyStop(replayed, {noes, first});
+    return {
+      inTime: rounded(inTime)!,
+      asIfInTime: inTime < mostlyInTime,
+      rule: `${noes}_no_of_${first}`,
+      noes,
+      first,
+      loops: result.loops,
+      stopped: result.loops > 0 ? rounded(result.stopped / result.loops)! : 0,
+      savedPerLoop: published(result.savedPerLoop),
+      savedShare: rounded(result.savedShare),
+      offers: result.offers,
+      offersLost: result.offersLost,
+      lostShare: published(result.lostShare)
+    };
+  });
+}
+
+/** Share of loops, longer than the first part, whose first votes were all in before the next interview began. */
+function inTimeShare(loops: readonly CompletedLoop[], first: number): number {
+  const long = loops.filter(({votes}) => votes.length > first);
+  const timely = long.filter(({votes}) => {
+    const ordered = [...votes].sort((a, b) => a.startsAt - b.startsAt);
+    const next = ordered[first]!.startsAt;
+    return ordered.slice(0, first).every(({submittedAt}) => submittedAt !== null && submittedAt <= next);
+  });
+  return long.length > 0 ? timely.length / long.length : 0;
+}
+
+/** The loop as a two-stage process would hold it: the next interview waits for the vote. */
+function asIfInTime({offer, votes}: CompletedLoop): CompletedLoop {
+  return {offer, votes: votes.map((vote) => ({...vote, submittedAt: vote.startsAt}))};
+}
+
+/** `loop.early_stop`, one finding per rule; never act, since what an offer is worth is not in the data. */
+export function earlyStopFinding(rule: Rule, needs: Need[], least: number): Finding {
+  const base = {kind: "loop.early_stop" as const, subject: rule.rule, unit: "share of offers lost", n: rule.loops};
+  const {value, interval} = rule.lostShare;
+  if (needs.length > 0 || value === null || interval === null)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      sentence: `Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${rule.offers < 5 ? "few" : rule.offers} of them with an offer.`,
+      action: "Export when each interview was held and each vote submitted.",
+      needs: needs.length > 0 ? needs : [{unit: "loops with an offer", more: 10, weeks: null}]
+    });
+  const [low, high] = interval.map((share) => Math.round(share * rule.offers)) as [number, number];
+  const worth = (rule.savedShare ?? 0) >= worthSaving && interval[1] < bearableLoss;
+  const late = rule.asIfInTime
+    ? ` This takes each vote as if it had been in before the next interview; only in ${percent(rule.inTime)} of loops it was.`
+    : "";
+  return makeFinding({
+    ...base,
+    verdict: worth ? "watch" : "ok",
+    estimate: rule.lostShare,
+    sentence: `Stopping after ${inWords(rule)} would have saved ${(rule.savedPerLoop.value ?? 0).toFixed(1)} interviews per loop (${range(rule.savedPerLoop.interval, oneDecimal)}), ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} (plausible ${low} to ${high}), over ${counted(rule.loops, "loop")}.${late}`,
+    action: worth
+      ? "Try it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in."
+      : "Keep holding the whole loop."
+  });
+}
+
+/** "2 noes in the first 2 interviews". */
+export function inWords({noes, first}: {noes: number; first: number}): string {
+  const votes = noes === 1 ? "one no" : noes === 2 ? "two noes" : `${noes} noes`;
+  return first === 1 ? "a no in the first interview" : `${votes} in the first ${first} interviews`;
+}
+
+function oneDecimal(value: number | null | undefined): string {
+  return value == null ? "–" : value.toFixed(1);
+}

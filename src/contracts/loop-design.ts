@@ -1,0 +1,63 @@
+import {z} from "zod";
+import {definition} from "./definition.js";
+import {headline} from "./headline.js";
+import {publishedEstimate} from "./published-estimate.js";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+
+/** How many interviews does a loop need? Replays of completed loops, and what each interviewer adds. Intervals 90 %. */
+export const loopDesign = z.strictObject({
+  findings: z.array(headline).max(3),
+  /** Fewest decided loops for any answer. */
+  leastLoops: count,
+  /** Decided loops with the time of every interview. */
+  orderedLoops: count,
+  /** One entry per rule "stop after `noes` of the first `first` votes are no". */
+  rules: z.array(
+    z.strictObject({
+      rule: z.string(),
+      noes: count,
+      first: count,
+      loops: count,
+      /** Share of loops whose first votes were all in before the next interview began. */
+      inTime: share,
+      /** The replay takes each vote as if it had been in before the next interview, because too few were. */
+      asIfInTime: z.boolean(),
+      /** Share of loops that would have stopped. */
+      stopped: share,
+      /** Interviews that would not have been held, per loop. */
+      savedPerLoop: publishedEstimate,
+      savedShare: share.nullable(),
+      offers: count,
+      offersLost: count,
+      lostShare: publishedEstimate
+    })
+  ),
+  /** One entry per number of interviews; empty when reliability cannot be told. */
+  sizes: z.array(
+    z.strictObject({
+      interviews: count,
+      phi: publishedEstimate,
+      /** Mean ability of those offered above all who reach the loop, standard deviations. */
+      utility: publishedEstimate,
+      /** What this interview adds to the utility of one fewer. */
+      gain: publishedEstimate,
+      /** Staff hours of one loop by the cost sheet. */
+      hours: z.number().nonnegative()
+    })
+  ),
+  interviewsPerLoop: z.number().positive().nullable(),
+  /** One entry for all and one per publishable role. */
+  hours: z.array(
+    z.strictObject({
+      subject: z.string(),
+      loops: count,
+      hoursPerLoop: z.number().nonnegative(),
+      hoursPerOffer: publishedEstimate
+    })
+  ),
+  definitions: z.array(definition)
+});
+
+export type LoopDesign = z.infer<typeof loopDesign>;
