@@ -2,7 +2,9 @@ import {agreement} from "./agreement.js";
 import {borderline} from "./borderline.js";
 import {dataTrust} from "./data-trust.js";
 import {funnel} from "./funnel.js";
+import {independence} from "./independence.js";
 import {interviewers} from "./interviewers.js";
+import {loopDesign} from "./loop-design.js";
 import {questions} from "./questions.js";
 import type {Report} from "./report.js";
 import {screen} from "./screen.js";
@@ -12,6 +14,8 @@ import {screeners} from "./screeners.js";
 export const reports: Record<string, Report> = {
   agreement,
   interviewers,
+  independence,
+  "loop-design": loopDesign,
   screen,
   borderline,
   screeners,

@@ -1,0 +1,99 @@
+import * as Plot from "@observablehq/plot";
+import type {LoopDesign} from "../contracts/loop-design.js";
+import {figure} from "./figure.js";
+import {count, percent, withInterval} from "./format.js";
+import {chartStyle} from "./interval-marks.js";
+import {accent, background, ink} from "./palette.js";
+import {sortableTable} from "./sortable-table.js";
+
+type Rule = LoopDesign["rules"][number];
+
+/** Interviews saved against offers lost, one dot for each rule of stopping early. */
+export function earlyStopChart({rules, leastLoops, orderedLoops}: LoopDesign): HTMLElement {
+  const shown = rules.filter(({savedShare, lostShare}) => savedShare !== null && lostShare.value !== null);
+  const best = shown.find(({rule}) => rule === "2_no_of_2");
+  return figure({
+    title: best
+      ? `Stopping after two noes would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
+      : "What stopping early would save cannot be told yet",
+    howToRead:
+      "each dot is a rule, replayed on loops that were held in full: further right saves more interviews, further up loses more offers. The line is what is plausible for the loss. There is no free rule; the question is what an offer is worth in interviews.",
+    alternative:
+      shown
+        .map(
+          (rule) =>
+            `${name(rule)}: saves ${percent(rule.savedShare)}, loses ${withInterval(rule.lostShare.value, rule.lostShare.interval, percent)} of offers`
+        )
+        .join("; ") + ".",
+    chart: shown.length > 0 ? (width) => draw(shown, width) : null,
+    empty: `Needs ${count(leastLoops)} decided loops whose interviews all have times; there are ${count(orderedLoops)}.`,
+    table: sortableTable(shown, {
+      caption: "Rules of stopping early",
+      name: "early-stop",
+      columns: [
+        {label: "Stop after", value: name},
+        {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
+        {label: "Stopped", numeric: true, value: ({stopped}) => stopped, format: ({stopped}) => percent(stopped)},
+        {
+          label: "Interviews saved",
+          numeric: true,
+          value: ({savedShare}) => savedShare,
+          format: ({savedShare}) => percent(savedShare)
+        },
+        {label: "Offers", numeric: true, value: ({offers}) => offers},
+        {label: "Offers lost", numeric: true, value: ({offersLost}) => offersLost},
+        {
+          label: "Share lost",
+          numeric: true,
+          value: ({lostShare}) => lostShare.value,
+          format: ({lostShare}) => withInterval(lostShare.value, lostShare.interval, percent)
+        },
+        {label: "Votes in time", numeric: true, value: ({inTime}) => inTime, format: ({inTime}) => percent(inTime)}
+      ]
+    }),
+    name: "early-stop"
+  });
+}
+
+function draw(rules: readonly Rule[], width: number): Element {
+  return Plot.plot({
+    width,
+    height: 340,
+    marginLeft: 52,
+    marginRight: width < 500 ? 30 : 90,
+    marginTop: 30,
+    style: chartStyle,
+    x: {label: "interviews saved →", percent: true, zero: true, ticks: width < 500 ? 4 : 8, grid: true},
+    y: {label: "↑ offers lost", percent: true, zero: true, grid: true, ticks: 5},
+    marks: [
+      Plot.ruleX(rules, {
+        x: "savedShare",
+        y1: ({lostShare}: Rule) => lostShare.interval?.[0] ?? lostShare.value,
+        y2: ({lostShare}: Rule) => lostShare.interval?.[1] ?? lostShare.value,
+        stroke: ink,
+        strokeWidth: 1.5
+      }),
+      Plot.dot(rules, {
+        x: "savedShare",
+        y: ({lostShare}: Rule) => lostShare.value,
+        r: 5,
+        fill: ({rule}: Rule) => (rule === "2_no_of_2" ? accent : ink)
+      }),
+      Plot.text(rules, {
+        x: "savedShare",
+        y: ({lostShare}: Rule) => lostShare.value,
+        text: ({noes, first}: Rule) => `${noes} of ${first}`,
+        dx: 8,
+        dy: -8,
+        textAnchor: "start",
+        fill: ink,
+        stroke: background,
+        strokeWidth: 4
+      })
+    ]
+  });
+}
+
+function name({noes, first}: Rule): string {
+  return `${noes} ${noes === 1 ? "no" : "noes"} of the first ${first}`;
+}
