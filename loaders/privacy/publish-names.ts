@@ -40,12 +40,21 @@ async function shownNames(people: Interviewer[], config: Config): Promise<Map<st
   );
 }
 
-/** Ids that no published file may hold: those of candidates, and those of interviewers unless names are configured. */
-export async function forbiddenIds(warehouse: Warehouse, config: Config): Promise<Set<string>> {
-  const ids = (await warehouse.rows<{id: string}>(privateSql)).map(({id}) => id);
-  if (config.privacy.interviewer_names === "name") return new Set(ids);
+/**
+ * Ids and names that no dataset of an audience may hold: those of candidates, and those of interviewers unless the
+ * configuration shows leads their names.
+ */
+export async function forbiddenTexts(
+  warehouse: Warehouse,
+  config: Config
+): Promise<(audience: Audience) => ReadonlySet<string>> {
+  const candidates = (await warehouse.rows<{id: string}>(privateSql)).map(({id}) => id);
   const people = await warehouse.rows<Interviewer>(interviewersSql);
-  return new Set([...ids, ...people.flatMap(({interviewer_id: id, name}) => (name === null ? [id] : [id, name]))]);
+  const interviewers = people.flatMap(({interviewer_id: id, name}) => (name === null ? [id] : [id, name]));
+  const everyone = new Set([...candidates, ...interviewers]);
+  const onlyCandidates = new Set(candidates);
+  const named = config.privacy.interviewer_names === "name";
+  return (audience) => (named && audience === "leads" ? onlyCandidates : everyone);
 }
 
 /** Pseudonym → interviewer id, for the private look-up where the key is. */

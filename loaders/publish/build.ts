@@ -30,22 +30,22 @@ export interface BuiltSite {
  */
 export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const out = resolve(options.out);
-  const {datasets, forbidden} = await publishedDatasets(options);
+  const {datasets, forbiddenFor} = await publishedDatasets(options);
   const work = join(scratchRoot, `stage-${process.pid}-${Date.now()}`);
   try {
     await clearLeftovers(scratchRoot, /^(stage|preview)-/);
     const next = await beginSwap(out);
-    const verify = {forbidden, canaries: options.canaries ?? []};
+    const canaries = options.canaries ?? [];
     const [first, ...others] = options.audiences.map((audience): OneSite => {
-      const root = join(work, audience);
-      return {audience, root, output: join(next, audience), datasets: datasets.get(audience)!};
+      const site = {audience, root: join(work, audience), output: join(next, audience)};
+      return {...site, datasets: datasets.get(audience)!, forbidden: forbiddenFor(audience), canaries};
     });
     options.progress?.(`building ${options.audiences.join(", ")}`);
-    if (first) await buildOne(first, verify);
+    if (first) await buildOne(first);
     const results = await Promise.allSettled(
       others.map(async (site) => {
         await reusePackages(first!.root, site.root);
-        await buildOne(site, verify);
+        await buildOne(site);
       })
     );
     for (const result of results) if (result.status === "rejected") throw result.reason;
@@ -64,16 +64,15 @@ interface OneSite {
   root: string;
   output: string;
   datasets: readonly Dataset[];
+  forbidden: ReadonlySet<string>;
+  canaries: readonly string[];
 }
 
-async function buildOne(
-  {audience, root, output, datasets}: OneSite,
-  verify: {forbidden: ReadonlySet<string>; canaries: readonly string[]}
-): Promise<void> {
+async function buildOne({audience, root, output, datasets, forbidden, canaries}: OneSite): Promise<void> {
   const pages = await stage(root, audience, datasets);
   await buildWithFramework({audience, stage: root, output});
   await finishSite(output);
-  const problems = await problemsOf(output, {pages, ...verify});
+  const problems = await problemsOf(output, {pages, forbidden, canaries});
   if (problems.length > 0)
     throw new Error(`the ${audience} site was not published, the earlier one stays:\n${problems.join("\n")}`);
 }

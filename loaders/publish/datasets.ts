@@ -1,6 +1,6 @@
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
-import {forbiddenIds, interviewerNames} from "../privacy/publish-names.js";
+import {forbiddenTexts, interviewerNames} from "../privacy/publish-names.js";
 import {published} from "../privacy/publish.js";
 import {contextOf} from "../reports/context.js";
 import {overview} from "../reports/overview.js";
@@ -24,16 +24,16 @@ export interface DatasetOptions {
   reports?: Record<string, Report>;
 }
 
-/** Every dataset as its audience may see it, and the ids that none of them may hold. */
+/** Every dataset as its audience may see it, and the ids and names that none of them may hold. */
 export async function publishedDatasets(
   options: DatasetOptions
-): Promise<{datasets: Map<Audience, Dataset[]>; forbidden: Set<string>}> {
+): Promise<{datasets: Map<Audience, Dataset[]>; forbiddenFor: (audience: Audience) => ReadonlySet<string>}> {
   const warehouse = await openWarehouse(options.warehouse);
   try {
     const context = await contextOf(warehouse, options.config);
     const {findings, datasets} = await runReports(context, options);
     const all = [...datasets, await siteDataset(warehouse, options), truthRecoveryDataset()];
-    const forbidden = await forbiddenIds(warehouse, options.config);
+    const forbiddenFor = await forbiddenTexts(warehouse, options.config);
     const namesFor = await interviewerNames(warehouse, options.config);
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {
@@ -42,10 +42,10 @@ export async function publishedDatasets(
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
         .map((dataset) => ({...dataset, content: published(dataset.name, dataset.content, nameOf)}));
-      await mustBePublishable(finished, forbidden);
+      await mustBePublishable(finished, forbiddenFor(audience));
       byAudience.set(audience, finished);
     }
-    return {datasets: byAudience, forbidden};
+    return {datasets: byAudience, forbiddenFor};
   } finally {
     warehouse.close();
   }
