@@ -3,11 +3,11 @@ export type Conditions = number | Record<string, number>;
 
 export interface Generalizability {
   /** Dependability Φ: how far the mean over n conditions stands for the candidate in absolute terms. */
-  phi(n: Conditions): number | null;
+  phi: (n: Conditions) => number | null;
   /** Generalizability Eρ²: the same for comparing candidates who all meet the same conditions. */
-  g(n: Conditions): number | null;
+  g: (n: Conditions) => number | null;
   /** Smallest number of raters that reaches the target; null when none does. */
-  ratersNeeded(target: number, coefficient?: "phi" | "g"): number | null;
+  ratersNeeded: (target: number, coefficient?: "phi" | "g") => number | null;
 }
 
 /**

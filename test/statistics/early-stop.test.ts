@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {createRandom, earlyStop, type CompletedLoop} from "../../src/statistics/index.js";
 
 function loop(votes: string, offer = false): CompletedLoop {
-  return {offer, votes: [...votes].map((vote, i) => ({yes: vote === "y", startsAt: i, submittedAt: i + 0.5}))};
+  return {offer, votes: votes.split("").map((vote, i) => ({yes: vote === "y", startsAt: i, submittedAt: i + 0.5}))};
 }
 
 /** Loops of five with exchangeable areas; an offer needs the mean latent vote above a bar. */

@@ -39,7 +39,7 @@ describe("betaBinomial", () => {
 });
 
 describe("polyserial", () => {
-  it("covers the true correlation with its 90 % interval and is unmoved by how categories are numbered", () => {
+  it("covers the true correlation with its 90 % interval", () => {
     const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 200;
     let covered = 0;
     for (let seed = 0; seed < runs; seed++) {
@@ -49,16 +49,17 @@ describe("polyserial", () => {
       const y = latent.map((value) => [-1, 0.2, 1].filter((cut) => value > cut).length);
       const {interval} = polyserial(x, y);
       if (interval![0] <= 0.4 && 0.4 <= interval![1]) covered++;
-      if (seed === 0)
-        expect(
-          polyserial(
-            x,
-            y.map((k) => k * k + 7)
-          ).value
-        ).toBeCloseTo(polyserial(x, y).value!, 10);
     }
     expect(covered / runs).toBeGreaterThan(runs >= 1000 ? 0.87 : 0.85);
     expect(covered / runs).toBeLessThan(runs >= 1000 ? 0.93 : 0.95);
+  });
+
+  it("is unmoved by how categories are numbered", () => {
+    const random = createRandom(1);
+    const x = Array.from({length: 60}, () => random.normal());
+    const y = x.map((value) => [-1, 0.2, 1].filter((cut) => value + random.normal() > cut).length);
+    const renumbered = y.map((k) => k * k + 7);
+    expect(polyserial(x, renumbered).value).toBeCloseTo(polyserial(x, y).value!, 10);
   });
 
   it("is null with one category, a constant variable or too few pairs", () => {

@@ -25,6 +25,11 @@ export interface Case {
   table: (file?: string) => Record<string, string>[];
 }
 
+const present = existsSync(`${folder}README.md`);
+
+/** End of the title of a test that needs a case: says so when its data are absent and nothing is compared. */
+export const absentNote = present ? "" : ": NOT COMPARED, the data are absent on this machine";
+
 /** The case at `family/name`, or null with a note on stderr when the folder is absent. */
 export function referenceCase(path: string): Case | null {
   const directory = `${folder}${path}/`;
