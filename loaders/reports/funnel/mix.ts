@@ -110,11 +110,15 @@ function poolOf(strata: readonly StratumChange[]): StratumChange & {member: stri
   return {member: "other", before: add("before"), after: add("after")};
 }
 
-/** simpson: conversion within kinds moved the other way, beyond chance; mix: more than half is mix, beyond chance. */
+/**
+ * simpson: conversion within kinds moved beyond chance, against the total; mix: the total moved beyond chance, and more
+ * than half of it is mix, beyond chance.
+ */
 export function directionOf({change, rate, mix}: Decomposition): Direction {
+  const total = Math.sign(change.value ?? 0);
+  if (total !== 0 && signOf(rate.interval) === -total) return "simpson";
   const changed = signOf(change.interval);
   if (changed === 0) return null;
-  if (signOf(rate.interval) === -changed) return "simpson";
   const nearEnd = mix.interval ? (changed > 0 ? mix.interval[0] : -mix.interval[1]) : 0;
   return nearEnd > Math.abs(change.value!) / 2 ? "mix" : "rate";
 }
