@@ -116,7 +116,7 @@ describe("question signal", () => {
     expect(Math.abs(mean)).toBeLessThan(5 / Math.sqrt(12 * 180));
   });
 
-  it("finds the planted zero and calls no other weak", () => {
+  it("finds the planted zero and calls at most one in a hundred others weak", () => {
     const seeds = process.env.PLUMBLINE_FULL === "1" ? 200 : 12;
     const found = {zero: 0, others: 0};
     for (let seed = 0; seed < seeds; seed++)
@@ -124,7 +124,8 @@ describe("question signal", () => {
         if (shrunk.interval![1] < 0.15) found[question === "zero" ? "zero" : "others"]++;
     // About 500 ratings: the bare interval ends below 0.15 in 95 % of samples from 0; two thirds are left to shrinkage.
     expect(found.zero / seeds).toBeGreaterThanOrEqual(2 / 3);
-    expect(found.others).toBe(0);
+    // At most 1 % of sound questions may be called weak.
+    expect(found.others / (seeds * 11)).toBeLessThanOrEqual(0.01);
   });
 
   it("puts the plain-language chance near one half for the zero question and well above for a good one", () => {
