@@ -14,7 +14,7 @@ import {discover} from "../reader/discover.js";
 import {damaged} from "../reader/parquet.js";
 import type {PlainLayout} from "../reader/plain-layout.js";
 import {readPlainFile} from "../reader/plain-file.js";
-import {readNormalising} from "../reader/read-normalising.js";
+import {readNormalising, type ReadFile} from "../reader/read-normalising.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import {sampleFile, type SampledFile} from "../reader/sample.js";
 
@@ -66,47 +66,79 @@ export async function readExports(
     }
     result.exclusions.push(...converted.exclusions);
   }
-  const plain = files.filter((file) => !claimed.has(file.path));
-  for (const [index, file] of plain.entries()) {
-    options.progress?.(`reading ${file.path}`, index / plain.length);
-    await addPlainFile(connection, result, file, config, scratch);
-  }
+  await addPlainFiles(
+    connection,
+    result,
+    files.filter((file) => !claimed.has(file.path)),
+    options,
+    scratch
+  );
   return result;
 }
 
-async function addPlainFile(
+/** Scans one file while the database types the one before it. */
+async function addPlainFiles(
   connection: DuckDBConnection,
   result: ReadExports,
-  file: SampledFile,
-  config: Config,
+  files: SampledFile[],
+  {config, progress}: ReadOptions,
   scratch: string
 ): Promise<void> {
-  const layout = plainLayout(file.path, file.columns, config);
-  const number = result.pieces.length + 1;
-  const delimiterRepaired = otherDelimiter(file, layout);
-  let read = await readPlainFile(file, layout, scratch, number);
-  const first = result.pieces.find((piece) => piece.sha256 === read.sha256 && piece.table === layout.table);
-  if (first === undefined) {
-    const staged = await stagePiece(connection, number, layout.table, read.source).catch((error: unknown) => {
-      if (file.format === "parquet") throw damaged({name: file.path}, error);
-      if (read.rejects.length > 0) throw error;
-      return -1;
-    });
-    // Where the database sees other records than the scanner, every record is read here, one by one.
-    if (staged !== read.good) {
-      read = await readNormalising(file, layout, scratch, number);
-      await stageExactly(connection, number, layout.table, read.source, read.good);
+  const scan = async (index: number): Promise<ScannedFile> => {
+    const file = files[index]!;
+    progress?.(`reading ${file.path}`, index / files.length);
+    const layout = plainLayout(file.path, file.columns, config);
+    const delimiterRepaired = otherDelimiter(file, layout);
+    return {
+      file,
+      layout,
+      delimiterRepaired,
+      scratchNumber: index,
+      read: await readPlainFile(file, layout, scratch, index)
+    };
+  };
+  let ahead = files.length > 0 ? scan(0) : null;
+  for (let index = 0; ahead !== null; index++) {
+    const scanned = await ahead;
+    ahead = index + 1 < files.length ? scan(index + 1) : null;
+    // Its failure is reported when its turn comes, unless the file before it fails first.
+    ahead?.catch(() => undefined);
+    try {
+      await addScanned(connection, result, scanned, scratch);
+    } catch (error) {
+      await ahead?.catch(() => undefined);
+      throw error;
     }
   }
+}
+
+interface ScannedFile {
+  file: SampledFile;
+  layout: PlainLayout;
+  delimiterRepaired: boolean;
+  scratchNumber: number;
+  read: ReadFile;
+}
+
+async function addScanned(
+  connection: DuckDBConnection,
+  result: ReadExports,
+  scanned: ScannedFile,
+  scratch: string
+): Promise<void> {
+  const {file, layout} = scanned;
+  const {table, snapshotOn, unknownColumns} = layout;
+  const first = result.pieces.find((piece) => piece.sha256 === scanned.read.sha256 && piece.table === table);
+  const piece = result.pieces.length + 1;
+  const read = first === undefined ? await staged(connection, piece, scanned, scratch) : scanned.read;
   refuseChanged(file.path, read.version, await fileVersion(file.file.path));
   const {sha256, good, rejects, repairs, lineOf} = read;
   if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
-  if (delimiterRepaired) repairs.set("delimiter", 1);
-  const {table, snapshotOn, unknownColumns} = layout;
+  if (scanned.delimiterRepaired) repairs.set("delimiter", 1);
   const {path, format} = file;
   const copyOf = first?.path ?? null;
   result.pieces.push({
-    piece: number,
+    piece,
     table,
     path,
     format,
@@ -119,6 +151,25 @@ async function addPlainFile(
     lineOf,
     copyOf
   });
+}
+
+/** Stages a scanned file; where the database sees other records than the scanner, every record is read here, one by one. */
+async function staged(
+  connection: DuckDBConnection,
+  piece: number,
+  scanned: ScannedFile,
+  scratch: string
+): Promise<ReadFile> {
+  const {file, layout, read} = scanned;
+  const records = await stagePiece(connection, piece, layout.table, read.source).catch((error: unknown) => {
+    if (file.format === "parquet") throw damaged({name: file.path}, error);
+    if (read.source.kind === "csv" && !read.source.header) throw error;
+    return -1;
+  });
+  if (records === read.good) return read;
+  const careful = await readNormalising(file, layout, scratch, scanned.scratchNumber);
+  await stageExactly(connection, piece, layout.table, careful.source, careful.good);
+  return careful;
 }
 
 /** A file parted by something else than commas is read only when every header is then exactly a known column. */
