@@ -6,6 +6,7 @@ import {screenBarFindings} from "./screen-bar.js";
 import {screenModel} from "./screen-model.js";
 import {publishedSlices} from "./screen-published.js";
 import {screenRule} from "./screen-rule.js";
+import {screenerDispersion} from "./screener-dispersion.js";
 import {screenPairs, screenValidity, screenValidityFindings} from "./screen-validity.js";
 
 /** The phone-screen page: is the bar in the right place, and does the screen tell anything? */
@@ -26,6 +27,7 @@ export const screen: Report = async (context) => {
     left: model.left,
     weeks: model.weeks,
     validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
+    dispersion: await screenerDispersion(context),
     sql: screenCountsSql(context.config)
   });
   return {

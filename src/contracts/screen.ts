@@ -33,6 +33,16 @@ export const screen = z.strictObject({
       corrected: coefficient
     })
     .nullable(),
+  /** How far screeners' bars lie apart as a whole, in one sentence; null with fewer than three to compare. */
+  dispersion: z
+    .strictObject({
+      screeners: z.number().int().min(3),
+      /** Chance that the same typical candidate passes, with a strict and with a lenient screener (10th and 90th percentile). */
+      strict: z.number().min(0).max(1),
+      lenient: z.number().min(0).max(1),
+      sentence: z.string()
+    })
+    .nullable(),
   /** Counts by band as anyone can query them. */
   sql: z.string()
 });

@@ -1,0 +1,60 @@
+import {describe, expect, it} from "vitest";
+import {borderline} from "../../loaders/reports/borderline.js";
+import {screen} from "../../loaders/reports/screen.js";
+import {ledger} from "../../src/components/borderline-ledger.js";
+import {judgeScreen} from "../../src/components/screen-judgement.js";
+import type {Borderline} from "../../src/contracts/borderline.js";
+import type {Screen} from "../../src/contracts/screen.js";
+import {loopHours} from "../../src/statistics/loop-cost.js";
+import {pipelineOf} from "../reports/pipeline-of.js";
+import {contextOfRows} from "../reports/warehouse-of.js";
+
+const context = await contextOfRows(
+  pipelineOf([
+    {vote: "strong_yes", screened: 50, advanced: 50, offers: 30},
+    {vote: "yes", screened: 150, advanced: 150, offers: 60},
+    {vote: "mixed", screened: 160, advanced: 100, offers: 15},
+    {vote: "no", screened: 240, advanced: 0, offers: 0}
+  ])
+);
+const reported = {screen: await screen(context), borderline: await borderline(context)};
+const data = reported.screen.datasets[0]!.content as Screen;
+const hours = reported.borderline.datasets[0]!.content as Borderline;
+const all = data.slices[0]!;
+const costs = {loop: data.costs.loop, screen: data.costs.screen, acceptance: data.costs.acceptance};
+
+describe("the page's own computation", () => {
+  it("starts from the figures of the report", () => {
+    const judged = judgeScreen(all, data.slices, costs, data.rule);
+    const bar = reported.screen.findings.find(({kind}) => kind === "screen.bar")!;
+    expect(judged.advice!.advice).toBe(bar.direction);
+    expect(judged.groups[2]!.label).toBe("borderline");
+    expect(judged.groups[2]!.offer.value).toBe(0.15);
+    const median = [...judged.posterior!.difference[2]!].sort((a, b) => a - b)[1000]!;
+    expect(median).toBeCloseTo(bar.estimate!, 2);
+  });
+
+  it("turns the advice when finding candidates becomes dear, from the same counts", () => {
+    const dear = {...costs, screen: {...costs.screen, minutesBefore: 1800}};
+    const judged = judgeScreen(all, data.slices, dear, data.rule);
+    expect(judged.advice!.advice).toBe("lower");
+    expect(judged.breakEven!.median).toBeLessThan(0.15);
+  });
+
+  it("shows loop hours that can be worked out by hand", () => {
+    // 100 loops of 3 interviews: 60 min calendar, 30 + 20 around each, (3 + 2) people at 60 min of meetings, 90 recruiter.
+    const byHand = (100 * (3 * (60 + 30 + 20) + 5 * 60 + 90)) / 60;
+    const [, line] = ledger(all, costs, data.costs, null);
+    expect(line).toMatchObject({label: "borderline", screened: 160, loops: 100, offers: 15, hires: 15});
+    expect(line!.hours).toBeCloseTo(byHand, 8);
+    expect(loopHours(data.costs.loop)).toBeCloseTo(byHand / 100, 8);
+    expect(reported.borderline.findings[0]!.sentence).toContain(`${byHand.toLocaleString("en")} staff hours`);
+    expect(hours.slices).toEqual(data.slices);
+  });
+
+  it("uses the reader's interviews instead of the calendar once they are changed", () => {
+    const longer = {...costs, loop: {...costs.loop, interviewMinutes: 90}};
+    const [, line] = ledger(all, longer, data.costs, null);
+    expect(line!.hours).toBeCloseTo(100 * loopHours(longer.loop), 8);
+  });
+});
