@@ -28,7 +28,16 @@ export function checkDocument({files, rows}: CheckResult): CheckDocument {
     schema: "plumbline.check/1",
     files: files.map(
       ({path, format, table, records, accepted, rejected, duplicates, superseded, unknownColumns, rejects}) => ({
-        ...{path, format, table, records, accepted, rejected, duplicates, superseded, unknownColumns, rejects}
+        path,
+        format,
+        table,
+        records,
+        accepted,
+        rejected,
+        duplicates,
+        superseded,
+        unknownColumns,
+        rejects
       })
     ),
     pages: pageReadiness(rows)
@@ -41,8 +50,14 @@ const shownRejects = 3;
 export function checkAsText({files, pages}: CheckDocument, {exports, sampleData}: Settings): string {
   const header = ["file", "read as", "table", "records", "accepted", "rejected", "duplicates", "superseded"];
   const rows = files.map((file) => [
-    ...[file.path, file.format, file.table],
-    ...[file.records, file.accepted, file.rejected, file.duplicates, file.superseded]
+    file.path,
+    file.format,
+    file.table,
+    file.records,
+    file.accepted,
+    file.rejected,
+    file.duplicates,
+    file.superseded
   ]);
   return [
     sampleData ? `No exports of your own yet; this is the sample in ${exports}.` : `Exports in ${exports}`,

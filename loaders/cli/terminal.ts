@@ -2,12 +2,12 @@ import colours from "picocolors";
 
 /** Where a command speaks: data to `print`, everything else to the error stream. */
 export interface Terminal {
-  print(text: string): void;
-  error(text: string): void;
-  note(text: string): void;
+  print: (text: string) => void;
+  error: (text: string) => void;
+  note: (text: string) => void;
   /** Shown only on a terminal, each line replacing the one before; `done` leaves the last one standing. */
-  progress(message: string): void;
-  done(message: string): void;
+  progress: (message: string) => void;
+  done: (message: string) => void;
 }
 
 /** The process's own streams; `note` and progress are silent when `quiet`. */

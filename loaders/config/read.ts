@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {LineCounter, parseDocument, type Document} from "yaml";
-import {z} from "zod";
+import type {z} from "zod";
 import {refused} from "../errors.js";
 import {configSchema, defaultConfig, type Config} from "./config.js";
 import {knownKeys} from "./known-keys.js";

@@ -10,7 +10,9 @@ const here = new URL("./", import.meta.url);
 export async function buildMarts(connection: DuckDBConnection, folder: URL = here): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).map((name) => name.slice(0, -4));
   const sources = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(new URL(`${name}.sql`, folder), "utf8")] as const))
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(new URL(`${name}.sql`, folder), "utf8")] as const)
+    )
   );
   await connection.run("create schema marts");
   const order = inDependencyOrder(sources);

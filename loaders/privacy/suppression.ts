@@ -8,7 +8,7 @@
  */
 export interface SuppressionRule<Cell> {
   /** People in the cell. */
-  people(cell: Cell): number;
+  people: (cell: Cell) => number;
   /** For each published total: the family a cell belongs to, null when it belongs to none. */
   families: ((cell: Cell) => string | null)[];
   /** Fewest people a shown cell may have. */

@@ -87,7 +87,7 @@ describe("init's template", () => {
   });
 
   it("never replaces a file that is there", async () => {
-    await expect(writeDefaultConfig(join(folder, "plumbline.yaml"))).rejects.toThrow();
+    await expect(writeDefaultConfig(join(folder, "plumbline.yaml"))).rejects.toThrow(/exist/i);
   });
 });
 

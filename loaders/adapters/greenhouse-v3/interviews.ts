@@ -53,8 +53,14 @@ export async function convertInterviews(files: FilesByEndpoint, lookups: Lookups
     sink.emit(
       "interviews",
       {
-        ...{interview_id: interview, application_id: application, interviewer_id: user, stage, focus, status},
-        ...{starts_at: starts, ends_at: ends}
+        interview_id: interview,
+        application_id: application,
+        interviewer_id: user,
+        stage,
+        focus,
+        status,
+        starts_at: starts,
+        ends_at: ends
       },
       origin
     );

@@ -34,8 +34,15 @@ export async function readLookups(files: FilesByEndpoint): Promise<Lookups> {
   const stages = new Map<string, string | null>();
   await each(files, "job_interview_stages", (row, id) => stages.set(id, stageName(text(row, "name"))));
   const lookups: Lookups = {
-    ...{jobs: new Map(), sources: new Map(), stages, interviews: new Map(), kits: new Map()},
-    ...{attributes: new Map(), withdrawals: new Set(), rejections: new Map(), scheduled: new Map()}
+    jobs: new Map(),
+    sources: new Map(),
+    stages,
+    interviews: new Map(),
+    kits: new Map(),
+    attributes: new Map(),
+    withdrawals: new Set(),
+    rejections: new Map(),
+    scheduled: new Map()
   };
   await each(files, "job_interviews", (row, id) => {
     const stage = stages.get(text(row, "job_interview_stage_id") ?? "") ?? null;

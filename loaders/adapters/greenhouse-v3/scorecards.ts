@@ -17,7 +17,10 @@ export async function convertScorecards(files: FilesByEndpoint, lookups: Lookups
         if (id !== null) excluded.add(id);
         sink.reject(
           {
-            ...{table: "scorecards", reason: "no_vote_field", column: "candidate_rating", value: null},
+            table: "scorecards",
+            reason: "no_vote_field",
+            column: "candidate_rating",
+            value: null,
             remedy: "export the scorecards with their candidate_rating field"
           },
           origin
