@@ -94,7 +94,7 @@ function fillBlocks(design: Design, layout: Layout, root: Factor, inside: boolea
         factors.push(f);
       }
     }
-    const columnsOfRow = rows.map((row) => restColumns(design, layout, inside, row));
+    const columnsOfRow = rows.map((row) => restColumns(design, layout, row));
     const columns = Int32Array.from(new Set(columnsOfRow.flat())).sort();
     const indexOf = new Map(Array.from(columns, (column, i) => [column, i]));
     const m = factors.length;
@@ -111,11 +111,12 @@ function fillBlocks(design: Design, layout: Layout, root: Factor, inside: boolea
   }
 }
 
-/** Positions within the rest that one observation touches. */
-export function restColumns(design: Design, layout: Layout, inside: boolean[], row: number): number[] {
+/** Positions within the rest that one observation touches; levels inside blocks have positions before the rest. */
+export function restColumns(design: Design, layout: Layout, row: number): number[] {
   const columns: number[] = [];
   design.random.forEach((factor, f) => {
-    if (!inside[f]) columns.push(layout.position[f]![factor.codes[row]!]! - layout.absorbed);
+    const at = layout.position[f]![factor.codes[row]!]! - layout.absorbed;
+    if (at >= 0) columns.push(at);
   });
   columns.push(layout.dense);
   for (const fixed of design.fixedColumns) if (fixed[row]! >= 0) columns.push(layout.dense + fixed[row]!);

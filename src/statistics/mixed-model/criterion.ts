@@ -1,6 +1,7 @@
 import type {Layout} from "./absorption.js";
 import type {Design} from "./design.js";
-import {factorise, inverseDiagonals, solveBackward, solveForward, type Factorisation} from "./factorisation.js";
+import {factorise, solveBackward, solveForward, type Factorisation} from "./factorisation.js";
+import {inverseDiagonals} from "./inverse-diagonals.js";
 
 /** What stays the same while the variance ratios move. */
 export interface Problem {

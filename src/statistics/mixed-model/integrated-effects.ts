@@ -1,6 +1,7 @@
 import {evaluate, type Evaluation} from "./criterion.js";
 import type {Level} from "./design.js";
-import {inverseDiagonals, solveBackward} from "./factorisation.js";
+import {solveBackward} from "./factorisation.js";
+import {inverseDiagonals} from "./inverse-diagonals.js";
 import type {Fit} from "./fit.js";
 import type {NormalMixture} from "./normal-mixture.js";
 
