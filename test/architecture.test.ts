@@ -24,7 +24,13 @@ const arrows: Record<string, string[]> = {
     "loaders/marts"
   ],
   "loaders/marts": ["loaders/errors.ts"],
-  "loaders/privacy": ["loaders/errors.ts", "loaders/config", "loaders/reports", "src/contracts"],
+  "loaders/privacy": [
+    "loaders/warehouse/connection.ts",
+    "loaders/errors.ts",
+    "loaders/config",
+    "loaders/reports",
+    "src/contracts"
+  ],
   "loaders/reports": [
     "loaders/errors.ts",
     "loaders/config",
@@ -34,7 +40,7 @@ const arrows: Record<string, string[]> = {
     "src/statistics",
     "src/components/format.ts"
   ],
-  "loaders/simulate": ["loaders/errors.ts", "loaders/config", "loaders/canonical", "src/statistics"],
+  "loaders/simulate": ["loaders/errors.ts", "loaders/config", "loaders/canonical", "src/contracts", "src/statistics"],
   "loaders/publish": [
     "loaders/errors.ts",
     "loaders/config",
