@@ -126,7 +126,7 @@ describe("question signal", () => {
     expect(found.zero / seeds).toBeGreaterThanOrEqual(2 / 3);
     // At most 1 % of sound questions may be called weak.
     expect(found.others / (seeds * 11)).toBeLessThanOrEqual(0.01);
-  });
+  }, 600_000);
 
   it("puts the plain-language chance near one half for the zero question and well above for a good one", () => {
     const signals = questionSignals(planted(createRandom(1), {loops: 400, loadings}));
