@@ -1,3 +1,4 @@
+import {repeatability as repeatedShares} from "../../src/statistics/repeatability.js";
 import {threshold} from "../config/thresholds.js";
 import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
 import {coefficients, type Coefficients} from "./agreement/coefficients.js";
@@ -45,7 +46,9 @@ export const agreement: Report = async (context) => {
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
   const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, action});
-  const repeats = slices.filter(({slice}) => slice.level === null && slice.period === null).map(repeatOf);
+  const repeats = slices
+    .filter(({slice}) => slice.level === null && slice.period === null)
+    .map((part) => repeatOf(part, part === all ? phi : []));
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
   const repeatFindings = repeats.map((repeat) =>
     repeatabilityFinding(repeat, {
@@ -101,18 +104,20 @@ function publishedSlice({slice, votes, loops, measures}: Measured): Agreement["s
   };
 }
 
-function repeatOf({slice, votes, loops, model}: Measured): Agreement["repeatability"][number] {
+function repeatOf({slice, votes, loops, model}: Measured, phi: Agreement["phi"]): Agreement["repeatability"][number] {
   const decided = [...byLoop(votes).values()].filter(
     ([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer"
   );
   const offers = decided.filter(([vote]) => vote!.outcome === "offer").length;
   const result = model && repeatability(model.icc, votes.length / loops, {offers, decided: decided.length});
+  const steady = phi.find(({interviews}) => interviews === Math.round(votes.length / loops))?.fixedAreas;
   return {
     subject: slice.role ?? "all",
     loops,
     offerRate: result ? rounded(result.offerRate) : null,
     offers: published(result?.offers),
-    decisions: published(result?.decisions)
+    decisions: published(result?.decisions),
+    sameAreas: result && steady != null ? rounded(repeatedShares(steady, result.offerRate).offerAgain) : null
   };
 }
 

@@ -42,6 +42,13 @@ export function asHeadline({kind, verdict, sentence, action, needs}: Finding, in
   };
 }
 
+const urgency: readonly Verdict[] = ["act", "watch", "ok", "too_little_data"];
+
+/** Act before watch before the rest; equals keep their order. */
+export function mostUrgentFirst<One extends {verdict: Verdict}>(findings: readonly One[]): One[] {
+  return [...findings].sort((a, b) => urgency.indexOf(a.verdict) - urgency.indexOf(b.verdict));
+}
+
 /** Six digits are more than any estimate here deserves, and keep files small and equal on every machine. */
 export function rounded(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6));

@@ -3,7 +3,7 @@ import {independence as contract, type Independence} from "../../src/contracts/i
 import type {DebriefMovement} from "../../src/statistics/debrief-movement.js";
 import type {Herding} from "../../src/statistics/herding.js";
 import {threshold} from "../config/thresholds.js";
-import {asHeadline, rounded} from "./finding.js";
+import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
 import {independenceDefinitions} from "./independence/definitions.js";
 import {
   auditOf,
@@ -70,7 +70,10 @@ async function contentOf(
   const leastVotes = threshold(config, "interviewer.independence", "least_votes");
   const act = people.find(({verdict}) => verdict === "act");
   return {
-    findings: [...headlines.map((finding) => asHeadline(finding)), ...(act ? [asHeadline(act, act.subject)] : [])],
+    findings: mostUrgentFirst([
+      ...headlines.map((finding) => asHeadline(finding)),
+      ...(act ? [asHeadline(act, act.subject)] : [])
+    ]),
     blind: shareOf(timed.filter(({others_in}) => others_in === 0).length, timed.length, minimum),
     following: {
       loops: followed.loops,

@@ -4,7 +4,7 @@ import {loopHours, type LoopSheet} from "../../src/statistics/loop-cost.js";
 import {threshold} from "../config/thresholds.js";
 import {voteModel} from "./agreement/vote-model.js";
 import {costSheetOf} from "./cost-sheet.js";
-import {asHeadline, rounded} from "./finding.js";
+import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
 import {loopDesignDefinitions} from "./loop-design/definitions.js";
 import {loopFacts, type DecidedLoop, type LoopFacts} from "./loop-design/facts.js";
 import {loopHoursFinding, loopSizeFinding} from "./loop-design/judge.js";
@@ -57,7 +57,7 @@ export const loopDesign: Report = async (context) => {
   const enough = facts.completed.length >= least.stop;
   const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
   const content: LoopDesign = {
-    findings: [stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding)),
+    findings: mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding))),
     leastLoops: least.stop,
     orderedLoops: facts.completed.length,
     rules: enough ? rules : [],

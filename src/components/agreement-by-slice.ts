@@ -34,12 +34,13 @@ export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
 function draw(rows: IntervalRow[], all: number | null, width: number): Element {
   return Plot.plot({
     width,
-    height: 60 + rows.length * 26,
+    height: 78 + rows.length * 26,
     marginLeft: labelMargin(
       rows.map(({label}) => label),
       width
     ),
     marginRight: 24,
+    marginBottom: 48,
     style: chartStyle,
     x: {label: "candidate's share of a vote →", domain: [0, 1], ticks: width < 500 ? 4 : 8, grid: true},
     y: {label: null, domain: rows.map(({label}) => label)},

@@ -58,10 +58,11 @@ function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
   const lowest = Math.min(0, ...rows.flatMap(({interval}) => (interval ? [interval[0]] : [])));
   return Plot.plot({
     width,
-    height: 90 + rows.length * 38,
+    height: 108 + rows.length * 38,
     marginLeft: labelMargin(Object.values(names), width),
     marginTop: 40,
     marginRight: 24,
+    marginBottom: 48,
     style: chartStyle,
     x: {label: "0 = chance (raw: never), 1 = always →", domain: [lowest, 1], ticks: width < 500 ? 4 : 8, grid: true},
     y: {label: null, domain: rows.map(({label}) => label)},

@@ -9,7 +9,7 @@ export function haloNote({halo: {within, across}}: Interviewers): HTMLElement {
     <p>
       ${
         within === null || across === null
-          ? "The exports hold too few ratings of attributes to say."
+          ? "No attribute is rated by two interviewers of the same candidate, so an overall impression cannot be told from real strength."
           : `Ratings of different attributes on one scorecard correlate ${coefficient(within)}; the same attribute rated by two interviewers of the candidate correlates ${coefficient(across)}. ${within > across ? `The surplus of ${coefficient(within - across)} is at most what an overall impression adds: a scorecard then holds fewer separate facts than it has ratings.` : "There is no sign that an overall impression colours the parts."}`
       }
     </p>

@@ -61,6 +61,7 @@ function draw(sizes: readonly Size[], now: number, width: number): Element {
     height: 280,
     marginLeft: 52,
     marginRight: 16,
+    marginBottom: 48,
     style: chartStyle,
     x: {
       label: "interviews in the loop →",

@@ -41,6 +41,7 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
     height: 300,
     marginLeft: 44,
     marginRight: 24,
+    marginBottom: 48,
     style: chartStyle,
     x: {
       label: "interviews in a loop →",
@@ -77,12 +78,12 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
         x: "interviews",
         y: "withoutSeverity",
         text: () => "at one bar",
-        dy: -12,
+        dy: fixed.length > 0 ? 34 : -12,
         textAnchor: "end",
         fill: context
       }),
       fixed.length > 0
-        ? Plot.text([last], {x: "interviews", y: "fixedAreas", text: () => "same areas", dy: -14, textAnchor: "end"})
+        ? Plot.text([last], {x: "interviews", y: "fixedAreas", text: () => "same areas", dy: -16, textAnchor: "end"})
         : null,
       Plot.text(
         shown.filter(({interviews}) => interviews === now),

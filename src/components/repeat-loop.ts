@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {count, naturalFrequency, percent, withInterval} from "./format.js";
+import {count, percent, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -13,7 +13,7 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
   const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
   return figure({
     title: all
-      ? `Of 20 offers, other interviewers would make at least ${naturalFrequency(all.offers.value).replace("about ", "")} again`
+      ? `Of 20 offers, other interviewers would make at least ${count(Math.round((all.offers.value ?? 0) * 20))} again`
       : "Whether a repeat loop would decide the same cannot be told yet",
     howToRead:
       "imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again; the line is what is plausible. It is a lower bound: some of what counts as noise here are real differences between interviews.",
@@ -54,12 +54,13 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
 function draw(rows: IntervalRow[], width: number): Element {
   return Plot.plot({
     width,
-    height: 60 + rows.length * 34,
+    height: 78 + rows.length * 34,
     marginLeft: labelMargin(
       rows.map(({label}) => label),
       width
     ),
     marginRight: 24,
+    marginBottom: 48,
     style: chartStyle,
     x: {
       label: "offers made again, at least →",

@@ -51,12 +51,13 @@ export function splitsChart({splits}: Independence): HTMLElement {
 function draw(rows: IntervalRow[], width: number): Element {
   return Plot.plot({
     width,
-    height: 60 + rows.length * 32,
+    height: 78 + rows.length * 32,
     marginLeft: labelMargin(
       rows.map(({label}) => label),
       width
     ),
     marginRight: 20,
+    marginBottom: 48,
     style: chartStyle,
     x: {label: "loops with an offer →", percent: true, domain: [0, 100], ticks: 4, grid: true},
     y: {label: null, domain: rows.map(({label}) => label)},

@@ -48,12 +48,13 @@ function draw(parts: readonly Part[], width: number): Element {
   const bars = parts.map(({source, share}) => ({label: names[source], share, candidate: source === "candidate"}));
   return Plot.plot({
     width,
-    height: 60 + bars.length * 34,
+    height: 78 + bars.length * 34,
     marginLeft: labelMargin(
       bars.map(({label}) => label),
       width
     ),
     marginRight: 50,
+    marginBottom: 48,
     style: chartStyle,
     x: {label: "share of what makes single votes differ →", percent: true, domain: [0, 100], ticks: 4, grid: true},
     y: {label: null, domain: bars.map(({label}) => label)},

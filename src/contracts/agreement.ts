@@ -72,7 +72,9 @@ export const agreement = z.strictObject({
       loops: count,
       offerRate: share.nullable(),
       offers: publishedEstimate,
-      decisions: publishedEstimate
+      decisions: publishedEstimate,
+      /** Offers again if the areas stay and only interviewers change; needs shadow pairs, of all loops only. */
+      sameAreas: share.nullable()
     })
   ),
   /** Areas in alphabetical order, each pair once; hidden cells are null. */

@@ -77,7 +77,7 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
 
 /** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
 export function repeatabilityFinding(
-  {subject, loops, offers, decisions, offerRate}: Agreement["repeatability"][number],
+  {subject, loops, offers, decisions, offerRate, sameAreas}: Agreement["repeatability"][number],
   {needs, least, action, watchBelow}: Asked & {watchBelow: number}
 ): Finding {
   const base = {
@@ -105,7 +105,7 @@ export function repeatabilityFinding(
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    sentence: `${which}If the same candidates met other interviewers, at least ${withInterval(offers.value, offers.interval, percent)} of offers would be made again, and ${percent(decisions.value)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer).`,
+    sentence: `${which}If the same candidates met other interviewers, at least ${withInterval(offers.value, offers.interval, percent)} of offers would be made again, and ${percent(decisions.value)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer).${sameAreas === null ? "" : ` If they met the same areas, about ${percent(sameAreas)} of offers would be.`}`,
     action
   });
 }

@@ -75,7 +75,7 @@ export function earlyStopFinding(rule: Rule, needs: Need[], least: number): Find
   const [low, high] = interval.map((share) => Math.round(share * rule.offers)) as [number, number];
   const worth = (rule.savedShare ?? 0) >= worthSaving && interval[1] < bearableLoss;
   const late = rule.asIfInTime
-    ? ` This takes each vote as if it had been in before the next interview; only in ${percent(rule.inTime)} of loops it was.`
+    ? ` This takes each vote as if it had been in before the next interview${rule.inTime < 0.005 ? ", which hardly ever was so" : `, which was so in ${percent(rule.inTime)} of loops`}.`
     : "";
   return makeFinding({
     ...base,
@@ -88,10 +88,12 @@ export function earlyStopFinding(rule: Rule, needs: Need[], least: number): Find
   });
 }
 
-/** "2 noes in the first 2 interviews". */
+const small = ["no", "one", "two", "three"];
+
+/** "two noes in the first three interviews". */
 export function inWords({noes, first}: {noes: number; first: number}): string {
-  const votes = noes === 1 ? "one no" : noes === 2 ? "two noes" : `${noes} noes`;
-  return first === 1 ? "a no in the first interview" : `${votes} in the first ${first} interviews`;
+  const votes = noes === 1 ? "one no" : `${small[noes]} noes`;
+  return first === 1 ? "a no in the first interview" : `${votes} in the first ${small[first]} interviews`;
 }
 
 function oneDecimal(value: number | null | undefined): string {
