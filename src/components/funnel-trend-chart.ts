@@ -57,6 +57,7 @@ function draw(points: readonly Shown[], centre: number, width: number): Element 
     x: {
       label: null,
       domain: points.map(({period}) => period),
+      ticks: points.map(({period}) => period).filter((_, i) => width >= 500 || i % 3 === 0),
       tickFormat: (period: string) => (width < 500 ? period.slice(2) : period)
     },
     y: {label: "↑ share that went on", percent: true, zero: true, grid: true, ticks: 5},
