@@ -37,6 +37,13 @@ export const pages: readonly Page[] = [
     kinds: ["interviewer.severity", "interviewer.consistency", "interviewer.timeliness"]
   },
   {
+    path: "interviewer",
+    name: "One interviewer",
+    question: "How does one interviewer vote and write, beside everyone?",
+    audiences: leads,
+    kinds: []
+  },
+  {
     path: "independence",
     name: "Independence",
     question: "Were the votes cast independently?",

@@ -14,6 +14,7 @@ import {asHeadline, rounded} from "./finding.js";
 import {byLoop, inLoopsOfTwo, loopVotes, voteScale, type LoopVote} from "./loop-votes.js";
 import {needUntil, weeklyPace} from "./pace.js";
 import {published} from "./published.js";
+import {shared} from "./shared.js";
 import type {Report} from "./report.js";
 import {moreNeeded} from "./screen-words.js";
 import {publishableSlices, type Slice} from "./slices.js";
@@ -27,7 +28,7 @@ interface Measured {
 }
 
 /** Findings `agreement.*` and the dataset `agreement`: do interviewers agree, and would a repeat loop decide the same? */
-export const agreement: Report = async (context) => {
+export const agreement: Report = shared(async (context) => {
   const {config, dataThrough} = context;
   const least = threshold(config, "agreement.overall", "least_loops");
   const votes = withLoopPeriod(inLoopsOfTwo(await loopVotes(context)));
@@ -75,7 +76,7 @@ export const agreement: Report = async (context) => {
     findings: [...overall, ...repeatFindings],
     datasets: [{name: "agreement", audiences: ["leads"], content: contract.parse(content)}]
   };
-};
+});
 
 function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number): Measured {
   const loops = byLoop(votes).size;

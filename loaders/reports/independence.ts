@@ -22,10 +22,11 @@ import {timeliness} from "./interviewers/timeliness.js";
 import {byLoop, inLoopsOfTwo} from "./loop-votes.js";
 import {weeklyPace} from "./pace.js";
 import {published} from "./published.js";
+import {shared} from "./shared.js";
 import type {Report, ReportContext} from "./report.js";
 
 /** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
-export const independence: Report = async (context) => {
+export const independence: Report = shared(async (context) => {
   const {config, dataThrough} = context;
   const votes = inLoopsOfTwo(await timedVotes(context));
   const followed = herdingOf(votes);
@@ -47,7 +48,7 @@ export const independence: Report = async (context) => {
     findings: [all, ...people, shift],
     datasets: [{name: "independence", audiences: ["leads"], content: contract.parse(content)}]
   };
-};
+});
 
 interface Parts {
   votes: TimedLoopVote[];

@@ -1,5 +1,6 @@
 import {agreement} from "./agreement.js";
 import {borderline} from "./borderline.js";
+import {calibration} from "./calibration.js";
 import {dataTrust} from "./data-trust.js";
 import {funnel} from "./funnel.js";
 import {independence} from "./independence.js";
@@ -16,6 +17,7 @@ export const reports: Record<string, Report> = {
   interviewers,
   independence,
   "loop-design": loopDesign,
+  calibration,
   screen,
   borderline,
   screeners,

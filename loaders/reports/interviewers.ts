@@ -12,6 +12,7 @@ import {interviewerHeadlines} from "./interviewers/headlines.js";
 import {severityFinding, timelinessFinding} from "./interviewers/judge.js";
 import {weeklyPace} from "./pace.js";
 import {published} from "./published.js";
+import {shared} from "./shared.js";
 import type {Report, ReportContext} from "./report.js";
 import {candidatesOf} from "./slices.js";
 
@@ -19,7 +20,7 @@ import {candidatesOf} from "./slices.js";
  * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets
  * `interviewers` and `interviewer-details` of those with enough votes.
  */
-export const interviewers: Report = async (context) => {
+export const interviewers: Report = shared(async (context) => {
   const facts = await interviewerFacts(context);
   const findings = findingsOf(facts, context);
   const leastVotes = threshold(context.config, "interviewer.severity", "least_votes");
@@ -57,7 +58,7 @@ export const interviewers: Report = async (context) => {
       {name: "interviewer-details", audiences: ["leads"], content: detailsContract.parse(details)}
     ]
   };
-};
+});
 
 function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext): Finding[] {
   const paceOf = (interviewer: string): number | null =>

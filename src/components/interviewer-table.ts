@@ -17,7 +17,7 @@ export function interviewerTable({people, groups}: Interviewers): HTMLElement {
         label: "Interviewer",
         value: ({interviewer}) => interviewer,
         format: ({interviewer}) =>
-          html`<a href=${`./interviewers/${encodeURIComponent(interviewer)}.html`}>${interviewer}</a>`
+          html`<a href=${`./interviewer.html?interviewer=${encodeURIComponent(interviewer)}`}>${interviewer}</a>`
       },
       ...group,
       {label: "Votes", numeric: true, value: ({votes}) => votes, format: ({votes}) => count(votes)},
