@@ -1,5 +1,6 @@
 import type {Finding} from "../../src/contracts/finding.js";
 import {funnel as contract, type Funnel} from "../../src/contracts/funnel.js";
+import type {Headline} from "../../src/contracts/headline.js";
 import {threshold} from "../config/thresholds.js";
 import {asHeadline} from "./finding.js";
 import {conversionTrend} from "./funnel/conversion.js";
@@ -32,7 +33,7 @@ export const funnel: Report = async (context) => {
     findings: headlines(
       findings,
       steps.some(({rows}) => rows.length >= minimum)
-    ).map((finding) => asHeadline(finding)),
+    ),
     slices: funnelTable(steps, minimum),
     curveStep: curveStep?.step ?? null,
     curves: curveStep ? funnelCurves(curveStep, least) : [],
@@ -44,8 +45,18 @@ export const funnel: Report = async (context) => {
 };
 
 /** The three that matter most: what to act on first, the whole way from screen to hire before single steps. */
-function headlines(findings: readonly Finding[], any: boolean): Finding[] {
-  if (!any) return [];
+function headlines(findings: readonly Finding[], any: boolean): Headline[] {
+  if (!any) return [tooFew];
   const order = ({verdict, subject}: Finding): number => 2 * rank[verdict] + (subject === mainStep ? 0 : 1);
-  return [...findings].sort((a, b) => order(a) - order(b)).slice(0, 3);
+  return [...findings]
+    .sort((a, b) => order(a) - order(b))
+    .slice(0, 3)
+    .map((finding) => asHeadline(finding));
 }
+
+const tooFew: Headline = {
+  kind: "funnel.conversion",
+  verdict: "too_little_data",
+  sentence: "Too few candidates with a dated stage to say where they leave.",
+  action: "Export applications with applied_at and status, and stages with entered_at."
+};

@@ -152,6 +152,7 @@ describe("the funnel", () => {
     expect(new Set(findings.map(({verdict}) => verdict))).toEqual(new Set(["too_little_data"]));
     const {content} = await report([]);
     expect(content.refusal).toContain("stages with entered_at");
+    expect(content.findings.map(({verdict}) => verdict)).toEqual(["too_little_data"]);
   });
 
   it("publishes no group of one to four candidates and no bridge that tells of one", async () => {
