@@ -21,7 +21,9 @@ type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "
 
 /** `screen.bar` for everything and for each role: should the bar be raised, lowered or held? */
 export function screenBarFindings(model: ScreenModel, config: Config): Finding[] {
-  return model.judged.map((judged) => barFinding(judged, model, config));
+  const nothing: JudgedSlice = {slice: {dimension: "all", member: null, groups: []}, posterior: null};
+  const judged = model.judged.length > 0 ? model.judged : [nothing];
+  return judged.map((one) => barFinding(one, model, config));
 }
 
 function barFinding({slice, posterior}: JudgedSlice, model: ScreenModel, config: Config): Finding {

@@ -15,7 +15,8 @@ const level = 0.9;
 /** Why no screen counts as borderline, and the line of the configuration that would change it; null when some do. */
 export function borderlineRefusal({slices}: ScreenModel, config: Config): string | null {
   const all = slices.find(({dimension}) => dimension === "all");
-  if (!all) return "There is no phone screen with a vote yet; scorecards with stage phone_screen are needed.";
+  if (!all)
+    return "No phone screen with a vote has been decided yet; export scorecards with stage phone_screen, and what became of their applications.";
   if (all.groups.some(({group, screened}) => group === "borderline" && screened > 0)) return null;
   const {bands, score} = config.screen.borderline;
   return score

@@ -86,7 +86,7 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
       verdict: "too_little_data",
       estimate: validity?.raw ?? null,
       interval: validity?.interval ?? null,
-      sentence: `${start}${fewWords(n)} of the screened candidates have loop votes by others than their screener; ${least} with different screen votes are needed to see whether the two go together.`,
+      sentence: `${start}Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed, with different screen votes, to see whether screen and loop agree.`,
       action: "Keep recording a vote on every screen and every loop interview.",
       needs: [{unit: "loops with votes", more, weeks: n < 5 ? null : (more / n) * weeks}]
     };

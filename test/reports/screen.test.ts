@@ -98,7 +98,10 @@ describe("the phone screen", () => {
   it("stays standing without any phone screen", async () => {
     const {findings, datasets} = await screen(await contextOfRows({}));
     expect((datasets[0]!.content as Screen).refusal).toMatch(/phone_screen/);
-    expect(findings.every(({verdict}) => verdict === "too_little_data")).toBe(true);
+    expect(findings.map(({kind, verdict}) => `${kind} ${verdict}`)).toEqual([
+      "screen.bar too_little_data",
+      "screen.validity too_little_data"
+    ]);
   });
 });
 
