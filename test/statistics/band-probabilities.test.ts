@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {bandProbability, drawBands} from "../../src/statistics/band-probabilities.js";
 import {barPosterior, summarise} from "../../src/statistics/bar-posterior.js";
 import {boundsBelowBar} from "../../src/statistics/bounds-below-bar.js";
+import {breakEven} from "../../src/statistics/break-even.js";
 import {drawSharedPriors} from "../../src/statistics/hierarchical-chance.js";
 import {createRandom} from "../../src/statistics/random.js";
 
@@ -64,6 +65,35 @@ describe("joint draws", () => {
     expect(cheap.below[1]).toBe(1);
     expect(dear.below[1]).toBeLessThan(0.01);
     expect(cheap.below[0]).toBe(0);
+  });
+
+  it("cover the true distance from break-even in about nine of ten data sets", () => {
+    const random = createRandom(21);
+    const costs = {screenHours: 2, loopHours: 17};
+    const truth = [
+      {share: 0.25, passing: 0.97, probability: 0.42},
+      {share: 0.2, passing: 0.6, probability: 0.2},
+      {share: 0.55, passing: 0.02, probability: 0.06}
+    ];
+    const chances = truth.map(({share, passing, probability}) => ({share: share * passing, probability}));
+    const distance = 0.2 - breakEven(chances, {...costs, acceptance: 0.7})!.probability;
+    const sets = full ? 1000 : 200;
+    let covered = 0;
+    for (let i = 0; i < sets; i++) {
+      let left = 800;
+      const counts = truth.map(({share, passing, probability}, b) => {
+        const rest = 1 - truth.slice(0, b).reduce((sum, one) => sum + one.share, 0);
+        const screened = b === truth.length - 1 ? left : random.binomial(left, share / rest);
+        left -= screened;
+        const advanced = random.binomial(screened, passing);
+        return {screened, advanced, decided: advanced, offers: random.binomial(advanced, probability)};
+      });
+      const posterior = barPosterior(drawBands(counts, 500, random.split()), costs, 0.7)!;
+      const [low, high] = summarise(posterior.difference[1]!, 0.9).interval;
+      if (low <= distance && distance <= high) covered++;
+    }
+    expect(covered / sets).toBeGreaterThanOrEqual(full ? 0.87 : 0.85);
+    expect(covered / sets).toBeLessThanOrEqual(full ? 0.93 : 0.95);
   });
 
   it("are the same for the same seed", () => {
