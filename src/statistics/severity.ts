@@ -39,9 +39,10 @@ export interface Severity {
 
 /**
  * How harsh or lenient each interviewer votes, allowing for the candidates they met, the area and the strata (role,
- * level): crossed mixed model points ~ strata + (1 | candidate) + (1 | interviewer) + (1 | area). The posterior of an
- * interviewer integrates over the spread of severity and the fixed effects, so that few interviewers or few votes
- * widen it. Raw means confound severity with whom one met; do not use them for this.
+ * level): crossed mixed model points ~ strata + (1 | candidate) + (1 | interviewer) + (1 | area). The deviations are
+ * read off with candidates taken as they are, not shrunken towards the average one, so that whoever meets only weak
+ * candidates is compared with the others on just these. The posterior of an interviewer integrates over the spread of
+ * severity and the fixed effects, so that few interviewers or few votes widen it. Raw means confound severity with whom one met; do not use them for this.
  *
  * Smallest n: two interviewers who share a candidate; judge an interviewer from 20 votes on.
  *
@@ -67,7 +68,7 @@ export function severity({
   );
   const component = connectedComponents(interviewers, candidates).a;
   const fit = fitModel(voteModel(votes), true);
-  const posterior = integratedEffects(fit, "interviewer");
+  const posterior = integratedEffects(fit, "interviewer", "candidate");
   const counts = new Int32Array(interviewers.levels.length);
   const sums = new Float64Array(interviewers.levels.length);
   interviewers.codes.forEach((code, row) => {

@@ -8,23 +8,35 @@ import type {NormalMixture} from "./normal-mixture.js";
 const gridSize = 11;
 /** Where the likelihood has fallen to exp(−4.5) of its maximum, three standard deviations out. */
 const range = 9;
+/** A variance ratio so large that the prior says nothing about a level. */
+const unboundedRatio = 1e4;
 
 /**
  * Posterior of every level of one random factor with the uncertainty of its own variance and of the fixed effects in
  * it: a mixture over a grid of relative standard deviations, weighted by the restricted likelihood under a flat prior
  * on the standard deviation (Gelman 2006), the other ratios held at their estimates. Plugging in the estimate alone
  * would make intervals too short when levels are few, and exactly zero at the boundary.
+ *
+ * @param within a factor whose levels are taken as they are, not as drawn from one population: estimates then compare
+ *   within its levels only, and stay unbiased where someone meets an unusual part of them
  */
-export function integratedEffects({problem, optimum}: Fit, factorName: string): Map<Level, NormalMixture> {
+export function integratedEffects(
+  {problem, optimum}: Fit,
+  factorName: string,
+  within?: string
+): Map<Level, NormalMixture> {
   const {design, layout} = problem;
   const f = design.random.findIndex(({name}) => name === factorName);
   if (f < 0 || optimum === null) return new Map();
+  const asTheyAre = design.random.findIndex(({name}) => name === within);
   const {levels} = design.random[f]!;
   const position = layout.position[f]!;
   const points = gridAround(optimum.at, (theta) =>
-    evaluate(
-      problem,
-      optimum.at.gamma.map((gamma, k) => (k === f ? theta * theta : gamma))
+    withinLevels(
+      evaluate(
+        problem,
+        optimum.at.gamma.map((gamma, k) => (k === f ? theta * theta : k === asTheyAre ? unboundedRatio : gamma))
+      )
     )
   );
   const lowest = Math.min(...points.map(({at}) => at.value));
@@ -44,9 +56,21 @@ export function integratedEffects({problem, optimum}: Fit, factorName: string): 
   }
   return new Map(levels.map((level, code) => [level, mixtures[code]!]));
 
+  /** An unbounded factor uses up one degree of freedom a level, which the profiled criterion does not know. */
+  function withinLevels(at: Evaluation | null): Evaluation | null {
+    if (at === null || asTheyAre < 0) return at;
+    const freedom = problem.reml ? design.n - design.p : design.n;
+    const left = freedom - design.random[asTheyAre]!.levels.length;
+    if (left <= 0) return null;
+    const sigma2 = (at.sigma2 * freedom) / left;
+    const determinants = at.value - freedom * (1 + Math.log(2 * Math.PI * at.sigma2));
+    return {...at, sigma2, value: determinants + left * (1 + Math.log(2 * Math.PI * sigma2))};
+  }
+
   function gridAround(best: Evaluation, at: (theta: number) => Evaluation | null) {
     const centre = Math.sqrt(best.gamma[f]!);
-    const beyond = (theta: number) => (at(theta)?.value ?? Infinity) - best.value > range;
+    const least = at(Math.sqrt(best.gamma[f]!))?.value ?? best.value;
+    const beyond = (theta: number) => (at(theta)?.value ?? Infinity) - least > range;
     const high = edge(centre, Math.max(2 * centre, 0.1), beyond);
     const low = centre === 0 || !beyond(centre / 20) ? 0 : edge(centre, 0, beyond);
     const step = (high - low) / gridSize;
