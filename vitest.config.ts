@@ -12,7 +12,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**", "test/integration/**"],
-          testTimeout: 60_000
+          // The full form simulates 1,000 data sets per estimator.
+          testTimeout: process.env.PLUMBLINE_FULL === "1" ? 900_000 : 60_000
         }
       },
       {
