@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
+import {normalQuantile} from "../statistics/distributions/normal.js";
 import {figure} from "./figure.js";
 import {coefficient, count, percent, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
@@ -13,22 +14,29 @@ export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
   const parts = slices.slice(1).filter(({measures}) => measures !== null);
   const all = slices[0]?.measures?.icc.value ?? null;
   const rows = parts.map((part): IntervalRow => ({label: nameOf(part), ...part.measures!.icc}));
-  const apart = rows.filter(
-    ({interval}) => all !== null && interval !== null && (interval[0] > all || interval[1] < all)
-  );
+  const apart = rows.filter((row) => clearlyApart(row, all, rows.length));
   return figure({
     title:
       apart.length === 0
         ? "No role, level or quarter stands clearly apart"
         : `Apart from the whole: ${apart.map(({label}) => label).join(", ")}`,
     howToRead:
-      "each row is one part of the data; the dot is how much of a single vote is the candidate, the line what is plausible. The dashed line is everything together. With many rows, one in ten intervals misses it by chance alone.",
+      "each row is one part of the data; the dot is how much of a single vote is the candidate, the line what is plausible. The dashed line is everything together. One interval in ten misses it by chance alone; the title names only rows that miss it by more than so many rows would by chance.",
     alternative: `Candidate's share of a vote by slice: ${rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`).join("; ")}.`,
     chart: rows.length > 0 ? (width) => draw(rows, all, width) : null,
     empty: `No single role, level or quarter has ${leastLoops} loops yet.`,
     table: sliceTable(slices),
     name: "agreement-by-slice"
   });
+}
+
+/** Outside with so many rows looked at: the 90 % interval widened so that all rows together err once in ten times. */
+function clearlyApart({value, interval}: IntervalRow, all: number | null, rows: number): boolean {
+  if (all === null || value === null || interval === null) return false;
+  const wider = normalQuantile(1 - 0.05 / rows) / normalQuantile(0.95);
+  const side = value > all ? 0 : 1;
+  const end = value + wider * (interval[side] - value);
+  return side === 0 ? end > all : end < all;
 }
 
 function draw(rows: IntervalRow[], all: number | null, width: number): Element {

@@ -12,13 +12,8 @@ type Quarter = Detail["quarters"][number];
 /** Own votes minus those of the others on the same candidates, by quarter. */
 export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElement {
   const shown = quarters.filter(({gap}) => gap.value !== null);
-  const first = shown[0];
-  const last = shown.at(-1);
   return figure({
-    title:
-      first && last && first !== last
-        ? `${interviewer}: from ${coefficient(first.gap.value)} in ${first.period} to ${coefficient(last.gap.value)} in ${last.period}`
-        : `${interviewer}: too few votes in single quarters to see a course`,
+    title: titleOf(interviewer, shown),
     howToRead:
       "each dot is a quarter: own votes minus the mean of the others on the same candidates, in vote points. The line is what is plausible; where the lines overlap, nothing has changed for certain.",
     alternative:
@@ -43,13 +38,24 @@ export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElemen
   });
 }
 
+/** Names a change only where the first and the last quarter's intervals do not touch. */
+function titleOf(interviewer: string, shown: readonly Quarter[]): string {
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first?.gap.interval || !last?.gap.interval || first === last)
+    return `${interviewer}: too few votes in single quarters to see a course`;
+  const apart = first.gap.interval[0] > last.gap.interval[1] || first.gap.interval[1] < last.gap.interval[0];
+  return apart
+    ? `${interviewer}: from ${coefficient(first.gap.value)} in ${first.period} to ${coefficient(last.gap.value)} in ${last.period}`
+    : `${interviewer}: no clear change between the first quarter and the last`;
+}
+
 function draw(shown: readonly Quarter[], all: readonly Quarter[], width: number): Element {
   const votes = shown.reduce((sum, quarter) => sum + (quarter.votes ?? 0), 0);
   return Plot.plot({
     width,
     height: 260,
     marginLeft: 48,
-    marginBottom: 52,
+    marginBottom: width < 500 ? 84 : 52,
     style: chartStyle,
     x: {
       label: `quarter (${counted(votes, "vote")})`,

@@ -1,7 +1,8 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {wilson} from "../../../src/statistics/wilson.js";
-import {suppressed} from "../../privacy/suppression.js";
+import {hiddenCells} from "../../privacy/suppression.js";
 import {rounded} from "../finding.js";
+import {published} from "../published.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";
 
@@ -20,29 +21,22 @@ interface Row {
 /** The focus-area matrix, cells of too few candidates blank. Intervals count candidates, not pairs, as independent. */
 export async function focusPairs({warehouse, config}: ReportContext): Promise<Cell[]> {
   const rows = await warehouse.rows<Row>(focusPairsSql);
-  const cells = rows.map((row): Cell & {people: number} => ({
-    first: row.first_focus,
-    second: row.second_focus,
-    candidates: row.candidates,
-    pairs: row.pairs,
-    sameSide: {
-      value: rounded(row.same_side),
-      interval: wilson(Math.round(row.same_side * row.candidates), row.candidates).map((end) => rounded(end)!) as [
-        number,
-        number
-      ]
-    },
-    correlation: rounded(row.correlation),
-    people: row.candidates
-  }));
-  const shown = suppressed(
-    cells,
-    {
-      people: ({people}) => people,
-      families: [({first}) => `row ${first}`, ({second}) => `column ${second}`],
-      minimum: config.privacy.minimum_candidates
-    },
-    (cell) => ({...cell, candidates: null, pairs: null, sameSide: {value: null, interval: null}, correlation: null})
-  );
-  return shown.map(({people: _, ...cell}) => cell);
+  const hidden = hiddenCells(rows, {
+    people: ({candidates}) => candidates,
+    families: [({first_focus}) => `row ${first_focus}`, ({second_focus}) => `column ${second_focus}`],
+    minimum: config.privacy.minimum_candidates
+  });
+  return rows.map((row, index) => {
+    const areas = {first: row.first_focus, second: row.second_focus};
+    if (hidden[index])
+      return {...areas, candidates: null, pairs: null, sameSide: {value: null, interval: null}, correlation: null};
+    const agreeing = Math.round(row.same_side * row.candidates);
+    return {
+      ...areas,
+      candidates: row.candidates,
+      pairs: row.pairs,
+      sameSide: published({value: row.same_side, interval: wilson(agreeing, row.candidates)}),
+      correlation: rounded(row.correlation)
+    };
+  });
 }

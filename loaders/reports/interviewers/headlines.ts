@@ -53,7 +53,7 @@ function summary(severe: readonly Finding[], {judged, leastVotes, threshold, gro
     } with at least ${leastVotes} votes ${acts.length === 1 ? "votes" : "vote"} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${seen}${apart}`,
     action:
       acts.length > 0
-        ? "Use the calibration pack: shadow interviews for these few, and no talk of raw means."
+        ? "Arrange shadow interviews for these few (the calibration pack says with whom), and do not discuss raw means."
         : watches.length > 0
           ? "Wait for more votes before speaking to anyone."
           : "Nothing to do: what raw means show beyond this is whom people met."
