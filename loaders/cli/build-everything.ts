@@ -1,5 +1,6 @@
+import {existsSync} from "node:fs";
 import {mkdir} from "node:fs/promises";
-import {dirname, resolve} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {buildSites} from "../publish/build.js";
 import {audiences, type Audience} from "../reports/report.js";
 import {ingest} from "../warehouse/ingest.js";
@@ -26,6 +27,7 @@ export async function buildEverything(
     ...settings,
     ...ingestOptions(options),
     ...(await forgetting(settings)),
+    allowEmpty: !holdsSites(options.out),
     now: new Date(),
     progress: io.progress
   });
@@ -39,4 +41,9 @@ export async function buildEverything(
   });
   io.done(`built ${sites.map(({audience}) => audience).join(", ")} into ${resolve(options.out)}`);
   return sites;
+}
+
+/** Sites that are there must not give way to empty ones because an export failed. */
+function holdsSites(out: string): boolean {
+  return audiences.some((audience) => existsSync(join(resolve(out), audience)));
 }

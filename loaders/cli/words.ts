@@ -33,6 +33,7 @@ export function readInWords({
   files: {path: string; rejected: number}[];
   rows: Record<string, number>;
 }): string {
+  if (files.length === 0) return "no exports yet";
   const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
   const tables = Object.entries(rows).filter(([, records]) => records > 0);
   const read = `read ${counted(new Set(files.map(({path}) => path)).size, "file")}: `;

@@ -17,11 +17,12 @@ const maximumDepth = 4;
 
 /**
  * The export files of a folder, in name order, subfolders included. Only regular files are opened: a symbolic link,
- * pipe or device is refused, and so is a folder that is called like a file. Throws UserError 3 when there is none.
+ * pipe or device is refused, and so is a folder that is called like a file. Throws UserError 3 when there is none,
+ * unless `allowEmpty`.
  */
-export async function discover(folder: string): Promise<ExportFile[]> {
+export async function discover(folder: string, allowEmpty = false): Promise<ExportFile[]> {
   const files = await list(folder, "", 0);
-  if (files.length === 0)
+  if (files.length === 0 && !allowEmpty)
     throw refused(
       `${folder}: there are no exports here`,
       "put at least scorecards.csv there (plumbline init makes the folder), or name another folder with --exports"

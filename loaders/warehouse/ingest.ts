@@ -32,6 +32,8 @@ export interface CheckOptions {
   /** Ids of forgotten people, from the privacy room. */
   isForgotten?: IsForgotten | undefined;
   adapters?: readonly Adapter[] | undefined;
+  /** A folder without any export gives an empty warehouse, from which pages say what is missing. */
+  allowEmpty?: boolean | undefined;
 }
 
 export interface IngestOptions extends CheckOptions {
@@ -72,7 +74,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       // Another folder is another company's data, or the sample: fewer rows there are no loss.
       if (before !== null && before.exports === options.exports)
         shrunk(before.rows, new Map(Object.entries(loaded.rows)));
-      const exportedAt = await newestChange(options.exports);
+      const exportedAt = await newestChange(options);
       await writeAudit(connection, {...options, ...loaded, exportedAt});
       await lockDown(connection);
       progress?.("building marts");
@@ -109,7 +111,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 
 async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, scratch: string): Promise<CheckResult> {
   const read = await readExports(connection, {...options, adapters: options.adapters ?? knownAdapters}, scratch);
-  missingScorecards(options.exports, read.pieces);
+  if (read.pieces.length > 0 || !options.allowEmpty) missingScorecards(options.exports, read.pieces);
   mixedSnapshots(read.pieces);
   options.progress?.("loading tables");
   const loaded: LoadedTables = await loadTables(connection, read, options.isForgotten);
@@ -124,7 +126,9 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
   };
 }
 
-async function newestChange(folder: string): Promise<Date | null> {
-  const times = await Promise.all((await discover(folder)).map(async ({path}) => (await stat(path)).mtime.getTime()));
+async function newestChange({exports, allowEmpty}: CheckOptions): Promise<Date | null> {
+  const times = await Promise.all(
+    (await discover(exports, allowEmpty)).map(async ({path}) => (await stat(path)).mtime.getTime())
+  );
   return times.length === 0 ? null : new Date(Math.max(...times));
 }

@@ -175,6 +175,32 @@ describe("check", () => {
   });
 });
 
+describe("build on an empty folder", () => {
+  it("builds pages that say what is missing, but never over sites that are there", async () => {
+    const empty = join(scratch, "empty");
+    mkdirSync(empty, {recursive: true});
+    const out = join(scratch, "sites");
+    const build = (): Promise<Run> =>
+      run(
+        "build",
+        "--exports",
+        empty,
+        "--out",
+        out,
+        "--audience",
+        "leadership",
+        "--warehouse",
+        join(scratch, "e.duckdb")
+      );
+    expect((await build()).code).toBe(0);
+    const before = readFileSync(join(out, "leadership", "manifest.json"), "utf8");
+    const again = await build();
+    expect(again.code).toBe(3);
+    expect(again.err).toMatch(/no exports here/);
+    expect(readFileSync(join(out, "leadership", "manifest.json"), "utf8")).toBe(before);
+  });
+});
+
 describe("init", () => {
   it("writes a configuration that check accepts, and never overwrites one", async () => {
     const config = join(scratch, "plumbline.yaml");
