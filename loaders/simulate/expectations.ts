@@ -10,19 +10,18 @@ export interface Silent {
   subject: string;
 }
 
-const subjectKinds: Kind[] = [
-  "interviewer.severity",
+/** Kinds in which nobody differs who was not made to. */
+const wholeKinds: Kind[] = [
   "interviewer.consistency",
   "interviewer.timeliness",
-  "screener.calibration",
   "question.signal",
   "question.redundant",
   "question.drift",
   "question.no_data"
 ];
 
-/** Severities of drawn interviewers up to this many vote points are no reason for a finding. */
-const harmless = 0.25;
+/** What is drawn for interviewers up to this many vote points, and for screeners up to this many SD, is no finding. */
+const harmless = {interviewer: 0.25, screener: 0.2};
 
 /** What each plant must lead to, and what it is in words. */
 export function expectedOf(world: World, cast: Cast): {planted: string[]; expected: Planted[]} {
@@ -39,18 +38,23 @@ export function expectedOf(world: World, cast: Cast): {planted: string[]; expect
  * Who must not get `act`: the decoy, a question for a skill nobody else asks for, and everyone in whom nothing was
  * planted, unless the severity drawn for them is a real one.
  */
-export function silentOf({plants}: World, {interviewers, questions}: Cast, deviations: readonly number[]): Silent[] {
-  const isCalm = interviewers.every(({number}, index) => plants.severity?.[number] || isHarmless(deviations[index]!));
-  const severity = interviewers.flatMap(({id, number}, index): Silent[] =>
-    plants.severity?.[number] || !isHarmless(deviations[index]!) ? [] : [{kind: "interviewer.severity", subject: id}]
+export function silentOf({plants}: World, cast: Cast, deviations: readonly number[]): Silent[] {
+  const interviewers = cast.interviewers.map(
+    ({number}, index) => !plants.severity?.[number] && Math.abs(deviations[index]!) <= harmless.interviewer
   );
-  const unique = plants.uniqueSkill ? questions[plants.uniqueSkill - 1]!.question : null;
+  const screeners = cast.screeners.map(
+    ({severity}, index) => !plants.screener?.[index + 1] && Math.abs(severity) <= harmless.screener
+  );
+  const unique = plants.uniqueSkill ? cast.questions[plants.uniqueSkill - 1]!.question : null;
   return [
-    ...(isCalm ? [] : severity),
+    ...cast.interviewers
+      .filter((_, index) => interviewers[index])
+      .map(({id}): Silent => ({kind: "interviewer.severity", subject: id})),
+    ...cast.screeners
+      .filter((_, index) => screeners[index])
+      .map(({id}): Silent => ({kind: "screener.calibration", subject: id})),
     ...(unique === null ? [] : [{kind: "question.signal" as const, subject: unique}]),
-    ...subjectKinds
-      .filter((kind) => isCalm || kind !== "interviewer.severity")
-      .map((kind): Silent => ({kind, subject: "*"}))
+    ...wholeKinds.map((kind): Silent => ({kind, subject: "*"}))
   ];
 }
 
@@ -104,8 +108,4 @@ function aboutQuestions(plants: Plants, {questions}: Cast): Overall[] {
 
 function act(kind: Kind, subject: string, direction: string | null): Planted {
   return {kind, subject, verdict: "act", direction};
-}
-
-function isHarmless(deviation: number): boolean {
-  return Math.abs(deviation) <= harmless;
 }

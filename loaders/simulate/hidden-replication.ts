@@ -56,7 +56,7 @@ export function replicate(parameters: Parameters, calibration: Calibration, cast
   });
   const reached = tried.filter(({advanced}) => advanced);
   const abilities = reached.slice(0, 1000).map(({ability}) => ability);
-  const pointsAt = interpolated((at) => expectedVote(abilities, at, parameters));
+  const pointsAt = interpolated((at) => expectedVote(abilities, at, parameters), 3);
   const offerRate = share(reached, ({first}) => first);
   const variance = variancesOf(
     reached.map(({loops}) => [loops[0][0]!.initial, loops[1][0]!.initial]),
@@ -113,13 +113,13 @@ function expectedVote(abilities: readonly number[], lean: number, {loop}: Parame
   return 1 + sum / abilities.length;
 }
 
-/** A smooth function of lean, computed on a grid of 0.1 from −3 to 3. */
-function interpolated(exact: (lean: number) => number): (lean: number) => number {
-  const grid = Array.from({length: 61}, (_, i) => exact(-3 + i / 10));
-  return (lean) => {
-    const at = Math.min(59.999, Math.max(0, (lean + 3) * 10));
-    const below = Math.floor(at);
-    return grid[below]! + (at - below) * (grid[below + 1]! - grid[below]!);
+/** A smooth function of one number, computed on a grid of 0.1 from −reach to reach. */
+export function interpolated(exact: (at: number) => number, reach: number): (at: number) => number {
+  const grid = Array.from({length: 20 * reach + 1}, (_, i) => exact(i / 10 - reach));
+  return (at) => {
+    const place = Math.min(grid.length - 1.001, Math.max(0, (at + reach) * 10));
+    const below = Math.floor(place);
+    return grid[below]! + (place - below) * (grid[below + 1]! - grid[below]!);
   };
 }
 

@@ -1,9 +1,9 @@
 import {createRandom} from "../../src/statistics/random.js";
 import {calibrate} from "./calibration.js";
-import {castOf} from "./cast.js";
+import {castOf, type Cast} from "./cast.js";
 import {fanOut} from "./fan-out.js";
 import {Journey} from "./journey.js";
-import {standard} from "./parameters.js";
+import {standard, type Parameters} from "./parameters.js";
 import type {Stage} from "./stage.js";
 import {emptyTables, type SimulatedTables} from "./tables.js";
 import {truthOf, type Truth} from "./truth.js";
@@ -17,8 +17,9 @@ export interface SimulatedWorld {
   readonly tables: SimulatedTables;
   /** Computed when first asked for, by hidden replication. */
   readonly truth: Truth;
-  /** Names of the questions the company asks. */
-  readonly questions: readonly string[];
+  readonly parameters: Parameters;
+  /** The people and questions of the company, with what is true of each. */
+  readonly cast: Cast;
   /** The same rows, some thousand applications at a time, for worlds too large to hold. */
   batches(): Iterable<SimulatedTables>;
 }
@@ -67,7 +68,8 @@ export function simulateWorld({
 
   return {
     batches,
-    questions: cast.questions.map(({question}) => question),
+    parameters,
+    cast,
     get tables() {
       return (tables ??= collected(batches()));
     },

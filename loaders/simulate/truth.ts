@@ -1,8 +1,8 @@
-import {breakEven} from "../../src/statistics/break-even.js";
+import {breakEven, type Costs} from "../../src/statistics/break-even.js";
 import {loopHours, screenHours} from "../../src/statistics/loop-cost.js";
 import {defaultConfig} from "../config/config.js";
 import type {Calibration} from "./calibration.js";
-import type {Cast} from "./cast.js";
+import type {Cast, Interviewer} from "./cast.js";
 import {expectedOf, silentOf, type Planted, type Silent} from "./expectations.js";
 import {replicate, type BandTruth, type VoteTruth} from "./hidden-replication.js";
 import type {Band, Parameters} from "./parameters.js";
@@ -43,11 +43,7 @@ interface Made {
 
 export function truthOf({name, world, seed, parameters, cast, calibration}: Made): Truth {
   const {bands, votes, pointsAt} = replicate(parameters, calibration, cast, 1);
-  const points = cast.interviewers.map(({severity, severityByFocus, focuses}) =>
-    mean(focuses.map((focus) => pointsAt(severity + severityByFocus[focus]!)))
-  );
-  const average = mean(points);
-  const deviations = points.map((value) => value - average);
+  const deviations = deviationsOf(cast, pointsAt);
   return {
     schema: "plumbline.truth/1",
     world: name,
@@ -68,13 +64,26 @@ export function truthOf({name, world, seed, parameters, cast, calibration}: Made
   };
 }
 
-function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): number | null {
+/** Vote points by which each interviewer is above the average of the company's. */
+export function deviationsOf({interviewers}: Cast, pointsAt: (lean: number) => number): number[] {
+  const points = interviewers.map((interviewer) => expectedPoints(interviewer, pointsAt));
+  const average = mean(points);
+  return points.map((value) => value - average);
+}
+
+/** Mean vote of an interviewer over the focus areas they interview in. */
+export function expectedPoints(
+  {severity, severityByFocus, focuses}: Interviewer,
+  pointsAt: (lean: number) => number
+): number {
+  return mean(focuses.map((focus) => pointsAt(severity + severityByFocus[focus]!)));
+}
+
+/** Hours of the default cost sheet for a loop of this world's average size. */
+export function costsOf({loop: {interviews}, acceptance}: Parameters): Costs {
   const {loop, screen} = defaultConfig();
-  const [least, most] = parameters.loop.interviews;
-  const sent = Object.values(bands).filter(({offerIfAdvanced}) => offerIfAdvanced !== null);
-  const chances = sent.map(({advanced, offerIfAdvanced}) => ({share: advanced, probability: offerIfAdvanced!}));
-  const costs = {
-    acceptance: parameters.acceptance,
+  return {
+    acceptance,
     screenHours: screenHours({
       minutes: screen.minutes,
       preparationMinutes: screen.preparation_minutes,
@@ -82,7 +91,7 @@ function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): 
       minutesBefore: screen.minutes_before
     }),
     loopHours: loopHours({
-      interviewers: (least + most) / 2,
+      interviewers: mean(interviews),
       interviewMinutes: loop.interview_minutes,
       preparationMinutes: loop.preparation_minutes,
       writingMinutes: loop.writing_minutes,
@@ -92,7 +101,12 @@ function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): 
       recruiterMinutes: loop.recruiter_minutes
     })
   };
-  return breakEven(chances, costs)?.probability ?? null;
+}
+
+function trueBreakEven(bands: Record<Band, BandTruth>, parameters: Parameters): number | null {
+  const sent = Object.values(bands).filter(({offerIfAdvanced}) => offerIfAdvanced !== null);
+  const chances = sent.map(({advanced, offerIfAdvanced}) => ({share: advanced, probability: offerIfAdvanced!}));
+  return breakEven(chances, costsOf(parameters))?.probability ?? null;
 }
 
 function mean(values: readonly number[]): number {

@@ -80,6 +80,7 @@ export const worlds: Record<WorldName, World> = {
     },
     overall: [wasteful, toMajority]
   },
+  standard: {parameters: {}, plants: {}, overall: []},
   null: {
     parameters: {
       ...equal,
@@ -158,6 +159,7 @@ export const worlds: Record<WorldName, World> = {
 
 export const worldNames = [
   "sample",
+  "standard",
   "null",
   "hawk-dove",
   "team-confounded-null",

@@ -22,7 +22,7 @@ export async function writeGreenhouseFiles(world: SimulatedWorld, folder: string
       if (!isRoomy) await once(file.stream, "drain");
     }
   };
-  const {questions} = world;
+  const questions = world.cast.questions.map(({question}) => question);
   let isFirst = true;
   for (const batch of world.batches()) {
     if (isFirst) await write(catalog(batch.interviewers, questions));
