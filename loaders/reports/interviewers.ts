@@ -30,6 +30,7 @@ export const interviewers: Report = shared(async (context) => {
   const content: Interviewers = {
     findings: interviewerHeadlines(findings, {
       judged: shown.length,
+      tooFew: facts.severity.interviewers.length - shown.length,
       leastVotes,
       threshold: beyond,
       groups: facts.severity.components,
@@ -49,7 +50,7 @@ export const interviewers: Report = shared(async (context) => {
     shown.map(({interviewer}) => interviewer),
     facts,
     findings,
-    minimum
+    {minimum, leastVotes}
   );
   return {
     findings,

@@ -8,10 +8,21 @@ import {sortableTable} from "./sortable-table.js";
 
 type Detail = InterviewerDetails["people"][number];
 
-/** Everything about one interviewer, beside everyone; a line that says what to do while nobody is chosen. */
-export function interviewerProfile(person: Detail | null): HTMLElement {
+/** Everything about one interviewer, beside everyone; what to do while nobody is chosen, or nobody can be. */
+export function interviewerProfile(person: Detail | null, {people, leastVotes}: InterviewerDetails): HTMLElement {
+  if (people.length === 0)
+    return findingCard([
+      {
+        kind: "interviewer.severity",
+        verdict: "too_little_data",
+        sentence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
+        action: "Collect more loops; so few votes of one person say more about whom they met."
+      }
+    ]);
   if (!person)
-    return html`<p>Choose an interviewer to see how they vote and write. Only those with enough votes are listed.</p>`;
+    return html`<p>
+      Choose an interviewer to see how they vote and write. Only those with ${leastVotes} votes are listed.
+    </p>`;
   return html`<div>
     <h2>${person.interviewer}</h2>
     ${findingCard(person.findings)} ${interviewerQuarters(person)} ${interviewerScale(person)}

@@ -4,6 +4,8 @@ import {publishedEstimate} from "./published-estimate.js";
 
 /** One entry per interviewer with enough votes: what their own page shows. */
 export const interviewerDetails = z.strictObject({
+  /** Fewest votes for a page of one's own. */
+  leastVotes: z.number().int().nonnegative(),
   people: z.array(
     z.strictObject({
       interviewer: z.string(),

@@ -12,11 +12,12 @@ export function interviewerDetails(
   people: readonly string[],
   facts: InterviewerFacts,
   findings: readonly Finding[],
-  minimum: number
+  {minimum, leastVotes}: {minimum: number; leastVotes: number}
 ): InterviewerDetails {
   const everyone = pooled([...facts.habits.values()]);
   const all = scaleShares(facts.votes);
   return {
+    leastVotes,
     people: people.map((interviewer): Detail => {
       const votes = facts.byInterviewer.get(interviewer)!;
       const own = pooled([facts.habits.get(interviewer)].filter((habit) => habit !== undefined));

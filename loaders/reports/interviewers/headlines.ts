@@ -1,11 +1,13 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
 import {asHeadline} from "../finding.js";
-import {coefficient, count, counted, some} from "../sentences.js";
+import {coefficient, count, counted} from "../sentences.js";
 
 export interface Overall {
   /** Interviewers with enough votes to be judged. */
   judged: number;
+  /** Those with too few votes. */
+  tooFew: number;
   leastVotes: number;
   threshold: number;
   groups: number;
@@ -20,7 +22,10 @@ export function interviewerHeadlines(findings: readonly Finding[], overall: Over
   return [summary(severe, overall), ...acts.slice(0, 2).map((finding) => asHeadline(finding, finding.subject))];
 }
 
-function summary(severe: readonly Finding[], {judged, leastVotes, threshold, groups, halfWidth}: Overall): Headline {
+function summary(
+  severe: readonly Finding[],
+  {judged, tooFew, leastVotes, threshold, groups, halfWidth}: Overall
+): Headline {
   const kind = "interviewer.severity" as const;
   if (judged === 0)
     return {
@@ -36,6 +41,7 @@ function summary(severe: readonly Finding[], {judged, leastVotes, threshold, gro
     groups > 1
       ? ` They form ${count(groups)} groups that share no candidates and cannot be compared with each other.`
       : "";
+  const few = tooFew > 0 ? ` ${counted(tooFew, "other has", "others have")} too few votes to say.` : "";
   const seen = halfWidth === null ? "" : ` A typical estimate is known to within ${coefficient(halfWidth)} points.`;
   const rest =
     watches.length > 0
@@ -44,13 +50,7 @@ function summary(severe: readonly Finding[], {judged, leastVotes, threshold, gro
   return {
     kind,
     verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : "ok",
-    sentence: `${
-      acts.length === 0
-        ? `None of ${counted(judged, "interviewer")}`
-        : some(acts.length, judged)
-            .replace(/^\d+ of (\d+)$/, `${acts.length} of $1 interviewers`)
-            .replace(/^all (\d+)$/, "All $1 interviewers")
-    } with at least ${leastVotes} votes ${acts.length === 1 ? "votes" : "vote"} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${seen}${apart}`,
+    sentence: `${who(acts.length, judged, leastVotes)} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${few}${seen}${apart}`,
     action:
       acts.length > 0
         ? "Arrange shadow interviews for these few (the calibration pack says with whom), and do not discuss raw means."
@@ -58,6 +58,15 @@ function summary(severe: readonly Finding[], {judged, leastVotes, threshold, gro
           ? "Wait for more votes before speaking to anyone."
           : "Nothing to do: what raw means show beyond this is whom people met."
   };
+}
+
+/** "None of the 39 interviewers with at least 20 votes votes". */
+function who(acts: number, judged: number, leastVotes: number): string {
+  const those = `with at least ${leastVotes} votes`;
+  if (judged === 1) return `The only interviewer ${those} ${acts === 0 ? "does not vote" : "votes"}`;
+  if (acts === 0) return `None of the ${count(judged)} interviewers ${those} votes`;
+  if (acts === judged) return `All ${count(judged)} interviewers ${those} vote`;
+  return `${acts === 1 ? "One" : count(acts)} of the ${count(judged)} interviewers ${those} ${acts === 1 ? "votes" : "vote"}`;
 }
 
 /** The interviewer who needs least: when the page will first be able to say something. */
