@@ -30,19 +30,30 @@ export interface Rejection {
   remedy: string;
 }
 
+/** A scorecard or interview that a newer snapshot says is no longer one. */
+export interface TakenBack {
+  table: "scorecards" | "interviews";
+  id: string | null;
+}
+
 /** Where an adapter puts what it finds. Rows are plain contract rows as text: they pass the same checks as plain files. */
 export interface Sink {
   /** One plain-contract row: contract §1 column names, values as text; columns left out are null. */
   emit(table: TableName, row: Record<string, string | null>, origin: Origin): void;
-  /** A record left out on purpose (`draft`, `deleted`, `cancelled`): counted and shown, never silently dropped. */
-  exclude(reason: string, origin: Origin): void;
+  /**
+   * A record left out on purpose (`draft`, `deleted`, `cancelled`): counted and shown, never silently dropped. Where it
+   * takes back a row that an older snapshot still holds, `row` names that row, and the older one is left out too.
+   */
+  exclude(reason: string, origin: Origin, row?: TakenBack): void;
+  /** Something that a reader of the results must know about a record that was used: counted and shown. */
+  flag(reason: string, origin: Origin): void;
   reject(rejection: Rejection, origin: Origin): void;
   /** Resolves when the rows so far are on disk: await it once per record when converting large files. */
   drain(): Promise<void>;
 }
 
 export interface ConvertInput {
-  /** The files that `recognise` claimed, in path order. */
+  /** The files of one snapshot, and of other snapshots what it lacks, in path order. */
   files: SourceFile[];
   config: Config;
   now: Date;
@@ -54,6 +65,11 @@ export interface Adapter {
   name: string;
   /** The paths of the files this adapter reads, by content; none when the files are not its own. */
   recognise(files: FileSample[]): string[];
+  /**
+   * Which of the system's tables or endpoints a claimed file holds. Files of one kind in differently dated snapshots are
+   * versions of each other; a kind that a snapshot lacks is taken from the nearest one.
+   */
+  kindOf(file: FileSample): string | null;
   /** Throws UserError when the files cannot be used as a whole (a needed companion file is missing). */
   convert(input: ConvertInput, sink: Sink): Promise<void>;
 }

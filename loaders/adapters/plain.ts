@@ -5,7 +5,7 @@ import type {PlainLayout} from "../reader/plain-layout.js";
 import {nearest} from "../config/nearest.js";
 import {columnMapFor} from "./column-map.js";
 
-const snapshotDate = /[-_.](\d{4}-\d{2}-\d{2})(?=\.|[-_]|$)/;
+const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
 
 /**
  * Recognises a plain export (contract §1) by its header, helped by its name. Throws UserError 3 when a required column
@@ -79,9 +79,13 @@ export function canonicalHeader(column: string): string {
     .replaceAll(" ", "_");
 }
 
-/** The date in a file name such as `scorecards-2026-03-01.csv`. */
+/** The date in a file name such as `scorecards-2026-03-01.csv`, else in the name of the nearest folder that has one. */
 export function snapshotOf(path: string): string | null {
-  return snapshotDate.exec(path.split("/").at(-1)!)?.[1] ?? null;
+  for (const name of path.split("/").reverse()) {
+    const date = snapshotDate.exec(name)?.[1];
+    if (date !== undefined) return date;
+  }
+  return null;
 }
 
 function tableByName(path: string): TableName | null {

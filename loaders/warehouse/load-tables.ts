@@ -42,15 +42,15 @@ const order: TableName[] = ["applications", ...tableNames.filter((name) => name 
  */
 export async function loadTables(
   connection: DuckDBConnection,
-  {pieces, questions, exclusions}: ReadExports,
+  {pieces, questions, remarks}: ReadExports,
   isForgotten?: IsForgotten
 ): Promise<LoadedTables> {
   await loadQuestions(connection, questions);
   const staged = pieces.filter((piece) => piece.copyOf === null);
   if (isForgotten) await markForgotten(connection, staged, isForgotten);
   const files: FileResult[] = [];
-  const counts: Count[] = exclusions.map(({format, reason, records}) => ({
-    check: "exclude",
+  const counts: Count[] = remarks.map(({format, check, reason, records}) => ({
+    check,
     reason: `${format}: ${reason}`,
     table: null,
     affected: records,

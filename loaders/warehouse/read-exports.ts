@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {columnMapFor} from "../adapters/column-map.js";
-import {convertFiles} from "../adapters/convert.js";
+import {convertFiles, type Remark} from "../adapters/convert.js";
 import {plainLayout} from "../adapters/plain.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {prepareStaging, stagePiece, type PooledQuestion} from "../canonical/staging.js";
@@ -21,8 +21,8 @@ import {sampleFile, type SampledFile} from "../reader/sample.js";
 export interface ReadExports {
   pieces: ReadPiece[];
   questions: PooledQuestion[];
-  /** Records left out on purpose, by adapter and reason. */
-  exclusions: {format: string; reason: string; records: number}[];
+  /** Records that adapters left out on purpose or used with a caveat, by reason. */
+  remarks: Remark[];
 }
 
 export interface ReadOptions {
@@ -32,6 +32,8 @@ export interface ReadOptions {
   now: Date;
   progress?: ((message: string, fraction?: number) => void) | undefined;
   adapters: readonly Adapter[];
+  /** A folder without any export gives empty tables instead of a refusal. */
+  allowEmpty?: boolean | undefined;
 }
 
 /** Reads every file of a folder strictly and stages its records in the database, typed. Throws UserError 3 when refused. */
@@ -42,11 +44,11 @@ export async function readExports(
 ): Promise<ReadExports> {
   const {config, encoding, now} = options;
   const sampled: SampledFile[] = [];
-  for (const file of await discover(options.exports)) sampled.push(await sampleFile(file, encoding));
+  for (const file of await discover(options.exports, options.allowEmpty)) sampled.push(await sampleFile(file, encoding));
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
-  const result: ReadExports = {pieces: [], questions, exclusions: []};
+  const result: ReadExports = {pieces: [], questions, remarks: []};
   const files = sampled.filter((file) => !isQuestionsMap(file.columns));
   const claimed = new Set<string>();
   for (const adapter of options.adapters) {
@@ -64,7 +66,7 @@ export async function readExports(
       await stageExactly(connection, number, piece.table, source, piece.good);
       result.pieces.push({piece: number, ...piece});
     }
-    result.exclusions.push(...converted.exclusions);
+    result.remarks.push(...converted.remarks);
   }
   await addPlainFiles(
     connection,

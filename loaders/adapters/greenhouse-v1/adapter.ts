@@ -37,6 +37,8 @@ export const greenhouseV1: Adapter = {
     return files.filter((file) => endpointOf(file) !== null || isUnreadEndpoint(file)).map(({path}) => path);
   },
 
+  kindOf: endpointOf,
+
   async convert({files}, sink) {
     const of = (endpoint: Endpoint): SourceFile[] => files.filter((file) => endpointOf(file) === endpoint);
     const stageOfStep = await readSteps(of("job_stages"));

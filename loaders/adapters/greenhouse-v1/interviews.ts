@@ -20,7 +20,7 @@ export async function convertInterviews(
     for await (const {record, origin} of file.read()) {
       const status = held[text(record, "status") ?? ""];
       if (status === undefined) {
-        sink.exclude("interview_not_scheduled", origin);
+        sink.exclude("interview_not_scheduled", origin, {table: "interviews", id: text(record, "id")});
         continue;
       }
       const interview = object(record, "interview");

@@ -25,13 +25,15 @@ export async function convertScorecards(
       const stage = stageOfStep(text(step, "id"), focus);
       const application = text(record, "application_id");
       if (stage === "loop" && application !== null) reached.add(application);
+      // The one who held the interview, also where somebody else submitted for them.
+      const interviewer = text(object(record, "interviewer"), "id");
+      if (interviewer === null) sink.flag("submitter_taken_as_interviewer", origin);
       sink.emit(
         "scorecards",
         {
           scorecard_id: id,
           application_id: application,
-          // The one who held the interview, also where somebody else submitted for them.
-          interviewer_id: text(object(record, "interviewer"), "id") ?? text(object(record, "submitted_by"), "id"),
+          interviewer_id: interviewer ?? text(object(record, "submitted_by"), "id"),
           stage,
           focus,
           interview_id: scheduled.get(id ?? "") ?? null,

@@ -1,4 +1,5 @@
 import type {FileSample} from "../adapter.js";
+import {kindByFields} from "../kinds.js";
 
 /**
  * The Harvest v3 endpoints that are read, each with the fields that tell it from every other file. Read of them:
@@ -27,21 +28,7 @@ const marks = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Endpoint = keyof typeof marks;
-export const endpoints = Object.keys(marks) as Endpoint[];
-
-/**
- * Which endpoint a file holds: its fields must be all there; of several that fit, the one in the file's name wins, else
- * the one with the most fields in common.
- */
+/** Which endpoint a JSON file holds, by its fields, helped by its name. */
 export function endpointOf({format, columns, path}: FileSample): Endpoint | null {
-  if (format !== "json" && format !== "ndjson") return null;
-  const fits = endpoints.filter((endpoint) => marks[endpoint].every((field) => columns.includes(field)));
-  const name = path
-    .split("/")
-    .at(-1)!
-    .toLowerCase()
-    .replace(/[-_.]?\d{4}-\d{2}-\d{2}/, "");
-  const stem = name.replace(/\.(nd)?json(\.gz)?$/, "");
-  const named = fits.find((endpoint) => stem === endpoint);
-  return named ?? fits.sort((a, b) => marks[b].length - marks[a].length)[0] ?? null;
+  return format === "json" || format === "ndjson" ? kindByFields(path, columns, marks) : null;
 }

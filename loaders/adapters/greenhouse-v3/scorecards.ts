@@ -28,13 +28,15 @@ export async function convertScorecards(files: FilesByEndpoint, lookups: Lookups
         continue;
       }
       const interview = lookups.interviews.get(lookups.kits.get(text(record, "interview_kit_id") ?? "") ?? "");
+      // The one who held the interview, also where somebody else submitted for them.
+      const interviewer = text(record, "interviewer_id");
+      if (interviewer === null) sink.flag("submitter_taken_as_interviewer", origin);
       sink.emit(
         "scorecards",
         {
           scorecard_id: id,
           application_id: text(record, "application_id"),
-          // The one who held the interview, also where somebody else submitted for them.
-          interviewer_id: text(record, "interviewer_id") ?? text(record, "submitter_id"),
+          interviewer_id: interviewer ?? text(record, "submitter_id"),
           stage: interview?.stage ?? null,
           focus: interview?.name ?? null,
           interview_id: lookups.scheduled.get(id ?? "") ?? null,

@@ -1,0 +1,88 @@
+import {join} from "node:path";
+import {tables, type TableName} from "../canonical/tables.js";
+import type {Config} from "../config/config.js";
+import {NormalisedCopy} from "../reader/normalised-copy.js";
+import type {Reject} from "../reader/result.js";
+import type {Sink} from "./adapter.js";
+
+/** What came out of one file for one canonical table. */
+export interface Fed {
+  table: TableName;
+  path: string;
+  copy: NormalisedCopy;
+  rejects: Reject[];
+}
+
+const keyColumn = {scorecards: "scorecard_id", ratings: "scorecard_id", interviews: "interview_id"} as const;
+
+/** Collects what an adapter finds, one private copy for each file and table. Snapshots come newest first. */
+export class Outlet {
+  readonly fed = new Map<string, Fed>();
+  readonly exclusions = new Map<string, number>();
+  readonly flags = new Map<string, number>();
+  /** Rows that a newer snapshot took back → why. */
+  private readonly takenBack = new Map<string, string>();
+
+  constructor(
+    private readonly name: string,
+    private readonly config: Config,
+    private readonly scratch: string
+  ) {}
+
+  /** The sink of one snapshot: what comes from files that are not its own is accounted for elsewhere. */
+  sink(own: ReadonlySet<string>): Sink {
+    return {
+      emit: (table, row, origin) => {
+        if (!own.has(origin.path)) return;
+        const reason = this.reasonTakenBack(table, row);
+        if (reason !== undefined) return count(this.exclusions, reason);
+        const {copy} = this.feed(table, origin.path);
+        copy.write(
+          origin.line,
+          copy.columns.map((column) => (this.mayEnter(table, column) ? (row[column] ?? null) : null))
+        );
+      },
+      exclude: (reason, origin, row) => {
+        if (!own.has(origin.path)) return;
+        count(this.exclusions, reason);
+        if (row !== undefined && row.id !== null) this.takenBack.set(`${row.table} ${row.id}`, reason);
+      },
+      flag: (reason, origin) => {
+        if (own.has(origin.path)) count(this.flags, reason);
+      },
+      reject: ({table, ...rejection}, {path, line}) => {
+        if (own.has(path)) this.feed(table, path).rejects.push({line, ...rejection});
+      },
+      drain: () => Promise.resolve()
+    };
+  }
+
+  close(): void {
+    for (const {copy} of this.fed.values()) copy.close();
+  }
+
+  private reasonTakenBack(table: TableName, row: Record<string, string | null>): string | undefined {
+    if (this.takenBack.size === 0 || !(table in keyColumn)) return undefined;
+    const id = row[keyColumn[table as keyof typeof keyColumn]];
+    return this.takenBack.get(`${table === "ratings" ? "scorecards" : table} ${id}`);
+  }
+
+  private mayEnter(table: TableName, column: string): boolean {
+    return table !== "interviewers" || column !== "name" || this.config.privacy.interviewer_names === "name";
+  }
+
+  private feed(table: TableName, path: string): Fed {
+    const key = `${table} ${path}`;
+    const known = this.fed.get(key);
+    if (known) return known;
+    const columns = tables[table].columns.map((column) => column.name);
+    const file = join(this.scratch, `${this.name}-${this.fed.size}.csv`);
+    const made = {table, path, copy: new NormalisedCopy(file, columns), rejects: []};
+    this.fed.set(key, made);
+    return made;
+  }
+}
+
+function count(counts: Map<string, number>, reason: string): void {
+  counts.set(reason, (counts.get(reason) ?? 0) + 1);
+}
