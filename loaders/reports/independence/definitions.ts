@@ -1,5 +1,5 @@
 import type {Definition} from "../../../src/contracts/definition.js";
-import {auditSql, independenceVotesSql, splitsSql} from "./facts.js";
+import {auditSql, independenceVotesSql, splitsSql, visibleSql} from "./facts.js";
 
 const leftOut = "Shadows, votes after the decision, scorecards without a vote.";
 
@@ -17,7 +17,8 @@ export const independenceDefinitions: Definition[] = [
     formula:
       "Share of votes on the side of the majority of the earlier interviews, where that majority was wholly visible (submitted before this vote), minus the same share where it was wholly hidden; within strata of order, size of the lead and the other votes.",
     denominator: "Votes after the first interview of a loop with times of interview and submission.",
-    exclusions: `${leftOut} Tied leads, and leads of which only some votes were in.`
+    exclusions: `${leftOut} Tied leads, and leads of which only some votes were in. The SQL gives plain shares of pairs, before strata.`,
+    sql: visibleSql
   },
   {
     measure: "Movement at the debrief",

@@ -12,6 +12,8 @@ const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.
 export const independenceVotesSql = sqlOf("votes");
 export const splitsSql = sqlOf("splits");
 export const auditSql = sqlOf("audit");
+/** Plain shares for who wants to check; the report itself takes the contrast within strata. */
+export const visibleSql = sqlOf("visible");
 
 export interface TimedLoopVote {
   scorecard_id: string;
