@@ -13,7 +13,7 @@ import {clusteredCorrelation} from "../../src/statistics/questions/clustered-cor
 import {createRandom} from "../../src/statistics/random.js";
 import {dataSetOf} from "./data-set.js";
 
-const largeScreens = 30_000;
+const largeScreens = 20_000;
 const seed = 900_001;
 
 /** What is true of all companies of a world: by hidden replication, and from one company too large to err. */
@@ -32,34 +32,63 @@ export interface Population {
 
 export const weights = {weights: "quadratic" as const, categories: [1, 2, 3, 4]};
 
+/** Each part is computed when it is first asked for. */
 export function populationOf(world: WorldName): Population {
   const large = simulateWorld({world, screens: largeScreens, seed});
   const {parameters, cast} = large;
-  const calibration = calibrate(parameters);
-  const hidden = replicate(parameters, calibration, cast, seed);
-  const data = dataSetOf(large);
-  const chances = Object.values(hidden.bands).flatMap(({advanced, offerIfAdvanced}) =>
-    offerIfAdvanced === null ? [] : [{share: advanced, probability: offerIfAdvanced}]
-  );
+  const data = once(() => dataSetOf(large));
+  const hidden = once(() => replicate(parameters, calibrate(parameters), cast, seed));
   const costs = costsOf(parameters);
-  const {matrix} = data;
-  return {
-    hidden,
-    costs,
-    breakEven: breakEven(chances, costs)!.probability,
-    agreement: {
-      alpha: krippendorffAlpha(matrix, {metric: "interval"}).value!,
-      ac2: gwetAc(matrix, weights).value!,
-      percent: percentAgreement(matrix, {...weights, weights: "identity"}).value!
-    },
-    signalAt: signalCurve(data, new Map(cast.questions.map(({question, loading}) => [question, loading]))),
-    passAt: interpolated((severity) => {
-      const people = walkers(parameters, createRandom(seed), 20_000, () => severity).filter(({trial}) => !trial);
-      const rate = people.filter(({advanced}) => advanced).length / people.length;
-      return Math.log(rate / (1 - rate));
-    }, 2),
-    debriefShift: debriefMovement(data.moves).toMajority.value!
+  const parts = {
+    breakEven: once(() => {
+      const chances = Object.values(hidden().bands).flatMap(({advanced, offerIfAdvanced}) =>
+        offerIfAdvanced === null ? [] : [{share: advanced, probability: offerIfAdvanced}]
+      );
+      return breakEven(chances, costs)!.probability;
+    }),
+    agreement: once(() => ({
+      alpha: krippendorffAlpha(data().matrix, {metric: "interval"}).value!,
+      ac2: gwetAc(data().matrix, weights).value!,
+      percent: percentAgreement(data().matrix, {...weights, weights: "identity"}).value!
+    })),
+    signalAt: once(() =>
+      signalCurve(data(), new Map(cast.questions.map(({question, loading}) => [question, loading])))
+    ),
+    passAt: once(() =>
+      interpolated((severity) => {
+        const people = walkers(parameters, createRandom(seed), 20_000, () => severity).filter(({trial}) => !trial);
+        const rate = people.filter(({advanced}) => advanced).length / people.length;
+        return Math.log(rate / (1 - rate));
+      }, 2)
+    ),
+    debriefShift: once(() => debriefMovement(data().moves).toMajority.value!)
   };
+  return {
+    costs,
+    get hidden() {
+      return hidden();
+    },
+    get breakEven() {
+      return parts.breakEven();
+    },
+    get agreement() {
+      return parts.agreement();
+    },
+    get signalAt() {
+      return parts.signalAt();
+    },
+    get passAt() {
+      return parts.passAt();
+    },
+    get debriefShift() {
+      return parts.debriefShift();
+    }
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {value: Value} | undefined;
+  return () => (made ??= {value: make()}).value;
 }
 
 /** Correlation as a quadratic of the loading, fitted to all questions of the large company. */

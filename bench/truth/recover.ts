@@ -68,19 +68,19 @@ function people(
   const typicalVote = averageOver(hidden.pointsAt, Math.hypot(severity, severityByFocus));
   const voteOf = new Map(cast.interviewers.map((person) => [person.id, expectedPoints(person, hidden.pointsAt)]));
   for (const {interviewer, interval, n} of severities)
-    if (n >= 20) note(tally, "severity of an interviewer", interval, voteOf.get(interviewer)! - typicalVote);
+    if (n >= 20) note(tally, "standard: severity of an interviewer", interval, voteOf.get(interviewer)! - typicalVote);
   const typicalPass = averageOver(passAt, parameters.screen.severity);
   const passOf = new Map(cast.screeners.map((screener) => [screener.id, passAt(screener.severity)]));
   for (const {screener, interval} of spread.effects)
-    note(tally, "deviation of a screener", interval, passOf.get(screener)! - typicalPass);
+    note(tally, "standard: deviation of a screener", interval, passOf.get(screener)! - typicalPass);
   const loadingOf = new Map(cast.questions.map(({question, loading}) => [question, loading]));
   for (const {question, shrunk, n} of signals)
-    if (n >= 80) note(tally, "signal of a question", shrunk.interval, signalAt(loadingOf.get(question)!));
+    if (n >= 80) note(tally, "standard: signal of a question", shrunk.interval, signalAt(loadingOf.get(question)!));
   const {candidate, residual} = hidden.votes.variance;
   const deviations = deviationsOf(cast, hidden.pointsAt);
   const interviewer = deviations.reduce((sum, value) => sum + value * value, 0) / deviations.length;
   const phi = candidate / (candidate + (interviewer + residual) / 5);
-  note(tally, "dependability of five votes", dependability(mixedModel(voteModel(votes)), 5).interval, phi);
+  note(tally, "standard: dependability of five votes", dependability(mixedModel(voteModel(votes)), 5).interval, phi);
 }
 
 /** Mean of a function over normal deviates, at 99 of their quantiles. */
@@ -96,28 +96,28 @@ function companyWide(
   {matrix, bands, moves, votes, offers, decided}: DataSet,
   {consistencies, followed}: ReturnType<typeof examine>
 ): void {
-  note(tally, "Krippendorff's alpha", krippendorffAlpha(matrix, {metric: "interval"}).interval, agreement.alpha);
-  note(tally, "Gwet's AC2", gwetAc(matrix, weights).interval, agreement.ac2);
+  note(tally, "null: Krippendorff's alpha", krippendorffAlpha(matrix, {metric: "interval"}).interval, agreement.alpha);
+  note(tally, "null: Gwet's AC2", gwetAc(matrix, weights).interval, agreement.ac2);
   const percent = percentAgreement(matrix, {...weights, weights: "identity"});
-  note(tally, "raw agreement", percent.interval, agreement.percent);
+  note(tally, "null: raw agreement", percent.interval, agreement.percent);
   const draws = drawScreen(bands);
   const posterior = barPosterior(draws, costs, costs.acceptance)!;
-  note(tally, "break-even chance", summarise(posterior.breakEven, 0.9).interval, breakEven);
+  note(tally, "null: break-even chance", summarise(posterior.breakEven, 0.9).interval, breakEven);
   bandNames.forEach((band, index) => {
     const {offers, decided} = bands[index]!;
     const truth = hidden.bands[band].offerIfAdvanced;
     if (truth === null) return;
-    note(tally, `chance of an offer, band ${band}`, bandProbability(offers, decided).interval, truth);
+    note(tally, `null: chance of an offer, band ${band}`, bandProbability(offers, decided).interval, truth);
     if (band !== "mixed") return;
     const difference = summarise(posterior.difference[index]!, 0.9).interval;
-    note(tally, "borderline chance less break-even", difference, truth - breakEven);
+    note(tally, "null: borderline chance less break-even", difference, truth - breakEven);
   });
   const again = repeatabilityEstimate(dependability(mixedModel(voteModel(votes)), 5), offers, decided);
   const truth = repeatability(hidden.votes.phiOfFive, hidden.votes.offerRate);
-  note(tally, "offers that would repeat", again.offerAgain.interval, truth.offerAgain);
-  note(tally, "decisions that would repeat", again.decisionsRepeated.interval, truth.decisionsRepeated);
+  note(tally, "null: offers that would repeat", again.offerAgain.interval, truth.offerAgain);
+  note(tally, "null: decisions that would repeat", again.decisionsRepeated.interval, truth.decisionsRepeated);
   for (const {ratio} of consistencies)
-    if (ratio.n >= 30) note(tally, "consistency of an interviewer", ratio.interval, 1);
-  note(tally, "following of visible votes", followed.excess.interval, 0);
-  note(tally, "movement to the majority", debriefMovement(moves).toMajority.interval, debriefShift);
+    if (ratio.n >= 30) note(tally, "null: consistency of an interviewer", ratio.interval, 1);
+  note(tally, "null: following of visible votes", followed.excess.interval, 0);
+  note(tally, "null: movement to the majority", debriefMovement(moves).toMajority.interval, debriefShift);
 }

@@ -58,6 +58,13 @@ export function examine({votes, timed, loopVotes, ratings, cells}: DataSet, seed
             act: probability! > certainty && q! < rate
           };
         }),
+      {
+        kind: "interviewer.independence" as const,
+        subject: "all",
+        act:
+          followed.loops >= rule["interviewer.independence"].least_loops &&
+          followed.probability! > rule["interviewer.independence"].probability
+      },
       ...screenerVerdicts(spread),
       ...signals
         .filter(({n}) => n >= rule["question.signal"].least_ratings)

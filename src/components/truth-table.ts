@@ -5,16 +5,37 @@ import {sortableTable} from "./sortable-table.js";
 
 type World = TruthRecovery["worlds"][number];
 
-/** How often simulated companies with planted facts got the findings they should, and those they should not. */
-export function truthTable({madeAt, worlds}: TruthRecovery): HTMLElement {
-  if (worlds.length === 0)
+/** How often intervals held the truth in simulated companies, and findings were right in them. */
+export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}: TruthRecovery): HTMLElement {
+  if (estimators.length === 0)
     return html`<p class="empty">
-      The table of simulated worlds has not been made for this version. <code>npm run truth</code> makes it.
+      The table of simulated companies has not been made for this version. <code>${command}</code> makes it.
     </p>`;
   return html`<div>
     <p>
-      Simulated companies in which the truth is known, made ${date(madeAt)}. Found: of the subjects in whom something
-      was planted, how many got “act”. False alarms: of the others, how many did.
+      Simulated companies in which the truth is known (<code>${command}</code>, ${date(madeAt)}). Of intervals that
+      claim to hold the truth nine times in ten, how many did:
+    </p>
+    ${sortableTable(estimators, {
+      caption: "Estimators, and the share of their 90 % intervals that held the truth",
+      name: "coverage",
+      columns: [
+        {label: "Estimate", value: ({estimator}) => estimator},
+        {label: "World", value: ({world}) => world},
+        {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
+        {label: "Intervals", value: ({intervals}) => intervals, format: (row) => count(row.intervals), numeric: true},
+        {
+          label: "Held the truth",
+          value: ({coverage}) => coverage,
+          format: ({coverage}) => percent(coverage),
+          numeric: true
+        }
+      ]
+    })}
+    <p>
+      Where nobody differs, nobody should stand out: in ${count(nobodyDiffers.silent)} of ${count(nobodyDiffers.runs)}
+      such companies no interviewer, screener or question did. Found: of the subjects in whom something was planted, how
+      many got “act”. False alarms: of the others, how many did.
     </p>
     ${sortableTable(worlds, {
       caption: "Simulated worlds, what was planted in them and what was found",
@@ -23,16 +44,9 @@ export function truthTable({madeAt, worlds}: TruthRecovery): HTMLElement {
         {label: "World", value: ({world}) => world},
         {label: "Finding", value: ({kind}) => kind},
         {label: "Planted", value: ({planted}) => planted},
-        {label: "Data sets", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
+        {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
         share("Found", ({found, subjects}) => [found, subjects]),
-        share("False alarms", ({falseAlarms, others}) => [falseAlarms, others]),
-        {
-          label: "Intervals that held the truth",
-          value: ({coverage}) => coverage,
-          format: ({coverage}) => percent(coverage),
-          numeric: true,
-          missing: "this world has no single true value"
-        }
+        share("False alarms", ({falseAlarms, others}) => [falseAlarms, others])
       ]
     })}
   </div>`;

@@ -1,27 +1,43 @@
 import {z} from "zod";
 
+const count = z.number().int().nonnegative();
+
 /**
- * One entry per simulated world and kind of finding: what was planted, how often it was found, how often something was
- * found that was not planted. `worlds` is empty as long as `npm run truth` has not been run.
+ * What simulated companies, in which the truth is known, came to. `estimators`: one entry per estimator; `worlds`: one
+ * entry per simulated world and kind of finding: what was planted, how often it was found, how often something was found
+ * that was not planted. All empty as long as `npm run truth` has not been run.
  */
 export const truthRecovery = z.strictObject({
   /** When the table was made (UTC), null without one. */
   madeAt: z.iso.datetime({offset: true}).nullable(),
+  /** The command that makes it. */
+  command: z.string(),
+  estimators: z.array(
+    z.strictObject({
+      estimator: z.string(),
+      world: z.string(),
+      /** Simulated companies, and 90 % intervals in them. */
+      runs: count,
+      intervals: count,
+      /** Share of the intervals that held the true value. */
+      coverage: z.number().min(0).max(1)
+    })
+  ),
+  /** Companies in which nobody differs, and those of them in which no interviewer, screener or question got act. */
+  nobodyDiffers: z.strictObject({runs: count, silent: count}),
   worlds: z.array(
     z.strictObject({
       world: z.string(),
       kind: z.string(),
       planted: z.string(),
-      /** Simulated data sets. */
-      runs: z.number().int().positive(),
+      /** Simulated companies. */
+      runs: count,
       /** Subjects with the planted fact, over all runs, and how many of them got the verdict act. */
-      subjects: z.number().int().nonnegative(),
-      found: z.number().int().nonnegative(),
+      subjects: count,
+      found: count,
       /** Subjects without it, and how many of them got act all the same. */
-      others: z.number().int().nonnegative(),
-      falseAlarms: z.number().int().nonnegative(),
-      /** Share of 90 % intervals that held the true value; null where the world has no single true value. */
-      coverage: z.number().min(0).max(1).nullable()
+      others: count,
+      falseAlarms: count
     })
   )
 });
