@@ -1,0 +1,78 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {plan, recoverAll, tableOf} from "../../bench/truth/run.js";
+import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
+import {truthRecovery} from "../../src/contracts/truth-recovery.js";
+
+const isFull = process.env.PLUMBLINE_FULL === "1";
+/** Companies of the null and of the standard world; the short form is there to fail when something is badly off. */
+const runs = isFull ? 1000 : 4;
+let table: TruthRecovery;
+
+beforeAll(
+  async () => {
+    const worlds = isFull
+      ? plan(runs)
+      : ([
+          ["null", runs],
+          ["standard", runs],
+          ["sample", 1]
+        ] as const);
+    const tally = await recoverAll(worlds.map(([world, count]) => [world, count]));
+    table = truthRecovery.parse(tableOf(tally, new Date(0)));
+    if (isFull) process.stdout.write(`${printed(table)}\n`);
+  },
+  isFull ? 4 * 3_600_000 : 240_000
+);
+
+describe("truth recovery", () => {
+  it("90 % intervals hold the truth nine times in ten", () => {
+    // In full 87 to 93 %; over a few companies no farther from 90 % than chance goes (four standard errors, and two
+    // points for what one company's intervals have in common).
+    const limit = (intervals: number): number =>
+      isFull ? 0.03 : 0.02 + 4 * Math.sqrt((0.9 * 0.1) / Math.min(intervals, 60 * runs)) + (intervals < 20 ? 0.35 : 0);
+    const wrong = table.estimators.filter(({coverage, intervals}) => Math.abs(coverage - 0.9) > limit(intervals));
+    expect(wrong).toEqual([]);
+    expect(table.estimators.length).toBeGreaterThan(12);
+  });
+
+  it("at most one subject in a hundred gets act where nobody differs", () => {
+    const nulls = table.worlds.filter(({world}) => world === "null");
+    expect(nulls.length).toBeGreaterThan(6);
+    for (const {kind, falseAlarms, others} of nulls)
+      expect([kind, falseAlarms <= (isFull ? 0.01 * others : 1 + 0.02 * others)]).toEqual([kind, true]);
+  });
+
+  it("nothing at all gets act in most companies where nobody differs", () => {
+    const {silent, runs: companies} = table.nobodyDiffers;
+    expect(companies).toBe(runs);
+    expect(silent / companies).toBeGreaterThanOrEqual(isFull ? 0.95 : 0.5);
+  });
+
+  it("what is planted in the sample's world is found", () => {
+    const planted = table.worlds.filter(
+      ({world, subjects, kind}) => world === "sample" && subjects > 0 && kind !== "question.signal"
+    );
+    expect(planted.map(({kind}) => kind).sort()).toEqual([
+      "interviewer.severity",
+      "question.drift",
+      "question.no_data",
+      "question.redundant",
+      "screener.calibration"
+    ]);
+    for (const {kind, found, subjects} of planted) expect([kind, found / subjects >= 0.8]).toEqual([kind, true]);
+  });
+});
+
+function printed({estimators, nobodyDiffers, worlds}: TruthRecovery): string {
+  return [
+    ...estimators.map(
+      ({estimator, world, intervals, coverage}) =>
+        `${(100 * coverage).toFixed(1)} % of ${intervals} intervals held the truth: ${estimator} (${world})`
+    ),
+    `${nobodyDiffers.silent} of ${nobodyDiffers.runs} null companies without any act on a subject`,
+    ...worlds.map(
+      ({world, kind, planted, subjects, found, others, falseAlarms}) =>
+        `${world}, ${kind}: found ${found} of ${subjects} (${planted}), false alarms ${falseAlarms} of ${others}`
+    )
+  ].join("\n");
+}
