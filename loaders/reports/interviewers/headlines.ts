@@ -43,10 +43,7 @@ function summary(
       : "";
   const few = tooFew > 0 ? ` ${counted(tooFew, "other has", "others have")} too few votes to say.` : "";
   const seen = halfWidth === null ? "" : ` A typical estimate is known to within ${coefficient(halfWidth)} points.`;
-  const rest =
-    watches.length > 0
-      ? ` ${watches.length === 1 ? "One more" : `${watches.length} more`} may, which is not yet certain.`
-      : "";
+  const rest = uncertain(watches.length, acts.length, judged);
   return {
     kind,
     verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : "ok",
@@ -58,6 +55,14 @@ function summary(
           ? "Wait for more votes before speaking to anyone."
           : "Nothing to do: what raw means show beyond this is whom people met."
   };
+}
+
+/** What is said of those whose interval excludes no difference, but who are not clearly different. */
+function uncertain(watches: number, acts: number, judged: number): string {
+  if (watches === 0) return "";
+  if (judged === 1) return " Whether they do at all is not yet certain.";
+  const more = acts > 0 ? " more" : "";
+  return ` ${watches === 1 ? "One" : count(watches)}${more} may, which is not yet certain.`;
 }
 
 /** "None of the 39 interviewers with at least 20 votes votes". */
