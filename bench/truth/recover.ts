@@ -46,7 +46,8 @@ function plantedIn({cast}: SimulatedWorld, world: WorldName, {hidden}: Populatio
   const {expected} = expectedOf(worlds[world], cast);
   const silent = silentOf(worlds[world], cast, deviationsOf(cast, hidden.pointsAt));
   const key = (kind: Kind, subject: string): string => `${kind} ${subject}`;
-  const planted = new Set(expected.map(({kind, subject}) => key(kind, subject)));
+  const acts = expected.filter(({verdict}) => verdict === "act");
+  const planted = new Set(acts.map(({kind, subject}) => key(kind, subject)));
   const calm = new Set(silent.map(({kind, subject}) => key(kind, subject)));
   return ({kind, subject}) =>
     planted.has(key(kind, subject))

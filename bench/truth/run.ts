@@ -71,7 +71,9 @@ function plantedWords(name: WorldName, kind: string): string {
   const world = worlds[name];
   const parameters = {...standard, ...world.parameters} as typeof standard;
   const {expected} = expectedOf(world, castOf(parameters, world.plants, createRandom(1)));
-  const words = expected.filter((item) => item.kind === kind).map(({direction}) => direction ?? "one");
+  const words = expected
+    .filter((item) => item.kind === kind && item.verdict === "act")
+    .map(({direction}) => direction ?? "one");
   return words.length === 0 ? "nothing" : [...new Set(words)].join(", ");
 }
 

@@ -51,10 +51,9 @@ describe("written worlds", () => {
     const again = join(folder, "sample");
     await writeWorld(simulateWorld({world: "sample", seed: 1}), again, "csv");
     const committed = new URL("../../data/sample/", import.meta.url);
-    for (const name of await readdir(again))
-      expect(
-        (await readFile(join(again, name), "utf8")) === (await readFile(new URL(name, committed), "utf8")),
-        name
-      ).toBe(true);
+    for (const name of await readdir(again)) {
+      const isSame = (await readFile(join(again, name), "utf8")) === (await readFile(new URL(name, committed), "utf8"));
+      expect([name, isSame]).toEqual([name, true]);
+    }
   });
 });

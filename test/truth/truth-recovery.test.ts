@@ -26,13 +26,14 @@ beforeAll(
 
 describe("truth recovery", () => {
   it("90 % intervals hold the truth nine times in ten", () => {
-    // In full 87 to 93 %; over a few companies no farther from 90 % than chance goes (four standard errors, and two
-    // points for what one company's intervals have in common).
-    const limit = (intervals: number): number =>
-      isFull ? 0.03 : 0.02 + 4 * Math.sqrt((0.9 * 0.1) / Math.min(intervals, 60 * runs)) + (intervals < 20 ? 0.35 : 0);
-    const wrong = table.estimators.filter(({coverage, intervals}) => Math.abs(coverage - 0.9) > limit(intervals));
-    expect(wrong).toEqual([]);
     expect(table.estimators.length).toBeGreaterThan(12);
+    // In full 87 to 93 %. Over a few companies: by estimator where one company gives many intervals, else all together,
+    // no farther from 90 % than about four standard errors.
+    const few = table.estimators.filter(({intervals}) => intervals < 20);
+    const many = table.estimators.filter(({intervals}) => intervals >= 20);
+    const within = isFull ? 0.03 : 0.1;
+    expect(many.filter(({coverage}) => Math.abs(coverage - 0.9) > within)).toEqual([]);
+    if (few.length > 0) expect(few.reduce((sum, {coverage}) => sum + coverage, 0) / few.length).toBeGreaterThan(0.72);
   });
 
   it("at most one subject in a hundred gets act where nobody differs", () => {
@@ -49,14 +50,13 @@ describe("truth recovery", () => {
   });
 
   it("what is planted in the sample's world is found", () => {
-    const planted = table.worlds.filter(
-      ({world, subjects, kind}) => world === "sample" && subjects > 0 && kind !== "question.signal"
-    );
+    const planted = table.worlds.filter(({world, subjects}) => world === "sample" && subjects > 0);
     expect(planted.map(({kind}) => kind).sort()).toEqual([
       "interviewer.severity",
       "question.drift",
       "question.no_data",
       "question.redundant",
+      "question.signal",
       "screener.calibration"
     ]);
     for (const {kind, found, subjects} of planted) expect([kind, found / subjects >= 0.8]).toEqual([kind, true]);
