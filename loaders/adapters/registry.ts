@@ -1,6 +1,10 @@
 import type {Adapter} from "./adapter.js";
+import {ashby} from "./ashby/adapter.js";
+import {fivetranGreenhouse} from "./fivetran-greenhouse/adapter.js";
+import {fivetranLever} from "./fivetran-lever/adapter.js";
 import {greenhouseV1} from "./greenhouse-v1/adapter.js";
 import {greenhouseV3} from "./greenhouse-v3/adapter.js";
+import {lever} from "./lever/adapter.js";
 
 /** The adapters in the order in which they are offered the files; what none claims is read as a plain export. */
-export const adapters: Adapter[] = [greenhouseV3, greenhouseV1];
+export const adapters: Adapter[] = [greenhouseV3, greenhouseV1, fivetranGreenhouse, fivetranLever, lever, ashby];

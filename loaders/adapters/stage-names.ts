@@ -11,7 +11,10 @@ const aliases: Record<Stage, readonly string[]> = {
     "new lead",
     "new applicants",
     "applicant",
-    "resume review"
+    "resume review",
+    "reached out",
+    "responded",
+    "replied"
   ],
   recruiter_screen: [
     "recruiter screen",

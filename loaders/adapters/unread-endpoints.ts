@@ -1,4 +1,5 @@
 import type {FileSample, Sink, SourceFile} from "./adapter.js";
+import {stemOf} from "./kinds.js";
 
 /** Greenhouse endpoints that exports often hold and plumbline has no use for, or must not read (demographics, free text). */
 const unread = new Set([
@@ -34,13 +35,7 @@ const unread = new Set([
 
 /** True for a JSON file named after such an endpoint. */
 export function isUnreadEndpoint({path, format}: FileSample): boolean {
-  if (format !== "json" && format !== "ndjson") return false;
-  const stem = path
-    .split("/")
-    .at(-1)!
-    .toLowerCase()
-    .replace(/\.(nd)?json(l)?(\.gz)?$/, "");
-  return unread.has(stem.replace(/[-_.]?\d{4}-\d{2}-\d{2}$/, ""));
+  return (format === "json" || format === "ndjson") && unread.has(stemOf(path).replaceAll("-", "_"));
 }
 
 /** Their records are counted as left out, so that nothing of an export goes unmentioned. */

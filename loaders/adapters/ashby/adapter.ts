@@ -1,0 +1,47 @@
+import type {Adapter, FileSample, SourceFile} from "../adapter.js";
+import {knownLabels} from "../known-labels.js";
+import {looksPlain} from "../looks-plain.js";
+import {recordsOf} from "../pages.js";
+import {excludeUnread} from "../unread-endpoints.js";
+import {convertApplications, convertHistory, convertOffers} from "./applications.js";
+import {ashbyEndpoint, holdsFailure, type AshbyEndpoint} from "./endpoints.js";
+import {convertFeedback} from "./feedback.js";
+import {convertSchedules} from "./interviews.js";
+import {readLookups} from "./lookups.js";
+
+/** Ashby's API: saved answers (`{"success": true, "results": […]}`), arrays or NDJSON, one or many files an endpoint. */
+export const ashby: Adapter = {
+  name: "ashby",
+
+  recognise(files) {
+    const isAshby = files.some((file) => ashbyEndpoint(file) === "feedback");
+    return files
+      .filter((file) => holdsFailure(file) || (isAshby && (ashbyEndpoint(file) !== null || isOther(file))))
+      .map(({path}) => path);
+  },
+
+  kindOf: ashbyEndpoint,
+
+  async convert({files, config, now}, sink) {
+    const byEndpoint = new Map<AshbyEndpoint, SourceFile[]>();
+    for (const file of files) {
+      const endpoint = ashbyEndpoint(file);
+      if (endpoint !== null) byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), file]);
+      else if (holdsFailure(file)) for await (const _ of recordsOf(file));
+      else await excludeUnread([file], sink);
+    }
+    const lookups = await readLookups(byEndpoint);
+    const known = knownLabels(config);
+    const inLoop = await convertFeedback(byEndpoint, lookups, known, sink);
+    await convertSchedules(byEndpoint, lookups, now, sink);
+    const journeys = await convertHistory(byEndpoint, lookups, sink);
+    for (const application of inLoop) journeys.reached.add(application);
+    const offered = await convertOffers(byEndpoint, sink);
+    await convertApplications(byEndpoint, journeys, offered, sink);
+  }
+};
+
+/** Other endpoints' files lie beside those that are read; plain files stay plain. */
+function isOther(file: FileSample): boolean {
+  return (file.format === "json" || file.format === "ndjson") && !looksPlain(file);
+}

@@ -1,0 +1,116 @@
+import type {Sink} from "../adapter.js";
+import {object, text} from "../fields.js";
+import {stageName} from "../stage-names.js";
+import {applicationOf, each, type FilesByEndpoint, type Lookups} from "./lookups.js";
+
+const reachedDecision = new Set(["loop", "debrief", "offer", "hired"]);
+const acceptance: Record<string, string> = {
+  Accepted: "accepted",
+  Declined: "declined",
+  Pending: "pending",
+  Created: "pending",
+  WaitingOnResponse: "pending"
+};
+
+/** What the history tells about applications. */
+export interface Journeys {
+  reached: Set<string>;
+  /** Application → when it was hired or archived. */
+  endedAt: Map<string, string>;
+}
+
+/** Stage visits from the histories. The archive is the end of an application, not one of its stages. */
+export async function convertHistory(files: FilesByEndpoint, lookups: Lookups, sink: Sink): Promise<Journeys> {
+  const journeys: Journeys = {reached: new Set(), endedAt: new Map()};
+  for await (const {record, origin} of each(files, "history")) {
+    const application = applicationOf({record, origin}, lookups);
+    const stage = stageName(text(record, "title"));
+    const entered = text(record, "enteredStageAt");
+    if (application === null) {
+      const remedy = "save each application's history as history/<application id>.json, or add applicationId to it";
+      const rejection = {table: "stages", reason: "unknown_application", column: "application_id"} as const;
+      sink.reject({...rejection, value: text(record, "id"), remedy}, origin);
+      continue;
+    }
+    const isArchive = stage?.toLowerCase() === "archived";
+    if (entered !== null && (isArchive || stage === "hired")) journeys.endedAt.set(application, entered);
+    if (isArchive) {
+      sink.exclude("archive_is_no_stage", origin);
+      continue;
+    }
+    if (stage !== null && reachedDecision.has(stage)) journeys.reached.add(application);
+    const exited = text(record, "leftStageAt");
+    sink.emit("stages", {application_id: application, stage, entered_at: entered, exited_at: exited}, origin);
+    await sink.drain();
+  }
+  return journeys;
+}
+
+/** One decision per application with an offer that was not cancelled; Ashby lists an offer with its latest version. */
+export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise<Set<string>> {
+  const latest = new Map<string, {decidedAt: string; emit: () => void}>();
+  for await (const {record, origin} of each(files, "offers")) {
+    const application = text(record, "applicationId");
+    const status = text(record, "acceptanceStatus");
+    if (status === "Cancelled" || application === null) {
+      sink.exclude("cancelled_offer", origin);
+      continue;
+    }
+    const version = object(record, "latestVersion");
+    const decidedAt = text(version, "createdAt") ?? text(record, "createdAt");
+    const known = latest.get(application);
+    if (known) sink.exclude("replaced_offer_version", origin);
+    if (known && known.decidedAt >= (decidedAt ?? "")) continue;
+    const row = {
+      application_id: application,
+      decision: "offer",
+      decided_at: decidedAt,
+      offer_status: acceptance[status ?? ""] ?? status,
+      resolved_at: text(record, "decidedAt")
+    };
+    latest.set(application, {decidedAt: decidedAt ?? "", emit: () => sink.emit("decisions", row, origin)});
+  }
+  for (const {emit} of latest.values()) emit();
+  return new Set(latest.keys());
+}
+
+const endings: Record<string, string> = {RejectedByCandidate: "withdrawn", RejectedByOrg: "rejected", Other: "closed"};
+
+/** Applications with their status; one rejected after it reached the loop was decided against. Leads never applied. */
+export async function convertApplications(
+  files: FilesByEndpoint,
+  {reached, endedAt}: Journeys,
+  offered: ReadonlySet<string>,
+  sink: Sink
+): Promise<void> {
+  for await (const {record, origin} of each(files, "applications")) {
+    const exported = text(record, "status");
+    if (exported === "Lead") {
+      sink.exclude("lead", origin);
+      continue;
+    }
+    const id = text(record, "id");
+    const reason = text(object(record, "archiveReason"), "reasonType");
+    const status = exported === "Archived" ? (endings[reason ?? ""] ?? null) : (exported?.toLowerCase() ?? null);
+    const isOver = exported === "Archived" || exported === "Hired";
+    const closed = isOver ? (text(record, "archivedAt") ?? endedAt.get(id ?? "") ?? null) : null;
+    const job = text(object(record, "job"), "title");
+    sink.emit(
+      "applications",
+      {
+        application_id: id,
+        candidate_id: text(object(record, "candidate"), "id"),
+        job,
+        role: job,
+        source: text(object(record, "source"), "title"),
+        applied_at: text(record, "createdAt"),
+        status,
+        closed_at: closed
+      },
+      origin
+    );
+    if (status === "rejected" && id !== null && reached.has(id) && !offered.has(id))
+      sink.emit("decisions", {application_id: id, decision: "no_offer", decided_at: closed}, origin);
+    await sink.drain();
+  }
+}

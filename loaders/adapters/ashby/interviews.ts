@@ -1,0 +1,45 @@
+import type {Sink} from "../adapter.js";
+import {objects, text} from "../fields.js";
+import {each, type FilesByEndpoint, type Lookups} from "./lookups.js";
+
+const unscheduled = ["NeedsScheduling", "WaitingOnCandidateBooking", "WaitingOnCandidateAvailability"];
+
+/** One row per interviewer of each event of a schedule that was not cancelled; users give the interviewers' names. */
+export async function convertSchedules(files: FilesByEndpoint, lookups: Lookups, now: Date, sink: Sink): Promise<void> {
+  for await (const {record, origin} of each(files, "schedules")) {
+    const status = text(record, "status") ?? "";
+    const events = objects(record, "interviewEvents");
+    if (events.length === 0) sink.exclude("schedule_without_event", origin);
+    for (const event of events) {
+      const id = text(event, "id");
+      const facts = lookups.events.get(id ?? "");
+      if (status === "Cancelled" || unscheduled.includes(status)) {
+        const reason = status === "Cancelled" ? "cancelled_interview" : "interview_not_scheduled";
+        sink.exclude(reason, origin, {table: "interviews", id});
+        continue;
+      }
+      const ends = text(event, "endTime");
+      if (!facts?.interviewers.length) sink.exclude("interview_without_interviewer", origin);
+      for (const interviewer of facts?.interviewers ?? [])
+        sink.emit(
+          "interviews",
+          {
+            interview_id: id,
+            application_id: text(record, "applicationId"),
+            interviewer_id: interviewer,
+            stage: facts!.stage,
+            focus: lookups.interviews.get(facts!.interview ?? "") ?? null,
+            starts_at: text(event, "startTime"),
+            ends_at: ends,
+            status: status === "Complete" || (ends ?? "9") < now.toISOString() ? "complete" : "scheduled"
+          },
+          origin
+        );
+    }
+    await sink.drain();
+  }
+  for await (const {record, origin} of each(files, "users")) {
+    const parts = [text(record, "firstName"), text(record, "lastName")].filter((part) => part !== null);
+    sink.emit("interviewers", {interviewer_id: text(record, "id"), name: parts.join(" ") || null}, origin);
+  }
+}

@@ -1,0 +1,94 @@
+import {object, objects, text} from "../fields.js";
+import {idInPath, recordsOf} from "../pages.js";
+import {stageName} from "../stage-names.js";
+import type {SourceFile} from "../adapter.js";
+import type {AshbyEndpoint} from "./endpoints.js";
+
+export type FilesByEndpoint = ReadonlyMap<AshbyEndpoint, readonly SourceFile[]>;
+
+export interface Event {
+  schedule: string | null;
+  stage: string | null;
+  interview: string | null;
+  interviewers: string[];
+  isCancelled: boolean;
+  startsAt: string | null;
+}
+
+/** The records that feedback and schedules refer to. */
+export interface Lookups {
+  /** Canonical stage, or the exported name where it needs mapping. */
+  stages: Map<string, string | null>;
+  interviews: Map<string, string | null>;
+  events: Map<string, Event>;
+  /** Entry of an application's history → the stage it was in. */
+  historyStages: Map<string, string | null>;
+  /** Entry of a history → application, as feedback tells it: the history's own answers do not. */
+  applicationOfEntry: Map<string, string>;
+  applications: Map<string, null>;
+}
+
+/** Reads every table that is needed before feedback can be told. */
+export async function readLookups(files: FilesByEndpoint): Promise<Lookups> {
+  const lookups: Lookups = {
+    stages: new Map(),
+    interviews: new Map(),
+    events: new Map(),
+    historyStages: new Map(),
+    applicationOfEntry: new Map(),
+    applications: new Map()
+  };
+  const {stages, interviews} = lookups;
+  for await (const {record} of each(files, "history")) {
+    const stage = stageName(text(record, "title"));
+    stages.set(text(record, "stageId") ?? "", stage);
+    lookups.historyStages.set(text(record, "id") ?? "", stage);
+  }
+  for await (const {record} of each(files, "stages"))
+    stages.set(text(record, "id") ?? "", stageName(text(record, "title")));
+  for await (const {record} of each(files, "interviews"))
+    interviews.set(text(record, "id") ?? "", text(record, "title"));
+  for await (const {record} of each(files, "applications")) {
+    lookups.applications.set(text(record, "id") ?? "", null);
+    const current = object(record, "currentInterviewStage");
+    const id = text(current, "id");
+    if (id !== null && !stages.has(id)) stages.set(id, stageName(text(current, "title")));
+  }
+  for await (const {record} of each(files, "feedback")) {
+    const [entry, application] = [text(record, "applicationHistoryId"), text(record, "applicationId")];
+    if (entry !== null && application !== null) lookups.applicationOfEntry.set(entry, application);
+  }
+  for await (const {record} of each(files, "schedules"))
+    for (const event of objects(record, "interviewEvents"))
+      lookups.events.set(text(event, "id") ?? "", {
+        schedule: text(record, "id"),
+        stage: stages.get(text(record, "interviewStageId") ?? "") ?? null,
+        interview: text(event, "interviewId"),
+        interviewers: interviewersOf(event.interviewerUserIds),
+        isCancelled: text(record, "status") === "Cancelled",
+        startsAt: text(event, "startTime")
+      });
+  return lookups;
+}
+
+/** The records of an endpoint, page by page. */
+export async function* each(files: FilesByEndpoint, endpoint: AshbyEndpoint) {
+  for (const file of files.get(endpoint) ?? []) yield* recordsOf(file);
+}
+
+/** The application of a history entry: its own field, the file it was saved in, or feedback that names the entry. */
+export function applicationOf(
+  {record, origin}: {record: Parameters<typeof text>[0] & object; origin: {path: string}},
+  {applications, applicationOfEntry}: Lookups
+): string | null {
+  return (
+    text(record, "applicationId") ??
+    idInPath(origin.path, applications) ??
+    applicationOfEntry.get(text(record, "id") ?? "") ??
+    null
+  );
+}
+
+function interviewersOf(ids: unknown): string[] {
+  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string") : [];
+}

@@ -1,0 +1,56 @@
+import type {JsonObject, JsonValue} from "../reader/json-value.js";
+import type {FileSample, Sink, SourceFile, SourceRecord} from "./adapter.js";
+import {text} from "./fields.js";
+import {kindByFields} from "./kinds.js";
+
+const zoneless = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/** Every table of a Fivetran connector has this column. */
+export function isFivetran(file: FileSample): boolean {
+  return file.columns.some((column) => column.toLowerCase() === "_fivetran_synced");
+}
+
+/**
+ * Which of a connector's tables a CSV, NDJSON or Parquet file holds. Some warehouses write column
+ * names in capitals.
+ */
+export function fivetranTable<Table extends string>(
+  file: FileSample,
+  marks: Record<Table, readonly string[]>,
+  byNameOnly: readonly Table[]
+): Table | null {
+  const columns = file.columns.map((column) => column.toLowerCase());
+  return isFivetran(file) ? kindByFields(file.path, columns, marks, byNameOnly) : null;
+}
+
+/**
+ * The rows of a Fivetran table that were not deleted in the source, which are left out and counted. Column names are in
+ * lower case; times without a zone are UTC and say so.
+ */
+export function fivetranFile(file: SourceFile, sink: Pick<Sink, "exclude">, table: string): SourceFile {
+  let first = true;
+  async function* read(): AsyncGenerator<SourceRecord> {
+    const counting = first;
+    first = false;
+    for await (const {record, origin} of file.read()) {
+      const row = rowOf(record);
+      if (text(row, "_fivetran_deleted")?.toLowerCase() !== "true") yield {record: row, origin};
+      else if (counting) {
+        const id = text(row, "id");
+        if (table === "scorecard") sink.exclude("deleted_in_source", origin, {table: "scorecards", id});
+        else sink.exclude("deleted_in_source", origin);
+      }
+    }
+  }
+  return {...file, read};
+}
+
+function rowOf(record: JsonObject): JsonObject {
+  const row = Object.create(null) as JsonObject;
+  for (const [column, value] of Object.entries(record)) row[column.toLowerCase()] = withZone(value);
+  return row;
+}
+
+function withZone(value: JsonValue): JsonValue {
+  return typeof value === "string" && zoneless.test(value) ? `${value.replace(" ", "T")}Z` : value;
+}

@@ -1,0 +1,35 @@
+import type {Adapter, SourceFile} from "../adapter.js";
+import {fivetranFile, isFivetran} from "../fivetran-file.js";
+import {convertEndpoints} from "../greenhouse-v3/convert.js";
+import {excludeUnread} from "../unread-endpoints.js";
+import {asEndpoints} from "./newer.js";
+import {convertOlder} from "./older.js";
+import {greenhouseTable, type GreenhouseTable} from "./tables.js";
+
+/** Tables of Fivetran's Greenhouse connector, as CSV, NDJSON or Parquet, in its older and its newer layout. */
+export const fivetranGreenhouse: Adapter = {
+  name: "fivetran-greenhouse",
+
+  recognise(files) {
+    if (!files.some((file) => greenhouseTable(file) === "scorecard")) return [];
+    return files.filter((file) => isFivetran(file)).map(({path}) => path);
+  },
+
+  kindOf: greenhouseTable,
+
+  async convert({files}, sink) {
+    const byTable = new Map<GreenhouseTable, SourceFile[]>();
+    let isNewer = false;
+    for (const file of files) {
+      const table = greenhouseTable(file);
+      if (table === null) {
+        await excludeUnread([file], sink);
+        continue;
+      }
+      byTable.set(table, [...(byTable.get(table) ?? []), fivetranFile(file, sink, table)]);
+      isNewer ||= table === "scorecard" && file.columns.some((column) => column.toLowerCase() === "interview_kit_id");
+    }
+    const remedy = "export the connector's tables of these names (in the singular) into the same folder";
+    await (isNewer ? convertEndpoints(asEndpoints(byTable), remedy, sink) : convertOlder(byTable, sink));
+  }
+};

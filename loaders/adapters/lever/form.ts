@@ -1,0 +1,44 @@
+import type {JsonObject, JsonValue} from "../../reader/json-value.js";
+import {objects, text} from "../fields.js";
+import {isVoteLike, type KnownLabels} from "../known-labels.js";
+import type {Feedback} from "./model.js";
+
+type Form = Pick<Feedback, "vote" | "ratings">;
+
+/**
+ * The overall score of a form and its ratings. The overall score is the field of type `score-system`; some answers type
+ * it `score` and write "3 - Hire". Other `score` fields are ratings, a `scorecard` is a list of them; the rest is text.
+ */
+export function formOf(record: JsonObject, known: KnownLabels): Form {
+  const fields = objects(record, "fields");
+  const overall =
+    fields.find((field) => text(field, "type") === "score-system") ??
+    fields.find((field) => text(field, "type") === "score" && isWorded(field.value) && isVoteLike(field.value, known));
+  const ratings = fields.filter((field) => field !== overall).flatMap(ratingsOf);
+  return {vote: overall === undefined ? undefined : (overall.value ?? null), ratings: withOwnNames(ratings)};
+}
+
+function isWorded(value: JsonValue | undefined): boolean {
+  return typeof value === "string" && /\D/.test(value);
+}
+
+function ratingsOf(field: JsonObject): Form["ratings"] {
+  const name = text(field, "text") ?? "";
+  if (text(field, "type") === "score") return [{question: name, rating: field.value}];
+  if (text(field, "type") !== "scorecard") return [];
+  const values = Array.isArray(field.value) ? field.value : [];
+  return objects(field, "scores").map((prompt, index) => ({
+    question: text(prompt, "text") ?? `${name} ${index + 1}`,
+    rating: values[index]
+  }));
+}
+
+/** A form may ask two things under one name: the second becomes "Coding (2)". */
+function withOwnNames(ratings: Form["ratings"]): Form["ratings"] {
+  const times = new Map<string, number>();
+  return ratings.map(({question, rating}) => {
+    const count = (times.get(question) ?? 0) + 1;
+    times.set(question, count);
+    return {question: count === 1 ? question : `${question} (${count})`, rating};
+  });
+}
