@@ -15,6 +15,21 @@ export const stages = [
   "hired"
 ] as const;
 
+/** Attributes that are about how someone works; one whose name holds one of these words is not technical. */
+const nonTechnical = [
+  "ambiguity",
+  "influence",
+  "complexity",
+  "execution",
+  "communication",
+  "collaboration",
+  "leadership",
+  "judgment",
+  "empathy",
+  "motivation",
+  "values"
+] as const;
+
 /** `plumbline.yaml` (contract §5): every key optional, the defaults are the documented ones. */
 export const configSchema = z.strictObject({
   exports: z.string().default("data/exports"),
@@ -31,7 +46,12 @@ export const configSchema = z.strictObject({
       labels: z.record(z.string(), z.union([z.enum(votes), z.literal("no_data"), z.number().min(1).max(4)])).default({})
     })
     .prefault({}),
-  questions: z.strictObject({map: z.string().default("data/questions.csv")}).prefault({}),
+  questions: z
+    .strictObject({
+      map: z.string().default("data/questions.csv"),
+      non_technical: z.array(z.string().min(1)).default([...nonTechnical])
+    })
+    .prefault({}),
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   screen: z
     .strictObject({

@@ -1,6 +1,7 @@
 import {agreement} from "./agreement.js";
 import {borderline} from "./borderline.js";
 import {calibration} from "./calibration.js";
+import {coverage} from "./coverage.js";
 import {dataTrust} from "./data-trust.js";
 import {funnel} from "./funnel.js";
 import {independence} from "./independence.js";
@@ -23,5 +24,6 @@ export const reports: Record<string, Report> = {
   screeners,
   funnel,
   questions,
+  coverage,
   "data-trust": dataTrust
 };

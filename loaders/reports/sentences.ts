@@ -5,6 +5,7 @@ export {
   coefficient,
   count,
   counted,
+  frequencyRange,
   hours,
   naturalFrequency,
   percent,

@@ -1,0 +1,94 @@
+import * as Plot from "@observablehq/plot";
+import type {Coverage} from "../contracts/coverage.js";
+import {figure} from "./figure.js";
+import {counted, missing, percent} from "./format.js";
+import {chartStyle, labelMargin} from "./interval-marks.js";
+import {background, context, ink} from "./palette.js";
+import {scrollBox} from "./scroll-box.js";
+
+interface Cell {
+  attribute: string;
+  group: string;
+  share: number | null;
+  loops: number;
+}
+
+/** Attribute by role and level: the share of loops in which it was rated. */
+export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
+  const shown = slices.filter(({slice: {role, level}}) => role === null || level === null);
+  const cells = shown.flatMap(({slice, attributes, loops}): Cell[] => {
+    const group = slice.role ?? slice.level ?? "Everyone";
+    return (slices[0]!.attributes ?? []).map(({attribute}) => ({
+      attribute,
+      group,
+      loops,
+      share: attributes?.find((one) => one.attribute === attribute)?.share.value ?? null
+    }));
+  });
+  const groups = [...new Set(cells.map(({group}) => group))];
+  const widest = [...widestGap(cells)].sort((a, b) => b.gap - a.gap)[0];
+  return figure({
+    title: widest
+      ? `Coverage differs most for ${widest.attribute}: ${percent(widest.low.share)} of loops in ${widest.low.group}, ${percent(widest.high.share)} in ${widest.high.group}`
+      : "Coverage by role and level cannot be compared yet",
+    howToRead: `each cell is the share of that group’s loops in which the attribute was rated; darker is more. A dash is a group of fewer than ${leastLoops} loops. Roles stand before levels; a difference may be meant.`,
+    alternative: widest
+      ? `${widest.attribute} is rated in ${percent(widest.low.share)} of loops in ${widest.low.group} and ${percent(widest.high.share)} in ${widest.high.group}.`
+      : "Nothing drawn.",
+    chart:
+      cells.length > 0 && groups.length > 1
+        ? (width) => scrollBox(draw(cells, groups, width), "Coverage by role and level")
+        : null,
+    empty: `No role or level has ${leastLoops} loops yet.`,
+    name: "coverage-map"
+  });
+}
+
+function widestGap(cells: readonly Cell[]) {
+  const attributes = [...new Set(cells.map(({attribute}) => attribute))];
+  return attributes.flatMap((attribute) => {
+    const mine = cells
+      .filter((cell) => cell.attribute === attribute && cell.group !== "Everyone" && cell.share !== null)
+      .sort((a, b) => a.share! - b.share!);
+    if (mine.length < 2) return [];
+    const [low, high] = [mine[0]!, mine.at(-1)!];
+    return [{attribute, low, high, gap: high.share! - low.share!}];
+  });
+}
+
+function draw(cells: readonly Cell[], groups: readonly string[], width: number): Element {
+  const attributes = [...new Set(cells.map(({attribute}) => attribute))];
+  const marginLeft = labelMargin(attributes, width);
+  const side = Math.max(46, Math.min(110, (width - marginLeft - 10) / groups.length));
+  return Plot.plot({
+    width: marginLeft + 10 + side * groups.length,
+    height: 126 + attributes.length * 30,
+    marginLeft,
+    marginTop: 110,
+    marginBottom: 10,
+    marginRight: 10,
+    style: chartStyle,
+    x: {label: null, domain: groups, axis: "top", tickRotate: -45},
+    y: {label: null, domain: attributes},
+    marks: [
+      Plot.cell(cells, {
+        x: "group",
+        y: "attribute",
+        fill: ({share}: Cell) => (share === null ? background : ink),
+        fillOpacity: ({share}: Cell) => (share === null ? 0 : 0.04 + 0.4 * share),
+        stroke: context,
+        strokeOpacity: 0.3,
+        inset: 1,
+        channels: {loops: "loops"},
+        title: ({attribute, group, share, loops}: Cell) =>
+          `${attribute}, ${group}\n${share === null ? "too few loops" : `rated in ${percent(share)}`} of ${counted(loops, "loop")}`
+      }),
+      Plot.text(cells, {
+        x: "group",
+        y: "attribute",
+        text: ({share}: Cell) => (share === null ? missing : percent(share).replace(/\D/g, "")),
+        fill: ink
+      })
+    ]
+  });
+}
