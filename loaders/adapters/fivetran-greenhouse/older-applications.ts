@@ -104,6 +104,7 @@ export async function convertApplications(
       const isWithdrawn = exported === "rejected" && withdrawals.has(text(record, "rejected_reason_id") ?? "");
       const status = isWithdrawn ? "withdrawn" : exported === "converted" ? "closed" : exported;
       const rejected = text(record, "rejected_at");
+      const closedAt = status === "active" ? null : status === "hired" ? text(record, "last_activity_at") : rejected;
       sink.emit(
         "applications",
         {
@@ -114,7 +115,7 @@ export async function convertApplications(
           source: sources.get(text(record, "source_id") ?? "") ?? null,
           applied_at: text(record, "applied_at"),
           status,
-          closed_at: status === "hired" ? text(record, "last_activity_at") : rejected
+          closed_at: closedAt
         },
         origin
       );

@@ -21,6 +21,7 @@ export async function convertApplications(
       const reason = text(object(object(record, "rejection_reason"), "type"), "name");
       const status = statusOf(text(record, "status"), reason);
       const rejected = text(record, "rejected_at");
+      const closedAt = status === "active" ? null : status === "hired" ? text(record, "last_activity_at") : rejected;
       sink.emit(
         "applications",
         {
@@ -31,7 +32,7 @@ export async function convertApplications(
           source: text(object(record, "source"), "public_name"),
           applied_at: text(record, "applied_at"),
           status,
-          closed_at: status === "hired" ? text(record, "last_activity_at") : rejected
+          closed_at: closedAt
         },
         origin
       );

@@ -52,6 +52,7 @@ export async function convertApplications(
       const job = lookups.jobs.get(text(record, "job_id") ?? "");
       const status = statusOf(text(record, "status"), lookups.withdrawals.has(rejection?.reason ?? ""));
       const rejected = text(record, "rejected_at") ?? rejection?.at ?? null;
+      const closedAt = status === "active" ? null : status === "hired" ? text(record, "last_activity_at") : rejected;
       sink.emit(
         "applications",
         {
@@ -64,7 +65,7 @@ export async function convertApplications(
           source: lookups.sources.get(text(record, "source_id") ?? "") ?? null,
           applied_at: text(record, "created_at"),
           status,
-          closed_at: status === "hired" ? text(record, "last_activity_at") : rejected
+          closed_at: closedAt
         },
         origin
       );
