@@ -50,11 +50,7 @@ function plantedIn({cast}: SimulatedWorld, world: WorldName, {hidden}: Populatio
   const planted = new Set(acts.map(({kind, subject}) => key(kind, subject)));
   const calm = new Set(silent.map(({kind, subject}) => key(kind, subject)));
   return ({kind, subject}) =>
-    planted.has(key(kind, subject))
-      ? true
-      : calm.has(key(kind, subject)) || calm.has(key(kind, "*")) || kind === "interviewer.independence"
-        ? false
-        : null;
+    planted.has(key(kind, subject)) ? true : calm.has(key(kind, subject)) || calm.has(key(kind, "*")) ? false : null;
 }
 
 /** Estimates about people and questions, where these differ as they do in life: from the average of all there could be. */

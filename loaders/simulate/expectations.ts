@@ -38,7 +38,7 @@ export function expectedOf(world: World, cast: Cast): {planted: string[]; expect
  * Who must not get `act`: the decoy, a question for a skill nobody else asks for, and everyone in whom nothing was
  * planted, unless the severity drawn for them is a real one.
  */
-export function silentOf({plants}: World, cast: Cast, deviations: readonly number[]): Silent[] {
+export function silentOf({plants, parameters}: World, cast: Cast, deviations: readonly number[]): Silent[] {
   const interviewers = cast.interviewers.map(
     ({number}, index) => !plants.severity?.[number] && Math.abs(deviations[index]!) <= harmless.interviewer
   );
@@ -54,6 +54,7 @@ export function silentOf({plants}: World, cast: Cast, deviations: readonly numbe
       .filter((_, index) => screeners[index])
       .map(({id}): Silent => ({kind: "screener.calibration", subject: id})),
     ...(unique === null ? [] : [{kind: "question.signal" as const, subject: unique}]),
+    ...(parameters.herding ? [] : [{kind: "interviewer.independence" as const, subject: "*"}]),
     ...wholeKinds.map((kind): Silent => ({kind, subject: "*"}))
   ];
 }

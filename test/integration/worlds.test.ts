@@ -1,0 +1,64 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {defaultConfig} from "../../loaders/config/config.js";
+import {contextOf} from "../../loaders/reports/context.js";
+import {runReports} from "../../loaders/reports/run.js";
+import {simulateWorld} from "../../loaders/simulate/simulate.js";
+import type {Truth} from "../../loaders/simulate/truth.js";
+import {worldNames, type WorldName} from "../../loaders/simulate/worlds.js";
+import {writeWorld} from "../../loaders/simulate/write.js";
+import {openWarehouse} from "../../loaders/warehouse/connection.js";
+import {ingest} from "../../loaders/warehouse/ingest.js";
+import type {Finding} from "../../src/contracts/finding.js";
+
+const isFull = process.env.PLUMBLINE_FULL === "1";
+/** The full form goes through every world. */
+const names: readonly WorldName[] = isFull ? worldNames : ["sample", "null", "simpson"];
+/** Worlds whose subjects must all stay silent; elsewhere one subject in a hundred may be a false alarm. */
+const silentWorlds = new Set<WorldName>(["sample", "null", "small-company"]);
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "plumbline-worlds-"))));
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+async function findingsOf(name: WorldName): Promise<{findings: Finding[]; truth: Truth}> {
+  const world = simulateWorld({world: name, seed: 1});
+  const exports = join(folder, name);
+  const path = join(folder, `${name}.duckdb`);
+  await writeWorld(world, exports, "csv");
+  const config = defaultConfig();
+  await ingest({exports, config, warehouse: path, now: new Date("2026-07-05"), sampleData: false});
+  const warehouse = await openWarehouse(path);
+  try {
+    const {findings} = await runReports(await contextOf(warehouse, config));
+    // The company as a whole; slices repeat it with fewer data.
+    const whole = findings.filter(({slice}) => slice.role === null && slice.level === null && slice.period === null);
+    return {findings: whole, truth: world.truth};
+  } finally {
+    warehouse.close();
+  }
+}
+
+describe("exports of a simulated company, read and reported", () => {
+  it.each(names)("%s: every planted fact is found, and next to nothing else", async (name) => {
+    const {findings, truth} = await findingsOf(name);
+    const found = truth.expected.map(({kind, subject}) => {
+      const finding = findings.find((item) => item.kind === kind && item.subject === subject);
+      return {kind, subject, verdict: finding?.verdict, direction: finding?.direction};
+    });
+    expect(found).toEqual(
+      truth.expected.map((item, index) => ({...item, direction: item.direction ?? found[index]!.direction}))
+    );
+    const expected = new Set(truth.expected.map(({kind, subject}) => `${kind} ${subject}`));
+    const silent = new Set(truth.silent.map(({kind, subject}) => `${kind} ${subject}`));
+    const others = findings.filter(
+      ({kind, subject}) =>
+        !expected.has(`${kind} ${subject}`) && (silent.has(`${kind} ${subject}`) || silent.has(`${kind} *`))
+    );
+    const alarms = others.filter(({verdict}) => verdict === "act").map(({kind, subject}) => `${kind} ${subject}`);
+    expect(others.length).toBeGreaterThan(10);
+    expect([name, alarms.length <= (silentWorlds.has(name) ? 0 : others.length / 100)]).toEqual([name, true]);
+  });
+});
