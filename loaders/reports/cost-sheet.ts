@@ -1,4 +1,5 @@
 import type {CostSheet} from "../../src/contracts/cost-sheet.js";
+import type {Config} from "../config/config.js";
 import type {ReportContext} from "./report.js";
 import {readSql} from "./sql.js";
 
@@ -6,7 +7,8 @@ const sql = readSql(new URL("./cost-sheet.sql", import.meta.url));
 /** Where the export knows no loop. */
 const usualInterviewers = 5;
 
-interface Facts {
+/** Decided loops of screened candidates, their interviewers times interviews and calendar minutes; offers taken or not. */
+export interface CostFacts {
   loops: number;
   seats: number;
   timed: number;
@@ -17,9 +19,14 @@ interface Facts {
 
 /** The configured cost sheet with what the exports know better: interviewers per loop, interview length, acceptance. */
 export async function costSheetOf({warehouse, config}: ReportContext): Promise<CostSheet> {
-  const [facts] = await warehouse.rows<Facts>(sql);
-  const {loops, seats, timed, minutes, accepted, declined} = facts!;
-  const {loop, screen} = config;
+  const [facts] = await warehouse.rows<CostFacts>(sql);
+  return costSheetFrom(facts!, config);
+}
+
+export function costSheetFrom(
+  {loops, seats, timed, minutes, accepted, declined}: CostFacts,
+  {loop, screen, offers}: Config
+): CostSheet {
   return {
     loop: {
       interviewers: loops > 0 && seats > 0 ? round(seats / loops, 10) : usualInterviewers,
@@ -39,7 +46,7 @@ export async function costSheetOf({warehouse, config}: ReportContext): Promise<C
     },
     hourlyRate: loop.hourly_rate,
     calendarShare: seats > 0 ? round(timed / seats, 100) : 0,
-    acceptance: {accepted, declined, rate: config.offers.acceptance_rate}
+    acceptance: {accepted, declined, rate: offers.acceptance_rate}
   };
 }
 

@@ -40,7 +40,8 @@ export function overview(
         a.finding.verdict.localeCompare(b.finding.verdict) ||
         b.hours * chanceTrue(b.finding) - a.hours * chanceTrue(a.finding) ||
         a.finding.subject.localeCompare(b.finding.subject)
-    );
+    )
+    .filter(({finding}, index, all) => !all.slice(0, index).some((before) => saysTheSame(finding, before.finding)));
   const shown = ranked
     .filter(({finding}, index) => place(finding, ranked.slice(0, index)) < mostOfOneKind)
     .slice(0, most);
@@ -57,6 +58,12 @@ export function overview(
     pages: pages.map(({path, name, question}) => ({path, name, question})),
     limits
   };
+}
+
+/** The bar and the borderline are judged by one figure where the borderline is the vote at the bar: one of them is enough. */
+function saysTheSame(one: Finding, other: Finding): boolean {
+  const same = (["subject", "n", "estimate", "unit"] as const).every((name) => one[name] === other[name]);
+  return one.kind !== other.kind && one.kind.startsWith("screen.") && one.estimate !== null && same;
 }
 
 type Ranked = readonly {finding: Finding}[];

@@ -13,6 +13,7 @@ import {
   moreNeeded,
   offersInWords,
   probabilityWords,
+  settleWords,
   sliceWords
 } from "./screen-words.js";
 
@@ -86,26 +87,27 @@ function words(
   const breakEven = summarise(posterior.breakEven, level).median;
   const {interval} = bandProbability(band.offers, band.decided, level);
   const needed = Math.round(breakEven * band.decided);
-  const seen = `${sliceWords(subject)}${offersInWords(band.group, band.offers, band.decided, interval!)}; about ${needed} offers would pay for their hours, because a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
+  const seen = `${offersInWords(band.group, band.offers, band.decided, interval!)}, and about ${needed} would pay for a bar there, because a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
+  const start = sliceWords(subject);
   if (advice === "raise")
     return {
       verdict: "act",
       direction: "raise",
-      sentence: `${seen} The probability that these loops cost more hours per hire than further screening is ${probabilityWords(wasteful!)}.`,
+      sentence: `${start}The bar should stand above ${name}: ${seen} The probability of that is ${probabilityWords(wasteful!)}.`,
       action: `Raise the bar above ${name}: advance ${name} screens only by a written exception.`
     };
   if (advice === "lower")
     return {
       verdict: "act",
       direction: "lower",
-      sentence: `${seen} The probability that ${groupWords(groups[next!]!.group)} loops earn their hours is ${probabilityWords(1 - posterior.below[next!]!)}; candidates not advanced can be at most as promising.`,
+      sentence: `${start}The bar could stand lower: ${seen} The probability that ${groupWords(groups[next!]!.group)} loops earn their hours is ${probabilityWords(1 - posterior.below[next!]!)}; candidates not advanced can be at most as promising.`,
       action: `Lower the bar step by step: advance more ${groupWords(groups[next!]!.group)} screens, chosen by lot at first, and read the result here.`
     };
   if (advice === "hold")
     return {
       verdict: "ok",
       direction: "hold",
-      sentence: `${seen} The probability that they earn their hours is ${probabilityWords(1 - wasteful!)}.`,
+      sentence: `${start}The bar is right to let ${name} in: ${seen} The probability of that is ${probabilityWords(1 - wasteful!)}.`,
       action:
         next === null || next === bar
           ? "Hold the bar where it is."
@@ -115,7 +117,7 @@ function words(
   return {
     verdict: "watch",
     direction: "hold",
-    sentence: `${seen} The probability that they waste hours is ${probabilityWords(wasteful!)}, not sure enough to move the bar.`,
+    sentence: `${start}Whether the bar should stand above ${name} is open: ${seen} The probability that it should is ${probabilityWords(wasteful!)}, not enough to move it; ${settleWords(name, more)}.`,
     action: "Hold the bar for now.",
     ...(more === null
       ? {}

@@ -7,10 +7,12 @@ import type {Config} from "../config/config.js";
 import type {JudgedSlice, ScreenModel} from "./screen-model.js";
 import {count} from "./sentences.js";
 import {screenRule} from "./screen-rule.js";
-import type {GroupCounts} from "./screen-slices.js";
-import {fewWords, moreNeeded, offersInWords, probabilityWords, sliceWords} from "./screen-words.js";
+import {mergeGroups, type GroupCounts} from "./screen-slices.js";
+import {fewWords, moreNeeded, offersInWords, probabilityWords, settleWords, sliceWords} from "./screen-words.js";
 
 const level = 0.9;
+/** Fewer decided clear passes are no yardstick. */
+const leastToCompare = 15;
 
 /** Why no screen counts as borderline, and the line of the configuration that would change it; null when some do. */
 export function borderlineRefusal({slices}: ScreenModel, config: Config): string | null {
@@ -69,11 +71,27 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
   const difference = summarise(posterior.difference[index]!, level);
   const breakEven = summarise(posterior.breakEven, level).median;
   const below = posterior.below[index]!;
-  const hours = Math.round(hoursOfLoops({loops: group.decided, ...group}, model.costs.loop));
   const {interval} = bandProbability(group.offers, group.decided, level);
-  const seen = `${sliceWords(subject)}${offersInWords("borderline", group.offers, group.decided, interval!)}, for ${count(hours)} staff hours; about ${Math.round(breakEven * group.decided)} offers would have paid for them.`;
+  const seen = `${sliceWords(subject)}${count(hoursOf([group], model))} staff hours went into borderline loops: ${offersInWords("borderline", group.offers, group.decided, interval!)}, ${perOffer([group], model)} an offer${against(slice.groups.slice(0, index), model)}; an offer pays for at most about ${count(model.hours.loop / breakEven)} h of loops.`;
   const estimate = {estimate: difference.median, interval: difference.interval};
   return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), estimate);
+}
+
+function hoursOf(groups: readonly GroupCounts[], {costs}: ScreenModel): number {
+  const all = mergeGroups(groups, "borderline");
+  return hoursOfLoops({loops: all.decided, ...all}, costs.loop);
+}
+
+function perOffer(groups: readonly GroupCounts[], model: ScreenModel): string {
+  const offers = groups.reduce((sum, group) => sum + group.offers, 0);
+  return offers === 0 ? "without" : `${count(hoursOf(groups, model) / offers)} h`;
+}
+
+/** The same of clear passes, where enough were decided to be told. */
+function against(clear: readonly GroupCounts[], model: ScreenModel): string {
+  const decided = clear.reduce((sum, group) => sum + group.decided, 0);
+  const none = clear.every(({offers}) => offers === 0);
+  return none || decided < leastToCompare ? "" : ` against ${perOffer(clear, model)} after a clear pass`;
 }
 
 function verdictOf(
@@ -102,7 +120,7 @@ function verdictOf(
   return {
     verdict: "watch",
     direction: null,
-    sentence: `${seen} The probability that they waste hours is ${probabilityWords(below)}: too close to call.`,
+    sentence: `${seen} The probability that they waste hours is ${probabilityWords(below)}: too close to call; ${settleWords("borderline", more)}.`,
     action: "Change nothing yet.",
     ...(more === null ? {} : {needs: [{unit: "decided borderline loops", more, weeks: (more / group.decided) * weeks}]})
   };

@@ -5,7 +5,7 @@ import {drawAcceptance, drawScreen, sharedPriors} from "../../src/statistics/scr
 import {costSheetOf} from "./cost-sheet.js";
 import type {ReportContext} from "./report.js";
 import {screenSlices, type ScreenSlice} from "./screen-slices.js";
-import {screenPace} from "./screen-pace.js";
+import {screenPace, type ScreenPace} from "./screen-pace.js";
 
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
 export interface JudgedSlice {
@@ -29,6 +29,11 @@ export interface ScreenModel {
 
 export async function screenModel(context: ReportContext): Promise<ScreenModel> {
   const [slices, costs, pace] = await Promise.all([screenSlices(context), costSheetOf(context), screenPace(context)]);
+  return screenModelOf(slices, costs, pace);
+}
+
+/** The same from counts alone. */
+export function screenModelOf(slices: ScreenSlice[], costs: CostSheet, pace: ScreenPace): ScreenModel {
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
   const {weeks, without_vote: withoutVote, waiting, trial, total} = pace;
   return {

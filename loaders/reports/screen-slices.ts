@@ -27,7 +27,8 @@ export interface ScreenSlice {
   groups: GroupCounts[];
 }
 
-interface CountRow extends Omit<GroupCounts, "group"> {
+/** Counts of one vote of one slice, as `screen-bands.sql` gives them. */
+export interface CountRow extends Omit<GroupCounts, "group"> {
   dimension: Dimension;
   member: string | null;
   band: string;
@@ -52,7 +53,14 @@ const sql = readSql(new URL("./screen-bands.sql", import.meta.url));
 /** Every slice of the counted screens, `all` first. Screens that match the borderline rule form one group of their own. */
 export async function screenSlices({warehouse, config}: ReportContext): Promise<ScreenSlice[]> {
   const {bands, score} = config.screen.borderline;
-  const rows = await warehouse.rows<CountRow>(sql, [score?.[0] ?? null, score?.[1] ?? null, bands.join(",")]);
+  return slicesOf(
+    await warehouse.rows<CountRow>(sql, [score?.[0] ?? null, score?.[1] ?? null, bands.join(",")]),
+    config
+  );
+}
+
+/** Slices of counted rows, in the order of the rows; groups from the highest vote to the lowest. */
+export function slicesOf(rows: readonly CountRow[], config: Config): ScreenSlice[] {
   const order = groupOrder(rows, config);
   const slices = new Map<string, ScreenSlice>();
   for (const row of rows) {

@@ -45,6 +45,13 @@ export function hoursWords(hours: number): string {
   return hours < 10 ? `${Math.round(hours * 10) / 10}` : `${Math.round(hours)}`;
 }
 
+/** How many more loops would likely tell; null is more than anyone would wait for. */
+export function settleWords(name: string, more: number | null): string {
+  return more === null
+    ? `even 2,000 more ${name} loops might not settle it, so either choice costs little`
+    : `about ${more} more ${name} loops would likely settle it`;
+}
+
 /** A count that a sentence may state: 1 to 4 people are never told apart. */
 export function fewWords(count: number): string {
   return count === 0 ? "none" : count < 5 ? "fewer than 5" : String(count);

@@ -21,8 +21,11 @@ export interface BarRule {
 
 /** A band is advanced regularly from this share of its candidates on; fewer are exceptions. */
 const regular = 0.1;
-/** Above this share a band is let through whole, and the next one below is what a lower bar would add. */
-const whole = 0.9;
+/**
+ * From this share on a band counts as let through, and the next one below is what a lower bar would add: the few held
+ * back, or lost to other offers on the way, were the least promising, so their peers' chance says little about them.
+ */
+const whole = 0.75;
 
 /**
  * Where the bar should move. Raise when the band at the bar is below break-even with enough confidence. Lower when the

@@ -1,0 +1,69 @@
+import {describe, expect, it} from "vitest";
+import {bestTrial, nearMisses, planTrial} from "../../src/statistics/near-miss-trial.js";
+import {createRandom} from "../../src/statistics/random.js";
+
+const draws = 4000;
+const random = createRandom(3);
+const uniform = Array.from({length: draws}, () => random.uniform());
+const costs = {loopHours: 12, future: 100};
+const at = (breakEven: number, chance = uniform) => ({chance, breakEven: chance.map(() => breakEven)});
+
+describe("a near-miss trial", () => {
+  it("of 40 has a standard error of about .05 where one in ten gets an offer", () => {
+    const plan = planTrial(
+      at(
+        0.2,
+        Array.from({length: 50}, () => 0.1)
+      ),
+      40,
+      costs
+    );
+    expect(plan.standardError).toBeCloseTo(0.0474, 3);
+    expect(plan.hours).toBe(480);
+    expect(plan.loss).toBeCloseTo(40 * 12 * 0.5, 8);
+    expect(plan.worth).toBe(0);
+  });
+
+  it("is worth what simulated trials save on average", () => {
+    const breakEven = 0.5;
+    const plan = planTrial(at(breakEven), 10, costs);
+    // After x of 10 under a uniform prior the chance is (x+1)/12 on average, and every x is equally likely.
+    const expected =
+      (100 / 11) *
+      Array.from({length: 11}, (_, x) => Math.max(0, 12 * ((x + 1) / 12 / breakEven - 1))).reduce((a, b) => a + b, 0);
+    expect(plan.worth / expected).toBeGreaterThan(0.93);
+    expect(plan.worth / expected).toBeLessThan(1.07);
+  });
+
+  it("settles more the larger it is, and is not proposed where all near-misses are known to waste hours", () => {
+    const chances = [5, 20, 80].map((loops) => planTrial(at(0.3), loops, costs).settles);
+    expect([...chances].sort((a, b) => a - b)).toEqual(chances);
+    expect(
+      bestTrial(
+        at(
+          0.3,
+          uniform.map((u) => 0.2 * u)
+        ),
+        costs
+      )
+    ).toBeNull();
+    const proposed = bestTrial(at(0.45), costs)!;
+    expect(proposed.worth).toBeGreaterThan(proposed.loss);
+  });
+
+  it("starts from the bound of the lowest vote seen, and takes in what an earlier trial showed", () => {
+    const bands = [
+      {screened: 50, advanced: 50, decided: 50, offers: 20},
+      {screened: 50, advanced: 0, decided: 0, offers: 0}
+    ];
+    const posterior = {share: uniform.map(() => [0.5, 0]), probability: uniform.map(() => [0.4, 0.99])};
+    const breakEven = uniform.map(() => 0.3);
+    const before = nearMisses(bands, posterior, breakEven, 1)!;
+    expect(Math.max(...before.chance)).toBeLessThan(0.4);
+    const after = nearMisses(bands, posterior, breakEven, 1, {decided: 40, offers: 2})!;
+    expect(after.chance.length).toBe(draws);
+    // Beta(3, 39) has mean .071; the bound at .4 cuts off next to nothing.
+    expect(after.chance.reduce((a, b) => a + b, 0) / draws).toBeCloseTo(0.071, 2);
+    expect(nearMisses([bands[1]!], posterior, breakEven, 0)).toBeNull();
+  });
+});
