@@ -3,7 +3,7 @@ import type {Coverage} from "../contracts/coverage.js";
 import {figure} from "./figure.js";
 import {count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "./format.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
-import {accent, context, ink} from "./palette.js";
+import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
 type Slice = Coverage["slices"][number];
@@ -61,7 +61,7 @@ function draw(rows: readonly Attribute[], loops: number, width: number): Element
     marginRight: 24,
     style: chartStyle,
     color: {domain: ["rated", "no data", "not asked"], range: [ink, accent, context], legend: true},
-    x: {label: "share of loops →", percent: true, ticks: width < 500 ? 3 : 6, grid: true},
+    x: {label: "% of loops →", percent: true, ticks: width < 500 ? 3 : 6, grid: true},
     y: {label: null, domain: labels, padding: 0.25},
     marks: [
       Plot.barX(parts, {
@@ -77,7 +77,9 @@ function draw(rows: readonly Attribute[], loops: number, width: number): Element
             frameAnchor: "right",
             textAnchor: "end",
             dy: -14,
-            fill: ink
+            fill: ink,
+            stroke: background,
+            strokeWidth: 4
           })
         : null
     ]

@@ -9,7 +9,9 @@ import {scrollBox} from "./scroll-box.js";
 interface Cell {
   attribute: string;
   group: string;
-  share: number | null;
+  /** Share of the group’s loops that rated the attribute, with its interval. */
+  value: number | null;
+  interval: readonly [number, number] | null;
   loops: number;
 }
 
@@ -22,19 +24,19 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
       attribute,
       group,
       loops,
-      share: attributes?.find((one) => one.attribute === attribute)?.share.value ?? null
+      ...(attributes?.find((one) => one.attribute === attribute)?.share ?? {value: null, interval: null})
     }));
   });
   const groups = [...new Set(cells.map(({group}) => group))];
   const widest = [...widestGap(cells)].sort((a, b) => b.gap - a.gap)[0];
   return figure({
     title: widest
-      ? `Coverage differs most for ${widest.attribute}: ${percent(widest.low.share)} of loops in ${widest.low.group}, ${percent(widest.high.share)} in ${widest.high.group}`
-      : "Coverage by role and level cannot be compared yet",
+      ? `Coverage differs most for ${widest.attribute}: ${percent(widest.low.value)} of loops in ${widest.low.group}, ${percent(widest.high.value)} in ${widest.high.group}`
+      : "No attribute is rated clearly more in one role or level than in another",
     howToRead: `each cell is the share of that group’s loops in which the attribute was rated; darker is more. A dash is a group of fewer than ${leastLoops} loops. Roles stand before levels; a difference may be meant.`,
     alternative: widest
-      ? `${widest.attribute} is rated in ${percent(widest.low.share)} of loops in ${widest.low.group} and ${percent(widest.high.share)} in ${widest.high.group}.`
-      : "Nothing drawn.",
+      ? `${widest.attribute} is rated in ${percent(widest.low.value)} of loops in ${widest.low.group} and ${percent(widest.high.value)} in ${widest.high.group}.`
+      : "No clear difference between roles or between levels.",
     chart:
       cells.length > 0 && groups.length > 1
         ? (width) => scrollBox(draw(cells, groups, width), "Coverage by role and level")
@@ -48,11 +50,13 @@ function widestGap(cells: readonly Cell[]) {
   const attributes = [...new Set(cells.map(({attribute}) => attribute))];
   return attributes.flatMap((attribute) => {
     const mine = cells
-      .filter((cell) => cell.attribute === attribute && cell.group !== "Everyone" && cell.share !== null)
-      .sort((a, b) => a.share! - b.share!);
+      .filter((cell) => cell.attribute === attribute && cell.group !== "Everyone" && cell.value !== null)
+      .sort((a, b) => a.value! - b.value!);
     if (mine.length < 2) return [];
     const [low, high] = [mine[0]!, mine.at(-1)!];
-    return [{attribute, low, high, gap: high.share! - low.share!}];
+    // A difference is claimed only where what is plausible for the two does not overlap.
+    if (low.interval![1] >= high.interval![0]) return [];
+    return [{attribute, low, high, gap: high.value! - low.value!}];
   });
 }
 
@@ -74,19 +78,19 @@ function draw(cells: readonly Cell[], groups: readonly string[], width: number):
       Plot.cell(cells, {
         x: "group",
         y: "attribute",
-        fill: ({share}: Cell) => (share === null ? background : ink),
-        fillOpacity: ({share}: Cell) => (share === null ? 0 : 0.04 + 0.4 * share),
+        fill: ({value}: Cell) => (value === null ? background : ink),
+        fillOpacity: ({value}: Cell) => (value === null ? 0 : 0.04 + 0.4 * value),
         stroke: context,
         strokeOpacity: 0.3,
         inset: 1,
         channels: {loops: "loops"},
-        title: ({attribute, group, share, loops}: Cell) =>
-          `${attribute}, ${group}\n${share === null ? "too few loops" : `rated in ${percent(share)}`} of ${counted(loops, "loop")}`
+        title: ({attribute, group, value, loops}: Cell) =>
+          `${attribute}, ${group}\n${value === null ? "too few loops" : `rated in ${percent(value)}`} of ${counted(loops, "loop")}`
       }),
       Plot.text(cells, {
         x: "group",
         y: "attribute",
-        text: ({share}: Cell) => (share === null ? missing : percent(share).replace(/\D/g, "")),
+        text: ({value}: Cell) => (value === null ? missing : percent(value).replace(/\D/g, "")),
         fill: ink
       })
     ]

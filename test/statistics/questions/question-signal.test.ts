@@ -122,8 +122,8 @@ describe("question signal", () => {
     for (let seed = 0; seed < seeds; seed++)
       for (const {question, shrunk} of questionSignals(planted(createRandom(100 + seed), {loops: 600, loadings})))
         if (shrunk.interval![1] < 0.15) found[question === "zero" ? "zero" : "others"]++;
-    // About 500 ratings: the bare interval ends below 0.15 in 95 % of samples from 0; two thirds are left to shrinkage.
-    expect(found.zero / seeds).toBeGreaterThanOrEqual(2 / 3);
+    // About 500 ratings: the bare interval ends below 0.15 in 95 % of samples from 0, the shrunken one in about 90 %.
+    expect(found.zero / seeds).toBeGreaterThanOrEqual(seeds === 200 ? 0.8 : 2 / 3);
     // At most 1 % of sound questions may be called weak.
     expect(found.others / (seeds * 11)).toBeLessThanOrEqual(0.01);
   }, 600_000);

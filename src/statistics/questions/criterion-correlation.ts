@@ -1,0 +1,76 @@
+import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
+import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
+import {clusteredCorrelation} from "./clustered-correlation.js";
+import {shrinkCorrelations} from "./shrink-correlations.js";
+
+export interface CriterionCorrelation {
+  question: string;
+  /** Shrunken correlation of the rating with the criterion; null below 4 ratings or without variation. */
+  r: Estimate;
+}
+
+/**
+ * Correlation of each question's adjusted rating with a criterion of one's choice, drawn towards the other questions'
+ * and clustered by interviewer like the signal itself. Ratings for which the criterion is null drop out; use no ranking
+ * below 80 that are left.
+ *
+ * @param criterion value for one rating; null where it is not known
+ * @returns one per question with at least one criterion, alphabetical
+ */
+export function criterionCorrelations(
+  ratings: readonly AdjustedRating[],
+  criterion: (rating: AdjustedRating) => number | null,
+  {level = defaultLevel}: {level?: number} = {}
+): CriterionCorrelation[] {
+  const pairs = ratings.flatMap((rating) => {
+    const value = criterion(rating);
+    return value === null ? [] : [{...rating, value}];
+  });
+  const measured = [...groupBy(pairs, ({question}) => question)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([question, list]) => ({
+      question,
+      n: list.length,
+      correlation: clusteredCorrelation(
+        list.map(({adjusted}) => adjusted),
+        list.map(({value}) => value),
+        list.map(({interviewer}) => interviewer)
+      )
+    }));
+  const shrunk = shrinkCorrelations(
+    measured.flatMap(({correlation}) => (correlation ? [correlation] : [])),
+    level
+  );
+  let next = 0;
+  return measured.map(({question, n, correlation}) => {
+    if (correlation === null) return {question, r: notEstimable(n)};
+    const {r, interval} = shrunk[next++]!;
+    return {question, r: {value: r, standardError: null, interval, n}};
+  });
+}
+
+/**
+ * What the other interviewers of a loop found on the same attribute: the mean of their adjusted ratings of it, each
+ * less its question's mean. The rating's own interviewer has no part in it, as with the signal.
+ *
+ * @returns a criterion; null where nobody else rated the attribute in the loop, or the question has none
+ */
+export function sameAttribute(
+  ratings: readonly AdjustedRating[],
+  attributeOf: (question: string) => string | null
+): (rating: AdjustedRating) => number | null {
+  const means = new Map(
+    [...groupBy(ratings, ({question}) => question)].map(([question, list]) => [
+      question,
+      list.reduce((sum, {adjusted}) => sum + adjusted, 0) / list.length
+    ])
+  );
+  const keyOf = ({application, question}: AdjustedRating) => JSON.stringify([application, attributeOf(question)]);
+  const together = groupBy(ratings, keyOf);
+  return (rating) => {
+    if (attributeOf(rating.question) === null) return null;
+    const others = together.get(keyOf(rating))!.filter(({interviewer}) => interviewer !== rating.interviewer);
+    if (others.length === 0) return null;
+    return others.reduce((sum, {adjusted, question}) => sum + adjusted - means.get(question)!, 0) / others.length;
+  };
+}
