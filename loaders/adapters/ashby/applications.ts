@@ -1,5 +1,6 @@
 import type {Sink} from "../adapter.js";
 import {object, text} from "../fields.js";
+import {LatestOffers} from "../latest-offers.js";
 import {stageName} from "../stage-names.js";
 import {applicationOf, each, type FilesByEndpoint, type Lookups} from "./lookups.js";
 
@@ -48,7 +49,7 @@ export async function convertHistory(files: FilesByEndpoint, lookups: Lookups, s
 
 /** One decision per application with an offer that was not cancelled; Ashby lists an offer with its latest version. */
 export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise<Set<string>> {
-  const latest = new Map<string, {decidedAt: string; emit: () => void}>();
+  const latest = new LatestOffers<string>(sink);
   for await (const {record, origin} of each(files, "offers")) {
     const application = text(record, "applicationId");
     const status = text(record, "acceptanceStatus");
@@ -58,9 +59,6 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
     }
     const version = object(record, "latestVersion");
     const decidedAt = text(version, "createdAt") ?? text(record, "createdAt");
-    const known = latest.get(application);
-    if (known) sink.exclude("replaced_offer_version", origin);
-    if (known && known.decidedAt >= (decidedAt ?? "")) continue;
     const row = {
       application_id: application,
       decision: "offer",
@@ -68,10 +66,9 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
       offer_status: acceptance[status ?? ""] ?? status,
       resolved_at: text(record, "decidedAt")
     };
-    latest.set(application, {decidedAt: decidedAt ?? "", emit: () => sink.emit("decisions", row, origin)});
+    latest.add(application, decidedAt ?? "", row, origin);
   }
-  for (const {emit} of latest.values()) emit();
-  return new Set(latest.keys());
+  return latest.emit();
 }
 
 const endings: Record<string, string> = {RejectedByCandidate: "withdrawn", RejectedByOrg: "rejected", Other: "closed"};

@@ -1,5 +1,6 @@
 import type {Origin, Sink} from "../adapter.js";
 import {text} from "../fields.js";
+import {LatestOffers} from "../latest-offers.js";
 import {each, type Plan} from "./older-plan.js";
 import type {FilesByTable} from "./tables.js";
 
@@ -52,16 +53,16 @@ export async function convertHistory(files: FilesByTable, plan: Plan, sink: Sink
 
 /** One decision per application: the latest version of its offer that was not replaced. */
 export async function convertOffers(files: FilesByTable, sink: Sink): Promise<Set<string>> {
-  const latest = new Map<string, {version: number; emit: () => void}>();
+  const latest = new LatestOffers<number>(sink);
   for (const file of files.get("offer") ?? [])
     for await (const {record, origin} of file.read()) {
       const application = text(record, "application_id");
       const status = text(record, "status")?.toLowerCase() ?? null;
       const version = Number(text(record, "version") ?? 0);
-      const known = latest.get(application ?? "");
-      const isReplaced = status === "deprecated" || application === null;
-      if (isReplaced || known) sink.exclude("replaced_offer_version", origin);
-      if (isReplaced || (known && known.version >= version)) continue;
+      if (status === "deprecated" || application === null) {
+        sink.exclude("replaced_offer_version", origin);
+        continue;
+      }
       const row = {
         application_id: application,
         decision: "offer",
@@ -69,10 +70,9 @@ export async function convertOffers(files: FilesByTable, sink: Sink): Promise<Se
         offer_status: offerStatus[status ?? ""] ?? status,
         resolved_at: text(record, "resolved_at")
       };
-      latest.set(application, {version, emit: () => sink.emit("decisions", row, origin)});
+      latest.add(application, version, row, origin);
     }
-  for (const {emit} of latest.values()) emit();
-  return new Set(latest.keys());
+  return latest.emit();
 }
 
 /** Applications with their status; a rejection after a loop is also the decision not to offer. */

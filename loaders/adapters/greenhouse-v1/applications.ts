@@ -1,5 +1,6 @@
 import type {Sink, SourceFile} from "../adapter.js";
 import {object, objects, text} from "../fields.js";
+import {LatestOffers} from "../latest-offers.js";
 
 const offerStatus: Record<string, string> = {unresolved: "pending", accepted: "accepted", rejected: "declined"};
 
@@ -49,16 +50,16 @@ function statusOf(exported: string | null, reason: string | null): string | null
 
 /** One decision per application: the latest version of its offer that was not replaced. */
 export async function convertOffers(files: readonly SourceFile[], sink: Sink): Promise<Set<string>> {
-  const latest = new Map<string, {version: number; emit: () => void}>();
+  const latest = new LatestOffers<number>(sink);
   for (const file of files)
     for await (const {record, origin} of file.read()) {
       const application = text(record, "application_id");
       const status = text(record, "status");
       const version = Number(text(record, "version") ?? 0);
-      const known = latest.get(application ?? "");
-      const replaced = status === "deprecated" || application === null;
-      if (replaced || known) sink.exclude("replaced_offer_version", origin);
-      if (replaced || (known && known.version >= version)) continue;
+      if (status === "deprecated" || application === null) {
+        sink.exclude("replaced_offer_version", origin);
+        continue;
+      }
       const row = {
         application_id: application,
         decision: "offer",
@@ -66,8 +67,7 @@ export async function convertOffers(files: readonly SourceFile[], sink: Sink): P
         offer_status: offerStatus[status ?? ""] ?? status,
         resolved_at: text(record, "resolved_at")
       };
-      latest.set(application, {version, emit: () => sink.emit("decisions", row, origin)});
+      latest.add(application, version, row, origin);
     }
-  for (const {emit} of latest.values()) emit();
-  return new Set(latest.keys());
+  return latest.emit();
 }

@@ -25,7 +25,9 @@ export async function convertInterviews(
       }
       const interview = object(record, "interview");
       const id = text(record, "id");
-      for (const interviewer of objects(record, "interviewers")) {
+      const interviewers = objects(record, "interviewers");
+      if (interviewers.length === 0) sink.exclude("interview_without_interviewer", origin);
+      for (const interviewer of interviewers) {
         const scorecard = text(interviewer, "scorecard_id");
         if (scorecard !== null && id !== null) scheduled.set(scorecard, id);
         if (text(interviewer, "id") === null) {

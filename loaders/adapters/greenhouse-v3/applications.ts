@@ -1,5 +1,6 @@
 import type {Sink} from "../adapter.js";
 import {text} from "../fields.js";
+import {LatestOffers} from "../latest-offers.js";
 import type {FilesByEndpoint, Lookups} from "./lookups.js";
 
 const offerStatus: Record<string, string> = {Created: "pending", Accepted: "accepted", Rejected: "declined"};
@@ -87,7 +88,7 @@ function statusOf(exported: string | null, candidateLeft: boolean): string | nul
 
 /** One decision per application: the latest version of its offer that was not replaced. */
 export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise<Set<string>> {
-  const latest = new Map<string, {version: number; emit: () => void}>();
+  const latest = new LatestOffers<number>(sink);
   for (const file of files.get("offers") ?? [])
     for await (const {record, origin} of file.read()) {
       const application = text(record, "application_id");
@@ -97,9 +98,6 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
         continue;
       }
       const version = Number(text(record, "version") ?? 0);
-      const known = latest.get(application);
-      if (known) sink.exclude("replaced_offer_version", origin);
-      if (known && known.version >= version) continue;
       const row = {
         application_id: application,
         decision: "offer",
@@ -107,8 +105,7 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
         offer_status: offerStatus[status ?? ""] ?? status,
         resolved_at: text(record, "resolved_at")
       };
-      latest.set(application, {version, emit: () => sink.emit("decisions", row, origin)});
+      latest.add(application, version, row, origin);
     }
-  for (const {emit} of latest.values()) emit();
-  return new Set(latest.keys());
+  return latest.emit();
 }

@@ -39,8 +39,9 @@ export async function convertLever(from: LeverExport, setting: Setting): Promise
         `${found.origin.path}: without Lever's archive reasons hires cannot be told from rejections`,
         "export them into the same folder (archive_reasons.json, see docs/exports/lever.md)"
       );
-    if (id !== null) opportunities.set(id, found);
-    else sink.emit("applications", {}, found.origin);
+    if (id === null) sink.emit("applications", {}, found.origin);
+    else if (opportunities.has(id)) sink.exclude("repeated_opportunity", found.origin);
+    else opportunities.set(id, found);
   }
   const interviews: Found<LeverInterview>[] = [];
   for await (const found of from.interviews) interviews.push(found);

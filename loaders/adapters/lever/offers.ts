@@ -1,6 +1,7 @@
 import type {Sink} from "../adapter.js";
+import {LatestOffers} from "../latest-offers.js";
 import type {Found, LeverExport} from "./convert.js";
-import type {Offer, Opportunity} from "./model.js";
+import type {Lookups, Offer, Opportunity} from "./model.js";
 
 const answers: Record<string, string> = {signed: "accepted", denied: "declined", declined: "declined"};
 
@@ -10,46 +11,29 @@ export async function convertOffers(
   opportunities: ReadonlyMap<string, Found<Opportunity>>,
   sink: Sink
 ): Promise<Set<string>> {
-  const latest = new Map<string, Found<Offer>>();
-  for await (const found of offers) {
-    const {status, opportunity, createdAt} = found.item;
+  const latest = new LatestOffers<string>(sink);
+  for await (const {item, origin} of offers) {
+    const {status, opportunity, createdAt} = item;
     if (opportunity === null) {
       const remedy = "save each opportunity's offers as offers/<opportunity id>.json, or add opportunityId";
       const rejection = {table: "decisions", reason: "unknown_opportunity", column: "application_id"} as const;
-      sink.reject({...rejection, value: found.item.id, remedy}, found.origin);
-      continue;
-    }
-    if (status === "draft") {
-      sink.exclude("draft_offer", found.origin);
-      continue;
-    }
-    const known = latest.get(opportunity);
-    if (known) sink.exclude("replaced_offer_version", found.origin);
-    if (!known || (known.item.createdAt ?? "") < (createdAt ?? "")) latest.set(opportunity, found);
+      sink.reject({...rejection, value: item.id, remedy}, origin);
+    } else if (status === "draft") sink.exclude("draft_offer", origin);
+    else latest.add(opportunity, createdAt ?? "", rowOf(item, opportunities.get(opportunity)?.item, lookups), origin);
   }
-  for (const [opportunity, {item, origin}] of latest) {
-    const ended = opportunities.get(opportunity)?.item;
-    const ending = lookups.endings.get(ended?.archiveReason ?? "");
-    const isOver = ended?.archivedAt != null;
-    const fallback = answers[item.status ?? ""] ?? "pending";
-    const answer = !isOver
-      ? fallback
-      : ending === "hired"
-        ? "accepted"
-        : ending === "withdrawn"
-          ? "declined"
-          : fallback;
-    sink.emit(
-      "decisions",
-      {
-        application_id: opportunity,
-        decision: "offer",
-        decided_at: item.sentAt ?? item.createdAt,
-        offer_status: answer,
-        resolved_at: answer === "pending" ? null : (ended?.archivedAt ?? null)
-      },
-      origin
-    );
-  }
-  return new Set(latest.keys());
+  return latest.emit();
+}
+
+function rowOf(offer: Offer, ended: Opportunity | undefined, lookups: Lookups) {
+  const ending = lookups.endings.get(ended?.archiveReason ?? "");
+  const said = answers[offer.status ?? ""] ?? "pending";
+  const isOver = ended !== undefined && ended.archivedAt !== null;
+  const answer = !isOver ? said : ending === "hired" ? "accepted" : ending === "withdrawn" ? "declined" : said;
+  return {
+    application_id: offer.opportunity,
+    decision: "offer",
+    decided_at: offer.sentAt ?? offer.createdAt,
+    offer_status: answer,
+    resolved_at: answer === "pending" ? null : (ended?.archivedAt ?? null)
+  };
 }
