@@ -54,7 +54,9 @@ export class JsonPieces {
       if (!isBlank(piece.bytes)) yield piece;
       return;
     }
-    if (this.depth !== 0 || this.inString || this.listsSeen === 0) throw this.broken("ends before its last bracket");
+    if (this.depth !== 0 || this.inString) throw this.broken("ends before its last bracket");
+    if (this.listsSeen === 0)
+      throw this.broken(`holds no list of records: neither an array nor ${envelopeMembers.join(" or ")}`);
     this.checkFrame();
   }
 

@@ -16,17 +16,18 @@ const config = configSchema.parse({});
 const now = new Date("2026-06-30T12:00:00Z");
 
 /** Kinds whose records only help to understand others: they end in no row of their own. */
-const helping = new Set([
-  ...["interviews", "job_interviews", "job_interview_stages", "interview_kits", "job_candidate_attributes"],
-  ...["rejection_details", "rejection_reasons", "jobs", "sources", "job_stages", "stages", "archive_reasons"],
-  ...["postings", "interview_step", "job_stage", "job", "job_application", "source", "rejection_reason", "interview"],
-  ...["scheduled_interview", "interviewer_user", "interview_feedback", "opportunity_source", "posting", "stage"],
-  ...["opportunity_stage_history", "archive_reason", "job_candidate_attribute", "interview_kit", "job_interview"],
-  ...["job_interview_stage", "rejection_detail"]
-]);
+const helping = new Set(
+  `interviews job_interviews job_interview_stages interview_kits job_candidate_attributes rejection_details rejection_reasons jobs
+   sources job_stages stages archive_reasons postings interview_step
+   job_stage job job_application source rejection_reason interview
+   scheduled_interview interviewer_user interview_feedback opportunity_source posting stage
+   opportunity_stage_history archive_reason job_candidate_attribute interview_kit job_interview job_interview_stage
+   rejection_detail`.split(/\s+/)
+);
 /** Lever's applications only name the posting, and interviews there are rows of their own. */
-const isHelping = ({name, kindOf}: Adapter, file: SourceFile): boolean => {
-  const kind = kindOf(file)!;
+const isHelping = (adapter: Adapter, file: SourceFile): boolean => {
+  const {name} = adapter;
+  const kind = adapter.kindOf(file)!;
   if (name.endsWith("lever") && kind.startsWith("application")) return true;
   return helping.has(kind) && !(name.endsWith("lever") && ["interview", "interviews"].includes(kind));
 };
