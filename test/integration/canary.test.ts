@@ -38,7 +38,7 @@ function plantedExports(folder: string): void {
   }
 }
 
-function marked(column: string, value: unknown): unknown {
+function marked(column: string, value: string | number | boolean | null): typeof value {
   if (value === null) return null;
   const mark = (idMarks as Record<string, string>)[column];
   if (mark) return `${mark}${String(value)}`;
