@@ -1,10 +1,11 @@
 import type {Finding} from "../../src/contracts/finding.js";
-import {adviseBar, type BarAdvice} from "../../src/statistics/bar-advice.js";
+import {adviseBar, type BarAdvice, type BarRule} from "../../src/statistics/bar-advice.js";
 import {bandProbability} from "../../src/statistics/band-probabilities.js";
-import {summarise} from "../../src/statistics/bar-posterior.js";
+import {summarise, type BarPosterior} from "../../src/statistics/bar-posterior.js";
 import {loopsToSettle} from "../../src/statistics/value-of-information.js";
 import type {Config} from "../config/config.js";
 import type {JudgedSlice, ScreenModel} from "./screen-model.js";
+import {nearMissAction} from "./screen-near-miss.js";
 import {screenRule} from "./screen-rule.js";
 import {
   fewWords,
@@ -27,10 +28,13 @@ export function screenBarFindings(model: ScreenModel, config: Config): Finding[]
   return judged.map((one) => barFinding(one, model, config));
 }
 
-function barFinding({slice, posterior}: JudgedSlice, model: ScreenModel, config: Config): Finding {
+function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Finding {
+  const {slice, posterior} = judged;
   const subject = slice.member ?? "all";
-  const {least, confidence} = screenRule(config, "screen.bar");
-  const advice = posterior ? adviseBar(slice.groups, posterior, {confidence, least}) : null;
+  const rule = screenRule(config, "screen.bar");
+  const {least} = rule;
+  const trials = slice.groups.map(({group}) => model.trials.find((trial) => trial.group === group) ?? null);
+  const advice = posterior && adviseBar(slice.groups, posterior, rule, slice.dimension === "all" ? trials : []);
   const base = {
     kind: "screen.bar" as const,
     subject,
@@ -46,7 +50,7 @@ function barFinding({slice, posterior}: JudgedSlice, model: ScreenModel, config:
   const difference = summarise(posterior.difference[advice.bar]!, level);
   return {
     ...base,
-    ...words(subject, slice.groups, posterior, advice, model, confidence),
+    ...words({slice, posterior}, advice, model, rule),
     estimate: difference.median,
     interval: difference.interval,
     n: slice.groups[advice.bar]!.decided
@@ -75,20 +79,22 @@ function tooFew(
 }
 
 function words(
-  subject: string,
-  groups: JudgedSlice["slice"]["groups"],
-  posterior: NonNullable<JudgedSlice["posterior"]>,
-  {advice, bar, next, wasteful}: BarAdvice,
-  {hours, weeks}: ScreenModel,
-  confidence: number
+  judged: {slice: JudgedSlice["slice"]; posterior: BarPosterior},
+  found: BarAdvice,
+  model: ScreenModel,
+  rule: BarRule
 ): Written {
+  const {advice, bar, next, wasteful, tested} = found;
+  const {slice, posterior} = judged;
+  const {groups} = slice;
+  const {hours, weeks} = model;
   const band = groups[bar]!;
   const name = groupWords(band.group);
   const breakEven = summarise(posterior.breakEven, level).median;
   const {interval} = bandProbability(band.offers, band.decided, level);
   const needed = Math.round(breakEven * band.decided);
   const seen = `${offersInWords(band.group, band.offers, band.decided, interval!)}, and about ${needed} would pay for a bar there, because a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
-  const start = sliceWords(subject);
+  const start = sliceWords(slice.member ?? "all");
   if (advice === "raise")
     return {
       verdict: "act",
@@ -100,7 +106,7 @@ function words(
     return {
       verdict: "act",
       direction: "lower",
-      sentence: `${start}The bar could stand lower: ${seen} The probability that ${groupWords(groups[next!]!.group)} loops earn their hours is ${probabilityWords(1 - posterior.below[next!]!)}; candidates not advanced can be at most as promising.`,
+      sentence: `${start}The bar could stand lower: ${seen} ${lowerWords(groupWords(groups[next!]!.group), tested, posterior.below[next!]!)}`,
       action: `Lower the bar step by step: advance more ${groupWords(groups[next!]!.group)} screens, chosen by lot at first, and read the result here.`
     };
   if (advice === "hold")
@@ -108,12 +114,9 @@ function words(
       verdict: "ok",
       direction: "hold",
       sentence: `${start}The bar is right to let ${name} in: ${seen} The probability of that is ${probabilityWords(1 - wasteful!)}.`,
-      action:
-        next === null || next === bar
-          ? "Hold the bar where it is."
-          : `Hold the bar; if more hires are needed, send a few ${groupWords(groups[next]!.group)} screens to loops by lot, since nothing is known of them.`
+      action: nearMissAction(judged, found, model, rule)
     };
-  const more = loopsToSettle(band.offers, band.decided, breakEven, {confidence});
+  const more = loopsToSettle(band.offers, band.decided, breakEven, rule);
   return {
     verdict: "watch",
     direction: "hold",
@@ -123,4 +126,10 @@ function words(
       ? {}
       : {needs: [{unit: `decided loops after a ${name} screen`, more, weeks: (more / band.decided) * weeks}]})
   };
+}
+
+function lowerWords(name: string, tested: number | null, bounded: number): string {
+  return tested === null
+    ? `The probability that ${name} loops earn their hours is ${probabilityWords(1 - bounded)}; candidates not advanced can be at most as promising.`
+    : `The probability that ${name} screens sent to loops by lot earn their hours is ${probabilityWords(1 - tested)}.`;
 }

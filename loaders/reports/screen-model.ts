@@ -5,6 +5,7 @@ import {drawAcceptance, drawScreen, sharedPriors} from "../../src/statistics/scr
 import {costSheetOf} from "./cost-sheet.js";
 import type {ReportContext} from "./report.js";
 import {screenSlices, type ScreenSlice} from "./screen-slices.js";
+import {screenTrials, type ScreenTrial} from "./screen-trial.js";
 import {screenPace, type ScreenPace} from "./screen-pace.js";
 
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
@@ -25,15 +26,27 @@ export interface ScreenModel {
   weeks: number;
   /** Phone screens without a vote, waiting for the choice to advance, and sent to the loop by lot. */
   left: {withoutVote: number; waiting: number; trial: number; total: number};
+  /** Near-misses sent to loops by lot. */
+  trials: ScreenTrial[];
 }
 
 export async function screenModel(context: ReportContext): Promise<ScreenModel> {
-  const [slices, costs, pace] = await Promise.all([screenSlices(context), costSheetOf(context), screenPace(context)]);
-  return screenModelOf(slices, costs, pace);
+  const [slices, costs, pace, trials] = await Promise.all([
+    screenSlices(context),
+    costSheetOf(context),
+    screenPace(context),
+    screenTrials(context)
+  ]);
+  return screenModelOf(slices, costs, pace, trials);
 }
 
 /** The same from counts alone. */
-export function screenModelOf(slices: ScreenSlice[], costs: CostSheet, pace: ScreenPace): ScreenModel {
+export function screenModelOf(
+  slices: ScreenSlice[],
+  costs: CostSheet,
+  pace: ScreenPace,
+  trials: ScreenTrial[] = []
+): ScreenModel {
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
   const {weeks, without_vote: withoutVote, waiting, trial, total} = pace;
   return {
@@ -42,7 +55,8 @@ export function screenModelOf(slices: ScreenSlice[], costs: CostSheet, pace: Scr
     costs,
     hours,
     weeks: Math.max(1, weeks ?? 1),
-    left: {withoutVote, waiting, trial, total}
+    left: {withoutVote, waiting, trial, total},
+    trials
   };
 }
 

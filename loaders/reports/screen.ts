@@ -3,9 +3,11 @@ import {screenCountsSql} from "./borderline-rule.js";
 import {asHeadline} from "./finding.js";
 import type {Report} from "./report.js";
 import {screenBarFindings} from "./screen-bar.js";
+import {screenForecast} from "./screen-forecast.js";
 import {screenModel} from "./screen-model.js";
 import {publishedSlices} from "./screen-published.js";
 import {screenRule} from "./screen-rule.js";
+import {publishedTrials} from "./screen-trial.js";
 import {screenerDispersion} from "./screener-dispersion.js";
 import {screenPairs, screenValidity, screenValidityFindings} from "./screen-validity.js";
 
@@ -26,8 +28,15 @@ export const screen: Report = async (context) => {
     rule: screenRule(context.config, "screen.bar"),
     left: model.left,
     weeks: model.weeks,
+    trials: publishedTrials(
+      model.trials,
+      model,
+      screenRule(context.config, "screen.bar"),
+      context.config.privacy.minimum_candidates
+    ),
     validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
     dispersion: await screenerDispersion(context),
+    forecast: await screenForecast(context),
     sql: screenCountsSql(context.config)
   });
   return {

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {costSheet} from "./cost-sheet.js";
 import {headline} from "./headline.js";
-import {screenSlice} from "./screen-slice.js";
+import {screenGroups, screenSlice} from "./screen-slice.js";
 
 const coefficient = z.number().min(-1).max(1);
 
@@ -22,6 +22,16 @@ export const screen = z.strictObject({
     total: z.number().int()
   }),
   weeks: z.number().positive(),
+  /** Near-misses that were sent to loops by lot, with what that says; `below` adds up groups too small to show. */
+  trials: z.array(
+    z.strictObject({
+      group: z.enum(screenGroups),
+      sent: z.number().int(),
+      decided: z.number().int(),
+      offers: z.number().int(),
+      sentence: z.string()
+    })
+  ),
   /** Correlation of band and mean loop vote, among passers and as it may be among all; null when not estimable. */
   validity: z
     .strictObject({
@@ -40,6 +50,25 @@ export const screen = z.strictObject({
       /** Chance that the same typical candidate passes, with a strict and with a lenient screener (10th and 90th percentile). */
       strict: z.number().min(0).max(1),
       lenient: z.number().min(0).max(1),
+      sentence: z.string()
+    })
+    .nullable(),
+  /** Forecasts of an offer by all screeners together against what happened, among the advanced; null with too few. */
+  forecast: z
+    .strictObject({
+      n: z.number().int(),
+      brier: z.number().min(0).max(1),
+      interval: z.tuple([z.number(), z.number()]),
+      /** Score of giving everyone the overall share. */
+      constant: z.number().min(0).max(0.25),
+      bins: z.array(
+        z.strictObject({
+          forecast: z.number().min(0).max(1),
+          n: z.number().int(),
+          happened: z.number().int(),
+          interval: z.tuple([z.number(), z.number()])
+        })
+      ),
       sentence: z.string()
     })
     .nullable(),

@@ -1,5 +1,6 @@
 import type {BandCounts} from "./band-probabilities.js";
 import type {BarPosterior} from "./bar-posterior.js";
+import {betaCdf} from "./distributions/beta.js";
 
 export interface BarAdvice {
   /** hold: the band at the bar earns its hours; undecided: not sure enough; too_few: not enough decided loops in it. */
@@ -10,6 +11,14 @@ export interface BarAdvice {
   next: number | null;
   /** Probability that the band at the bar wastes hours; null with too few loops. */
   wasteful: number | null;
+  /** Probability that near-misses of `next` waste hours, by those sent to loops by lot; null with too few of them. */
+  tested: number | null;
+}
+
+/** Near-misses of one band that were sent to loops by lot and decided. */
+export interface TrialCounts {
+  decided: number;
+  offers: number;
 }
 
 export interface BarRule {
@@ -30,25 +39,44 @@ const whole = 0.75;
 /**
  * Where the bar should move. Raise when the band at the bar is below break-even with enough confidence. Lower when the
  * candidates a lower bar would add could be above it: their chance is bounded from above by that of the same band's
- * advanced candidates, so this needs decided loops of that band and says "could", never "are".
+ * advanced candidates, so this needs decided loops of that band and says "could", never "are"; near-misses that were
+ * sent to loops by lot overrule that bound.
  *
  * @param bands from the highest to the lowest, as in `posterior`
+ * @param trials per band, null where none was sent by lot
  * @returns `null` when no band is advanced regularly
  */
 export function adviseBar(
   bands: readonly BandCounts[],
   posterior: BarPosterior,
-  {confidence, least}: BarRule
+  {confidence, least}: BarRule,
+  trials: readonly (TrialCounts | null)[] = []
 ): BarAdvice | null {
   const share = (band: BandCounts): number => (band.screened > 0 ? band.advanced / band.screened : 0);
   const bar = bands.findLastIndex((band) => share(band) >= regular);
   if (bar < 0) return null;
   const candidate = share(bands[bar]!) < whole ? bar : bands.findIndex(({screened}, b) => b > bar && screened > 0);
   const next = candidate < 0 ? null : candidate;
-  if (bands[bar]!.decided < least) return {advice: "too_few", bar, next, wasteful: null};
+  const trial = next === null ? null : (trials[next] ?? null);
+  const tested = trial === null || trial.decided < least ? null : chanceBelow(trial, posterior.breakEven);
+  const of = (advice: BarAdvice["advice"], wasteful: number | null): BarAdvice => ({
+    advice,
+    bar,
+    next,
+    wasteful,
+    tested
+  });
+  if (bands[bar]!.decided < least) return of("too_few", null);
   const wasteful = posterior.below[bar]!;
-  if (wasteful > confidence) return {advice: "raise", bar, next, wasteful};
-  if (next !== null && bands[next]!.decided >= least && 1 - posterior.below[next]! > confidence)
-    return {advice: "lower", bar, next, wasteful};
-  return {advice: 1 - wasteful > confidence ? "hold" : "undecided", bar, next, wasteful};
+  if (wasteful > confidence) return of("raise", wasteful);
+  const bounded = next !== null && bands[next]!.decided >= least ? posterior.below[next]! : null;
+  const added = tested ?? bounded;
+  if (added !== null && 1 - added > confidence) return of("lower", wasteful);
+  return of(1 - wasteful > confidence ? "hold" : "undecided", wasteful);
+}
+
+/** Probability that a chance with these counts (Jeffreys' prior) lies below p*, over the draws of p*. */
+export function chanceBelow({decided, offers}: TrialCounts, breakEven: readonly number[]): number {
+  const below = breakEven.map((value) => betaCdf(Math.min(1, value), offers + 0.5, decided - offers + 0.5));
+  return below.reduce((sum, value) => sum + value, 0) / below.length;
 }
