@@ -93,6 +93,20 @@ export const pages: readonly Page[] = [
     kinds: ["question.signal", "question.redundant", "question.drift"]
   },
   {
+    path: "question",
+    name: "One question",
+    question: "What is known of one question?",
+    audiences: both,
+    kinds: []
+  },
+  {
+    path: "question-use",
+    name: "Use of questions",
+    question: "How do interviewers use the questions they ask?",
+    audiences: leads,
+    kinds: []
+  },
+  {
     path: "coverage",
     name: "Coverage",
     question: "Does each loop cover what it set out to learn?",

@@ -3,7 +3,12 @@ import type {Finding} from "../../src/contracts/finding.js";
 import {threshold} from "../config/thresholds.js";
 import {rounded} from "./finding.js";
 import {published} from "./published.js";
+import {questionDetails as detailsContract} from "../../src/contracts/question-details.js";
+import {questionUse as useContract} from "../../src/contracts/question-use.js";
 import {adviceOf} from "./questions/advice.js";
+import {questionDetails} from "./questions/details.js";
+import {fairnessOf} from "./questions/fairness.js";
+import {questionUse} from "./questions/use.js";
 import {questionDefinitions} from "./questions/definitions.js";
 import {driftFinding} from "./questions/drift-finding.js";
 import {questionEvidence, type QuestionEvidence} from "./questions/evidence.js";
@@ -21,7 +26,10 @@ interface Judged {
   noData: Finding;
 }
 
-/** Findings `question.*` and the dataset `questions`: which carry signal, repeat each other, changed or go unrated? */
+/**
+ * Findings `question.*` and the datasets `questions`, `question-details` and, for leads, `question-use`: which questions
+ * carry signal, repeat each other, changed or go unrated?
+ */
 export const questions: Report = async (context) => {
   const {config} = context;
   const evidence = await questionEvidence(context);
@@ -65,12 +73,27 @@ export const questions: Report = async (context) => {
       })),
     definitions: questionDefinitions
   };
+  const fairness = await fairnessOf(evidence, context);
+  const details = await questionDetails(
+    evidence,
+    new Map(mine.map(({evidence: {question}, signal, drift, noData}) => [question, [signal, drift, noData]])),
+    context
+  );
+  const use = questionUse(evidence.questions, shown, context);
   return {
     findings: [
       ...judged.flatMap(({signal, drift, noData}) => [signal, drift, noData]),
       ...pairs.map(({finding}) => finding)
     ],
-    datasets: [{name: "questions", audiences: ["leads", "managers"], content: contract.parse(content)}]
+    datasets: [
+      {
+        name: "questions",
+        audiences: ["leads", "managers"],
+        content: contract.parse(fairness === null ? content : {...content, fairness})
+      },
+      {name: "question-details", audiences: ["leads", "managers"], content: detailsContract.parse(details)},
+      {name: "question-use", audiences: ["leads"], content: useContract.parse(use)}
+    ]
   };
 };
 

@@ -3,6 +3,7 @@ import {definition} from "./definition.js";
 import {verdicts} from "./finding.js";
 import {headline} from "./headline.js";
 import {publishedEstimate} from "./published-estimate.js";
+import {questionFairness} from "./question-fairness.js";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -78,6 +79,8 @@ export const questions = z.strictObject({
       verdict
     })
   ),
+  /** Absent unless a group column is configured. */
+  fairness: questionFairness.optional(),
   definitions: z.array(definition)
 });
 

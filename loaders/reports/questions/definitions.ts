@@ -41,6 +41,47 @@ export const questionDefinitions: Definition[] = [
     exclusions: "Ratings without a date."
   },
   {
+    measure: "Same attribute",
+    formula:
+      "Correlation of the rating with the mean rating that the loop’s other interviewers gave questions of the same attribute, drawn together and with an interval as for signal.",
+    denominator: "Ratings in loops where another interviewer rated the attribute.",
+    exclusions: "As for signal; questions without an attribute."
+  },
+  {
+    measure: "Work after the hire",
+    formula: "Correlation of the rating with the latest rated work, at least a year after the decision.",
+    denominator: "Ratings of the hired with such work; from 100 hires on.",
+    exclusions: "As for signal; everyone not hired, so that it is smaller than it would be among all."
+  },
+  {
+    measure: "Information at the bar",
+    formula:
+      "Fisher information of the rating where a yes of the others becomes as likely as a no, by a graded response model of the rating and the other interviewers’ votes; slopes are drawn a little towards 1.",
+    denominator: "At least 150 ratings with data in loops where another interviewer voted.",
+    exclusions: "As for signal."
+  },
+  {
+    measure: "What an attribute adds",
+    formula:
+      "R² of the others’ votes gained by knowing the attribute’s ratings, averaged over every order in which attributes can be taken in (Shapley); interval by leaving out one twentieth of loops at a time.",
+    denominator: "Loops with ratings of both attributes of a pair, at least 50 for each pair; the twelve most asked.",
+    exclusions: "As for signal."
+  },
+  {
+    measure: "Completed, vote no; completed, no offer",
+    formula:
+      "Of the times an exercise was completed, how often the same interviewer’s first vote was no, and how often no offer followed (Wilson intervals). How it was solved: correlation of the ratings of completed ones with the others’ votes.",
+    denominator: "At least 20 completed ones; those with a vote, those with a decision, those with a rating.",
+    exclusions: "Scorecards that do not say whether it was completed."
+  },
+  {
+    measure: "Points from expected",
+    formula:
+      "Mean rating of a quarter less what the line of rating on the others’ votes, fitted to the first third of ratings, gives those candidates; limits are three standard errors.",
+    denominator: "At least 60 dated ratings.",
+    exclusions: "Quarters of too few candidates."
+  },
+  {
     measure: "No data",
     formula: "Scorecards on which the question stands without a rating, over all on which it stands (Wilson interval).",
     denominator: "Loop scorecards before the decision with the question.",

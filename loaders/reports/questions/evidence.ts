@@ -5,7 +5,7 @@ import {questionPairs, type QuestionPair} from "../../../src/statistics/question
 import {questionSignals, type QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
 import {benjaminiHochberg} from "../../../src/statistics/benjamini-hochberg.js";
 import {createRandom} from "../../../src/statistics/random.js";
-import {loopVotes} from "../loop-votes.js";
+import {loopVotes, type LoopVote} from "../loop-votes.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";
 
@@ -17,11 +17,16 @@ export interface RatingRow {
   attribute: string | null;
   points: number | null;
   no_data: boolean;
+  completed: boolean | null;
   minutes: number | null;
   application_id: string;
   candidate_id: string;
   interviewer_id: string;
   held_at: string | null;
+  period: string | null;
+  /** Initial vote of the scorecard itself, 1 to 4. */
+  own_vote_points: number | null;
+  outcome: "offer" | "no_offer" | "censored" | "open";
 }
 
 /** All that is known of one question. */
@@ -40,6 +45,8 @@ export interface QuestionEvidence {
 export interface Evidence {
   questions: QuestionEvidence[];
   pairs: QuestionPair[];
+  ratings: readonly AdjustedRating[];
+  votes: readonly LoopVote[];
 }
 
 export async function questionEvidence(context: ReportContext): Promise<Evidence> {
@@ -76,7 +83,9 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
       dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length
     })),
     // A pair seen in three quarters of the loops it takes to judge it is worth a row that says what is missing.
-    pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)})
+    pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)}),
+    ratings: adjusted.ratings,
+    votes
   };
 }
 

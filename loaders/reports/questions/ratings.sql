@@ -5,11 +5,15 @@ select
   attribute,
   points,
   no_data,
+  completed,
   minutes,
   application_id,
   candidate_id,
   interviewer_id,
-  held_at
+  held_at,
+  period,
+  own_vote_points,
+  outcome
 from marts.question_ratings
 where not after_decision
 order by question, held_at nulls last, scorecard_id

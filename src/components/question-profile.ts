@@ -1,0 +1,63 @@
+import {html} from "htl";
+import type {QuestionDetails} from "../contracts/question-details.js";
+import type {Questions} from "../contracts/questions.js";
+import {findingCard} from "./finding-card.js";
+import {coefficient, percent, withInterval} from "./format.js";
+import {questionBesideTable} from "./question-beside-table.js";
+import {questionLevelChart} from "./question-level-chart.js";
+import {questionTable} from "./question-table.js";
+import {sortableTable} from "./sortable-table.js";
+
+type Detail = QuestionDetails["questions"][number];
+
+/** Everything about one question; what to do while none is chosen, or none can be. */
+export function questionProfile(detail: Detail | null, data: Questions, details: QuestionDetails): HTMLElement {
+  if (details.questions.length === 0)
+    return findingCard([
+      {
+        kind: "question.signal",
+        verdict: "too_little_data",
+        sentence: "No question has been put to enough candidates by enough interviewers to be shown.",
+        action: "Keep asking and rate every question."
+      }
+    ]);
+  if (!detail) return html`<p>Choose a question to see all that is known of it.</p>`;
+  const mine = data.questions.filter(({question}) => question === detail.question);
+  const attribute = mine[0]?.attribute ?? null;
+  const pairs = data.pairs.filter(({first, second}) => first === detail.question || second === detail.question);
+  return html`<div>
+    <h2>${detail.question}</h2>
+    <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
+    ${findingCard(detail.findings)} ${questionTable(mine)}
+    <h3>Beside other yardsticks</h3>
+    ${questionBesideTable(mine, details)} ${questionLevelChart(detail)}
+    <h3>How its ratings are used</h3>
+    ${sortableTable(detail.scale, {
+      caption: "Share of ratings at each point",
+      name: "question-scale",
+      columns: [
+        {label: "Rating", numeric: true, value: ({points}) => points},
+        {label: "Share", numeric: true, value: ({share}) => share, format: ({share}) => percent(share)}
+      ]
+    })}
+    <h3>Questions it is asked together with</h3>
+    ${
+      pairs.length === 0
+        ? html`<p>No other question shares ${data.leastPairs} loops with it.</p>`
+        : sortableTable(pairs, {
+            caption: "Pairs with this question",
+            name: "question-pairs",
+            columns: [
+              {label: "Question", value: ({first, second}) => (first === detail.question ? second : first)},
+              {label: "Loops", numeric: true, value: ({loops}) => loops},
+              {
+                label: "Correlation, plausible",
+                numeric: true,
+                value: ({partial}) => partial.value,
+                format: ({partial}) => withInterval(partial.value, partial.interval, coefficient)
+              }
+            ]
+          })
+    }
+  </div>`;
+}

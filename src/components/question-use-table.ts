@@ -1,0 +1,33 @@
+import type {QuestionUse} from "../contracts/question-use.js";
+import {count, percent} from "./format.js";
+import {sortableTable} from "./sortable-table.js";
+
+/** Missing ratings and ends of the scale, by question and interviewer. */
+export function questionUseTable({uses}: QuestionUse): HTMLElement {
+  const rows = [...uses].sort((a, b) => a.question.localeCompare(b.question, "en", {numeric: true}));
+  return sortableTable(rows, {
+    caption: "Use of questions by interviewers",
+    name: "question-use",
+    columns: [
+      {label: "Question", value: ({question}) => question},
+      {label: "Interviewer", value: ({interviewer}) => interviewer},
+      {label: "Asked", numeric: true, value: ({asked}) => asked, format: ({asked}) => count(asked)},
+      {label: "No data", numeric: true, value: ({noData}) => noData, format: ({noData}) => percent(noData)},
+      {label: "At the lowest point", numeric: true, value: ({floor}) => floor, format: ({floor}) => percent(floor)},
+      {
+        label: "At the highest point",
+        numeric: true,
+        value: ({ceiling}) => ceiling,
+        format: ({ceiling}) => percent(ceiling)
+      },
+      {label: "Mostly at one end", value: ({oneEnd}) => (oneEnd ? "yes" : "no")}
+    ]
+  });
+}
+
+/** What the table holds, in a sentence. */
+export function questionUseWords({uses, hidden, leastAsked}: QuestionUse): string {
+  if (uses.length === 0) return `No interviewer has put one question ${leastAsked} times to enough candidates yet.`;
+  const ends = uses.filter(({oneEnd}) => oneEnd).length;
+  return `${count(ends)} of ${count(uses.length)} pairs of question and interviewer have at least 70 % of their ratings at one end of the scale; ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few candidates, are left out.`;
+}

@@ -1,0 +1,116 @@
+import * as Plot from "@observablehq/plot";
+import type {Questions} from "../contracts/questions.js";
+import {clusterItems} from "../statistics/questions/cluster-questions.js";
+import {figure} from "./figure.js";
+import {coefficient, counted, withInterval} from "./format.js";
+import {chartStyle} from "./interval-marks.js";
+import {accent, context, ink} from "./palette.js";
+import {scrollBox} from "./scroll-box.js";
+
+type Pair = Questions["pairs"][number];
+const side = 18;
+const treeWidth = 130;
+
+/** Every pair that enough loops had both of, questions ordered so that alike ones stand together, with their tree. */
+export function repetitionMap({pairs, leastPairs}: Questions): HTMLElement {
+  const names = [...new Set(pairs.flatMap(({first, second}) => [first, second]))].sort();
+  const at = new Map(names.map((name, i) => [name, i]));
+  // Pairs that nobody can compare are as far apart as can be.
+  const distance: number[][] = names.map((_, i) => names.map((__, j) => (i === j ? 0 : 1)));
+  for (const {first, second, partial} of pairs) {
+    const apart = 1 - Math.abs(partial.value ?? 0);
+    distance[at.get(first)!]![at.get(second)!] = apart;
+    distance[at.get(second)!]![at.get(first)!] = apart;
+  }
+  const {merges, order} = clusterItems(distance);
+  const closest = [...pairs].sort((a, b) => (b.partial.value ?? -2) - (a.partial.value ?? -2))[0];
+  return figure({
+    title: closest
+      ? `Closest of ${counted(pairs.length, "pair")}: ${closest.first} and ${closest.second}`
+      : "No two questions are asked together often enough to compare",
+    howToRead: `each cell is a pair that at least ${leastPairs} loops had both of; darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. One interviewer asking both (a full dot) may be a planned repeat; two interviewers doing so rarely is.`,
+    alternative: closest
+      ? `${closest.first} and ${closest.second} ${withInterval(closest.partial.value, closest.partial.interval, coefficient)}.`
+      : "Nothing drawn.",
+    chart:
+      names.length > 1 ? (width) => scrollBox(draw(names, pairs, merges, order, width), "Pairs of questions") : null,
+    empty: `A pair is compared once ${leastPairs} loops had both questions.`,
+    name: "question-repetition-map"
+  });
+}
+
+function draw(
+  names: readonly string[],
+  pairs: readonly Pair[],
+  merges: ReturnType<typeof clusterItems>["merges"],
+  order: readonly number[],
+  width: number
+): Element {
+  const ordered = order.map((i) => names[i]!);
+  const short = (name: string): string => (width < 500 && name.length > 16 ? `${name.slice(0, 15)}…` : name);
+  const both = pairs.flatMap((pair) => [pair, {...pair, first: pair.second, second: pair.first}]);
+  const marginLeft = Math.min(220, 14 + 7.4 * Math.max(...ordered.map((name) => short(name).length)));
+  const height = 30 + side * ordered.length;
+  const cells = Plot.plot({
+    width: marginLeft + side * ordered.length,
+    height,
+    marginLeft,
+    marginTop: 20,
+    marginRight: 0,
+    marginBottom: 10,
+    style: chartStyle,
+    x: {axis: null, domain: ordered},
+    y: {label: null, domain: ordered, tickFormat: short, tickSize: 0},
+    marks: [
+      Plot.cell(both, {
+        x: "first",
+        y: "second",
+        fill: ({verdict}: Pair) => (verdict === "act" ? accent : ink),
+        fillOpacity: ({partial}: Pair) => 0.05 + 0.9 * Math.max(0, partial.value ?? 0),
+        inset: 0.5,
+        title: ({first, second, partial, loops}: Pair) =>
+          `${first} and ${second}\n${withInterval(partial.value, partial.interval, coefficient)}, ${counted(loops, "loop")}`
+      }),
+      Plot.dot(
+        both.filter(({sameInterview}) => sameInterview > 0.5),
+        {x: "first", y: "second", r: 1.5, fill: context}
+      )
+    ]
+  });
+  const chart = document.createElement("div");
+  chart.style.display = "flex";
+  chart.append(cells, tree(names, merges, order, height));
+  return chart;
+}
+
+/** Branches with their merge heights, leaves on the rows of the map. */
+function tree(
+  names: readonly string[],
+  merges: ReturnType<typeof clusterItems>["merges"],
+  order: readonly number[],
+  height: number
+): Element {
+  const nodes = names.map((_, i) => ({x: 0, y: order.indexOf(i)}));
+  const links: {x1: number; y1: number; x2: number; y2: number}[] = [];
+  for (const {left, right, height: x} of merges) {
+    const [a, b] = [nodes[left]!, nodes[right]!];
+    links.push(
+      {x1: a.x, y1: a.y, x2: x, y2: a.y},
+      {x1: b.x, y1: b.y, x2: x, y2: b.y},
+      {x1: x, y1: a.y, x2: x, y2: b.y}
+    );
+    nodes.push({x, y: (a.y + b.y) / 2});
+  }
+  return Plot.plot({
+    width: treeWidth,
+    height,
+    marginLeft: 4,
+    marginTop: 20,
+    marginRight: 14,
+    marginBottom: 10,
+    style: chartStyle,
+    x: {domain: [0, 1], axis: "top", ticks: 2, label: null},
+    y: {domain: [-0.5, names.length - 0.5], axis: null},
+    marks: [Plot.link(links, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: ink, strokeWidth: 1})]
+  });
+}

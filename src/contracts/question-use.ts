@@ -1,0 +1,27 @@
+import {z} from "zod";
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+
+/** How interviewers use the questions they ask; for interview leads only. */
+export const questionUse = z.strictObject({
+  leastAsked: count,
+  /** One row per question and interviewer who put it often enough to enough candidates. */
+  uses: z.array(
+    z.strictObject({
+      interviewer: z.string(),
+      question: z.string(),
+      asked: count,
+      /** Shares of the times asked: without a rating; of the ratings: at the lowest and at the highest point. */
+      noData: share,
+      floor: share.nullable(),
+      ceiling: share.nullable(),
+      /** At least 70 % of the ratings stand at one end of the scale. */
+      oneEnd: z.boolean()
+    })
+  ),
+  /** Pairs of question and interviewer left out because too few candidates stand behind them. */
+  hidden: count
+});
+
+export type QuestionUse = z.infer<typeof questionUse>;
