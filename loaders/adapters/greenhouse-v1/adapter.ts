@@ -13,7 +13,8 @@ const marks = {
   scheduled_interviews: ["application_id", "interviewers", "interview", "start"],
   offers: ["application_id", "candidate_id", "status", "version", "job_id"],
   job_stages: ["job_id", "interviews", "priority"],
-  users: ["first_name", "last_name", "primary_email_address"]
+  users: ["first_name", "last_name", "primary_email_address"],
+  candidates: ["application_ids", "applications"]
 } as const satisfies Record<string, readonly string[]>;
 
 export type Endpoint = keyof typeof marks;
@@ -45,12 +46,11 @@ export const greenhouseV1: Adapter = {
     const scheduled = await convertInterviews(of("scheduled_interviews"), stageOfStep, sink);
     const reached = await convertScorecards(of("scorecards"), stageOfStep, scheduled, sink);
     const offered = await convertOffers(of("offers"), sink);
-    await convertApplications(of("applications"), offered, reached, sink);
+    const hasApplications = of("applications").length > 0;
+    await convertApplications(of(hasApplications ? "applications" : "candidates"), offered, reached, sink);
     await convertUsers(of("users"), sink);
-    await excludeUnread(
-      files.filter((file) => endpointOf(file) === null),
-      sink
-    );
+    const unread = files.filter((file) => endpointOf(file) === null);
+    await excludeUnread([...unread, ...(hasApplications ? of("candidates") : [])], sink);
   }
 };
 

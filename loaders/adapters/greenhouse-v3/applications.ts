@@ -3,7 +3,13 @@ import {text} from "../fields.js";
 import {LatestOffers} from "../latest-offers.js";
 import type {FilesByEndpoint, Lookups} from "./lookups.js";
 
-const offerStatus: Record<string, string> = {Created: "pending", Accepted: "accepted", Rejected: "declined"};
+/** In lower case: v1 offers, which carry v3's fields and more, write the same words small. */
+const offerStatus: Record<string, string> = {
+  created: "pending",
+  unresolved: "pending",
+  accepted: "accepted",
+  rejected: "declined"
+};
 const reachedDecision = new Set(["loop", "debrief", "offer", "hired"]);
 
 /** Applications and their stage visits; returns those that reached a loop or beyond. */
@@ -93,7 +99,7 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
     for await (const {record, origin} of file.read()) {
       const application = text(record, "application_id");
       const status = text(record, "status");
-      if (status === "Deprecated" || application === null) {
+      if (status?.toLowerCase() === "deprecated" || application === null) {
         sink.exclude("replaced_offer_version", origin);
         continue;
       }
@@ -101,8 +107,8 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
       const row = {
         application_id: application,
         decision: "offer",
-        decided_at: text(record, "sent_on") ?? text(record, "created_at"),
-        offer_status: offerStatus[status ?? ""] ?? status,
+        decided_at: text(record, "sent_on") ?? text(record, "sent_at") ?? text(record, "created_at"),
+        offer_status: offerStatus[status?.toLowerCase() ?? ""] ?? status,
         resolved_at: text(record, "resolved_at")
       };
       latest.add(application, version, row, origin);
