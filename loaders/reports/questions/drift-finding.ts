@@ -2,12 +2,11 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
-import type {ReportContext} from "../report.js";
 import {coefficient, counted, percent, withInterval} from "../sentences.js";
-import type {QuestionEvidence} from "./evidence.js";
+import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 
 /** Did this question change: has it leaked, or become easier or harder? */
-export function driftFinding({question, drift, rows, dated}: QuestionEvidence, context: ReportContext): Finding {
+export function driftFinding({question, drift, rows, dated}: QuestionEvidence, context: JudgeContext): Finding {
   const {config, dataThrough} = context;
   const parts = {kind: "question.drift", subject: question, unit: "rating points", n: dated} as const;
   if (drift === null) {

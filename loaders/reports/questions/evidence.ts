@@ -1,5 +1,10 @@
 import {threshold} from "../../config/thresholds.js";
-import {adjustedRatings, groupBy, type AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {
+  adjustedRatings,
+  groupBy,
+  type AdjustedRating,
+  type AdjustedRatings
+} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
 import {questionPairs, type QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals, type QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
@@ -29,6 +34,9 @@ export interface RatingRow {
   outcome: "offer" | "no_offer" | "censored" | "open";
 }
 
+/** What a verdict on a question needs beside its evidence. */
+export type JudgeContext = Pick<ReportContext, "config" | "dataThrough">;
+
 /** All that is known of one question. */
 export interface QuestionEvidence {
   question: string;
@@ -49,10 +57,12 @@ export interface Evidence {
   votes: readonly LoopVote[];
 }
 
-export async function questionEvidence(context: ReportContext): Promise<Evidence> {
-  const rows = await context.warehouse.rows<RatingRow>(questionRatingsSql);
-  const votes = await loopVotes(context);
-  const adjusted = adjustedRatings(
+/** Ratings beside the others' votes, from rows as the warehouse gives them. */
+export function adjustedFrom(
+  rows: readonly RatingRow[],
+  votes: readonly Pick<LoopVote, "application_id" | "interviewer_id" | "scorecard_id" | "initial_points">[]
+): AdjustedRatings {
+  return adjustedRatings(
     rows.map((row) => ({
       question: row.question,
       application: row.application_id,
@@ -69,6 +79,12 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
       points: vote.initial_points
     }))
   );
+}
+
+export async function questionEvidence(context: ReportContext): Promise<Evidence> {
+  const rows = await context.warehouse.rows<RatingRow>(questionRatingsSql);
+  const votes = await loopVotes(context);
+  const adjusted = adjustedFrom(rows, votes);
   const signals = new Map(questionSignals(adjusted).map((signal) => [signal.question, signal]));
   const byQuestion = groupBy(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
@@ -89,9 +105,10 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
   };
 }
 
-function driftOf(
+/** Changes of every question with enough dated ratings, their chance adjusted for looking at all of them. */
+export function driftOf(
   byQuestion: Map<string, AdjustedRating[]>,
-  {config, seed}: ReportContext
+  {config, seed}: Pick<ReportContext, "config" | "seed">
 ): Map<string, QuestionDrift & {falseDiscovery: number}> {
   const least = Math.max(
     threshold(config, "question.drift", "least_before"),

@@ -4,9 +4,8 @@ import {wilson} from "../../../src/statistics/wilson.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
-import type {ReportContext} from "../report.js";
 import {counted, percent, withInterval} from "../sentences.js";
-import type {QuestionEvidence} from "./evidence.js";
+import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 
 /** Share of the times asked that ended without a rating, with Wilson's interval. */
 export function noDataShare({rows}: QuestionEvidence): Estimate {
@@ -15,7 +14,7 @@ export function noDataShare({rows}: QuestionEvidence): Estimate {
 }
 
 /** Does asking this question too often end without a rating? */
-export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}: ReportContext): Finding {
+export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}: JudgeContext): Finding {
   const {question, rows} = evidence;
   const share = noDataShare(evidence);
   const least = threshold(config, "question.no_data", "least_ratings");

@@ -2,13 +2,13 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
-import type {ReportContext} from "../report.js";
 import {coefficient, counted, withInterval} from "../sentences.js";
+import type {JudgeContext} from "./evidence.js";
 
 /** Do two questions tell the same thing twice? */
 export function redundancyFinding(
   {first, second, partial, sameInterview}: QuestionPair,
-  {config}: ReportContext
+  {config}: JudgeContext
 ): Finding {
   const least = threshold(config, "question.redundant", "least_pairs");
   const limit = threshold(config, "question.redundant", "partial_correlation");

@@ -2,15 +2,14 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
-import type {ReportContext} from "../report.js";
 import {coefficient, counted, naturalFrequency, withInterval} from "../sentences.js";
-import type {QuestionEvidence} from "./evidence.js";
+import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 
 /** Does the rating of this question tell what the other interviewers found too? `alternatives` share its attribute. */
 export function signalFinding(
   {question, signal, rows, attribute}: QuestionEvidence,
   alternatives: number,
-  {config, dataThrough}: ReportContext
+  {config, dataThrough}: JudgeContext
 ): Finding {
   const n = signal?.n ?? 0;
   const least = threshold(config, "question.signal", "least_ratings");
