@@ -1,0 +1,101 @@
+import {describe, expect, it} from "vitest";
+import {leniencyDesign, marginalOffers, screenerTest} from "../../src/statistics/leniency-design.js";
+import {createRandom, type Random} from "../../src/statistics/random.js";
+
+const full = process.env.PLUMBLINE_FULL === "1";
+
+/** Candidates of four strata met by 20 screeners by lot; a candidate passes when better than the screener's own bar. */
+function company(random: Random, n: number, spread: number) {
+  const bars = Array.from({length: 20}, () => random.normal(0, spread));
+  const people = Array.from({length: n}, () => {
+    const stratum = random.integer(4);
+    const screener = random.integer(20);
+    const seen = random.normal() + 0.2 * stratum;
+    // An offer is the likelier the better the screen went: .05 at the bottom, .65 at the top.
+    const chance = 0.05 + 0.6 / (1 + Math.exp(-1.5 * (seen - 1)));
+    return {stratum: `s${stratum}`, screener: `S${screener}`, seen, chance, offered: Number(random.uniform() < chance)};
+  });
+  const passed = people.map(({screener, seen}) => Number(seen > 0.4 + bars[Number(screener.slice(1))]!));
+  return {people, passed};
+}
+
+/** What a candidate at the bars of these screeners is worth, from another draw of ten thousands. */
+function truth(spread: number): number {
+  const random = createRandom(99);
+  let [all, offers] = [0, 0];
+  for (let i = 0; i < 400_000; i++) {
+    const seen = random.normal() + 0.2 * random.integer(4);
+    const [one, other] = [0.4 + random.normal(0, spread), 0.4 + random.normal(0, spread)];
+    if (seen > one === seen > other) continue;
+    const weight = Math.abs(one - other) > 0 ? 1 : 0;
+    all += weight;
+    offers += weight * (0.05 + 0.6 / (1 + Math.exp(-1.5 * (seen - 1))));
+  }
+  return offers / all;
+}
+
+describe("lenient and strict screeners", () => {
+  it("give the same fit and leverage as least squares on all dummies", () => {
+    // What least squares means: residuals add up to 0 in every stratum and for every screener.
+    const cells: [string, string, number[]][] = [
+      ["a", "x", [1, 0]],
+      ["a", "y", [1]],
+      ["b", "x", [0]],
+      ["b", "y", [1, 1]],
+      ["b", "z", [0]]
+    ];
+    const cases = cells.flatMap(([stratum, screener, values]) => values.map(() => ({stratum, screener})));
+    const values = cells.flatMap(([, , list]) => list);
+    const design = leniencyDesign(cases)!;
+    const {both} = design.fit(values);
+    const sums = (of: (i: number) => boolean) =>
+      values.reduce((sum, value, i) => sum + (of(i) ? value - both[i]! : 0), 0);
+    for (const name of ["a", "b"]) expect(sums((i) => cases[i]!.stratum === name)).toBeCloseTo(0, 10);
+    for (const name of ["x", "y", "z"]) expect(sums((i) => cases[i]!.screener === name)).toBeCloseTo(0, 10);
+    // The trace of the hat matrix is its rank: 2 strata + 2 free screeners. Screener z has one candidate: leverage 1.
+    expect(design.cases.reduce((sum, {leverage}) => sum + leverage, 0)).toBeCloseTo(4, 10);
+    expect(design.cases.at(-1)!.leverage).toBeCloseTo(1, 10);
+    expect(both.at(-1)).toBeCloseTo(0, 10);
+  });
+
+  it("find the rate of marginal offers, not the average, with intervals that hold it", () => {
+    const spread = 0.5;
+    const target = truth(spread);
+    const random = createRandom(11);
+    const runs = full ? 1000 : 200;
+    let inside = 0;
+    let sum = 0;
+    let average = 0;
+    for (let run = 0; run < runs; run++) {
+      const {people, passed} = company(random, 2000, spread);
+      const offered = people.map((one) => one.offered);
+      const {value, interval} = marginalOffers(leniencyDesign(people)!, passed, offered);
+      sum += value! / runs;
+      average += offered.filter((offer, i) => offer && passed[i]).length / passed.filter(Boolean).length / runs;
+      if (interval![0] <= target && target <= interval![1]) inside++;
+    }
+    expect(Math.abs(sum - target)).toBeLessThan(0.02);
+    expect(average - target).toBeGreaterThan(0.1);
+    expect(inside / runs).toBeGreaterThan(full ? 0.87 : 0.85);
+    expect(inside / runs).toBeLessThan(full ? 0.93 : 0.95);
+  });
+
+  it("test whether screeners differ: rarely where they do not, surely where they do", () => {
+    const random = createRandom(12);
+    let alarms = 0;
+    for (let run = 0; run < 300; run++) {
+      const {people, passed} = company(random, 400, 0);
+      if (screenerTest(leniencyDesign(people)!, passed).p < 0.05) alarms++;
+    }
+    expect(alarms / 300).toBeGreaterThan(0.02);
+    expect(alarms / 300).toBeLessThan(0.085);
+    const {people, passed} = company(random, 2000, 0.5);
+    expect(screenerTest(leniencyDesign(people)!, passed).f).toBeGreaterThan(10);
+  });
+
+  it("have no design with one screener or with strata that nothing connects", () => {
+    expect(leniencyDesign([{stratum: "a", screener: "x"}])).toBeNull();
+    const apart = ["x", "y"].flatMap((screener, s) => [0, 1].map(() => ({stratum: `s${s}`, screener})));
+    expect(leniencyDesign(apart)).toBeNull();
+  });
+});
