@@ -83,6 +83,37 @@ describe("report --json on the sample", () => {
   });
 });
 
+describe("a report that travels", () => {
+  it("is for one audience, by pseudonym, and never holds an exported id", async () => {
+    expect((await run("report", "--exports", sample, "--format", "md")).code).toBe(2);
+    const {code, out} = await run("report", "--exports", sample, "--format", "md", "--audience", "leads");
+    expect(code).toBe(0);
+    expect(out).toMatch(/I-[0-9A-Z]{4}/);
+    expect(out).not.toMatch(/\b[IM]\d\d\b|\bA\d{5}\b/);
+    const leadership = await run("report", "--exports", sample, "--format", "html", "--audience", "leadership");
+    expect(leadership.out).toMatch(/borderline/);
+    expect(leadership.out).not.toMatch(/I-[0-9A-Z]{4}/);
+  });
+
+  it("as PDF comes from the tests' own browser", async () => {
+    const file = join(scratch, "brief.pdf");
+    expect((await run("report", "--exports", sample, "--format", "pdf", "--audience", "leadership")).code).toBe(2);
+    const {code} = await run(
+      "report",
+      "--exports",
+      sample,
+      "--format",
+      "pdf",
+      "--audience",
+      "leadership",
+      "--out",
+      file
+    );
+    expect(code).toBe(0);
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+});
+
 describe("exit codes", () => {
   it("2 for an unknown option, naming it", async () => {
     const {code, err} = await run("report", "--exprots", sample);

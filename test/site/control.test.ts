@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
 import {look, views} from "./browse.js";
-import {launchChromium} from "./chromium.js";
+import {launchChromium} from "../../loaders/publish/chromium.js";
 
 const faulty = `<!doctype html><html><head><title>x</title></head><body><main id="observablehq-main">
 <p style="color: #bbb; background: #fff; width: 3000px">pale and wide</p><button></button>

@@ -9,7 +9,7 @@ import {reports} from "../../loaders/reports/index.js";
 import {planted} from "../publish/small-warehouse.js";
 import {builtSites, type Built} from "./built.js";
 import {look, views} from "./browse.js";
-import {launchChromium} from "./chromium.js";
+import {launchChromium} from "../../loaders/publish/chromium.js";
 
 // Between them these two sites have every page.
 const audiences = ["leads", "leadership"] as const;

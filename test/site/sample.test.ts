@@ -7,7 +7,7 @@ import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
 import {audiences} from "../../loaders/reports/report.js";
 import {builtSites, type Built} from "./built.js";
 import {look, views} from "./browse.js";
-import {launchChromium} from "./chromium.js";
+import {launchChromium} from "../../loaders/publish/chromium.js";
 
 let built: Built;
 let server: SiteServer;

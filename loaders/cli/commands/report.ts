@@ -1,21 +1,34 @@
+import {writeFile} from "node:fs/promises";
 import {Option} from "@commander-js/extra-typings";
+import {UserError} from "../../errors.js";
+import {pdfOf} from "../../publish/pdf.js";
 import {contextOf} from "../../reports/context.js";
 import {findingsDocument} from "../../reports/findings-document.js";
+import {audiences, type ReportContext} from "../../reports/report.js";
 import {rereadText} from "../../reports/reread.js";
 import {runReports} from "../../reports/run.js";
 import {findingsAsText} from "../findings-text.js";
 import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import type {SetExitCode} from "../program.js";
-import {settingsOf} from "../settings.js";
+import {reportAsHtml} from "../report-html.js";
+import {reportAsMarkdown} from "../report-markdown.js";
+import {settingsOf, type Settings} from "../settings.js";
 import type {Terminal} from "../terminal.js";
+import {travellingReport} from "../travelling-report.js";
 import {withWarehouse} from "../with-warehouse.js";
 
+const formats = ["text", "json", "md", "html", "pdf"] as const;
+
 export const report = (io: Terminal, setExitCode: SetExitCode) =>
-  commandWithCommonOptions("report", "print the findings (private: ids as exported)")
+  commandWithCommonOptions("report", "print the findings; md, html and pdf are for one audience and may travel")
     .addOption(
-      new Option("--format <name>", "how to print them").choices(["text", "json"] as const).default("text" as const)
+      new Option("--format <name>", "text and json are private: ids as exported")
+        .choices(formats)
+        .default("text" as const)
     )
     .option("--json", "short for --format json")
+    .addOption(new Option("--audience <name>", "for whom md, html and pdf are").choices(audiences))
+    .option("--out <file>", "write to this file instead of the terminal")
     .addOption(
       new Option("--fail-on <verdict>", "exit 4 when a finding has this verdict").choices(["act", "watch"] as const)
     )
@@ -25,18 +38,43 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
     .addOption(encoding())
     .action(async (options) => {
       const settings = await settingsOf(options);
-      await withWarehouse(settings, options, io, async (warehouse) => {
+      const format = options.json ? "json" : options.format;
+      const travels = format === "md" || format === "html" || format === "pdf";
+      if (travels && options.audience === undefined)
+        throw new UserError(`--format ${format} is for one audience: add --audience leads, managers or leadership`, 2);
+      if (format === "pdf" && options.out === undefined)
+        throw new UserError("--format pdf needs a file to write to: add --out report.pdf", 2);
+      await withWarehouse(settings, options, io, async (warehouse, path) => {
         const context = await contextOf(warehouse, settings.config);
         if (options.interviewer !== undefined) {
           io.print(await rereadText(context, options.interviewer));
           return;
         }
         const {findings} = await runReports(context, {progress: io.progress});
-        const document = await findingsDocument(warehouse, context.dataThrough, findings);
         if (settings.sampleData) io.note("These findings are about the sample data, not about your company.");
-        io.print(
-          options.json || options.format === "json" ? JSON.stringify(document, null, 2) : findingsAsText(document)
-        );
         if (findings.some(({verdict}) => verdict === options.failOn)) setExitCode(4);
+        if (travels) await travel(format, path, context);
+        else {
+          const document = await findingsDocument(warehouse, context.dataThrough, findings);
+          await give(format === "json" ? JSON.stringify(document, null, 2) : findingsAsText(document));
+        }
       });
+
+      async function travel(kind: "md" | "html" | "pdf", path: string, {dataThrough}: ReportContext): Promise<void> {
+        const {config, sampleData}: Settings = settings;
+        const made = await travellingReport(
+          {warehouse: path, config, sampleData, now: new Date(), progress: io.progress},
+          options.audience!,
+          dataThrough
+        );
+        if (kind === "md") await give(reportAsMarkdown(made));
+        else if (kind === "html") await give(reportAsHtml(made));
+        else await give(await pdfOf(reportAsHtml(made)));
+      }
+
+      async function give(content: string | Buffer): Promise<void> {
+        io.progress("");
+        if (options.out !== undefined) await writeFile(options.out, content);
+        else io.print(content.toString());
+      }
     });

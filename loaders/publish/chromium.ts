@@ -1,7 +1,8 @@
 import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {chromium, type Browser} from "playwright-core";
+import type {Browser} from "playwright-core";
+import {UserError} from "../errors.js";
 
 const flags = [
   "--no-sandbox",
@@ -15,19 +16,20 @@ const flags = [
 ];
 
 /**
- * A Chromium for the tests: the one CHROMIUM_PATH names, else the system's, else the one that comes with
- * `npm ci` (Linux x64). Anywhere else the tests fail and say what to set; they never skip.
+ * A Chromium for PDF reports and the tests: the one CHROMIUM_PATH names, else the system's, else the one that comes
+ * with `npm ci` (Linux x64). Anywhere else it throws UserError 3 and says what to set; tests then fail, never skip.
  */
 export async function launchChromium(): Promise<{browser: Browser; close(): Promise<void>}> {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined) {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, where no file is`);
+    if (!existsSync(named)) throw new UserError(`CHROMIUM_PATH names ${named}, where no file is`, 3);
     return await launched(named, null);
   }
   if (existsSync("/usr/bin/chromium")) return await launched("/usr/bin/chromium", null);
   if (process.platform !== "linux" || process.arch !== "x64")
-    throw new Error(
-      `no bundled browser for ${process.platform} ${process.arch}: set CHROMIUM_PATH to an installed Chromium or Chrome`
+    throw new UserError(
+      `no bundled browser for ${process.platform} ${process.arch}: set CHROMIUM_PATH to an installed Chromium or Chrome`,
+      3
     );
   const scratch = mkdtempSync(join(tmpdir(), "plumbline-chromium-"));
   return await launched(await bundled(scratch), scratch);
@@ -66,6 +68,10 @@ async function launched(
   executablePath: string,
   scratch: string | null
 ): Promise<{browser: Browser; close(): Promise<void>}> {
+  // Loaded only here: it is a development tool, which an installation without them does not have.
+  const {chromium} = await import("playwright-core").catch(() => {
+    throw new UserError("playwright-core is not installed: PDF reports need the development packages, run npm ci", 3);
+  });
   const browser = await chromium.launch({executablePath, args: flags});
   return {
     browser,

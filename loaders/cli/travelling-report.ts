@@ -1,0 +1,69 @@
+import type {Calibration} from "../../src/contracts/calibration.js";
+import type {Headline} from "../../src/contracts/headline.js";
+import type {Overview} from "../../src/contracts/overview.js";
+import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
+import {siteTitles} from "../publish/pages.js";
+import type {Audience} from "../reports/report.js";
+
+/** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
+export interface TravellingReport {
+  title: string;
+  /** What the figures rest on. */
+  basis: string;
+  sections: {heading: string; items: Headline[]; lines: string[]}[];
+}
+
+/** Made of the published datasets of one audience: pseudonyms, suppressed cells, and only its kinds of findings. */
+export async function travellingReport(
+  options: Omit<DatasetOptions, "audiences">,
+  audience: Audience,
+  dataThrough: string | null
+): Promise<TravellingReport> {
+  const {datasets} = await publishedDatasets({...options, audiences: [audience]});
+  const content = <T>(name: string): T | undefined =>
+    datasets.get(audience)!.find((dataset) => dataset.name === name)?.content as T | undefined;
+  const {findings, counts, limits} = content<Overview>("overview")!;
+  const looked = counts.act + counts.watch + counts.ok + counts.too_little_data;
+  const sample = options.sampleData ? " Sample data: a simulated company, not yours." : "";
+  return {
+    title: siteTitles[audience],
+    basis: `Data through ${dataThrough ?? "an unknown date"}; ${looked} subjects looked at, ${counts.too_little_data} with too little data to say.${sample}`,
+    sections: [
+      {
+        heading: "What matters most",
+        items: findings.map(({headline}) => headline),
+        lines: findings.length === 0 ? ["Nothing unusual was found."] : []
+      },
+      ...calibrationSections(
+        content<Calibration>("calibration"),
+        new Set(findings.map(({headline}) => headline.sentence))
+      ),
+      {heading: "What this cannot tell you", items: [], lines: limits}
+    ]
+  };
+}
+
+function calibrationSections(pack: Calibration | undefined, said: ReadonlySet<string>): TravellingReport["sections"] {
+  if (!pack) return [];
+  const pairs = pack.shadows.map(
+    ({interviewer, partner, area}) =>
+      `${interviewer} with ${partner?.interviewer ?? "anyone else of the area"}, in ${area}`
+  );
+  const rubric =
+    pack.rubric === null
+      ? "No area stands out: choose the one your interviewers find hardest to explain."
+      : `${pack.rubric}: its votes agree least with those of the other areas.`;
+  return [
+    {
+      heading: "For the calibration session",
+      items: pack.findings.filter(({sentence}) => !said.has(sentence)),
+      lines: []
+    },
+    {
+      heading: "Whom to pair for shadow interviews",
+      items: [],
+      lines: pairs.length > 0 ? pairs : ["Nobody votes clearly differently from their peers."]
+    },
+    {heading: "Which rubric to write", items: [], lines: [rubric]}
+  ];
+}
