@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Finding} from "../../src/contracts/finding.js";
+import type {QuestionDetails} from "../../src/contracts/question-details.js";
+import type {QuestionUse} from "../../src/contracts/question-use.js";
 import type {Questions} from "../../src/contracts/questions.js";
 import {questions} from "../../loaders/reports/questions.js";
 import {createRandom} from "../../src/statistics/random.js";
@@ -143,5 +145,85 @@ describe("questions with few data", () => {
     const [headline] = (datasets[0]!.content as Questions).findings;
     expect(headline!.sentence).toBe("The exports hold no rating of a question on a loop scorecard.");
     expect(headline!.action).toBe("Export ratings by question beside the scorecards.");
+  });
+});
+
+describe("what stands beside the signal", async () => {
+  const tables = asked({loops: 500, bank});
+  // A harness question that is completed whenever it goes well, put by every interviewer.
+  for (const rating of tables.ratings!)
+    if (rating.question === "ads") rating.completed = Number(rating.rating_points) >= 2;
+  tables.decisions = tables.applications!.map(({application_id}, i) => ({
+    application_id: application_id!,
+    decision: i % 4 === 0 ? "offer" : "no_offer",
+    decided_at: "2026-06-20T09:00:00Z"
+  }));
+  for (const [i, application] of tables.applications!.entries()) application.group_label = i % 2 === 0 ? "a" : "b";
+  const {datasets} = await questions(await smallWarehouse(tables));
+  const content = <Content>(name: string) => datasets.find((dataset) => dataset.name === name)!.content as Content;
+  const details = content<QuestionDetails>("question-details");
+  const detailOf = (question: string) => details.questions.find((one) => one.question === question)!;
+
+  it("same attribute: the interviewers' ratings of one attribute go together, of an idle question with nothing", () => {
+    const {sameAttribute} = detailOf("trees").criteria;
+    expect(sameAttribute.r.value ?? 0).toBeGreaterThan(0.2);
+    expect(detailOf("joins").criteria.sameAttribute).toEqual({n: 0, r: {value: null, interval: null}});
+    expect(detailOf("cache").criteria.sameAttribute.r.interval![0]).toBeLessThan(0.1);
+  });
+
+  it("information at the bar: more in the good question than in the idle one", () => {
+    expect(detailOf("ads").criteria.information.interval![0]).toBeGreaterThan(
+      detailOf("cache").criteria.information.interval![1]
+    );
+  });
+
+  it("work after the hire is not looked at below a hundred hires", () => {
+    expect(details.hires).toBe(0);
+    expect(details.questions.every(({criteria}) => criteria.postHire.r.value === null)).toBe(true);
+  });
+
+  it("completed but not hired: counted as planted, three in four", () => {
+    const {completed, recorded, noOffer} = detailOf("ads").completion!;
+    expect(completed).toBeLessThan(recorded);
+    expect(noOffer!.n).toBe(completed);
+    expect(Math.abs(noOffer!.share.value! - 0.75)).toBeLessThan(0.1);
+    expect(detailOf("cache").completion).toBeNull();
+  });
+
+  it("the control chart of the leaked question leaves its limits after the leak, that of a steady one never", () => {
+    const outside = (question: string) =>
+      detailOf(question)
+        .level!.filter(({mean, limit}) => mean !== null && Math.abs(mean) > limit!)
+        .map(({period}) => period);
+    expect(outside("graph")).toContain("2026-Q1");
+    expect(outside("graph").every((period) => period >= "2025-Q3")).toBe(true);
+    expect(outside("ads")).toEqual([]);
+  });
+
+  it("names a question in addresses by nothing that holds its text", () => {
+    const slugs = details.questions.map(({slug}) => slug);
+    expect(new Set(slugs).size).toBe(6);
+    for (const {slug, question} of details.questions) expect(slug).not.toContain(question);
+  });
+
+  it("interviewers stand in the leads' dataset alone, and never with fewer than five candidates", () => {
+    const use = datasets.find(({name}) => name === "question-use")!;
+    expect(use.audiences).toEqual(["leads"]);
+    const {uses} = use.content as QuestionUse;
+    expect(uses.length).toBeGreaterThan(20);
+    expect(uses.every(({asked: times}) => times >= 5)).toBe(true);
+    for (const {name, content: other} of datasets.filter((dataset) => dataset.name !== "question-use"))
+      expect(`${name} ${JSON.stringify(other)}`).not.toMatch(/"interviewer"/);
+  });
+
+  it("fairness is absent from the build unless a group column is configured, and then compares the groups", async () => {
+    expect(JSON.stringify(datasets)).not.toMatch(/fairness/);
+    const configured = await questions(
+      await smallWarehouse(tables, {config: {privacy: {group_column: "group_label"}}})
+    );
+    const {fairness} = configured.datasets[0]!.content as Questions;
+    expect(fairness!.comparisons.length).toBe(6);
+    // The groups were dealt by turns: nothing differs.
+    expect(fairness!.comparisons.filter(({differs}) => differs)).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Same attribute",
     formula:
-      "Correlation of the rating with the mean rating that the loop’s other interviewers gave questions of the same attribute, drawn together and with an interval as for signal.",
+      "Correlation of the rating with the mean rating that the loop’s other interviewers gave other questions of the same attribute, drawn together and with an interval as for signal.",
     denominator: "Ratings in loops where another interviewer rated the attribute.",
     exclusions: "As for signal; questions without an attribute."
   },

@@ -1,4 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
@@ -21,7 +22,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
       needs: [needUntil("ratings", least, dated, weeklyPace(dates, dataThrough))]
     });
   }
-  const rate = threshold(config, "question.drift", "false_discovery_rate");
+  const rate = falseDiscoveryRate(config, "question.drift");
   const found = {...parts, estimate: drift.level};
   const levelMoved = excludesZero(drift.level.interval);
   const slopeMoved = excludesZero(drift.slope.interval);

@@ -50,10 +50,10 @@ export function criterionCorrelations(
 }
 
 /**
- * What the other interviewers of a loop found on the same attribute: the mean of their adjusted ratings of it, each
- * less its question's mean. The rating's own interviewer has no part in it, as with the signal.
+ * What the other interviewers of a loop found on the same attribute with other questions: the mean of their adjusted
+ * ratings of it, each less its question's mean. The rating's own interviewer has no part in it, as with the signal.
  *
- * @returns a criterion; null where nobody else rated the attribute in the loop, or the question has none
+ * @returns a criterion; null where nobody else rated it with another question in the loop, or the question has none
  */
 export function sameAttribute(
   ratings: readonly AdjustedRating[],
@@ -69,7 +69,9 @@ export function sameAttribute(
   const together = groupBy(ratings, keyOf);
   return (rating) => {
     if (attributeOf(rating.question) === null) return null;
-    const others = together.get(keyOf(rating))!.filter(({interviewer}) => interviewer !== rating.interviewer);
+    const others = together
+      .get(keyOf(rating))!
+      .filter(({interviewer, question}) => interviewer !== rating.interviewer && question !== rating.question);
     if (others.length === 0) return null;
     return others.reduce((sum, {adjusted, question}) => sum + adjusted - means.get(question)!, 0) / others.length;
   };
