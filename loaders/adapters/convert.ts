@@ -4,6 +4,7 @@ import type {ReadPiece} from "../reader/read-piece.js";
 import {copySource} from "../reader/read-normalising.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {Adapter} from "./adapter.js";
+import {crowds} from "./crowds.js";
 import {Outlet} from "./outlet.js";
 import {snapshotOf} from "./plain.js";
 import {snapshots} from "./snapshots.js";
@@ -30,7 +31,7 @@ export async function convertFiles(
   now: Date,
   scratch: string
 ): Promise<{pieces: ConvertedPiece[]; remarks: Remark[]}> {
-  const outlet = new Outlet(adapter.name, config, scratch);
+  const outlet = new Outlet(adapter.name, config, scratch, crowds(files, adapter));
   const hashes = new Map<string, string>();
   const everything = outlet.sink(new Set(files.map(({path}) => path)));
   const sources = files.map((file) => sourceFile(file, everything, hashes));

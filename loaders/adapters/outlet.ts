@@ -5,10 +5,12 @@ import {NormalisedCopy} from "../reader/normalised-copy.js";
 import type {Reject} from "../reader/result.js";
 import type {Sink} from "./adapter.js";
 
-/** What came out of one file for one canonical table. */
+/** What came out of one file, or of a crowd of files, for one canonical table. */
 export interface Fed {
   table: TableName;
+  /** The file, or the name of the crowd; lines then count the crowd's records. */
   path: string;
+  isCrowd: boolean;
   copy: NormalisedCopy;
   rejects: Reject[];
 }
@@ -26,7 +28,8 @@ export class Outlet {
   constructor(
     private readonly name: string,
     private readonly config: Config,
-    private readonly scratch: string
+    private readonly scratch: string,
+    private readonly crowds: ReadonlyMap<string, string> = new Map()
   ) {}
 
   /** The sink of one snapshot: what comes from files that are not its own is accounted for elsewhere. */
@@ -36,9 +39,9 @@ export class Outlet {
         if (!own.has(origin.path)) return;
         const reason = this.reasonTakenBack(table, row);
         if (reason !== undefined) return count(this.exclusions, reason);
-        const {copy} = this.feed(table, origin.path);
+        const {copy, isCrowd} = this.feed(table, origin.path);
         copy.write(
-          origin.line,
+          isCrowd ? copy.records + 1 : origin.line,
           copy.columns.map((column) => (this.mayEnter(table, column) ? (row[column] ?? null) : null))
         );
       },
@@ -51,7 +54,10 @@ export class Outlet {
         if (own.has(origin.path)) count(this.flags, reason);
       },
       reject: ({table, ...rejection}, {path, line}) => {
-        if (own.has(path)) this.feed(table, path).rejects.push({line, ...rejection});
+        if (!own.has(path)) return;
+        const {rejects, isCrowd} = this.feed(table, path);
+        const remedy = isCrowd ? `${rejection.remedy} (${path} line ${line})` : rejection.remedy;
+        rejects.push({line, ...rejection, remedy});
       },
       drain: () => Promise.resolve()
     };
@@ -72,12 +78,19 @@ export class Outlet {
   }
 
   private feed(table: TableName, path: string): Fed {
-    const key = `${table} ${path}`;
+    const crowd = this.crowds.get(path);
+    const key = `${table} ${crowd ?? path}`;
     const known = this.fed.get(key);
     if (known) return known;
     const columns = tables[table].columns.map((column) => column.name);
     const file = join(this.scratch, `${this.name}-${this.fed.size}.csv`);
-    const made = {table, path, copy: new NormalisedCopy(file, columns), rejects: []};
+    const made = {
+      table,
+      path: crowd ?? path,
+      isCrowd: crowd !== undefined,
+      copy: new NormalisedCopy(file, columns),
+      rejects: []
+    };
     this.fed.set(key, made);
     return made;
   }

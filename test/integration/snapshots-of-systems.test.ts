@@ -6,7 +6,7 @@ import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {check, ingest} from "../../loaders/warehouse/ingest.js";
-import {configOf, countsOf, now, withFolder} from "../reader/support/exports.js";
+import {configOf, countsOf, now, withFolder, writeFiles} from "../reader/support/exports.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
@@ -106,5 +106,38 @@ describe("tables as Parquet", () => {
     });
     const csv = await check({exports: `${fixtures}fivetran-greenhouse`, config: configOf(), now});
     expect(rows).toEqual(csv.rows);
+  });
+});
+
+describe("one file for each opportunity", () => {
+  it("hundreds of them are accounted for together, and a record that is rejected still says where it stands", async () => {
+    const ids = Array.from({length: 150}, (_, index) => `opportunity-${index + 1}`);
+    const page = (data: object[]): string => JSON.stringify({data, hasNext: false});
+    const day = 1767225600000;
+    const form = (id: string) => {
+      const vote = id.endsWith("-7") ? "Rather yes" : "3 - Hire";
+      const fields = [{id: "f", type: "score-system", text: "Rating", value: vote}];
+      const ids = {id: `form-${id}`, type: "interview", text: "System Design", baseTemplateId: "t", user: "12"};
+      return {...ids, interview: null, createdAt: day, completedAt: day, deletedAt: null, fields};
+    };
+    const opportunity = (id: string) => {
+      const stageChanges = [{toStageId: "33", updatedAt: day}];
+      return {id, contact: id, stage: "33", origin: "applied", createdAt: day, archived: null, stageChanges};
+    };
+    await withFolder(async (exports) => {
+      writeFiles(exports, {
+        ...Object.fromEntries(ids.map((id) => [`feedback/${id}.json`, page([form(id)])])),
+        "feedback/lost.json": page([form("lost")]),
+        "opportunities.json": page(ids.map(opportunity)),
+        "stages.json": page([{id: "33", text: "Onsite"}])
+      });
+      const {files, rows} = await check({exports, config: configOf(), now});
+      expect(rows).toMatchObject({scorecards: 149, applications: 150, stages: 150});
+      const [together] = files.filter(({table}) => table === "scorecards");
+      expect(together).toMatchObject({path: "feedback, 151 files", records: 151, accepted: 149, rejected: 2});
+      const [lost, unknown] = together!.rejects.toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
+      expect(lost!.remedy).toContain("feedback/lost.json line 1");
+      expect(unknown).toMatchObject({reason: "unknown_vote", value: "Rather yes"});
+    });
   });
 });
