@@ -1,3 +1,5 @@
+import {defaultConfig} from "../../loaders/config/config.js";
+import {falseDiscoveryRate} from "../../loaders/config/false-discovery.js";
 import {benjaminiHochberg} from "../../src/statistics/benjamini-hochberg.js";
 import {consistency} from "../../src/statistics/consistency.js";
 import {funnelLimits} from "../../src/statistics/funnel-limits.js";
@@ -14,6 +16,7 @@ import {defaultThresholds} from "../../loaders/config/thresholds.js";
 import type {DataSet} from "./data-set.js";
 import type {Judged} from "./tally.js";
 
+const config = defaultConfig();
 const rule = defaultThresholds;
 
 /** Everything about people and questions that a company's data say, and the verdicts by the default thresholds. */
@@ -42,7 +45,8 @@ export function examine({votes, timed, loopVotes, ratings, cells}: DataSet, seed
       ...consistencies
         .filter(({ratio, q}) => ratio.interval !== null && q !== null)
         .map(({interviewer, ratio, q}) => {
-          const {low, high, false_discovery_rate: rate} = rule["interviewer.consistency"];
+          const {low, high} = rule["interviewer.consistency"];
+          const rate = falseDiscoveryRate(config, "interviewer.consistency");
           const outside = ratio.interval![0] > high || ratio.interval![1] < low;
           return {kind: "interviewer.consistency" as const, subject: interviewer, act: outside && q! < rate};
         }),
@@ -51,7 +55,8 @@ export function examine({votes, timed, loopVotes, ratings, cells}: DataSet, seed
           ({visible, hidden, q}) => visible + hidden >= rule["interviewer.independence"].least_votes && q !== null
         )
         .map(({interviewer, probability, q}) => {
-          const {probability: certainty, false_discovery_rate: rate} = rule["interviewer.independence"];
+          const {probability: certainty} = rule["interviewer.independence"];
+          const rate = falseDiscoveryRate(config, "interviewer.independence");
           return {
             kind: "interviewer.independence" as const,
             subject: interviewer,
@@ -101,7 +106,8 @@ function screenerVerdicts({effects, rate}: NonNullable<ReturnType<typeof screene
 }
 
 function driftVerdicts(ratings: ReturnType<typeof adjustedRatings>["ratings"], seed: number): Judged[] {
-  const {least_before: least, false_discovery_rate: rate} = rule["question.drift"];
+  const {least_before: least} = rule["question.drift"];
+  const rate = falseDiscoveryRate(config, "question.drift");
   const random = createRandom(seed);
   const found = [...groupBy(ratings, ({question}) => question)].flatMap(([question, own]) => {
     const points = own.map(({adjusted, others, date}) => ({rating: adjusted, ability: others.mean, date: date!}));

@@ -27,7 +27,7 @@ export const defaultThresholds = {
 
 export type ThresholdName<K extends Kind> = keyof (typeof defaultThresholds)[K] & string;
 
-interface Overrides {
+export interface Overrides {
   verdicts: Partial<Record<Kind, Partial<Record<string, number>> | undefined>>;
 }
 

@@ -3,6 +3,7 @@ import type {DebriefMovement} from "../../../src/statistics/debrief-movement.js"
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/herding.js";
 import type {Config} from "../../config/config.js";
+import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
@@ -74,7 +75,7 @@ export function personFollowing(
       needs: [needUntil("votes after others' interviews", n < least ? least : n + least, n, pace)]
     });
   const likely = probability > threshold(config, "interviewer.independence", "probability");
-  const rate = threshold(config, "interviewer.independence", "false_discovery_rate");
+  const rate = falseDiscoveryRate(config, "interviewer.independence");
   const verdict: Verdict = likely && q !== null && q < rate ? "act" : likely ? "watch" : "ok";
   const found = `${points(excess.value)} (${pointRange(excess.interval)}; ${counted(visible, "vote")} with the lead visible, ${counted(hidden, "vote")} without)`;
   return makeFinding({

@@ -1,6 +1,7 @@
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/consistency.js";
 import type {Config} from "../../config/config.js";
+import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
@@ -19,7 +20,7 @@ export function consistencyFindings(
       threshold(config, "interviewer.consistency", "high")
     ] as const,
     least: threshold(config, "interviewer.consistency", "least_votes"),
-    rate: threshold(config, "interviewer.consistency", "false_discovery_rate")
+    rate: falseDiscoveryRate(config, "interviewer.consistency")
   };
   if (votes.length === 0) return [];
   return consistency({votes: modelVotes(votes), leastVotes: limits.least}).map((one) =>
