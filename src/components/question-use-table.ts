@@ -1,4 +1,6 @@
+import {html} from "htl";
 import type {QuestionUse} from "../contracts/question-use.js";
+import {findingCard} from "./finding-card.js";
 import {count, percent} from "./format.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -25,9 +27,21 @@ export function questionUseTable({uses}: QuestionUse): HTMLElement {
   });
 }
 
-/** What the table holds, in a sentence. */
-export function questionUseWords({uses, hidden, leastAsked}: QuestionUse): string {
-  if (uses.length === 0) return `No interviewer has put one question ${leastAsked} times to enough candidates yet.`;
+/** What the table holds, in a sentence, or what is missing for one. */
+export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLElement {
+  if (uses.length === 0)
+    return findingCard([
+      {
+        kind: "question.no_data",
+        verdict: "too_little_data",
+        sentence: `No interviewer has put one question ${leastAsked} times to enough candidates yet.`,
+        action: "Keep asking and rate every question."
+      }
+    ]);
   const ends = uses.filter(({oneEnd}) => oneEnd).length;
-  return `${count(ends)} of ${count(uses.length)} pairs of question and interviewer have at least 70 % of their ratings at one end of the scale; ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few candidates, are left out.`;
+  return html`<p>
+    ${count(ends)} of ${count(uses.length)} pairs of question and interviewer have at least 70 % of their ratings at one
+    end of the scale; ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few candidates, are left
+    out.
+  </p>`;
 }

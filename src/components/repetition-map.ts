@@ -1,3 +1,4 @@
+import {html} from "htl";
 import * as Plot from "@observablehq/plot";
 import type {Questions} from "../contracts/questions.js";
 import {clusterItems} from "../statistics/questions/cluster-questions.js";
@@ -8,8 +9,8 @@ import {accent, context, ink} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";
 
 type Pair = Questions["pairs"][number];
-const side = 18;
-const treeWidth = 130;
+const side = 17;
+const treeWidth = 150;
 
 /** Every pair that enough loops had both of, questions ordered so that alike ones stand together, with their tree. */
 export function repetitionMap({pairs, leastPairs}: Questions): HTMLElement {
@@ -77,10 +78,10 @@ function draw(
       )
     ]
   });
-  const chart = document.createElement("div");
-  chart.style.display = "flex";
-  chart.append(cells, tree(names, merges, order, height));
-  return chart;
+  const branches = tree(names, merges, order, height);
+  // Neither may shrink: rows of the map and leaves of the tree have to meet.
+  for (const part of [cells, branches]) Object.assign(part.style, {maxWidth: "none", flex: "none"});
+  return html`<div style="display: flex">${cells}${branches}</div>`;
 }
 
 /** Branches with their merge heights, leaves on the rows of the map. */
@@ -89,7 +90,7 @@ function tree(
   merges: ReturnType<typeof clusterItems>["merges"],
   order: readonly number[],
   height: number
-): Element {
+): SVGSVGElement | HTMLElement {
   const nodes = names.map((_, i) => ({x: 0, y: order.indexOf(i)}));
   const links: {x1: number; y1: number; x2: number; y2: number}[] = [];
   for (const {left, right, height: x} of merges) {
