@@ -23,7 +23,7 @@ export async function withWarehouse<T>(
   settings: Settings,
   options: IngestingOptions,
   io: Terminal,
-  use: (warehouse: Warehouse) => Promise<T>
+  use: (warehouse: Warehouse, path: string) => Promise<T>
 ): Promise<T> {
   if (options.warehouse !== undefined && options.exports === undefined) {
     if (!existsSync(settings.warehouse)) {
@@ -57,10 +57,10 @@ export function ingestOptions({maxRejects, acceptShrink, encoding}: IngestingOpt
   };
 }
 
-async function using<T>(path: string, use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+async function using<T>(path: string, use: (warehouse: Warehouse, path: string) => Promise<T>): Promise<T> {
   const warehouse = await openWarehouse(path);
   try {
-    return await use(warehouse);
+    return await use(warehouse, path);
   } finally {
     warehouse.close();
   }
