@@ -1,10 +1,12 @@
 import {screen as contract, type Screen} from "../../src/contracts/screen.js";
+import {summarise} from "../../src/statistics/bar-posterior.js";
 import {screenCountsSql} from "./borderline-rule.js";
 import {asHeadline} from "./finding.js";
 import type {Report} from "./report.js";
 import {screenBarFindings} from "./screen-bar.js";
 import {screenForecast} from "./screen-forecast.js";
-import {screenModel} from "./screen-model.js";
+import {leniencyRows, screenLeniency} from "./screen-leniency.js";
+import {screenModel, type ScreenModel} from "./screen-model.js";
 import {publishedSlices} from "./screen-published.js";
 import {screenRule} from "./screen-rule.js";
 import {publishedTrials} from "./screen-trial.js";
@@ -36,6 +38,7 @@ export const screen: Report = async (context) => {
     ),
     validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
     dispersion: await screenerDispersion(context),
+    leniency: screenLeniency(await leniencyRows(context), breakEvenOf(model)),
     forecast: await screenForecast(context),
     sql: screenCountsSql(context.config)
   });
@@ -47,4 +50,9 @@ export const screen: Report = async (context) => {
 
 function publishedValidity(validity: Screen["validity"], minimum: number): Screen["validity"] {
   return validity && validity.n >= minimum ? validity : null;
+}
+
+function breakEvenOf({judged}: ScreenModel): number | null {
+  const posterior = judged[0]?.posterior;
+  return posterior ? summarise(posterior.breakEven, 0.9).median : null;
 }

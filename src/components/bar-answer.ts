@@ -23,7 +23,7 @@ function answer({advice, groups}: Judgement): string {
   const wasteful = `the probability that ${label} loops waste hours is ${chanceWords(advice.wasteful)}`;
   if (advice.advice === "raise") return `Raise the bar above ${label}: ${wasteful}.`;
   if (advice.advice === "lower")
-    return `The bar may come down: advance more ${groups[advice.next!]!.label} screens, by lot at first; ${wasteful}.`;
+    return `The bar may come down: advance more ${groups[advice.next!]!.label} screens, by lot at first; ${advice.tested === null ? wasteful : `of those sent by lot the probability of wasting hours is ${chanceWords(advice.tested)}`}.`;
   if (advice.advice === "hold") return `Hold the bar at ${label}: ${wasteful}.`;
   return `Hold the bar at ${label} for now: ${wasteful}, not sure enough to move it.`;
 }

@@ -1,30 +1,15 @@
 import * as Plot from "@observablehq/plot";
-import {summarise} from "../statistics/bar-posterior.js";
-import {hoursPerHire} from "../statistics/break-even.js";
-import {drawAcceptance} from "../statistics/screen-posterior.js";
+import type {BarOutcome, Summary} from "./bar-outcomes.js";
 import {figure} from "./figure.js";
-import {count, range, withInterval} from "./format.js";
+import {count, withInterval} from "./format.js";
 import {accent, background, context, ink} from "./palette.js";
-import type {Costs, JudgedGroup, Judgement} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";
 
-interface Bar {
-  /** The lowest vote that is let in. */
-  label: string;
-  loopsPer100: number;
-  hiresPer100: {median: number; interval: [number, number]};
-  hoursPerHire: {median: number; interval: [number, number]};
-  /** Every group it lets in has enough decided loops. */
-  enough: boolean;
-}
-
 /**
- * Hires, loops and hours per hire for each place the bar could stand, per 100 screened candidates; `borderlineShare` is
- * the share of borderline screens let in where the bar includes them, so that a reader can try half of them.
+ * Hours per hire for each place the bar could stand, with hires, loop hours and weeks in the table behind it.
  */
-export function barExplorer(judgement: Judgement, costs: Costs, borderlineShare: number): HTMLElement {
-  const bars = barsOf(judgement, costs, borderlineShare);
-  const best = bars.reduce<Bar | null>(
+export function barExplorer(bars: readonly BarOutcome[]): HTMLElement {
+  const best = bars.reduce<BarOutcome | null>(
     (least, bar) => (least && least.hoursPerHire.median <= bar.hoursPerHire.median ? least : bar),
     null
   );
@@ -47,49 +32,8 @@ export function barExplorer(judgement: Judgement, costs: Costs, borderlineShare:
   });
 }
 
-function barsOf({groups, draws, hours: price}: Judgement, {acceptance}: Costs, borderlineShare: number): Bar[] {
-  const accepted = drawAcceptance(acceptance);
-  const hours = {loopHours: price.loop, screenHours: price.screen};
-  const screened = groups.reduce((sum, {counts}) => sum + counts.screened, 0);
-  const letIn = groups.map(
-    ({counts, label}) => (counts.screened / screened) * (label === "borderline" ? borderlineShare : 1)
-  );
-  return groups.flatMap((group, last) => {
-    if (group.offer.value === null) return [];
-    const used = groups.map((_, g) => g).filter((g) => g <= last && groups[g]!.offer.value !== null);
-    const perDraw = draws.probability.map((chances, d) => {
-      const bands = used.map((g) => ({share: letIn[g]!, probability: chances[g]!}));
-      const rate = accepted[d % accepted.length]!;
-      return {
-        hires: 100 * rate * bands.reduce((sum, {share, probability}) => sum + share * probability, 0),
-        hours: hoursPerHire(bands, {...hours, acceptance: rate})
-      };
-    });
-    return [
-      {
-        label: group.label,
-        loopsPer100: 100 * used.reduce((sum, g) => sum + letIn[g]!, 0),
-        hiresPer100: summarise(
-          perDraw.map((one) => one.hires),
-          0.9
-        ),
-        hoursPerHire: summarise(
-          perDraw.map((one) => one.hours),
-          0.9
-        ),
-        enough: used.every((g) => isSeen(groups[g]!))
-      }
-    ];
-  });
-}
-
-/** Seldom let in: what was seen are hand-picked exceptions. */
-function isSeen({enough, counts}: JudgedGroup): boolean {
-  return enough && (counts.advanced ?? 0) >= 0.5 * counts.screened;
-}
-
-function draw(bars: readonly Bar[], width: number): Element {
-  const colour = ({enough}: Bar): string => (enough ? ink : context);
+function draw(bars: readonly BarOutcome[], width: number): Element {
+  const colour = ({enough}: BarOutcome): string => (enough ? ink : context);
   return Plot.plot({
     width,
     height: 80 + bars.length * 40,
@@ -102,16 +46,16 @@ function draw(bars: readonly Bar[], width: number): Element {
       Plot.ruleX([Math.min(...bars.map((bar) => bar.hoursPerHire.median))], {stroke: accent, strokeDasharray: "4,3"}),
       Plot.ruleY(bars, {
         y: "label",
-        x1: (d: Bar) => d.hoursPerHire.interval[0],
-        x2: (d: Bar) => d.hoursPerHire.interval[1],
+        x1: (d: BarOutcome) => d.hoursPerHire.interval[0],
+        x2: (d: BarOutcome) => d.hoursPerHire.interval[1],
         stroke: colour,
         strokeWidth: 1.5
       }),
       Plot.dot(bars, {
         y: "label",
-        x: (d: Bar) => d.hoursPerHire.median,
+        x: (d: BarOutcome) => d.hoursPerHire.median,
         r: 5,
-        fill: (d: Bar) => (d.enough ? ink : background),
+        fill: (d: BarOutcome) => (d.enough ? ink : background),
         stroke: colour,
         strokeWidth: 2
       })
@@ -119,25 +63,50 @@ function draw(bars: readonly Bar[], width: number): Element {
   });
 }
 
-function explorerTable(bars: readonly Bar[]): HTMLElement {
+function explorerTable(bars: readonly BarOutcome[]): HTMLElement {
   return sortableTable(bars, {
     caption: "What each bar would give per 100 screened candidates",
     name: "bar-explorer",
     columns: [
       {label: "Bar lets in", value: ({label}) => `${label} and above`},
-      {label: "Loops per 100 screens", numeric: true, value: ({loopsPer100}) => Math.round(loopsPer100)},
+      {
+        label: "Loops per 100 screens",
+        numeric: true,
+        value: ({loops}) => Math.round(loops.median),
+        format: ({loops}) => inWords(loops, count)
+      },
+      {
+        label: "Loop hours per 100 screens",
+        numeric: true,
+        value: ({loopHours}) => Math.round(loopHours.median),
+        format: ({loopHours}) => inWords(loopHours, count)
+      },
       {
         label: "Hires per 100 screens",
         numeric: true,
-        value: ({hiresPer100}) => hiresPer100.median,
-        format: ({hiresPer100: h}) => `${h.median.toFixed(1)} (${h.interval.map((end) => end.toFixed(1)).join("–")})`
+        value: ({hires}) => hires.median,
+        format: ({hires}) => inWords(hires, oneDecimal)
       },
       {
         label: "Hours per hire",
         numeric: true,
-        value: ({hoursPerHire: h}) => h.median,
-        format: ({hoursPerHire: h}) => `${count(h.median)} (${range(h.interval, count)})`
+        value: ({hoursPerHire}) => hoursPerHire.median,
+        format: ({hoursPerHire}) => inWords(hoursPerHire, count)
+      },
+      {
+        label: "Weeks per hire",
+        numeric: true,
+        value: ({weeksPerHire}) => weeksPerHire.median,
+        format: ({weeksPerHire}) => inWords(weeksPerHire, oneDecimal)
       }
     ]
   });
+}
+
+function inWords({median, interval}: Summary, format: (value: number | null | undefined) => string): string {
+  return withInterval(median, interval, format);
+}
+
+function oneDecimal(value: number | null | undefined): string {
+  return value === null || value === undefined ? "–" : value.toFixed(1);
 }

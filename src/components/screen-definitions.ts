@@ -32,6 +32,34 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
       exclusions: "a vote of which less than a tenth is advanced is not “at the bar”"
     },
     {
+      measure: "Another bar",
+      formula:
+        "hires = acceptance × Σ share let in × chance of an offer; hours per hire = (screen hours + loop hours × share let in) ÷ hires; weeks per hire = screens per hire ÷ screens a week. Median and 90 % range over 2,000 draws; loops by the range of the share let in",
+      denominator: "100 screened candidates with the votes of this slice",
+      exclusions: "votes without a decided loop; every candidate of a vote is taken to do as its advanced ones did"
+    },
+    {
+      measure: "Near-miss trial",
+      formula:
+        "a near-miss's chance is taken to lie anywhere from 0 to that of its vote's advanced candidates, weighted by what a trial has shown; worth = hours saved by deciding about a year's near-misses after the result instead of now; loss = hours its loops take beyond what their hires are worth",
+      denominator: "candidates of the vote just below the bar who were not advanced, at the present pace",
+      exclusions: "applications marked trial count here and nowhere else"
+    },
+    {
+      measure: "Forecasts",
+      formula:
+        "Brier score: mean of (forecast − outcome)², outcome 1 for an offer; groups of equal size, at least 20 each",
+      denominator: "advanced candidates with a forecast and a decided loop, all screeners together",
+      exclusions: "candidates who were not advanced have no outcome"
+    },
+    {
+      measure: "Lenient against strict screeners",
+      formula:
+        "unbiased jackknife instrumental variables (UJIVE): screener as instrument for being advanced, within job and quarter; offers among candidates whose way depends on the screener",
+      denominator: "settled screens; at least 1,500, by 15 screeners, F ≥ 20, balanced by source and level",
+      exclusions: "cells of leverage 1; refused when screeners take part in more than a tenth of the loops they let in"
+    },
+    {
       measure: "Bounds below the bar",
       formula:
         "a candidate who was not advanced is taken to be no more promising than one of the same vote who was: from 0 to the upper end of that vote's range; a whole vote lies between share advanced × its rate and its rate",

@@ -1,6 +1,7 @@
 import type {CostSheet} from "../contracts/cost-sheet.js";
+import type {Screen} from "../contracts/screen.js";
 import type {PublishedScreenGroup, PublishedScreenSlice} from "../contracts/screen-slice.js";
-import {adviseBar, type BarAdvice, type BarRule} from "../statistics/bar-advice.js";
+import {adviseBar, type BarAdvice, type BarRule, type TrialCounts} from "../statistics/bar-advice.js";
 import {bandProbability, type BandCounts, type BandDraws} from "../statistics/band-probabilities.js";
 import {barPosterior, summarise, type BarPosterior} from "../statistics/bar-posterior.js";
 import {boundsBelowBar, type BoundsBelowBar} from "../statistics/bounds-below-bar.js";
@@ -31,6 +32,8 @@ export interface Judgement {
   posterior: BarPosterior | null;
   breakEven: {median: number; interval: [number, number]} | null;
   bestHoursPerHire: {median: number; interval: [number, number]} | null;
+  /** Near-misses of each group that were sent to loops by lot. */
+  trials: (TrialCounts | null)[];
   hours: {loop: number; screen: number};
   draws: BandDraws;
 }
@@ -53,7 +56,8 @@ export function judgeScreen(
   slice: PublishedScreenSlice,
   slices: readonly PublishedScreenSlice[],
   costs: Costs,
-  rule: BarRule
+  rule: BarRule,
+  trials: Screen["trials"] = []
 ): Judgement {
   const bands = slice.groups.map(countsOf);
   const draws = drawn.get(slice) ?? drawScreen(bands, priorsOf(slice, slices));
@@ -65,9 +69,13 @@ export function judgeScreen(
     drawAcceptance(costs.acceptance)
   );
   const bounds = boundsBelowBar(bands);
+  const tried = slice.groups.map(({group}) =>
+    slice.dimension === "all" ? (trials.find((trial) => trial.group === group) ?? null) : null
+  );
   return {
     groups: slice.groups.map((counts, g) => judgeGroup(counts, bounds[g]!, posterior?.below[g] ?? null, rule)),
-    advice: posterior && adviseBar(bands, posterior, rule),
+    advice: posterior && adviseBar(bands, posterior, rule, tried),
+    trials: tried,
     posterior,
     breakEven: posterior && summarise(posterior.breakEven, level),
     bestHoursPerHire: posterior && summarise(posterior.bestHoursPerHire, level),

@@ -53,6 +53,18 @@ export const screen = z.strictObject({
       sentence: z.string()
     })
     .nullable(),
+  /** Offers among marginal candidates by comparing lenient and strict screeners; else why that is refused. */
+  leniency: z.strictObject({
+    refusal: z.string().nullable(),
+    rate: z
+      .strictObject({
+        value: z.number(),
+        interval: z.tuple([z.number(), z.number()]),
+        n: z.number().int(),
+        sentence: z.string()
+      })
+      .nullable()
+  }),
   /** Forecasts of an offer by all screeners together against what happened, among the advanced; null with too few. */
   forecast: z
     .strictObject({

@@ -45,6 +45,20 @@ describe("the overview", () => {
     ]);
   });
 
+  it("shows the bar or the borderline where one figure judges both, and both where they differ", () => {
+    const screens = [
+      {path: "phone-screen", name: "Phone screen", question: "?", kinds: ["screen.bar"]},
+      {path: "borderline", name: "Borderline", question: "?", kinds: ["screen.borderline"]}
+    ] as const;
+    const bar = {...found("screen.bar", "all", "act", 227), estimate: -0.12};
+    const borderline = {...found("screen.borderline", "all", "act", 227), estimate: -0.12};
+    const kinds = (list: Finding[]): string[] =>
+      overview(list, {pages: screens}, config).findings.map(({headline}) => headline.kind);
+    expect(kinds([bar, borderline])).toEqual(["screen.bar"]);
+    expect(kinds([{...bar, estimate: 0.05, n: 300}, borderline])).toEqual(["screen.bar", "screen.borderline"]);
+    expect(kinds([borderline])).toEqual(["screen.borderline"]);
+  });
+
   it("shows at most five findings and two of a kind, and says how many more there are", () => {
     const list = [
       ...Array.from({length: 6}, (_, i) => found("interviewer.severity", `I0${i}`, "act")),

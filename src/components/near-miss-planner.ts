@@ -1,0 +1,76 @@
+import {html} from "htl";
+import {bestTrial, nearMisses, planTrial, type NearMisses} from "../statistics/near-miss-trial.js";
+import {chanceWords} from "./chance-words.js";
+import {count, counted, percent} from "./format.js";
+import {countsOf, type Judgement} from "./screen-judgement.js";
+import {slider} from "./slider.js";
+
+interface Stock {
+  near: NearMisses;
+  label: string;
+  /** Near-misses of a year at the present pace. */
+  future: number;
+}
+
+/** The near-misses just below the bar, if anything bounds their chance. */
+function stockOf({groups, advice, draws, posterior, trials}: Judgement, weeks: number): Stock | null {
+  if (!advice || advice.next === null || !posterior) return null;
+  const {counts, label} = groups[advice.next]!;
+  const bands = groups.map((group) => countsOf(group.counts));
+  const near = nearMisses(bands, draws, posterior.breakEven, advice.next, trials[advice.next] ?? undefined);
+  const future = Math.round(((counts.screened - (counts.advanced ?? 0)) / weeks) * 52);
+  return near && future > 0 ? {near, label, future} : null;
+}
+
+/** How many near-misses to send to loops by lot; starts at the trial that is worth most, else at 40. */
+export function trialSlider(judgement: Judgement, weeks: number): HTMLElement & {value: number} {
+  const stock = stockOf(judgement, weeks);
+  if (!stock)
+    return Object.assign(html`<p class="empty">There is no vote below the bar whose chance anything bounds.</p>`, {
+      value: 0
+    });
+  const best = bestTrial(stock.near, {loopHours: judgement.hours.loop, future: stock.future});
+  return slider({
+    label: `Near-misses (${stock.label}) sent to a loop by lot`,
+    min: 5,
+    max: 150,
+    step: 5,
+    value: best?.loops ?? 40,
+    format: (loops) => counted(loops, "loop"),
+    parameter: "lot"
+  });
+}
+
+/** What such a trial costs, what it would settle, and whether it is worth its hours. */
+export function trialPlan(judgement: Judgement, weeks: number, loops: number): HTMLElement {
+  const stock = stockOf(judgement, weeks);
+  if (!stock || loops === 0) return html`<p class="empty">No trial can be planned here.</p>`;
+  const {near, label, future} = stock;
+  const plan = planTrial(near, loops, {loopHours: judgement.hours.loop, future});
+  const gain = plan.worth - plan.loss;
+  const verdict =
+    gain > 0
+      ? `It is worth its hours: deciding after it about ${counted(future, "near-miss", "near-misses")} a year would save about ${count(plan.worth)} staff hours.`
+      : `It is not worth its hours: knowing the answer would save about ${count(plan.worth)} staff hours a year on ${counted(future, "near-miss", "near-misses")}, and its loops are expected to lose ${count(plan.loss)}.`;
+  return html`<section class="card" aria-live="polite" aria-label="Plan of a near-miss trial">
+    <p class="sentence">
+      ${counted(loops, "loop")} with ${label} screens drawn by lot would take about ${count(plan.hours)} staff hours; so
+      many near-misses come in about ${counted(Math.max(1, Math.round((loops / future) * 52)), "week")}.
+    </p>
+    <p>
+      Their share of offers would be known to within about ${percent(plan.standardError)} (standard error), and the
+      probability that it settles whether near-misses waste hours is
+      ${chanceWords(plan.settles)}${isSettled(near) ? ", which is settled already" : ""}. ${verdict}
+    </p>
+    <p>
+      Draw them by lot among all ${label} screens, mark them in the exports (applications, column trial), and this page
+      reads the result and keeps them out of every other count.
+    </p>
+  </section>`;
+}
+
+/** Nearly all that is believed of them lies on one side of break-even. */
+function isSettled({chance, breakEven}: NearMisses): boolean {
+  const below = chance.filter((value, d) => value < breakEven[d]!).length / chance.length;
+  return Math.max(below, 1 - below) > 0.9;
+}
