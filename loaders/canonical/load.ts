@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {listedRejects} from "../reader/reject-list.js";
 import {query} from "./query.js";
 import {literal, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
@@ -20,6 +21,8 @@ export interface StagedProblem {
   reason: string;
   column: string;
   value: string;
+  /** Records of this file with this reason, of which only the first are handed over. */
+  ofReason: number;
 }
 
 export interface PieceTally {
@@ -54,9 +57,11 @@ export async function openStaged(connection: DuckDBConnection, pieces: Piece[]):
   return query<PieceTally>(connection, statement("load/resolve/tally"));
 }
 
-/** The records of `staged` that failed validation, in file order. */
+/** The records of `staged` that failed validation, in file order; of each file and reason the first 10,000. */
 export async function stagedProblems(connection: DuckDBConnection): Promise<StagedProblem[]> {
-  return (await query<ProblemRow>(connection, statement("load/resolve/rejects"))).map(problemOf);
+  return (await query<ProblemRow>(connection, statement("load/resolve/rejects", {listed: String(listedRejects)}))).map(
+    problemOf
+  );
 }
 
 /** Fills one canonical table from `staged`: one row per key, by the rules for duplicates and snapshots. */
@@ -67,7 +72,8 @@ export async function loadTable(connection: DuckDBConnection, table: TableName, 
     key: key.join(", "),
     columns: columns.join(", "),
     newest: newest ?? "null::timestamp",
-    first_key: key[0]!
+    first_key: key[0]!,
+    listed: String(listedRejects)
   };
   await connection.run(`create or replace temp table contested as ${statement("load/resolve/contested", values)}`);
   const [contested] = await query<{keys: number}>(connection, "select count(*) as keys from contested");
@@ -125,9 +131,10 @@ interface ProblemRow {
   record_no: number;
   line: number | null;
   problem: string;
+  of_reason: number;
 }
 
-function problemOf({piece, record_no, line, problem}: ProblemRow): StagedProblem {
+function problemOf({piece, record_no, line, problem, of_reason}: ProblemRow): StagedProblem {
   const [reason = "", column = "", value = ""] = problem.split("\u001f");
-  return {piece, recordNumber: record_no, line, reason, column, value};
+  return {piece, recordNumber: record_no, line, reason, column, value, ofReason: of_reason};
 }

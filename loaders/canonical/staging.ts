@@ -22,6 +22,8 @@ export async function prepareStaging(
 ): Promise<void> {
   await connection.run("load icu");
   await connection.run("set TimeZone = 'UTC'");
+  // Lists of null words and labels are short: as joins they cost every file 0.2 s to set up and save nothing.
+  await connection.run("set disabled_optimizers = 'in_clause'");
   await connection.run("set autoinstall_known_extensions = false");
   await connection.run("set autoload_known_extensions = false");
   await connection.run(statement("tables"));
@@ -29,11 +31,27 @@ export async function prepareStaging(
   await connection.run(`set variable now = ${literal(now.toISOString().replace("T", " ").replace("Z", ""))}`);
   await connection.run(statement("load/macros"));
   await connection.run("create temp table labels (kind varchar, label varchar, meaning varchar)");
-  for (const {kind, label, meaning} of labels(config))
-    await connection.run("insert into labels values ($1, $2, $3)", [kind, label, meaning]);
+  await insertAll(
+    connection,
+    "labels",
+    labels(config).map(({kind, label, meaning}) => [kind, label, meaning])
+  );
   await connection.run("create temp table question_map (question varchar, pooled_question varchar, attribute varchar)");
-  for (const {question, pooled_question, attribute} of questions)
-    await connection.run("insert into question_map values ($1, $2, $3)", [question, pooled_question, attribute]);
+  await insertAll(
+    connection,
+    "question_map",
+    questions.map(({question, pooled_question, attribute}) => [question, pooled_question, attribute])
+  );
+}
+
+/** Inserts rows of texts, some hundreds with each statement. */
+async function insertAll(connection: DuckDBConnection, table: string, rows: (string | null)[][]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 200) {
+    const some = rows.slice(from, from + 200);
+    let number = 0;
+    const places = some.map((row) => `(${row.map(() => `$${++number}`).join(", ")})`);
+    await connection.run(`insert into ${table} values ${places.join(", ")}`, some.flat());
+  }
 }
 
 /** Types one source into the temporary table `staged_<piece>`; returns how many records DuckDB saw. */

@@ -4,7 +4,7 @@ import {dirname, join, resolve} from "node:path";
 import {buildSites} from "../publish/build.js";
 import {audiences, type Audience} from "../reports/report.js";
 import {ingest} from "../warehouse/ingest.js";
-import {forgetting} from "./forgetting.js";
+import {forgetting} from "../privacy/forgetting.js";
 import {readInWords} from "./words.js";
 import type {Settings} from "./settings.js";
 import type {Terminal} from "./terminal.js";
@@ -31,6 +31,7 @@ export async function buildEverything(
     now: new Date(),
     progress: io.progress
   });
+  for (const warning of read.warnings) io.note(`Warning: ${warning}`);
   io.done(readInWords(read));
   const sites = await buildSites({
     ...settings,

@@ -78,11 +78,11 @@ function ignored({path, unknownColumns}: CheckDocument["files"][number]): string
   return `${path}: columns not read: ${unknownColumns.join(", ")}`;
 }
 
-function rejected({path, rejects}: CheckDocument["files"][number]): string {
+function rejected({path, rejected: all, rejects}: CheckDocument["files"][number]): string {
   const lines = rejects.slice(0, shownRejects).map(({line, column, value, reason, remedy}) => {
     const what = column === null ? reason : `${column} ${JSON.stringify(value)}: ${reason}`;
     return `  ${path} line ${line}: ${what}; ${remedy}`;
   });
-  const more = rejects.length - shownRejects;
+  const more = all - Math.min(rejects.length, shownRejects);
   return [...lines, ...(more > 0 ? [`  … and ${count(more)} more in ${path}`] : [])].join("\n");
 }

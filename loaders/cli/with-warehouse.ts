@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {UserError} from "../errors.js";
 import {openWarehouse, type Warehouse} from "../warehouse/connection.js";
 import {ingest} from "../warehouse/ingest.js";
-import {forgetting} from "./forgetting.js";
+import {forgetting} from "../privacy/forgetting.js";
 import type {CommonOptions, Settings} from "./settings.js";
 import type {Terminal} from "./terminal.js";
 

@@ -14,6 +14,8 @@ import {watchFolders} from "./watch.js";
 export interface PreviewOptions {
   exports: string;
   config: Config;
+  /** The built warehouse: it is left alone, but beside it lies the list of forgotten people. */
+  warehouse: string;
   sampleData: boolean;
   audience: Audience;
   /** Wished port; a free one is taken when it is not. */
@@ -80,9 +82,9 @@ const script = fileURLToPath(new URL("./recompute.ts", import.meta.url));
 
 async function computed(work: string, options: PreviewOptions): Promise<Dataset[]> {
   const output = join(work, "datasets.json");
-  const {exports, config, sampleData, audience, ingestOptions = {}} = options;
+  const {exports, config, sampleData, audience, warehouse: built, ingestOptions = {}} = options;
   const warehouse = join(work, "warehouse.duckdb");
-  const job: RecomputeJob = {exports, config, sampleData, audience, ingestOptions, warehouse, output};
+  const job: RecomputeJob = {exports, config, sampleData, audience, ingestOptions, warehouse, built, output};
   const child = spawn(process.execPath, ["--no-warnings", "--import", "tsx", script], {
     cwd: projectRoot,
     stdio: ["ignore", "ignore", "pipe"],

@@ -1,6 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {configSchema} from "../config/config.js";
 import {UserError} from "../errors.js";
+import {forgetting} from "../privacy/forgetting.js";
 import type {Audience} from "../reports/report.js";
 import {ingest} from "../warehouse/ingest.js";
 import {publishedDatasets} from "./datasets.js";
@@ -10,6 +11,8 @@ export interface RecomputeJob {
   exports: string;
   config: unknown;
   warehouse: string;
+  /** The warehouse beside which the list of forgotten people lies. */
+  built: string;
   sampleData: boolean;
   audience: Audience;
   ingestOptions: {maxRejects?: number; acceptShrink?: true; encoding?: string};
@@ -26,8 +29,9 @@ try {
   const config = configSchema.parse(job.config);
   const {exports, warehouse, sampleData, audience} = job;
   const now = new Date();
+  const forgotten = await forgetting({warehouse: job.built, config});
   const progress = (): void => {};
-  await ingest({exports, config, warehouse, sampleData, ...job.ingestOptions, now, progress});
+  await ingest({exports, config, warehouse, sampleData, ...job.ingestOptions, ...forgotten, now, progress});
   const {datasets} = await publishedDatasets({warehouse, config, audiences: [audience], sampleData, now});
   await writeFile(job.output, JSON.stringify(datasets.get(audience)));
 } catch (error) {

@@ -7,6 +7,7 @@ import {csvRecords} from "./csv-records.js";
 import {jsonRecords} from "./json-records.js";
 import type {JsonObject, JsonValue} from "./json-value.js";
 import {NormalisedCopy} from "./normalised-copy.js";
+import {RejectList} from "./reject-list.js";
 import type {Reject} from "./result.js";
 import type {SampledFile} from "./sample.js";
 
@@ -16,6 +17,7 @@ export interface ReadFile {
   /** Records in `source`. */
   good: number;
   rejects: Reject[];
+  unlisted?: ReadonlyMap<string, number>;
   sha256: string;
   /** See `fileVersion`: must still hold when the database has read the file too. */
   version: string;
@@ -34,10 +36,10 @@ export async function readNormalising(
   const columns = stagedColumns(layout.table).filter((name) => layout.positions.has(name));
   const copy = new NormalisedCopy(join(scratch, `${number}.csv`), columns);
   const facts = noFacts();
-  const rejects: Reject[] = [];
+  const rejects = new RejectList();
   const repairs = new Map<string, number>();
   const reject = (line: number, reason: string, column: string | null, value: string | null): void => {
-    rejects.push({line, reason, column, value, remedy: remedyFor(reason, layout.table, column ?? "", value ?? "")});
+    rejects.add({line, reason, column, value, remedy: remedyFor(reason, layout.table, column ?? "", value ?? "")});
   };
   try {
     if (sampled.format === "csv") await copyCsv(sampled, layout, columns, copy, facts, reject, repairs);
@@ -49,7 +51,8 @@ export async function readNormalising(
   return {
     source: copySource(copy, facts.ascii),
     good: copy.records,
-    rejects,
+    rejects: rejects.listed,
+    unlisted: rejects.unlisted,
     sha256: facts.sha256,
     version: facts.version,
     lineOf: (_, line) => line!,

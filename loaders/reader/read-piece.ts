@@ -13,6 +13,8 @@ export interface ReadPiece {
   /** Records that reached staging. */
   good: number;
   rejects: Reject[];
+  /** Further rejects by reason that are not listed, because of their number. */
+  unlisted?: ReadonlyMap<string, number>;
   repairs: Map<string, number>;
   lineOf: (recordNumber: number, line: number | null) => number;
   /** The file whose bytes this one repeats; its records then count as duplicates. */

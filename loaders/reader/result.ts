@@ -24,6 +24,8 @@ export interface FileResult {
   superseded: number;
   unknownColumns: string[];
   rejects: Reject[];
+  /** Further rejects by reason: of each reason only the first 10,000 of a file are listed. */
+  unlisted: ReadonlyMap<string, number>;
   /** Date in the file name, `YYYY-MM-DD`. */
   snapshotOn: string | null;
   sha256: string;

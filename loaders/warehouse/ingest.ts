@@ -11,6 +11,8 @@ import {inputOutput} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
 import {discover} from "../reader/discover.js";
 import type {FileResult} from "../reader/result.js";
+import {monthsBefore} from "../privacy/months-before.js";
+import {againstLastRun} from "./against-last-run.js";
 import {flags, writeAudit} from "./audit.js";
 import {query} from "./connection.js";
 import {lockDown, withDatabase} from "./database.js";
@@ -19,7 +21,7 @@ import {lockWarehouse} from "./lock.js";
 import {previousRun} from "./previous.js";
 import {clearLeftovers, publishFile, refuseStaleLog} from "./publish.js";
 import {readExports} from "./read-exports.js";
-import {collidingIds, missingScorecards, mixedSnapshots, shrunk, tooManyRejects} from "./refusals.js";
+import {collidingIds, intended, missingScorecards, mixedSnapshots, shrunk, tooManyRejects} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects-file.js";
 
 export interface CheckOptions {
@@ -52,6 +54,8 @@ export interface CheckResult {
 export interface IngestResult extends CheckResult {
   warehouse: string;
   rejects: string;
+  /** What is odd beside the last run: for the user to look at, nothing was stopped. */
+  warnings: string[];
 }
 
 /**
@@ -67,20 +71,22 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   try {
     await clearLeftovers(warehouse);
     refuseStaleLog(warehouse);
-    const before = options.acceptShrink ? null : await previousRun(warehouse);
+    const last = await previousRun(warehouse);
+    // Another folder is another company's data, or the sample: fewer or older rows there are no loss.
+    const before = last?.exports === options.exports ? last : null;
     await mkdir(scratch, {mode: 0o700});
     const result = await withDatabase(temporary, scratch, async (connection) => {
       const loaded = await readAndLoad(connection, options, scratch);
-      // Another folder is another company's data, or the sample: fewer rows there are no loss.
-      if (before !== null && before.exports === options.exports)
-        shrunk(before.rows, new Map(Object.entries(loaded.rows)));
+      if (before !== null && !options.acceptShrink) shrunk(before.rows, rowsMeant(loaded));
+      const beside = await againstLastRun(connection, before, options.now);
+      loaded.counts.push(...beside.counts);
       const exportedAt = await newestChange(options);
       await writeAudit(connection, {...options, ...loaded, exportedAt});
       await lockDown(connection);
       progress?.("building marts");
       await buildMarts(connection);
       await connection.run("checkpoint");
-      return loaded;
+      return {...loaded, warnings: beside.warnings};
     });
     progress?.("publishing");
     const rejects = rejectsPath(warehouse);
@@ -114,7 +120,11 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
   if (read.pieces.length > 0 || !options.allowEmpty) missingScorecards(options.exports, read.pieces);
   mixedSnapshots(read.pieces);
   options.progress?.("loading tables");
-  const loaded: LoadedTables = await loadTables(connection, read, options.isForgotten);
+  const months = options.config.retention_months;
+  const loaded: LoadedTables = await loadTables(connection, read, {
+    isForgotten: options.isForgotten,
+    closedBefore: months === null ? undefined : monthsBefore(options.now, months)
+  });
   collidingIds(await query(connection, statement("load/id_collisions")));
   tooManyRejects(loaded.files, options.maxRejects);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
@@ -124,6 +134,15 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
     counts: flagged,
     rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))
   };
+}
+
+/** Rows per table with those that the user wanted out: leaving people out is no loss. */
+function rowsMeant({rows, counts}: CheckResult): Map<string, number> {
+  const meant = new Map(Object.entries(rows));
+  for (const {table, reason, affected} of counts)
+    if (table !== null && intended.some((known) => known === reason))
+      meant.set(table, (meant.get(table) ?? 0) + affected);
+  return meant;
 }
 
 async function newestChange({exports, allowEmpty}: CheckOptions): Promise<Date | null> {

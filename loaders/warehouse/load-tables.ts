@@ -1,20 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {
-  dropStaged,
-  loadTable,
-  openStaged,
-  stagedProblems,
-  type PieceTally,
-  type StagedProblem,
-  type TableLoad
-} from "../canonical/load.js";
-import {markForgotten, type IsForgotten} from "../canonical/forget.js";
+import {dropStaged, loadTable, openStaged, stagedProblems, type PieceTally, type TableLoad} from "../canonical/load.js";
+import {markForgotten, markPastRetention, type Unwanted} from "../canonical/forget.js";
 import {loadQuestions} from "../canonical/questions.js";
-import {remedyFor} from "../canonical/reasons.js";
 import {statement} from "../canonical/sql.js";
 import {stagedName} from "../canonical/staging.js";
 import {tableNames, type TableName} from "../canonical/tables.js";
-import type {FileResult, Reject} from "../reader/result.js";
+import {rejectsByReason} from "../reader/reject-list.js";
+import type {FileResult} from "../reader/result.js";
+import {copyResult, fileResult} from "./file-result.js";
 import {mixedEpochs, unmappedStages} from "./refusals.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import type {ReadExports} from "./read-exports.js";
@@ -43,11 +36,12 @@ const order: TableName[] = ["applications", ...tableNames.filter((name) => name 
 export async function loadTables(
   connection: DuckDBConnection,
   {pieces, questions, remarks}: ReadExports,
-  isForgotten?: IsForgotten
+  {isForgotten, closedBefore}: Unwanted = {}
 ): Promise<LoadedTables> {
   await loadQuestions(connection, questions);
   const staged = pieces.filter((piece) => piece.copyOf === null);
   if (isForgotten) await markForgotten(connection, staged, isForgotten);
+  if (closedBefore) await markPastRetention(connection, staged, closedBefore);
   const files: FileResult[] = [];
   const counts: Count[] = remarks.map(({format, check, reason, records}) => ({
     check,
@@ -96,66 +90,16 @@ async function loadOne(
   await dropStaged(connection, pieces);
 }
 
-function fileResult(
-  piece: ReadPiece,
-  tally: PieceTally | undefined,
-  problems: StagedProblem[],
-  load: TableLoad
-): FileResult {
-  const late = [...problems, ...load.conflicts].filter((problem) => problem.piece === piece.piece);
-  const rejects = [...piece.rejects, ...late.map((problem) => rejectOf(problem, piece))].sort(
-    (a, b) => a.line - b.line
-  );
-  const fate = (name: string): number =>
-    load.fates
-      .filter((row) => row.piece === piece.piece && row.fate === name)
-      .reduce((sum, row) => sum + row.records, 0);
-  const records = piece.good + piece.rejects.length;
-  const rejected = piece.rejects.length + (tally?.rejected ?? 0) + fate("conflict");
-  const accepted = records - rejected;
-  const duplicates = fate("duplicate");
-  const superseded = fate("superseded");
-  return {
-    path: piece.path,
-    format: piece.format,
-    table: piece.table,
-    records,
-    accepted,
-    rejected,
-    loaded: accepted - duplicates - superseded,
-    duplicates,
-    superseded,
-    unknownColumns: piece.unknownColumns,
-    rejects,
-    snapshotOn: piece.snapshotOn,
-    sha256: piece.sha256
-  };
-}
-
-function rejectOf({recordNumber, line, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
-  return {
-    line: piece.lineOf(recordNumber, line),
-    reason,
-    column: column === "" ? null : column,
-    value: value === "" ? null : value,
-    remedy: remedyFor(reason, piece.table, column, value)
-  };
-}
-
-/** A file whose bytes were read already: all of its records are duplicates. */
-function copyResult({path, format, table, good, rejects, unknownColumns, snapshotOn, sha256}: ReadPiece): FileResult {
-  const records = good + rejects.length;
-  const base = {path, format, table, records, unknownColumns, rejects: [], snapshotOn, sha256};
-  return {...base, accepted: records, rejected: 0, loaded: 0, duplicates: records, superseded: 0};
-}
-
 /** The identity that every run asserts; a failure is a defect, never a matter of input. */
 function assertConserved(table: TableName, results: FileResult[], load: TableLoad): void {
   const loaded = results.reduce((sum, result) => sum + result.loaded, 0);
-  const listed = results.every((result) => result.rejects.length === result.rejected);
-  if (loaded !== load.loaded || !listed)
+  const counted = results.every(({rejects, unlisted, rejected}) => {
+    const reasons = rejectsByReason(rejects, unlisted);
+    return [...reasons.values()].reduce((sum, count) => sum + count, 0) === rejected;
+  });
+  if (loaded !== load.loaded || !counted)
     throw new Error(
-      `${table}: files account for ${loaded} loaded records but the table holds ${load.loaded}; every reject listed: ${listed}`
+      `${table}: files account for ${loaded} loaded records but the table holds ${load.loaded}; every reject has a reason: ${counted}`
     );
 }
 
@@ -172,7 +116,8 @@ function countsOf(
     const known = counts.get(`${check} ${reason}`) ?? {check, reason, table, affected: 0, ofTotal};
     if (affected > 0) counts.set(`${check} ${reason}`, {...known, affected: known.affected + affected});
   };
-  for (const {rejects} of results) for (const {reason} of rejects) add("reject", reason, 1);
+  for (const {rejects, unlisted} of results)
+    for (const [reason, affected] of rejectsByReason(rejects, unlisted)) add("reject", reason, affected);
   for (const {repairs} of pieces) for (const [reason, affected] of repairs) add("repair", reason, affected);
   for (const tally of tallies) {
     add("repair", "invisible_characters_in_key", tally.keys_repaired);

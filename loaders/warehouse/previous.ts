@@ -6,6 +6,15 @@ import {openWarehouse} from "./connection.js";
 export interface PreviousRun {
   exports: string;
   rows: Map<string, number>;
+  /** Newest time in its data, and when it ran, both UTC; null where the data hold no time. */
+  dataThrough: Date | null;
+  ingestedAt: Date;
+}
+
+interface RunRow {
+  exports: string;
+  data_through: string | null;
+  ingested_at: string;
 }
 
 /** What the last run loaded; null when there is no warehouse, or none that can be read: it is rebuilt from the exports. */
@@ -15,8 +24,14 @@ export async function previousRun(warehouse: string): Promise<PreviousRun | null
     const opened = await openWarehouse(warehouse);
     try {
       const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
-      const [run] = await opened.rows<{exports: string}>("select exports from audit.run");
-      return {exports: run?.exports ?? "", rows: new Map(counts.map((row) => [row.table_name, row.records]))};
+      const [run] = await opened.rows<RunRow>("from audit.run");
+      if (run === undefined) return null;
+      return {
+        exports: run.exports,
+        rows: new Map(counts.map((row) => [row.table_name, row.records])),
+        dataThrough: run.data_through === null ? null : new Date(run.data_through),
+        ingestedAt: new Date(run.ingested_at)
+      };
     } finally {
       opened.close();
     }

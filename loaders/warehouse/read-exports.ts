@@ -44,7 +44,8 @@ export async function readExports(
 ): Promise<ReadExports> {
   const {config, encoding, now} = options;
   const sampled: SampledFile[] = [];
-  for (const file of await discover(options.exports, options.allowEmpty)) sampled.push(await sampleFile(file, encoding));
+  for (const file of await discover(options.exports, options.allowEmpty))
+    sampled.push(await sampleFile(file, encoding));
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
@@ -134,7 +135,7 @@ async function addScanned(
   const piece = result.pieces.length + 1;
   const read = first === undefined ? await staged(connection, piece, scanned, scratch) : scanned.read;
   refuseChanged(file.path, read.version, await fileVersion(file.file.path));
-  const {sha256, good, rejects, repairs, lineOf} = read;
+  const {sha256, good, rejects, unlisted = new Map<string, number>(), repairs, lineOf} = read;
   if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
   if (scanned.delimiterRepaired) repairs.set("delimiter", 1);
   const {path, format} = file;
@@ -149,6 +150,7 @@ async function addScanned(
     unknownColumns,
     good,
     rejects,
+    unlisted,
     repairs,
     lineOf,
     copyOf

@@ -1,11 +1,14 @@
 import type {StagedProblem} from "../canonical/load.js";
 import {refused} from "../errors.js";
+import {rejectsByReason} from "../reader/reject-list.js";
 import type {FileResult} from "../reader/result.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
 const leastRejects = 20;
 const defaultShare = 0.05;
+/** Rejects that the user asked for say nothing against a file. */
+export const intended = ["forgotten", "past_retention"] as const;
 
 /** Stage names without a meaning stop the run: guessing would put interviews into the wrong funnel. */
 export function unmappedStages(problems: readonly StagedProblem[], pieces: readonly ReadPiece[]): void {
@@ -41,12 +44,13 @@ export function mixedEpochs(problems: readonly StagedProblem[], pieces: readonly
 
 /** Refuses a file with too many rejects: at least 20, and at least 5 % of its records or more than `--max-rejects`. */
 export function tooManyRejects(files: readonly FileResult[], maxRejects?: number): void {
-  for (const {path, records, rejected, rejects} of files) {
+  for (const {path, records, rejects, unlisted} of files) {
+    const reasons = rejectsByReason(rejects, unlisted);
+    intended.forEach((reason) => reasons.delete(reason));
+    const rejected = sum(reasons.values());
     const share = records === 0 ? 0 : rejected / records;
     const over = maxRejects === undefined ? share >= defaultShare : share > maxRejects;
     if (!over || rejected < leastRejects) continue;
-    const reasons = new Map<string, number>();
-    for (const {reason} of rejects) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     const [reason, count] = [...reasons].sort((a, b) => b[1] - a[1])[0]!;
     const example = rejects.find((reject) => reject.reason === reason)!;
     throw refused(
@@ -99,4 +103,10 @@ export function collidingIds(collisions: readonly {column_name: string; padded: 
     ),
     "a spreadsheet may have dropped the zeros in one file: export the ids as text everywhere"
   );
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }

@@ -6,12 +6,15 @@ export function rejectsPath(warehouse: string): string {
   return `${warehouse.replace(/\.duckdb$/, "")}.rejects.ndjson`;
 }
 
-/** Writes one line per reject, readable by its owner only: the values may be personal data. */
+/** Writes one line per listed reject, and one per reason that has more of them; readable by its owner only: the values may be personal data. */
 export function writeRejects(path: string, temporary: string, files: readonly FileResult[]): void {
   const file = openSync(temporary, "w", 0o600);
   try {
-    for (const {path: exported, table, rejects} of files)
+    for (const {path: exported, table, rejects, unlisted} of files) {
       for (const reject of rejects) writeSync(file, `${JSON.stringify({path: exported, table, ...reject})}\n`);
+      for (const [reason, more] of unlisted)
+        writeSync(file, `${JSON.stringify({path: exported, table, reason, more})}\n`);
+    }
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,4 +1,4 @@
--- Marks staged records of {{staged}} that belong to a forgotten application or candidate. Grain: record.
+-- Marks staged records of {{staged}} whose {{column}} is among the ids that must not come in. Grain: record.
 update {{staged}}
-set problem = 'forgotten' || chr(31) || '{{column}}' || chr(31)
-where {{column}} in (select id from forgotten) and problem is null
+set problem = '{{reason}}' || chr(31) || '{{column}}' || chr(31)
+where {{column}} in (select id from forgotten)

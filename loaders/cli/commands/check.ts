@@ -3,7 +3,7 @@ import {checkAsText, checkDocument} from "../check-text.js";
 import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../settings.js";
 import type {Terminal} from "../terminal.js";
-import {forgetting} from "../forgetting.js";
+import {forgetting} from "../../privacy/forgetting.js";
 import {ingestOptions} from "../with-warehouse.js";
 
 export const check = (io: Terminal) =>

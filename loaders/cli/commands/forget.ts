@@ -3,11 +3,12 @@ import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {UserError} from "../../errors.js";
 import {filesThatHold} from "../../privacy/files-that-hold.js";
+import {forgetting} from "../../privacy/forgetting.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
 import {keyFile, pseudonymKey} from "../../privacy/publish-key.js";
+import {monthsBefore} from "../../privacy/months-before.js";
 import {candidatesClosedBefore} from "../../privacy/retention.js";
 import {ingest} from "../../warehouse/ingest.js";
-import {forgetting} from "../forgetting.js";
 import {commandWithCommonOptions} from "../options.js";
 import {settingsOf} from "../settings.js";
 import type {Terminal} from "../terminal.js";
@@ -28,7 +29,7 @@ export const forget = (io: Terminal) =>
         id !== undefined
           ? [id]
           : await withWarehouse(settings, {...options, exports: settings.exports}, io, (warehouse) =>
-              candidatesClosedBefore(warehouse, monthsAgo(options.olderThan!, new Date()))
+              candidatesClosedBefore(warehouse, monthsBefore(new Date(), options.olderThan!))
             );
       await remember(forgetListFile(settings.warehouse), ids, key);
       await ingest({
@@ -49,10 +50,4 @@ function months(text: string): number {
   const match = /^(\d+)\s*(mo|months?|y|years?)$/.exec(text.trim());
   if (!match) throw new InvalidArgumentError("it must be a number of months or years, such as 24mo or 2y.");
   return Number(match[1]) * (match[2]!.startsWith("y") ? 12 : 1);
-}
-
-function monthsAgo(count: number, now: Date): Date {
-  const cutoff = new Date(now);
-  cutoff.setUTCMonth(cutoff.getUTCMonth() - count);
-  return cutoff;
 }

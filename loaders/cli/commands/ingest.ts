@@ -5,7 +5,7 @@ import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../o
 import {settingsOf} from "../settings.js";
 import type {Terminal} from "../terminal.js";
 import {readInWords} from "../words.js";
-import {forgetting} from "../forgetting.js";
+import {forgetting} from "../../privacy/forgetting.js";
 import {ingestOptions} from "../with-warehouse.js";
 
 export const ingest = (io: Terminal) =>
@@ -23,5 +23,6 @@ export const ingest = (io: Terminal) =>
         now: new Date(),
         progress: io.progress
       });
+      for (const warning of result.warnings) io.note(`Warning: ${warning}`);
       io.done(`${readInWords(result)} → ${settings.warehouse}`);
     });

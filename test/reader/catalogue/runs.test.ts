@@ -1,50 +1,15 @@
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-  appendFileSync
-} from "node:fs";
+import {existsSync, readdirSync, utimesSync, writeFileSync, appendFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {inputOutput, UserError} from "../../../loaders/errors.js";
+import {inputOutput, type UserError} from "../../../loaders/errors.js";
 import {fileVersion, refuseChanged} from "../../../loaders/reader/bytes.js";
-import {openWarehouse} from "../../../loaders/warehouse/connection.js";
-import {ingest, type IngestOptions} from "../../../loaders/warehouse/ingest.js";
+import {ingest} from "../../../loaders/warehouse/ingest.js";
 import {lockWarehouse} from "../../../loaders/warehouse/lock.js";
-import {configOf, countsOf, good, now, scorecards, withFolder, writeFiles, type Files} from "../support/exports.js";
+import {configOf, now, scorecards, withFolder, writeFiles} from "../support/exports.js";
+import {failure, rowsOf, run} from "../support/runs.js";
 
 const cards = (count: number): string =>
   scorecards(...Array.from({length: count}, (_, index) => `S${index},A1,I${index},loop,yes`));
-
-async function run(folder: string, files: Files, options: Partial<IngestOptions> = {}) {
-  const exports = join(folder, "exports");
-  rmSync(exports, {recursive: true, force: true});
-  writeFiles(exports, files);
-  const warehouse = join(folder, "warehouse.duckdb");
-  return ingest({exports, warehouse, config: configOf(), sampleData: false, now, adapters: [], ...options});
-}
-
-async function failure(attempt: Promise<unknown>): Promise<UserError> {
-  const error: unknown = await attempt.then(
-    () => new Error("it was accepted"),
-    (caught: unknown) => caught
-  );
-  if (error instanceof UserError) return error;
-  throw error;
-}
-
-async function rowsOf(folder: string, table: string): Promise<Record<string, unknown>[]> {
-  const warehouse = await openWarehouse(join(folder, "warehouse.duckdb"));
-  try {
-    return await warehouse.rows(`from canonical.${table} order by all`);
-  } finally {
-    warehouse.close();
-  }
-}
 
 describe("runs", () => {
   test("case 77: a file that changes while it is read stops the run", async () => {
@@ -63,6 +28,33 @@ describe("runs", () => {
       await run(folder, {"scorecards.csv": cards(10)});
       await run(folder, {"scorecards.csv": cards(9)});
       expect(await rowsOf(folder, "scorecards")).toHaveLength(9);
+    });
+  });
+
+  const dated = (day: string): string =>
+    `scorecard_id,application_id,interviewer_id,stage,vote,submitted_at\nS1,A1,I1,loop,yes,${day}\n`;
+
+  test("case 78: an older export after a newer one is read with a warning that its dates go back", async () => {
+    await withFolder(async (folder) => {
+      expect((await run(folder, {"scorecards.csv": dated("2026-05-31")})).warnings).toEqual([]);
+      const {warnings, counts} = await run(folder, {"scorecards.csv": dated("2026-04-30")});
+      expect(warnings).toEqual([
+        "these exports end 2026-04-30, those of the last run ended 2026-05-31: they may be older than the ones before"
+      ]);
+      expect(counts).toContainEqual(expect.objectContaining({check: "flag", reason: "older_than_last_run"}));
+      expect((await run(folder, {"scorecards.csv": dated("2026-04-30")})).warnings).toEqual([]);
+    });
+  });
+
+  test("case 85: a clock that was set back is said, and the data are read by their own times", async () => {
+    await withFolder(async (folder) => {
+      await run(folder, {"scorecards.csv": dated("2026-05-31")});
+      const back = {now: new Date("2026-06-10T12:00:00Z")};
+      const {warnings, rows} = await run(folder, {"scorecards.csv": dated("2026-05-31")}, back);
+      expect(warnings.join()).toMatch(
+        /clock of this machine says 2026-06-10T12:00:00.000Z, but the last run was at 2026-06-30/
+      );
+      expect(rows.scorecards).toBe(1);
     });
   });
 
@@ -146,46 +138,12 @@ describe("runs", () => {
     });
   });
 
-  test("case 86: a forgotten candidate stays out of every table", async () => {
-    await withFolder(async (folder) => {
-      const files = {
-        "scorecards.csv": scorecards(good, "S2,A2,I1,loop,no"),
-        "ratings.csv": "scorecard_id,question,rating\nS1,q,3\nS2,q,4\n",
-        "applications.csv": "application_id,candidate_id\nA1,C1\nA2,C2\n",
-        "decisions.csv": "application_id,decision\nA1,offer\nA2,no_offer\n"
-      };
-      const result = await run(folder, files, {isForgotten: (id) => id === "C1"});
-      expect(result.rows).toMatchObject({scorecards: 1, ratings: 1, applications: 1, decisions: 1});
-      expect(countsOf(result)["reject forgotten"]).toBe(4);
-      expect(readFileSync(result.rejects, "utf8")).not.toContain("C1");
-    });
-  });
-
   test("a stale write-ahead log beside the warehouse is refused, not replayed", async () => {
     await withFolder(async (folder) => {
       writeFileSync(join(folder, "warehouse.duckdb.wal"), "stale");
       const error = await failure(run(folder, {"scorecards.csv": cards(3)}));
       expect(error.message).toMatch(/write-ahead log/);
       expect(existsSync(join(folder, "warehouse.duckdb"))).toBe(false);
-    });
-  });
-
-  test("rejects go to a private file beside the warehouse and only counts into it", async () => {
-    await withFolder(async (folder) => {
-      const result = await run(folder, {"scorecards.csv": scorecards(good, "S2,A1,I2,loop,SECRETLABEL")});
-      expect(statSync(result.rejects).mode & 0o777).toBe(0o600);
-      expect(readFileSync(result.rejects, "utf8")).toContain("SECRETLABEL");
-      expect(readFileSync(join(folder, "warehouse.duckdb")).includes("SECRETLABEL")).toBe(false);
-    });
-  });
-
-  test("too many rejects refuse the file from 20 on, and --max-rejects decides otherwise", async () => {
-    await withFolder(async (folder) => {
-      const bad = Array.from({length: 20}, (_, index) => `B${index},A1,I${index},loop,perhaps`);
-      const file = {"scorecards.csv": scorecards(good, ...bad)};
-      const error = await failure(run(folder, file));
-      expect(error.message).toMatch(/20 of 21 records were rejected[\s\S]*votes\.labels: {2}"perhaps"/);
-      expect((await run(folder, file, {maxRejects: 1})).rows.scorecards).toBe(1);
     });
   });
 });

@@ -1,0 +1,76 @@
+import type {PieceTally, StagedProblem, TableLoad} from "../canonical/load.js";
+import {remedyFor} from "../canonical/reasons.js";
+import type {ReadPiece} from "../reader/read-piece.js";
+import {RejectList} from "../reader/reject-list.js";
+import type {FileResult, Reject} from "../reader/result.js";
+
+/** What became of the records of one staged file; `tally` and `problems` are of all files of its table. */
+export function fileResult(
+  piece: ReadPiece,
+  tally: PieceTally | undefined,
+  problems: StagedProblem[],
+  load: TableLoad
+): FileResult {
+  const late = [...problems, ...load.conflicts].filter((problem) => problem.piece === piece.piece);
+  const rejects = new RejectList();
+  for (const reject of piece.rejects) rejects.add(reject);
+  for (const [reason, more] of piece.unlisted ?? []) rejects.count(reason, more);
+  const found = new Map<string, number>();
+  for (const problem of late) {
+    rejects.add(rejectOf(problem, piece));
+    found.set(problem.reason, (found.get(problem.reason) ?? 0) + 1);
+  }
+  for (const [reason, listed] of found)
+    rejects.count(reason, late.find((problem) => problem.reason === reason)!.ofReason - listed);
+  const fate = (name: string): number =>
+    load.fates
+      .filter((row) => row.piece === piece.piece && row.fate === name)
+      .reduce((sum, row) => sum + row.records, 0);
+  const unread = unreadRecords(piece);
+  const records = piece.good + unread;
+  const rejected = unread + (tally?.rejected ?? 0) + fate("conflict");
+  const accepted = records - rejected;
+  const duplicates = fate("duplicate");
+  const superseded = fate("superseded");
+  return {
+    path: piece.path,
+    format: piece.format,
+    table: piece.table,
+    records,
+    accepted,
+    rejected,
+    loaded: accepted - duplicates - superseded,
+    duplicates,
+    superseded,
+    unknownColumns: piece.unknownColumns,
+    rejects: rejects.listed.sort((a, b) => a.line - b.line),
+    unlisted: rejects.unlisted,
+    snapshotOn: piece.snapshotOn,
+    sha256: piece.sha256
+  };
+}
+
+function rejectOf({recordNumber, line, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
+  return {
+    line: piece.lineOf(recordNumber, line),
+    reason,
+    column: column === "" ? null : column,
+    value: value === "" ? null : value,
+    remedy: remedyFor(reason, piece.table, column, value)
+  };
+}
+
+/** A file whose bytes were read already: all of its records are duplicates. */
+export function copyResult(piece: ReadPiece): FileResult {
+  const {path, format, table, unknownColumns, snapshotOn, sha256} = piece;
+  const records = piece.good + unreadRecords(piece);
+  const base = {path, format, table, records, unknownColumns, rejects: [], unlisted: new Map(), snapshotOn, sha256};
+  return {...base, accepted: records, rejected: 0, loaded: 0, duplicates: records, superseded: 0};
+}
+
+/** Records that never reached staging. */
+function unreadRecords({rejects, unlisted}: ReadPiece): number {
+  let records = rejects.length;
+  for (const more of unlisted?.values() ?? []) records += more;
+  return records;
+}
