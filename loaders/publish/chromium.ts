@@ -19,7 +19,7 @@ const flags = [
  * A Chromium for PDF reports and the tests: the one CHROMIUM_PATH names, else the system's, else the one that comes
  * with `npm ci` (Linux x64). Anywhere else it throws UserError 3 and says what to set; tests then fail, never skip.
  */
-export async function launchChromium(): Promise<{browser: Browser; close(): Promise<void>}> {
+export async function launchChromium(): Promise<{browser: Browser; close: () => Promise<void>}> {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined) {
     if (!existsSync(named)) throw new UserError(`CHROMIUM_PATH names ${named}, where no file is`, 3);
@@ -67,7 +67,7 @@ function fontConfiguration(scratch: string): string {
 async function launched(
   executablePath: string,
   scratch: string | null
-): Promise<{browser: Browser; close(): Promise<void>}> {
+): Promise<{browser: Browser; close: () => Promise<void>}> {
   // Loaded only here: it is a development tool, which an installation without them does not have.
   const {chromium} = await import("playwright-core").catch(() => {
     throw new UserError("playwright-core is not installed: PDF reports need the development packages, run npm ci", 3);
