@@ -11,10 +11,12 @@ import {scrollBox} from "./scroll-box.js";
 type Pair = Questions["pairs"][number];
 const side = 17;
 const treeWidth = 150;
+const mostShown = 24;
 
-/** Every pair that enough loops had both of, questions ordered so that alike ones stand together, with their tree. */
-export function repetitionMap({pairs, leastPairs}: Questions): HTMLElement {
-  const names = [...new Set(pairs.flatMap(({first, second}) => [first, second]))].sort();
+/** The questions closest to another one, ordered so that alike ones stand together, with their tree. */
+export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement {
+  const names = closestQuestions(all);
+  const pairs = all.filter(({first, second}) => names.includes(first) && names.includes(second));
   const at = new Map(names.map((name, i) => [name, i]));
   // Pairs that nobody can compare are as far apart as can be.
   const distance: number[][] = names.map((_, i) => names.map((__, j) => (i === j ? 0 : 1)));
@@ -27,9 +29,9 @@ export function repetitionMap({pairs, leastPairs}: Questions): HTMLElement {
   const closest = [...pairs].sort((a, b) => (b.partial.value ?? -2) - (a.partial.value ?? -2))[0];
   return figure({
     title: closest
-      ? `Closest of ${counted(pairs.length, "pair")}: ${closest.first} and ${closest.second}`
+      ? `Closest of ${counted(all.length, "pair")}: ${closest.first} and ${closest.second}`
       : "No two questions are asked together often enough to compare",
-    howToRead: `each cell is a pair that at least ${leastPairs} loops had both of; darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. One interviewer asking both (a full dot) may be a planned repeat; two interviewers doing so rarely is.`,
+    howToRead: `the ${names.length} questions closest to another one; each cell is a pair that at least ${leastPairs} loops had both of, darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. One interviewer asking both (a full dot) may be a planned repeat; two interviewers doing so rarely is.`,
     alternative: closest
       ? `${closest.first} and ${closest.second} ${withInterval(closest.partial.value, closest.partial.interval, coefficient)}.`
       : "Nothing drawn.",
@@ -40,6 +42,19 @@ export function repetitionMap({pairs, leastPairs}: Questions): HTMLElement {
   });
 }
 
+/** At most `mostShown` questions, those with the highest correlation with any other. */
+function closestQuestions(pairs: readonly Pair[]): string[] {
+  const highest = new Map<string, number>();
+  for (const {first, second, partial} of pairs)
+    for (const name of [first, second])
+      highest.set(name, Math.max(highest.get(name) ?? -1, Math.abs(partial.value ?? 0)));
+  return [...highest]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostShown)
+    .map(([name]) => name)
+    .sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
+}
+
 function draw(
   names: readonly string[],
   pairs: readonly Pair[],
@@ -48,7 +63,8 @@ function draw(
   width: number
 ): Element {
   const ordered = order.map((i) => names[i]!);
-  const short = (name: string): string => (width < 500 && name.length > 16 ? `${name.slice(0, 15)}…` : name);
+  const short = (name: string): string =>
+    width < 500 && name.length > 16 ? `${name.slice(0, 8)}…${name.slice(-6)}` : name;
   const both = pairs.flatMap((pair) => [pair, {...pair, first: pair.second, second: pair.first}]);
   const marginLeft = Math.min(220, 14 + 7.4 * Math.max(...ordered.map((name) => short(name).length)));
   const height = 30 + side * ordered.length;
