@@ -5,6 +5,8 @@ import {count, counted, percent} from "./format.js";
 import {countsOf, type Judgement} from "./screen-judgement.js";
 import {slider} from "./slider.js";
 
+const confidence = 0.9;
+
 interface Stock {
   near: NearMisses;
   label: string;
@@ -48,6 +50,8 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
   const {near, label, future} = stock;
   const plan = planTrial(near, loops, {loopHours: judgement.hours.loop, future});
   const gain = plan.worth - plan.loss;
+  const below = near.chance.filter((value, d) => value < near.breakEven[d]!).length / near.chance.length;
+  const settled = Math.max(below, 1 - below) > confidence;
   const verdict =
     gain > 0
       ? `It is worth its hours: deciding after it about ${counted(future, "near-miss", "near-misses")} a year would save about ${count(plan.worth)} staff hours.`
@@ -58,19 +62,17 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
       many near-misses come in about ${counted(Math.max(1, Math.round((loops / future) * 52)), "week")}.
     </p>
     <p>
-      Their share of offers would be known to within about ${percent(plan.standardError)} (standard error), and the
-      probability that it settles whether near-misses waste hours is
-      ${chanceWords(plan.settles)}${isSettled(near) ? ", which is settled already" : ""}. ${verdict}
+      Their share of offers would be known to within about ${percent(plan.standardError)} (standard error).
+      ${
+        settled
+          ? `At these costs it is settled already that near-misses ${below > 0.5 ? "waste hours" : "are worth their hours"}: probability ${chanceWords(Math.max(below, 1 - below))}.`
+          : `The probability that it settles whether near-misses waste hours is ${chanceWords(plan.settles)}.`
+      }
+      ${verdict}
     </p>
     <p>
       Draw them by lot among all ${label} screens, mark them in the exports (applications, column trial), and this page
       reads the result and keeps them out of every other count.
     </p>
   </section>`;
-}
-
-/** Nearly all that is believed of them lies on one side of break-even. */
-function isSettled({chance, breakEven}: NearMisses): boolean {
-  const below = chance.filter((value, d) => value < breakEven[d]!).length / chance.length;
-  return Math.max(below, 1 - below) > 0.9;
 }
