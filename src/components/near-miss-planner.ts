@@ -65,7 +65,7 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
       Their share of offers would be known to within about ${percent(plan.standardError)} (standard error).
       ${
         settled
-          ? `At these costs it is settled already that near-misses ${below > 0.5 ? "waste hours" : "are worth their hours"}: probability ${chanceWords(Math.max(below, 1 - below))}.`
+          ? `Taken to be no better than the advanced of their vote, near-misses ${below > 0.5 ? "waste hours" : "are worth their hours"} at these costs with a probability of ${chanceWords(Math.max(below, 1 - below))} already.`
           : `The probability that it settles whether near-misses waste hours is ${chanceWords(plan.settles)}.`
       }
       ${verdict}
