@@ -127,7 +127,7 @@ function tree(
     marginBottom: 10,
     style: chartStyle,
     x: {domain: [0, 1], axis: "top", ticks: 2, label: null},
-    y: {domain: [-0.5, names.length - 0.5], axis: null},
+    y: {domain: [names.length - 0.5, -0.5], axis: null},
     marks: [Plot.link(links, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: ink, strokeWidth: 1})]
   });
 }
