@@ -12,7 +12,7 @@ export function clearLoopsChart({groups}: Judgement): HTMLElement {
   return figure({
     title: titleOf(seen),
     howToRead:
-      "a loop is clear when more than half of its first votes are yes. The dot is the share of clear loops after that screen vote, the line what is plausible (90 %), hollow with fewer than 15 loops. It rests on the interviewers alone, so the screening manager's own say in the decision cannot colour it.",
+      "a loop is clear when more than half of its first votes are yes. The dot is the share of clear loops after that screen vote, the line what is plausible (90 %), hollow with fewer than 15 loops. It rests on first votes, not on the final decision, in which the screening manager often has a say.",
     alternative: seen
       .map(
         ({label, clear}) =>
