@@ -76,8 +76,8 @@ function draw(
     marginRight: 0,
     marginBottom: 10,
     style: chartStyle,
-    x: {axis: null, domain: ordered},
-    y: {label: null, domain: ordered, tickFormat: short, tickSize: 0},
+    x: {axis: null, domain: ordered, padding: 0},
+    y: {label: null, domain: ordered, padding: 0, round: false, tickFormat: short, tickSize: 0},
     marks: [
       Plot.cell(both, {
         x: "first",
