@@ -23,7 +23,7 @@ export function ordinalLogit(y: readonly number[], x: readonly (readonly number[
   const width = x[0]?.length ?? 0;
   const category = y.map((value) => seen.indexOf(value));
   const cutCount = seen.length - 1;
-  let parameters = [...startingCuts(category, cutCount), ...new Array<number>(width).fill(0)];
+  let parameters = [...startingCuts(category, cutCount), ...Array.from({length: width}, () => 0)];
   let fit = logLikelihoodOf(category, x, parameters, cutCount);
   for (let cycle = 0; cycle < 60; cycle++) {
     const {score, information} = derivatives(category, x, parameters, cutCount);
