@@ -8,6 +8,7 @@ import {converted, now} from "./support/converted.js";
 import {
   ashbyFeedback,
   ashbyFiles,
+  ashbyForm,
   greenhouseV1,
   greenhouseV3,
   leverFeedback,
@@ -46,6 +47,64 @@ describe("trap 1: one ordinal vote from every vocabulary", () => {
       "Strong No Hire",
       "strong_no"
     ]);
+  });
+
+  describe("Ashby: the number of an option is no vote, its label is", () => {
+    const recommendation = (options: [string | number, string][]) => ({
+      path: "o",
+      title: "Overall Recommendation",
+      type: "ValueSelect",
+      options
+    });
+
+    it.each<[string, [string | number, string][], string | number, string]>([
+      [
+        "a list that begins with the best",
+        [
+          ["1", "Strong Hire"],
+          ["4", "Strong No Hire"]
+        ],
+        "1",
+        "Strong Hire"
+      ],
+      ["numbers instead of texts", [[1, "Strong Hire"]], 1, "Strong Hire"],
+      ["a label that begins with its points", [["1", "4 - Strong Hire"]], "1", "strong_yes"],
+      ["the points themselves", [["4", "4"]], "4", "strong_yes"]
+    ])("%s", async (_, options, o, vote) => {
+      const feedback = [ashbyForm([recommendation(options)], {o})];
+      expect(await votes(ashbyFiles({feedback}) as never)).toEqual([vote]);
+    });
+
+    it("labels of the company's own are rejected until they are mapped, then taken as mapped", async () => {
+      const files = text(ashbyFiles({feedback: [ashbyForm([recommendation([["1", "Amazing"]])], {o: "1"})]}));
+      const [reject] = (await checked(files, {}, read)).files.flatMap((file) => file.rejects);
+      expect(reject).toMatchObject({reason: "unknown_vote", value: "Amazing"});
+      const {rows} = await checked(files, {votes: {labels: {Amazing: "strong_yes"}}}, read);
+      expect(rows.scorecards).toBe(1);
+    });
+
+    it("a recommendation is the vote wherever it stands, not what else is called overall", async () => {
+      const communication = {path: "c", title: "Overall communication", type: "Score"};
+      const years: [string, string][] = [
+        ["1", "0-2"],
+        ["2", "3-5"]
+      ];
+      const experience = {path: "y", title: "Years of experience", type: "ValueSelect", options: years};
+      const form = [communication, experience, recommendation([["x", "Hire"]])];
+      const {rows} = await converted(
+        ashbyFiles({feedback: [ashbyForm(form, {c: {score: 1}, y: "2", o: "x"})]}) as never
+      );
+      expect(rows.scorecards).toMatchObject([{vote: "Hire"}]);
+      expect(rows.ratings).toMatchObject([{question: "Overall communication", rating: "1"}]);
+    });
+
+    it("two scores under one name are two ratings", async () => {
+      const score = (path: string) => ({path, title: "Depth", type: "Score"});
+      const form = [recommendation([["x", "Hire"]]), score("a"), score("b")];
+      const files = ashbyFiles({feedback: [ashbyForm(form, {o: "x", a: {score: 1}, b: {score: 4}})]});
+      const result = await checked(text(files), {}, read);
+      expect([rejectsOf(result), result.rows.ratings]).toEqual([[], 2]);
+    });
   });
 
   it("Greenhouse: strong_no of v3 and definitely_not of v1 end in one canonical vote", async () => {
@@ -244,6 +303,20 @@ describe("trap 6: who waits is in flight, not failed", () => {
   });
 });
 
+describe("trap 6 and 8: an application that is over, nobody says how", () => {
+  const unknown = leverFiles({feedback: [leverFeedback({})], reason: {text: "Underqualified", type: "non-hired"}});
+  const reasons = {data: [{id: "another", text: "Hired", type: "hired"}], hasNext: false};
+
+  it.each([
+    ["lever", {...unknown, "archive_reasons.json": reasons}],
+    ["ashby", ashbyFiles({feedback: [ashbyFeedback({})], status: "Archived", reason: null})]
+  ])("%s: is closed, neither in flight nor a failed loop, and that is said", async (_, files) => {
+    const {rows, flags} = await converted(files as never);
+    expect(rows.applications).toMatchObject([{status: "closed"}]);
+    expect([rows.decisions, flags]).toEqual([undefined, {archived_without_known_reason: 1}]);
+  });
+});
+
 describe("trap 7: attributes exist per job", () => {
   it("names of several jobs are pooled by the reviewed mapping file, and only by it", async () => {
     const attributes = (name: string) => [{name, type: "Skills", note: null, rating: "yes"}];
@@ -318,6 +391,25 @@ describe("trap 9: of several versions of an offer the latest that was not replac
       {decision: "offer", offer_status: "accepted", decided_at: "2026-01-02T00:00:00Z"}
     ]);
     expect(excluded.replaced_offer_version).toBe(2);
+  });
+
+  it.each([
+    [
+      "greenhouse-v3",
+      greenhouseV3({scorecards: [v3Scorecard({})], offers: [{...offer(1, 1, "Accepted"), application_id: null}]})
+    ],
+    [
+      "ashby",
+      ashbyFiles({
+        feedback: [ashbyFeedback({})],
+        offers: [{id: "o1", applicationId: null, acceptanceStatus: "Accepted", createdAt: "2026-01-01T00:00:00Z"}]
+      })
+    ]
+  ])("%s: an offer that names no application is rejected, not counted as replaced", async (_, files) => {
+    const result = await checked(text(files), {}, read);
+    const rejects = result.files.flatMap((file) => file.rejects);
+    expect(rejects).toMatchObject([{reason: "missing_value", column: "application_id"}]);
+    expect(Object.keys(countsOf(result)).filter((name) => name.includes("offer"))).toEqual([]);
   });
 
   it("Lever: a draft is no offer yet, the newest other one counts", async () => {

@@ -53,7 +53,7 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
   for await (const {record, origin} of each(files, "offers")) {
     const application = text(record, "applicationId");
     const status = text(record, "acceptanceStatus");
-    if (status === "Cancelled" || application === null) {
+    if (status === "Cancelled") {
       sink.exclude("cancelled_offer", origin);
       continue;
     }
@@ -88,7 +88,10 @@ export async function convertApplications(
     }
     const id = text(record, "id");
     const reason = text(object(record, "archiveReason"), "reasonType");
-    const status = exported === "Archived" ? (endings[reason ?? ""] ?? null) : (exported?.toLowerCase() ?? null);
+    const ending = endings[reason ?? ""];
+    // Over, but nobody knows how: neither a failed loop nor an application that is still waiting.
+    if (exported === "Archived" && ending === undefined) sink.flag("archived_without_known_reason", origin);
+    const status = exported === "Archived" ? (ending ?? "closed") : (exported?.toLowerCase() ?? null);
     const isOver = exported === "Archived" || exported === "Hired";
     const closed = isOver ? (text(record, "archivedAt") ?? endedAt.get(id ?? "") ?? null) : null;
     const job = text(object(record, "job"), "title");

@@ -59,7 +59,7 @@ export async function convertOffers(files: FilesByTable, sink: Sink): Promise<Se
       const application = text(record, "application_id");
       const status = text(record, "status")?.toLowerCase() ?? null;
       const version = Number(text(record, "version") ?? 0);
-      if (status === "deprecated" || application === null) {
+      if (status === "deprecated") {
         sink.exclude("replaced_offer_version", origin);
         continue;
       }

@@ -68,7 +68,7 @@ export async function convertOffers(files: readonly SourceFile[], sink: Sink): P
       const application = text(record, "application_id");
       const status = text(record, "status");
       const version = Number(text(record, "version") ?? 0);
-      if (status === "deprecated" || application === null) {
+      if (status === "deprecated") {
         sink.exclude("replaced_offer_version", origin);
         continue;
       }

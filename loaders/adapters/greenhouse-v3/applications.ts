@@ -99,7 +99,7 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
     for await (const {record, origin} of file.read()) {
       const application = text(record, "application_id");
       const status = text(record, "status");
-      if (status?.toLowerCase() === "deprecated" || application === null) {
+      if (status?.toLowerCase() === "deprecated") {
         sink.exclude("replaced_offer_version", origin);
         continue;
       }

@@ -1,6 +1,7 @@
 import type {JsonObject, JsonValue} from "../../reader/json-value.js";
 import {objects, text} from "../fields.js";
 import {isVoteLike, type KnownLabels} from "../known-labels.js";
+import {withOwnNames} from "../own-names.js";
 import type {Feedback} from "./model.js";
 
 type Form = Pick<Feedback, "vote" | "ratings">;
@@ -31,14 +32,4 @@ function ratingsOf(field: JsonObject): Form["ratings"] {
     question: text(prompt, "text") ?? `${name} ${index + 1}`,
     rating: values[index]
   }));
-}
-
-/** A form may ask two things under one name: the second becomes "Coding (2)". */
-function withOwnNames(ratings: Form["ratings"]): Form["ratings"] {
-  const times = new Map<string, number>();
-  return ratings.map(({question, rating}) => {
-    const count = (times.get(question) ?? 0) + 1;
-    times.set(question, count);
-    return {question: count === 1 ? question : `${question} (${count})`, rating};
-  });
 }

@@ -13,7 +13,10 @@ export async function convertOpportunities(
 ): Promise<void> {
   for (const {item, origin} of opportunities) {
     const posting = lookups.postings.get(item.posting ?? "");
-    const status = item.archivedAt === null ? "active" : (lookups.endings.get(item.archiveReason ?? "") ?? null);
+    const ending = lookups.endings.get(item.archiveReason ?? "");
+    // Over, but nobody knows how: neither a failed loop nor an opportunity that is still waiting.
+    if (item.archivedAt !== null && ending === undefined) sink.flag("archived_without_known_reason", origin);
+    const status = item.archivedAt === null ? "active" : (ending ?? "closed");
     sink.emit(
       "applications",
       {

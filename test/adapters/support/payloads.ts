@@ -118,15 +118,34 @@ export function ashbyFeedback({vote = "3", notes = "", user = "12", ...changes}:
   return {...ids, submittedByUser, formDefinition, submittedValues: {overall: vote, notes}, ...changes};
 }
 
+interface AshbyField {
+  path: string;
+  title: string;
+  type: string;
+  /** Value and label of each option. */
+  options?: [string | number, string][];
+}
+
+/** Feedback on a form of one's own: fields and what was submitted, by path. */
+export function ashbyForm(fields: AshbyField[], submittedValues: Part, changes: Part = {}): Part {
+  const asked = fields.map(({path, title, type, options: choices = []}) => {
+    const selectableValues = choices.map(([value, label]) => ({value, label}));
+    return {field: {id: path, path, title, type, selectableValues}};
+  });
+  return {...ashbyFeedback(changes), formDefinition: {sections: [{title: "S", fields: asked}]}, submittedValues};
+}
+
 /** Ashby's API. */
 export function ashbyFiles({
   feedback,
   status = "Active",
-  reason = null
+  reason = null,
+  offers = []
 }: {
   feedback: unknown[];
   status?: string;
   reason?: string | null;
+  offers?: unknown[];
 }): Record<string, unknown> {
   const archiveReason = reason === null ? null : {id: "82", text: "Reason", reasonType: reason};
   const people = {candidate: {id: "901", name: "N"}, job: {id: "21", title: "Engineer"}};
@@ -149,6 +168,7 @@ export function ashbyFiles({
   return {
     "applicationFeedback.list.json": page(feedback),
     "application.list.json": page([{...application, ...people}]),
-    "interviewSchedule.list.json": page([schedule])
+    "interviewSchedule.list.json": page([schedule]),
+    ...(offers.length === 0 ? {} : {"offer.list.json": page(offers)})
   };
 }
