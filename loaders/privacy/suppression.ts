@@ -1,7 +1,8 @@
 /**
- * Small-cell suppression, the one place where it is decided (rulings: the denominator counts; complementary hiding).
+ * Small-cell suppression, the one place where it is decided: the denominator counts, and hiding is complementary.
  *
- * Primary: a cell of 1 to `minimum − 1` people is hidden. An empty cell stays: it is about nobody.
+ * Primary: a cell of 1 to `minimum − 1` people is hidden, and one whose outcome is the same for all of too few (see
+ * `homogeneous.ts`). An empty cell stays: it is about nobody.
  * Complementary: where a family of cells adds up to a published total, the hidden ones must not follow from it; the
  * smallest shown cell of the family is hidden too until they do not. Families may overlap (rows and columns of a
  * table), so this repeats until nothing changes. A total below the minimum must not be published: it is a cell itself.
@@ -13,18 +14,21 @@ export interface SuppressionRule<Cell> {
   families: ((cell: Cell) => string | null)[];
   /** Fewest people a shown cell may have. */
   minimum: number;
+  /** Does the cell tell what became of each of its people? */
+  homogeneous?: (cell: Cell) => boolean;
 }
 
 /** For each cell, in the order given: must it be hidden? */
 export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<Cell>): boolean[] {
   const people = cells.map(rule.people);
-  const hidden = people.map((n) => n > 0 && n < rule.minimum);
+  const alike = cells.map((cell) => rule.homogeneous?.(cell) ?? false);
+  const hidden = people.map((n, index) => n > 0 && (n < rule.minimum || alike[index]!));
   const families = rule.families.flatMap((familyOf) => [...grouped(cells, familyOf).values()]);
   let changed = true;
   while (changed) {
     changed = false;
     for (const family of families) {
-      const complement = neededComplement(family, people, hidden, rule.minimum);
+      const complement = neededComplement(family, {people, alike}, hidden, rule.minimum);
       if (complement === null) continue;
       hidden[complement] = true;
       changed = true;
@@ -53,16 +57,16 @@ function grouped<Cell>(cells: readonly Cell[], familyOf: (cell: Cell) => string 
 }
 
 /** The next cell to hide in this family, or null when its hidden cells cannot be worked out from the total. */
-function neededComplement(family: number[], people: number[], hidden: boolean[], minimum: number): number | null {
-  const secret = family.filter((index) => hidden[index]);
-  if (
-    secret.length === 0 ||
-    !recoverable(
-      secret.map((index) => people[index]!),
-      minimum
-    )
-  )
-    return null;
+function neededComplement(
+  family: number[],
+  {people, alike}: {people: number[]; alike: boolean[]},
+  hidden: boolean[],
+  minimum: number
+): number | null {
+  const secret = family.filter((index) => hidden[index] && people[index]! > 0);
+  if (secret.length === 0) return null;
+  const counts = secret.map((index) => people[index]!);
+  if (!recoverable(counts, minimum) && !secret.every((index) => alike[index])) return null;
   const shown = family.filter((index) => !hidden[index]);
   const populated = shown.filter((index) => people[index]! > 0);
   const candidates = populated.length > 0 ? populated : shown;

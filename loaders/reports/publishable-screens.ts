@@ -1,5 +1,6 @@
+import {isHomogeneous} from "../privacy/homogeneous.js";
+import {absorb, addUp, groupsBySide, nestingGap, sidesOf, type Partition, type Side} from "./screen-partition.js";
 import type {Dimension, GroupCounts, ScreenSlice} from "./screen-slices.js";
-import {mergeGroups} from "./screen-slices.js";
 
 /** A group as published: outcomes are null where too few loops were decided to show them. */
 export type PublishedGroup = {
@@ -8,116 +9,126 @@ export type PublishedGroup = {
   screened: number;
 };
 
-export interface PublishedSlice extends Omit<ScreenSlice, "groups"> {
+export interface PublishedSlice {
+  dimension: Dimension;
+  member: string | null;
   groups: PublishedGroup[];
 }
 
-type Sides = {above: GroupCounts[]; borderline: GroupCounts[]; below: GroupCounts[]};
-const other = "other";
-
 /**
- * Merges until every shown count of candidates, screened or decided, is 0 or at least `minimum`: first the groups above
- * and the groups below the borderline (for every member of a dimension alike, so that no group can be told by
- * subtraction), then small members into "other". Outcomes of the groups below the bar, of whom few reach a loop, are
- * hidden for a whole dimension at once where any member has too few.
+ * Merges instead of hiding, because the pages compute with these counts: a hidden cell would make their sums wrong.
+ *
+ * Every dimension becomes a partition of all screens in cells that may all be shown: 0 or at least `minimum` candidates
+ * screened and decided, and no outcome that is the same for all of fewer than 20. The groups above and the groups below
+ * the borderline are merged (in every member of a dimension alike), then small members become "other". Nothing is hidden
+ * beside a shown sibling, so a total minus its shown parts is 0 and the complementary hiding of
+ * `loaders/privacy/suppression.ts` would find nothing to do. Only members of other dimensions are totals beyond that: a
+ * role minus its shown requisitions is what "other" holds of it; where that is a small group, more is merged.
+ * Outcomes below the bar, of which few exist, and loop votes are hidden for a whole dimension where any member has too
+ * few or all alike.
  */
 export function publishableScreens(slices: readonly ScreenSlice[], minimum: number): PublishedSlice[] {
-  const dimensions = [...new Set(slices.map(({dimension}) => dimension))];
-  return dimensions.flatMap((dimension) =>
-    publishDimension(
-      dimension,
-      slices.filter((slice) => slice.dimension === dimension),
-      minimum
-    )
+  const rule = showableBy(minimum);
+  const partitions = withoutGaps(
+    [...new Set(slices.map(({dimension}) => dimension))].map((dimension) =>
+      partitionOf(
+        dimension,
+        slices.filter((slice) => slice.dimension === dimension),
+        rule
+      )
+    ),
+    rule
   );
+  const fine = new Map(partitions.map((one) => [one.dimension, fineSides(one, rule)]));
+  return partitions.flatMap((one) => {
+    const sides = fine.get(one.dimension)!.filter((side) => !gapsOnSide(one, side));
+    const shown = one.members.map(({member, slices: mine}) => ({member, groups: groupsBySide(addUp(mine), sides)}));
+    const failing = (test: (group: GroupCounts) => boolean): Set<string> =>
+      new Set(shown.flatMap(({groups}) => groups.filter((group) => !test(group)).map(({group}) => group)));
+    const hidden = failing(rule.outcomes);
+    const withoutVotes = failing(rule.votes);
+    return shown.map(({member, groups}) => ({
+      dimension: one.dimension,
+      member,
+      groups: groups.map((group) => {
+        if (hidden.has(group.group)) return withoutOutcomes(group);
+        return withoutVotes.has(group.group) ? {...group, voted: null, clear: null} : group;
+      })
+    }));
+  });
+
+  function gapsOnSide(child: Partition, side: Side): boolean {
+    return partitions.some(
+      (parent) =>
+        fine.get(parent.dimension)!.includes(side) &&
+        nestingGap(child, parent, (rest) => sidesOf(rest)[side].every(rule.both)) !== null
+    );
+  }
 }
 
-function publishDimension(dimension: Dimension, slices: ScreenSlice[], minimum: number): PublishedSlice[] {
+interface Rule {
+  screened: (group: GroupCounts) => boolean;
+  outcomes: (group: GroupCounts) => boolean;
+  votes: (group: GroupCounts) => boolean;
+  both: (group: GroupCounts) => boolean;
+  /** Groups merged on both sides: everything showable, except outcomes below the bar. */
+  coarse: (groups: readonly GroupCounts[]) => boolean;
+}
+
+function showableBy(minimum: number): Rule {
   const small = (count: number): boolean => count > 0 && count < minimum;
-  const coarse = slices.map((slice) => ({...slice, groups: coarsest(slice.groups)}));
-  const bad = (slice: ScreenSlice): boolean =>
-    slice.groups.some(({group, screened, decided}) => small(screened) || (group !== "below" && small(decided)));
-  const members = absorbSmall(coarse, bad);
-  if (members.length === 0 || members.some(bad)) return [];
-  const kept = members.map((merged) => ({
-    ...merged,
-    groups: addUp(slices.filter((slice) => holds(merged, slice, members)))
-  }));
-  const fine = (["above", "below"] as const).filter((side) =>
-    kept.every(({groups}) => sidesOf(groups)[side].every((g) => !small(g.screened) && !small(g.decided)))
-  );
-  const shown = kept.map(({groups, member}) => ({dimension, member, groups: partition(groups, fine)}));
-  const hidden = new Set(
-    shown.flatMap(({groups}) => groups.filter(({decided}) => small(decided)).map(({group}) => group))
-  );
-  return shown.map((slice) => ({
-    ...slice,
-    groups: slice.groups.map((group) => (hidden.has(group.group) ? withoutOutcomes(group) : group))
-  }));
+  const screened = (group: GroupCounts): boolean => !small(group.screened);
+  const outcomes = ({decided, offers, hires}: GroupCounts): boolean =>
+    !small(decided) && !isHomogeneous(offers, decided) && !isHomogeneous(hires, decided);
+  const votes = ({voted, clear}: GroupCounts): boolean => !small(voted) && !isHomogeneous(clear, voted);
+  const both = (group: GroupCounts): boolean => screened(group) && outcomes(group);
+  const coarse = (groups: readonly GroupCounts[]): boolean =>
+    groupsBySide(groups, []).every((group) => (group.group === "below" ? screened(group) : both(group)));
+  return {screened, outcomes, votes, both, coarse};
 }
 
-/** Small members become "other", which takes in the next smallest until it is large enough itself. */
-function absorbSmall(slices: ScreenSlice[], bad: (slice: ScreenSlice) => boolean): ScreenSlice[] {
-  const bySize = [...slices].sort((a, b) => screened(a) - screened(b));
-  const absorbed = bySize.filter(bad);
-  const rest = bySize.filter((slice) => !bad(slice));
-  if (absorbed.length === 0) return slices;
-  if (slices[0]!.dimension === "all") return [];
-  const pooled = (): ScreenSlice => ({...slices[0]!, member: other, groups: addUp(absorbed)});
-  while (bad(pooled()) && rest.length > 0) absorbed.push(rest.shift()!);
-  const left = new Set(rest.map(({member}) => member));
-  return [...slices.filter(({member}) => left.has(member)), pooled()];
+/** Small members become "other" until all may be shown. Everything together is shown, or nothing of the dimension. */
+function partitionOf(dimension: Dimension, slices: ScreenSlice[], rule: Rule): Partition {
+  const members = slices.map((slice) => ({member: slice.member, slices: [slice]}));
+  if (dimension === "all") {
+    const enough = groupsBySide(addUp(slices), []).every(rule.screened);
+    return {dimension, members: enough ? members : []};
+  }
+  let one: Partition = {dimension, members};
+  for (;;) {
+    const bad = one.members.filter(({slices: mine}) => !rule.coarse(addUp(mine)));
+    if (bad.length === 0) return one;
+    const next = absorb(one, bad);
+    if (next === null) return {dimension, members: []};
+    one = next;
+  }
 }
 
-function holds(merged: ScreenSlice, slice: ScreenSlice, members: ScreenSlice[]): boolean {
-  return (
-    merged.member === slice.member || (merged.member === other && members.every(({member}) => member !== slice.member))
-  );
+/** Merges until no member minus the members of another dimension inside it is a small group. */
+function withoutGaps(partitions: readonly Partition[], rule: Rule): Partition[] {
+  let result = partitions.filter(({members}) => members.length > 0);
+  for (;;) {
+    const pairs = result.flatMap((child) =>
+      result.map((parent) => ({child, gap: nestingGap(child, parent, rule.coarse)}))
+    );
+    const found = pairs.find(({gap}) => gap !== null);
+    if (!found) return result;
+    const merged = absorb(found.child, found.gap!);
+    result = result.flatMap((one) => (one === found.child ? (merged ? [merged] : []) : [one]));
+  }
 }
 
-function screened(slice: ScreenSlice): number {
-  return slice.groups.reduce((sum, group) => sum + group.screened, 0);
-}
-
-function addUp(slices: readonly ScreenSlice[]): GroupCounts[] {
-  return slices[0]!.groups.map(({group}, g) =>
-    mergeGroups(
-      slices.map(({groups}) => groups[g]!),
-      group
-    )
+/** Sides whose single votes may be shown in every member. */
+function fineSides({members}: Partition, rule: Rule): Side[] {
+  return (["above", "below"] as const).filter((side) =>
+    members.every(({slices}) => sidesOf(addUp(slices))[side].every(rule.both))
   );
 }
 
-/** Where a form has no borderline, yes and above stand above the bar. */
-function sidesOf(groups: readonly GroupCounts[]): Sides {
-  const middle = groups.findIndex(({group}) => group === "borderline");
-  const isAbove = (group: GroupCounts, g: number): boolean =>
-    middle >= 0 ? g < middle : ["strong_yes", "yes", "clear"].includes(group.group);
+function withoutOutcomes({group, screened}: GroupCounts): PublishedGroup {
   return {
-    above: groups.filter(isAbove),
-    borderline: groups.filter(({group}) => group === "borderline"),
-    below: groups.filter((group, g) => group.group !== "borderline" && !isAbove(group, g))
-  };
-}
-
-function coarsest(groups: readonly GroupCounts[]): GroupCounts[] {
-  return partition(groups, []);
-}
-
-function partition(groups: readonly GroupCounts[], fine: readonly ("above" | "below")[]): GroupCounts[] {
-  const {above, borderline, below} = sidesOf(groups);
-  const side = (name: "above" | "below", members: GroupCounts[]): GroupCounts[] =>
-    members.length === 0 || fine.includes(name)
-      ? members
-      : [mergeGroups(members, name === "above" ? "clear" : "below")];
-  return [...side("above", above), ...borderline, ...side("below", below)];
-}
-
-function withoutOutcomes(group: GroupCounts): PublishedGroup {
-  const {group: name, screened: all} = group;
-  return {
-    group: name,
-    screened: all,
+    group,
+    screened,
     advanced: null,
     decided: null,
     offers: null,

@@ -25,6 +25,8 @@ export interface ScreenSlice {
   /** Value of the dimension; null for `all`. */
   member: string | null;
   groups: GroupCounts[];
+  /** Members of other dimensions that hold all of its screens, such as the role of a job. */
+  within?: Partial<Record<Dimension, string>>;
 }
 
 /** Counts of one vote of one slice, as `screen-bands.sql` gives them. */
@@ -33,6 +35,13 @@ export interface CountRow extends Omit<GroupCounts, "group"> {
   member: string | null;
   band: string;
   borderline: boolean;
+}
+
+interface NestingRow {
+  dimension: Dimension;
+  member: string;
+  parent: Dimension;
+  parent_member: string;
 }
 
 const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
@@ -49,14 +58,21 @@ const counted = [
   "minutes"
 ] as const;
 const sql = readSql(new URL("./screen-bands.sql", import.meta.url));
+const nestingSql = readSql(new URL("./screen-nesting.sql", import.meta.url));
 
 /** Every slice of the counted screens, `all` first. Screens that match the borderline rule form one group of their own. */
 export async function screenSlices({warehouse, config}: ReportContext): Promise<ScreenSlice[]> {
   const {bands, score} = config.screen.borderline;
-  return slicesOf(
-    await warehouse.rows<CountRow>(sql, [score?.[0] ?? null, score?.[1] ?? null, bands.join(",")]),
-    config
-  );
+  const rows = await warehouse.rows<CountRow>(sql, [score?.[0] ?? null, score?.[1] ?? null, bands.join(",")]);
+  const nested = await warehouse.rows<NestingRow>(nestingSql);
+  return slicesOf(rows, config).map((slice) => ({
+    ...slice,
+    within: Object.fromEntries(
+      nested
+        .filter(({dimension, member}) => dimension === slice.dimension && member === slice.member)
+        .map(({parent, parent_member}) => [parent, parent_member])
+    )
+  }));
 }
 
 /** Slices of counted rows, in the order of the rows; groups from the highest vote to the lowest. */

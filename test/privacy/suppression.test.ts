@@ -87,6 +87,22 @@ describe("hiddenCells", () => {
     );
   });
 
+  it("hides a cell whose outcome is the same for all, with a sibling that differs", () => {
+    const cells = [
+      {n: 9, k: 0},
+      {n: 8, k: 0},
+      {n: 30, k: 12},
+      {n: 40, k: 20}
+    ];
+    const hidden = hiddenCells(cells, {
+      people: ({n}) => n,
+      families: [() => "all"],
+      minimum: 5,
+      homogeneous: ({n, k}) => n < 20 && k === 0
+    });
+    expect(hidden).toEqual([true, true, true, false]);
+  });
+
   it("lower minimum never hides more", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({min: 0, max: 12}), {maxLength: 8}), (counts) => {
