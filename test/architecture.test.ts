@@ -16,6 +16,8 @@ const arrows: Record<string, string[]> = {
   "loaders/adapters": ["loaders/errors.ts", "loaders/config", "loaders/reader", "loaders/canonical"],
   "loaders/canonical": ["loaders/errors.ts", "loaders/config", "loaders/reader"],
   "loaders/warehouse": [
+    // Retention is applied at every ingest.
+    "loaders/privacy/months-before.ts",
     "loaders/errors.ts",
     "loaders/config",
     "loaders/reader",
