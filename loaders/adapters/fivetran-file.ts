@@ -3,7 +3,7 @@ import type {FileSample, Sink, SourceFile, SourceRecord} from "./adapter.js";
 import {text} from "./fields.js";
 import {kindByFields} from "./kinds.js";
 
-const zoneless = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?(\.\d+)?(?:([+-]\d{2})(?::?(\d{2}))?)?$/;
 
 /** Every table of a Fivetran connector has this column. */
 export function isFivetran(file: FileSample): boolean {
@@ -25,7 +25,7 @@ export function fivetranTable<Table extends string>(
 
 /**
  * The rows of a Fivetran table that were not deleted in the source, which are left out and counted. Column names are in
- * lower case; times without a zone are UTC and say so.
+ * lower case; times are in UTC and say so, so that they can be put in order as text.
  */
 export function fivetranFile(file: SourceFile, sink: Pick<Sink, "exclude">, table: string): SourceFile {
   let first = true;
@@ -47,10 +47,16 @@ export function fivetranFile(file: SourceFile, sink: Pick<Sink, "exclude">, tabl
 
 function rowOf(record: JsonObject): JsonObject {
   const row = Object.create(null) as JsonObject;
-  for (const [column, value] of Object.entries(record)) row[column.toLowerCase()] = withZone(value);
+  for (const [column, value] of Object.entries(record)) row[column.toLowerCase()] = inUtc(value);
   return row;
 }
 
-function withZone(value: JsonValue): JsonValue {
-  return typeof value === "string" && zoneless.test(value) ? `${value.replace(" ", "T")}Z` : value;
+/** Times without a zone are UTC. Parquet gives instants in the zone of this machine, where an hour in autumn repeats. */
+function inUtc(value: JsonValue): JsonValue {
+  if (typeof value !== "string") return value;
+  const [, day, minute, second = "", fraction = "", hours, minutes = "00"] = timestamp.exec(value) ?? [];
+  if (day === undefined) return value;
+  if (hours === undefined) return `${day}T${minute}${second}${fraction}Z`;
+  const instant = new Date(`${day}T${minute}${second || ":00"}${hours}:${minutes}`);
+  return Number.isNaN(instant.getTime()) ? value : `${instant.toISOString().slice(0, 19)}${fraction}Z`;
 }
