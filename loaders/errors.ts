@@ -21,16 +21,20 @@ export function refused(...lines: string[]): UserError {
   return new UserError(lines, 3);
 }
 
-const inputOutputCodes = new Set(["ENOSPC", "EIO", "EROFS", "EDQUOT", "EMFILE", "ENFILE", "EACCES", "EPERM"]);
+const inputOutputCodes = new Set(["ENOSPC", "EFBIG", "EIO", "EROFS", "EDQUOT", "EMFILE", "ENFILE", "EACCES", "EPERM"]);
+
+/** True for an error of the file system that making room or fixing permissions can cure. */
+export function isInputOutput(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && inputOutputCodes.has(String(error.code));
+}
 
 /** Turns a failed read or write of the file system into exit 74; anything else is handed back unchanged. */
 export function inputOutput(error: unknown, thing: string): unknown {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const full = error instanceof Error && /no space left|disk full|could not write/i.test(error.message);
-  if (!full && (code === undefined || !inputOutputCodes.has(code))) return error;
+  if (!full && !isInputOutput(error)) return error;
   return new UserError(
     [
-      `${thing}: ${full ? "no space left on the device" : (error as Error).message}`,
+      `${thing}: ${full ? "no space left on the device" : error.message}`,
       "nothing was replaced; make room or fix the permissions, then run again"
     ],
     74

@@ -1,5 +1,5 @@
 import {CommanderError} from "@commander-js/extra-typings";
-import {UserError} from "../errors.js";
+import {isInputOutput, UserError} from "../errors.js";
 import {program} from "./program.js";
 import {terminal, type Terminal} from "./terminal.js";
 
@@ -27,10 +27,4 @@ export async function main(args: string[], io: Terminal = terminal): Promise<num
     );
     return 1;
   }
-}
-
-const inputOutputCodes = new Set(["ENOSPC", "EIO", "EACCES", "EPERM", "EROFS", "EDQUOT", "EMFILE", "ENFILE"]);
-
-function isInputOutput(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && inputOutputCodes.has(String(error.code));
 }

@@ -4,6 +4,7 @@ import {extname, join, sep} from "node:path";
 import type {AddressInfo} from "node:net";
 import type {Audience} from "../reports/report.js";
 import {siteTitles} from "./pages.js";
+import {recoverSwap} from "./swap.js";
 
 export interface ServeOptions {
   /** Folder that holds one folder per audience. */
@@ -41,8 +42,9 @@ const headers = {
   "Cache-Control": "no-cache"
 };
 
-/** Serves finished sites on 127.0.0.1, each under its own path: `/leads/`, `/managers/`, `/leadership/`. */
+/** Finishes a swap that a killed build began, then serves finished sites on 127.0.0.1, each under its own path: `/leads/`, `/managers/`, `/leadership/`. */
 export async function serveSites({folder, sites, port}: ServeOptions): Promise<SiteServer> {
+  await recoverSwap(folder);
   const audiences = sites.map(({audience}) => audience);
   const server = createServer((request, response) => {
     answer(folder, audiences, request).then(
