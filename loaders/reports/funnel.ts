@@ -3,6 +3,8 @@ import {funnel as contract, type Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import {threshold} from "../config/thresholds.js";
 import {asHeadline} from "./finding.js";
+import {funnelCells} from "./funnel/cells.js";
+import {funnelCohorts} from "./funnel/cohorts.js";
 import {conversionTrend} from "./funnel/conversion.js";
 import {funnelCurves} from "./funnel/curves.js";
 import {mixOf} from "./funnel/mix.js";
@@ -19,11 +21,12 @@ const rank = {act: 0, watch: 1, ok: 2, too_little_data: 3} as const;
 export const funnel: Report = async (context) => {
   const {config} = context;
   const steps = await funnelSteps(context);
-  const trends = steps.map((step) => conversionTrend(step, config));
-  const mixes = steps.map((step) => mixOf(step, config));
+  const minimum = config.privacy.minimum_candidates;
+  const cells = funnelCells(steps, minimum);
+  const trends = steps.map((step) => conversionTrend(step, cells, config));
+  const mixes = steps.map((step) => mixOf(step, cells, config));
   const findings = [...trends.map(({finding}) => finding), ...mixes.map(({finding}) => finding)];
   const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
-  const minimum = config.privacy.minimum_candidates;
   const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
   const content: Funnel = contract.parse({
     refusal:
@@ -34,9 +37,10 @@ export const funnel: Report = async (context) => {
       findings,
       steps.some(({rows}) => rows.length >= minimum)
     ),
-    slices: funnelTable(steps, minimum),
+    slices: funnelTable(steps, cells, minimum),
     curveStep: curveStep?.step ?? null,
-    curves: curveStep ? funnelCurves(curveStep, least) : [],
+    curves: curveStep ? funnelCurves(curveStep, cells, least) : [],
+    cohorts: steps.map((step) => funnelCohorts(step, cells)),
     trends: trends.map(({trend}) => trend),
     bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : [])),
     sql: sql.trim()

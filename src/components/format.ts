@@ -87,6 +87,11 @@ export function date(iso: string | null | undefined): string {
   return year ? `${Number(day)} ${months[Number(month) - 1]} ${year}` : missing;
 }
 
+/** A month "2026-04" as "Apr 2026". */
+export function month(iso: string): string {
+  return date(`${iso}-01`).replace(/^1 /, "");
+}
+
 /** "1 loop", "312 loops". */
 export function counted(value: number, singular: string, plural = `${singular}s`): string {
   return `${count(value)} ${value === 1 ? singular : plural}`;

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
-import {count, date, percent, points, range} from "./format.js";
+import {count, month, percent, points, range} from "./format.js";
 import {stepName} from "./funnel-words.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
@@ -88,12 +88,12 @@ function strataTable({strata, before, after, by}: Bridge): HTMLElement {
     columns: [
       {label: by[0]!.toUpperCase() + by.slice(1), value: ({member}) => member},
       {
-        label: `${date(before.from)} – ${date(before.to)}`,
+        label: `${month(before.from)} – ${month(before.to)}`,
         value: ({before: b}) => (b.n > 0 ? b.k / b.n : null),
         format: ({before: b}) => share(b)
       },
       {
-        label: `${date(after.from)} – ${date(after.to)}`,
+        label: `${month(after.from)} – ${month(after.to)}`,
         value: ({after: a}) => (a.n > 0 ? a.k / a.n : null),
         format: ({after: a}) => share(a)
       },

@@ -25,6 +25,13 @@ export function funnelDefinitions({sql}: {sql: string}): Definition[] {
       exclusions: "none"
     },
     {
+      measure: "Monthly cohorts",
+      formula:
+        "everyone who entered the step in a month, by what has become of them up to the end of the data; a month is old enough when its last entrant has been observed for the step's usual time",
+      denominator: "all candidates of the month",
+      exclusions: "months of one to four candidates, and those that would give them away, are hidden"
+    },
+    {
       measure: "Limits of chance by quarter",
       formula:
         "p-chart: 3 sigma around the share of up to four mature quarters before the latest one, exact where counts are small, widened when quarters differ more than chance (Laney)",
@@ -36,7 +43,7 @@ export function funnelDefinitions({sql}: {sql: string}): Definition[] {
       formula:
         "Kitagawa: change = Σ mean weight × change of share + Σ mean share × change of weight, over sources, roles or levels, whichever explains most; intervals allow for looking at three",
       denominator:
-        "the last mature year and the year before, shorter equal spans where the data are younger; at least 100 candidates each",
+        "the last twelve months that are old enough and the twelve before, shorter equal spans where the data are younger; at least 100 candidates each",
       exclusions: "kinds with fewer than five candidates in a span are pooled as other"
     }
   ];

@@ -111,6 +111,7 @@ export function stepsTable(steps: readonly Step[]): HTMLElement {
       column("Left or closed", ({left}) => left),
       column("Still open", ({open}) => open),
       column("Skipped the next stage", ({skipped}) => skipped),
+      column("Entered it again", ({repeated}) => repeated),
       column("Compared within days", ({horizonDays}) => horizonDays),
       column("Old enough", ({mature}) => mature),
       {

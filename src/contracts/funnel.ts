@@ -4,6 +4,7 @@ import {headline} from "./headline.js";
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
 const pair = z.tuple([z.number(), z.number()]);
+const month = z.string().regex(/^\d{4}-\d{2}$/);
 const estimate = z.strictObject({value: z.number().nullable(), interval: pair.nullable()});
 
 /** One step of the funnel in one slice: everyone who entered its first stage. Null counts are hidden. */
@@ -18,6 +19,8 @@ export const funnelStep = z.strictObject({
   open: count.nullable(),
   /** Converted past the next stage without a visit to it. */
   skipped: count.nullable(),
+  /** Entered its first stage more than once; the first entry counts. */
+  repeated: count.nullable(),
   /** Days within which nine of ten conversions happen; conversions are compared at this age. */
   horizonDays: z.number().int().positive(),
   /** Candidates old enough to compare, and those of them converted within the horizon. */
@@ -44,6 +47,18 @@ export const funnelCurve = z.strictObject({
   points: z.array(z.strictObject({day: count, converted: share, interval: pair, rejected: share, left: share}))
 });
 
+/** Everyone who entered a step in one month, and what has become of them so far. Null counts are hidden. */
+export const funnelCohort = z.strictObject({
+  month,
+  entered: count.nullable(),
+  converted: count.nullable(),
+  rejected: count.nullable(),
+  left: count.nullable(),
+  open: count.nullable(),
+  /** All of them have been observed for the step's usual time. */
+  mature: z.boolean()
+});
+
 /** One step's share per quarter of start, with the limits that chance leaves. */
 export const funnelTrend = z.strictObject({
   step: z.string(),
@@ -67,8 +82,9 @@ export const funnelBridge = z.strictObject({
   step: z.string(),
   by: z.enum(["source", "role", "level"]),
   direction: z.enum(["simpson", "mix", "rate"]).nullable(),
-  before: z.strictObject({from: z.iso.date(), to: z.iso.date(), n: count, k: count}),
-  after: z.strictObject({from: z.iso.date(), to: z.iso.date(), n: count, k: count}),
+  /** First and last month of entry. */
+  before: z.strictObject({from: month, to: month, n: count, k: count}),
+  after: z.strictObject({from: month, to: month, n: count, k: count}),
   change: estimate,
   rate: estimate,
   mix: estimate,
@@ -89,6 +105,8 @@ export const funnel = z.strictObject({
   /** The step whose curves are shown. */
   curveStep: z.string().nullable(),
   curves: z.array(funnelCurve),
+  /** One entry per step: its monthly cohorts in order. */
+  cohorts: z.array(z.strictObject({step: z.string(), horizonDays: count, months: z.array(funnelCohort)})),
   trends: z.array(funnelTrend),
   bridges: z.array(funnelBridge),
   sql: z.string()

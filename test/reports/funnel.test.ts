@@ -165,4 +165,41 @@ describe("the funnel", () => {
     expect(strata.filter((count) => count > 0 && count < 5)).toEqual([]);
     expect(content.curves.map(({member}) => member)).not.toContain("agency");
   });
+
+  it("shows months of entry with what became of them, and which are too young", async () => {
+    const {content} = await report(steady);
+    const cohort = content.cohorts.find(({step}) => step === "phone_screen>loop")!;
+    expect(cohort.months.map(({month}) => month)).toEqual(months);
+    expect(cohort.months[0]).toMatchObject({entered: 60, converted: 20, rejected: 40, open: 0, mature: true});
+    expect(cohort.months.filter(({mature}) => !mature).map(({month}) => month)).toEqual(["2026-06"]);
+    expect(cohort.months.at(-1)!.open).toBeGreaterThan(0);
+  });
+
+  it("lets no source follow from the curves, the strata or the months beside it", async () => {
+    const odd = [
+      ...steady,
+      ...steady.map((cohort) => ({...cohort, source: "referral", screened: 30, loops: 12})),
+      {month: "2025-05", source: "agency", screened: 3, loops: 1}
+    ];
+    const {content} = await report(odd);
+    const entered = (step: string): number => content.slices[0]!.steps.find((line) => line.step === step)!.entered!;
+    const curves = content.curves.filter(({by}) => by === "source");
+    expect(curves.map(({member}) => member)).toEqual(["inbound"]);
+    expect(entered("phone_screen>hired") - curves[0]!.n).toBe(24 * 30 + 3);
+    const bridges = content.bridges.filter(({by, step}) => by === "source" && step.startsWith("phone_screen"));
+    expect(bridges.length).toBeGreaterThan(0);
+    for (const {strata} of bridges) expect(strata.map(({member}) => member)).toEqual(["inbound", "other"]);
+  });
+
+  it("counts who entered a stage again, once", async () => {
+    const rows = rowsOf([{month: "2026-01", source: "inbound", screened: 40, loops: 20}]);
+    const again = rows.applications!.slice(0, 6).map(({application_id}) => ({
+      application_id,
+      stage: "phone_screen",
+      entered_at: "2026-03-15 09:00:00"
+    }));
+    const {datasets} = await funnel(await contextOfRows({...rows, stages: [...rows.stages!, ...again]}));
+    const step = (datasets[0]!.content as Funnel).slices[0]!.steps.find((line) => line.step === "phone_screen>loop")!;
+    expect(step).toMatchObject({entered: 40, repeated: 6});
+  });
 });

@@ -6,6 +6,7 @@ import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
+import type {FunnelCell} from "./cells.js";
 import {matureRows, stepWords, tally, type Step} from "./steps.js";
 
 const kind = "funnel.conversion";
@@ -26,10 +27,13 @@ interface Quarter {
   k: number;
 }
 
-/** The latest mature quarter of a step against the mature quarters of the year before it. */
-export function conversionTrend(step: Step, config: Config): Trend {
+/** The latest mature quarter of a step that is not hidden elsewhere, against the mature quarters of the year before it. */
+export function conversionTrend(step: Step, cells: readonly FunnelCell[], config: Config): Trend {
   const least = threshold(config, kind, "least_cohort");
-  const quarters = matureQuarters(step, least);
+  const hidden = new Set(
+    cells.filter((cell) => cell.step === step && cell.dimension === "period" && cell.hidden).map(({member}) => member)
+  );
+  const quarters = matureQuarters(step, least).filter(({period}) => !hidden.has(period));
   const latest = quarters.at(-1);
   const baseline = quarters.slice(-1 - baselineQuarters, -1);
   const chart = pChart(quarters, {

@@ -3,6 +3,7 @@ import {aalenJohansen} from "../../../src/statistics/aalen-johansen.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {quantile} from "../../../src/statistics/quantile.js";
 import {rounded} from "../finding.js";
+import type {FunnelCell} from "./cells.js";
 import type {Step, StepRow} from "./steps.js";
 
 type Curve = Funnel["curves"][number];
@@ -16,23 +17,23 @@ const pointsPerCurve = 24;
 
 /**
  * Cumulative incidence of each ending by days since the start, for each quarter, role, level and source with at least
- * `least` candidates. Candidates still open are censored at the end of the data, so that a young group is not read as a
+ * `least` candidates that is not hidden elsewhere. Candidates still open are censored at the end of the data, so that a young group is not read as a
  * failing one.
  */
-export function funnelCurves(step: Step, least: number): Curve[] {
+export function funnelCurves(step: Step, cells: readonly FunnelCell[], least: number): Curve[] {
   const longest = quantile(
     step.rows.flatMap(({days, ending}) => (ending === "converted" && days !== null ? [days] : [])),
     0.99
   );
   if (longest === null) return [];
   const stride = Math.max(1, Math.ceil((1.3 * longest) / pointsPerCurve));
-  return dimensions.flatMap((by) => {
-    const members = [...new Set(step.rows.map((row) => row[by]))].filter((member) => member !== null).sort();
-    return members.flatMap((member) => {
-      const rows = step.rows.filter((row) => row[by] === member);
-      return rows.length < least ? [] : [curveOf(by, member, rows, step, stride)];
-    });
-  });
+  return dimensions.flatMap((by) =>
+    cells.flatMap(({dimension, member, rows, hidden, step: of}) =>
+      of !== step || dimension !== by || member === null || hidden || rows.length < least
+        ? []
+        : [curveOf(by, member, rows, step, stride)]
+    )
+  );
 }
 
 function curveOf(by: Curve["by"], member: string, rows: readonly StepRow[], {throughDay}: Step, stride: number): Curve {

@@ -2,18 +2,20 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/kitagawa.js";
 import type {Config} from "../../config/config.js";
+import {isHomogeneous} from "../../privacy/homogeneous.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
 import {published} from "../published.js";
-import {dateOf, matureRows, stepWords, tally, type Step, type StepRow} from "./steps.js";
+import type {FunnelCell} from "./cells.js";
+import {spansOf, stepWords, tally, type Span, type Step, type StepRow} from "./steps.js";
 
 const kind = "funnel.mix";
 const unit = "change of the share converted, points of 1";
+const notRecorded = "not recorded";
 const stratifiers = ["source", "role", "level"] as const;
 /** Three stratifiers are looked at; each is judged at a third of the usual 10 %. */
 const level = 1 - 0.1 / stratifiers.length;
-const longestSpanDays = 365;
 
 type Direction = "simpson" | "mix" | "rate" | null;
 type Bridge = Funnel["bridges"][number];
@@ -23,22 +25,24 @@ export interface MixResult {
   bridge: Bridge | null;
 }
 
-interface Span {
-  from: number;
-  to: number;
-  rows: StepRow[];
-}
-
 /** Did a step change because candidates changed, or because conversion within kinds of candidates did? */
-export function mixOf(step: Step, config: Config): MixResult {
+export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config): MixResult {
   const least = threshold(config, kind, "least_period");
-  const [before, after] = spansOf(step);
+  const spans = spansOf(step);
+  if (!spans) return {finding: tooFew(step, 0, least), bridge: null};
+  const [before, after] = spans;
   const smaller = Math.min(before.rows.length, after.rows.length);
   const judged =
     smaller < least
       ? []
       : stratifiers.flatMap((by) => {
-          const strata = strataOf(step, before, after, by, config.privacy.minimum_candidates);
+          const strata = strataOf(
+            step,
+            [before, after],
+            hiddenIn(cells, step, by),
+            by,
+            config.privacy.minimum_candidates
+          );
           if (strata.length < 2) return [];
           const split = kitagawa(strata, {level});
           return [{by, strata, split, direction: directionOf(split)}];
@@ -50,8 +54,8 @@ export function mixOf(step: Step, config: Config): MixResult {
     step: step.step,
     by,
     direction,
-    before: {from: dateOf(before.from), to: dateOf(before.to), ...tally(before.rows, step)},
-    after: {from: dateOf(after.from), to: dateOf(after.to), ...tally(after.rows, step)},
+    before: {from: before.months[0]!, to: before.months.at(-1)!, ...tally(before.rows, step)},
+    after: {from: after.months[0]!, to: after.months.at(-1)!, ...tally(after.rows, step)},
     change: published(split.change),
     rate: published(split.rate),
     mix: published(split.mix),
@@ -60,29 +64,20 @@ export function mixOf(step: Step, config: Config): MixResult {
   return {finding: findingOf(step, bridge, split, direction), bridge};
 }
 
-/** The last mature year and the one before; shorter equal spans where the data are younger. */
-function spansOf(step: Step): [Span, Span] {
-  const rows = matureRows(step);
-  const end = step.throughDay - step.horizonDays;
-  const start = rows[0]?.started_day ?? end;
-  const length = Math.min(longestSpanDays, (end - start) / 2);
-  const span = (from: number, to: number, last: boolean): Span => ({
-    from,
-    to,
-    rows: rows.filter(({started_day: day}) => day >= from && (last ? day <= to : day < to))
-  });
-  return [span(end - 2 * length, end - length, false), span(end - length, end, true)];
+function hiddenIn(cells: readonly FunnelCell[], step: Step, by: (typeof stratifiers)[number]): Set<string> {
+  const mine = cells.filter((cell) => cell.hidden && cell.dimension === by && cell.step.step === step.step);
+  return new Set(mine.map(({member}) => member ?? notRecorded));
 }
 
-/** Strata with counts of both spans; those with fewer than `minimum` in one, but not none, are pooled. */
+/** Strata with counts of both spans; those hidden elsewhere, and those with few or all alike in one span, are pooled. */
 function strataOf(
   step: Step,
-  before: Span,
-  after: Span,
+  [before, after]: readonly [Span, Span],
+  hidden: ReadonlySet<string>,
   by: (typeof stratifiers)[number],
   minimum: number
 ): (StratumChange & {member: string})[] {
-  const member = (row: StepRow): string => row[by] ?? "not recorded";
+  const member = (row: StepRow): string => row[by] ?? notRecorded;
   const of = (span: Span, name: string) =>
     tally(
       span.rows.filter((row) => member(row) === name),
@@ -91,10 +86,12 @@ function strataOf(
   const names = [...new Set([...before.rows, ...after.rows].map(member))].sort();
   const all = names.map((name) => ({member: name, before: of(before, name), after: of(after, name)}));
   const small = (n: number): boolean => n > 0 && n < minimum;
-  const isSmall = ({before: b, after: a}: StratumChange): boolean => small(b.n) || small(a.n);
-  let pooled = all.filter(isSmall);
-  let rest = all.filter((stratum) => !isSmall(stratum));
-  while (pooled.length > 0 && rest.length > 0 && isSmall(poolOf(pooled))) {
+  const isSmall = ({before: b, after: a}: StratumChange): boolean =>
+    [b, a].some(({n, k}) => small(n) || isHomogeneous(k, n));
+  const apart = (stratum: StratumChange & {member: string}): boolean => isSmall(stratum) || hidden.has(stratum.member);
+  let pooled = all.filter(apart);
+  let rest = all.filter((stratum) => !apart(stratum));
+  while (pooled.length > 0 && rest.length > 0 && (pooled.length === 1 || isSmall(poolOf(pooled)))) {
     const smallest = rest.reduce((a, b) => (a.before.n + a.after.n <= b.before.n + b.after.n ? a : b));
     pooled = [...pooled, smallest];
     rest = rest.filter((stratum) => stratum !== smallest);

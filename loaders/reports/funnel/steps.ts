@@ -15,6 +15,8 @@ export interface StepRow {
   /** Days until the ending; null while open. */
   days: number | null;
   skipped: boolean;
+  /** The stage it stands in was entered more than once; the first entry counts. */
+  repeated: boolean;
   /** Days since 1970, with fractions. */
   started_day: number;
 }
@@ -57,6 +59,46 @@ export function isWithin({ending, days}: StepRow, {horizonDays}: Step): boolean 
 
 export function tally(rows: readonly StepRow[], step: Step): {n: number; k: number} {
   return {n: rows.length, k: rows.filter((row) => isWithin(row, step)).length};
+}
+
+/** Month of a day since 1970, "2026-04". */
+export function monthOf(day: number): string {
+  return dateOf(day).slice(0, 7);
+}
+
+/** Whole months of entry that are compared, with those who entered in them. */
+export interface Span {
+  months: string[];
+  rows: StepRow[];
+}
+
+const longestSpanMonths = 12;
+
+/**
+ * The last year of months whose every entrant is old enough, and the year before; shorter equal spans where the data are
+ * younger, null below two months. Whole months, so that no difference of spans and months is a handful of days.
+ */
+export function spansOf(step: Step): [Span, Span] | null {
+  const months = monthsBetween(step.rows[0]?.started_day, step.throughDay - step.horizonDays);
+  const length = Math.min(longestSpanMonths, Math.floor(months.length / 2));
+  if (length === 0) return null;
+  const span = (inside: string[]): Span => ({
+    months: inside,
+    rows: step.rows.filter(({started_day}) => inside.includes(monthOf(started_day)))
+  });
+  return [span(months.slice(-2 * length, -length)), span(months.slice(-length))];
+}
+
+/** Months that begin on or after the month of `first` and end by `last`, both days since 1970. */
+function monthsBetween(first: number | undefined, last: number): string[] {
+  if (first === undefined) return [];
+  const months: string[] = [];
+  let [year, month] = monthOf(first).split("-").map(Number) as [number, number];
+  while (Date.UTC(year, month, 1) / msPerDay <= last) {
+    months.push(`${year}-${String(month).padStart(2, "0")}`);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return months;
 }
 
 /** Days since 1970 as a date. */

@@ -1,9 +1,8 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {jeffreys} from "../../../src/statistics/jeffreys.js";
 import {median} from "../../../src/statistics/quantile.js";
-import {hiddenCells} from "../../privacy/suppression.js";
 import {rounded} from "../finding.js";
-import {candidatesOf} from "../slices.js";
+import {wholeStep, type FunnelCell} from "./cells.js";
 import {isWithin, matureRows, tally, type Step, type StepRow} from "./steps.js";
 
 type Slice = Funnel["slices"][number];
@@ -11,63 +10,30 @@ type StepLine = Slice["steps"][number];
 
 const dimensions = ["role", "level", "period"] as const;
 
-interface Cell {
-  dimension: (typeof dimensions)[number];
-  member: string | null;
-  step: Step;
-  rows: StepRow[];
-}
-
-/** Counts of every step for everything and for each role, level and quarter; small cells and what would tell them hidden. */
-export function funnelTable(steps: readonly Step[], minimum: number): Slice[] {
-  const cells = dimensions.flatMap((dimension) =>
-    membersOf(steps, dimension).flatMap((member) =>
-      steps.map((step) => ({dimension, member, step, rows: step.rows.filter((row) => row[dimension] === member)}))
-    )
-  );
-  const hidden = hiddenCells(cells, {
-    people: ({rows, step}) => Math.min(candidatesOf(rows), smallestShown(rows, step, minimum)),
-    families: [({dimension, step}) => `${dimension} ${step.step}`],
-    minimum
-  });
-  const lines = new Map(
-    cells.map((cell, c) => [keyOf(cell), hidden[c] ? blank(cell.step) : lineOf(cell.step, cell.rows, minimum)])
-  );
+/** Counts of every step for everything and for each role, level and quarter; hidden cells are blank. */
+export function funnelTable(steps: readonly Step[], cells: readonly FunnelCell[], minimum: number): Slice[] {
   const everything: Slice = {
     slice: {role: null, level: null, period: null},
-    steps: steps.map((step) => (candidatesOf(step.rows) < minimum ? blank(step) : lineOf(step, step.rows, minimum)))
+    steps: steps.map((step) => lineOf(wholeStep(step, minimum), minimum))
   };
-  const members = dimensions.flatMap((dimension) =>
-    membersOf(steps, dimension).flatMap((member) =>
-      member === null
-        ? []
-        : [
-            {
-              slice: {role: null, level: null, period: null, [dimension]: member},
-              steps: steps.map((step) => lines.get(keyOf({dimension, member, step}))!)
-            }
-          ]
-    )
-  );
+  const members = dimensions.flatMap((dimension) => {
+    const mine = cells.filter((cell) => cell.dimension === dimension);
+    return [...new Set(mine.map(({member}) => member))]
+      .filter((member) => member !== null)
+      .sort()
+      .map((member) => ({
+        slice: {role: null, level: null, period: null, [dimension]: member},
+        steps: steps.map((step) => {
+          const cell = mine.find((one) => one.step === step && one.member === member);
+          return lineOf(cell ?? {dimension, member, step, rows: [], hidden: false}, minimum);
+        })
+      }));
+  });
   return [everything, ...members.filter(({steps: shown}) => shown.some(({entered}) => entered !== null))];
 }
 
-/** Those old enough to compare are a denominator too: 1 to 4 of them hide the cell. */
-function smallestShown(rows: readonly StepRow[], step: Step, minimum: number): number {
-  const old = new Set(matureRows({...step, rows: [...rows]}).map(({candidate_id}) => candidate_id)).size;
-  return old === 0 ? (rows.length === 0 ? 0 : minimum) : old;
-}
-
-function keyOf({dimension, member, step}: Pick<Cell, "dimension" | "member" | "step">): string {
-  return JSON.stringify([dimension, member, step.step]);
-}
-
-function membersOf(steps: readonly Step[], dimension: (typeof dimensions)[number]): (string | null)[] {
-  const members = new Set(steps.flatMap(({rows}) => rows.map((row) => row[dimension])));
-  return [...members].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-}
-
-function lineOf(step: Step, rows: StepRow[], minimum: number): StepLine {
+function lineOf({step, rows, hidden}: FunnelCell, minimum: number): StepLine {
+  if (hidden) return blank(step);
   const of = (ending: StepRow["ending"]): number => rows.filter((row) => row.ending === ending).length;
   const mature = matureRows({...step, rows});
   const {n, k} = tally(mature, step);
@@ -81,6 +47,7 @@ function lineOf(step: Step, rows: StepRow[], minimum: number): StepLine {
     left: of("left"),
     open: of("open"),
     skipped: rows.filter(({skipped}) => skipped).length,
+    repeated: rows.filter(({repeated}) => repeated).length,
     horizonDays: step.horizonDays,
     mature: n,
     within: k,
@@ -98,6 +65,7 @@ function blank(step: Step): StepLine {
     left: null,
     open: null,
     skipped: null,
+    repeated: null,
     horizonDays: step.horizonDays,
     mature: null,
     within: null,

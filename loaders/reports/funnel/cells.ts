@@ -1,0 +1,100 @@
+import {isHomogeneous} from "../../privacy/homogeneous.js";
+import {hiddenCells} from "../../privacy/suppression.js";
+import {candidatesOf} from "../slices.js";
+import {matureRows, monthOf, spansOf, tally, type Step, type StepRow} from "./steps.js";
+
+export type CellDimension = "role" | "level" | "source" | "period" | "month";
+
+/** Candidates of one step in one role, level, source, quarter or month; `member` is null where not recorded. */
+export interface FunnelCell {
+  dimension: CellDimension;
+  member: string | null;
+  step: Step;
+  rows: StepRow[];
+  hidden: boolean;
+}
+
+const dimensions = ["role", "level", "source", "period"] as const;
+
+/**
+ * Every cell that any part of the funnel page counts, with one decision for all parts whether it may be shown. Each
+ * dimension adds up to the step's total; months add up to their quarter and to the spans that the bridge compares.
+ */
+export function funnelCells(steps: readonly Step[], minimum: number): FunnelCell[] {
+  return steps.flatMap((step) => {
+    const wide = decided(
+      dimensions.flatMap((dimension) => cellsBy(step, dimension, (row) => row[dimension])),
+      [({dimension}) => dimension],
+      minimum
+    );
+    const hiddenQuarters = new Set(
+      wide.filter(({dimension, hidden}) => hidden && dimension === "period").map(({member}) => member)
+    );
+    const spans = spansOf(step);
+    const months = cellsBy(step, "month", (row) => monthOf(row.started_day));
+    return [
+      ...wide,
+      ...decided(
+        months,
+        [
+          ({rows}) => rows[0]!.period,
+          ({member}) => {
+            const span = spans?.findIndex(({months: inside}) => inside.includes(member!)) ?? -1;
+            return span < 0 ? null : `span ${span}`;
+          }
+        ],
+        minimum,
+        ({rows}) => hiddenQuarters.has(rows[0]!.period)
+      )
+    ];
+  });
+}
+
+/** Everything of a step, as a cell. */
+export function wholeStep(step: Step, minimum: number): FunnelCell {
+  const cell: FunnelCell = {dimension: "role", member: null, step, rows: step.rows, hidden: false};
+  const people = peopleOf(cell, minimum);
+  return {...cell, hidden: people > 0 && (people < minimum || isAlike(cell))};
+}
+
+function cellsBy(step: Step, dimension: CellDimension, memberOf: (row: StepRow) => string | null): FunnelCell[] {
+  const byMember = new Map<string | null, StepRow[]>();
+  for (const row of step.rows) {
+    const member = memberOf(row);
+    const rows = byMember.get(member);
+    if (rows) rows.push(row);
+    else byMember.set(member, [row]);
+  }
+  return [...byMember]
+    .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
+    .map(([member, rows]) => ({dimension, member, step, rows, hidden: false}));
+}
+
+function decided(
+  cells: FunnelCell[],
+  families: ((cell: FunnelCell) => string | null)[],
+  minimum: number,
+  forced: (cell: FunnelCell) => boolean = () => false
+): FunnelCell[] {
+  const hidden = hiddenCells(cells, {
+    people: (cell) => peopleOf(cell, minimum),
+    families,
+    minimum,
+    homogeneous: (cell) => isAlike(cell) || forced(cell)
+  });
+  return cells.map((cell, index) => ({...cell, hidden: hidden[index]!}));
+}
+
+/** Those old enough to compare are a denominator too: 1 to 4 of them hide the cell. */
+function peopleOf({rows, step}: FunnelCell, minimum: number): number {
+  const old = candidatesOf(matureRows({...step, rows}));
+  return Math.min(candidatesOf(rows), old === 0 ? Math.max(minimum, candidatesOf(rows)) : old);
+}
+
+/** Nobody or everybody of few went on; while some are open, that is not known yet. */
+function isAlike({rows, step}: FunnelCell): boolean {
+  const {n, k} = tally(matureRows({...step, rows}), step);
+  const converted = rows.filter(({ending}) => ending === "converted").length;
+  const open = rows.some(({ending}) => ending === "open");
+  return isHomogeneous(k, n) || (!open && isHomogeneous(converted, rows.length));
+}
