@@ -1,0 +1,106 @@
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {openWarehouse} from "../../loaders/warehouse/connection.js";
+import {commandLine, type Said} from "./support/command-line.js";
+
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const personTables = ["applications", "scorecards", "stages", "interviews", "decisions"];
+
+let folder: string;
+let exports: string;
+let warehouse: string;
+let config: string;
+let key: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "plumbline-forget-"));
+  exports = join(folder, "exports");
+  warehouse = join(folder, "built", "warehouse.duckdb");
+  config = join(folder, "plumbline.yaml");
+  key = join(folder, "key");
+  mkdirSync(join(folder, "built"));
+  writeFileSync(config, `privacy:\n  key_file: ${JSON.stringify(key)}\n`);
+});
+afterEach(() => rmSync(folder, {recursive: true}));
+
+const run = (command: string, ...rest: string[]): Promise<Said> =>
+  commandLine(command, ...rest, "--exports", exports, "--warehouse", warehouse, "--config", config);
+
+/** How many rows of the tables about people name this application. */
+async function rowsAbout(application: string): Promise<number> {
+  const opened = await openWarehouse(warehouse);
+  try {
+    let rows = 0;
+    for (const table of personTables) {
+      const found = await opened.rows(`from canonical.${table} where application_id = $1`, [application]);
+      rows += found.length;
+    }
+    return rows;
+  } finally {
+    opened.close();
+  }
+}
+
+describe.each(["greenhouse-v3", "greenhouse-v1", "lever", "ashby", "fivetran-greenhouse"])(
+  "forgetting in %s",
+  (source) => {
+    it("removes a person from every table, the rejects and the sites, and the next import does not bring them back", async () => {
+      cpSync(join(fixtures, source), exports, {recursive: true});
+      const out = join(folder, "dist");
+      mkdirSync(join(out, "leads"), {recursive: true});
+      expect((await run("ingest")).code).toBe(0);
+      expect(await rowsAbout("1")).toBeGreaterThan(3);
+      const others = await rowsAbout("2");
+      const forgotten = await run("forget", "1", "--out", out);
+      expect(forgotten).toMatchObject({code: 0});
+      expect(forgotten.text).toMatch(/still holds them/);
+      expect(existsSync(out)).toBe(false);
+      expect(await rowsAbout("1")).toBe(0);
+      for (let again = 0; again < 2; again++) {
+        expect((await run("ingest")).code).toBe(0);
+        expect([await rowsAbout("1"), await rowsAbout("2")]).toEqual([0, others]);
+      }
+      const rejects = readFileSync(join(folder, "built", "warehouse.rejects.ndjson"), "utf8");
+      expect(rejects).toContain("forgotten");
+      for (const line of rejects.trim().split("\n"))
+        expect(JSON.parse(line)).toMatchObject({reason: "forgotten", value: null});
+      expect(readFileSync(join(folder, "built", "forgotten"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    });
+  }
+);
+
+describe("case 87: the pseudonym key", () => {
+  const cards = "scorecard_id,application_id,interviewer_id,stage,vote\nS1,A1,I1,loop,yes\nS2,A2,I1,loop,no\n";
+
+  it("is generated when it is missing, never a default: two keys differ", async () => {
+    mkdirSync(exports);
+    writeFileSync(join(exports, "scorecards.csv"), cards);
+    const keys: string[] = [];
+    for (const _ of [1, 2]) {
+      rmSync(key, {force: true});
+      rmSync(join(folder, "built", "forgotten"), {force: true});
+      expect((await run("forget", "A1")).code).toBe(0);
+      keys.push(readFileSync(key, "utf8").trim());
+    }
+    expect(keys.every((text) => /^[0-9a-f]{64}$/.test(text))).toBe(true);
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+
+  it("stops the run when it is short, and when it is missing though people were forgotten by it", async () => {
+    mkdirSync(exports);
+    writeFileSync(join(exports, "scorecards.csv"), cards);
+    expect((await run("forget", "A1")).code).toBe(0);
+    writeFileSync(key, "abc\n");
+    const short = await run("ingest");
+    expect(short.code).toBe(3);
+    expect(short.text).toMatch(/must be 64 hexadecimal digits, this file holds 3 characters/);
+    rmSync(key);
+    const missing = await run("ingest");
+    expect(missing.code).toBe(3);
+    expect(missing.text).toMatch(/the pseudonym key is missing, but .*forgotten names forgotten people by it/);
+    expect(existsSync(key)).toBe(false);
+    expect(await rowsAbout("A1")).toBe(0);
+  });
+});
