@@ -40,6 +40,11 @@ export async function buildEverything(
     now: new Date(),
     progress: io.progress
   });
+  const held = sites.filter(({heldBack}) => heldBack).map(({audience}) => audience);
+  if (held.length > 0)
+    io.note(
+      `The figures of ${held.join(", ")} stay as they were: beside the earlier ones the new would tell what became of a few candidates. They are renewed with four more weeks of data; to start afresh, delete ${options.out} and the deployed sites.`
+    );
   io.done(`built ${sites.map(({audience}) => audience).join(", ")} into ${resolve(options.out)}`);
   return sites;
 }

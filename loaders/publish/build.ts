@@ -8,6 +8,7 @@ import {finishSite} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
 import {clearLeftovers} from "./leftovers.js";
 import {scratchRoot} from "./paths.js";
+import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {stage} from "./stage.js";
 import {beginSwap, finishSwap} from "./swap.js";
 import {problemsOf} from "./verify.js";
@@ -22,11 +23,14 @@ export interface BuildOptions extends DatasetOptions {
 export interface BuiltSite {
   audience: Audience;
   folder: string;
+  /** The figures are still those of the site before, because the new ones would tell of a few candidates. */
+  heldBack: boolean;
 }
 
 /**
  * Builds the sites of `audiences` from a finished warehouse into `out`. Earlier sites stay until every new one is
- * complete and verified; whatever goes wrong before that leaves them untouched.
+ * complete and verified; whatever goes wrong before that leaves them untouched. Figures that would tell of a few
+ * candidates beside those of the earlier site wait for more (`previous.ts`).
  */
 export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const out = resolve(options.out);
@@ -36,10 +40,14 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     await clearLeftovers(scratchRoot, /^(stage|preview)-/);
     const next = await beginSwap(out);
     const canaries = options.canaries ?? [];
-    const [first, ...others] = options.audiences.map((audience): OneSite => {
+    const sites: (OneSite & {heldBack: boolean})[] = [];
+    for (const audience of options.audiences) {
       const site = {audience, root: join(work, audience), output: join(next, audience)};
-      return {...site, datasets: datasets.get(audience)!, forbidden: forbiddenFor(audience), canaries};
-    });
+      const earlier = await datasetsOfSite(join(out, audience));
+      const shown = await afterPrevious(earlier, datasets.get(audience)!, options.config.privacy.minimum_candidates);
+      sites.push({...site, ...shown, forbidden: forbiddenFor(audience), canaries});
+    }
+    const [first, ...others] = sites;
     options.progress?.(`building ${options.audiences.join(", ")}`);
     if (first) await buildOne(first);
     const results = await Promise.allSettled(
@@ -50,13 +58,13 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     );
     for (const result of results) if (result.status === "rejected") throw result.reason;
     await finishSwap(out, next, options.audiences);
+    return sites.map(({audience, heldBack}) => ({audience, folder: join(out, audience), heldBack}));
   } catch (error) {
     await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});
     throw inputOutput(error, out);
   } finally {
     await rm(work, {recursive: true, force: true});
   }
-  return options.audiences.map((audience) => ({audience, folder: join(out, audience)}));
 }
 
 interface OneSite {

@@ -1,0 +1,82 @@
+import {describe, expect, it} from "vitest";
+import {movedByFew} from "../../loaders/privacy/differencing.js";
+import {afterPrevious} from "../../loaders/publish/previous.js";
+import type {Dataset} from "../../loaders/reports/report.js";
+
+const row = (role: string, n: number) => ({slice: {role, level: null}, n});
+
+describe("movedByFew", () => {
+  it("hears a count that moved by one to four, wherever its row stands now", () => {
+    const before = [row("A", 20), row("B", 30)];
+    expect(movedByFew(before, [row("B", 30), row("A", 20)], 5)).toBe(false);
+    expect(movedByFew(before, [row("B", 30), row("A", 21)], 5)).toBe(true);
+    expect(movedByFew(before, [row("B", 30), row("A", 16)], 5)).toBe(true);
+    expect(movedByFew(before, [row("B", 35), row("A", 15)], 5)).toBe(false);
+  });
+
+  it("hears an estimate that moved while no count did: one vote was edited", () => {
+    expect(movedByFew({n: 30, share: 0.41}, {n: 30, share: 0.4}, 5)).toBe(true);
+    expect(movedByFew({n: 30, share: 0.41}, {n: 36, share: 0.4}, 5)).toBe(false);
+  });
+
+  it("lets rows come and go, which hold enough people by themselves", () => {
+    expect(movedByFew([row("A", 20)], [row("A", 20), row("B", 6)], 5)).toBe(false);
+  });
+});
+
+describe("afterPrevious", () => {
+  const site = {
+    sampleData: false,
+    dataThrough: "2026-06-10",
+    exportedAt: "2026-06-11T08:00:00Z",
+    builtAt: "2026-06-11T09:00:00Z",
+    files: 3,
+    accepted: 900,
+    rejected: 2
+  };
+  const trust = (reject: number) => ({
+    findings: [],
+    tables: [],
+    reasons: [{check: "reject", reason: "vote: unknown label", table: "scorecards", affected: reject, of: null}],
+    missing: [],
+    limits: []
+  });
+  const overview = (act: number) => ({
+    findings: [],
+    counts: {act, watch: 0, ok: 0, too_little_data: 0},
+    pages: [],
+    limits: []
+  });
+  const published = new Map<string, unknown>([
+    ["site", site],
+    ["overview", overview(7)],
+    ["data-trust", trust(2)]
+  ]);
+  const next = (act: number, about: Partial<typeof site>): Dataset[] => [
+    {name: "site", audiences: ["leads"], content: {...site, accepted: 905, ...about}},
+    {name: "overview", audiences: ["leads"], content: overview(act)},
+    {name: "data-trust", audiences: ["leads"], content: trust(3)}
+  ];
+
+  it("keeps every figure, the date included, while a count moved by a few within four weeks", async () => {
+    const {datasets, heldBack} = await afterPrevious(published, next(8, {dataThrough: "2026-06-30"}), 5);
+    expect(heldBack).toBe(true);
+    expect(datasets.map(({content}) => content)).toEqual([site, overview(7), trust(2)]);
+  });
+
+  it.each([
+    ["counts moved by five or more", 12, {}],
+    ["no count of people moved", 7, {}],
+    ["the data reach four weeks further", 8, {dataThrough: "2026-07-08"}],
+    ["the same rows were read with other settings", 8, {accepted: 900}],
+    ["the data are the sample", 8, {sampleData: true}]
+  ])("publishes when %s", async (_, act, about) => {
+    expect((await afterPrevious(published, next(act, about), 5)).heldBack).toBe(false);
+  });
+
+  it("publishes where nothing stands yet, and where the earlier figures no longer fit their pages", async () => {
+    expect((await afterPrevious(new Map(), next(8, {}), 5)).heldBack).toBe(false);
+    const old = new Map(published).set("overview", {...overview(7), retired: true});
+    expect((await afterPrevious(old, next(8, {}), 5)).heldBack).toBe(false);
+  });
+});
