@@ -40,7 +40,7 @@ export interface TableLoad {
   fates: {piece: number; fate: string; records: number}[];
   conflicts: StagedProblem[];
   /** Keys of older snapshots that the newest no longer holds. */
-  disappeared: number;
+  disappeared: {keys: number; named: string[]};
   votesFromSnapshots: number;
 }
 
@@ -107,11 +107,11 @@ async function disappearedKeys(
   table: TableName,
   pieces: Piece[],
   key: string
-): Promise<number> {
+): Promise<TableLoad["disappeared"]> {
   const snapshots = new Set(pieces.map(({snapshotOn}) => snapshotOn));
-  if (table !== "scorecards" || snapshots.size < 2) return 0;
-  const [row] = await query<{disappeared: number}>(connection, statement("load/resolve/disappeared", {key}));
-  return row!.disappeared;
+  if (table !== "scorecards" || snapshots.size < 2) return {keys: 0, named: []};
+  const rows = await query<{key: string; keys: number}>(connection, statement("load/resolve/disappeared", {key}));
+  return {keys: rows[0]?.keys ?? 0, named: rows.map((row) => row.key)};
 }
 
 async function keepInitialVotes(connection: DuckDBConnection): Promise<number> {

@@ -20,10 +20,12 @@ export interface CheckDocument {
     | "unknownColumns"
     | "rejects"
   >[];
+  /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
+  disappeared: string[];
   pages: PageReadiness[];
 }
 
-export function checkDocument({files, rows}: CheckResult): CheckDocument {
+export function checkDocument({files, rows, disappeared}: CheckResult): CheckDocument {
   return {
     schema: "plumbline.check/1",
     files: files.map(
@@ -40,6 +42,7 @@ export function checkDocument({files, rows}: CheckResult): CheckDocument {
         rejects
       })
     ),
+    disappeared,
     pages: pageReadiness(rows)
   };
 }
@@ -47,7 +50,7 @@ export function checkDocument({files, rows}: CheckResult): CheckDocument {
 const shownRejects = 3;
 
 /** The same for a person: files, the first rejects of each with their remedy, and what each page still misses. */
-export function checkAsText({files, pages}: CheckDocument, {exports, sampleData}: Settings): string {
+export function checkAsText({files, disappeared, pages}: CheckDocument, {exports, sampleData}: Settings): string {
   const header = ["file", "read as", "table", "records", "accepted", "rejected", "duplicates", "superseded"];
   const rows = files.map((file) => [
     file.path,
@@ -64,6 +67,11 @@ export function checkAsText({files, pages}: CheckDocument, {exports, sampleData}
     textTable(header, rows),
     ...files.filter(({unknownColumns}) => unknownColumns.length > 0).map(ignored),
     ...files.filter(({rejected}) => rejected > 0).map(rejected),
+    ...(disappeared.length > 0
+      ? [
+          `Scorecards that the newest snapshot no longer holds (their last version is kept): ${disappeared.slice(0, 20).join(", ")}${disappeared.length > 20 ? ` … and ${count(disappeared.length - 20)} more` : ""}`
+        ]
+      : []),
     "Pages:",
     pages
       .map(

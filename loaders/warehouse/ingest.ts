@@ -49,6 +49,8 @@ export interface CheckResult {
   counts: Count[];
   /** Rows per canonical table. */
   rows: Record<string, number>;
+  /** Scorecards of older snapshots that the newest no longer holds, by id, the first 1,000. */
+  disappeared: string[];
 }
 
 export interface IngestResult extends CheckResult {
@@ -132,6 +134,7 @@ async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, 
   return {
     files: loaded.files,
     counts: flagged,
+    disappeared: loaded.disappeared,
     rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))
   };
 }

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {dropStaged, loadTable, openStaged, stagedProblems, type PieceTally, type TableLoad} from "../canonical/load.js";
 import {markForgotten, markPastRetention, type Unwanted} from "../canonical/forget.js";
+import {mergePooledRatings} from "../canonical/pooled-ratings.js";
 import {loadQuestions} from "../canonical/questions.js";
 import {statement} from "../canonical/sql.js";
 import {stagedName} from "../canonical/staging.js";
@@ -24,6 +25,8 @@ export interface Count {
 export interface LoadedTables {
   files: FileResult[];
   counts: Count[];
+  /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
+  disappeared: string[];
 }
 
 /** Applications first: they tell who a candidate is, which the check for self-interviews needs. */
@@ -43,6 +46,7 @@ export async function loadTables(
   if (isForgotten) await markForgotten(connection, staged, isForgotten);
   if (closedBefore) await markPastRetention(connection, staged, closedBefore);
   const files: FileResult[] = [];
+  const disappeared: string[] = [];
   const counts: Count[] = remarks.map(({format, check, reason, records}) => ({
     check,
     reason: `${format}: ${reason}`,
@@ -52,14 +56,18 @@ export async function loadTables(
   }));
   for (const table of order) {
     const own = staged.filter((piece) => piece.table === table);
-    if (own.length > 0) await loadOne(connection, table, own, files, counts);
+    if (own.length === 0) continue;
+    const merged = table === "ratings" && questions.length > 0 ? await mergePooledRatings(connection, own) : 0;
+    disappeared.push(...(await loadOne(connection, table, own, files, counts)));
+    if (merged > 0)
+      counts.push({check: "repair", reason: "pooled_into_one_rating", table, affected: merged, ofTotal: null});
   }
   for (const copy of pieces.filter((piece) => piece.copyOf !== null)) files.push(copyResult(copy));
   for (const {table, records} of files)
     if (records === 0) counts.push({check: "flag", reason: "no_records", table, affected: 1, ofTotal: 0});
   const paths = pieces.map(({path}) => path);
   files.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
-  return {files, counts};
+  return {files, counts, disappeared};
 }
 
 async function loadOne(
@@ -68,7 +76,7 @@ async function loadOne(
   pieces: ReadPiece[],
   files: FileResult[],
   counts: Count[]
-): Promise<void> {
+): Promise<string[]> {
   if (table === "scorecards" || table === "interviews")
     for (const {piece} of pieces) await connection.run(statement("load/self_interviews", {staged: stagedName(piece)}));
   const tallies = await openStaged(connection, pieces);
@@ -88,6 +96,7 @@ async function loadOne(
   files.push(...results);
   counts.push(...countsOf(table, pieces, tallies, results, load));
   await dropStaged(connection, pieces);
+  return load.disappeared.named;
 }
 
 /** The identity that every run asserts; a failure is a defect, never a matter of input. */
@@ -128,7 +137,7 @@ function countsOf(
     add("repair", "exact_duplicate", duplicates);
     add("repair", "superseded_by_newer", superseded);
   }
-  add("flag", "disappeared_from_newer_snapshot", load.disappeared);
+  add("flag", "disappeared_from_newer_snapshot", load.disappeared.keys);
   add("repair", "initial_vote_from_older_snapshot", load.votesFromSnapshots);
   return [...counts.values()];
 }

@@ -18,6 +18,7 @@ import {
   writeFiles,
   type Files
 } from "./support/exports.js";
+import {rowsOf, run} from "./support/runs.js";
 
 interface Vote {
   scorecard_id: string;
@@ -61,6 +62,7 @@ describe("snapshots", () => {
       {loaded: 3, duplicates: 0, superseded: 0}
     ]);
     expect(countsOf(result)["flag disappeared_from_newer_snapshot"]).toBe(1);
+    expect(result.disappeared).toEqual(["S3"]);
   });
 
   test("the newest updated_at beats the newest snapshot", async () => {
@@ -171,6 +173,25 @@ describe("configured maps", () => {
     });
     expect(result.rows.ratings).toBe(2);
     expect(rejectsOf(result)).toEqual([]);
+  });
+
+  test("two questions of one scorecard that pool into one name give their mean, not two conflicting ratings", async () => {
+    await withFolder(async (folder) => {
+      const result = await run(folder, {
+        ...someScorecards,
+        "ratings.csv":
+          "scorecard_id,question,rating,minutes\nS1,v1,3,10\nS1,v2,4,20\nS2,v1,2,5\nS3,v1,2,\nS3,v1,3,\nS3,v2,4,\n",
+        "questions.csv": "question,pooled_question\nv1,coding\nv2,coding\n"
+      });
+      expect(
+        (await rowsOf(folder, "ratings")).map((row) => [row.scorecard_id, row.rating_points, row.minutes])
+      ).toEqual([
+        ["S1", 3.5, 30],
+        ["S2", 2, 5]
+      ]);
+      expect(rejectsOf(result)).toEqual(["5 conflicting_versions", "6 conflicting_versions", "7 conflicting_versions"]);
+      expect(result.files.find(({table}) => table === "ratings")).toMatchObject({records: 6, loaded: 2, duplicates: 1});
+    });
   });
 
   test("interviewer names enter the warehouse only when configured", async () => {

@@ -135,6 +135,7 @@ const cases: Case[] = [
     files: {
       "scorecards.csv": two.replace("vote\n", "vote,mood\n").replace("yes\n", "yes,glad\n").replace("no\n", "no,sad\n")
     },
+    unknown: ["mood"],
     rows: {scorecards: 2}
   },
   {

@@ -201,6 +201,7 @@ const cases: Case[] = [
         .replace("vote\n", 'vote,"x\'); drop table labels; --"\n')
         .replace("yes\n", "yes,1\n")
     },
+    unknown: ["x'); drop table labels; --"],
     rows: {scorecards: 1}
   },
   {

@@ -91,6 +91,8 @@ export interface Case {
   refused?: RegExp;
   /** `line reason` of every reject, nothing more. */
   rejects?: string[];
+  /** Columns of the first file that are listed as not read. */
+  unknown?: string[];
   /** Rows per table after loading; tables not named are not looked at. */
   rows?: Record<string, number>;
   /** Counts that must be there; with 0, that must not. */

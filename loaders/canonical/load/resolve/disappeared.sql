@@ -1,9 +1,12 @@
--- One row: how many keys of older snapshots the newest one no longer holds. Grain: one row.
-with keys as (
+-- One row per key of older snapshots that the newest no longer holds, the first 1,000; keys is how many there are. Grain: {{key}}.
+with seen as (
   select {{key}}, max(snapshot_on) as last_seen
   from staged
   where problem is null
   group by {{key}}
 )
-select count(*) filter (last_seen < (select max(snapshot_on) from staged))::integer as disappeared, count(*)::integer as keys
-from keys
+select concat_ws(' ', {{key}}) as key, count(*) over ()::integer as keys
+from seen
+where last_seen < (select max(snapshot_on) from staged)
+order by key
+limit 1000

@@ -33,6 +33,7 @@ select
   coalesce(rating_meaning = 'no_data', false) as no_data,
   completed,
   minutes,
+  question_text as asked,
   line,
   coalesce(
     missing_problem('scorecard_id', scorecard_id),
