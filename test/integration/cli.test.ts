@@ -184,6 +184,13 @@ describe("a row that is bad by itself is rejected and counted", () => {
     expect(files[0]!.rejects[0]!.remedy).toMatch(/votes[\s\S]*labels[\s\S]*Lean yes/);
   });
 
+  it("every such row keeps its own line, wherever it stands in a long file", async () => {
+    const many = rows(6000).map((line, n) => (n === 3 || n === 3000 ? line.replace(/yes$/, "Lean yes") : line));
+    const {out} = await run("check", "--exports", exportsOf("lines", [header, ...many]), "--json");
+    const {files} = JSON.parse(out) as {files: {rejects: {line: number}[]}[]};
+    expect(files[0]!.rejects.map(({line}) => line)).toEqual([5, 3002]);
+  });
+
   it("a row of too few columns", async () => {
     const folder = exportsOf("ragged", [header, ...rows(30), "S99,A1"]);
     const {out} = await run("check", "--exports", folder, "--json");

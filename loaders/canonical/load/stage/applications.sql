@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(candidate_id)) as candidate_id,
     as_text(job) as job,
@@ -52,3 +53,5 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(applied_text) = 1)::utinyint + 4 * (clock_change(applied_text) = 2)::utinyint)::utinyint as repairs
 from typed
+-- The joins with labels do not keep the order of the file, and a record is known by its place in it.
+order by source_no

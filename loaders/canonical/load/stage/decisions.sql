@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_text(decision) as decision_text,
     as_text(decided_at) as decided_text,
@@ -41,3 +42,5 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(decided_text) = 1)::utinyint + 4 * (clock_change(decided_text) = 2)::utinyint)::utinyint as repairs
 from typed
+-- The joins with labels do not keep the order of the file, and a record is known by its place in it.
+order by source_no

@@ -3,6 +3,7 @@
 with texts as (
   select
     line,
+    row_number() over () as source_no,
     as_key(as_text(interview_id)) as interview_id,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
@@ -51,3 +52,5 @@ select
   (key_repaired::utinyint + 2 * (clock_change(starts_text) = 1 or clock_change(ends_text) = 1)::utinyint
     + 4 * (clock_change(starts_text) = 2 or clock_change(ends_text) = 2)::utinyint)::utinyint as repairs
 from typed
+-- The joins with labels do not keep the order of the file, and a record is known by its place in it.
+order by source_no

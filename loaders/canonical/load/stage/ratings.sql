@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    row_number() over () as source_no,
     as_key(as_text(scorecard_id)) as scorecard_id,
     as_key(as_text(question)) as question_text,
     as_text(attribute) as attribute_text,
@@ -49,3 +50,5 @@ select
   ) as problem,
   key_repaired::utinyint as repairs
 from typed
+-- The joins with labels do not keep the order of the file, and a record is known by its place in it.
+order by source_no

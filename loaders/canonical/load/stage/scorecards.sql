@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    row_number() over () as source_no,
     as_key(as_text(scorecard_id)) as scorecard_id,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
@@ -72,3 +73,5 @@ select
   (key_repaired::utinyint + 2 * (clock_change(interviewed_text) = 1 or clock_change(submitted_text) = 1)::utinyint
     + 4 * (clock_change(interviewed_text) = 2 or clock_change(submitted_text) = 2)::utinyint)::utinyint as repairs
 from typed
+-- The joins with labels do not keep the order of the file, and a record is known by its place in it.
+order by source_no

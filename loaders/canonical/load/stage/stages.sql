@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_text(stage) as stage_text,
     as_text(entered_at) as entered_text,
@@ -31,3 +32,5 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(entered_text) = 1)::utinyint + 4 * (clock_change(entered_text) = 2)::utinyint)::utinyint as repairs
 from typed
+-- The joins with labels do not keep the order of the file, and a record is known by its place in it.
+order by source_no
