@@ -1,0 +1,165 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {defaultConfig} from "../../loaders/config/config.js";
+import {publishedDatasets} from "../../loaders/publish/datasets.js";
+import {afterPrevious} from "../../loaders/publish/previous.js";
+import {reports} from "../../loaders/reports/index.js";
+import {audiences, type Audience, type Dataset} from "../../loaders/reports/report.js";
+import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
+import {ingest} from "../../loaders/warehouse/ingest.js";
+import type {Agreement} from "../../src/contracts/agreement.js";
+import type {Borderline} from "../../src/contracts/borderline.js";
+import type {Coverage} from "../../src/contracts/coverage.js";
+import type {Funnel} from "../../src/contracts/funnel.js";
+import type {Site} from "../../src/contracts/site.js";
+import {recovered, type NamedGroup, type PublishedCount} from "./disclosure-attack.js";
+import {oddExports} from "./odd-exports.js";
+import {
+  coveragePopulation,
+  funnelPopulations,
+  loopPopulation,
+  screenPopulations,
+  type Population
+} from "./published-counts.js";
+
+// The reports that count candidates by role, level, source, team, requisition or time.
+const slicing = Object.fromEntries(
+  Object.entries(reports).filter(([name]) => ["funnel", "screen", "borderline", "coverage", "agreement"].includes(name))
+);
+const now = new Date("2026-07-01T09:00:00Z");
+
+interface Built {
+  datasets: Map<Audience, Dataset[]>;
+  warehouse: string;
+  folder: string;
+}
+
+async function build(left?: string): Promise<Built> {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-disclosure-"));
+  const exports = oddExports(join(folder, "exports"), left === undefined ? {} : {left});
+  const config = defaultConfig();
+  config.privacy.key_file = join(folder, "key");
+  const warehouse = join(folder, "warehouse.duckdb");
+  await ingest({exports, config, warehouse, sampleData: false, now, progress: () => {}});
+  const {datasets} = await publishedDatasets({warehouse, config, audiences, sampleData: false, now, reports: slicing});
+  return {datasets, warehouse, folder};
+}
+
+function content<T>({datasets}: Built, audience: Audience, name: string): T {
+  return datasets.get(audience)!.find((dataset) => dataset.name === name)!.content as T;
+}
+
+let built: Built;
+let warehouse: Warehouse;
+let populations: Population[];
+
+beforeAll(async () => {
+  built = await build();
+  warehouse = await openWarehouse(built.warehouse);
+  const {slices} = content<Borderline>(built, "managers", "borderline");
+  populations = [
+    ...(await funnelPopulations(
+      content<Funnel>(built, "leadership", "funnel"),
+      warehouse,
+      content<Site>(built, "leadership", "site").dataThrough!
+    )),
+    ...(await screenPopulations(slices, warehouse)),
+    await coveragePopulation(content<Coverage>(built, "managers", "coverage"), warehouse),
+    await loopPopulation("agreement", content<Agreement>(built, "leads", "agreement").slices, warehouse)
+  ];
+});
+afterAll(() => {
+  warehouse?.close();
+  if (built) rmSync(built.folder, {recursive: true, force: true});
+});
+
+describe("what the three sites publish of a company with small groups", () => {
+  it("is read by this attack as it was meant: every published count is the number of its records", () => {
+    for (const {name, counts} of populations) {
+      expect(counts.length, name).toBeGreaterThan(3);
+      for (const {where, n, records} of counts) expect({name, where, n}).toEqual({name, where, n: records.size});
+    }
+  });
+
+  it("holds groups of one to four in each of them, so that there is something to hide", () => {
+    const small = ({records}: NamedGroup): boolean => records.size > 0 && records.size < 5;
+    for (const name of ["funnel phone_screen>hired", "screens screened", "coverage", "agreement"]) {
+      const population = populations.find((one) => one.name === name)!;
+      expect(population.groups.filter(small).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it("lets nobody work out a group of one to four from sums, differences and nested filters", () => {
+    for (const {name, counts, groups} of populations)
+      expect({name, found: recovered(counts, groups)}).toEqual({name, found: []});
+  });
+
+  it("shows no outcome that is the same for all of fewer than 20", () => {
+    const {slices} = content<Borderline>(built, "managers", "borderline");
+    const screens = slices.flatMap(({groups}) =>
+      groups.flatMap(({decided, offers, hires}) => [
+        [decided, offers],
+        [decided, hires]
+      ])
+    );
+    const steps = content<Funnel>(built, "managers", "funnel").slices.flatMap(({steps: lines}) =>
+      lines.map(({mature, within}) => [mature, within])
+    );
+    const few = [...screens, ...steps].filter(([of]) => of != null && of > 0 && of < 20);
+    expect(few.length).toBeGreaterThan(0);
+    expect(few.filter(([of, count]) => count === 0 || count === of)).toEqual([]);
+  });
+
+  it("is cracked by the same attack where only small cells themselves are hidden", () => {
+    for (const name of ["funnel phone_screen>hired", "screens screened", "coverage"]) {
+      const {groups, counts} = populations.find((one) => one.name === name)!;
+      const everyone = counts.reduce((most, count) => (count.n > most.n ? count : most));
+      const leaky: PublishedCount[] = [
+        everyone,
+        ...groups
+          .filter(({records}) => records.size >= 5)
+          .map(({dimension, member, records}) => ({where: `${dimension} ${member}`, n: records.size, records}))
+      ];
+      const found = recovered(leaky, groups);
+      expect(found.filter((line) => line.includes("solves to")).length, name).toBeGreaterThan(0);
+      expect(found.filter((line) => line.includes("leaves")).length, name).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("the site before and the site after", () => {
+  /** Whole numbers that stand at the same place in both and moved by one to four. */
+  function moved(before: unknown, after: unknown): number {
+    if (typeof before === "number" && typeof after === "number") {
+      const by = Math.abs(before - after);
+      return Number.isInteger(before) && Number.isInteger(after) && by > 0 && by < 5 ? 1 : 0;
+    }
+    if (before === null || after === null || typeof before !== "object" || typeof after !== "object") return 0;
+    return Object.entries(before).reduce(
+      (sum, [key, value]) => sum + moved(value, (after as Record<string, unknown>)[key]),
+      0
+    );
+  }
+
+  it("do not tell what became of the one candidate by whom they differ", async () => {
+    const hired = await warehouse.rows<{id: string}>(
+      "select application_id as id from marts.applications where hired order by application_id limit 1"
+    );
+    const earlier = await build(hired[0]!.id);
+    try {
+      for (const audience of audiences) {
+        const before = new Map(earlier.datasets.get(audience)!.map(({name, content: value}) => [name, value]));
+        const next = built.datasets.get(audience)!;
+        const {datasets} = await afterPrevious(before, next, 5);
+        const difference = (shown: readonly Dataset[]): number =>
+          shown.reduce((sum, {name, content: value}) => sum + moved(before.get(name), value), 0);
+        expect({audience, told: difference(datasets)}).toEqual({audience, told: 0});
+        expect(difference(next)).toBeGreaterThan(3);
+      }
+    } finally {
+      rmSync(earlier.folder, {recursive: true, force: true});
+    }
+  });
+});

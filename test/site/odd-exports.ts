@@ -1,0 +1,42 @@
+import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+
+const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
+
+/** Applications that become a role, level, source, team or requisition of a few; by their place among all. */
+const rare: {column: "role" | "level" | "source" | "team" | "job"; value: string; every: number; most: number}[] = [
+  {column: "role", value: "Designer", every: 901, most: 3},
+  {column: "level", value: "principal", every: 701, most: 4},
+  {column: "source", value: "podcast", every: 1201, most: 2},
+  {column: "team", value: "Payments", every: 801, most: 4},
+  {column: "job", value: "one of a kind", every: 1501, most: 2}
+];
+
+/** A copy of the sample exports in `folder`, with small groups in every dimension, without the candidate `left` where given. */
+export function oddExports(folder: string, {left}: {left?: string} = {}): string {
+  cpSync(sample, folder, {recursive: true});
+  const file = join(folder, "applications.csv");
+  const [header, ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
+  const columns = header!.split(",");
+  const changed = lines.map((line, place) => {
+    const cells = line.split(",");
+    for (const {column, value, every, most} of rare)
+      if (place % every === every - 1 && place / every <= most) cells[columns.indexOf(column)] = value;
+    return cells.join(",");
+  });
+  writeFileSync(file, `${[header, ...changed].join("\n")}\n`);
+  if (left !== undefined) leaveOut(folder, left);
+  return folder;
+}
+
+/** Removes every row of one application. */
+function leaveOut(folder: string, application: string): void {
+  for (const name of readdirSync(folder).filter((entry) => entry.endsWith(".csv"))) {
+    const file = join(folder, name);
+    const kept = readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => !line.split(",").includes(application));
+    writeFileSync(file, kept.join("\n"));
+  }
+}

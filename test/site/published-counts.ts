@@ -1,0 +1,190 @@
+import type {Coverage} from "../../src/contracts/coverage.js";
+import type {Funnel} from "../../src/contracts/funnel.js";
+import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
+import type {Warehouse} from "../../loaders/warehouse/connection.js";
+import type {NamedGroup, PublishedCount} from "./disclosure-attack.js";
+
+/** The published counts of one population, and the groups of it that a reader could ask for. */
+export interface Population {
+  name: string;
+  counts: PublishedCount[];
+  groups: NamedGroup[];
+}
+
+type Row = Record<string, string | number | boolean | null>;
+const recordsOf = (rows: readonly Row[]): Set<string> => new Set(rows.map(({id}) => String(id)));
+
+function groupsOf(rows: readonly Row[], dimensions: readonly string[]): NamedGroup[] {
+  return dimensions.flatMap((dimension) => {
+    const value = (row: Row): string =>
+      dimension
+        .split(" × ")
+        .map((name) => String(row[name] ?? "not recorded"))
+        .join(" × ");
+    return [...new Set(rows.map(value))].map((member) => ({
+      dimension,
+      member,
+      records: recordsOf(rows.filter((row) => value(row) === member))
+    }));
+  });
+}
+
+type Slice = {role: string | null; level: string | null; period: string | null};
+
+function inSlice(rows: readonly Row[], slice: Slice): Row[] {
+  return rows.filter((row) =>
+    (["role", "level", "period"] as const).every((name) => slice[name] === null || row[name] === slice[name])
+  );
+}
+
+const counted = (where: string, n: number | null, rows: readonly Row[]): PublishedCount[] =>
+  n === null ? [] : [{where, n, records: recordsOf(rows)}];
+
+/** One population per step: everyone who entered it, and those old enough. */
+export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, through: string): Promise<Population[]> {
+  const throughDay = Date.parse(through) / 86_400_000 + 1;
+  const all = await warehouse.rows<Row>("from marts.funnel_steps");
+  return funnel.slices[0]!.steps.map(({step, horizonDays}) => {
+    const rows = all
+      .filter((row) => row.step === step)
+      .map((row): Row => {
+        const started = Date.parse(`${String(row.started_at).slice(0, 19).replace(" ", "T")}Z`);
+        const mature = started / 86_400_000 + horizonDays <= throughDay;
+        return {...row, id: row.application_id!, month: new Date(started).toISOString().slice(0, 7), mature};
+      });
+    const old = rows.filter(({mature}) => mature);
+    const by = (dimension: string, member: string): Row[] => rows.filter((row) => row[dimension] === member);
+    const slices = funnel.slices.flatMap(({slice, steps}) => {
+      const line = steps.find((one) => one.step === step)!;
+      const where = `${step} ${JSON.stringify(slice)}`;
+      return [
+        ...counted(`${where} entered`, line.entered, inSlice(rows, slice)),
+        ...counted(`${where} mature`, line.mature === 0 ? null : line.mature, inSlice(old, slice))
+      ];
+    });
+    const curves = funnel.curves
+      .filter(() => step === funnel.curveStep)
+      .flatMap(({by: dimension, member, n}) => counted(`curve of ${member}`, n, by(dimension, member)));
+    const months = funnel.cohorts
+      .find((one) => one.step === step)!
+      .months.flatMap(({month, entered}) => counted(`month ${month}`, entered, by("month", month)));
+    const trend = funnel.trends
+      .find((one) => one.step === step)!
+      .points.flatMap(({period, n}) =>
+        counted(
+          `trend ${period}`,
+          n,
+          old.filter((row) => row.period === period)
+        )
+      );
+    const bridges = funnel.bridges
+      .filter((bridge) => bridge.step === step)
+      .flatMap(({by: dimension, before, after, strata}) =>
+        (["before", "after"] as const).flatMap((name) => {
+          const {from, to, n} = {before, after}[name];
+          const span = rows.filter(({month}) => String(month) >= from && String(month) <= to);
+          const named = new Set(strata.map(({member}) => member));
+          return [
+            ...counted(`${name} span`, n, span),
+            ...strata.flatMap((stratum) =>
+              counted(
+                `${name} ${stratum.member}`,
+                stratum[name].n === 0 ? null : stratum[name].n,
+                span.filter((row) => {
+                  const value = String(row[dimension] ?? "not recorded");
+                  return stratum.member === "other" ? !named.has(value) : value === stratum.member;
+                })
+              )
+            )
+          ];
+        })
+      );
+    return {
+      name: `funnel ${step}`,
+      counts: [...slices, ...curves, ...months, ...trend, ...bridges],
+      groups: groupsOf(rows, ["role", "level", "source", "period", "month", "role × level", "role × period"])
+    };
+  });
+}
+
+const bands: Record<string, readonly string[]> = {
+  strong_yes: ["strong_yes"],
+  yes: ["yes"],
+  clear: ["strong_yes", "yes"],
+  borderline: ["mixed"],
+  no: ["no"],
+  strong_no: ["strong_no"],
+  below: ["no", "strong_no"]
+};
+
+/** Two populations per group of votes: those screened and those whose loop was decided. */
+export async function screenPopulations(
+  slices: readonly PublishedScreenSlice[],
+  warehouse: Warehouse
+): Promise<Population[]> {
+  const all = (await warehouse.rows<Row>("from marts.screens where counted")).map((row): Row => ({
+    ...row,
+    id: row.application_id!
+  }));
+  const dimensions = ["role", "level", "team", "job", "period"];
+  return (["screened", "decided"] as const).map((measure) => {
+    const rows = all.filter(({loop_decided}) => measure === "screened" || loop_decided === true);
+    const counts = slices.flatMap(({dimension, member, groups}) => {
+      const named = new Set(slices.filter((other) => other.dimension === dimension).map((other) => other.member));
+      const value = (row: Row): string => String(row[dimension] ?? "not recorded");
+      const mine = rows.filter(
+        (row) => dimension === "all" || (member === "other" ? !named.has(value(row)) : value(row) === member)
+      );
+      const parts = groups.flatMap((group) =>
+        counted(
+          `${measure} ${dimension} ${member} ${group.group}`,
+          group[measure] === 0 ? null : group[measure],
+          mine.filter(({band}) => bands[group.group]!.includes(String(band)))
+        )
+      );
+      const total = groups.map((group) => group[measure]);
+      return total.includes(null)
+        ? parts
+        : [
+            ...parts,
+            ...counted(
+              `${measure} ${dimension} ${member}`,
+              total.reduce<number>((a, b) => a + b!, 0),
+              mine
+            )
+          ];
+    });
+    return {name: `screens ${measure}`, counts, groups: groupsOf(rows, dimensions)};
+  });
+}
+
+/** Loops with a question on a scorecard. */
+export async function coveragePopulation({slices}: Coverage, warehouse: Warehouse): Promise<Population> {
+  const rows = (
+    await warehouse.rows<Row>("select distinct application_id as id, role, level from marts.loop_attributes")
+  ).map((row): Row => row);
+  return {
+    name: "coverage",
+    counts: slices.flatMap(({slice, loops}) =>
+      counted(`coverage ${JSON.stringify(slice)}`, loops, inSlice(rows, {...slice, period: null}))
+    ),
+    groups: groupsOf(rows, ["role", "level", "role × level"])
+  };
+}
+
+/** Loops as the other pages slice them. */
+export async function loopPopulation(
+  name: string,
+  items: readonly {slice: Slice; loops: number}[],
+  warehouse: Warehouse
+): Promise<Population> {
+  const rows = (await warehouse.rows<Row>("from marts.loops where votes >= 2")).map((row): Row => ({
+    ...row,
+    id: row.application_id!
+  }));
+  return {
+    name,
+    counts: items.flatMap(({slice, loops}) => counted(`${name} ${JSON.stringify(slice)}`, loops, inSlice(rows, slice))),
+    groups: groupsOf(rows, ["role", "level", "period"])
+  };
+}
