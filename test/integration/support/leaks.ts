@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {brotliDecompressSync, gunzipSync, inflateSync} from "node:zlib";
+import {gunzipSync, inflateSync} from "node:zlib";
 
 /** A text that must not be found: every planted value holds its `mark`; e-mail addresses are looked for as hashes too. */
 export interface Planted {
@@ -18,7 +18,7 @@ export function leaksIn(place: string, content: Buffer, {mark, emails}: Planted)
     if (folded.some((text) => text.includes(needle.toLowerCase()))) found.push(`${place}: ${spelling}`);
   for (const [index, needle] of base64Parts(mark).entries())
     if (texts.some((text) => text.includes(needle))) found.push(`${place}: base64 at offset ${index % 3}`);
-  const hashes = new Map(emails.flatMap(hashesOf));
+  const hashes = hashesOfAll(emails);
   for (const text of folded)
     for (const [word] of text.matchAll(/[0-9a-f]{32,64}/g))
       if (hashes.has(word)) found.push(`${place}: ${hashes.get(word)}`);
@@ -72,6 +72,17 @@ function base64Parts(mark: string): string[] {
   );
 }
 
+/** Hash → what it is of; made once for each list, since lists are long and files many. */
+function hashesOfAll(emails: readonly string[]): ReadonlyMap<string, string> {
+  const known = madeHashes.get(emails);
+  if (known) return known;
+  const made = new Map(emails.flatMap(hashesOf));
+  madeHashes.set(emails, made);
+  return made;
+}
+
+const madeHashes = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
 function hashesOf(email: string): [string, string][] {
   return ["md5", "sha1", "sha256"].flatMap((algorithm) =>
     [email, email.toLowerCase(), email.normalize("NFD")].map((text): [string, string] => [
@@ -82,7 +93,7 @@ function hashesOf(email: string): [string, string][] {
 }
 
 function decompressed(content: Buffer): Buffer[] {
-  return [gunzipSync, inflateSync, brotliDecompressSync].flatMap((unpack) => {
+  return [gunzipSync, inflateSync].flatMap((unpack) => {
     try {
       return [unpack(content)];
     } catch {
