@@ -1,14 +1,14 @@
 import type {DataTrust} from "../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../src/contracts/finding.js";
 import type {Headline} from "../../src/contracts/headline.js";
-import {betaQuantile} from "../../src/statistics/distributions/index.js";
+import {dataQuality, type Table} from "./data-quality.js";
 import {audiences, type Report} from "./report.js";
 import {readSql} from "./sql.js";
 
-const tablesSql = readSql(new URL("./data_trust_tables.sql", import.meta.url));
+const waterfallSql = readSql(new URL("./data_trust_waterfall.sql", import.meta.url));
+const monthsSql = readSql(new URL("./data_trust_months.sql", import.meta.url));
 const reasonsSql = readSql(new URL("./data_trust_reasons.sql", import.meta.url));
 
-type Table = DataTrust["tables"][number];
 type Reason = DataTrust["reasons"][number];
 
 const limits = [
@@ -16,13 +16,6 @@ const limits = [
   "Scorecards that were never written leave no row: what is missing because nobody recorded it is not seen here.",
   "Counts here are rows of exports, not candidates: one candidate has many rows."
 ];
-
-const level = 0.9;
-/** A file with this share of rejects or more deserves a look before its pages are believed (`verdicts` overrides). */
-const actAbove = 0.05;
-const watchAbove = 0.01;
-/** Fewer rejected rows than this are looked at, not acted on. */
-const leastRejected = 20;
 
 const switchesOn: Record<string, string> = {
   ratings: "Questions and Coverage",
@@ -36,14 +29,18 @@ const switchesOn: Record<string, string> = {
 
 /** Can the data be believed: rows in and out per table, and every reason a row was left out or changed. */
 export const dataTrust: Report = async ({warehouse, config}) => {
-  const tables = await warehouse.rows<Table>(tablesSql);
-  const reasons = await warehouse.rows<Reason>(reasonsSql);
-  const thresholds = {act: actAbove, watch: watchAbove, rejected: leastRejected, ...config.verdicts["data.quality"]};
-  const findings = tables.filter(({records}) => records > 0).map((table) => rejects(table, thresholds));
+  const {tables, joins, checks} = await dataQuality(warehouse, config);
+  const findings = checks.map(({finding}) => ({
+    ...finding,
+    action: finding.verdict === "ok" ? "Nothing to do." : finding.action
+  }));
   const content: DataTrust = {
     findings: headlines(findings, tables),
     tables,
-    reasons,
+    waterfall: await warehouse.rows<DataTrust["waterfall"][number]>(waterfallSql),
+    joins,
+    months: await warehouse.rows<DataTrust["months"][number]>(monthsSql, [config.privacy.minimum_candidates]),
+    reasons: await warehouse.rows<Reason>(reasonsSql),
     missing: Object.entries(switchesOn)
       .filter(([name]) => !tables.some(({table, loaded}) => table === name && loaded > 0))
       .map(([table, text]) => ({table, switchesOn: text})),
@@ -52,42 +49,22 @@ export const dataTrust: Report = async ({warehouse, config}) => {
   return {findings, datasets: [{name: "data-trust", audiences, content}]};
 };
 
-/** The share of one table's rows that was rejected, against the share that would make its pages doubtful. */
-function rejects(
-  {table, records, rejected}: Table,
-  thresholds: {act: number; watch: number; rejected: number}
-): Finding {
-  const share = rejected / records;
-  const verdict: Verdict =
-    share >= thresholds.act && rejected >= thresholds.rejected ? "act" : share >= thresholds.watch ? "watch" : "ok";
-  const said = rejected === 0 ? "none was rejected" : `${rejected} (${(share * 100).toFixed(1)} %) were rejected`;
-  return {
-    kind: "data.quality",
-    subject: `rejected ${table}`,
-    slice: {role: null, level: null, period: null},
-    verdict,
-    direction: null,
-    estimate: share,
-    interval: [(1 - level) / 2, (1 + level) / 2].map((p) =>
-      betaQuantile(p, rejected + 0.5, records - rejected + 0.5)
-    ) as [number, number],
-    level,
-    unit: "share of rows",
-    n: records,
-    sentence: `Of ${records} rows of ${table}, ${said}.`,
-    action:
-      verdict === "ok"
-        ? "Nothing to do."
-        : `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
-  };
-}
+const believed = {
+  act: "These data cannot be believed as they are.",
+  watch: "These data can be believed with care."
+};
 
 /** The doubtful tables first; one sentence over all of them when none is. */
 function headlines(findings: Finding[], tables: Table[]): Headline[] {
   const order: Verdict[] = ["act", "watch"];
   const doubtful = order.flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
   if (doubtful.length > 0)
-    return doubtful.slice(0, 3).map(({kind, verdict, sentence, action}) => ({kind, verdict, sentence, action}));
+    return doubtful.slice(0, 3).map(({kind, verdict, sentence, action}, place) => ({
+      kind,
+      verdict,
+      sentence: place > 0 ? sentence : `${believed[verdict === "act" ? "act" : "watch"]} ${sentence}`,
+      action
+    }));
   const records = tables.reduce((sum, table) => sum + table.records, 0);
   if (records === 0)
     return [
@@ -103,7 +80,7 @@ function headlines(findings: Finding[], tables: Table[]): Headline[] {
     {
       kind: "data.quality",
       verdict: "ok",
-      sentence: `${records - rejected} of ${records} exported rows could be read, and no table lost more than 1 in 100.`,
+      sentence: `These data can be believed: ${records - rejected} of ${records} exported rows could be read, and nearly every row found what it belongs to.`,
       action: "Nothing to do; look below when a number surprises you."
     }
   ];

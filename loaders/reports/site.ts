@@ -1,5 +1,7 @@
 import type {Site} from "../../src/contracts/site.js";
+import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
+import {dataQuality, pagesReading} from "./data-quality.js";
 import {audiences, type Dataset} from "./report.js";
 import {readSql} from "./sql.js";
 
@@ -17,9 +19,11 @@ interface SiteRow {
 /** What the data strip of every page says. `now` is the time of the build. */
 export async function siteDataset(
   warehouse: Warehouse,
-  {sampleData, now}: {sampleData: boolean; now: Date}
+  {sampleData, now, config}: {sampleData: boolean; now: Date; config?: Pick<Config, "verdicts">}
 ): Promise<Dataset> {
   const [row] = await warehouse.rows<SiteRow>(sql);
+  const {checks} = await dataQuality(warehouse, config);
+  const failed = checks.filter(({finding}) => finding.verdict === "act");
   const content: Site = {
     sampleData: sampleData || (row?.sample_data ?? false),
     dataThrough: row?.data_through ?? null,
@@ -27,7 +31,8 @@ export async function siteDataset(
     builtAt: now.toISOString(),
     files: row?.files ?? 0,
     accepted: row?.accepted ?? 0,
-    rejected: row?.rejected ?? 0
+    rejected: row?.rejected ?? 0,
+    doubts: failed.map(({table, finding}) => ({sentence: finding.sentence, pages: [...(pagesReading[table] ?? [])]}))
   };
   return {name: "site", audiences, content};
 }

@@ -12,7 +12,7 @@ const staleAfterDays = 45;
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
   queueMicrotask(() => {
     carrySlice();
-    document.querySelector("#observablehq-main")?.prepend(...notices(site, now));
+    document.querySelector("#observablehq-main")?.prepend(...doubts(site, location.pathname), ...notices(site, now));
   });
   const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
   return html`<aside class="data-strip" aria-label="About these data">
@@ -30,6 +30,19 @@ function fact(name: string, value: string): HTMLElement {
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;
+}
+
+/** What is wrong with the data that the page at `path` rests on. */
+export function doubts({doubts: all}: Pick<Site, "doubts">, path: string): HTMLElement[] {
+  const page = path.replace(/^.*\//, "").replace(/\.html$/, "");
+  return all
+    .filter(({pages}) => pages.includes(page))
+    .map(
+      ({sentence}) =>
+        html`<p class="notice" role="note">
+          This page rests on data that failed a check. ${sentence} <a href="./data-trust.html">What that means</a>
+        </p>`
+    );
 }
 
 /** Sample data, or data that have grown old. */

@@ -19,6 +19,27 @@ export const dataTrust = z.strictObject({
       superseded: rows
     })
   ),
+  /** From exported scorecards to loops that can be judged: what each step took away and what is left, in its unit. */
+  waterfall: z.array(z.strictObject({unit: z.enum(["scorecards", "loops"]), step: z.string(), lost: rows, left: rows})),
+  /** One entry per table and the table its rows point to; rows = matched + unmatched; targets are the rows they find. */
+  joins: z.array(
+    z.strictObject({from: z.string(), to: z.string(), rows, matched: rows, unmatched: rows, targets: rows})
+  ),
+  /** One entry per month of interviews with enough candidates to be shown; counts of scorecards. */
+  months: z.array(
+    z.strictObject({
+      month: z.string().regex(/^\d{4}-\d{2}$/),
+      scorecards: rows,
+      withoutVote: rows,
+      withoutSubmission: rows,
+      withoutInterviewTime: rows,
+      withoutInitialVote: rows,
+      /** Submitted more than 48 hours after the interview. */
+      late: rows,
+      /** Submitted before the interview began. */
+      backdated: rows
+    })
+  ),
   /** One entry per reason a row was rejected, repaired, flagged or excluded; `of` is null where no total applies. */
   reasons: z.array(
     z.strictObject({

@@ -11,7 +11,9 @@ export const site = z.strictObject({
   builtAt: timestamp,
   files: z.number().int().nonnegative(),
   accepted: z.number().int().nonnegative(),
-  rejected: z.number().int().nonnegative()
+  rejected: z.number().int().nonnegative(),
+  /** Checks that the data failed, and the pages (paths) that must say so. */
+  doubts: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())}))
 });
 
 export type Site = z.infer<typeof site>;

@@ -13,7 +13,8 @@ const site = {
   builtAt: "2026-07-01T00:00:00Z",
   files: 1,
   accepted: 2,
-  rejected: 0
+  rejected: 0,
+  doubts: []
 };
 
 let folder: string;

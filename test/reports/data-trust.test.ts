@@ -46,11 +46,31 @@ describe("data trust", () => {
       ["reject", 1],
       ["repair", 9]
     ]);
+    expect(content.findings[0]!.sentence).toMatch(
+      /^These data can be believed with care\. Of 11 rows of scorecards, 1 /
+    );
+    expect(content.waterfall.map(({unit, lost, left}) => [unit, lost, left])).toEqual([
+      ["scorecards", 0, 11],
+      ["scorecards", 1, 10],
+      ["scorecards", 1, 9],
+      ["scorecards", 0, 9],
+      ["scorecards", 0, 9],
+      ["scorecards", 0, 9],
+      ["scorecards", 0, 9],
+      ["loops", 0, 3],
+      ["loops", 0, 3]
+    ]);
+    expect(content.joins).toEqual([
+      {from: "scorecards", to: "applications", rows: 9, matched: 9, unmatched: 0, targets: 3}
+    ]);
+    // three candidates are too few for a month to be shown
+    expect(content.months).toEqual([]);
     expect(content.missing.map(({table}) => table)).toContain("decisions");
     // one reject of eleven is a tendency to look at, not yet evidence to act on
     expect(findings.map(({subject, verdict}) => [subject, verdict])).toEqual([
       ["rejected applications", "ok"],
-      ["rejected scorecards", "watch"]
+      ["rejected scorecards", "watch"],
+      ["unmatched scorecards to applications", "ok"]
     ]);
   });
 
