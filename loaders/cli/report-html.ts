@@ -1,5 +1,6 @@
+import {escaped as text} from "./escaped.js";
 import {verdictWords} from "./report-markdown.js";
-import type {TravellingReport} from "./travelling-report.js";
+import type {ReportChart, TravellingReport} from "./travelling-report.js";
 
 const style = `
 :root {color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif}
@@ -7,23 +8,28 @@ body {max-width: 44rem; margin: 2rem auto; padding: 0 1rem}
 article {border: 1px solid #8886; border-left-width: .4rem; border-radius: .4rem; padding: .5rem 1rem; margin: 1rem 0}
 article p {margin: .4rem 0}
 .verdict {font-weight: 600}
+figure {margin: 1rem 0}
+figcaption {font-weight: 600}
+svg {width: 100%; height: auto; fill: currentColor; font-size: 12px}
+table {border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums}
+th, td {padding: .1rem .8rem .1rem 0; text-align: left; border-bottom: 1px solid #8884}
 @media print {
   :root {color-scheme: light; font-size: 11pt}
   body {margin: 0; max-width: none}
-  article, li {break-inside: avoid}
+  article, li, figure {break-inside: avoid}
   h2 {break-after: avoid}
 }`;
 
 /** The report as one self-contained page without scripts; prints as it stands. */
 export function reportAsHtml({title, basis, sections}: TravellingReport): string {
   const body = sections
-    .map(({heading, items, lines}) => {
+    .map(({heading, items, lines, charts = []}) => {
       const cards = items.map(
         ({verdict, sentence, action}) =>
           `<article><p class="verdict">${verdictWords[verdict]}</p><p>${text(sentence)}</p><p><b>Next:</b> ${text(action)}</p></article>`
       );
       const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${text(line)}</li>`).join("")}</ul>` : "";
-      return `<section><h2>${text(heading)}</h2>${cards.join("")}${list}</section>`;
+      return `<section><h2>${text(heading)}</h2>${cards.join("")}${list}${charts.map(figure).join("")}</section>`;
     })
     .join("\n");
   return `<!doctype html>
@@ -45,8 +51,9 @@ ${body}
 `;
 }
 
-const entities: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
-
-function text(value: string): string {
-  return value.replace(/[&<>"']/g, (sign) => entities[sign]!);
+/** The drawing comes from `report-charts.ts`, which escapes what it writes. */
+function figure({title, svg, columns, rows}: ReportChart): string {
+  const line = (cells: readonly string[], tag: "th" | "td"): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join("")}</tr>`;
+  return `<figure><figcaption>${text(title)}</figcaption>${svg}<table><thead>${line(columns, "th")}</thead><tbody>${rows.map((row) => line(row, "td")).join("")}</tbody></table></figure>`;
 }

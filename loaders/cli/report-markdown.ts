@@ -1,5 +1,5 @@
 import type {Headline} from "../../src/contracts/headline.js";
-import type {TravellingReport} from "./travelling-report.js";
+import type {ReportChart, TravellingReport} from "./travelling-report.js";
 
 export const verdictWords: Record<Headline["verdict"], string> = {
   act: "Act",
@@ -10,14 +10,20 @@ export const verdictWords: Record<Headline["verdict"], string> = {
 
 /** The report as Markdown; what stands in it is text, never markup. */
 export function reportAsMarkdown({title, basis, sections}: TravellingReport): string {
-  const body = sections.flatMap(({heading, items, lines}) => [
+  const body = sections.flatMap(({heading, items, lines, charts = []}) => [
     `## ${plain(heading)}`,
     ...items.map(
       ({verdict, sentence, action}) => `**${verdictWords[verdict]}.** ${plain(sentence)}\n\n*Next:* ${plain(action)}`
     ),
-    ...(lines.length > 0 ? [lines.map((line) => `- ${plain(line)}`).join("\n")] : [])
+    ...(lines.length > 0 ? [lines.map((line) => `- ${plain(line)}`).join("\n")] : []),
+    ...charts.map(asTable)
   ]);
   return `${[`# ${plain(title)}`, plain(basis), ...body].join("\n\n")}\n`;
+}
+
+function asTable({title, columns, rows}: ReportChart): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(" | ")} |`;
+  return [`**${plain(title)}**`, "", line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function plain(text: string): string {

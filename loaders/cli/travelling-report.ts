@@ -1,16 +1,28 @@
 import type {Calibration} from "../../src/contracts/calibration.js";
+import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import type {Overview} from "../../src/contracts/overview.js";
 import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../reports/report.js";
+import {funnelCharts} from "./report-charts.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
 export interface TravellingReport {
   title: string;
   /** What the figures rest on. */
   basis: string;
-  sections: {heading: string; items: Headline[]; lines: string[]}[];
+  sections: {heading: string; items: Headline[]; lines: string[]; charts?: ReportChart[]}[];
+}
+
+/** A picture with what it says in words and its numbers as a table. */
+export interface ReportChart {
+  title: string;
+  alternative: string;
+  /** Inline SVG without scripts or references. */
+  svg: string;
+  columns: string[];
+  rows: string[][];
 }
 
 /** Made of the published datasets of one audience: pseudonyms, suppressed cells, and only its kinds of findings. */
@@ -38,9 +50,15 @@ export async function travellingReport(
         content<Calibration>("calibration"),
         new Set(findings.map(({headline}) => headline.sentence))
       ),
+      ...funnelSections(content<Funnel>("funnel")),
       {heading: "What this cannot tell you", items: [], lines: limits}
     ]
   };
+}
+
+function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"] {
+  const charts = funnel ? funnelCharts(funnel) : [];
+  return charts.length === 0 ? [] : [{heading: "Where candidates leave", items: [], lines: [], charts}];
 }
 
 function calibrationSections(pack: Calibration | undefined, said: ReadonlySet<string>): TravellingReport["sections"] {

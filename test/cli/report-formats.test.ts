@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {funnelCharts} from "../../loaders/cli/report-charts.js";
 import {reportAsHtml} from "../../loaders/cli/report-html.js";
 import {reportAsMarkdown} from "../../loaders/cli/report-markdown.js";
 import type {TravellingReport} from "../../loaders/cli/travelling-report.js";
@@ -46,5 +47,51 @@ describe("reportAsHtml", () => {
 
   it("prints light, with no card split", () => {
     expect(html).toMatch(/@media print[\s\S]*color-scheme: light[\s\S]*break-inside: avoid/);
+  });
+});
+
+describe("the pictures of the leadership brief", () => {
+  const step = {
+    step: "phone_screen>hired",
+    entered: 120,
+    converted: 12,
+    rejected: 100,
+    left: 4,
+    open: 4,
+    skipped: 0,
+    repeated: 0,
+    horizonDays: 40,
+    mature: 100,
+    within: 10,
+    interval: [0.06, 0.16] as [number, number],
+    medianDays: 24
+  };
+  const month = {month: "2026-01", entered: 20, converted: 2, rejected: 18, left: 0, open: 0, mature: true};
+  const charts = funnelCharts({
+    refusal: null,
+    findings: [],
+    slices: [{slice: {role: null, level: null, period: null}, steps: [step]}],
+    curveStep: step.step,
+    curves: [],
+    cohorts: [{step: step.step, horizonDays: 40, months: [month, {...month, month: "2026-02", mature: false}]}],
+    trends: [],
+    bridges: [],
+    sql: ""
+  });
+
+  it("show the published numbers, each with words and a table", () => {
+    expect(charts).toHaveLength(2);
+    for (const {svg} of charts) expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]{20,}"/);
+    expect(charts[0]!.rows).toEqual([["phone screen → hired", "100", "10 % (6 % to 16 %)", "24"]]);
+    expect(charts[1]!.title).toContain("the last month is too young");
+    expect(charts[1]!.rows[0]).toEqual(["2026-01 to 2026-01, observed for 40 days", "20", "2"]);
+  });
+
+  it("stand in the page without scripts or references, and as tables in Markdown", () => {
+    const withCharts = {...report, sections: [{heading: "Where candidates leave", items: [], lines: [], charts}]};
+    const page = reportAsHtml(withCharts);
+    expect(page.match(/<svg/g)).toHaveLength(2);
+    expect(page).not.toMatch(/<script|(src|href)=/);
+    expect(reportAsMarkdown(withCharts)).toContain("| phone screen → hired | 100 | 10 % (6 % to 16 %) | 24 |");
   });
 });

@@ -78,7 +78,7 @@ afterAll(() => {
 describe("what the three sites publish of a company with small groups", () => {
   it("is read by this attack as it was meant: every published count is the number of its records", () => {
     for (const {name, counts} of populations) {
-      expect(counts.length, name).toBeGreaterThan(3);
+      expect({name, enough: counts.length > 3}).toEqual({name, enough: true});
       for (const {where, n, records} of counts) expect({name, where, n}).toEqual({name, where, n: records.size});
     }
   });
@@ -87,7 +87,7 @@ describe("what the three sites publish of a company with small groups", () => {
     const small = ({records}: NamedGroup): boolean => records.size > 0 && records.size < 5;
     for (const name of ["funnel phone_screen>hired", "screens screened", "coverage", "agreement"]) {
       const population = populations.find((one) => one.name === name)!;
-      expect(population.groups.filter(small).length, name).toBeGreaterThan(0);
+      expect({name, small: population.groups.some(small)}).toEqual({name, small: true});
     }
   });
 
@@ -123,8 +123,8 @@ describe("what the three sites publish of a company with small groups", () => {
           .map(({dimension, member, records}) => ({where: `${dimension} ${member}`, n: records.size, records}))
       ];
       const found = recovered(leaky, groups);
-      expect(found.filter((line) => line.includes("solves to")).length, name).toBeGreaterThan(0);
-      expect(found.filter((line) => line.includes("leaves")).length, name).toBeGreaterThan(0);
+      const by = (words: string): boolean => found.some((line) => line.includes(words));
+      expect({name, solved: by("solves to"), left: by("leaves")}).toEqual({name, solved: true, left: true});
     }
   });
 });
