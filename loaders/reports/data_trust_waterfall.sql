@@ -30,9 +30,9 @@ loops as (
 steps as (
   select 1 as place, 'scorecards' as unit, 'in the exports' as step, 0 as lost, records as remaining from files
   union all select 2, 'scorecards', 'rejected', rejected, records - rejected from files
-  union all select 3, 'scorecards', 'repeated or superseded by a newer export', repeated, loaded from files
+  union all select 3, 'scorecards', 'repeated or superseded', repeated, loaded from files
   union all select 4, 'scorecards', 'without a vote', without_vote, loaded - without_vote from cards
-  union all select 5, 'scorecards', 'of other stages than the loop', elsewhere, late + shadows + usable from votes
+  union all select 5, 'scorecards', 'of other stages', elsewhere, late + shadows + usable from votes
   union all select 6, 'scorecards', 'submitted after the decision', late, shadows + usable from votes
   union all select 7, 'scorecards', 'of shadows', shadows, usable from votes
   union all select 8, 'loops', 'with such a scorecard', 0, loops from loops

@@ -47,7 +47,7 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
     width,
     marginLeft: 14,
     marginBottom: 44,
-    height: 70 + waterfall.length * 42,
+    height: 80 + waterfall.length * 46,
     style: {fontSize: "13px"},
     x: {label: "Rows", grid: true},
     y: {label: null, axis: null, domain: waterfall.map(named), paddingInner: 0.55},
@@ -60,7 +60,7 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
         text: (step: Step) =>
           `${named(step)}: ${step.lost > 0 ? `−${count(step.lost)}, ` : ""}${count(step.left)} left`,
         textAnchor: "start",
-        dy: -16
+        dy: -19
       }),
       Plot.ruleX([0])
     ]
@@ -148,7 +148,7 @@ function tiles(
     width,
     marginLeft: 14,
     marginBottom: 36,
-    height: 110 + lacks.length * 44,
+    height: 60 + lacks.length * 52,
     style: {fontSize: "13px"},
     x: {
       label: null,
@@ -157,10 +157,10 @@ function tiles(
     },
     y: {label: null, axis: null, domain: lacks.map(({name}) => name), paddingInner: 0.5},
     // 0 % is not invisible: a tile says that the month is there.
-    opacity: {domain: [0, 1], range: [0.07, 1]},
+    opacity: {domain: [0, 1], range: [0.12, 1]},
     marks: [
       Plot.cell(cells, {x: "month", y: "lack", fill: accent, fillOpacity: "share", inset: 0.5}),
-      Plot.text(lacks, {x: () => months[0]!.month, y: "name", text: "name", textAnchor: "start", dy: -18, dx: -8})
+      Plot.text(lacks, {x: () => months[0]!.month, y: "name", text: "name", textAnchor: "start", dy: -22, dx: -8})
     ]
   });
 }

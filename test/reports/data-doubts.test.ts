@@ -76,7 +76,7 @@ describe("data that fail checks", () => {
     expect(steps).toMatchObject({
       "scorecards in the exports": [0, 137],
       "scorecards rejected": [25, 112],
-      "scorecards repeated or superseded by a newer export": [0, 112],
+      "scorecards repeated or superseded": [0, 112],
       "scorecards without a vote": [0, 112]
     });
     for (const unit of ["scorecards", "loops"]) {
