@@ -5,7 +5,10 @@ import {createRandom} from "../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 
-function rated(seed: number, {gap, apart = 0, questions = 20, n = 120}: {gap: number; apart?: number; questions?: number; n?: number}) {
+function rated(
+  seed: number,
+  {gap, apart = 0, questions = 20, n = 120}: {gap: number; apart?: number; questions?: number; n?: number}
+) {
   const random = createRandom(seed);
   const rows: GroupedRating[] = [];
   for (let question = 0; question < questions; question++)

@@ -70,7 +70,12 @@ describe("shapleyValues", () => {
     const sum = shapleyValues(impossible, [0.6, 0.5, 0.4]).reduce((a, b) => a + b, 0);
     expect(sum).toBeGreaterThan(0);
     expect(sum).toBeLessThanOrEqual(1);
-    expect(() => shapleyValues([], Array.from({length: 13}, () => 0))).toThrow(/at most 12/);
+    expect(() =>
+      shapleyValues(
+        [],
+        Array.from({length: 13}, () => 0)
+      )
+    ).toThrow(/at most 12/);
   });
 });
 
