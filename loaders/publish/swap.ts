@@ -27,7 +27,8 @@ export async function beginSwap(out: string, id: string = String(process.pid)): 
 /** Replaces the sites of `names` by those in `next`. Sites of other audiences stay as they are. */
 export async function finishSwap(out: string, next: string, names: readonly Audience[]): Promise<void> {
   const journal: Journal = {next: next.slice(out.length + 1), audiences: [...names]};
-  const draft = join(out, `${journalName}.draft`);
+  // Drafted among the new sites, so that what clears an unfinished build clears an unfinished journal too.
+  const draft = join(next, journalName);
   await writeFile(draft, JSON.stringify(journal));
   await rename(draft, join(out, journalName));
   await recoverSwap(out);

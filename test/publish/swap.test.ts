@@ -46,6 +46,17 @@ describe("replacing the sites", () => {
     expect(existsSync(join(out, ".next-999999999"))).toBe(false);
   });
 
+  it("leaves nothing of a swap that could not put its journal in place, and keeps the old sites", async () => {
+    const next = join(out, ".next-999999999");
+    site(join(next, "leads"), "new");
+    mkdirSync(join(out, ".swap.json", "in the way"), {recursive: true});
+    await expect(finishSwap(out, next, ["leads"])).rejects.toThrow();
+    rmSync(join(out, ".swap.json"), {recursive: true});
+    await recoverSwap(out);
+    expect(shown()).toEqual(["old", "old", "old"]);
+    expect(readdirSync(out).sort()).toEqual(["leadership", "leads", "managers"]);
+  });
+
   it.each([0, 1, 2, 3])("is finished by the next run when a run dies after %i renames", async (renames) => {
     const next = join(out, ".next-999999999");
     for (const audience of ["leads", "managers"]) site(join(next, audience), "new");
