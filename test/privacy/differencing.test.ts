@@ -2,6 +2,9 @@ import {describe, expect, it} from "vitest";
 import {movedByFew} from "../../loaders/privacy/differencing.js";
 import {afterPrevious} from "../../loaders/publish/previous.js";
 import type {Dataset} from "../../loaders/reports/report.js";
+import {dataTrust} from "../../src/contracts/data-trust.js";
+import {overview as overviewContract} from "../../src/contracts/overview.js";
+import {site as siteContract} from "../../src/contracts/site.js";
 
 const row = (role: string, n: number) => ({slice: {role, level: null}, n});
 
@@ -32,11 +35,15 @@ describe("afterPrevious", () => {
     builtAt: "2026-06-11T09:00:00Z",
     files: 3,
     accepted: 900,
-    rejected: 2
+    rejected: 2,
+    doubts: []
   };
   const trust = (reject: number) => ({
     findings: [],
     tables: [],
+    waterfall: [],
+    joins: [],
+    months: [],
     reasons: [{check: "reject", reason: "vote: unknown label", table: "scorecards", affected: reject, of: null}],
     missing: [],
     limits: []
@@ -57,6 +64,12 @@ describe("afterPrevious", () => {
     {name: "overview", audiences: ["leads"], content: overview(act)},
     {name: "data-trust", audiences: ["leads"], content: trust(3)}
   ];
+
+  it("is asked here about figures that fit their pages", () => {
+    expect(siteContract.safeParse(site).error).toBeUndefined();
+    expect(overviewContract.safeParse(overview(7)).error).toBeUndefined();
+    expect(dataTrust.safeParse(trust(2)).error).toBeUndefined();
+  });
 
   it("keeps every figure, the date included, while a count moved by a few within four weeks", async () => {
     const {datasets, heldBack} = await afterPrevious(published, next(8, {dataThrough: "2026-06-30"}), 5);
