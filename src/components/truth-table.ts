@@ -5,6 +5,20 @@ import {sortableTable} from "./sortable-table.js";
 
 type World = TruthRecovery["worlds"][number];
 
+const worldNames: Readonly<Record<string, string>> = {
+  null: "nobody differs",
+  standard: "people differ as they do",
+  sample: "the sample company",
+  "hawk-dove": "a few harsh, a few lenient",
+  herding: "some follow the first vote",
+  "team-confounded-null": "teams meet different candidates"
+};
+
+/** A simulated world in the reader's words. */
+export function worldName(world: string): string {
+  return worldNames[world] ?? world;
+}
+
 /** How often intervals held the truth in simulated companies, and findings were right in them. */
 export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}: TruthRecovery): HTMLElement {
   if (estimators.length === 0)
@@ -21,7 +35,7 @@ export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}:
       name: "coverage",
       columns: [
         {label: "Estimate", value: ({estimator}) => estimator},
-        {label: "World", value: ({world}) => world},
+        {label: "World", value: ({world}) => worldName(world)},
         {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
         {label: "Intervals", value: ({intervals}) => intervals, format: (row) => count(row.intervals), numeric: true},
         {
@@ -41,7 +55,7 @@ export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}:
       caption: "Simulated worlds, what was planted in them and what was found",
       name: "truth-recovery",
       columns: [
-        {label: "World", value: ({world}) => world},
+        {label: "World", value: ({world}) => worldName(world)},
         {label: "Finding", value: ({kind}) => kind},
         {label: "Planted", value: ({planted}) => planted},
         {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
