@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
 import {query} from "./query.js";
-import {labels} from "./labels.js";
+import {labels, type Label} from "./labels.js";
 import {literal, statement} from "./sql.js";
 import type {TableName} from "./tables.js";
 import {createSourceView, type TextSource} from "./text-source.js";
@@ -22,36 +22,56 @@ export async function prepareStaging(
 ): Promise<void> {
   await connection.run("load icu");
   await connection.run("set TimeZone = 'UTC'");
-  // Lists of null words and labels are short: as joins they cost every file 0.2 s to set up and save nothing.
+  // Lists of null words are short: as joins they cost every file 0.2 s to set up and save nothing.
   await connection.run("set disabled_optimizers = 'in_clause'");
+  // Tables in file order have some short row groups; merging them at the checkpoint would cost a tenth of the run.
+  await connection.run("set max_vacuum_tasks = 0");
   await connection.run("set autoinstall_known_extensions = false");
   await connection.run("set autoload_known_extensions = false");
   await connection.run(statement("tables"));
   await connection.run(`set variable zone = ${literal(config.timezone)}`);
   await connection.run(`set variable now = ${literal(now.toISOString().replace("T", " ").replace("Z", ""))}`);
+  await setLabels(connection, labels(config));
+  await setQuestions(connection, questions);
   await connection.run(statement("load/macros"));
-  await connection.run("create temp table labels (kind varchar, label varchar, meaning varchar)");
-  await insertAll(
+}
+
+/** Two lists for each kind of label, in step: what is exported and what it means. The macro `meaning` looks it up. */
+async function setLabels(connection: DuckDBConnection, all: readonly Label[]): Promise<void> {
+  for (const kind of new Set(all.map((label) => label.kind))) {
+    const own = all.filter((label) => label.kind === kind);
+    await setList(
+      connection,
+      `${kind}_labels`,
+      own.map(({label}) => label)
+    );
+    await setList(
+      connection,
+      `${kind}_meanings`,
+      own.map(({meaning}) => meaning)
+    );
+  }
+}
+
+/** There can be thousands of questions: as an enumeration they are found by hash. No question is called "". */
+async function setQuestions(connection: DuckDBConnection, questions: readonly PooledQuestion[]): Promise<void> {
+  const names = questions.length > 0 ? questions.map(({question}) => question) : [""];
+  await connection.run(`create temp type mapped_question as enum (${names.map(literal).join(", ")})`);
+  await setList(
     connection,
-    "labels",
-    labels(config).map(({kind, label, meaning}) => [kind, label, meaning])
+    "pooled_names",
+    questions.map((question) => question.pooled_question)
   );
-  await connection.run("create temp table question_map (question varchar, pooled_question varchar, attribute varchar)");
-  await insertAll(
+  await setList(
     connection,
-    "question_map",
-    questions.map(({question, pooled_question, attribute}) => [question, pooled_question, attribute])
+    "pooled_attributes",
+    questions.map(({attribute}) => attribute)
   );
 }
 
-/** Inserts rows of texts, some hundreds with each statement. */
-async function insertAll(connection: DuckDBConnection, table: string, rows: (string | null)[][]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 200) {
-    const some = rows.slice(from, from + 200);
-    let number = 0;
-    const places = some.map((row) => `(${row.map(() => `$${++number}`).join(", ")})`);
-    await connection.run(`insert into ${table} values ${places.join(", ")}`, some.flat());
-  }
+async function setList(connection: DuckDBConnection, name: string, texts: readonly (string | null)[]): Promise<void> {
+  const values = texts.map((text) => (text === null ? "null" : literal(text)));
+  await connection.run(`set variable ${name} = [${values.join(", ")}]::varchar[]`);
 }
 
 /** Types one source into the temporary table `staged_<piece>`; returns how many records DuckDB saw. */

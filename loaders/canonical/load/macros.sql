@@ -22,6 +22,14 @@ create temp macro label_key(v) as
   case when regexp_full_match(v, '[a-z_0-9.]+') then v
   else regexp_replace(trim(lower(as_key(v))), '[\s\x{00A0}_-]+', '_', 'g') end;
 
+-- What a label means, null for an unknown one. Lists instead of joins: a join need not keep the order of the file, and a
+-- record is known by its place in it.
+create temp macro meaning(kind, v) as
+  getvariable(kind || '_meanings')[list_position(getvariable(kind || '_labels'), label_key(v))];
+-- What the questions map says of a question: its pooled name or its attribute; null for a question that is not mapped.
+create temp macro pooled(what, v) as
+  getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1];
+
 create temp macro is_spreadsheet_error(v) as
   strlen(v) < 10 and v[1] = '#' and v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!');
 

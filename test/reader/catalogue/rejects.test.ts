@@ -1,7 +1,7 @@
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {countsOf, good, scorecards, withFolder} from "../support/exports.js";
+import {checked, countsOf, good, scorecards, someScorecards, withFolder} from "../support/exports.js";
 import {failure, run} from "../support/runs.js";
 
 describe("rejects", () => {
@@ -35,6 +35,27 @@ describe("rejects", () => {
       ).toEqual([200, 300]);
     });
   });
+
+  test.each(["csv", "ndjson"])(
+    "in a long %s file that is read in parallel each reject names its own line",
+    async (format) => {
+      const ratings = Array.from({length: 300_000}, (_, index) => ({
+        scorecard_id: `S${index}`,
+        question: "modeling",
+        rating: index % 7919 === 11 ? `bad at ${index}` : index % 3 === 0 ? "Definitely not" : "3"
+      }));
+      const lines =
+        format === "csv"
+          ? ["scorecard_id,question,rating", ...ratings.map((rating) => Object.values(rating).join(","))]
+          : ratings.map((rating) => JSON.stringify(rating));
+      const header = format === "csv" ? 1 : 0;
+      const {files} = await checked({...someScorecards, [`ratings.${format}`]: `${lines.join("\n")}\n`});
+      const {rejects} = files.find(({table}) => table === "ratings")!;
+      expect(rejects.map(({line, value}) => [line, value])).toEqual(
+        ratings.flatMap(({rating}, index) => (rating.startsWith("bad") ? [[index + 1 + header, rating]] : []))
+      );
+    }
+  );
 
   test("rejects go to a private file beside the warehouse and only counts into it", async () => {
     await withFolder(async (folder) => {

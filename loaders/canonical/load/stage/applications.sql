@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(candidate_id)) as candidate_id,
     as_text(job) as job,
@@ -23,10 +22,9 @@ typed as (
     texts.*,
     as_time(applied_text) as applied_at,
     as_time(closed_text) as closed_at,
-    statuses.meaning as status,
+    meaning('application_status', status_text) as status,
     as_boolean(trial_text) as trial
   from texts
-  left join labels as statuses on statuses.kind = 'application_status' and statuses.label = label_key(status_text)
 )
 select
   application_id,
@@ -53,5 +51,3 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(applied_text) = 1)::utinyint + 4 * (clock_change(applied_text) = 2)::utinyint)::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

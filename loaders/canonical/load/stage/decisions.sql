@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_text(decision) as decision_text,
     as_text(decided_at) as decided_text,
@@ -15,13 +14,11 @@ with texts as (
 typed as (
   select
     texts.*,
-    decisions.meaning as decision,
-    offers.meaning as offer_status,
+    meaning('decision', decision_text) as decision,
+    meaning('offer_status', offer_text) as offer_status,
     as_time(decided_text) as decided_at,
     as_time(resolved_text) as resolved_at
   from texts
-  left join labels as decisions on decisions.kind = 'decision' and decisions.label = label_key(decision_text)
-  left join labels as offers on offers.kind = 'offer_status' and offers.label = label_key(offer_text)
 )
 select
   application_id,
@@ -42,5 +39,3 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(decided_text) = 1)::utinyint + 4 * (clock_change(decided_text) = 2)::utinyint)::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

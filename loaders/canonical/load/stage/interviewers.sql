@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(interviewer_id)) as interviewer_id,
     as_text(name) as name,
     as_text(team) as team,
@@ -17,5 +16,3 @@ select
   coalesce(missing_problem('interviewer_id', interviewer_id), id_problem('interviewer_id', interviewer_id)) as problem,
   key_repaired::utinyint as repairs
 from texts
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

@@ -3,7 +3,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(interview_id)) as interview_id,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
@@ -18,13 +17,11 @@ with texts as (
 typed as (
   select
     texts.*,
-    stages.meaning as stage,
-    statuses.meaning as status,
+    meaning('stage', stage_text) as stage,
+    meaning('interview_status', status_text) as status,
     as_time(starts_text) as starts_at,
     as_time(ends_text) as ends_at
   from texts
-  left join labels as stages on stages.kind = 'stage' and stages.label = label_key(stage_text)
-  left join labels as statuses on statuses.kind = 'interview_status' and statuses.label = label_key(status_text)
 )
 select
   interview_id,
@@ -52,5 +49,3 @@ select
   (key_repaired::utinyint + 2 * (clock_change(starts_text) = 1 or clock_change(ends_text) = 1)::utinyint
     + 4 * (clock_change(starts_text) = 2 or clock_change(ends_text) = 2)::utinyint)::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

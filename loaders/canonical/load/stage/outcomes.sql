@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_text(measured_at) as measured_text,
     as_text(performance) as performance_text,
@@ -34,5 +33,3 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(measured_text) = 1)::utinyint + 4 * (clock_change(measured_text) = 2)::utinyint)::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

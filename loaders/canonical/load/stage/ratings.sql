@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(scorecard_id)) as scorecard_id,
     as_key(as_text(question)) as question_text,
     as_text(attribute) as attribute_text,
@@ -15,15 +14,13 @@ with texts as (
 typed as (
   select
     texts.*,
-    coalesce(pooled.pooled_question, question_text) as question,
-    coalesce(attribute_text, pooled.attribute) as attribute,
-    labelled.meaning as rating_meaning,
-    case when labelled.meaning is null then as_number(rating_text) end as rating_number,
+    coalesce(pooled('name', question_text), question_text) as question,
+    coalesce(attribute_text, pooled('attribute', question_text)) as attribute,
+    meaning('rating', rating_text) as rating_meaning,
+    case when rating_meaning is null then as_number(rating_text) end as rating_number,
     as_boolean(completed_text) as completed,
     as_number(minutes_text) as minutes
   from texts
-  left join labels as labelled on labelled.kind = 'rating' and labelled.label = label_key(rating_text)
-  left join question_map as pooled on pooled.question = question_text
 )
 select
   scorecard_id,
@@ -50,5 +47,3 @@ select
   ) as problem,
   key_repaired::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

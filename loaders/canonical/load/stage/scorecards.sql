@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(scorecard_id)) as scorecard_id,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
@@ -22,18 +21,15 @@ with texts as (
 typed as (
   select
     texts.*,
-    stages.meaning as stage,
-    votes.meaning as vote_meaning,
-    initial_votes.meaning as initial_meaning,
+    meaning('stage', stage_text) as stage,
+    meaning('vote', vote_text) as vote_meaning,
+    meaning('vote', initial_vote_text) as initial_meaning,
     as_time(interviewed_text) as interviewed_at,
     as_time(submitted_text) as submitted_at,
     as_time(updated_text) as updated_at,
     as_number(forecast_text) as forecast,
     as_boolean(shadow_text) as shadow
   from texts
-  left join labels as stages on stages.kind = 'stage' and stages.label = label_key(stage_text)
-  left join labels as votes on votes.kind = 'vote' and votes.label = label_key(vote_text)
-  left join labels as initial_votes on initial_votes.kind = 'vote' and initial_votes.label = label_key(initial_vote_text)
 )
 select
   scorecard_id,
@@ -73,5 +69,3 @@ select
   (key_repaired::utinyint + 2 * (clock_change(interviewed_text) = 1 or clock_change(submitted_text) = 1)::utinyint
     + 4 * (clock_change(interviewed_text) = 2 or clock_change(submitted_text) = 2)::utinyint)::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no

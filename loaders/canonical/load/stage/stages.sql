@@ -2,7 +2,6 @@
 with texts as (
   select
     line,
-    row_number() over () as source_no,
     as_key(as_text(application_id)) as application_id,
     as_text(stage) as stage_text,
     as_text(entered_at) as entered_text,
@@ -11,9 +10,8 @@ with texts as (
   from source
 ),
 typed as (
-  select texts.*, stages.meaning as stage, as_time(entered_text) as entered_at, as_time(exited_text) as exited_at
+  select texts.*, meaning('stage', stage_text) as stage, as_time(entered_text) as entered_at, as_time(exited_text) as exited_at
   from texts
-  left join labels as stages on stages.kind = 'stage' and stages.label = label_key(stage_text)
 )
 select
   application_id,
@@ -32,5 +30,3 @@ select
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(entered_text) = 1)::utinyint + 4 * (clock_change(entered_text) = 2)::utinyint)::utinyint as repairs
 from typed
--- The joins with labels do not keep the order of the file, and a record is known by its place in it.
-order by source_no
