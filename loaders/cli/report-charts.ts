@@ -34,13 +34,13 @@ function stepsChart(steps: readonly Shown[]): ReportChart {
     stepName(step.step),
     String(step.mature),
     `${percent(step.within / step.mature)} (${percent(step.interval[0])} to ${percent(step.interval[1])})`,
-    step.medianDays === null ? "–" : String(step.medianDays)
+    step.days === null ? "–" : `${step.days.median} (${step.days.interval.join(" to ")})`
   ]);
   return {
     title: "Share that goes on at each step within its usual time, with what is plausible (90 %)",
     alternative: table.map(([name, n, share]) => `${name}: ${share} of ${n}`).join("; "),
     svg: svg(bottom + 22, [...ticks, ...rows], table.map(([name, , share]) => `${name}: ${share}`).join("; ")),
-    columns: ["Step", "Candidates", "Went on", "Median days"],
+    columns: ["Step", "Candidates", "Went on", "Median days to go on"],
     rows: table
   };
 }

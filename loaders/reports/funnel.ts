@@ -3,11 +3,13 @@ import {funnel as contract, type Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import {threshold} from "../config/thresholds.js";
 import {asHeadline} from "./finding.js";
+import {afterLoopOf, afterLoopSql} from "./funnel/after-loop.js";
 import {funnelCells} from "./funnel/cells.js";
 import {funnelCohorts} from "./funnel/cohorts.js";
 import {conversionTrend} from "./funnel/conversion.js";
 import {funnelCurves} from "./funnel/curves.js";
 import {mixOf} from "./funnel/mix.js";
+import {funnelSplits} from "./funnel/splits.js";
 import {funnelSteps} from "./funnel/steps.js";
 import {funnelTable} from "./funnel/table.js";
 import type {Report} from "./report.js";
@@ -38,12 +40,16 @@ export const funnel: Report = async (context) => {
       steps.some(({rows}) => rows.length >= minimum)
     ),
     slices: funnelTable(steps, cells, minimum),
+    splits: funnelSplits(steps, cells, minimum),
+    afterLoop: await afterLoopOf(context, steps),
     curveStep: curveStep?.step ?? null,
     curves: curveStep ? funnelCurves(curveStep, cells, least) : [],
     cohorts: steps.map((step) => funnelCohorts(step, cells)),
     trends: trends.map(({trend}) => trend),
     bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : [])),
-    sql: sql.trim()
+    sql: sql.trim(),
+    hiresSql: afterLoopSql.hires.trim(),
+    outcomesSql: afterLoopSql.outcomes.trim()
   });
   return {findings, datasets: [{name: "funnel", audiences: ["managers", "leadership"], content}]};
 };

@@ -30,6 +30,20 @@ export function curveChoice({curves}: Funnel): HTMLElement & {value: string | nu
   });
 }
 
+/** Which groups are laid side by side: levels, roles or sources, whichever there are two of. */
+export function splitChoice({splits}: Funnel): HTMLElement & {value: string | null} {
+  const names = {level: "level", role: "role", source: "source"} as const;
+  const members = (by: string): number =>
+    new Set(splits.flatMap((split) => (split.by === by ? [split.member] : []))).size;
+  return choice({
+    label: "Side by side",
+    parameter: "by",
+    options: (["level", "role", "source"] as const)
+      .filter((by) => members(by) > 0)
+      .map((by) => ({value: by, text: `by ${names[by]}`}))
+  });
+}
+
 /** Which step the control chart and the bridge are drawn for; the one with a change first. */
 export function stepChoice({trends, bridges}: Funnel): HTMLElement & {value: string | null} {
   const changed = new Set(bridges.flatMap(({step, direction}) => (direction ? [step] : [])));

@@ -122,10 +122,11 @@ export function stepsTable(steps: readonly Step[]): HTMLElement {
           within === null || !mature ? "–" : `${count(within)}: ${withInterval(within / mature, interval, percent)}`
       },
       {
-        label: "Median days",
+        label: "Median days to go on",
         numeric: true,
-        missing: "fewer than five went on in time",
-        value: ({medianDays}) => medianDays
+        missing: "hidden, or fewer than ten went on",
+        value: ({days}) => days?.median ?? null,
+        format: ({days}) => withInterval(days?.median, days?.interval, count)
       }
     ]
   });

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {afterLoop} from "./after-loop.js";
 import {headline} from "./headline.js";
 
 const count = z.number().int().nonnegative();
@@ -6,6 +7,9 @@ const share = z.number().min(0).max(1);
 const pair = z.tuple([z.number(), z.number()]);
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const estimate = z.strictObject({value: z.number().nullable(), interval: pair.nullable()});
+
+/** Median days until candidates who go on do so, those still open counted as waiting; 90 % interval. */
+const daysToGoOn = z.strictObject({median: z.number().nonnegative(), interval: pair});
 
 /** One step of the funnel in one slice: everyone who entered its first stage. Null counts are hidden. */
 export const funnelStep = z.strictObject({
@@ -28,13 +32,24 @@ export const funnelStep = z.strictObject({
   within: count.nullable(),
   /** 90 % Jeffreys interval of within ÷ mature. */
   interval: pair.nullable(),
-  /** Median days to convert among these. */
-  medianDays: z.number().nonnegative().nullable()
+  days: daysToGoOn.nullable()
 });
 
 export const funnelSlice = z.strictObject({
   slice: z.strictObject({role: z.string().nullable(), level: z.string().nullable(), period: z.string().nullable()}),
   steps: z.array(funnelStep)
+});
+
+/** One step for everyone, or for one level, role or source; groups that are hidden are not listed. */
+export const funnelSplit = z.strictObject({
+  step: z.string(),
+  by: z.enum(["all", "level", "role", "source"]),
+  member: z.string(),
+  /** Candidates old enough to compare, and those of them who went on within the step's usual time. */
+  mature: count,
+  within: count,
+  interval: pair.nullable(),
+  days: daysToGoOn.nullable()
 });
 
 /** What became of one group of candidates by days since the start, Aalen–Johansen. */
@@ -102,6 +117,8 @@ export const funnel = z.strictObject({
   refusal: z.string().nullable(),
   findings: z.array(headline),
   slices: z.array(funnelSlice),
+  splits: z.array(funnelSplit),
+  afterLoop,
   /** The step whose curves are shown. */
   curveStep: z.string().nullable(),
   curves: z.array(funnelCurve),
@@ -109,7 +126,10 @@ export const funnel = z.strictObject({
   cohorts: z.array(z.strictObject({step: z.string(), horizonDays: count, months: z.array(funnelCohort)})),
   trends: z.array(funnelTrend),
   bridges: z.array(funnelBridge),
-  sql: z.string()
+  /** The queries that anyone can run on the warehouse: steps, hours per hire, what became of hires ($1 = last day). */
+  sql: z.string(),
+  hiresSql: z.string(),
+  outcomesSql: z.string()
 });
 
 export type Funnel = z.infer<typeof funnel>;

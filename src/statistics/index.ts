@@ -28,6 +28,7 @@ export {mantelHaenszel} from "./mantel-haenszel.js";
 export {breslowDay} from "./breslow-day.js";
 export {kaplanMeier} from "./kaplan-meier.js";
 export {aalenJohansen} from "./aalen-johansen.js";
+export {medianTime} from "./median-time.js";
 export {correctRangeRestriction} from "./correct-range-restriction.js";
 export {isotonic} from "./isotonic.js";
 export {netBenefit} from "./net-benefit.js";

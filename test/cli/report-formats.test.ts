@@ -64,8 +64,9 @@ describe("the pictures of the leadership brief", () => {
     mature: 100,
     within: 10,
     interval: [0.06, 0.16] as [number, number],
-    medianDays: 24
+    days: {median: 24, interval: [22, 26] as [number, number]}
   };
+  const unknown = {value: null, interval: null};
   const month = {month: "2026-01", entered: 20, converted: 2, rejected: 18, left: 0, open: 0, mature: true};
   const charts = funnelCharts({
     refusal: null,
@@ -73,16 +74,25 @@ describe("the pictures of the leadership brief", () => {
     slices: [{slice: {role: null, level: null, period: null}, steps: [step]}],
     curveStep: step.step,
     curves: [],
+    splits: [],
+    afterLoop: {
+      acceptance: null,
+      hoursPerHire: null,
+      validity: {refusal: "none", n: null, raw: unknown, restriction: null, corrected: unknown},
+      attrition: {refusal: "none", hires: null, known: null, left: null, share: unknown}
+    },
     cohorts: [{step: step.step, horizonDays: 40, months: [month, {...month, month: "2026-02", mature: false}]}],
     trends: [],
     bridges: [],
-    sql: ""
+    sql: "",
+    hiresSql: "",
+    outcomesSql: ""
   });
 
   it("show the published numbers, each with words and a table", () => {
     expect(charts).toHaveLength(2);
     for (const {svg} of charts) expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]{20,}"/);
-    expect(charts[0]!.rows).toEqual([["phone screen → hired", "100", "10 % (6 % to 16 %)", "24"]]);
+    expect(charts[0]!.rows).toEqual([["phone screen → hired", "100", "10 % (6 % to 16 %)", "24 (22 to 26)"]]);
     expect(charts[1]!.title).toContain("the last month is too young");
     expect(charts[1]!.rows[0]).toEqual(["2026-01 to 2026-01, observed for 40 days", "20", "2"]);
   });
@@ -92,6 +102,8 @@ describe("the pictures of the leadership brief", () => {
     const page = reportAsHtml(withCharts);
     expect(page.match(/<svg/g)).toHaveLength(2);
     expect(page).not.toMatch(/<script|(src|href)=/);
-    expect(reportAsMarkdown(withCharts)).toContain("| phone screen → hired | 100 | 10 % (6 % to 16 %) | 24 |");
+    expect(reportAsMarkdown(withCharts)).toContain(
+      "| phone screen → hired | 100 | 10 % (6 % to 16 %) | 24 (22 to 26) |"
+    );
   });
 });

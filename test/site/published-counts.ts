@@ -62,6 +62,27 @@ export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, th
         ...counted(`${where} mature`, line.mature === 0 ? null : line.mature, inSlice(old, slice))
       ];
     });
+    const splits = funnel.splits
+      .filter((split) => split.step === step)
+      .flatMap(({by: dimension, member, mature: n}) =>
+        counted(
+          `${member} side by side`,
+          n === 0 ? null : n,
+          dimension === "all" ? old : old.filter((row) => row[dimension] === member)
+        )
+      );
+    const {acceptance} = funnel.afterLoop;
+    const offers =
+      step !== "offer>hired" || acceptance === null
+        ? []
+        : [
+            ...counted("all offers", acceptance.accepted + acceptance.declined + acceptance.open, rows),
+            ...counted(
+              "answered offers",
+              acceptance.accepted + acceptance.declined,
+              rows.filter(({ending}) => ending !== "open")
+            )
+          ];
     const curves = funnel.curves
       .filter(() => step === funnel.curveStep)
       .flatMap(({by: dimension, member, n}) => counted(`curve of ${member}`, n, by(dimension, member)));
@@ -101,7 +122,7 @@ export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, th
       );
     return {
       name: `funnel ${step}`,
-      counts: [...slices, ...curves, ...months, ...trend, ...bridges],
+      counts: [...slices, ...splits, ...offers, ...curves, ...months, ...trend, ...bridges],
       groups: groupsOf(rows, ["role", "level", "source", "period", "month", "role × level", "role × period"])
     };
   });

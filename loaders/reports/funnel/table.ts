@@ -1,9 +1,9 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {jeffreys} from "../../../src/statistics/jeffreys.js";
-import {median} from "../../../src/statistics/quantile.js";
 import {rounded} from "../finding.js";
 import {wholeStep, type FunnelCell} from "./cells.js";
-import {isWithin, matureRows, tally, type Step, type StepRow} from "./steps.js";
+import {daysToGoOn} from "./splits.js";
+import {matureRows, tally, type Step, type StepRow} from "./steps.js";
 
 type Slice = Funnel["slices"][number];
 type StepLine = Slice["steps"][number];
@@ -14,7 +14,7 @@ const dimensions = ["role", "level", "period"] as const;
 export function funnelTable(steps: readonly Step[], cells: readonly FunnelCell[], minimum: number): Slice[] {
   const everything: Slice = {
     slice: {role: null, level: null, period: null},
-    steps: steps.map((step) => lineOf(wholeStep(step, minimum), minimum))
+    steps: steps.map((step) => lineOf(wholeStep(step, minimum)))
   };
   const members = dimensions.flatMap((dimension) => {
     const mine = cells.filter((cell) => cell.dimension === dimension);
@@ -25,19 +25,18 @@ export function funnelTable(steps: readonly Step[], cells: readonly FunnelCell[]
         slice: {role: null, level: null, period: null, [dimension]: member},
         steps: steps.map((step) => {
           const cell = mine.find((one) => one.step === step && one.member === member);
-          return lineOf(cell ?? {dimension, member, step, rows: [], hidden: false}, minimum);
+          return lineOf(cell ?? {dimension, member, step, rows: [], hidden: false});
         })
       }));
   });
   return [everything, ...members.filter(({steps: shown}) => shown.some(({entered}) => entered !== null))];
 }
 
-function lineOf({step, rows, hidden}: FunnelCell, minimum: number): StepLine {
+function lineOf({step, rows, hidden}: FunnelCell): StepLine {
   if (hidden) return blank(step);
   const of = (ending: StepRow["ending"]): number => rows.filter((row) => row.ending === ending).length;
   const mature = matureRows({...step, rows});
   const {n, k} = tally(mature, step);
-  const days = mature.filter((row) => isWithin(row, step)).map((row) => row.days!);
   const interval = n > 0 ? jeffreys(k, n) : null;
   return {
     step: step.step,
@@ -52,7 +51,7 @@ function lineOf({step, rows, hidden}: FunnelCell, minimum: number): StepLine {
     mature: n,
     within: k,
     interval: interval && [rounded(interval[0])!, rounded(interval[1])!],
-    medianDays: days.length >= minimum ? Math.round(10 * median(days)!) / 10 : null
+    days: daysToGoOn(rows, step)
   };
 }
 
@@ -70,6 +69,6 @@ function blank(step: Step): StepLine {
     mature: null,
     within: null,
     interval: null,
-    medianDays: null
+    days: null
   };
 }
