@@ -21,6 +21,22 @@ export function refused(...lines: string[]): UserError {
   return new UserError(lines, 3);
 }
 
+/** Throws when there is any refusal: one as it is, several as one that lists them all, each with its own lines. */
+export function refuseAll(refusals: readonly UserError[]): void {
+  if (refusals.length === 1) throw refusals[0]!;
+  if (refusals.length === 0) return;
+  throw refused(
+    `${refusals.length} things stand in the way:`,
+    ...refusals.flatMap(({lines}) => lines.map((line, index) => (index === 0 ? `• ${line}` : `  ${line}`)))
+  );
+}
+
+/** Keeps a refusal of the input, so that others can be found too; anything else is thrown on. */
+export function keepRefusal(refusals: UserError[], error: unknown): void {
+  if (!(error instanceof UserError) || error.exitCode !== 3) throw error;
+  refusals.push(error);
+}
+
 const inputOutputCodes = new Set(["ENOSPC", "EFBIG", "EIO", "EROFS", "EDQUOT", "EMFILE", "ENFILE", "EACCES", "EPERM"]);
 
 /** True for an error of the file system that making room or fixing permissions can cure. */

@@ -1,16 +1,15 @@
-import type {TextSource} from "../canonical/text-source.js";
 import type {Config} from "../config/config.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import {copySource} from "../reader/read-normalising.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {Adapter} from "./adapter.js";
 import {crowds} from "./crowds.js";
-import {Outlet} from "./outlet.js";
+import {fileOfRow, Outlet} from "./outlet.js";
 import {snapshotOf} from "./plain.js";
 import {snapshots} from "./snapshots.js";
 import {sourceFile} from "./source-file.js";
 
-type ConvertedPiece = Omit<ReadPiece, "piece"> & {source: TextSource};
+type ConvertedPiece = Omit<ReadPiece, "piece">;
 
 /** A count of records that were left out on purpose, or used with a caveat. */
 export interface Remark {
@@ -41,7 +40,7 @@ export async function convertFiles(
   } finally {
     outlet.close();
   }
-  const pieces = [...outlet.fed.values()].map(({table, path, copy, rejects}): ConvertedPiece => ({
+  const pieces = [...outlet.fed.values()].map(({table, path, copy, rejects, runs}): ConvertedPiece => ({
     table,
     path,
     format: adapter.name,
@@ -49,9 +48,11 @@ export async function convertFiles(
     sha256: hashes.get(path) ?? "",
     unknownColumns: [],
     good: copy.records,
-    rejects,
+    rejects: rejects.listed,
+    unlisted: rejects.unlisted,
     repairs: new Map(),
     lineOf: (_, line) => line!,
+    ...(runs ? {fileOf: (row: number) => fileOfRow(runs, row)} : {}),
     copyOf: null,
     source: copySource(copy, false)
   }));

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {tables, type TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {NormalisedCopy} from "../reader/normalised-copy.js";
-import type {Reject} from "../reader/result.js";
+import {RejectList} from "../reader/reject-list.js";
 import type {Sink} from "./adapter.js";
 
 /** What came out of one file, or of a crowd of files, for one canonical table. */
@@ -10,9 +10,20 @@ export interface Fed {
   table: TableName;
   /** The file, or the name of the crowd; lines then count the crowd's records. */
   path: string;
-  isCrowd: boolean;
   copy: NormalisedCopy;
-  rejects: Reject[];
+  rejects: RejectList;
+  /** For a crowd, the files its rows came from, each with the number of its first row (0 = first). */
+  runs: Run[] | null;
+}
+
+export interface Run {
+  from: number;
+  path: string;
+}
+
+/** The file of a crowd that a row came from. */
+export function fileOfRow(runs: readonly Run[], row: number): string {
+  return runs.findLast(({from}) => from <= row)!.path;
 }
 
 const keyColumn = {scorecards: "scorecard_id", ratings: "scorecard_id", interviews: "interview_id"} as const;
@@ -39,9 +50,10 @@ export class Outlet {
         if (!own.has(origin.path)) return;
         const reason = this.reasonTakenBack(table, row);
         if (reason !== undefined) return count(this.exclusions, reason);
-        const {copy, isCrowd} = this.feed(table, origin.path);
+        const {copy, runs} = this.feed(table, origin.path);
+        if (runs && runs.at(-1)?.path !== origin.path) runs.push({from: copy.records, path: origin.path});
         copy.write(
-          isCrowd ? copy.records + 1 : origin.line,
+          runs ? copy.records + 1 : origin.line,
           copy.columns.map((column) => (this.mayEnter(table, column) ? (row[column] ?? null) : null))
         );
       },
@@ -55,9 +67,9 @@ export class Outlet {
       },
       reject: ({table, ...rejection}, {path, line}) => {
         if (!own.has(path)) return;
-        const {rejects, isCrowd} = this.feed(table, path);
-        const remedy = isCrowd ? `${rejection.remedy} (${path} line ${line})` : rejection.remedy;
-        rejects.push({line, ...rejection, remedy});
+        const {rejects, runs} = this.feed(table, path);
+        const remedy = runs ? `${rejection.remedy} (in ${path})` : rejection.remedy;
+        rejects.add({line, ...rejection, remedy});
       },
       drain: () => Promise.resolve()
     };
@@ -87,9 +99,9 @@ export class Outlet {
     const made = {
       table,
       path: crowd ?? path,
-      isCrowd: crowd !== undefined,
       copy: new NormalisedCopy(file, columns),
-      rejects: []
+      rejects: new RejectList(),
+      runs: crowd === undefined ? null : []
     };
     this.fed.set(key, made);
     return made;

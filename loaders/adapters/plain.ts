@@ -113,16 +113,28 @@ function refuseDuplicates(path: string, names: string[]): void {
 }
 
 function missingColumns(path: string, table: TableName, missing: string[], header: string[]) {
+  const known = tables[table].columns.map(({name}) => name);
+  const free = header.filter((column) => !known.includes(canonicalHeader(column)));
+  const likely = new Map(missing.map((name) => [name, likelyHeader(name, free)]));
   const lines = missing.map((name) => {
-    const near = nearest(name, header.map(canonicalHeader));
-    return near === null
-      ? `missing: ${name}`
-      : `missing: ${name} (nearest: ${header[header.map(canonicalHeader).indexOf(near)]})`;
+    const near = likely.get(name);
+    return near === null ? `missing: ${name}` : `missing: ${name} (nearest: ${near})`;
   });
+  const [named = missing[0]!, near = null] = [...likely].find(([, column]) => column !== null) ?? [];
   const hint = header.some((column) => /^\d|^$/.test(column.trim()))
     ? "does the file start with a header row? The first line must name the columns"
-    : `map it in plumbline.yaml, e.g.  columns: {"${path}": {${missing[0]}: ${JSON.stringify(header[0] ?? "")}}}`;
+    : `map it in plumbline.yaml:  columns: {"${path}": {${named}: ${near === null ? `<the column that holds ${named}>` : JSON.stringify(near)}}}`;
   return refused(`${path}: a required column of ${table} is missing`, ...lines, has(header), hint);
+}
+
+/** The header that most likely is this column under another name: one within the other, else few edits apart. */
+function likelyHeader(name: string, header: readonly string[]): string | null {
+  const plain = header.map(canonicalHeader);
+  const within = plain.find(
+    (column) => column !== "id" && (`_${column}_`.includes(`_${name}_`) || `_${name}_`.includes(`_${column}_`))
+  );
+  const near = within ?? nearest(name, plain);
+  return near === null ? null : header[plain.indexOf(near)]!;
 }
 
 function notRecognised(path: string, header: string[]) {

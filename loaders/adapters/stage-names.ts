@@ -1,4 +1,4 @@
-import type {stages} from "../config/config.js";
+import type {Config, stages} from "../config/config.js";
 import {labelKey} from "../canonical/labels.js";
 
 type Stage = (typeof stages)[number];
@@ -23,13 +23,7 @@ const aliases: Record<Stage, readonly string[]> = {
     "preliminary phone screen",
     "preliminary screening call"
   ],
-  phone_screen: [
-    "phone screen",
-    "phone interview",
-    "technical phone screen",
-    "hiring manager screen",
-    "hiring manager phone screen"
-  ],
+  phone_screen: ["phone screen", "phone interview", "technical phone screen"],
   take_home: ["take home", "take home test", "take home assignment", "take home exercise"],
   loop: [
     "loop",
@@ -51,7 +45,15 @@ const byName = new Map(
   Object.entries(aliases).flatMap(([stage, names]) => names.map((name) => [labelKey(name), stage] as const))
 );
 
-/** The canonical stage of a system's usual stage name; any other name is handed on as it is, for `stages` to map. */
-export function stageName(exported: string | null): string | null {
-  return exported === null ? null : (byName.get(labelKey(exported)) ?? exported);
+/** The canonical stage of a name, else the name as it stands. */
+export type StageName = (exported: string | null) => string | null;
+
+/**
+ * Tells stages: as the configuration has it, else by a system's usual names. Any other name is handed on as it is, and
+ * is refused later with the line to add under `stages`.
+ */
+export function stageNames({stages: configured}: Pick<Config, "stages">): StageName {
+  const known = new Map(byName);
+  for (const [name, stage] of Object.entries(configured)) known.set(labelKey(name), stage);
+  return (exported) => (exported === null ? null : (known.get(labelKey(exported)) ?? exported));
 }

@@ -1,3 +1,4 @@
+import {stages, votes} from "../config/config.js";
 import {tables} from "./tables.js";
 
 /** What the user can do about a rejected record, by reason code. `value` is what stood in `column`. */
@@ -13,11 +14,11 @@ const yamlKey = (value: string): string => JSON.stringify(value);
 const remedies: Record<string, Remedy> = {
   missing_value: (column) => `fill ${column}, or leave the record out of the export`,
   spreadsheet_error: (column) => `${column} holds a spreadsheet error: correct the formula and export again`,
-  unmapped_stage: (_, value) =>
-    `add to plumbline.yaml under stages:  ${yamlKey(value)}: loop  (or another canonical stage)`,
-  unknown_vote: (_, value) => `add to plumbline.yaml under votes.labels:  ${yamlKey(value)}: yes  (or another vote)`,
+  unmapped_stage: (_, value) => `add to plumbline.yaml under stages:  ${yamlKey(value)}: <${stages.join("|")}>`,
+  unknown_vote: (_, value) =>
+    `add to plumbline.yaml under votes.labels:  ${yamlKey(value)}: <${[...votes, "no_decision"].join("|")}>`,
   unknown_rating: (_, value) =>
-    `add to plumbline.yaml under ratings.labels:  ${yamlKey(value)}: 3  (1 to 4, a vote or no_data)`,
+    `add to plumbline.yaml under ratings.labels:  ${yamlKey(value)}: <1|2|3|4|${votes.join("|")}|no_data>`,
   rating_out_of_range: (_, value) =>
     `ratings run from 1 to 4: map ${value} under ratings.labels in plumbline.yaml, or rescale`,
   unknown_status: (column, _, table) => `use one of: ${allowed(table, column)}`,

@@ -81,11 +81,16 @@ export async function stagePiece(
   table: TableName,
   source: TextSource
 ): Promise<number> {
-  await connection.run(`set variable ascii = ${source.ascii}`);
-  await createSourceView(connection, table, source);
+  await openSource(connection, table, source);
   await connection.run(`create or replace temp table ${stagedName(piece)} as ${statement(`load/stage/${table}`)}`);
   const [row] = await query<{records: number}>(connection, `select count(*) as records from ${stagedName(piece)}`);
   return row!.records;
+}
+
+/** Makes the view `source` of one file's texts, ready for the typing macros. */
+export async function openSource(connection: DuckDBConnection, table: TableName, source: TextSource): Promise<void> {
+  await connection.run(`set variable ascii = ${source.ascii}`);
+  await createSourceView(connection, table, source);
 }
 
 export function stagedName(piece: number): string {

@@ -5,6 +5,7 @@ import {buildSites} from "../publish/build.js";
 import {audiences, type Audience} from "../reports/report.js";
 import {ingest} from "../warehouse/ingest.js";
 import {forgetting} from "../privacy/forgetting.js";
+import {rejectsInWords} from "./reject-groups.js";
 import {readInWords} from "./words.js";
 import type {Settings} from "./settings.js";
 import type {Terminal} from "./terminal.js";
@@ -33,6 +34,7 @@ export async function buildEverything(
   });
   for (const warning of read.warnings) io.note(`Warning: ${warning}`);
   io.done(readInWords(read));
+  for (const line of rejectsInWords(read.files, {most: 5, values: false})) io.note(`  ${line}`);
   const sites = await buildSites({
     ...settings,
     out: resolve(options.out),

@@ -1,56 +1,11 @@
-import type {FileResult} from "../reader/result.js";
-import type {CheckResult} from "../warehouse/ingest.js";
-import {pageReadiness, type PageReadiness} from "./readiness.js";
+import type {CheckDocument} from "./check-document.js";
+import {rejectsInWords} from "./reject-groups.js";
 import type {Settings} from "./settings.js";
-import {count, textTable} from "./words.js";
+import {count, counted, textTable} from "./words.js";
 
-/** `check --json`, contract §2. */
-export interface CheckDocument {
-  schema: "plumbline.check/1";
-  files: Pick<
-    FileResult,
-    | "path"
-    | "format"
-    | "table"
-    | "records"
-    | "accepted"
-    | "rejected"
-    | "duplicates"
-    | "superseded"
-    | "unknownColumns"
-    | "rejects"
-  >[];
-  /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
-  disappeared: string[];
-  pages: PageReadiness[];
-}
-
-export function checkDocument({files, rows, disappeared}: CheckResult): CheckDocument {
-  return {
-    schema: "plumbline.check/1",
-    files: files.map(
-      ({path, format, table, records, accepted, rejected, duplicates, superseded, unknownColumns, rejects}) => ({
-        path,
-        format,
-        table,
-        records,
-        accepted,
-        rejected,
-        duplicates,
-        superseded,
-        unknownColumns,
-        rejects
-      })
-    ),
-    disappeared,
-    pages: pageReadiness(rows)
-  };
-}
-
-const shownRejects = 3;
-
-/** The same for a person: files, the first rejects of each with their remedy, and what each page still misses. */
-export function checkAsText({files, disappeared, pages}: CheckDocument, {exports, sampleData}: Settings): string {
+/** `check` for a person: files, rejects with their remedy, what mappings and repairs did, and what each page lacks. */
+export function checkAsText(document: CheckDocument, {exports, sampleData, config}: Settings): string {
+  const {files, disappeared} = document;
   const header = ["file", "read as", "table", "records", "accepted", "rejected", "duplicates", "superseded"];
   const rows = files.map((file) => [
     file.path,
@@ -62,35 +17,68 @@ export function checkAsText({files, disappeared, pages}: CheckDocument, {exports
     file.duplicates,
     file.superseded
   ]);
+  const columns = Object.entries(config.columns).flatMap(([pattern, map]) =>
+    Object.entries(map).map(
+      ([canonical, exported]) => `columns, ${pattern}: ${canonical} is ${JSON.stringify(exported)}`
+    )
+  );
   return [
     sampleData ? `No exports of your own yet; this is the sample in ${exports}.` : `Exports in ${exports}`,
     textTable(header, rows),
     ...files.filter(({unknownColumns}) => unknownColumns.length > 0).map(ignored),
-    ...files.filter(({rejected}) => rejected > 0).map(rejected),
+    ...section("Rejected:", rejectsInWords(files, {most: 20, values: true})),
+    ...section("Mappings:", [...columns, ...mapped(document)]),
+    ...section("Repaired:", counts(document, "repair")),
+    ...section("Left out on purpose:", counts(document, "exclude")),
+    ...section("Kept, and marked on the data trust page:", counts(document, "flag")),
     ...(disappeared.length > 0
       ? [
           `Scorecards that the newest snapshot no longer holds (their last version is kept): ${disappeared.slice(0, 20).join(", ")}${disappeared.length > 20 ? ` … and ${count(disappeared.length - 20)} more` : ""}`
         ]
       : []),
-    "Pages:",
-    pages
-      .map(
-        ({page, ready, missing}) =>
-          `  ${ready ? "ready  " : "missing"}  ${page}${ready ? "" : `: ${missing.join("; ")}`}`
-      )
-      .join("\n")
+    ...section("Pages:", pages(document))
   ].join("\n");
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 }
 
 function ignored({path, unknownColumns}: CheckDocument["files"][number]): string {
   return `${path}: columns not read: ${unknownColumns.join(", ")}`;
 }
 
-function rejected({path, rejected: all, rejects}: CheckDocument["files"][number]): string {
-  const lines = rejects.slice(0, shownRejects).map(({line, column, value, reason, remedy}) => {
-    const what = column === null ? reason : `${column} ${JSON.stringify(value)}: ${reason}`;
-    return `  ${path} line ${line}: ${what}; ${remedy}`;
+function mapped({mappings}: CheckDocument): string[] {
+  const questions = mappings.filter(({mapping}) => mapping === "questions");
+  const lines = mappings
+    .filter(({mapping}) => mapping !== "questions")
+    .map(({mapping, from, to, records}) => `${mapping}: ${JSON.stringify(from)} → ${to}: ${used(records)}`);
+  if (questions.length === 0) return lines;
+  const ratings = questions.reduce((sum, {records}) => sum + (records ?? 0), 0);
+  const idle = questions.filter(({records}) => records === 0).map(({from}) => from);
+  const unused = idle.length === 0 ? "" : `; not asked: ${idle.slice(0, 5).join(", ")}${idle.length > 5 ? ", …" : ""}`;
+  return [...lines, `questions: ${counted(questions.length, "name")} pooled in ${counted(ratings, "rating")}${unused}`];
+}
+
+function used(records: number | null): string {
+  if (records === null) return "applied where the adapter meets this stage";
+  return records === 0 ? "no record has this label: is it spelt as exported?" : counted(records, "record");
+}
+
+function counts({counts: all}: CheckDocument, kind: CheckDocument["counts"][number]["check"]): string[] {
+  return all
+    .filter(({check}) => check === kind)
+    .map(
+      ({reason, table, affected}) =>
+        `${count(affected)} × ${reason.replaceAll("_", " ")}${table === null ? "" : ` (${table})`}`
+    );
+}
+
+function pages({pages: all}: CheckDocument): string[] {
+  const labels = {there: "files are there", missing: "lacks a file"};
+  const width = Math.max(labels.there.length, labels.missing.length);
+  return all.map(({page, ready, missing}) => {
+    const label = (ready ? labels.there : labels.missing).padEnd(width);
+    return `${label}  ${page}${ready ? "" : `: ${missing.join("; ")}`}`;
   });
-  const more = all - Math.min(rejects.length, shownRejects);
-  return [...lines, ...(more > 0 ? [`  … and ${count(more)} more in ${path}`] : [])].join("\n");
 }

@@ -5,7 +5,7 @@ export interface Terminal {
   print: (text: string) => void;
   error: (text: string) => void;
   note: (text: string) => void;
-  /** Shown only on a terminal, each line replacing the one before; `done` leaves the last one standing. */
+  /** On a terminal each line replaces the one before; elsewhere a plain line every ten seconds at most. */
   progress: (message: string) => void;
   done: (message: string) => void;
 }
@@ -14,6 +14,7 @@ export interface Terminal {
 export function processTerminal(quiet: boolean): Terminal {
   const {stdout, stderr} = process;
   const live = stderr.isTTY && !quiet;
+  const sparse = sparsely(Date.now());
   const clear = (): void => void (live && stderr.write("\r\u001b[2K"));
   return {
     print: (text) => void stdout.write(text.endsWith("\n") ? text : `${text}\n`),
@@ -28,11 +29,24 @@ export function processTerminal(quiet: boolean): Terminal {
     progress(message) {
       clear();
       if (live) stderr.write(colours.dim(message));
+      else if (!quiet && message !== "" && sparse(Date.now())) stderr.write(`${message}\n`);
     },
     done(message) {
       clear();
       if (!quiet) stderr.write(`${colours.green("✓")} ${message}\n`);
     }
+  };
+}
+
+const sparseMilliseconds = 10_000;
+
+/** True when ten seconds went by since the start, or since it was last true: short runs leave a log without a line. */
+export function sparsely(start: number): (now: number) => boolean {
+  let last = start;
+  return (now) => {
+    if (now - last < sparseMilliseconds) return false;
+    last = now;
+    return true;
   };
 }
 

@@ -14,119 +14,165 @@ export interface Page {
   audiences: readonly Audience[];
   /** Kinds of findings that this page explains; the overview links them here. */
   kinds: readonly Kind[];
+  /** What it reads; a page without one of these still builds and says what is missing. */
+  needs: readonly Need[];
+}
+
+/** A canonical table, and what a page takes from it. */
+interface Need {
+  table: string;
+  why: string;
 }
 
 const leads = ["leads"] as const;
 const both = ["leads", "managers"] as const;
+const scorecards = (why: string): Need => ({table: "scorecards", why});
+const ratings = (why: string): Need => ({table: "ratings", why});
+const offers: Need = {
+  table: "decisions",
+  why: "which loops ended in an offer (or status hired in applications)"
+};
 
 /** Every page, in the order of the navigation. What is not in this list is in no site. */
 export const pages: readonly Page[] = [
-  {path: "index", name: "Overview", question: "What matters most now?", audiences, kinds: []},
+  {path: "index", name: "Overview", question: "What matters most now?", audiences, kinds: [], needs: []},
   {
     path: "agreement",
     name: "Agreement",
     question: "Do our interviewers agree, and would a repeat loop decide the same?",
     audiences: leads,
-    kinds: ["agreement.overall", "agreement.repeatability"]
+    kinds: ["agreement.overall", "agreement.repeatability"],
+    needs: [scorecards("votes of a loop")]
   },
   {
     path: "interviewers",
     name: "Interviewers",
     question: "Who votes differently from what their candidates would lead us to expect?",
     audiences: leads,
-    kinds: ["interviewer.severity", "interviewer.consistency", "interviewer.timeliness"]
+    kinds: ["interviewer.severity", "interviewer.consistency", "interviewer.timeliness"],
+    needs: [scorecards("votes of each interviewer")]
   },
   {
     path: "interviewer",
     name: "One interviewer",
     question: "How does one interviewer vote and write, beside everyone?",
     audiences: leads,
-    kinds: []
+    kinds: [],
+    needs: [scorecards("votes of each interviewer")]
   },
   {
     path: "independence",
     name: "Independence",
     question: "Were the votes cast independently?",
     audiences: leads,
-    kinds: ["interviewer.independence", "debrief.shift"]
+    kinds: ["interviewer.independence", "debrief.shift"],
+    needs: [scorecards("votes with submitted_at and initial_vote")]
   },
   {
     path: "loop-design",
     name: "Loop design",
     question: "How many interviews does a loop need?",
     audiences: leads,
-    kinds: ["loop.size", "loop.early_stop"]
+    kinds: ["loop.size", "loop.early_stop"],
+    needs: [scorecards("votes in interview order"), offers]
   },
   {
     path: "screeners",
     name: "Screeners",
     question: "Do screeners pass candidates at the same bar?",
     audiences: leads,
-    kinds: ["screener.calibration"]
+    kinds: ["screener.calibration"],
+    needs: [
+      scorecards("phone_screen votes of each screener"),
+      {table: "applications", why: "role, level and source of whom a screener met"}
+    ]
   },
   {
     path: "calibration",
     name: "Calibration pack",
     question: "What should the next calibration session be about?",
     audiences: leads,
-    kinds: []
+    kinds: [],
+    needs: [scorecards("votes of each interviewer")]
   },
   {
     path: "phone-screen",
     name: "Phone screen",
     question: "Is the bar of the phone screen in the right place?",
     audiences: both,
-    kinds: ["screen.validity", "screen.bar"]
+    kinds: ["screen.validity", "screen.bar"],
+    needs: [scorecards("phone_screen votes"), offers]
   },
   {
     path: "borderline",
     name: "Borderline screens",
     question: "Are loops after borderline screens worth their hours?",
     audiences: both,
-    kinds: ["screen.borderline", "loop.hours"]
+    kinds: ["screen.borderline", "loop.hours"],
+    needs: [
+      scorecards("phone_screen votes"),
+      offers,
+      {table: "interviews", why: "actual loop hours (else the configured cost sheet is used)"}
+    ]
   },
   {
     path: "questions",
     name: "Questions",
     question: "Which questions carry signal?",
     audiences: both,
-    kinds: ["question.signal", "question.redundant", "question.drift"]
+    kinds: ["question.signal", "question.redundant", "question.drift"],
+    needs: [ratings("ratings of questions")]
   },
   {
     path: "question",
     name: "One question",
     question: "What is known of one question?",
     audiences: both,
-    kinds: []
+    kinds: [],
+    needs: [ratings("ratings of questions")]
   },
   {
     path: "question-use",
     name: "Use of questions",
     question: "How do interviewers use the questions they ask?",
     audiences: leads,
-    kinds: []
+    kinds: [],
+    needs: [ratings("ratings of questions")]
   },
   {
     path: "coverage",
     name: "Coverage",
     question: "Does each loop cover what it set out to learn?",
     audiences: both,
-    kinds: ["question.no_data"]
+    kinds: ["question.no_data"],
+    needs: [ratings("ratings with the attribute they assess")]
   },
   {
     path: "funnel",
     name: "Funnel",
     question: "Where do candidates leave, and has that changed?",
     audiences: ["managers", "leadership"],
-    kinds: ["funnel.conversion", "funnel.mix"]
+    kinds: ["funnel.conversion", "funnel.mix"],
+    needs: [
+      {table: "applications", why: "entry dates and outcomes"},
+      {table: "stages", why: "when each stage was entered"}
+    ]
   },
-  {path: "data-trust", name: "Data trust", question: "Can these data be believed?", audiences, kinds: ["data.quality"]},
+  {
+    path: "data-trust",
+    name: "Data trust",
+    question: "Can these data be believed?",
+    audiences,
+    kinds: ["data.quality"],
+    needs: []
+  },
   {
     path: "methods",
     name: "Methods and glossary",
     question: "How is each number made, and what are its limits?",
     audiences,
-    kinds: []
+    kinds: [],
+    needs: []
   }
 ];
 

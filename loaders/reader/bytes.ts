@@ -6,7 +6,7 @@ import {createGunzip} from "node:zlib";
 import {Readable} from "node:stream";
 import {inputOutput, refused} from "../errors.js";
 import {magicOf} from "./magic.js";
-import {transcode} from "./transcode.js";
+import {InvalidText, transcode} from "./transcode.js";
 
 /** The size of the pieces in which a file is read. */
 export const chunkBytes = 1 << 20;
@@ -59,9 +59,26 @@ export async function* readBytes(path: string, options: BytesOptions, facts: Byt
     }
     facts.sha256 = hash.digest("hex");
     refuseChanged(options.name, facts.version, versionOf(await file.stat({bigint: true})));
+  } catch (error) {
+    if (!(error instanceof InvalidText)) throw error;
+    throw error.refusal(options.name, await lineAt(file, facts.gzip, error.position, options.name));
   } finally {
     await file.close();
   }
+}
+
+/** The line on which a byte of the text stands, found by reading the file once more: only a refusal needs it. */
+async function lineAt(file: FileHandle, gzip: boolean, position: number, name: string): Promise<number> {
+  const raw = rawChunks(file, createHash("sha256"), noFacts());
+  let line = 1;
+  let passed = 0;
+  for await (const chunk of gzip ? gunzip(raw, name) : raw) {
+    const before = chunk.subarray(0, position - passed);
+    for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1)) line++;
+    passed += chunk.length;
+    if (passed >= position) break;
+  }
+  return line;
 }
 
 /** Changes whenever a file's content may have: size, time of change, inode. */
@@ -105,9 +122,10 @@ async function* rawChunks(
   hash: ReturnType<typeof createHash>,
   facts: ByteFacts
 ): AsyncGenerator<Buffer> {
-  for (;;) {
-    const {buffer, bytesRead} = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
+  for (let position = 0; ;) {
+    const {buffer, bytesRead} = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
     if (bytesRead === 0) return;
+    position += bytesRead;
     const chunk = buffer.subarray(0, bytesRead);
     hash.update(chunk);
     facts.sizeBytes += bytesRead;

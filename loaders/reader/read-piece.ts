@@ -1,4 +1,5 @@
 import type {TableName} from "../canonical/tables.js";
+import type {TextSource} from "../canonical/text-source.js";
 import type {Reject} from "./result.js";
 
 /** One staged export file (or one table of an adapter's file), and what the reader made of it. */
@@ -7,6 +8,8 @@ export interface ReadPiece {
   table: TableName;
   path: string;
   format: string;
+  /** Where its texts lie, as long as the run lasts. */
+  source: TextSource;
   snapshotOn: string | null;
   sha256: string;
   unknownColumns: string[];
@@ -17,6 +20,8 @@ export interface ReadPiece {
   unlisted?: ReadonlyMap<string, number>;
   repairs: Map<string, number>;
   lineOf: (recordNumber: number, line: number | null) => number;
+  /** Where many small files are accounted for together: the file of a record. */
+  fileOf?: (recordNumber: number) => string;
   /** The file whose bytes this one repeats; its records then count as duplicates. */
   copyOf: string | null;
 }

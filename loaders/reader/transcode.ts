@@ -1,9 +1,28 @@
 import {isUtf8} from "node:buffer";
-import {refused} from "../errors.js";
+import {refused, type UserError} from "../errors.js";
 import type {ByteFacts, BytesOptions} from "./bytes.js";
 import {magicOf} from "./magic.js";
 
-/** Any text encoding in, UTF-8 without byte order mark out. Invalid UTF-8 is refused with the byte where it starts. */
+/** Text that is not valid UTF-8; `position` is the byte where that shows, 0 = first. */
+export class InvalidText extends Error {
+  constructor(readonly position: number) {
+    super(`byte ${position} is not valid UTF-8`);
+    this.name = "InvalidText";
+  }
+
+  /** What the user is told, once the line is known. */
+  refusal(name: string, line: number): UserError {
+    return refused(
+      `${name} line ${line}: byte ${this.position + 1} of the file is not valid UTF-8`,
+      "export as UTF-8, or name the encoding of the file, e.g. --encoding latin1"
+    );
+  }
+}
+
+/**
+ * Any text encoding in, UTF-8 without byte order mark out. Throws InvalidText for invalid UTF-8, UserError 3 for an
+ * encoding that is unknown or that the text is not in.
+ */
 export async function* transcode(
   chunks: AsyncGenerator<Buffer>,
   {encoding, name}: BytesOptions,
@@ -37,7 +56,7 @@ export async function* transcode(
     const joined: Buffer = carry.length > 0 ? Buffer.concat([carry, bytes]) : bytes;
     const whole = joined.length - incompleteTail(joined);
     const text = joined.subarray(0, whole);
-    if (!isUtf8(text)) throw invalid(name, position + firstInvalid(text));
+    if (!isUtf8(text)) throw new InvalidText(position + firstInvalid(text));
     position += whole;
     carry = joined.subarray(whole);
     if (text.length > 0) yield text;
@@ -46,7 +65,7 @@ export async function* transcode(
     const rest = decode(decoder, undefined, label!, name);
     if (rest.length > 0) yield Buffer.from(rest, "utf8");
   }
-  if (carry.length > 0) throw invalid(name, position);
+  if (carry.length > 0) throw new InvalidText(position);
 }
 
 function decoderFor(label: string, name: string): TextDecoder {
@@ -66,13 +85,6 @@ function decode(decoder: TextDecoder, bytes: Buffer | undefined, label: string, 
   } catch {
     throw refused(`${name}: the text is not valid ${label}`, "export as UTF-8, or name the encoding with --encoding");
   }
-}
-
-function invalid(name: string, position: number) {
-  return refused(
-    `${name}: byte ${position + 1} is not valid UTF-8`,
-    "export as UTF-8, or name the encoding of the file, e.g. --encoding latin1"
-  );
 }
 
 /** Bytes at the end that begin a UTF-8 character whose rest is in the next piece. */

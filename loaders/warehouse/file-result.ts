@@ -51,12 +51,13 @@ export function fileResult(
 }
 
 function rejectOf({recordNumber, line, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
+  const remedy = remedyFor(reason, piece.table, column, value);
   return {
     line: piece.lineOf(recordNumber, line),
     reason,
     column: column === "" ? null : column,
     value: value === "" ? null : value,
-    remedy: remedyFor(reason, piece.table, column, value)
+    remedy: piece.fileOf ? `${remedy} (in ${piece.fileOf(recordNumber)})` : remedy
   };
 }
 

@@ -5,9 +5,10 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import type {Adapter} from "../adapters/adapter.js";
 import type {IsForgotten} from "../canonical/forget.js";
+import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
-import {inputOutput} from "../errors.js";
+import {inputOutput, refuseAll} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
 import {discover} from "../reader/discover.js";
 import type {FileResult} from "../reader/result.js";
@@ -20,8 +21,17 @@ import {loadTables, type Count, type LoadedTables} from "./load-tables.js";
 import {lockWarehouse} from "./lock.js";
 import {previousRun} from "./previous.js";
 import {clearLeftovers, publishFile, refuseStaleLog} from "./publish.js";
-import {readExports} from "./read-exports.js";
-import {collidingIds, intended, missingScorecards, mixedSnapshots, shrunk, tooManyRejects} from "./refusals.js";
+import {readExports, type ReadExports} from "./read-exports.js";
+import {
+  collidingIds,
+  intended,
+  missingScorecards,
+  mixedEpochs,
+  mixedSnapshots,
+  shrunk,
+  tooManyRejects,
+  unmappedStages
+} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects-file.js";
 
 export interface CheckOptions {
@@ -53,6 +63,10 @@ export interface CheckResult {
   disappeared: string[];
 }
 
+export interface CheckedExports extends CheckResult {
+  mappings: MappingUse[];
+}
+
 export interface IngestResult extends CheckResult {
   warehouse: string;
   rejects: string;
@@ -78,7 +92,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     const before = last?.exports === options.exports ? last : null;
     await mkdir(scratch, {mode: 0o700});
     const result = await withDatabase(temporary, scratch, async (connection) => {
-      const loaded = await readAndLoad(connection, options, scratch);
+      const {files, counts, rows, disappeared} = await readAndLoad(connection, options, scratch);
+      const loaded: CheckResult = {files, counts, rows, disappeared};
       if (before !== null && !options.acceptShrink) shrunk(before.rows, rowsMeant(loaded));
       const beside = await againstLastRun(connection, before, options.now);
       loaded.counts.push(...beside.counts);
@@ -104,12 +119,19 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
 }
 
 /** Reads everything and writes nothing that stays: what an ingest of the same folder would make of every file. */
-export async function check(options: CheckOptions): Promise<CheckResult> {
+export async function check(options: CheckOptions): Promise<CheckedExports> {
   const scratch = await mkdtemp(join(tmpdir(), "plumbline-check-"));
   try {
-    return await withDatabase(join(scratch, "check.duckdb"), scratch, (connection) =>
-      readAndLoad(connection, options, scratch)
-    );
+    return await withDatabase(join(scratch, "check.duckdb"), scratch, async (connection) => {
+      const {pieces, questions, ...result} = await readAndLoad(connection, options, scratch);
+      const own = pieces
+        .filter(({copyOf}) => copyOf === null)
+        .map((piece) => ({
+          ...piece,
+          isPlain: !(options.adapters ?? knownAdapters).some(({name}) => name === piece.format)
+        }));
+      return {...result, mappings: await mappingUse(connection, own, options.config, questions)};
+    });
   } catch (error) {
     throw inputOutput(error, scratch);
   } finally {
@@ -117,21 +139,31 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   }
 }
 
-async function readAndLoad(connection: DuckDBConnection, options: CheckOptions, scratch: string): Promise<CheckResult> {
+async function readAndLoad(
+  connection: DuckDBConnection,
+  options: CheckOptions,
+  scratch: string
+): Promise<CheckResult & Pick<ReadExports, "pieces" | "questions">> {
   const read = await readExports(connection, {...options, adapters: options.adapters ?? knownAdapters}, scratch);
   if (read.pieces.length > 0 || !options.allowEmpty) missingScorecards(options.exports, read.pieces);
-  mixedSnapshots(read.pieces);
   options.progress?.("loading tables");
   const months = options.config.retention_months;
   const loaded: LoadedTables = await loadTables(connection, read, {
     isForgotten: options.isForgotten,
     closedBefore: months === null ? undefined : monthsBefore(options.now, months)
   });
+  refuseAll([
+    ...mixedSnapshots(read.pieces),
+    ...unmappedStages(loaded.grave, read.pieces),
+    ...mixedEpochs(loaded.grave, read.pieces),
+    ...tooManyRejects(loaded.files, options.maxRejects)
+  ]);
   collidingIds(await query(connection, statement("load/id_collisions")));
-  tooManyRejects(loaded.files, options.maxRejects);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
   const flagged = [...loaded.counts, ...(await flags(connection))];
   return {
+    pieces: read.pieces,
+    questions: read.questions,
     files: loaded.files,
     counts: flagged,
     disappeared: loaded.disappeared,

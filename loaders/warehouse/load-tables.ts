@@ -1,5 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {dropStaged, loadTable, openStaged, stagedProblems, type PieceTally, type TableLoad} from "../canonical/load.js";
+import {
+  dropStaged,
+  loadTable,
+  openStaged,
+  stagedProblems,
+  type PieceTally,
+  type StagedProblem,
+  type TableLoad
+} from "../canonical/load.js";
 import {markForgotten, markPastRetention, type Unwanted} from "../canonical/forget.js";
 import {mergePooledRatings} from "../canonical/pooled-ratings.js";
 import {loadQuestions} from "../canonical/questions.js";
@@ -9,7 +17,7 @@ import {tableNames, type TableName} from "../canonical/tables.js";
 import {rejectsByReason} from "../reader/reject-list.js";
 import type {FileResult} from "../reader/result.js";
 import {copyResult, fileResult} from "./file-result.js";
-import {mixedEpochs, unmappedStages} from "./refusals.js";
+import {isGrave} from "./refusals.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import type {ReadExports} from "./read-exports.js";
 
@@ -27,6 +35,8 @@ export interface LoadedTables {
   counts: Count[];
   /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
   disappeared: string[];
+  /** Problems of single records that can refuse the whole input. */
+  grave: StagedProblem[];
 }
 
 /** Applications first: they tell who a candidate is, which the check for self-interviews needs. */
@@ -45,20 +55,21 @@ export async function loadTables(
   const staged = pieces.filter((piece) => piece.copyOf === null);
   if (isForgotten) await markForgotten(connection, staged, isForgotten);
   if (closedBefore) await markPastRetention(connection, staged, closedBefore);
-  const files: FileResult[] = [];
-  const disappeared: string[] = [];
-  const counts: Count[] = remarks.map(({format, check, reason, records}) => ({
+  const result: LoadedTables = {files: [], counts: [], disappeared: [], grave: []};
+  const {files, counts} = result;
+  const remarked: Count[] = remarks.map(({format, check, reason, records}) => ({
     check,
     reason: `${format}: ${reason}`,
     table: null,
     affected: records,
     ofTotal: null
   }));
+  counts.push(...remarked);
   for (const table of order) {
     const own = staged.filter((piece) => piece.table === table);
     if (own.length === 0) continue;
     const merged = table === "ratings" && questions.length > 0 ? await mergePooledRatings(connection, own) : 0;
-    disappeared.push(...(await loadOne(connection, table, own, files, counts)));
+    await loadOne(connection, table, own, result);
     if (merged > 0)
       counts.push({check: "repair", reason: "pooled_into_one_rating", table, affected: merged, ofTotal: null});
   }
@@ -67,22 +78,20 @@ export async function loadTables(
     if (records === 0) counts.push({check: "flag", reason: "no_records", table, affected: 1, ofTotal: 0});
   const paths = pieces.map(({path}) => path);
   files.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
-  return {files, counts, disappeared};
+  return result;
 }
 
 async function loadOne(
   connection: DuckDBConnection,
   table: TableName,
   pieces: ReadPiece[],
-  files: FileResult[],
-  counts: Count[]
-): Promise<string[]> {
+  result: LoadedTables
+): Promise<void> {
   if (table === "scorecards" || table === "interviews")
     for (const {piece} of pieces) await connection.run(statement("load/self_interviews", {staged: stagedName(piece)}));
   const tallies = await openStaged(connection, pieces);
   const problems = await stagedProblems(connection);
-  unmappedStages(problems, pieces);
-  mixedEpochs(problems, pieces);
+  result.grave.push(...problems.filter(isGrave));
   const load = await loadTable(connection, table, pieces);
   const results = pieces.map((piece) =>
     fileResult(
@@ -93,10 +102,10 @@ async function loadOne(
     )
   );
   assertConserved(table, results, load);
-  files.push(...results);
-  counts.push(...countsOf(table, pieces, tallies, results, load));
+  result.files.push(...results);
+  result.counts.push(...countsOf(table, pieces, tallies, results, load));
+  result.disappeared.push(...load.disappeared.named);
   await dropStaged(connection, pieces);
-  return load.disappeared.named;
 }
 
 /** The identity that every run asserts; a failure is a defect, never a matter of input. */

@@ -1,7 +1,9 @@
 import type {StagedProblem} from "../canonical/load.js";
-import {refused} from "../errors.js";
+import {stages} from "../config/config.js";
+import {refused, type UserError} from "../errors.js";
 import {rejectsByReason} from "../reader/reject-list.js";
 import type {FileResult} from "../reader/result.js";
+import {groupRejects} from "./reject-groups.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
@@ -10,67 +12,91 @@ const defaultShare = 0.05;
 /** Rejects that the user asked for say nothing against a file. */
 export const intended = ["forgotten", "past_retention"] as const;
 
+/** Problems of single records that can refuse the whole input. */
+export function isGrave({reason}: StagedProblem): boolean {
+  return reason === "unmapped_stage" || reason === "epoch_number";
+}
+
 /** Stage names without a meaning stop the run: guessing would put interviews into the wrong funnel. */
-export function unmappedStages(problems: readonly StagedProblem[], pieces: readonly ReadPiece[]): void {
+export function unmappedStages(problems: readonly StagedProblem[], pieces: readonly ReadPiece[]): UserError[] {
   const unmapped = problems.filter(({reason}) => reason === "unmapped_stage");
-  if (unmapped.length === 0) return;
+  if (unmapped.length === 0) return [];
   const names = [...new Set(unmapped.map(({value}) => value))].sort();
   const {piece, recordNumber, line} = unmapped[0]!;
   const first = pieces.find((candidate) => candidate.piece === piece)!;
-  throw refused(
-    `${first.path} line ${first.lineOf(recordNumber, line)}: the stage ${JSON.stringify(names[0])} is not mapped to a canonical stage`,
-    "add to plumbline.yaml (choose application_review, recruiter_screen, phone_screen, take_home, loop, debrief, offer or hired):",
-    "stages:",
-    ...names.slice(0, 30).map((name) => `  ${JSON.stringify(name)}: loop`)
-  );
+  const more = names.length > 30 ? [`  … and ${names.length - 30} more`] : [];
+  return [
+    refused(
+      `${first.path} line ${first.lineOf(recordNumber, line)}: the stage ${JSON.stringify(names[0])} is not mapped to a canonical stage`,
+      "add to plumbline.yaml, with one of the names between < and >:",
+      "stages:",
+      ...names.slice(0, 30).map((name) => `  ${JSON.stringify(name)}: <${stages.join("|")}>`),
+      ...more
+    )
+  ];
 }
 
 /** Seconds and milliseconds in one column cannot be told apart safely. */
-export function mixedEpochs(problems: readonly StagedProblem[], pieces: readonly ReadPiece[]): void {
-  const epochs = problems.filter(({reason}) => reason === "epoch_number");
-  for (const {piece, column, value} of epochs) {
-    const digits = value.split(".")[0]!.length;
-    const other = epochs.find(
-      (next) => next.piece === piece && next.column === column && next.value.split(".")[0]!.length !== digits
-    );
-    if (other === undefined) continue;
+export function mixedEpochs(problems: readonly StagedProblem[], pieces: readonly ReadPiece[]): UserError[] {
+  const firsts = new Map<string, StagedProblem>();
+  const refusals = new Map<string, UserError>();
+  for (const problem of problems.filter(({reason}) => reason === "epoch_number")) {
+    const {piece, column, value} = problem;
+    const key = `${piece} ${column}`;
+    const first = firsts.get(key) ?? problem;
+    firsts.set(key, first);
+    if (magnitude(first.value) === magnitude(value) || refusals.has(key)) continue;
     const {path} = pieces.find((candidate) => candidate.piece === piece)!;
-    throw refused(
-      `${path}: ${column} mixes magnitudes (${value} and ${other.value}), such as seconds and milliseconds`,
-      "write every time as ISO 8601, e.g. 2026-03-01T09:30:00Z"
-    );
+    const what = `${path}: ${column} mixes magnitudes (${first.value} and ${value}), such as seconds and milliseconds`;
+    refusals.set(key, refused(what, "write every time as ISO 8601, e.g. 2026-03-01T09:30:00Z"));
   }
+  return [...refusals.values()];
+}
+
+function magnitude(epoch: string): number {
+  return epoch.split(".")[0]!.length;
 }
 
 /** Refuses a file with too many rejects: at least 20, and at least 5 % of its records or more than `--max-rejects`. */
-export function tooManyRejects(files: readonly FileResult[], maxRejects?: number): void {
-  for (const {path, records, rejects, unlisted} of files) {
+export function tooManyRejects(files: readonly FileResult[], maxRejects?: number): UserError[] {
+  const refusals: UserError[] = [];
+  for (const file of files) {
+    const {path, records, rejects, unlisted} = file;
     const reasons = rejectsByReason(rejects, unlisted);
-    intended.forEach((reason) => reasons.delete(reason));
+    [...intended, "unmapped_stage"].forEach((reason) => reasons.delete(reason));
     const rejected = sum(reasons.values());
     const share = records === 0 ? 0 : rejected / records;
     const over = maxRejects === undefined ? share >= defaultShare : share > maxRejects;
     if (!over || rejected < leastRejects) continue;
-    const [reason, count] = [...reasons].sort((a, b) => b[1] - a[1])[0]!;
-    const example = rejects.find((reject) => reject.reason === reason)!;
-    throw refused(
-      `${path}: ${rejected} of ${records} records were rejected (${(share * 100).toFixed(1)} %), more than ${((maxRejects ?? defaultShare) * 100).toFixed(1)} %`,
-      `most often ${reason} (${count}), first at line ${example.line}: ${example.remedy}`,
-      "correct the export or the configuration; --max-rejects 1 reads what can be read"
+    const groups = groupRejects([file]).filter(({first}) => reasons.has(first.reason));
+    refusals.push(
+      refused(
+        `${path}: ${rejected} of ${records} records were rejected (${(share * 100).toFixed(1)} %), more than ${((maxRejects ?? defaultShare) * 100).toFixed(1)} %`,
+        ...groups
+          .slice(0, 5)
+          .map(({first, records: some}) => `${some} × ${first.reason}, first at line ${first.line}: ${first.remedy}`),
+        ...(groups.length > 5 ? [`… and ${groups.length - 5} other kinds`] : []),
+        "correct the export or the configuration; --max-rejects 1 reads what can be read"
+      )
     );
   }
+  return refusals;
 }
 
 /** Dated and undated files of one table cannot be put in order. */
-export function mixedSnapshots(pieces: readonly ReadPiece[]): void {
+export function mixedSnapshots(pieces: readonly ReadPiece[]): UserError[] {
+  const refusals: UserError[] = [];
   for (const {table, path} of pieces.filter(({snapshotOn}) => snapshotOn === null)) {
     const dated = pieces.find((piece) => piece.table === table && piece.snapshotOn !== null);
     if (dated === undefined) continue;
-    throw refused(
-      `${path}: has no date in its name, but ${dated.path} has one`,
-      `which is newer cannot be known: call it ${table}-YYYY-MM-DD.csv, or remove one of them`
+    refusals.push(
+      refused(
+        `${path}: has no date in its name, but ${dated.path} has one`,
+        `which is newer cannot be known: call it ${table}-YYYY-MM-DD.csv, or remove one of them`
+      )
     );
   }
+  return refusals;
 }
 
 /** Stops when a table lost more than 20 % of its rows since the last run. */

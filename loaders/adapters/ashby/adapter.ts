@@ -2,6 +2,7 @@ import type {Adapter, FileSample, SourceFile} from "../adapter.js";
 import {knownLabels} from "../known-labels.js";
 import {looksPlain} from "../looks-plain.js";
 import {recordsOf} from "../pages.js";
+import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {convertApplications, convertHistory, convertOffers} from "./applications.js";
 import {ashbyEndpoint, holdsFailure, type AshbyEndpoint} from "./endpoints.js";
@@ -30,7 +31,7 @@ export const ashby: Adapter = {
       else if (holdsFailure(file)) for await (const _ of recordsOf(file));
       else await excludeUnread([file], sink);
     }
-    const lookups = await readLookups(byEndpoint);
+    const lookups = await readLookups(byEndpoint, stageNames(config));
     const known = knownLabels(config);
     const inLoop = await convertFeedback(byEndpoint, lookups, known, sink);
     await convertSchedules(byEndpoint, lookups, now, sink);

@@ -1,7 +1,6 @@
 import type {Sink} from "../adapter.js";
 import {object, text} from "../fields.js";
 import {LatestOffers} from "../latest-offers.js";
-import {stageName} from "../stage-names.js";
 import {applicationOf, each, type FilesByEndpoint, type Lookups} from "./lookups.js";
 
 const reachedDecision = new Set(["loop", "debrief", "offer", "hired"]);
@@ -25,7 +24,7 @@ export async function convertHistory(files: FilesByEndpoint, lookups: Lookups, s
   const journeys: Journeys = {reached: new Set(), endedAt: new Map()};
   for await (const {record, origin} of each(files, "history")) {
     const application = applicationOf({record, origin}, lookups);
-    const stage = stageName(text(record, "title"));
+    const stage = lookups.stageName(text(record, "title"));
     const entered = text(record, "enteredStageAt");
     if (application === null) {
       const remedy = "save each application's history as history/<application id>.json, or add applicationId to it";

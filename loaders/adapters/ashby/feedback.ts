@@ -2,7 +2,6 @@ import type {JsonObject} from "../../reader/json-value.js";
 import type {Sink} from "../adapter.js";
 import {object, text} from "../fields.js";
 import type {KnownLabels} from "../known-labels.js";
-import {stageName} from "../stage-names.js";
 import {formOf} from "./form.js";
 import {each, type Event, type FilesByEndpoint, type Lookups} from "./lookups.js";
 
@@ -59,7 +58,9 @@ export async function convertFeedback(
 function stageOf(record: JsonObject, event: Event | null, lookups: Lookups): string | null {
   const entry = text(record, "applicationHistoryId") ?? "";
   const interview = text(record, "interviewId") ?? "";
-  return event?.stage ?? lookups.historyStages.get(entry) ?? stageName(lookups.interviews.get(interview) ?? null);
+  return (
+    event?.stage ?? lookups.historyStages.get(entry) ?? lookups.stageName(lookups.interviews.get(interview) ?? null)
+  );
 }
 
 /** The one the feedback is credited to, else the submitter, who is the interviewer when the calendar says so. */

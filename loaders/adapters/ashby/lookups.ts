@@ -1,6 +1,6 @@
 import {object, objects, text} from "../fields.js";
 import {idInPath, recordsOf} from "../pages.js";
-import {stageName} from "../stage-names.js";
+import type {StageName} from "../stage-names.js";
 import type {SourceFile} from "../adapter.js";
 import type {AshbyEndpoint} from "./endpoints.js";
 
@@ -17,6 +17,7 @@ export interface Event {
 
 /** The records that feedback and schedules refer to. */
 export interface Lookups {
+  stageName: StageName;
   /** Canonical stage, or the exported name where it needs mapping. */
   stages: Map<string, string | null>;
   interviews: Map<string, string | null>;
@@ -29,8 +30,9 @@ export interface Lookups {
 }
 
 /** Reads every table that is needed before feedback can be told. */
-export async function readLookups(files: FilesByEndpoint): Promise<Lookups> {
+export async function readLookups(files: FilesByEndpoint, stageName: StageName): Promise<Lookups> {
   const lookups: Lookups = {
+    stageName,
     stages: new Map(),
     interviews: new Map(),
     events: new Map(),

@@ -1,6 +1,7 @@
 import type {Adapter, SourceFile} from "../adapter.js";
 import {fivetranFile, isFivetran} from "../fivetran-file.js";
 import {convertEndpoints} from "../greenhouse-v3/convert.js";
+import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {asEndpoints} from "./newer.js";
 import {convertOlder} from "./older.js";
@@ -17,7 +18,7 @@ export const fivetranGreenhouse: Adapter = {
 
   kindOf: greenhouseTable,
 
-  async convert({files}, sink) {
+  async convert({files, config}, sink) {
     const byTable = new Map<GreenhouseTable, SourceFile[]>();
     let isNewer = false;
     for (const file of files) {
@@ -30,6 +31,8 @@ export const fivetranGreenhouse: Adapter = {
       isNewer ||= table === "scorecard" && file.columns.some((column) => column.toLowerCase() === "interview_kit_id");
     }
     const remedy = "export the connector's tables of these names (in the singular) into the same folder";
-    await (isNewer ? convertEndpoints(asEndpoints(byTable), remedy, sink) : convertOlder(byTable, sink));
+    const stageName = stageNames(config);
+    if (isNewer) await convertEndpoints(asEndpoints(byTable), {stageName, remedy}, sink);
+    else await convertOlder(byTable, stageName, sink);
   }
 };

@@ -1,10 +1,11 @@
 import type {JsonObject} from "../../reader/json-value.js";
 import {text} from "../fields.js";
-import {stageName} from "../stage-names.js";
+import type {StageName} from "../stage-names.js";
 import type {FilesByTable, GreenhouseTable} from "./tables.js";
 
 /** The tables that the large ones of the older layout refer to. */
 export interface Plan {
+  stageName: StageName;
   /** Job stage → canonical stage, or the exported name where it needs mapping. */
   stages: Map<string, string | null>;
   /** Interview of a job's plan → its name and stage. */
@@ -25,8 +26,9 @@ export interface Scheduled {
 }
 
 /** Reads what is needed before scorecards can be told apart. */
-export async function readPlan(files: FilesByTable): Promise<Plan> {
+export async function readPlan(files: FilesByTable, stageName: StageName): Promise<Plan> {
   const plan: Plan = {
+    stageName,
     stages: new Map(),
     steps: new Map(),
     stagesByName: new Map(),
@@ -66,7 +68,7 @@ export function stageOf(plan: Plan, {interview, focus}: {interview: string | nul
   const scheduled = plan.steps.get(step ?? "")?.stage;
   if (scheduled) return scheduled;
   const named = plan.stagesByName.get(focus ?? "");
-  return named?.size === 1 ? [...named][0]! : stageName(focus);
+  return named?.size === 1 ? [...named][0]! : plan.stageName(focus);
 }
 
 type Visit = (row: JsonObject, id: string) => void;

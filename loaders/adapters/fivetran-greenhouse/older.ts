@@ -1,5 +1,6 @@
 import type {Sink} from "../adapter.js";
 import {text} from "../fields.js";
+import type {StageName} from "../stage-names.js";
 import {convertApplications, convertHistory, convertOffers} from "./older-applications.js";
 import {readPlan, stageOf, type Plan} from "./older-plan.js";
 import type {FilesByTable} from "./tables.js";
@@ -12,8 +13,8 @@ const held: Record<string, string> = {
 };
 
 /** The connector's older layout, which follows Harvest v1: the interviewer stands beside the scheduled interview. */
-export async function convertOlder(files: FilesByTable, sink: Sink): Promise<void> {
-  const plan = await readPlan(files);
+export async function convertOlder(files: FilesByTable, stageName: StageName, sink: Sink): Promise<void> {
+  const plan = await readPlan(files, stageName);
   const reached = new Set<string>();
   const excluded = new Set<string>();
   for (const file of files.get("scorecard") ?? [])

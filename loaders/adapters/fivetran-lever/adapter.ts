@@ -5,6 +5,7 @@ import {fivetranFile, isFivetran} from "../fivetran-file.js";
 import {knownLabels} from "../known-labels.js";
 import {convertLever, type Found, type LeverExport} from "../lever/convert.js";
 import {lookupsOf} from "../lever/lookups.js";
+import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {readLinks} from "./links.js";
 import {feedbackOf, interviewOf, offerOf, opportunityOf, postingOf} from "./records.js";
@@ -34,7 +35,8 @@ export const fivetranLever: Adapter = {
       stages: rows(of("stage")),
       reasons: rows(of("archive_reason")),
       postings: rows(of("posting")),
-      postingOf
+      postingOf,
+      stageName: stageNames(config)
     });
     const from: LeverExport = {
       lookups,

@@ -1,7 +1,7 @@
 import type {Adapter, FileSample, Sink, SourceFile} from "../adapter.js";
 import {objects, text} from "../fields.js";
 import {excludeUnread, isUnreadEndpoint} from "../unread-endpoints.js";
-import {stageName} from "../stage-names.js";
+import {stageNames, type StageName} from "../stage-names.js";
 import {convertApplications, convertOffers} from "./applications.js";
 import {convertInterviews} from "./interviews.js";
 import {convertScorecards} from "./scorecards.js";
@@ -40,9 +40,9 @@ export const greenhouseV1: Adapter = {
 
   kindOf: endpointOf,
 
-  async convert({files}, sink) {
+  async convert({files, config}, sink) {
     const of = (endpoint: Endpoint): SourceFile[] => files.filter((file) => endpointOf(file) === endpoint);
-    const stageOfStep = await readSteps(of("job_stages"));
+    const stageOfStep = await readSteps(of("job_stages"), stageNames(config));
     const scheduled = await convertInterviews(of("scheduled_interviews"), stageOfStep, sink);
     const reached = await convertScorecards(of("scorecards"), stageOfStep, scheduled, sink);
     const offered = await convertOffers(of("offers"), sink);
@@ -54,7 +54,7 @@ export const greenhouseV1: Adapter = {
   }
 };
 
-async function readSteps(files: readonly SourceFile[]): Promise<StageOfStep> {
+async function readSteps(files: readonly SourceFile[], stageName: StageName): Promise<StageOfStep> {
   const stages = new Map<string, string | null>();
   for (const file of files)
     for await (const {record} of file.read())

@@ -1,4 +1,5 @@
 import type {Adapter, SourceFile} from "../adapter.js";
+import {stageNames} from "../stage-names.js";
 import {excludeUnread, isUnreadEndpoint} from "../unread-endpoints.js";
 import {convertEndpoints} from "./convert.js";
 import {endpointOf, type Endpoint} from "./endpoints.js";
@@ -15,7 +16,7 @@ export const greenhouseV3: Adapter = {
 
   kindOf: endpointOf,
 
-  async convert({files}, sink) {
+  async convert({files, config}, sink) {
     const byEndpoint = new Map<Endpoint, SourceFile[]>();
     const unread = files.filter((file) => endpointOf(file) === null);
     await excludeUnread(unread, sink);
@@ -23,7 +24,7 @@ export const greenhouseV3: Adapter = {
       const endpoint = endpointOf(file);
       if (endpoint !== null) byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), file]);
     }
-    const where = "export the missing ones into the same folder, e.g. /v3/job_interview_stages";
-    await convertEndpoints(byEndpoint, where, sink);
+    const remedy = "export the missing ones into the same folder, e.g. /v3/job_interview_stages";
+    await convertEndpoints(byEndpoint, {stageName: stageNames(config), remedy}, sink);
   }
 };

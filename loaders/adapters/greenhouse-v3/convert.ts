@@ -4,6 +4,7 @@ import {convertApplications, convertOffers, convertStages} from "./applications.
 import type {Endpoint} from "./endpoints.js";
 import {convertInterviews} from "./interviews.js";
 import {readLookups, type FilesByEndpoint} from "./lookups.js";
+import type {StageName} from "../stage-names.js";
 import {convertRatings, convertScorecards} from "./scorecards.js";
 
 const needed: Endpoint[] = ["interview_kits", "job_interviews", "job_interview_stages"];
@@ -12,14 +13,18 @@ const needed: Endpoint[] = ["interview_kits", "job_interviews", "job_interview_s
  * Records of Harvest v3 tables as plain contract rows, wherever the tables come from. Throws UserError 3 when those are
  * missing that tell a scorecard's stage; `remedy` says where to get them.
  */
-export async function convertEndpoints(files: FilesByEndpoint, remedy: string, sink: Sink): Promise<void> {
+export async function convertEndpoints(
+  files: FilesByEndpoint,
+  {stageName, remedy}: {stageName: StageName; remedy: string},
+  sink: Sink
+): Promise<void> {
   const missing = needed.filter((endpoint) => !files.has(endpoint));
   if (missing.length > 0)
     throw refused(
       `${[...files.values()][0]![0]!.path}: Greenhouse scorecards need ${missing.join(", ")} to tell which stage they belong to`,
       `${remedy} (see docs/exports)`
     );
-  const lookups = await readLookups(files);
+  const lookups = await readLookups(files, stageName);
   const excluded = await convertScorecards(files, lookups, sink);
   await convertRatings(files, lookups, excluded, sink);
   await convertInterviews(files, lookups, sink);

@@ -1,6 +1,6 @@
 import type {SourceFile} from "../adapter.js";
 import {object, text} from "../fields.js";
-import {stageName} from "../stage-names.js";
+import type {StageName} from "../stage-names.js";
 import type {Endpoint} from "./endpoints.js";
 
 export type FilesByEndpoint = ReadonlyMap<Endpoint, readonly SourceFile[]>;
@@ -30,7 +30,7 @@ export interface Lookups {
 }
 
 /** Reads every table that is needed before scorecards, applications and interviews can be told. */
-export async function readLookups(files: FilesByEndpoint): Promise<Lookups> {
+export async function readLookups(files: FilesByEndpoint, stageName: StageName): Promise<Lookups> {
   const stages = new Map<string, string | null>();
   await each(files, "job_interview_stages", (row, id) => stages.set(id, stageName(text(row, "name"))));
   const lookups: Lookups = {

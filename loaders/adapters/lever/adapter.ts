@@ -4,6 +4,7 @@ import {text} from "../fields.js";
 import {knownLabels} from "../known-labels.js";
 import {looksPlain} from "../looks-plain.js";
 import {recordsOf} from "../pages.js";
+import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {convertLever, type Found, type LeverExport} from "./convert.js";
 import {leverEndpoint, type LeverEndpoint} from "./endpoints.js";
@@ -30,7 +31,8 @@ export const lever: Adapter = {
       stages: rows(of("stages")),
       reasons: rows(of("archive_reasons")),
       postings: rows(of("postings")),
-      postingOf
+      postingOf,
+      stageName: stageNames(config)
     });
     const postings = new Map<string, string | null>();
     for await (const row of rows(of("applications")))

@@ -1,7 +1,7 @@
 import {labelKey} from "../../canonical/labels.js";
 import type {JsonObject} from "../../reader/json-value.js";
 import {text} from "../fields.js";
-import {stageName} from "../stage-names.js";
+import type {StageName} from "../stage-names.js";
 import type {Lookups, Posting} from "./model.js";
 
 /** Names of archive reasons that say the candidate left, or nobody was sought any more; all others are rejections. */
@@ -29,9 +29,10 @@ export async function lookupsOf(rows: {
   reasons: AsyncIterable<JsonObject>;
   postings: AsyncIterable<JsonObject>;
   postingOf: (row: JsonObject) => Posting;
+  stageName: StageName;
 }): Promise<Lookups> {
   const lookups: Lookups = {stages: new Map(), endings: new Map(), postings: new Map()};
-  for await (const row of rows.stages) lookups.stages.set(text(row, "id") ?? "", stageName(text(row, "text")));
+  for await (const row of rows.stages) lookups.stages.set(text(row, "id") ?? "", rows.stageName(text(row, "text")));
   for await (const row of rows.reasons) lookups.endings.set(text(row, "id") ?? "", endingOf(row));
   for await (const row of rows.postings) lookups.postings.set(text(row, "id") ?? "", rows.postingOf(row));
   return lookups;

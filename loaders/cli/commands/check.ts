@@ -1,5 +1,6 @@
 import {check as checkExports} from "../../warehouse/ingest.js";
-import {checkAsText, checkDocument} from "../check-text.js";
+import {checkDocument} from "../check-document.js";
+import {checkAsText} from "../check-text.js";
 import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../settings.js";
 import type {Terminal} from "../terminal.js";

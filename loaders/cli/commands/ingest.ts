@@ -4,6 +4,7 @@ import {ingest as ingestExports} from "../../warehouse/ingest.js";
 import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../settings.js";
 import type {Terminal} from "../terminal.js";
+import {rejectsInWords} from "../reject-groups.js";
 import {readInWords} from "../words.js";
 import {forgetting} from "../../privacy/forgetting.js";
 import {ingestOptions} from "../with-warehouse.js";
@@ -25,4 +26,6 @@ export const ingest = (io: Terminal) =>
       });
       for (const warning of result.warnings) io.note(`Warning: ${warning}`);
       io.done(`${readInWords(result)} → ${settings.warehouse}`);
+      for (const line of rejectsInWords(result.files, {most: 5, values: false})) io.note(`  ${line}`);
+      if (result.files.some(({rejected}) => rejected > 0)) io.note(`  All rejects: ${result.rejects} (private)`);
     });

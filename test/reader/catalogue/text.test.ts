@@ -30,9 +30,9 @@ const cases: Case[] = [
   },
   {
     number: 3,
-    promise: "Latin-1 is refused, naming the byte",
+    promise: "Latin-1 is refused, naming the line and the byte",
     files: {"scorecards.csv": bytes(scorecards().trimEnd(), "\nS1,A", [0xe9], ",I1,loop,yes\n")},
-    refused: /byte 59 is not valid UTF-8/
+    refused: /scorecards\.csv line 2: byte 59 of the file is not valid UTF-8/
   },
   {
     number: 3,

@@ -1,0 +1,136 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {plainLayout} from "../adapters/plain.js";
+import {stagePiece} from "../canonical/staging.js";
+import type {Config} from "../config/config.js";
+import {keepRefusal, refused, type UserError} from "../errors.js";
+import {fileVersion, refuseChanged} from "../reader/bytes.js";
+import {damaged} from "../reader/parquet.js";
+import {readPlainFile} from "../reader/plain-file.js";
+import type {PlainLayout} from "../reader/plain-layout.js";
+import {readNormalising, type ReadFile} from "../reader/read-normalising.js";
+import type {ReadPiece} from "../reader/read-piece.js";
+import type {SampledFile} from "../reader/sample.js";
+import {stageExactly} from "./stage-exactly.js";
+
+/**
+ * Reads plain files and adds what came of each to `pieces`: scans one file while the database types the one before it.
+ * Returns the refusals, one for each file that cannot be used.
+ */
+export async function addPlainFiles(
+  connection: DuckDBConnection,
+  pieces: ReadPiece[],
+  files: SampledFile[],
+  {config, progress}: {config: Config; progress?: ((message: string, fraction?: number) => void) | undefined},
+  scratch: string
+): Promise<UserError[]> {
+  const scan = async (index: number): Promise<ScannedFile> => {
+    const file = files[index]!;
+    progress?.(`reading ${file.path}`, index / files.length);
+    const layout = plainLayout(file.path, file.columns, config);
+    const delimiterRepaired = otherDelimiter(file, layout);
+    return {
+      file,
+      layout,
+      delimiterRepaired,
+      scratchNumber: index,
+      read: await readPlainFile(file, layout, scratch, index)
+    };
+  };
+  const refusals: UserError[] = [];
+  const outcome = (index: number): Promise<Scan> =>
+    scan(index).then(
+      (scanned) => ({scanned}),
+      (error: unknown) => ({error})
+    );
+  let ahead = files.length > 0 ? outcome(0) : null;
+  for (let index = 0; ahead !== null; index++) {
+    const {scanned, error} = await ahead;
+    ahead = index + 1 < files.length ? outcome(index + 1) : null;
+    try {
+      if (scanned === undefined) throw error;
+      await addScanned(connection, pieces, scanned, scratch);
+    } catch (failure) {
+      await ahead;
+      keepRefusal(refusals, failure);
+    }
+  }
+  return refusals;
+}
+
+/** What came of scanning a file, so that a failure is reported when its turn comes. */
+interface Scan {
+  scanned?: ScannedFile;
+  error?: unknown;
+}
+
+interface ScannedFile {
+  file: SampledFile;
+  layout: PlainLayout;
+  delimiterRepaired: boolean;
+  scratchNumber: number;
+  read: ReadFile;
+}
+
+async function addScanned(
+  connection: DuckDBConnection,
+  pieces: ReadPiece[],
+  scanned: ScannedFile,
+  scratch: string
+): Promise<void> {
+  const {file, layout} = scanned;
+  const {table, snapshotOn, unknownColumns} = layout;
+  const first = pieces.find((piece) => piece.sha256 === scanned.read.sha256 && piece.table === table);
+  const piece = pieces.length + 1;
+  const read = first === undefined ? await staged(connection, piece, scanned, scratch) : scanned.read;
+  refuseChanged(file.path, read.version, await fileVersion(file.file.path));
+  const {source, sha256, good, rejects, unlisted = new Map<string, number>(), repairs, lineOf} = read;
+  if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
+  if (scanned.delimiterRepaired) repairs.set("delimiter", 1);
+  const {path, format} = file;
+  const copyOf = first?.path ?? null;
+  pieces.push({
+    piece,
+    table,
+    path,
+    format,
+    source,
+    snapshotOn,
+    sha256,
+    unknownColumns,
+    good,
+    rejects,
+    unlisted,
+    repairs,
+    lineOf,
+    copyOf
+  });
+}
+
+/** Stages a scanned file; where the database sees other records than the scanner, every record is read here, one by one. */
+async function staged(
+  connection: DuckDBConnection,
+  piece: number,
+  scanned: ScannedFile,
+  scratch: string
+): Promise<ReadFile> {
+  const {file, layout, read} = scanned;
+  const records = await stagePiece(connection, piece, layout.table, read.source).catch((error: unknown) => {
+    if (file.format === "parquet") throw damaged({name: file.path}, error);
+    if (read.source.kind === "csv" && !read.source.header) throw error;
+    return -1;
+  });
+  if (records === read.good) return read;
+  const careful = await readNormalising(file, layout, scratch, scanned.scratchNumber);
+  await stageExactly(connection, piece, layout.table, careful.source, careful.good);
+  return careful;
+}
+
+/** A file parted by something else than commas is read only when every header is then exactly a known column. */
+function otherDelimiter(file: SampledFile, layout: PlainLayout): boolean {
+  if (file.format !== "csv" || file.delimiter === "," || /\.tsv(\.gz)?$/i.test(file.path)) return false;
+  if (layout.renamed.length === 0 && layout.unknownColumns.length === 0) return true;
+  throw refused(
+    `${file.path}: its values are parted by ${JSON.stringify(file.delimiter)} instead of commas, and its header is not exactly that of ${layout.table}`,
+    "export it with commas, or name the columns as documented"
+  );
+}
