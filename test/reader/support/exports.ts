@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {configSchema, type Config} from "../../../loaders/config/config.js";
 import {UserError} from "../../../loaders/errors.js";
-import {check, type CheckOptions, type CheckResult} from "../../../loaders/warehouse/ingest.js";
+import {check, type CheckedExports, type CheckOptions, type CheckResult} from "../../../loaders/warehouse/ingest.js";
 
 export type Files = Record<string, string | Buffer>;
 export const now = new Date("2026-06-30T12:00:00Z");
@@ -34,7 +34,7 @@ export async function checked(
   files: Files,
   overrides: object = {},
   options: Partial<CheckOptions> = {}
-): Promise<CheckResult> {
+): Promise<CheckedExports> {
   return withFolder(async (exports) => {
     writeFiles(exports, files);
     return check({exports, config: configOf(overrides), now, adapters: [], ...options});

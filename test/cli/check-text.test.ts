@@ -1,0 +1,101 @@
+import {describe, expect, it} from "vitest";
+import {checkDocument} from "../../loaders/cli/check-document.js";
+import {checkAsText} from "../../loaders/cli/check-text.js";
+import {pageReadiness} from "../../loaders/cli/readiness.js";
+import {rejectsInWords} from "../../loaders/cli/reject-groups.js";
+import {sparsely} from "../../loaders/cli/terminal.js";
+import {tableNames} from "../../loaders/canonical/tables.js";
+import {pages} from "../../loaders/publish/pages.js";
+import {checked, configOf, scorecards, type Files} from "../reader/support/exports.js";
+
+const votes = ["yes", "Lean yes", "Lean yes", "Rockstar", "Rockstar", "Rockstar"];
+const files: Files = {
+  "scorecards.csv": scorecards(
+    ...votes.map((vote, index) => `S${index},A${index},I${index},${index % 2 ? "Superday" : "loop"},${vote}`),
+    "S90,A1"
+  ),
+  "ratings.csv":
+    "scorecard_id,question,rating\nS0,Modelling,3\nS1,Modeling,3\nS1,Ethics,2\nS77,Ethics,2\nS77,Ethics,2\n",
+  "questions.csv": "question,pooled_question\nModelling,Modeling\nNever asked,Modeling\n"
+};
+const config = configOf({
+  stages: {Superday: "loop", Supperday: "loop"},
+  votes: {labels: {"Lean yes": "yes"}},
+  columns: {"scorecards*": {vote: "vote"}}
+});
+
+async function text(): Promise<string> {
+  const result = await checked(files, config);
+  return checkAsText(checkDocument(result), {config, exports: "exports", sampleData: false, warehouse: ""});
+}
+
+describe("plumbline check", () => {
+  it("tells equal rejects once: how many, where first, and the one line to add, without choosing for the reader", async () => {
+    const shown = await text();
+    expect(shown).toContain(
+      '3 × unknown vote, first in scorecards.csv line 5: vote "Rockstar"; add to plumbline.yaml under votes.labels:  "Rockstar": <strong_no|no|mixed|yes|strong_yes|no_decision>'
+    );
+    expect(shown).toMatch(/1 × too few columns, in scorecards\.csv line 8; /);
+    expect(shown.match(/Rockstar/g)).toHaveLength(2);
+  });
+
+  it("says what each mapping did, and which did nothing", async () => {
+    const shown = await text();
+    expect(shown).toContain('stages: "Superday" → loop: 3 records');
+    expect(shown).toContain('stages: "Supperday" → loop: no record has this label');
+    expect(shown).toContain('votes.labels: "Lean yes" → yes: 2 records');
+    expect(shown).toContain('columns, scorecards*: vote is "vote"');
+    expect(shown).toContain("questions: 2 names pooled in 1 rating; not asked: Never asked");
+  });
+
+  it("says of pages that their files are there, not that they will have an answer", async () => {
+    const shown = await text();
+    expect(shown).toMatch(/files are there {2}questions\n/);
+    expect(shown).toMatch(/lacks a file {5}funnel: applications: /);
+    expect(shown).not.toMatch(/\bready\b/);
+  });
+
+  it("lists what was repaired and what is kept and marked", async () => {
+    const shown = await text();
+    expect(shown).toMatch(/Repaired:\n {2}1 × exact duplicate \(ratings\)\n/);
+    expect(shown).toMatch(/Kept, and marked on the data trust page:\n {2}1 × scorecard unknown \(ratings\)\n/);
+  });
+});
+
+describe("what ingest says of rejects", () => {
+  it("repeats no value of a record, and stays short", async () => {
+    const bad = Array.from({length: 8}, (_, index) => `S${index},A${index},I${index},loop,yes,private${index}`);
+    const result = await checked({
+      "scorecards.csv": `scorecard_id,application_id,interviewer_id,stage,vote,submitted_at\n${bad.join("\n")}\n`
+    });
+    const lines = rejectsInWords(result.files, {most: 5, values: false});
+    expect(lines).toEqual([
+      "8 × not a time, first in scorecards.csv line 2: submitted_at; write submitted_at as ISO 8601, e.g. 2026-03-01T09:30:00Z"
+    ]);
+  });
+
+  it("counts the groups it does not tell, and the rejects that are not listed", () => {
+    const reject = (line: number, reason: string) => ({line, reason, column: null, value: null, remedy: reason});
+    const rejects = [reject(2, "a"), reject(3, "a"), reject(4, "b"), reject(5, "c")];
+    const lines = rejectsInWords([{path: "x.csv", rejected: 10, rejects}], {most: 1, values: true});
+    expect(lines).toEqual(["2 × a, first in x.csv line 2; a", "… and 8 further rejects"]);
+  });
+});
+
+describe("readiness", () => {
+  it("follows the pages' own list of what they read", () => {
+    const needed = pages.flatMap(({needs}) => needs.map(({table}) => table));
+    expect(needed.filter((table) => !tableNames.some((name) => name === table))).toEqual([]);
+    expect(pageReadiness({}).map(({page}) => page)).toEqual(
+      pages.filter(({path}) => !["index", "data-trust", "methods"].includes(path)).map(({path}) => path)
+    );
+    expect(pageReadiness(Object.fromEntries(tableNames.map((name) => [name, 1]))).every(({ready}) => ready)).toBe(true);
+  });
+});
+
+describe("progress without a terminal", () => {
+  it("is a line every ten seconds at most, and none in a short run", () => {
+    const due = sparsely(0);
+    expect([1000, 9999, 10_000, 15_000, 20_000, 45_000].map(due)).toEqual([false, false, true, false, true, true]);
+  });
+});
