@@ -53,7 +53,7 @@ const arrows: Record<string, string[]> = {
     "src/components",
     "src/statistics"
   ],
-  "loaders/cli": ["loaders", "src/contracts", "src/statistics"]
+  "loaders/cli": ["loaders", "src/contracts", "src/statistics", "src/components/after-loop-words.ts"]
 };
 
 function sources(folder: string): string[] {

@@ -1,4 +1,5 @@
 import type {Funnel} from "../../src/contracts/funnel.js";
+import {count} from "../reports/sentences.js";
 import {escaped} from "./escaped.js";
 import type {ReportChart} from "./travelling-report.js";
 
@@ -7,6 +8,8 @@ type Shown = Step & {mature: number; within: number; interval: [number, number]}
 
 const wholeWay = "phone_screen>hired";
 const width = 640;
+/** Room above the bars for what the tallest stands for. */
+const top = 16;
 const names: Record<string, string> = {application_review: "application", hired: "hired"};
 
 /** The pictures of the leadership brief, from the published funnel: share that goes on at each step, and months of entry. */
@@ -23,7 +26,7 @@ function stepsChart(steps: readonly Shown[]): ReportChart {
   const rows = steps.map((step, i) => {
     const y = 26 * i + 18;
     const [low, high] = step.interval;
-    return `<text x="0" y="${y + 4}">${escaped(stepName(step.step))}</text><line x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}" stroke="currentColor" stroke-width="2"/><circle cx="${x(step.within / step.mature)}" cy="${y}" r="4"/><text x="${width}" y="${y + 4}" text-anchor="end">n ${step.mature}</text>`;
+    return `<text x="0" y="${y + 4}">${escaped(stepName(step.step))}</text><line x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}" stroke="currentColor" stroke-width="2"/><circle cx="${x(step.within / step.mature)}" cy="${y}" r="4"/><text x="${width}" y="${y + 4}" text-anchor="end">n ${count(step.mature)}</text>`;
   });
   const bottom = 26 * steps.length + 10;
   const ticks = [0, 0.25, 0.5, 0.75, 1].map(
@@ -32,9 +35,9 @@ function stepsChart(steps: readonly Shown[]): ReportChart {
   );
   const table = steps.map((step) => [
     stepName(step.step),
-    String(step.mature),
+    count(step.mature),
     `${percent(step.within / step.mature)} (${percent(step.interval[0])} to ${percent(step.interval[1])})`,
-    step.days === null ? "–" : `${step.days.median} (${step.days.interval.join(" to ")})`
+    step.days === null ? "–" : daysWords(step.days)
   ]);
   return {
     title: "Share that goes on at each step within its usual time, with what is plausible (90 %)",
@@ -45,6 +48,10 @@ function stepsChart(steps: readonly Shown[]): ReportChart {
   };
 }
 
+function daysWords({median, interval: [low, high]}: NonNullable<Step["days"]>): string {
+  return low === high ? String(median) : `${median} (${low} to ${high})`;
+}
+
 function cohortsChart({step, months, horizonDays}: Funnel["cohorts"][number]): ReportChart {
   const most = Math.max(1, ...months.map(({entered}) => entered ?? 0));
   const each = width / Math.max(1, months.length);
@@ -53,22 +60,23 @@ function cohortsChart({step, months, horizonDays}: Funnel["cohorts"][number]): R
     const bar = (n: number | null, opacity: number): string =>
       n === null
         ? ""
-        : `<rect x="${i * each + 1}" width="${each - 2}" y="${height - (n / most) * (height - 10)}" height="${(n / most) * (height - 10)}" fill-opacity="${mature ? opacity : opacity / 2.5}"/>`;
+        : `<rect x="${i * each + 1}" width="${each - 2}" y="${height - (n / most) * (height - top)}" height="${(n / most) * (height - top)}" fill-opacity="${mature ? opacity : opacity / 2.5}"/>`;
     const label = i % 3 === 0 ? `<text x="${i * each}" y="${height + 14}">${escaped(month)}</text>` : "";
     return `${bar(entered, 0.3)}${bar(converted, 1)}${label}`;
   });
+  const scale = `<line x1="0" x2="${width}" y1="${top}" y2="${top}" stroke="currentColor" stroke-opacity=".3"/><text x="${width}" y="${top - 4}" text-anchor="end">${count(most)} a month</text>`;
   const old = months.filter(({mature}) => mature);
   const young = months.length - old.length;
   const year = old.slice(-12);
   const sum = (name: "entered" | "converted"): string =>
     year.some((cohort) => cohort[name] === null)
       ? "–"
-      : String(year.reduce((total, cohort) => total + cohort[name]!, 0));
+      : count(year.reduce((total, cohort) => total + cohort[name]!, 0));
   const title = `${stepName(step)}: entered each month (light) and went the whole way (dark)${young === 0 ? "" : `; the last ${young === 1 ? "month is" : `${young} months are`} too young to compare`}`;
   return {
     title,
     alternative: title,
-    svg: svg(height + 20, bars, title),
+    svg: svg(height + 20, [scale, ...bars], title),
     columns: ["Months old enough", "Entered", "Went on so far"],
     rows: [
       [

@@ -10,12 +10,16 @@ article p {margin: .4rem 0}
 .verdict {font-weight: 600}
 figure {margin: 1rem 0}
 figcaption {font-weight: 600}
-svg {width: 100%; height: auto; fill: currentColor; font-size: 12px}
+svg {display: block; width: 100%; max-width: 40rem; height: auto; fill: currentColor; font-size: 12px}
 table {border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums}
 th, td {padding: .1rem .8rem .1rem 0; text-align: left; border-bottom: 1px solid #8884}
 @media print {
-  :root {color-scheme: light; font-size: 11pt}
-  body {margin: 0; max-width: none}
+  :root {color-scheme: light; font-size: 10.5pt; line-height: 1.4}
+  body {margin: 0; max-width: none; padding: 0}
+  h1 {font-size: 1.5rem; margin: 0}
+  h2 {font-size: 1.15rem; margin: .9rem 0 .4rem}
+  article {padding: .3rem .8rem; margin: .5rem 0}
+  article p, figure, ul {margin: .3rem 0}
   article, li, figure {break-inside: avoid}
   h2 {break-after: avoid}
 }`;

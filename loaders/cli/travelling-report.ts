@@ -1,3 +1,4 @@
+import {factsAfterLoop} from "../../src/components/after-loop-words.js";
 import type {Calibration} from "../../src/contracts/calibration.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
@@ -5,6 +6,7 @@ import type {Overview} from "../../src/contracts/overview.js";
 import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../reports/report.js";
+import {date} from "../reports/sentences.js";
 import {funnelCharts} from "./report-charts.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
@@ -39,7 +41,7 @@ export async function travellingReport(
   const sample = options.sampleData ? " Sample data: a simulated company, not yours." : "";
   return {
     title: siteTitles[audience],
-    basis: `Data through ${dataThrough ?? "an unknown date"}; ${looked} subjects looked at, ${counts.too_little_data} with too little data to say.${sample}`,
+    basis: `Data through ${dataThrough === null ? "an unknown date" : date(dataThrough)}; ${looked} subjects looked at, ${counts.too_little_data} with too little data to say.${sample}`,
     sections: [
       {
         heading: "What matters most",
@@ -58,7 +60,14 @@ export async function travellingReport(
 
 function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"] {
   const charts = funnel ? funnelCharts(funnel) : [];
-  return charts.length === 0 ? [] : [{heading: "Where candidates leave", items: [], lines: [], charts}];
+  if (!funnel || charts.length === 0) return [];
+  const facts = factsAfterLoop(funnel.afterLoop).map(
+    ({about, figure, words}) => `${about}: ${figure === null ? "" : `${figure}, `}${words}`
+  );
+  return [
+    {heading: "Where candidates leave", items: [], lines: [], charts},
+    {heading: "What became of offers and hires", items: [], lines: facts}
+  ];
 }
 
 function calibrationSections(pack: Calibration | undefined, said: ReadonlySet<string>): TravellingReport["sections"] {

@@ -5,6 +5,7 @@ export {
   coefficient,
   count,
   counted,
+  date,
   frequencyRange,
   hours,
   naturalFrequency,

@@ -1,15 +1,6 @@
 import {html} from "htl";
 import type {AfterLoop} from "../contracts/after-loop.js";
-import {coefficient, count, percent, range, withInterval} from "./format.js";
-
-interface Fact {
-  about: string;
-  /** Null where there is no figure; the words say why. */
-  figure: string | null;
-  words: string;
-}
-
-const tooFew = "Too few, or alike in what became of them, to be shown.";
+import {factsAfterLoop} from "./after-loop-words.js";
 
 /** What loops led to: offers taken, staff hours for one hire, early leaving, and whether votes foretold performance. */
 export function afterLoop({afterLoop: facts}: {afterLoop: AfterLoop}): HTMLElement {
@@ -22,46 +13,4 @@ export function afterLoop({afterLoop: facts}: {afterLoop: AfterLoop}): HTMLEleme
         </div>`
     )}
   </dl>`;
-}
-
-/** The same facts as words, for the page and for reports that travel. */
-export function factsAfterLoop({acceptance, hoursPerHire, validity, attrition}: AfterLoop): Fact[] {
-  return [
-    {
-      about: "Offers accepted",
-      figure: acceptance && percent(acceptance.share.value),
-      words: acceptance
-        ? `plausible ${range(acceptance.share.interval, percent)}: ${count(acceptance.accepted)} of ${count(acceptance.accepted + acceptance.declined)} answered; ${count(acceptance.open)} still open.`
-        : tooFew
-    },
-    {
-      about: "Staff hours of loops for one hire",
-      figure: hoursPerHire && count(hoursPerHire.perHire.value),
-      words: hoursPerHire
-        ? `plausible ${range(hoursPerHire.perHire.interval, count)}: about ${count(hoursPerHire.hours)} hours in about ${count(hoursPerHire.loops)} loops, for about ${count(hoursPerHire.hires)} hires. Screening comes on top.`
-        : tooFew
-    },
-    {
-      about: "Left within 180 days",
-      figure: attrition.refusal === null ? percent(attrition.share.value) : null,
-      words:
-        attrition.refusal ??
-        `plausible ${range(attrition.share.interval, percent)}: ${count(attrition.left)} of ${count(attrition.known)} hires of at least a year ago of whom it is known, ${count(attrition.hires)} in all.`
-    },
-    {
-      about: "Loop votes and later performance",
-      figure: validity.refusal === null ? coefficient(validity.raw.value) : null,
-      words: validity.refusal ?? validityWords(validity)
-    }
-  ];
-}
-
-function validityWords({n, raw, corrected, restriction}: AfterLoop["validity"]): string {
-  const together =
-    raw.interval![0] > 0
-      ? "hires with higher votes were rated higher later"
-      : raw.interval![1] < 0
-        ? "hires with higher votes were rated lower later"
-        : "among hires, votes told little of later ratings";
-  return `correlation, plausible ${range(raw.interval, coefficient)}, among ${count(n)} hires: ${together}. Hires are only ${percent(restriction)} as spread in votes as all loops; among all it may be about ${withInterval(corrected.value, corrected.interval, coefficient)}, if votes alone had decided.`;
 }

@@ -46,12 +46,18 @@ export function doubts({doubts: all}: Pick<Site, "doubts">, path: string): HTMLE
 }
 
 /** Sample data, or data that have grown old. */
-function notices({sampleData, dataThrough}: Site, now: Date): HTMLElement[] {
+export function notices(
+  {sampleData, dataThrough, builtAt}: Pick<Site, "sampleData" | "dataThrough" | "builtAt">,
+  now: Date
+): HTMLElement[] {
   if (sampleData) return [html`<p class="notice">Sample data: a simulated company, not yours.</p>`];
   if (dataThrough === null) return [];
   const days = Math.floor((now.getTime() - Date.parse(dataThrough)) / 86_400_000);
   if (days <= staleAfterDays) return [];
   return [
-    html`<p class="notice">These data end ${count(days)} days ago. Ask for a fresh build before deciding on them.</p>`
+    html`<p class="notice">
+      These data end ${count(days)} days ago, on ${date(dataThrough)}; this page was built on ${date(builtAt)}. Ask for
+      a build from a fresh export before deciding on them.
+    </p>`
   ];
 }

@@ -44,10 +44,11 @@ export function splitChoice({splits}: Funnel): HTMLElement & {value: string | nu
   });
 }
 
-/** Which step the control chart and the bridge are drawn for; the one with a change first. */
-export function stepChoice({trends, bridges}: Funnel): HTMLElement & {value: string | null} {
+/** Which step the control chart and the bridge are drawn for; one with a change first, then the whole way. */
+export function stepChoice({trends, bridges, curveStep}: Funnel): HTMLElement & {value: string | null} {
   const changed = new Set(bridges.flatMap(({step, direction}) => (direction ? [step] : [])));
-  const steps = trends.map(({step}) => step).sort((a, b) => Number(changed.has(b)) - Number(changed.has(a)));
+  const rank = (step: string): number => (changed.has(step) ? 0 : step === curveStep ? 1 : 2);
+  const steps = trends.map(({step}) => step).sort((a, b) => rank(a) - rank(b));
   return choice({
     label: "Step",
     parameter: "step",

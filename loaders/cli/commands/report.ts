@@ -69,7 +69,7 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
         );
         if (kind === "md") await give(reportAsMarkdown(made));
         else if (kind === "html") await give(reportAsHtml(made));
-        else await give(await pdfOf(reportAsHtml(made)));
+        else await give(await pdfOf(reportAsHtml(made), {onePage: options.audience === "leadership"}));
       }
 
       async function give(content: string | Buffer): Promise<void> {
