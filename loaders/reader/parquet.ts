@@ -31,8 +31,7 @@ export async function parquetCount(file: ExportFile): Promise<number> {
 
 /** All records of a Parquet file in batches, values as text. */
 export async function* parquetRecords(file: ExportFile): AsyncGenerator<JsonObject> {
-  const instance = await DuckDBInstance.create(":memory:", {threads: "2", memory_limit: "512MB"});
-  const connection = await instance.connect();
+  const {instance, connection} = await inMemory();
   try {
     const result = await connection.stream("select columns(*)::varchar from read_parquet($1)", [file.path]);
     const names = result.deduplicatedColumnNames();
@@ -49,9 +48,17 @@ export async function* parquetRecords(file: ExportFile): AsyncGenerator<JsonObje
   }
 }
 
-async function withConnection<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(":memory:", {threads: "1", memory_limit: "512MB"});
+/** A database for reading texts. Instants are written in UTC, whatever the zone of the machine. */
+async function inMemory(): Promise<{instance: DuckDBInstance; connection: DuckDBConnection}> {
+  const instance = await DuckDBInstance.create(":memory:", {threads: "2", memory_limit: "512MB"});
   const connection = await instance.connect();
+  await connection.run("load icu");
+  await connection.run("set TimeZone = 'UTC'");
+  return {instance, connection};
+}
+
+async function withConnection<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const {instance, connection} = await inMemory();
   try {
     return await use(connection);
   } finally {

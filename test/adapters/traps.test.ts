@@ -370,6 +370,23 @@ describe("trap 8: a candidate who withdrew did not fail the loop", () => {
     expect(rows.applications).toMatchObject([{status: "rejected"}]);
     expect(rows.decisions).toMatchObject([{decision: "no_offer"}]);
   });
+
+  it.each([
+    ["greenhouse-v3", greenhouseV3({scorecards: [v3Scorecard({})], status: "rejected", reason: "WE_REJECTED_THEM"})],
+    ["greenhouse-v1", greenhouseV1({scorecards: [v1Scorecard({})], status: "rejected", reason: "We rejected them"})],
+    ["lever", leverFiles({feedback: [leverFeedback({})], reason: {text: "Underqualified", type: "non-hired"}})],
+    ["ashby", ashbyFiles({feedback: [ashbyFeedback({})], status: "Archived", reason: "RejectedByOrg"})]
+  ])("%s: also when only plumbline.yaml knows that this stage is the loop, or that it is not", async (_, files) => {
+    const superday = JSON.parse(JSON.stringify(files).replaceAll(/"On-?site( interview)?"/gi, '"Superday"')) as never;
+    const mapped = await converted(superday, {stages: {superday: "loop"}});
+    expect(mapped.rows.scorecards).toMatchObject([{stage: "loop"}]);
+    expect(mapped.rows.decisions).toMatchObject([{decision: "no_offer"}]);
+    const screen = await converted(files as never, {
+      stages: {onsite: "phone_screen", "on-site interview": "phone_screen"}
+    });
+    expect(screen.rows.scorecards).toMatchObject([{stage: "phone_screen"}]);
+    expect(screen.rows.decisions).toBeUndefined();
+  });
 });
 
 describe("trap 9: of several versions of an offer the latest that was not replaced counts", () => {
