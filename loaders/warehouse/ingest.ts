@@ -153,7 +153,7 @@ async function readAndLoad(
     closedBefore: months === null ? undefined : monthsBefore(options.now, months)
   });
   refuseAll([
-    ...mixedSnapshots(read.pieces),
+    ...mixedSnapshots(loaded.conflicts, read.pieces),
     ...unmappedStages(loaded.grave, read.pieces),
     ...mixedEpochs(loaded.grave, read.pieces),
     ...tooManyRejects(loaded.files, options.maxRejects)

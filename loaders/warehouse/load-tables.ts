@@ -37,6 +37,8 @@ export interface LoadedTables {
   disappeared: string[];
   /** Problems of single records that can refuse the whole input. */
   grave: StagedProblem[];
+  /** Records of one key that differ and that no rule puts in order. */
+  conflicts: StagedProblem[];
 }
 
 /** Applications first: they tell who a candidate is, which the check for self-interviews needs. */
@@ -55,7 +57,7 @@ export async function loadTables(
   const staged = pieces.filter((piece) => piece.copyOf === null);
   if (isForgotten) await markForgotten(connection, staged, isForgotten);
   if (closedBefore) await markPastRetention(connection, staged, closedBefore);
-  const result: LoadedTables = {files: [], counts: [], disappeared: [], grave: []};
+  const result: LoadedTables = {files: [], counts: [], disappeared: [], grave: [], conflicts: []};
   const {files, counts} = result;
   const remarked: Count[] = remarks.map(({format, check, reason, records}) => ({
     check,
@@ -102,6 +104,7 @@ async function loadOne(
     )
   );
   assertConserved(table, results, load);
+  result.conflicts.push(...load.conflicts);
   result.files.push(...results);
   result.counts.push(...countsOf(table, pieces, tallies, results, load));
   result.disappeared.push(...load.disappeared.named);

@@ -83,16 +83,29 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
   return refusals;
 }
 
-/** Dated and undated files of one table cannot be put in order. */
-export function mixedSnapshots(pieces: readonly ReadPiece[]): UserError[] {
+/**
+ * A record that differs between a dated snapshot and a file without a date, and that no `updated_at` puts in order:
+ * the date of the file is what is missing, so the file is refused rather than both versions rejected.
+ */
+export function mixedSnapshots(conflicts: readonly StagedProblem[], pieces: readonly ReadPiece[]): UserError[] {
   const refusals: UserError[] = [];
-  for (const {table, path} of pieces.filter(({snapshotOn}) => snapshotOn === null)) {
-    const dated = pieces.find((piece) => piece.table === table && piece.snapshotOn !== null);
+  const byPiece = new Map(pieces.map((piece) => [piece.piece, piece]));
+  const datedFile = new Map<string, string>();
+  for (const {piece, value} of conflicts) {
+    const {table, path, snapshotOn} = byPiece.get(piece)!;
+    if (snapshotOn !== null) datedFile.set(`${table} ${value}`, path);
+  }
+  const told = new Set<string>();
+  for (const {piece, value} of conflicts) {
+    const {table, path, snapshotOn} = byPiece.get(piece)!;
+    if (snapshotOn !== null || told.has(path)) continue;
+    const dated = datedFile.get(`${table} ${value}`);
     if (dated === undefined) continue;
+    told.add(path);
     refusals.push(
       refused(
-        `${path}: has no date in its name, but ${dated.path} has one`,
-        `which is newer cannot be known: call it ${table}-YYYY-MM-DD.csv, or remove one of them`
+        `${path}: has no date in its name, but ${dated} has one, and they differ in ${JSON.stringify(value)}`,
+        `which is newer cannot be known: call it ${table}-YYYY-MM-DD.csv, export updated_at, or remove one of them`
       )
     );
   }

@@ -79,9 +79,27 @@ describe("snapshots", () => {
     expect(await votesAfter(renamed)).toEqual(await votesAfter(both));
   });
 
-  test("a dated and an undated file of the same table are refused", async () => {
+  test("a file without a date beside a dated one is refused only where they differ, since nothing says which is newer", async () => {
     const error = await refusal({"scorecards.csv": march, "scorecards-2026-04-01.csv": april});
-    expect(error.message).toMatch(/scorecards\.csv: has no date in its name, but scorecards-2026-04-01\.csv has one/);
+    expect(error.message).toMatch(
+      /scorecards\.csv: has no date in its name, but scorecards-2026-04-01\.csv has one, and they differ in "S1"\n/
+    );
+    const alike = scorecards("S2,A1,I2,loop,yes", "S9,A1,I9,loop,no");
+    const {files, rows} = await checked({"scorecards.csv": alike, "scorecards-2026-04-01.csv": april});
+    expect(rows.scorecards).toBe(4);
+    expect(files.map(({loaded, duplicates, rejected}) => [loaded, duplicates, rejected])).toEqual([
+      [3, 0, 0],
+      [1, 1, 0]
+    ]);
+  });
+
+  test("updated_at puts a file without a date in order beside a dated one", async () => {
+    const header = "scorecard_id,application_id,interviewer_id,stage,vote,updated_at\n";
+    const files = {
+      "scorecards.csv": `${header}S1,A1,I1,loop,no,2026-02-20\n`,
+      "scorecards-2026-04-01.csv": `${header}S1,A1,I1,loop,yes,2026-02-10\n`
+    };
+    expect(await votesAfter(files)).toEqual([{scorecard_id: "S1", vote: "no", initial_vote: "yes"}]);
   });
 });
 

@@ -1,6 +1,7 @@
 -- One row per loadable record whose key occurs more than once, with what becomes of it:
 -- current, duplicate (same values), superseded (an older version) or conflict (no rule says which is right).
--- Newest {{newest}} wins where all versions have it, else the newest snapshot. Grain: piece, record_no.
+-- Newest {{newest}} wins where all versions have it, else the newest snapshot; a version from a file without a date
+-- is neither older nor newer than one from a dated snapshot. Grain: piece, record_no.
 with versions as (
   select
     piece,
@@ -16,7 +17,8 @@ counted as (
   select
     *,
     row_number() over (partition by {{key}}, payload order by snapshot_on desc nulls last, piece, record_no) as copy,
-    bool_and(changed_at is not null) over (partition by {{key}}) as timed
+    bool_and(changed_at is not null) over (partition by {{key}}) as timed,
+    bool_and(snapshot_on is not null) over (partition by {{key}}) as dated
   from versions
 ),
 aged as (
@@ -24,7 +26,7 @@ aged as (
     *,
     rank() over (
       partition by {{key}}, copy > 1
-      order by case when timed then changed_at end desc nulls last, snapshot_on desc nulls last
+      order by case when timed then changed_at end desc nulls last, case when dated then snapshot_on end desc nulls last
     ) as age
   from counted
 ),
