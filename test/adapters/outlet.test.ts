@@ -1,8 +1,10 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {Outlet} from "../../loaders/adapters/outlet.js";
+import {adapters} from "../../loaders/adapters/registry.js";
 import {configSchema} from "../../loaders/config/config.js";
-import {withFolder} from "../reader/support/exports.js";
+import {checked, withFolder} from "../reader/support/exports.js";
+import {ashbyFeedback, ashbyFiles} from "./support/payloads.js";
 
 const own = new Set(["new.json"]);
 const line = (path: string) => ({path, line: 1});
@@ -54,5 +56,40 @@ describe("what adapters find", () => {
       expect(outlet.exclusions.get("deleted")).toBe(3);
     });
     expect(text.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("of very many rejects of a file the first 10,000 of each reason are kept and all are counted", async () => {
+    await written((outlet) => {
+      const sink = outlet.sink(own);
+      for (let record = 0; record < 10_500; record++)
+        sink.reject(
+          {table: "scorecards", reason: "no_vote_field", column: null, value: null, remedy: "export it"},
+          {path: "new.json", line: record + 1}
+        );
+      const {rejects} = [...outlet.fed.values()][0]!;
+      expect([rejects.listed.length, rejects.unlisted.get("no_vote_field")]).toEqual([10_000, 500]);
+    });
+  });
+});
+
+describe("a crowd of small files that is accounted for together", () => {
+  it("rejects of it name their own file, whichever step finds them", async () => {
+    const feedback = (index: number): object => ({
+      ...ashbyFeedback({applicationId: String(index)}),
+      id: `F${index}`,
+      ...(index === 70 ? {submittedAt: "yesterday"} : {})
+    });
+    const one = ashbyFiles({feedback: []});
+    const many = Object.fromEntries(
+      Array.from({length: 120}, (_, index) => [`feedback/${1000 + index}.json`, [feedback(index)]])
+    );
+    const {files} = await checked(
+      Object.fromEntries(Object.entries({...one, ...many}).map(([name, rows]) => [name, JSON.stringify(rows)])),
+      {},
+      {adapters}
+    );
+    const crowd = files.find(({path, table}) => path === "feedback, 120 files" && table === "scorecards")!;
+    expect(crowd).toMatchObject({records: 120, rejected: 1});
+    expect(crowd.rejects[0]!.remedy).toMatch(/ \(in feedback\/1070\.json\)$/);
   });
 });
