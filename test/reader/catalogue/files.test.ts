@@ -75,7 +75,7 @@ describe("files that are no plain files", () => {
     expect(error.message).toMatch(/not a format plumbline reads[\s\S]*unpack archives/);
   });
 
-  test("case 60: gzip that unpacks to far more than its size is refused", async () => {
+  test("case 60: gzip that unpacks to far more than its size is refused (by ratio alone: honest exports can be larger than 1 GiB)", async () => {
     const error = await refusal({
       "scorecards.csv.gz": gzipSync(`${scorecards()}${"S1,A1,I1,loop,yes\n".repeat(5_000_000)}`)
     });

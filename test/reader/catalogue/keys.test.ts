@@ -134,7 +134,8 @@ const cases: Case[] = [
   },
   {
     number: 47,
-    promise: "two scorecards of the same interviewer and round with two ids are kept and flagged",
+    promise:
+      "two scorecards of the same interviewer and round with two ids are kept and flagged (one person may hold two interviews of a loop)",
     files: {"scorecards.csv": scorecards(good, "S2,A1,I1,loop,no")},
     rows: {scorecards: 2},
     counts: {"flag scorecard_repeated": 1}
@@ -151,7 +152,8 @@ const cases: Case[] = [
   },
   {
     number: 51,
-    promise: "a stage visited twice is kept twice and counted; cohorts use the first entry",
+    promise:
+      "a stage visited twice is kept twice and counted (both visits are needed for the time in it); cohorts use the first entry",
     files: {
       ...someScorecards,
       "stages.csv":

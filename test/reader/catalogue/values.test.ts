@@ -68,13 +68,14 @@ const cases: Case[] = [
   },
   {
     number: 29,
-    promise: "a rating with a decimal comma is a reject",
+    promise: "a rating with a decimal comma is a reject (there is no locale to configure: export with a point)",
     files: {...someScorecards, "ratings.csv": ratings('S1,q,"3,5",10')},
     rejects: ["2 unknown_rating"]
   },
   {
     number: 30,
-    promise: "a date whose day and month cannot be told apart is a reject",
+    promise:
+      "a date whose day and month cannot be told apart is a reject (there is no format to configure: one wrong guess moves every date)",
     files: {"scorecards.csv": at("03/04/2024")},
     rejects: ["2 ambiguous_date"]
   },
@@ -174,7 +175,8 @@ const cases: Case[] = [
     number: 49,
     promise: "an unmapped stage refuses the run and names the line to add",
     files: {"scorecards.csv": scorecards("S1,A1,I1,Onsite Day,yes")},
-    refused: /the stage "Onsite Day" is not mapped[\s\S]*stages:\n {2}"Onsite Day": <application_review\|.*\|loop\|.*\|hired>/
+    refused:
+      /the stage "Onsite Day" is not mapped[\s\S]*stages:\n {2}"Onsite Day": <application_review\|.*\|loop\|.*\|hired>/
   },
   {
     number: 53,
@@ -206,7 +208,7 @@ const cases: Case[] = [
   },
   {
     number: 76,
-    promise: "the words for nothing are missing values",
+    promise: "the words for nothing are missing values (a fixed list: what else means nothing is mapped under labels)",
     files: {"applications.csv": "application_id,job,role\nA1,NULL,N/A\nA2,-,n/a\n", ...someScorecards},
     rows: {applications: 2}
   },
