@@ -7,7 +7,6 @@ const style = `
 body {max-width: 44rem; margin: 2rem auto; padding: 0 1rem}
 article {border: 1px solid #8886; border-left-width: .4rem; border-radius: .4rem; padding: .5rem 1rem; margin: 1rem 0}
 article p {margin: .4rem 0}
-.verdict {font-weight: 600}
 figure {margin: 1rem 0}
 figcaption {font-weight: 600}
 svg {display: block; width: 100%; max-width: 40rem; height: auto; fill: currentColor; font-size: 12px}
@@ -18,8 +17,8 @@ th, td {padding: .1rem .8rem .1rem 0; text-align: left; border-bottom: 1px solid
   body {margin: 0; max-width: none; padding: 0}
   h1 {font-size: 1.5rem; margin: 0}
   h2 {font-size: 1.15rem; margin: .9rem 0 .4rem}
-  article {padding: .3rem .8rem; margin: .5rem 0}
-  article p, figure, ul {margin: .3rem 0}
+  article {padding: .2rem .8rem; margin: .4rem 0}
+  article p, figure, ul {margin: .2rem 0}
   article, li, figure {break-inside: avoid}
   h2 {break-after: avoid}
 }`;
@@ -30,7 +29,7 @@ export function reportAsHtml({title, basis, sections}: TravellingReport): string
     .map(({heading, items, lines, charts = []}) => {
       const cards = items.map(
         ({verdict, sentence, action}) =>
-          `<article><p class="verdict">${verdictWords[verdict]}</p><p>${text(sentence)}</p><p><b>Next:</b> ${text(action)}</p></article>`
+          `<article><p><b>${verdictWords[verdict]}.</b> ${text(sentence)}</p><p><b>Next:</b> ${text(action)}</p></article>`
       );
       const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${text(line)}</li>`).join("")}</ul>` : "";
       return `<section><h2>${text(heading)}</h2>${cards.join("")}${list}${charts.map(figure).join("")}</section>`;

@@ -7,6 +7,7 @@ import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
 import {audiences} from "../../loaders/reports/report.js";
 import {builtSites, type Built} from "./built.js";
 import {look, views} from "./browse.js";
+import {printed} from "./print.js";
 import {launchChromium} from "../../loaders/publish/chromium.js";
 
 let built: Built;
@@ -41,6 +42,17 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
       expect(seen.text).toContain("Sample data");
     });
   });
+
+  it.each(pagesFor(audience).map(({path}) => path))(
+    "prints %s with what was chosen, dates and definitions",
+    async (path) => {
+      const url = `http://127.0.0.1:${server.port}/${audience}/${path}.html`;
+      const seen = await printed(chromium.browser, url);
+      expect(seen).toMatchObject({overflow: 0, cut: [], buttons: 0, closed: 0, split: 0, dark: false});
+      expect(seen.text).toMatch(/Data through\s+30 Jun 2026/);
+      expect(seen.chosen.every((words) => words.length > 0)).toBe(true);
+    }
+  );
 
   it("has the pages of its list and no other, and only the datasets that these show", async () => {
     const files = await filesOf(join(built.out, audience));

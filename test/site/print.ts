@@ -1,0 +1,62 @@
+import type {Browser} from "playwright-core";
+
+/** What a reader of the printed page would notice. */
+export interface Printed {
+  /** Pixels by which the page is wider than the sheet. */
+  overflow: number;
+  /** Tables and texts that end beyond the right edge. */
+  cut: string[];
+  /** Buttons that make no sense on paper. */
+  buttons: number;
+  /** Panels that stay shut. */
+  closed: number;
+  /** Cards, figures and table rows that may be split between sheets. */
+  split: number;
+  dark: boolean;
+  /** What the lists of choices say; each must be readable. */
+  chosen: string[];
+  text: string;
+}
+
+/** Inside of an A4 sheet with 16 mm margins, in CSS pixels. */
+const sheet = {width: 672, height: 1000};
+
+/** Opens a page as for printing on A4, by a reader whose screen is dark. */
+export async function printed(browser: Browser, url: string): Promise<Printed> {
+  const context = await browser.newContext({viewport: sheet, colorScheme: "dark"});
+  const page = await context.newPage();
+  try {
+    await page.goto(url, {waitUntil: "networkidle"});
+    await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+    await page.emulateMedia({media: "print"});
+    await page.waitForTimeout(200);
+    return await page.evaluate(() => {
+      const main = document.querySelector<HTMLElement>("#observablehq-main")!;
+      const all = <E extends Element = HTMLElement>(selector: string): E[] => [...main.querySelectorAll<E>(selector)];
+      const edge = main.getBoundingClientRect().right + 1;
+      const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
+      const [red = 0, green = 0, blue = 0] = getComputedStyle(document.body)
+        .color.match(/[\d.]+/g)!
+        .map(Number);
+      return {
+        overflow: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        cut: all("table, p, li, h1, h2, h3, .card")
+          .filter((element) => isSeen(element) && element.getBoundingClientRect().right > edge)
+          .map((element) => `${element.tagName} ${(element.textContent ?? "").slice(0, 40)}`),
+        buttons: all("button").filter((button) => isSeen(button) && !button.closest("th")).length,
+        closed: all("details").filter((panel) => [...panel.children].slice(1).some((part) => !part.checkVisibility()))
+          .length,
+        split: all(".card, .figure, tr").filter(
+          (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
+        ).length,
+        dark: red + green + blue > 384,
+        chosen: all<HTMLSelectElement>("select").map((select) =>
+          isSeen(select) ? (select.selectedOptions[0]?.textContent ?? "") : ""
+        ),
+        text: main.innerText
+      };
+    });
+  } finally {
+    await context.close();
+  }
+}
