@@ -2,11 +2,12 @@ import {repeatability as repeatedShares} from "../../src/statistics/repeatabilit
 import {threshold} from "../config/thresholds.js";
 import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
 import {coefficients, type Coefficients} from "./agreement/coefficients.js";
+import type {DecidedLoop} from "./agreement/decisions-follow.js";
 import {agreementDefinitions} from "./agreement/definitions.js";
 import {overallFindings, repeatabilityFinding} from "./agreement/findings.js";
 import {focusPairs} from "./agreement/focus-pairs.js";
 import {lever} from "./agreement/lever.js";
-import {repeatability} from "./agreement/repeatability.js";
+import {atLeast, repeatability} from "./agreement/repeatability.js";
 import {shadowsOf} from "./agreement/shadows.js";
 import {phiCurve, varianceSplit} from "./agreement/variance-split.js";
 import {voteModel, type VoteModel} from "./agreement/vote-model.js";
@@ -106,20 +107,29 @@ function publishedSlice({slice, votes, loops, measures}: Measured): Agreement["s
 }
 
 function repeatOf({slice, votes, loops, model}: Measured, phi: Agreement["phi"]): Agreement["repeatability"][number] {
-  const decided = [...byLoop(votes).values()].filter(
-    ([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer"
-  );
-  const offers = decided.filter(([vote]) => vote!.outcome === "offer").length;
-  const result = model && repeatability(model.icc, votes.length / loops, {offers, decided: decided.length});
+  const result = model && repeatability(model.icc, votes.length / loops, decidedLoops(votes));
   const steady = phi.find(({interviews}) => interviews === Math.round(votes.length / loops))?.fixedAreas;
   return {
     subject: slice.role ?? "all",
     loops,
     offerRate: result ? rounded(result.offerRate) : null,
     offers: published(result?.offers),
+    offersAtLeast: result && atLeast(result.offers),
     decisions: published(result?.decisions),
-    sameAreas: result && steady != null ? rounded(repeatedShares(steady, result.offerRate).offerAgain) : null
+    decisionsAtLeast: result && atLeast(result.decisions),
+    sameAreas:
+      result && steady != null ? rounded(repeatedShares(steady * result.followed, result.offerRate).offerAgain) : null
   };
+}
+
+function decidedLoops(votes: readonly LoopVote[]): DecidedLoop[] {
+  return [...byLoop(votes).values()]
+    .filter(([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer")
+    .map((loop) => ({
+      mean: loop.reduce((sum, {initial_points}) => sum + initial_points, 0) / loop.length,
+      stratum: JSON.stringify([loop[0]!.role, loop[0]!.level]),
+      isOffer: loop[0]!.outcome === "offer"
+    }));
 }
 
 /** A loop belongs to the quarter of its first interview, so that no loop is split between two. */

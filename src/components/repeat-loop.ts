@@ -13,10 +13,10 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
   const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
   return figure({
     title: all
-      ? `Of 20 offers, other interviewers would make at least ${count(Math.round((all.offers.value ?? 0) * 20))} again`
+      ? `Of 20 offers, other interviewers would make at least ${count(Math.floor((all.offersAtLeast ?? 0) * 20))} again`
       : "Whether a repeat loop would decide the same cannot be told yet",
     howToRead:
-      "imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again; the line is what is plausible. It is a lower bound: some of what counts as noise here are real differences between interviews.",
+      "imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again if only the votes carried over; the line is what is plausible, and its left end is what we call at least. Real differences between interviews, and what the decider knew beyond the votes, count as chance here, so the true share may be higher.",
     alternative:
       rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ") + ".",
     chart: rows.length > 0 ? (width) => draw(rows, width) : null,
@@ -36,14 +36,14 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
         {
           label: "Offers again, at least",
           numeric: true,
-          value: ({offers}) => offers.value,
-          format: ({offers}) => withInterval(offers.value, offers.interval, percent)
+          value: ({offersAtLeast}) => offersAtLeast,
+          format: ({offersAtLeast}) => percent(offersAtLeast)
         },
         {
           label: "Decisions again, at least",
           numeric: true,
-          value: ({decisions}) => decisions.value,
-          format: ({decisions}) => withInterval(decisions.value, decisions.interval, percent)
+          value: ({decisionsAtLeast}) => decisionsAtLeast,
+          format: ({decisionsAtLeast}) => percent(decisionsAtLeast)
         }
       ]
     }),
@@ -63,7 +63,7 @@ function draw(rows: IntervalRow[], width: number): Element {
     marginBottom: 48,
     style: chartStyle,
     x: {
-      label: "offers made again, at least →",
+      label: "offers made again, counted low →",
       percent: true,
       domain: [0, 100],
       ticks: width < 500 ? 4 : 8,

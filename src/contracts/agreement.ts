@@ -71,8 +71,12 @@ export const agreement = z.strictObject({
       subject: z.string(),
       loops: count,
       offerRate: share.nullable(),
+      /** Shares that a repeat loop would make again, from below: what the decider knew beyond the votes is chance. */
       offers: publishedEstimate,
+      /** Lower end of the interval, rounded down to whole percents: what may be called "at least". */
+      offersAtLeast: share.nullable(),
       decisions: publishedEstimate,
+      decisionsAtLeast: share.nullable(),
       /** Offers again if the areas stay and only interviewers change; needs shadow pairs, of all loops only. */
       sameAreas: share.nullable()
     })

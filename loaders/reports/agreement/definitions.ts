@@ -46,7 +46,7 @@ export const agreementDefinitions: Definition[] = [
   {
     measure: "Offers that would repeat",
     formula:
-      "P(both loops above the bar) ÷ offer rate, when the means of two loops of one candidate correlate Φ (bivariate normal). A lower bound: real differences between areas count as noise.",
+      "P(both loops above the bar) ÷ offer rate, when what decides two loops of one candidate correlates Φ·r² (bivariate normal); r is the biserial correlation of offer and mean initial vote within role and level. Said as the lower end of its 90 % interval. It errs on the low side: real differences between areas, and what the decider knew beyond the votes, count as chance.",
     denominator: "Loops with two votes that ended in an offer or no offer.",
     exclusions: `${leftOut} Withdrawn and open loops.`
   },

@@ -77,7 +77,7 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
 
 /** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
 export function repeatabilityFinding(
-  {subject, loops, offers, decisions, offerRate, sameAreas}: Agreement["repeatability"][number],
+  {subject, loops, offers, offersAtLeast, decisionsAtLeast, offerRate, sameAreas}: Agreement["repeatability"][number],
   {needs, least, action, watchBelow}: Asked & {watchBelow: number}
 ): Finding {
   const base = {
@@ -92,11 +92,11 @@ export function repeatabilityFinding(
     const {sentence, action: collect} = tooFewLoops(loops, least);
     return makeFinding({...base, verdict: "too_little_data", sentence: which + sentence, action: collect, needs});
   }
-  if (offers.value === null)
+  if (offersAtLeast === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${which}How many offers a repeat loop would make again cannot be told from ${counted(loops, "loop")}: candidates' votes do not differ beyond noise, or all loops ended alike.`,
+      sentence: `${which}How many offers a repeat loop would make again cannot be told from ${counted(loops, "loop")}: candidates' votes do not differ beyond noise, decisions do not follow them, or all loops ended alike.`,
       action: "Check that each decision is exported, then look again with more loops.",
       needs: [{unit: "decided loops", more: 30, weeks: null}]
     });
@@ -105,7 +105,7 @@ export function repeatabilityFinding(
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    sentence: `${which}If the same candidates met other interviewers, at least ${withInterval(offers.value, offers.interval, percent)} of offers would be made again, and ${percent(decisions.value)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer).${sameAreas === null ? "" : ` If they met the same areas, about ${percent(sameAreas)} of offers would be.`}`,
+    sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer; counting as chance whatever the votes do not say, ${withInterval(offers.value, offers.interval, percent)} of offers).${sameAreas === null ? "" : ` If they met the same areas, about ${percent(sameAreas)} of offers would be.`}`,
     action
   });
 }

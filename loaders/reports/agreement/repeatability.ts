@@ -1,5 +1,6 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {repeatabilityEstimate} from "../../../src/statistics/repeatability.js";
+import {decisionsFollow, type DecidedLoop} from "./decisions-follow.js";
 import {stepUp} from "./step-up.js";
 
 /** Two loops of the same candidate, each with its own interviewers. */
@@ -9,12 +10,16 @@ export interface Repeatability {
   /** Share of all decisions that a repeat loop would make again. */
   decisions: Estimate;
   offerRate: number;
+  /** Share of what decides that is the votes, r². */
+  followed: number;
 }
 
 /**
- * What a second loop of the same candidates would decide, when means of n votes return with Φ(n). Everything but the
- * candidate counts as noise, also how a candidate differs between areas, so that the shares are lower bounds for a loop
- * with the same areas. Null without both offers and refusals.
+ * What a second loop of the same candidates would decide. Means of n votes return with Φ(n); a decision is such a mean
+ * and whatever else the decider weighed, so that decisions return with ρ = Φ(n)·r², r being how closely they follow the
+ * mean (`decisionsFollow`). Everything but the candidate counts as noise, also how a candidate differs between areas and
+ * what the decider knew beyond the votes, so that the shares err on the low side. Null without both offers and refusals,
+ * or when decisions do not follow the votes at all.
  *
  * @param icc candidate's share of the variance of a single vote
  * @param interviews mean interviews per loop
@@ -22,13 +27,24 @@ export interface Repeatability {
 export function repeatability(
   icc: Estimate,
   interviews: number,
-  {offers, decided}: {offers: number; decided: number}
+  decided: readonly DecidedLoop[]
 ): Repeatability | null {
-  if (icc.value === null || icc.standardError === null || offers < 1 || offers >= decided) return null;
+  const follow = decisionsFollow(decided);
+  if (icc.value === null || icc.standardError === null) return null;
+  if (follow.value === null || follow.standardError === null || follow.value <= 0) return null;
   const phi = stepUp(icc.value, interviews);
   // The log odds of Φ(n) are those of the single vote plus ln n, so their standard errors are equal.
-  const onLogOdds = icc.standardError / (icc.value * (1 - icc.value));
-  const estimate = {...icc, value: phi, standardError: onLogOdds * phi * (1 - phi)};
-  const {offerAgain, decisionsRepeated} = repeatabilityEstimate(estimate, offers, decided);
-  return {offers: offerAgain, decisions: decisionsRepeated, offerRate: offers / decided};
+  const phiError = (icc.standardError / (icc.value * (1 - icc.value))) * phi * (1 - phi);
+  const followed = follow.value ** 2;
+  const followedError = 2 * follow.value * follow.standardError;
+  const rho = {...icc, value: phi * followed, standardError: Math.hypot(phiError * followed, followedError * phi)};
+  const offers = decided.filter(({isOffer}) => isOffer).length;
+  const {offerAgain, decisionsRepeated} = repeatabilityEstimate(rho, offers, decided.length);
+  return {offers: offerAgain, decisions: decisionsRepeated, offerRate: offers / decided.length, followed};
+}
+
+/** What a sentence may call "at least": the lower end of the 90 % interval, down to a whole percent. */
+export function atLeast({interval}: Pick<Estimate, "interval">): number | null {
+  // Rounded first, so that 0.57 does not become 0.56 by the way computers write it.
+  return interval && Math.floor(Number((100 * interval[0]).toFixed(6))) / 100;
 }
