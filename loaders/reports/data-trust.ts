@@ -3,6 +3,7 @@ import type {Finding, Verdict} from "../../src/contracts/finding.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import {dataQuality, type Table} from "./data-quality.js";
 import {audiences, type Report} from "./report.js";
+import {count} from "./sentences.js";
 import {readSql} from "./sql.js";
 
 const waterfallSql = readSql(new URL("./data_trust_waterfall.sql", import.meta.url));
@@ -80,7 +81,7 @@ function headlines(findings: Finding[], tables: Table[]): Headline[] {
     {
       kind: "data.quality",
       verdict: "ok",
-      sentence: `These data can be believed: ${records - rejected} of ${records} exported rows could be read, and nearly every row found what it belongs to.`,
+      sentence: `These data can be believed: ${count(records - rejected)} of ${count(records)} exported rows could be read, and nearly every row found what it belongs to.`,
       action: "Nothing to do; look below when a number surprises you."
     }
   ];

@@ -46,8 +46,9 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
   return Plot.plot({
     width,
     marginLeft: 14,
+    marginTop: 34,
     marginBottom: 44,
-    height: 80 + waterfall.length * 46,
+    height: 94 + waterfall.length * 46,
     style: {fontSize: "13px"},
     x: {label: "Rows", grid: true},
     y: {label: null, axis: null, domain: waterfall.map(named), paddingInner: 0.55},
@@ -58,7 +59,7 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
         x: 0,
         y: named,
         text: (step: Step) =>
-          `${named(step)}: ${step.lost > 0 ? `−${count(step.lost)}, ` : ""}${count(step.left)} left`,
+          `${named(step)}: ${step.lost > 0 ? `−${count(step.lost)}, ${count(step.left)} left` : step === waterfall[0] ? count(step.left) : "none"}`,
         textAnchor: "start",
         dy: -19
       }),
@@ -147,8 +148,9 @@ function tiles(
   return Plot.plot({
     width,
     marginLeft: 14,
+    marginTop: 30,
     marginBottom: 36,
-    height: 60 + lacks.length * 52,
+    height: 76 + lacks.length * 52,
     style: {fontSize: "13px"},
     x: {
       label: null,

@@ -87,6 +87,17 @@ function rowsTable(tables: readonly Table[]): HTMLElement {
 
 const checks = {reject: "rejected", repair: "mended", flag: "kept, flagged", exclude: "left out of measures"} as const;
 
+const reasons: Readonly<Record<string, string>> = {
+  scorecard_missing: "interview without a scorecard",
+  vote_changed: "vote changed since its first version",
+  vote_after_decision: "vote submitted after the decision"
+};
+
+/** A reason in words, where its name alone would not say it. */
+function reasonWords(reason: string): string {
+  return reasons[reason] ?? reason.replaceAll("_", " ");
+}
+
 /** Every reason, what was done about its rows, and how many there were. */
 export function reasonsTable({reasons}: DataTrust): HTMLElement {
   if (reasons.length === 0) return html`<p>No row was rejected, mended, flagged or left out.</p>`;
@@ -94,7 +105,7 @@ export function reasonsTable({reasons}: DataTrust): HTMLElement {
     caption: "Reasons for which rows were rejected, mended, flagged or left out",
     name: "reasons",
     columns: [
-      {label: "Reason", value: ({reason}) => reason},
+      {label: "Reason", value: ({reason}) => reasonWords(reason)},
       {label: "Table", value: ({table}) => table},
       {label: "What was done", value: ({check}) => checks[check]},
       {label: "Rows", value: ({affected}) => affected, format: ({affected}) => count(affected), numeric: true},

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {TruthRecovery} from "../contracts/truth-recovery.js";
-import {count, date, percent} from "./format.js";
+import {count, date, missing, percent} from "./format.js";
 import {sortableTable} from "./sortable-table.js";
 
 type World = TruthRecovery["worlds"][number];
@@ -56,7 +56,7 @@ export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}:
       name: "truth-recovery",
       columns: [
         {label: "World", value: ({world}) => worldName(world)},
-        {label: "Finding", value: ({kind}) => kind},
+        {label: "Finding", value: ({kind}) => kind.replace(".", ": ").replaceAll("_", " ")},
         {label: "Planted", value: ({planted}) => planted},
         {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
         share("Found", ({found, subjects}) => [found, subjects]),
@@ -71,7 +71,7 @@ function share(label: string, parts: (world: World) => [number, number]) {
     label,
     numeric: true,
     value: (world: World) => ratio(parts(world)),
-    format: (world: World) => `${count(parts(world)[0])} of ${count(parts(world)[1])}`
+    format: (world: World) => (parts(world)[1] === 0 ? missing : parts(world).map(count).join(" of "))
   };
 }
 
