@@ -68,7 +68,7 @@ export class Outlet {
       reject: ({table, ...rejection}, {path, line}) => {
         if (!own.has(path)) return;
         const {rejects, runs} = this.feed(table, path);
-        const remedy = runs ? `${rejection.remedy} (in ${path})` : rejection.remedy;
+        const remedy = runs ? `${rejection.remedy} (in ${path} line ${line})` : rejection.remedy;
         rejects.add({line, ...rejection, remedy});
       },
       drain: () => Promise.resolve()

@@ -12,7 +12,8 @@ export function groupRejects(files: readonly Pick<FileResult, "path" | "rejects"
   const groups = new Map<string, RejectGroup>();
   for (const {path, rejects} of files)
     for (const reject of rejects) {
-      const key = JSON.stringify([reject.reason, reject.column, reject.remedy]);
+      // A remedy for one of many small files ends with its name.
+      const key = JSON.stringify([reject.reason, reject.column, reject.remedy.replace(/ \(in [^()]+\)$/, "")]);
       const group = groups.get(key);
       if (group) group.records++;
       else groups.set(key, {records: 1, path, first: reject});

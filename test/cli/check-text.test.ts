@@ -74,6 +74,19 @@ describe("what ingest says of rejects", () => {
     ]);
   });
 
+  it("tells rejects of many small files once, naming the first of them", () => {
+    const rejects = [1, 2, 3].map((file) => ({
+      line: file,
+      reason: "unknown_vote",
+      column: "vote",
+      value: "Meh",
+      remedy: `add it (in feedback/${file}.json)`
+    }));
+    expect(rejectsInWords([{path: "feedback, 151 files", rejected: 3, rejects}], {most: 5, values: false})).toEqual([
+      "3 × unknown vote, first in feedback, 151 files line 1: vote; add it (in feedback/1.json)"
+    ]);
+  });
+
   it("counts the groups it does not tell, and the rejects that are not listed", () => {
     const reject = (line: number, reason: string) => ({line, reason, column: null, value: null, remedy: reason});
     const rejects = [reject(2, "a"), reject(3, "a"), reject(4, "b"), reject(5, "c")];
