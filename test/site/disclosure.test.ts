@@ -2,10 +2,11 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {defaultConfig} from "../../loaders/config/config.js";
+import {defaultConfig, type Config} from "../../loaders/config/config.js";
 import {publishedDatasets} from "../../loaders/publish/datasets.js";
 import {afterPrevious} from "../../loaders/publish/previous.js";
 import {reports} from "../../loaders/reports/index.js";
+import {interviewersByPseudonym} from "../../loaders/privacy/publish-names.js";
 import {audiences, type Audience, type Dataset} from "../../loaders/reports/report.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
@@ -13,9 +14,13 @@ import type {Agreement} from "../../src/contracts/agreement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
 import type {Coverage} from "../../src/contracts/coverage.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
+import type {QuestionUse} from "../../src/contracts/question-use.js";
+import type {Questions} from "../../src/contracts/questions.js";
+import type {Screeners} from "../../src/contracts/screeners.js";
 import type {Site} from "../../src/contracts/site.js";
 import {recovered, type NamedGroup, type PublishedCount} from "./disclosure-attack.js";
 import {oddExports} from "./odd-exports.js";
+import {questionPopulations, screenerPopulation} from "./published-people.js";
 import {
   coveragePopulation,
   funnelPopulations,
@@ -28,23 +33,28 @@ import {
 const slicing = Object.fromEntries(
   Object.entries(reports).filter(([name]) => ["funnel", "screen", "borderline", "coverage", "agreement"].includes(name))
 );
+/** These count the same candidates by question and by person. */
+const byPerson = Object.fromEntries(
+  Object.entries(reports).filter(([name]) => ["questions", "screeners"].includes(name))
+);
 const now = new Date("2026-07-01T09:00:00Z");
 
 interface Built {
   datasets: Map<Audience, Dataset[]>;
   warehouse: string;
   folder: string;
+  config: Config;
 }
 
-async function build(left?: string): Promise<Built> {
+async function build(left?: string, used = slicing): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-disclosure-"));
   const exports = oddExports(join(folder, "exports"), left === undefined ? {} : {left});
   const config = defaultConfig();
   config.privacy.key_file = join(folder, "key");
   const warehouse = join(folder, "warehouse.duckdb");
   await ingest({exports, config, warehouse, sampleData: false, now, progress: () => {}});
-  const {datasets} = await publishedDatasets({warehouse, config, audiences, sampleData: false, now, reports: slicing});
-  return {datasets, warehouse, folder};
+  const {datasets} = await publishedDatasets({warehouse, config, audiences, sampleData: false, now, reports: used});
+  return {datasets, warehouse, folder, config};
 }
 
 function content<T>({datasets}: Built, audience: Audience, name: string): T {
@@ -56,9 +66,10 @@ let warehouse: Warehouse;
 let populations: Population[];
 
 beforeAll(async () => {
-  built = await build();
+  built = await build(undefined, {...slicing, ...byPerson});
   warehouse = await openWarehouse(built.warehouse);
   const {slices} = content<Borderline>(built, "managers", "borderline");
+  const who = await interviewersByPseudonym(warehouse, built.config);
   populations = [
     ...(await funnelPopulations(
       content<Funnel>(built, "leadership", "funnel"),
@@ -66,6 +77,13 @@ beforeAll(async () => {
       content<Site>(built, "leadership", "site").dataThrough!
     )),
     ...(await screenPopulations(slices, warehouse)),
+    ...(await questionPopulations(
+      content<Questions>(built, "leads", "questions"),
+      content<QuestionUse>(built, "leads", "question-use"),
+      who,
+      warehouse
+    )),
+    await screenerPopulation(content<Screeners>(built, "leads", "screeners"), slices, who, warehouse),
     await coveragePopulation(content<Coverage>(built, "managers", "coverage"), warehouse),
     await loopPopulation("agreement", content<Agreement>(built, "leads", "agreement").slices, warehouse)
   ];
@@ -78,14 +96,20 @@ afterAll(() => {
 describe("what the three sites publish of a company with small groups", () => {
   it("is read by this attack as it was meant: every published count is the number of its records", () => {
     for (const {name, counts} of populations) {
-      expect({name, enough: counts.length > 3}).toEqual({name, enough: true});
+      expect({name, enough: counts.length > (name.startsWith("question") ? 0 : 3)}).toEqual({name, enough: true});
       for (const {where, n, records} of counts) expect({name, where, n}).toEqual({name, where, n: records.size});
     }
   });
 
   it("holds groups of one to four in each of them, so that there is something to hide", () => {
     const small = ({records}: NamedGroup): boolean => records.size > 0 && records.size < 5;
-    for (const name of ["funnel phone_screen>hired", "screens screened", "coverage", "agreement"]) {
+    for (const name of [
+      "funnel phone_screen>hired",
+      "screens screened",
+      "coverage",
+      "agreement",
+      "screens by screener"
+    ]) {
       const population = populations.find((one) => one.name === name)!;
       expect({name, small: population.groups.some(small)}).toEqual({name, small: true});
     }

@@ -26,8 +26,22 @@ export function oddExports(folder: string, {left}: {left?: string} = {}): string
     return cells.join(",");
   });
   writeFileSync(file, `${[header, ...changed].join("\n")}\n`);
+  screenedByOne(join(folder, "scorecards.csv"));
   if (left !== undefined) leaveOut(folder, left);
   return folder;
+}
+
+/** Three phone screens become those of someone who held no other. */
+function screenedByOne(file: string): void {
+  const [header, ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
+  const place = header!.split(",").indexOf("interviewer_id");
+  const screens = lines.flatMap((line, i) => (line.includes(",phone_screen,") ? [i] : []));
+  for (const index of [100, 400, 700].map((i) => screens[i]!)) {
+    const cells = lines[index]!.split(",");
+    cells[place] = "M99";
+    lines[index] = cells.join(",");
+  }
+  writeFileSync(file, `${[header, ...lines].join("\n")}\n`);
 }
 
 /** Removes every row of one application. */
