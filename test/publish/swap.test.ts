@@ -50,7 +50,7 @@ describe("replacing the sites", () => {
     const next = join(out, ".next-999999999");
     site(join(next, "leads"), "new");
     mkdirSync(join(out, ".swap.json", "in the way"), {recursive: true});
-    await expect(finishSwap(out, next, ["leads"])).rejects.toThrow();
+    await expect(finishSwap(out, next, ["leads"])).rejects.toThrow(/rename/);
     rmSync(join(out, ".swap.json"), {recursive: true});
     await recoverSwap(out);
     expect(shown()).toEqual(["old", "old", "old"]);
