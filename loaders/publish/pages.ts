@@ -53,14 +53,6 @@ export const pages: readonly Page[] = [
     needs: [scorecards("votes of each interviewer")]
   },
   {
-    path: "interviewer",
-    name: "One interviewer",
-    question: "How does one interviewer vote and write, beside everyone?",
-    audiences: leads,
-    kinds: [],
-    needs: [scorecards("votes of each interviewer")]
-  },
-  {
     path: "independence",
     name: "Independence",
     question: "Were the votes cast independently?",
@@ -121,14 +113,6 @@ export const pages: readonly Page[] = [
     question: "Which questions carry signal?",
     audiences: both,
     kinds: ["question.signal", "question.redundant", "question.drift"],
-    needs: [ratings("ratings of questions")]
-  },
-  {
-    path: "question",
-    name: "One question",
-    question: "What is known of one question?",
-    audiences: both,
-    kinds: [],
     needs: [ratings("ratings of questions")]
   },
   {

@@ -1,7 +1,8 @@
 import {existsSync} from "node:fs";
-import {mkdir, readdir, readFile, rm, utimes, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rm, utimes, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {Audience, Dataset} from "../reports/report.js";
+import {detailPagesFor, detailPaths} from "./detail-pages.js";
 import {filesOf} from "./finish.js";
 import {pageFile, pagesFor} from "./pages.js";
 import {sourceRoot} from "./paths.js";
@@ -17,7 +18,7 @@ const fixedTime = new Date("2000-01-01T00:00:00Z");
  * Lays out the source root of one audience: its pages, the modules they may import (Framework publishes only what is
  * imported) and the datasets its pages show. Pages that are not written yet are left out. Files that are already as
  * they should be are not touched, so that a preview reloads only what changed; `live` lets datasets carry the time of
- * their change, which a preview needs. Returns the paths of the staged pages.
+ * their change, which a preview needs. Returns the paths of the pages that come of it.
  */
 export async function stage(
   root: string,
@@ -26,8 +27,11 @@ export async function stage(
   {live = false}: {live?: boolean} = {}
 ): Promise<string[]> {
   const mine = datasetsFor(audience, datasets);
+  const listed = pagesFor(audience).map(({path}) => path);
   const pages = await Promise.all(
-    pagesFor(audience).map(async ({path}) => [path, await readFile(pageFile(path), "utf8")] as const)
+    [...listed, ...detailPagesFor(audience).map(({path}) => path)].map(
+      async (path) => [path, await readFile(pageFile(path), "utf8")] as const
+    )
   );
   const used = new Set(pages.flatMap(([path, text]) => datasetsShown(path, text, mine, audience)));
   for (const folder of modules.filter((name) => existsSync(join(sourceRoot, name))))
@@ -41,7 +45,7 @@ export async function stage(
   }
   for (const [path, text] of pages) await put(join(root, `${path}.md`), text);
   await removeOtherPages(root, new Set(pages.map(([path]) => `${path}.md`)));
-  return pages.map(([path]) => path);
+  return [...listed, ...detailPaths(audience, (name) => mine.get(name))];
 }
 
 function datasetsFor(audience: Audience, datasets: readonly Dataset[]): Map<string, unknown> {
@@ -61,7 +65,7 @@ function datasetsShown(path: string, text: string, datasets: Map<string, unknown
 
 /** The datasets that a page's source names. */
 export function datasetsOf(source: string): string[] {
-  return [...source.matchAll(/FileAttachment\(\s*["'`](?:\.\/)?data\/([\w-]+)\.json["'`]\s*\)/g)].map(
+  return [...source.matchAll(/FileAttachment\(\s*["'`](?:\.{1,2}\/)?data\/([\w-]+)\.json["'`]\s*\)/g)].map(
     ([, name]) => name!
   );
 }
@@ -73,6 +77,6 @@ async function put(file: string, text: string): Promise<void> {
 }
 
 async function removeOtherPages(root: string, pages: Set<string>): Promise<void> {
-  const others = (await readdir(root)).filter((name) => name.endsWith(".md") && !pages.has(name));
+  const others = (await filesOf(root)).filter((name) => name.endsWith(".md") && !pages.has(name));
   for (const name of others) await rm(join(root, name));
 }

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Site} from "../contracts/site.js";
 import {count, counted, date} from "./format.js";
+import {currentPage, sitePath} from "./site-path.js";
 import {carrySlice} from "./url-state.js";
 
 const staleAfterDays = 45;
@@ -12,7 +13,7 @@ const staleAfterDays = 45;
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
   queueMicrotask(() => {
     carrySlice();
-    document.querySelector("#observablehq-main")?.prepend(...doubts(site, location.pathname), ...notices(site, now));
+    document.querySelector("#observablehq-main")?.prepend(...doubts(site, currentPage()), ...notices(site, now));
   });
   const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
   return html`<aside class="data-strip" aria-label="About these data">
@@ -21,7 +22,7 @@ export function dataStrip(site: Site, now = new Date()): HTMLElement {
       ${fact("Rows in", `${count(accepted)} from ${counted(files, "file")}`)}
       ${fact("Rejected", rejected === 0 ? "none" : count(rejected))}
     </dl>
-    <p><a href="./data-trust.html">Can these data be trusted?</a></p>
+    <p><a href=${sitePath("data-trust")}>Can these data be trusted?</a></p>
   </aside>`;
 }
 
@@ -32,15 +33,14 @@ function fact(name: string, value: string): HTMLElement {
   </div>`;
 }
 
-/** What is wrong with the data that the page at `path` rests on. */
-export function doubts({doubts: all}: Pick<Site, "doubts">, path: string): HTMLElement[] {
-  const page = path.replace(/^.*\//, "").replace(/\.html$/, "");
+/** What is wrong with the data that a page rests on. */
+export function doubts({doubts: all}: Pick<Site, "doubts">, page: string): HTMLElement[] {
   return all
     .filter(({pages}) => pages.includes(page))
     .map(
       ({sentence}) =>
         html`<p class="notice" role="note">
-          This page rests on data that failed a check. ${sentence} <a href="./data-trust.html">What that means</a>
+          This page rests on data that failed a check. ${sentence} <a href=${sitePath("data-trust")}>What that means</a>
         </p>`
     );
 }

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {sitePath} from "./site-path.js";
 
 /** How one measure is made; `sql` runs as it stands on the warehouse with any DuckDB client. */
 export interface Definition {
@@ -36,6 +37,6 @@ export function definitions(list: readonly Definition[]): HTMLElement {
           </dl>
         </section>`
     )}
-    <p><a href="./methods.html">Methods and glossary</a> give assumptions and limits.</p>
+    <p><a href=${sitePath("methods")}>Methods and glossary</a> give assumptions and limits.</p>
   </details>`;
 }

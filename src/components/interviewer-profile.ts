@@ -4,31 +4,41 @@ import {findingCard} from "./finding-card.js";
 import {coefficient, hours, missing, percent, withInterval} from "./format.js";
 import {interviewerQuarters} from "./interviewer-quarters.js";
 import {interviewerScale} from "./interviewer-scale.js";
+import {interviewerSlug} from "./interviewer-slug.js";
+import {pageChoice} from "./page-choice.js";
 import {sortableTable} from "./sortable-table.js";
 
 type Detail = InterviewerDetails["people"][number];
 
-/** Everything about one interviewer, beside everyone; what to do while nobody is chosen, or nobody can be. */
-export function interviewerProfile(person: Detail | null, {people, leastVotes}: InterviewerDetails): HTMLElement {
-  if (people.length === 0)
+/** Everything about one interviewer, beside everyone; says so when the address names nobody with enough votes. */
+export function interviewerProfile(slug: string, {people, leastVotes}: InterviewerDetails): HTMLElement {
+  const person = people.find(({interviewer}) => interviewerSlug(interviewer) === slug);
+  if (!person)
     return findingCard([
       {
         kind: "interviewer.severity",
         verdict: "too_little_data",
-        sentence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
+        sentence: `Nobody of this name has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
         action: "Collect more loops; so few votes of one person say more about whom they met."
       }
     ]);
-  if (!person)
-    return html`<p>
-      Choose an interviewer to see how they vote and write. Only those with ${leastVotes} votes are listed.
-    </p>`;
   return html`<div>
     <h2>${person.interviewer}</h2>
     ${findingCard(person.findings)} ${interviewerQuarters(person)} ${interviewerScale(person)}
     <h3>Habits</h3>
     ${habits(person)}
   </div>`;
+}
+
+/** Leads to another interviewer's page. */
+export function interviewerChoice(slug: string, {people}: InterviewerDetails): HTMLElement {
+  const pages = people.map(({interviewer}) => ({name: interviewer, slug: interviewerSlug(interviewer)}));
+  return pageChoice(pages, {
+    label: "Another interviewer",
+    folder: "interviewers",
+    list: "All interviewers",
+    current: slug
+  });
 }
 
 function habits({interviewer, spread, noData, hours: time}: Detail): HTMLElement {

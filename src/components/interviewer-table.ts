@@ -4,6 +4,8 @@ import type {PublishedEstimate} from "../contracts/published-estimate.js";
 import {verdictBadge} from "./finding-card.js";
 import {coefficient, count, percent, withInterval} from "./format.js";
 import {alphabetical} from "./alphabetical.js";
+import {interviewerSlug} from "./interviewer-slug.js";
+import {sitePath} from "./site-path.js";
 import {sortableTable, type Column} from "./sortable-table.js";
 
 /** All that is said of each interviewer, alphabetical; each name leads to their page. */
@@ -17,7 +19,7 @@ export function interviewerTable({people, groups}: Interviewers): HTMLElement {
         label: "Interviewer",
         value: ({interviewer}) => interviewer,
         format: ({interviewer}) =>
-          html`<a href=${`./interviewer.html?interviewer=${encodeURIComponent(interviewer)}`}>${interviewer}</a>`
+          html`<a href=${sitePath(`interviewers/${interviewerSlug(interviewer)}`)}>${interviewer}</a>`
       },
       ...group,
       {label: "Votes", numeric: true, value: ({votes}) => votes, format: ({votes}) => count(votes)},

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {QuestionDetails} from "../contracts/question-details.js";
 import type {Question} from "../contracts/questions.js";
 import {coefficient, count, percent, withInterval} from "./format.js";
+import {sitePath} from "./site-path.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** The signal beside other yardsticks: same attribute, information at the bar, work after the hire, completion. */
@@ -19,7 +20,7 @@ export function questionBesideTable(
       {
         label: "Question",
         value: ({question}) => question,
-        format: ({question, slug}) => html`<a href=${`./question.html?question=${slug}`}>${question}</a>`
+        format: ({question, slug}) => html`<a href=${sitePath(`questions/${slug}`)}>${question}</a>`
       },
       {
         label: "With the others’ votes",

@@ -3,25 +3,24 @@ import type {QuestionDetails} from "../contracts/question-details.js";
 import type {Questions} from "../contracts/questions.js";
 import {findingCard} from "./finding-card.js";
 import {coefficient, percent, withInterval} from "./format.js";
+import {pageChoice} from "./page-choice.js";
 import {questionBesideTable} from "./question-beside-table.js";
 import {questionLevelChart} from "./question-level-chart.js";
 import {questionTable} from "./question-table.js";
 import {sortableTable} from "./sortable-table.js";
 
-type Detail = QuestionDetails["questions"][number];
-
-/** Everything about one question; what to do while none is chosen, or none can be. */
-export function questionProfile(detail: Detail | null, data: Questions, details: QuestionDetails): HTMLElement {
-  if (details.questions.length === 0)
+/** Everything about one question; says so when the address names none that is published. */
+export function questionProfile(slug: string, data: Questions, details: QuestionDetails): HTMLElement {
+  const detail = details.questions.find((one) => one.slug === slug);
+  if (!detail)
     return findingCard([
       {
         kind: "question.signal",
         verdict: "too_little_data",
-        sentence: "No question has been put to enough candidates by enough interviewers to be shown.",
+        sentence: "This question has not been put to enough candidates by enough interviewers to be shown.",
         action: "Keep asking and rate every question."
       }
     ]);
-  if (!detail) return html`<p>Choose a question to see all that is known of it.</p>`;
   const mine = data.questions.filter(({question}) => question === detail.question);
   const attribute = mine[0]?.attribute ?? null;
   const pairs = data.pairs.filter(({first, second}) => first === detail.question || second === detail.question);
@@ -60,4 +59,10 @@ export function questionProfile(detail: Detail | null, data: Questions, details:
           })
     }
   </div>`;
+}
+
+/** Leads to another question's page. */
+export function questionChoice(slug: string, {questions}: QuestionDetails): HTMLElement {
+  const pages = questions.map((one) => ({name: one.question, slug: one.slug}));
+  return pageChoice(pages, {label: "Another question", folder: "questions", list: "All questions", current: slug});
 }

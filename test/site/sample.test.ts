@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
 import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
 import {pages, pagesFor} from "../../loaders/publish/pages.js";
 import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
@@ -54,10 +55,50 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     }
   );
 
+  it.each(detailPagesFor(audience))("has a page per subject, of which each reads well: $path", async ({path}) => {
+    const folder = path.replace(/\/.*/, "");
+    const [first, ...others] = readdirSync(join(built.out, audience, folder));
+    expect(others.length).toBeGreaterThan(5);
+    for (const view of views) {
+      const url = `http://127.0.0.1:${server.port}/${audience}/${folder}/${first!}`;
+      const seen = await look(chromium.browser, url, view, `sample-${audience}-one-of-${folder}`);
+      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished} = seen;
+      expect({errors, failedRequests, foreignRequests, violations, unfinished}).toEqual({
+        errors: [],
+        failedRequests: [],
+        foreignRequests: [],
+        violations: [],
+        unfinished: 0
+      });
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(seen.text).toContain("Sample data");
+      expect(seen.text).not.toMatch(/not enough data[^]*so few votes of one person/i);
+    }
+  });
+
+  it("leads from every page, also where a script writes the link, only to pages that it has", async () => {
+    const files = (await filesOf(join(built.out, audience))).filter((name) => name.endsWith(".html"));
+    const one = (folder: string): string[] => files.filter((name) => name.startsWith(folder)).slice(0, 1);
+    const plain = files.filter((name) => !name.includes("/"));
+    const site = `http://127.0.0.1:${server.port}/${audience}/`;
+    const page = await chromium.browser.newPage();
+    const reached = new Set<string>();
+    for (const name of [...plain, ...one("interviewers/"), ...one("questions/")]) {
+      await page.goto(site + name, {waitUntil: "networkidle"});
+      const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      for (const link of links.filter((to) => to.startsWith(site)))
+        reached.add(link.slice(site.length).replace(/[?#].*/, "") || "index.html");
+    }
+    await page.close();
+    expect([...reached].filter((name) => !files.includes(name))).toEqual([]);
+    expect(files.filter((name) => !reached.has(name))).toEqual([]);
+  });
+
   it("has the pages of its list and no other, and only the datasets that these show", async () => {
     const files = await filesOf(join(built.out, audience));
     const html = files.filter((name) => name.endsWith(".html")).map((name) => name.replace(".html", ""));
-    expect(html.sort()).toEqual(
+    const folders = detailPagesFor(audience).map(({path}) => path.replace(/\[.*/, ""));
+    expect(html.filter((name) => !folders.some((folder) => name.startsWith(folder))).sort()).toEqual(
       pagesFor(audience)
         .map(({path}) => path)
         .sort()
@@ -66,16 +107,16 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     for (const name of files.filter((file) => file.startsWith("_file/"))) expect(shown).toContain(name);
   });
 
-  it("links to no page that it does not have", () => {
-    for (const name of readdirSync(join(built.out, audience)).filter((file) => file.endsWith(".html"))) {
+  it("links to no page that it does not have", async () => {
+    for (const name of (await filesOf(join(built.out, audience))).filter((file) => file.endsWith(".html"))) {
       const text = readFileSync(join(built.out, audience, name), "utf8");
       for (const page of pages.filter(({audiences: allowed}) => !allowed.includes(audience)))
         expect(text).not.toContain(`./${page.path}`);
     }
   });
 
-  it("lets each page run only its own scripts", () => {
-    for (const name of readdirSync(join(built.out, audience)).filter((file) => file.endsWith(".html"))) {
+  it("lets each page run only its own scripts", async () => {
+    for (const name of (await filesOf(join(built.out, audience))).filter((file) => file.endsWith(".html"))) {
       const text = readFileSync(join(built.out, audience, name), "utf8");
       const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? "";
       expect(policy.match(/'sha256-/g)?.length).toBe(inlineScripts(text).length);
