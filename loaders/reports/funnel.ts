@@ -25,8 +25,8 @@ export const funnel: Report = async (context) => {
   const steps = await funnelSteps(context);
   const minimum = config.privacy.minimum_candidates;
   const cells = funnelCells(steps, minimum);
-  const trends = steps.map((step) => conversionTrend(step, cells, config));
-  const mixes = steps.map((step) => mixOf(step, cells, config));
+  const trends = steps.map((step) => conversionTrend(step, cells, config, steps.length));
+  const mixes = steps.map((step) => mixOf(step, cells, config, steps.length));
   const findings = [...trends.map(({finding}) => finding), ...mixes.map(({finding}) => finding)];
   const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
   const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));

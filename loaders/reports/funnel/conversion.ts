@@ -15,6 +15,8 @@ const z = normalQuantile(0.95);
 /** A quarter counts when this share of its entrants is old enough. */
 const observedShare = 0.8;
 const baselineQuarters = 4;
+/** Chance of any watch over all steps together where nothing changed. */
+export const falseAlarms = 0.05;
 
 export interface Trend {
   finding: Finding;
@@ -27,8 +29,11 @@ interface Quarter {
   k: number;
 }
 
-/** The latest mature quarter of a step that is not hidden elsewhere, against the mature quarters of the year before it. */
-export function conversionTrend(step: Step, cells: readonly FunnelCell[], config: Config): Trend {
+/**
+ * The latest mature quarter of a step that is not hidden elsewhere, against the mature quarters of the year before it.
+ * Of `looked` steps one is likely to lie outside its 90 % interval by chance alone, so watch asks for more.
+ */
+export function conversionTrend(step: Step, cells: readonly FunnelCell[], config: Config, looked: number): Trend {
   const least = threshold(config, kind, "least_cohort");
   const hidden = new Set(
     cells.filter((cell) => cell.step === step && cell.dimension === "period" && cell.hidden).map(({member}) => member)
@@ -54,7 +59,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
   const before = baseline.reduce((sum, {n}) => sum + n, 0);
   const error = chart.spread * Math.sqrt((now * (1 - now)) / latest.n + (then * (1 - then)) / before);
   const interval: [number, number] = [now - then - z * error, now - then + z * error];
-  const clear = interval[0] > 0 || interval[1] < 0;
+  const clear = Math.abs(now - then) > normalQuantile(1 - falseAlarms / looked / 2) * error;
   const facts = `${capital(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}`;
   const finding = makeFinding({
     kind,
@@ -66,7 +71,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
     n: latest.n,
     sentence: point.beyond
       ? `${facts}, outside what chance leaves (${Math.round(point.low! * latest.n)} to ${Math.round(point.high! * latest.n)}).`
-      : `${facts}${clear ? ", a change within the limits of chance for a single quarter" : ": no change beyond chance"}.`,
+      : `${facts}${clear ? ", a change within the limits of chance for a single quarter" : `: no change beyond what chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at`}.`,
     action: point.beyond
       ? "Look first at whether the mix of candidates changed, then at what changed in this step that quarter."
       : clear

@@ -1,5 +1,6 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
+import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/kitagawa.js";
 import type {Config} from "../../config/config.js";
 import {isHomogeneous} from "../../privacy/homogeneous.js";
@@ -8,6 +9,7 @@ import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
 import {published} from "../published.js";
 import type {FunnelCell} from "./cells.js";
+import {falseAlarms} from "./conversion.js";
 import {spansOf, stepWords, tally, type Span, type Step, type StepRow} from "./steps.js";
 
 const kind = "funnel.mix";
@@ -25,8 +27,11 @@ export interface MixResult {
   bridge: Bridge | null;
 }
 
-/** Did a step change because candidates changed, or because conversion within kinds of candidates did? */
-export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config): MixResult {
+/**
+ * Did a step change because candidates changed, or because conversion within kinds of candidates did? A change within
+ * kinds counts when it would be rare among all `looked` steps.
+ */
+export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, looked: number): MixResult {
   const least = threshold(config, kind, "least_period");
   const spans = spansOf(step);
   if (!spans) return {finding: tooFew(step, 0, least), bridge: null};
@@ -45,7 +50,7 @@ export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config):
           );
           if (strata.length < 2) return [];
           const split = kitagawa(strata, {level});
-          return [{by, strata, split, direction: directionOf(split)}];
+          return [{by, strata, split, direction: directionOf(split, falseAlarms / (stratifiers.length * looked))}];
         });
   const best = judged.sort((a, b) => weight(b.direction, b.split) - weight(a.direction, a.split))[0];
   if (!best) return {finding: tooFew(step, smaller, least), bridge: null};
@@ -109,15 +114,16 @@ function poolOf(strata: readonly StratumChange[]): StratumChange & {member: stri
 
 /**
  * simpson: conversion within kinds moved beyond chance, against the total; mix: the total moved beyond chance, and more
- * than half of it is mix, beyond chance.
+ * than half of it is mix, beyond chance; rate: it moved farther than `chance` would let it.
  */
-export function directionOf({change, rate, mix}: Decomposition): Direction {
+export function directionOf({change, rate, mix}: Decomposition, chance = 0.1 / stratifiers.length): Direction {
   const total = Math.sign(change.value ?? 0);
   if (total !== 0 && signOf(rate.interval) === -total) return "simpson";
   const changed = signOf(change.interval);
   if (changed === 0) return null;
   const nearEnd = mix.interval ? (changed > 0 ? mix.interval[0] : -mix.interval[1]) : 0;
-  return nearEnd > Math.abs(change.value!) / 2 ? "mix" : "rate";
+  if (nearEnd > Math.abs(change.value!) / 2) return "mix";
+  return Math.abs(change.value!) > normalQuantile(1 - chance / 2) * change.standardError! ? "rate" : null;
 }
 
 function signOf(interval: [number, number] | null): number {
