@@ -38,6 +38,12 @@ function named({unit, step}: Step): string {
   return `${unit} ${step}`;
 }
 
+/** What a step took and left; the first of its unit takes nothing, it is what there is. */
+function leftWords(step: Step, waterfall: readonly Step[]): string {
+  if (step.lost > 0) return `−${count(step.lost)}, ${count(step.left)} left`;
+  return waterfall.find(({unit}) => unit === step.unit) === step ? count(step.left) : "none";
+}
+
 function stepBars(waterfall: readonly Step[], width: number): Element {
   const parts = waterfall.flatMap((step) => [
     {step: named(step), part: "left", rows: step.left},
@@ -58,8 +64,7 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
       Plot.text(waterfall, {
         x: 0,
         y: named,
-        text: (step: Step) =>
-          `${named(step)}: ${step.lost > 0 ? `−${count(step.lost)}, ${count(step.left)} left` : step === waterfall[0] ? count(step.left) : "none"}`,
+        text: (step: Step) => `${named(step)}: ${leftWords(step, waterfall)}`,
         textAnchor: "start",
         dy: -19
       }),

@@ -27,7 +27,7 @@ export function funnelShareSplit(data: Funnel, step: string | null, by: string |
     alternative: rows
       .map(({label, value, interval, n}) => `${label}: ${withInterval(value, interval, percent)} of ${count(n)}`)
       .join("; "),
-    chart: rows.length > 0 ? (width) => draw(rows, width, {percent: true, domain: [0, 100]}, "share →") : null,
+    chart: rows.length > 0 ? (width) => draw(rows, width, {percent: true, zero: true}, "share →") : null,
     empty: "No group has candidates old enough to compare here.",
     table: splitsTable(shown),
     name: "funnel-share-by-group"
