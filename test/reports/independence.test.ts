@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {Independence} from "../../src/contracts/independence.js";
+import {defaultConfig} from "../../loaders/config/config.js";
 import {independence} from "../../loaders/reports/independence.js";
+import {shiftFinding} from "../../loaders/reports/independence/judge.js";
 import {createRandom} from "../../src/statistics/random.js";
 import {cardsByLoop, simpleLoops} from "./simple-loops.js";
 import {smallWarehouse} from "./small-warehouse.js";
@@ -108,5 +110,28 @@ describe("independence", () => {
       ["one no", 6],
       ["one yes", 5]
     ]);
+  });
+});
+
+describe("movement at the debrief", () => {
+  it.each([
+    {value: 0.02, interval: [0.01, 0.03] as [number, number], verdict: "ok", why: "surely there and surely small"},
+    {value: 0.08, interval: [0.02, 0.14] as [number, number], verdict: "watch", why: "there, perhaps large"},
+    {value: 0.18, interval: [0.15, 0.21] as [number, number], verdict: "act", why: "there and large"},
+    {value: 0.04, interval: [-0.02, 0.12] as [number, number], verdict: "ok", why: "perhaps none"}
+  ])("is $verdict when $why", ({value, interval, verdict}) => {
+    const none = {value: null, standardError: null, interval: null, n: 0};
+    const finding = shiftFinding(
+      {
+        toMajority: {value, standardError: 0.01, interval, n: 2000},
+        toDecider: none,
+        minority: {changed: 20, n: 560},
+        majority: {changed: 14, n: 1440}
+      },
+      defaultConfig(),
+      null
+    );
+    expect(finding.verdict).toBe(verdict);
+    expect(finding.action).toMatch(verdict === "ok" ? /^Nothing to do/ : /^Read out/);
   });
 });

@@ -121,7 +121,9 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
   const decided =
     toDecider && toDecider.n >= least && moves(toDecider) && toDecider.value! > toMajority.value ? toDecider : null;
   const shown = decided ?? toMajority;
-  const verdict: Verdict = moves(shown) ? "act" : shown.interval![0] > 0 ? "watch" : "ok";
+  // A difference that is surely there and surely small is no reason to look again.
+  const mayBeLarge = shown.interval![0] > 0 && shown.interval![1] > beyond;
+  const verdict: Verdict = moves(shown) ? "act" : mayBeLarge ? "watch" : "ok";
   const {minority, majority} = movement;
   const counts = `${percent(minority.changed / minority.n)} of ${counted(minority.n, "vote")} in the minority changed side at the debrief, ${percent(majority.changed / majority.n)} of ${counted(majority.n, "vote")} in the majority`;
   return makeFinding({

@@ -75,7 +75,7 @@ export function timelinessFinding(
       ...base,
       verdict: "too_little_data",
       sentence: `{subject} has ${counted(n, "scorecard")} with a time of submission; from ${least} on one can say whether feedback comes late.`,
-      action: "Export the time of each interview and of each submission.",
+      action: "Wait for more scorecards; see that the exports hold the time of each interview and of each submission.",
       needs: [needUntil("scorecards with times", n < least ? least : n + least, n, pace)]
     });
   const act = beyond(shown, least, shown === hours ? mostHours : mostShare);
