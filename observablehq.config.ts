@@ -1,6 +1,6 @@
-import {mkdirSync, readFileSync} from "node:fs";
+import {mkdirSync} from "node:fs";
 import {join} from "node:path";
-import {detailPaths} from "./loaders/publish/detail-pages.js";
+import {detailPatterns} from "./loaders/publish/detail-pages.js";
 import {pagesFor, siteTitles} from "./loaders/publish/pages.js";
 import {audiences} from "./loaders/reports/report.js";
 
@@ -39,17 +39,13 @@ const lazyImports = [
 for (const name of lazyImports)
   mkdirSync(join(root, ".observablehq", "cache", "_npm", `${name}@0.0.0`), {recursive: true});
 
-function datasetOf(name: string): unknown {
-  return JSON.parse(readFileSync(join(root!, "data", `${name}.json`), "utf8"));
-}
-
 export default {
   root,
   output: process.env.PLUMBLINE_OUTPUT ?? join(root, "..", "dist"),
   title: siteTitles[audience],
   home: siteTitles[audience],
   pages: pagesFor(audience).map(({path, name}) => ({name, path: path === "index" ? "/" : `/${path}`})),
-  dynamicPaths: detailPaths(audience, datasetOf).map((path) => `/${path}`),
+  dynamicPaths: detailPatterns(audience).map((path) => `/${path}`),
   style: "style.css",
   globalStylesheets: [],
   head: '<link rel="icon" href="data:,"><meta name="robots" content="noindex, nofollow">',

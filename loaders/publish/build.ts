@@ -4,6 +4,7 @@ import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
 import type {Audience, Dataset} from "../reports/report.js";
 import {publishedDatasets, type DatasetOptions} from "./datasets.js";
+import {writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
 import {clearLeftovers} from "./leftovers.js";
@@ -79,6 +80,7 @@ interface OneSite {
 async function buildOne({audience, root, output, datasets, forbidden, canaries}: OneSite): Promise<void> {
   const pages = await stage(root, audience, datasets);
   await buildWithFramework({audience, stage: root, output});
+  await writeDetailPages(output, audience, (name) => datasets.find((dataset) => dataset.name === name)?.content);
   await finishSite(output);
   const problems = await problemsOf(output, {pages, forbidden, canaries});
   if (problems.length > 0)
