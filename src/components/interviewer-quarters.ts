@@ -62,7 +62,7 @@ function draw(shown: readonly Quarter[], all: readonly Quarter[], width: number)
       domain: all.map(({period}) => period),
       tickRotate: width < 500 ? -45 : 0
     },
-    y: {label: "↑ points above the others", grid: true, ticks: 5},
+    y: {label: "↑ points above the others", grid: true, ticks: 5, nice: true},
     marks: [
       Plot.ruleY([0], {stroke: faint}),
       Plot.ruleX(shown, {
