@@ -1,4 +1,4 @@
-import type {SimulatedRow} from "../../loaders/simulate/tables.js";
+import type {SimulatedRow, SimulatedTables} from "../../loaders/simulate/tables.js";
 import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
 import type {BandCounts} from "../../src/statistics/band-probabilities.js";
 import type {DebriefVote} from "../../src/statistics/debrief-movement.js";
@@ -27,17 +27,27 @@ export interface DataSet {
   decided: number;
 }
 
-export function dataSetOf({tables}: SimulatedWorld): DataSet {
-  const applications = new Map(tables.applications.map((row) => [text(row, "application_id"), row]));
-  const decisions = new Map(tables.decisions.map((row) => [text(row, "application_id"), row]));
-  const cards = tables.scorecards.filter(
+/** Scorecards of loop interviews handed in before the decision. */
+export function countedCards({scorecards, decisions}: SimulatedTables): SimulatedRow[] {
+  const decided = new Map(decisions.map((row) => [text(row, "application_id"), String(row.decided_at)]));
+  return scorecards.filter(
     (row) =>
       row.stage === "loop" &&
       row.shadow === false &&
-      !(text(row, "submitted_at") > String(decisions.get(text(row, "application_id"))?.decided_at ?? "9"))
+      !(text(row, "submitted_at") > (decided.get(text(row, "application_id")) ?? "9"))
   );
+}
+
+/** The vote before the debrief; the one on record where it never changed. */
+export function initialPoints(row: SimulatedRow): number {
+  return points[String(row.initial_vote ?? row.vote)]!;
+}
+
+export function dataSetOf({tables}: SimulatedWorld): DataSet {
+  const applications = new Map(tables.applications.map((row) => [text(row, "application_id"), row]));
+  const decisions = new Map(tables.decisions.map((row) => [text(row, "application_id"), row]));
+  const cards = countedCards(tables);
   const byId = new Map(cards.map((row) => [text(row, "scorecard_id"), row]));
-  const initial = (row: SimulatedRow): number => points[String(row.initial_vote ?? row.vote)]!;
   const advanced = new Set(
     tables.stages.filter(({stage}) => stage === "loop").map((row) => text(row, "application_id"))
   );
@@ -60,7 +70,7 @@ export function dataSetOf({tables}: SimulatedWorld): DataSet {
         candidate: text(row, "application_id"),
         interviewer: text(row, "interviewer_id"),
         area: text(row, "focus"),
-        points: initial(row),
+        points: initialPoints(row),
         strata: {role: String(role), level: String(level)}
       };
     }),
@@ -68,18 +78,22 @@ export function dataSetOf({tables}: SimulatedWorld): DataSet {
       application: text(row, "application_id"),
       interviewer: text(row, "interviewer_id"),
       scorecard: text(row, "scorecard_id"),
-      points: initial(row)
+      points: initialPoints(row)
     })),
     timed: cards.map((row) => ({
       loop: text(row, "application_id"),
       interviewer: text(row, "interviewer_id"),
-      yes: initial(row) >= 3,
+      yes: initialPoints(row) >= 3,
       heldAt: Date.parse(text(row, "interviewed_at")),
       submittedAt: Date.parse(text(row, "submitted_at"))
     })),
     moves: cards
       .filter((row) => row.initial_vote !== null)
-      .map((row) => ({loop: text(row, "application_id"), initial: initial(row), final: points[text(row, "vote")]!})),
+      .map((row) => ({
+        loop: text(row, "application_id"),
+        initial: initialPoints(row),
+        final: points[text(row, "vote")]!
+      })),
     ratings: tables.ratings.flatMap((row): QuestionRating[] => {
       const card = byId.get(text(row, "scorecard_id"));
       return card === undefined ? [] : [ratingOf(row, card)];
@@ -96,7 +110,7 @@ export function dataSetOf({tables}: SimulatedWorld): DataSet {
         ({isPassed, application}) => application.trial !== true && (isPassed || application.status === "rejected")
       )
     ),
-    matrix: matrixOf(cards.map((row) => [text(row, "application_id"), initial(row)] as const)),
+    matrix: matrixOf(cards.map((row) => [text(row, "application_id"), initialPoints(row)] as const)),
     offers: loops.filter(([, {decision}]) => decision === "offer").length,
     decided: loops.length
   };

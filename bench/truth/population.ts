@@ -1,3 +1,4 @@
+import {replayedRules} from "../../loaders/reports/loop-design/rules.js";
 import {calibrate, walkers} from "../../loaders/simulate/calibration.js";
 import {interpolated, replicate, type HiddenTruth} from "../../loaders/simulate/hidden-replication.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
@@ -5,6 +6,7 @@ import {costsOf} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {breakEven, type Costs} from "../../src/statistics/break-even.js";
 import {debriefMovement} from "../../src/statistics/debrief-movement.js";
+import type {CompletedLoop} from "../../src/statistics/early-stop.js";
 import {gwetAc} from "../../src/statistics/gwet-ac.js";
 import {krippendorffAlpha} from "../../src/statistics/krippendorff-alpha.js";
 import {percentAgreement} from "../../src/statistics/percent-agreement.js";
@@ -12,22 +14,39 @@ import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-
 import {clusteredCorrelation} from "../../src/statistics/questions/clustered-correlation.js";
 import {createRandom} from "../../src/statistics/random.js";
 import {dataSetOf} from "./data-set.js";
+import {reportRowsOf} from "./report-rows.js";
 
 const largeScreens = 20_000;
 const seed = 900_001;
+/** Truths are means of so many replications: the error of one would be a third of a company's own. */
+const replications = 5;
+/** Days from entering the loop to being hired. */
+export const hiredWithin = 45;
 
 /** What is true of all companies of a world: by hidden replication, and from one company too large to err. */
 export interface Population {
   hidden: HiddenTruth;
   costs: Costs;
   breakEven: number;
-  agreement: {alpha: number; ac2: number; percent: number};
   /** Correlation with the others' votes of a question with this loading. */
   signalAt: (loading: number) => number;
   /** Log odds of passing for a screener of this severity. */
   passAt: (severity: number) => number;
+  companies: CompanyTruth;
+}
+
+/** What comes out of companies too large to err, where nobody differs. */
+export interface CompanyTruth {
+  alpha: number;
+  ac2: number;
+  percent: number;
   /** P(change | minority) − P(change | majority) at the debrief. */
   debriefShift: number;
+  /** Stopping after two noes in the first two interviews: interviews saved per loop, share of offers lost. */
+  saved: number;
+  lost: number;
+  /** Share hired within `hiredWithin` days of entering the loop, of those who entered long before the data end. */
+  hired: number;
 }
 
 export const weights = {weights: "quadratic" as const, categories: [1, 2, 3, 4]};
@@ -37,7 +56,14 @@ export function populationOf(world: WorldName): Population {
   const large = simulateWorld({world, screens: largeScreens, seed});
   const {parameters, cast} = large;
   const data = once(() => dataSetOf(large));
-  const hidden = once(() => replicate(parameters, calibrate(parameters), cast, seed));
+  const seeds = Array.from({length: replications}, (_, index) => seed + index);
+  const hidden = once(() => {
+    const calibration = calibrate(parameters);
+    return average(seeds.map((one) => replicate(parameters, calibration, cast, one)));
+  });
+  const companies = once(() =>
+    average(seeds.map((one) => companyTruth(simulateWorld({world, screens: largeScreens, seed: one}))))
+  );
   const costs = costsOf(parameters);
   const parts = {
     breakEven: once(() => {
@@ -46,11 +72,6 @@ export function populationOf(world: WorldName): Population {
       );
       return breakEven(chances, costs)!.probability;
     }),
-    agreement: once(() => ({
-      alpha: krippendorffAlpha(data().matrix, {metric: "interval"}).value!,
-      ac2: gwetAc(data().matrix, weights).value!,
-      percent: percentAgreement(data().matrix, {...weights, weights: "identity"}).value!
-    })),
     signalAt: once(() =>
       signalCurve(data(), new Map(cast.questions.map(({question, loading}) => [question, loading])))
     ),
@@ -60,8 +81,7 @@ export function populationOf(world: WorldName): Population {
         const rate = people.filter(({advanced}) => advanced).length / people.length;
         return Math.log(rate / (1 - rate));
       }, 2)
-    ),
-    debriefShift: once(() => debriefMovement(data().moves).toMajority.value!)
+    )
   };
   return {
     costs,
@@ -71,19 +91,52 @@ export function populationOf(world: WorldName): Population {
     get breakEven() {
       return parts.breakEven();
     },
-    get agreement() {
-      return parts.agreement();
-    },
     get signalAt() {
       return parts.signalAt();
     },
     get passAt() {
       return parts.passAt();
     },
-    get debriefShift() {
-      return parts.debriefShift();
+    get companies() {
+      return companies();
     }
   };
+}
+
+function companyTruth(company: ReturnType<typeof simulateWorld>): CompanyTruth {
+  const {matrix, moves} = dataSetOf(company);
+  const {completed, entered} = reportRowsOf(company);
+  const stopped = stoppedEarly(completed);
+  const old = entered.filter(({age}) => age > 4 * hiredWithin);
+  return {
+    alpha: krippendorffAlpha(matrix, {metric: "interval"}).value!,
+    ac2: gwetAc(matrix, weights).value!,
+    percent: percentAgreement(matrix, {...weights, weights: "identity"}).value!,
+    debriefShift: debriefMovement(moves).toMajority.value!,
+    saved: stopped.savedPerLoop.value!,
+    lost: stopped.lostShare.value!,
+    hired: old.filter(({cause, days}) => cause === 1 && days <= hiredWithin).length / old.length
+  };
+}
+
+/** Stopping after two noes in the first two interviews, as the loop design page replays it. */
+export function stoppedEarly(completed: readonly CompletedLoop[]) {
+  return replayedRules(completed).find(({rule}) => rule === "2_no_of_2")!;
+}
+
+/** Mean of every number in objects of one shape; functions of a number are averaged value by value. */
+function average<Shape>(all: readonly Shape[]): Shape {
+  const [first] = all;
+  if (typeof first === "number")
+    return ((all as readonly number[]).reduce((sum, value) => sum + value, 0) / all.length) as Shape;
+  if (typeof first === "function") {
+    const each = all as readonly ((at: number) => number)[];
+    return ((at: number) => average(each.map((one) => one(at)))) as Shape;
+  }
+  if (typeof first !== "object" || first === null) return first as Shape;
+  return Object.fromEntries(
+    Object.keys(first).map((key) => [key, average(all.map((one) => one[key as keyof Shape]))])
+  ) as Shape;
 }
 
 function once<Value>(make: () => Value): () => Value {

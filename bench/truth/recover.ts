@@ -1,11 +1,13 @@
-import type {Kind} from "../../src/contracts/finding.js";
+import type {Finding, Kind} from "../../src/contracts/finding.js";
+import {atLeast, repeatability as repeatedLoop} from "../../loaders/reports/agreement/repeatability.js";
+import {voteModel as reportedModel} from "../../loaders/reports/agreement/vote-model.js";
 import {deviationsOf, expectedPoints} from "../../loaders/simulate/truth.js";
 import {simulateWorld, type SimulatedWorld} from "../../loaders/simulate/simulate.js";
 import {worlds, type WorldName} from "../../loaders/simulate/worlds.js";
 import {expectedOf, silentOf} from "../../loaders/simulate/expectations.js";
 import {bandProbability} from "../../src/statistics/band-probabilities.js";
 import {barPosterior, summarise} from "../../src/statistics/bar-posterior.js";
-import {debriefMovement} from "../../src/statistics/debrief-movement.js";
+import {aalenJohansen} from "../../src/statistics/aalen-johansen.js";
 import {dependability} from "../../src/statistics/dependability.js";
 import {gwetAc} from "../../src/statistics/gwet-ac.js";
 import {krippendorffAlpha} from "../../src/statistics/krippendorff-alpha.js";
@@ -16,9 +18,10 @@ import {drawScreen} from "../../src/statistics/screen-posterior.js";
 import {normalQuantile} from "../../src/statistics/distributions/index.js";
 import {voteModel} from "../../src/statistics/vote-model.js";
 import {bandNames, dataSetOf, type DataSet} from "./data-set.js";
-import {populationOf, weights, type Population} from "./population.js";
-import {emptyTally, note, noteAlarms, type Judged, type Tally} from "./tally.js";
-import {examine} from "./verdicts.js";
+import {hiredWithin, populationOf, stoppedEarly, weights, type Population} from "./population.js";
+import {reportRowsOf, type ReportRows} from "./report-rows.js";
+import {emptyTally, note, noteAlarms, noteBound, type Tally} from "./tally.js";
+import {consistencies, examine} from "./verdicts.js";
 
 const populations = new Map<WorldName, Population>();
 
@@ -30,19 +33,35 @@ export function recover(world: WorldName, seeds: readonly number[]): Tally {
   for (const seed of seeds) {
     const company = simulateWorld({world, seed});
     const data = dataSetOf(company);
-    const found = examine(data, seed);
+    const rows = reportRowsOf(company);
+    const found = examine(data, rows, seed);
     tally.companies[world] = (tally.companies[world] ?? 0) + 1;
     const wrong = noteAlarms(tally, world, found.judged, plantedIn(company, world, population));
     if (wrong.size === 0) tally.clean += Number(world === "null");
     else if (world === "null") for (const kind of wrong) tally.alarmed[kind] = (tally.alarmed[kind] ?? 0) + 1;
     if (world === "standard") people(tally, company, population, data, found);
     if (world === "null") companyWide(tally, population, data, found);
+    if (world === "null") fromRows(tally, population, rows);
+    if (world === "null" || world === "standard") {
+      const model = reportedModel(rows.votes);
+      const loops = new Set(rows.votes.map(({application_id}) => application_id)).size;
+      const again = model && repeatedLoop(model.icc, rows.votes.length / loops, rows.decided);
+      const {offerAgain, decisionsRepeated} = population.hidden.votes.repeatability;
+      noteBound(
+        tally,
+        `${world}: offers that a second loop would make again`,
+        again && atLeast(again.offers),
+        offerAgain
+      );
+      const told = again && atLeast(again.decisions);
+      noteBound(tally, `${world}: decisions that a second loop would make again`, told, decisionsRepeated);
+    }
   }
   return tally;
 }
 
 /** True for what is planted, false for what must stay silent, null for differences that are real without being planted. */
-function plantedIn({cast}: SimulatedWorld, world: WorldName, {hidden}: Population): (item: Judged) => boolean | null {
+function plantedIn({cast}: SimulatedWorld, world: WorldName, {hidden}: Population): (item: Finding) => boolean | null {
   const {expected} = expectedOf(worlds[world], cast);
   const silent = silentOf(worlds[world], cast, deviationsOf(cast, hidden.pointsAt));
   const key = (kind: Kind, subject: string): string => `${kind} ${subject}`;
@@ -59,7 +78,7 @@ function people(
   {cast, parameters}: SimulatedWorld,
   {hidden, signalAt, passAt}: Population,
   {votes}: DataSet,
-  {severities, spread, signals}: ReturnType<typeof examine>
+  {severities, screeners, signals}: ReturnType<typeof examine>
 ): void {
   const {severity, severityByFocus} = parameters.loop;
   const typicalVote = averageOver(hidden.pointsAt, Math.hypot(severity, severityByFocus));
@@ -68,7 +87,7 @@ function people(
     if (n >= 20) note(tally, "standard: severity of an interviewer", interval, voteOf.get(interviewer)! - typicalVote);
   const typicalPass = averageOver(passAt, parameters.screen.severity);
   const passOf = new Map(cast.screeners.map((screener) => [screener.id, passAt(screener.severity)]));
-  for (const {screener, interval} of spread.effects)
+  for (const {screener, interval} of screeners)
     note(tally, "standard: deviation of a screener", interval, passOf.get(screener)! - typicalPass);
   const loadingOf = new Map(cast.questions.map(({question, loading}) => [question, loading]));
   for (const {question, shrunk, n} of signals)
@@ -89,14 +108,15 @@ function averageOver(value: (at: number) => number, spread: number): number {
 /** Estimates about the company as a whole, where nobody differs, so that the truth is the same in every company. */
 function companyWide(
   tally: Tally,
-  {hidden, agreement, breakEven, costs, debriefShift}: Population,
-  {matrix, bands, moves, votes, offers, decided}: DataSet,
-  {consistencies, followed}: ReturnType<typeof examine>
+  {hidden, companies, breakEven, costs}: Population,
+  data: DataSet,
+  {followed, movement}: ReturnType<typeof examine>
 ): void {
-  note(tally, "null: Krippendorff's alpha", krippendorffAlpha(matrix, {metric: "interval"}).interval, agreement.alpha);
-  note(tally, "null: Gwet's AC2", gwetAc(matrix, weights).interval, agreement.ac2);
+  const {matrix, bands, votes, offers, decided} = data;
+  note(tally, "null: Krippendorff's alpha", krippendorffAlpha(matrix, {metric: "interval"}).interval, companies.alpha);
+  note(tally, "null: Gwet's AC2", gwetAc(matrix, weights).interval, companies.ac2);
   const percent = percentAgreement(matrix, {...weights, weights: "identity"});
-  note(tally, "null: raw agreement", percent.interval, agreement.percent);
+  note(tally, "null: raw agreement", percent.interval, companies.percent);
   const draws = drawScreen(bands);
   const posterior = barPosterior(draws, costs, costs.acceptance)!;
   note(tally, "null: break-even chance", summarise(posterior.breakEven, 0.9).interval, breakEven);
@@ -111,10 +131,29 @@ function companyWide(
   });
   const again = repeatabilityEstimate(dependability(mixedModel(voteModel(votes)), 5), offers, decided);
   const truth = repeatability(hidden.votes.phiOfFive, hidden.votes.offerRate);
-  note(tally, "null: offers that would repeat", again.offerAgain.interval, truth.offerAgain);
-  note(tally, "null: decisions that would repeat", again.decisionsRepeated.interval, truth.decisionsRepeated);
-  for (const {ratio} of consistencies)
-    if (ratio.n >= 30) note(tally, "null: consistency of an interviewer", ratio.interval, 1);
+  note(tally, "null: offers that would repeat if votes alone decided", again.offerAgain.interval, truth.offerAgain);
+  note(
+    tally,
+    "null: decisions that would repeat if votes alone decided",
+    again.decisionsRepeated.interval,
+    truth.decisionsRepeated
+  );
+  for (const {ratio} of consistencies(data)) note(tally, "null: consistency of an interviewer", ratio.interval, 1);
   note(tally, "null: following of visible votes", followed.excess.interval, 0);
-  note(tally, "null: movement to the majority", debriefMovement(moves).toMajority.interval, debriefShift);
+  note(tally, "null: movement to the majority", movement.toMajority.interval, companies.debriefShift);
+}
+
+/** Estimates from rows as the reports read them. */
+function fromRows(tally: Tally, {companies}: Population, {completed, entered}: ReportRows): void {
+  const {savedPerLoop, lostShare} = stoppedEarly(completed);
+  note(tally, "null: interviews saved by stopping at two noes", savedPerLoop.interval, companies.saved);
+  note(tally, "null: offers lost by stopping at two noes", lostShare.interval, companies.lost);
+  const curves = aalenJohansen(
+    entered.map(({days}) => Math.max(0, days)),
+    entered.map(({cause}) => cause)
+  );
+  const index = curves.time.findLastIndex((time) => time <= hiredWithin);
+  const value = curves.incidence[1]![index]!;
+  const half = normalQuantile(0.95) * curves.standardError[1]![index]!;
+  note(tally, `null: share hired within ${hiredWithin} days`, [value - half, value + half], companies.hired);
 }

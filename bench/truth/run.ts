@@ -1,4 +1,5 @@
 import {spawn} from "node:child_process";
+import {createInterface} from "node:readline";
 import {fileURLToPath} from "node:url";
 import {createRandom} from "../../src/statistics/random.js";
 import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
@@ -10,78 +11,101 @@ import {addTally, emptyTally, type Tally} from "./tally.js";
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 /** Enough that what a process works out about its world once does not weigh. */
-const perProcess = 100;
+const perProcess = 500;
 
-/** How many companies of each world: those for coverage and silence, and a tenth for what is planted. */
+/** How many companies of each world: most for coverage and silence, fewer for what is planted, which come early. */
 export function plan(runs: number): [WorldName, number][] {
-  const few = Math.max(1, Math.round(runs / 10));
+  const few = Math.max(1, Math.round(runs / 20));
+  const half = Math.ceil(runs / 2);
   return [
-    ["null", runs],
-    ["standard", runs],
     ["sample", few],
     ["hawk-dove", few],
+    ["null", half],
+    ["standard", half],
     ["herding", few],
-    ["team-confounded-null", few]
+    ["team-confounded-null", few],
+    ["null", runs - half],
+    ["standard", runs - half]
   ];
 }
 
 /** Recovers all companies of a plan in separate processes, at most `processes` at once. */
 export async function recoverAll(
   worldsAndRuns: readonly [WorldName, number][],
-  {processes = 2, progress}: {processes?: number; progress?: (done: number, of: number) => void} = {}
+  {processes = 2, progress}: {processes?: number; progress?: (tally: Tally, done: number, of: number) => void} = {}
 ): Promise<Tally> {
-  const jobs = worldsAndRuns.flatMap(([world, runs]) =>
-    Array.from({length: Math.ceil(runs / perProcess)}, (_, index) => ({
+  const given = new Map<WorldName, number>();
+  const jobs = worldsAndRuns.flatMap(([world, runs]) => {
+    const before = given.get(world) ?? 0;
+    given.set(world, before + runs);
+    return Array.from({length: Math.ceil(runs / perProcess)}, (_, index) => ({
       world,
-      first: 1 + index * perProcess,
+      first: 1 + before + index * perProcess,
       runs: Math.min(perProcess, runs - index * perProcess)
-    }))
-  );
+    }));
+  });
   const total = worldsAndRuns.reduce((sum, [, runs]) => sum + runs, 0);
   const tally = emptyTally();
-  let done = 0;
   const lane = async (): Promise<void> => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      addTally(tally, await inProcess(job.world, job.first, job.runs));
-      progress?.((done += job.runs), total);
-    }
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift())
+      for await (const part of inProcess(job.world, job.first, job.runs)) {
+        addTally(tally, part);
+        progress?.(
+          tally,
+          Object.values(tally.companies).reduce((sum, count) => sum + count, 0),
+          total
+        );
+      }
   };
   await Promise.all(Array.from({length: processes}, lane));
   return tally;
 }
 
 /** The table of the methods page. */
-export function tableOf({companies, clean, coverage, alarms}: Tally, madeAt: Date): TruthRecovery {
+export function tableOf({companies, clean, coverage, bounds, alarms, power}: Tally, madeAt: Date): TruthRecovery {
   return {
     madeAt: madeAt.toISOString(),
     command: "npm run truth",
-    estimators: Object.entries(coverage).map(([name, {intervals, held}]) => {
+    estimators: sorted(coverage).map(([name, {intervals, held}]) => {
       const [world = "", estimator = ""] = name.split(": ");
       return {estimator, world, runs: companies[world]!, intervals, coverage: held / intervals};
     }),
+    bounds: sorted(bounds).map(([name, {intervals, held}]) => {
+      const [world = "", bound = ""] = name.split(": ");
+      return {bound, world, told: intervals, held};
+    }),
     nobodyDiffers: {runs: companies.null ?? 0, silent: clean},
-    worlds: Object.entries(alarms).map(([name, counts]) => {
-      const [world = "", kind = ""] = name.split(" ");
-      return {world, kind, planted: plantedWords(world as WorldName, kind), runs: companies[world]!, ...counts};
+    worlds: sorted(alarms).map(([name, counts]) => {
+      const [world = "", kind = "", whole] = name.split(" ");
+      const planted = plantedWords(world as WorldName, kind, whole === "all");
+      return {world, kind, about: whole === "all" ? "all" : "each", planted, runs: companies[world]!, ...counts};
+    }),
+    power: sorted(power).map(([name, counts]) => {
+      const [world = "", kind = "", least = ""] = name.split(" ");
+      return {world, kind, least: Number(least), ...counts};
     })
   };
 }
 
-function plantedWords(name: WorldName, kind: string): string {
+/** By world, then as noted: lanes must not decide the order. */
+function sorted<Value>(parts: Record<string, Value>): [string, Value][] {
+  const worldOf = (name: string): string => name.split(/[: ]/)[0]!;
+  return Object.entries(parts).sort(([a], [b]) => (worldOf(a) < worldOf(b) ? -1 : worldOf(a) > worldOf(b) ? 1 : 0));
+}
+
+function plantedWords(name: WorldName, kind: string, whole: boolean): string {
   const world = worlds[name];
   const parameters = {...standard, ...world.parameters} as typeof standard;
   const {expected} = expectedOf(world, castOf(parameters, world.plants, createRandom(1)));
   const words = expected
-    .filter((item) => item.kind === kind && item.verdict === "act")
+    .filter((item) => item.kind === kind && item.verdict === "act" && (item.subject === "all") === whole)
     .map(({direction}) => direction ?? "one");
   return words.length === 0 ? "nothing" : [...new Set(words)].join(", ");
 }
 
-async function inProcess(world: WorldName, first: number, runs: number): Promise<Tally> {
+async function* inProcess(world: WorldName, first: number, runs: number): AsyncGenerator<Tally> {
   const child = spawn(process.execPath, ["--import", "tsx", worker, world, String(first), String(runs)], {
     stdio: ["ignore", "pipe", "inherit"]
   });
-  let text = "";
-  for await (const chunk of child.stdout.setEncoding("utf8")) text += chunk;
-  return JSON.parse(text) as Tally;
+  for await (const line of createInterface({input: child.stdout})) yield JSON.parse(line) as Tally;
 }

@@ -1,4 +1,4 @@
-import type {Kind} from "../../src/contracts/finding.js";
+import type {Finding} from "../../src/contracts/finding.js";
 
 /** Intervals that held the truth, over all simulated companies. */
 export interface Coverage {
@@ -20,13 +20,17 @@ export interface Tally {
   /** Companies of the null world in which no subject at all got `act`. */
   clean: number;
   coverage: Record<string, Coverage>;
+  /** Lower bounds told as "at least", and how many were at most the truth. */
+  bounds: Record<string, Coverage>;
   alarms: Record<string, Alarms>;
+  /** World, kind and least number of observations → planted subjects with so many, and those found. */
+  power: Record<string, {subjects: number; found: number}>;
   /** Why companies were not clean: kind → companies. */
   alarmed: Record<string, number>;
 }
 
 export function emptyTally(): Tally {
-  return {companies: {}, clean: 0, coverage: {}, alarms: {}, alarmed: {}};
+  return {companies: {}, clean: 0, coverage: {}, bounds: {}, alarms: {}, power: {}, alarmed: {}};
 }
 
 /** Notes one interval; an estimator that gave none is not counted. */
@@ -37,40 +41,56 @@ export function note(tally: Tally, name: string, interval: readonly [number, num
   if (interval[0] <= truth && truth <= interval[1]) at.held++;
 }
 
-export interface Judged {
-  kind: Kind;
-  subject: string;
-  act: boolean;
+/** Notes a figure told as "at least"; one that could not be told is not counted. */
+export function noteBound(tally: Tally, name: string, told: number | null, truth: number): void {
+  if (told === null) return;
+  const at = (tally.bounds[name] ??= {intervals: 0, held: 0});
+  at.intervals++;
+  if (told <= truth) at.held++;
 }
 
-/** Notes verdicts against what was planted; `isPlanted` null leaves a subject out. Returns kinds with a false alarm. */
+/** From how many observations on a planted fact is counted with others of its size. */
+export const powerSteps = [20, 50, 100, 200, 400] as const;
+
+/**
+ * Notes verdicts against what was planted; `isPlanted` null leaves a subject out. What is said of all subjects together
+ * is counted apart. Returns kinds with a false alarm about a single subject.
+ */
 export function noteAlarms(
   tally: Tally,
   world: string,
-  judged: readonly Judged[],
-  isPlanted: (item: Judged) => boolean | null
-): Set<Kind> {
-  const wrong = new Set<Kind>();
+  judged: readonly Finding[],
+  isPlanted: (item: Finding) => boolean | null
+): Set<string> {
+  const wrong = new Set<string>();
   for (const item of judged) {
     const planted = isPlanted(item);
     if (planted === null) continue;
-    const at = (tally.alarms[`${world} ${item.kind}`] ??= {subjects: 0, found: 0, others: 0, falseAlarms: 0});
+    const whole = item.subject === "all" ? " all" : "";
+    const at = (tally.alarms[`${world} ${item.kind}${whole}`] ??= {subjects: 0, found: 0, others: 0, falseAlarms: 0});
     at[planted ? "subjects" : "others"]++;
-    if (!item.act) continue;
+    const acts = item.verdict === "act";
+    const step = powerSteps.findLast((least) => item.n >= least);
+    if (planted && whole === "" && step !== undefined) {
+      const power = (tally.power[`${world} ${item.kind} ${step}`] ??= {subjects: 0, found: 0});
+      power.subjects++;
+      power.found += Number(acts);
+    }
+    if (!acts) continue;
     at[planted ? "found" : "falseAlarms"]++;
-    if (!planted && item.subject !== "all") wrong.add(item.kind);
+    if (!planted && whole === "") wrong.add(item.kind);
   }
   return wrong;
 }
 
-export function addTally(into: Tally, {companies, clean, coverage, alarms, alarmed}: Tally): void {
+export function addTally(into: Tally, {clean, companies, alarmed, ...counted}: Tally): void {
   into.clean += clean;
   addAll(into.companies, companies);
   addAll(into.alarmed, alarmed);
-  for (const [name, counts] of Object.entries(coverage))
-    addAll((into.coverage[name] ??= {intervals: 0, held: 0}), counts);
-  for (const [name, counts] of Object.entries(alarms))
-    addAll((into.alarms[name] ??= {subjects: 0, found: 0, others: 0, falseAlarms: 0}), counts);
+  for (const part of ["coverage", "bounds", "alarms", "power"] as const) {
+    const sums = into[part] as Record<string, object>;
+    for (const [name, counts] of Object.entries(counted[part])) addAll((sums[name] ??= {}), counts);
+  }
 }
 
 function addAll(into: object, counts: object): void {

@@ -1,134 +1,85 @@
+import type {Finding} from "../../src/contracts/finding.js";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {falseDiscoveryRate} from "../../loaders/config/false-discovery.js";
-import {benjaminiHochberg} from "../../src/statistics/benjamini-hochberg.js";
+import {defaultThresholds} from "../../loaders/config/thresholds.js";
+import {followingFinding, personFollowing, shiftFinding} from "../../loaders/reports/independence/judge.js";
+import {consistencyFindings} from "../../loaders/reports/interviewers/consistency.js";
+import {severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
+import {grouped} from "../../loaders/reports/interviewers/facts.js";
+import {timeliness} from "../../loaders/reports/interviewers/timeliness.js";
+import {driftFinding} from "../../loaders/reports/questions/drift-finding.js";
+import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
+import {noDataFinding} from "../../loaders/reports/questions/no-data-finding.js";
+import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
+import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
+import {screenersOf} from "../../loaders/reports/screener-model.js";
+import {screenerFinding} from "../../loaders/reports/screeners.js";
 import {consistency} from "../../src/statistics/consistency.js";
-import {funnelLimits} from "../../src/statistics/funnel-limits.js";
+import {debriefMovement} from "../../src/statistics/debrief-movement.js";
 import {herding} from "../../src/statistics/herding.js";
 import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
-import {questionDrift} from "../../src/statistics/questions/question-drift.js";
 import {questionPairs} from "../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../src/statistics/questions/question-signal.js";
-import {createRandom} from "../../src/statistics/random.js";
-import {screenerSpread} from "../../src/statistics/screener-shrinkage.js";
 import {severity} from "../../src/statistics/severity.js";
-import {wilson} from "../../src/statistics/wilson.js";
-import {defaultThresholds} from "../../loaders/config/thresholds.js";
 import type {DataSet} from "./data-set.js";
-import type {Judged} from "./tally.js";
+import type {ReportRows} from "./report-rows.js";
 
 const config = defaultConfig();
-const rule = defaultThresholds;
 
-/** Everything about people and questions that a company's data say, and the verdicts by the default thresholds. */
-export function examine({votes, timed, loopVotes, ratings, cells}: DataSet, seed: number) {
-  const severities = severity({votes, threshold: rule["interviewer.severity"].deviation}).interviewers;
-  const consistencies = consistency({votes, leastVotes: rule["interviewer.consistency"].least_votes});
-  const followed = herding(timed);
-  const spread = screenerSpread(cells, {threshold: rule["screener.calibration"].deviation})!;
-  const adjusted = adjustedRatings(ratings, loopVotes);
-  const signals = questionSignals(adjusted);
-  const pairs = questionPairs(adjusted.ratings, {least: rule["question.redundant"].least_pairs});
+/** Everything about people and questions that a company's data say, and the findings the reports make of it. */
+export function examine(data: DataSet, rows: ReportRows, seed: number) {
+  const severities = severity({
+    votes: data.votes,
+    threshold: defaultThresholds["interviewer.severity"].deviation
+  }).interviewers;
+  const followed = herding(data.timed);
+  const movement = debriefMovement(data.moves);
+  const screeners = screenersOf(data.cells, config);
+  const {signals, findings} = aboutQuestions(data, seed);
+  const all: Finding[] = [
+    ...severities.map((one) => severityFinding(one, {config, pace: null})),
+    ...consistencyFindings(rows, config, () => null),
+    ...[...grouped(rows.feedback)].map(([id, own]) => timelinessFinding(id, timeliness(own), {config, pace: null})),
+    ...followed.interviewers.map((one) => personFollowing(one, config, null)),
+    followingFinding(followed, config, null),
+    shiftFinding(movement, config, null),
+    ...(screeners?.screeners ?? []).map((one) => screenerFinding(one, screeners!, 52, config)),
+    ...findings
+  ];
   return {
     severities,
-    consistencies,
     followed,
-    spread,
+    movement,
+    screeners: screeners?.screeners ?? [],
     signals,
-    judged: [
-      ...severities
-        .filter(({n}) => n >= rule["interviewer.severity"].least_votes)
-        .map(({interviewer, probability}) => ({
-          kind: "interviewer.severity" as const,
-          subject: interviewer,
-          act: probability! > rule["interviewer.severity"].probability
-        })),
-      ...consistencies
-        .filter(({ratio, q}) => ratio.interval !== null && q !== null)
-        .map(({interviewer, ratio, q}) => {
-          const {low, high} = rule["interviewer.consistency"];
-          const rate = falseDiscoveryRate(config, "interviewer.consistency");
-          const outside = ratio.interval![0] > high || ratio.interval![1] < low;
-          return {kind: "interviewer.consistency" as const, subject: interviewer, act: outside && q! < rate};
-        }),
-      ...followed.interviewers
-        .filter(
-          ({visible, hidden, q}) => visible + hidden >= rule["interviewer.independence"].least_votes && q !== null
-        )
-        .map(({interviewer, probability, q}) => {
-          const {probability: certainty} = rule["interviewer.independence"];
-          const rate = falseDiscoveryRate(config, "interviewer.independence");
-          return {
-            kind: "interviewer.independence" as const,
-            subject: interviewer,
-            act: probability! > certainty && q! < rate
-          };
-        }),
-      {
-        kind: "interviewer.independence" as const,
-        subject: "all",
-        act:
-          followed.loops >= rule["interviewer.independence"].least_loops &&
-          followed.probability! > rule["interviewer.independence"].probability
-      },
-      ...screenerVerdicts(spread),
-      ...signals
-        .filter(({n}) => n >= rule["question.signal"].least_ratings)
-        .map(({question, shrunk}) => ({
-          kind: "question.signal" as const,
-          subject: question,
-          act: shrunk.interval !== null && shrunk.interval[1] < rule["question.signal"].weak
-        })),
-      ...pairs.map(({first, second, partial}) => ({
-        kind: "question.redundant" as const,
-        subject: `${first} + ${second}`,
-        act: partial.interval !== null && partial.interval[0] > rule["question.redundant"].partial_correlation
-      })),
-      ...driftVerdicts(adjusted.ratings, seed),
-      ...noDataVerdicts(ratings)
-    ] satisfies Judged[]
+    judged: all.filter(({verdict}) => verdict !== "too_little_data")
   };
 }
 
-function screenerVerdicts({effects, rate}: NonNullable<ReturnType<typeof screenerSpread>>): Judged[] {
-  const adjusted = effects.map(({k, expected}) => (expected > 0 ? Math.min(1, (rate * k) / expected) : rate));
-  const funnel = funnelLimits(
-    effects.map(({n}, j) => ({n, k: Math.round(n * adjusted[j]!)})),
-    {target: rate}
-  );
-  return effects
-    .map((effect, j) => {
-      const [low, high] = funnel.points[j]!.limits.at(-1)!;
-      const outside = adjusted[j]! < low || adjusted[j]! > high;
-      return {...effect, act: outside || effect.beyond > rule["screener.calibration"].probability};
-    })
-    .filter(({n}) => n >= rule["screener.calibration"].least_screens)
-    .map(({screener, act}) => ({kind: "screener.calibration", subject: screener, act}));
+/** The ratio of every interviewer, for its coverage. */
+export function consistencies({votes}: DataSet) {
+  const {least_votes: leastVotes} = defaultThresholds["interviewer.consistency"];
+  return consistency({votes, leastVotes}).filter(({ratio}) => ratio.n >= leastVotes);
 }
 
-function driftVerdicts(ratings: ReturnType<typeof adjustedRatings>["ratings"], seed: number): Judged[] {
-  const {least_before: least} = rule["question.drift"];
-  const rate = falseDiscoveryRate(config, "question.drift");
-  const random = createRandom(seed);
-  const found = [...groupBy(ratings, ({question}) => question)].flatMap(([question, own]) => {
-    const points = own.map(({adjusted, others, date}) => ({rating: adjusted, ability: others.mean, date: date!}));
-    const drift = questionDrift(points, random.split(), {least});
-    return drift === null ? [] : [{question, drift}];
+function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
+  const adjusted = adjustedRatings(ratings, loopVotes);
+  const signals = questionSignals(adjusted);
+  const context = {config, dataThrough: null, seed};
+  const byQuestion = groupBy(adjusted.ratings, ({question}) => question);
+  const drifts = driftOf(byQuestion, context);
+  const signalOf = new Map(signals.map((signal) => [signal.question, signal]));
+  const findings = [...groupBy(ratings, ({question}) => question)].flatMap(([question, own]) => {
+    const evidence: QuestionEvidence = {
+      question,
+      attribute: null,
+      // What verdicts read of a row.
+      rows: own.map(({points, date}) => ({points, held_at: date}) as RatingRow),
+      signal: signalOf.get(question) ?? null,
+      drift: drifts.get(question) ?? null,
+      dated: byQuestion.get(question)?.length ?? 0
+    };
+    return [signalFinding(evidence, 0, context), driftFinding(evidence, context), noDataFinding(evidence, context)];
   });
-  const falseDiscovery = benjaminiHochberg(found.map(({drift}) => drift.p));
-  const moved = ([low, high]: [number, number]): boolean => low > 0 || high < 0;
-  return found.map(({question, drift}, index) => ({
-    kind: "question.drift",
-    subject: question,
-    act: falseDiscovery[index]! <= rate && moved(drift.level.interval) && moved(drift.slope.interval)
-  }));
-}
-
-function noDataVerdicts(ratings: DataSet["ratings"]): Judged[] {
-  const {share, least_ratings: least} = rule["question.no_data"];
-  return [...groupBy(ratings, ({question}) => question)]
-    .filter(([, own]) => own.length >= least)
-    .map(([question, own]) => {
-      const missing = own.filter(({points}) => points === null).length;
-      return {kind: "question.no_data", subject: question, act: wilson(missing, own.length, 0.9)[0] > share};
-    });
+  const pairs = questionPairs(adjusted.ratings, {least: defaultThresholds["question.redundant"].least_pairs});
+  return {signals, findings: [...findings, ...pairs.map((pair) => redundancyFinding(pair, context))]};
 }

@@ -1,6 +1,7 @@
 import {funnelLimits} from "../../src/statistics/funnel-limits.js";
 import type {ScreenCell} from "../../src/statistics/screener-logistic.js";
 import {screenerSpread, type ScreenerEffect} from "../../src/statistics/screener-shrinkage.js";
+import type {Config} from "../config/config.js";
 import {threshold} from "../config/thresholds.js";
 import type {ReportContext} from "./report.js";
 import {readSql} from "./sql.js";
@@ -28,7 +29,11 @@ export interface ScreenerModel {
 
 /** Every screener against the others, adjusted for role, level and source; null when there is nobody to compare. */
 export async function screenerModel({warehouse, config}: ReportContext): Promise<ScreenerModel | null> {
-  const cells = await warehouse.rows<ScreenCell>(screenerCellsSql);
+  return screenersOf(await warehouse.rows<ScreenCell>(screenerCellsSql), config);
+}
+
+/** The same from the cells as the warehouse gives them. */
+export function screenersOf(cells: readonly ScreenCell[], config: Config): ScreenerModel | null {
   const least = threshold(config, "screener.calibration", "least_screens");
   const result = screenerSpread(cells, {threshold: threshold(config, "screener.calibration", "deviation")});
   if (result === null) return null;

@@ -17,7 +17,9 @@ export const screeners: Report = async (context) => {
   const model = await screenerModel(context);
   const weeks = await screenWeeks(context);
   const least = threshold(context.config, kind, "least_screens");
-  const findings = model ? model.screeners.map((screener) => findingOf(screener, model, weeks, context.config)) : [];
+  const findings = model
+    ? model.screeners.map((screener) => screenerFinding(screener, model, weeks, context.config))
+    : [];
   const rows = (model?.screeners ?? []).flatMap((screener, j) =>
     screener.enough ? [rowOf(screener, findings[j]!)] : []
   );
@@ -62,7 +64,13 @@ function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null):
   ];
 }
 
-function findingOf(screener: JudgedScreener, {rate}: ScreenerModel, weeks: number, config: Config): Finding {
+/** `screener.calibration` of one screener. */
+export function screenerFinding(
+  screener: JudgedScreener,
+  {rate}: ScreenerModel,
+  weeks: number,
+  config: Config
+): Finding {
   const {screener: subject, n, k, expected, deviation, interval, beyond, alarm, enough} = screener;
   const least = threshold(config, kind, "least_screens");
   const confidence = threshold(config, kind, "probability");

@@ -7,8 +7,10 @@ const nothing: TruthRecovery = {
   madeAt: null,
   command: "npm run truth",
   estimators: [],
+  bounds: [],
   nobodyDiffers: {runs: 0, silent: 0},
-  worlds: []
+  worlds: [],
+  power: []
 };
 
 /** The table that `npm run truth` wrote, as it is committed; an empty one where there is none. */

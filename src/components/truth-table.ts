@@ -20,7 +20,15 @@ export function worldName(world: string): string {
 }
 
 /** How often intervals held the truth in simulated companies, and findings were right in them. */
-export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}: TruthRecovery): HTMLElement {
+export function truthTable({
+  madeAt,
+  command,
+  estimators,
+  bounds,
+  nobodyDiffers,
+  worlds,
+  power
+}: TruthRecovery): HTMLElement {
   if (estimators.length === 0)
     return html`<p class="empty">
       The table of simulated companies has not been made for this version. <code>${command}</code> makes it.
@@ -46,6 +54,25 @@ export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}:
         }
       ]
     })}
+    ${
+      bounds.length === 0
+        ? null
+        : html`<p>What is told as “at least” should be no more than the truth in 19 of 20 companies:</p>
+            ${sortableTable(bounds, {
+              caption: "Figures told as “at least”, and in how many simulated companies the truth was no less",
+              name: "at-least",
+              columns: [
+                {label: "At least so many", value: ({bound}) => bound},
+                {label: "World", value: ({world}) => worldName(world)},
+                {
+                  label: "Truth was no less",
+                  value: ({told, held}) => ratio([held, told]),
+                  format: ({told, held}) => `${count(held)} of ${count(told)}`,
+                  numeric: true
+                }
+              ]
+            })}`
+    }
     <p>
       Where nobody differs, nobody should stand out: in ${count(nobodyDiffers.silent)} of ${count(nobodyDiffers.runs)}
       such companies no interviewer, screener or question did. Found: of the subjects in whom something was planted, how
@@ -56,14 +83,48 @@ export function truthTable({madeAt, command, estimators, nobodyDiffers, worlds}:
       name: "truth-recovery",
       columns: [
         {label: "World", value: ({world}) => worldName(world)},
-        {label: "Finding", value: ({kind}) => kind.replace(".", ": ").replaceAll("_", " ")},
+        {label: "Finding", value: ({kind, about}) => `${kindName(kind)}${about === "all" ? ", all together" : ""}`},
         {label: "Planted", value: ({planted}) => planted},
         {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
         share("Found", ({found, subjects}) => [found, subjects]),
         share("False alarms", ({falseAlarms, others}) => [falseAlarms, others])
       ]
     })}
+    ${
+      power.length === 0
+        ? null
+        : html`<p>
+              How much data it takes: of what was planted in one person or question, how many got “act”, by the number
+              of votes, screens or ratings.
+            </p>
+            ${sortableTable(power, {
+              caption: "What was planted and found, by the number of observations",
+              name: "power",
+              columns: [
+                {label: "World", value: ({world}) => worldName(world)},
+                {label: "Finding", value: ({kind}) => kindName(kind)},
+                {label: "Observations", value: ({least}) => least, format: ({least}) => sizeName(least), numeric: true},
+                {
+                  label: "Found",
+                  value: ({found, subjects}) => ratio([found, subjects]),
+                  format: ({found, subjects}) => `${count(found)} of ${count(subjects)}`,
+                  numeric: true
+                }
+              ]
+            })}`
+    }
   </div>`;
+}
+
+function kindName(kind: string): string {
+  return kind.replace(".", ": ").replaceAll("_", " ");
+}
+
+/** Sizes double or so from step to step. */
+function sizeName(least: number): string {
+  const steps = [20, 50, 100, 200, 400];
+  const next = steps.find((step) => step > least);
+  return next === undefined ? `${least} or more` : `${least} to ${next - 1}`;
 }
 
 function share(label: string, parts: (world: World) => [number, number]) {

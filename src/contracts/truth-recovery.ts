@@ -23,12 +23,16 @@ export const truthRecovery = z.strictObject({
       coverage: z.number().min(0).max(1)
     })
   ),
+  /** Figures told as "at least": in how many companies one was told, and in how many of them the truth was no less. */
+  bounds: z.array(z.strictObject({bound: z.string(), world: z.string(), told: count, held: count})),
   /** Companies in which nobody differs, and those of them in which no interviewer, screener or question got act. */
   nobodyDiffers: z.strictObject({runs: count, silent: count}),
   worlds: z.array(
     z.strictObject({
       world: z.string(),
       kind: z.string(),
+      /** What is said of each subject, or of all together. */
+      about: z.enum(["each", "all"]),
       planted: z.string(),
       /** Simulated companies. */
       runs: count,
@@ -39,7 +43,9 @@ export const truthRecovery = z.strictObject({
       others: count,
       falseAlarms: count
     })
-  )
+  ),
+  /** Of single subjects with something planted: how many were found, by the number of observations (`least` or more). */
+  power: z.array(z.strictObject({world: z.string(), kind: z.string(), least: count, subjects: count, found: count}))
 });
 
 export type TruthRecovery = z.infer<typeof truthRecovery>;

@@ -1,4 +1,4 @@
-import {normalQuantile} from "./distributions/index.js";
+import {normalQuantile, studentTQuantile} from "./distributions/index.js";
 import type {Estimate} from "./estimate.js";
 
 /** One yes/no observation: which arm of a comparison it belongs to, and the cluster it came from. */
@@ -31,22 +31,26 @@ export function clusteredDifference(outcomes: readonly ClusteredOutcome[], level
     const part = ((exposed ? 1 : -1) * (Number(outcome) - shares[arm]!)) / sizes[arm]!;
     influence.set(cluster, (influence.get(cluster) ?? 0) + part);
   }
-  return clusteredEstimate(value, [...influence.values()], n, level, [-1, 1]);
+  return clusteredEstimate(value, [...influence.values()], n, level, {range: [-1, 1]});
 }
 
-/** Estimate from the influence of each cluster: variance = m/(m − 1)·Σ influence². */
+/**
+ * Estimate from the influence of each cluster: variance = m/(m − 1)·Σ influence²; normal interval, or Student t where
+ * `degrees` of freedom are given, cut to `range`.
+ */
 export function clusteredEstimate(
   value: number,
   influences: readonly number[],
   n: number,
   level: number,
-  [least, most]: [number, number] = [-Infinity, Infinity]
+  {range: [least, most] = [-Infinity, Infinity], degrees}: {range?: [number, number]; degrees?: number} = {}
 ): Estimate {
   const clusters = influences.length;
   if (clusters < 2) return {value, standardError: null, interval: null, n};
   const variance = (clusters / (clusters - 1)) * influences.reduce((sum, part) => sum + part * part, 0);
   const standardError = Math.sqrt(variance);
   if (!(standardError > 0)) return {value, standardError: null, interval: null, n};
-  const half = normalQuantile((1 + level) / 2) * standardError;
+  const at = (1 + level) / 2;
+  const half = (degrees === undefined ? normalQuantile(at) : studentTQuantile(at, degrees)) * standardError;
   return {value, standardError, interval: [Math.max(least, value - half), Math.min(most, value + half)], n};
 }

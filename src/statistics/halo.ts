@@ -130,7 +130,7 @@ function contrast(within: Map<string, PairSums>, across: Map<string, PairSums>, 
   return {
     within: inside,
     across: between,
-    halo: clusteredEstimate(inside - between, influences, own.pairs, level, [-2, 2])
+    halo: clusteredEstimate(inside - between, influences, own.pairs, level, {range: [-2, 2]})
   };
 }
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {worldName} from "../../src/components/truth-table.js";
 import {truthRecoveryDataset} from "../../loaders/reports/truth-recovery.js";
-import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
+import {truthRecovery, type TruthRecovery} from "../../src/contracts/truth-recovery.js";
 
 describe("the worlds of the truth table", () => {
   it("have names that a reader understands, none of them the short one of the simulator", () => {
@@ -12,5 +12,11 @@ describe("the worlds of the truth table", () => {
       expect(worldName(world)).not.toBe(world);
       expect(worldName(world)).toMatch(/ /);
     }
+  });
+});
+
+describe("the committed table", () => {
+  it("has the shape of its contract", () => {
+    expect(() => truthRecovery.parse(truthRecoveryDataset().content)).not.toThrow();
   });
 });

@@ -6,11 +6,11 @@ import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
 import {coefficient, counted, range} from "../sentences.js";
-import {modelVotes, type InterviewerFacts} from "./facts.js";
+import {modelVotes, type ModelledVote} from "./facts.js";
 
 /** `interviewer.consistency`: act when the 90 % interval lies outside the usual band and the false-discovery rate holds. */
 export function consistencyFindings(
-  {votes}: InterviewerFacts,
+  {votes}: {votes: readonly ModelledVote[]},
   config: Config,
   paceOf: (interviewer: string) => number | null
 ): Finding[] {

@@ -36,6 +36,12 @@ export interface RatingHabits {
   spread: number | null;
 }
 
+/** What the models need of a vote. */
+export type ModelledVote = Pick<
+  InterviewerVote,
+  "application_id" | "interviewer_id" | "focus" | "initial_points" | "role" | "level" | "stage"
+>;
+
 /** Everything the interviewer pages and findings are made of. */
 export interface InterviewerFacts {
   votes: InterviewerVote[];
@@ -74,7 +80,7 @@ export async function readFeedback({warehouse}: ReportContext): Promise<(Feedbac
 }
 
 /** The votes as the statistical models want them. */
-export function modelVotes(votes: readonly InterviewerVote[]): Vote[] {
+export function modelVotes(votes: readonly ModelledVote[]): Vote[] {
   return votes.map(({application_id, interviewer_id, focus, initial_points, role, level, stage}) => ({
     candidate: application_id,
     interviewer: interviewer_id,

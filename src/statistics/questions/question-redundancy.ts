@@ -31,13 +31,14 @@ export function questionPairs(
     for (const a of loop)
       for (const b of loop) {
         if (a.question >= b.question) continue;
-        const key = JSON.stringify([a.question, b.question]);
+        const key = `${a.question}\u0000${b.question}`;
         const list = together.get(key);
         if (list) list.push([a, b]);
         else together.set(key, [[a, b]]);
       }
   }
   return [...together.values()]
+    .filter((list) => list.length >= least)
     .map(oncePerLoop)
     .filter((list) => list.length >= least)
     .map((list) => describe(list, level))
