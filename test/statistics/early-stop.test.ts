@@ -47,7 +47,8 @@ describe("earlyStop", () => {
   it("covers the true share of offers lost and interviews saved with its 90 % intervals", () => {
     const rule = {noes: 2, first: 2};
     const truth = earlyStop(plantedLoops(200_000, 1), rule);
-    const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 300;
+    const full = process.env.PLUMBLINE_FULL === "1";
+    const runs = full ? 1000 : 300;
     let lost = 0;
     let saved = 0;
     for (let seed = 10; seed < 10 + runs; seed++) {
@@ -58,8 +59,8 @@ describe("earlyStop", () => {
       if (least <= truth.savedPerLoop.value! && truth.savedPerLoop.value! <= most) saved++;
     }
     for (const covered of [lost, saved]) {
-      expect(covered / runs).toBeGreaterThan(0.85);
-      expect(covered / runs).toBeLessThan(0.95);
+      expect(covered / runs).toBeGreaterThan(full ? 0.87 : 0.85);
+      expect(covered / runs).toBeLessThan(full ? 0.93 : 0.95);
     }
   });
 
