@@ -12,7 +12,8 @@ export interface IncidenceCurves {
 /**
  * Aalen–Johansen cumulative incidence of competing causes: Σ S(t−) d_k/n. Other causes compete, they do not censor, so
  * the curves and the share still without an event add up to 1. Standard errors by the infinitesimal jackknife, as
- * survival's multi-state `survfit`. Linear in the number of subjects once sorted.
+ * survival's multi-state `survfit`. Linear in the number of subjects once sorted. Aalen & Johansen
+ * (1978). Smallest n: one event; read it only as far as ten or so are still at risk.
  *
  * @param time any non-negative unit, @param cause 0 = last seen without an event, otherwise the number of the cause
  * @returns empty lists and no cause when nobody had an event

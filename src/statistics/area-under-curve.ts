@@ -7,6 +7,9 @@ import {requireNumbers, requireSameLength} from "./require-numbers.js";
  * DeLong and Clarke-Pearson (1988) from the placements of each score among the other class, found by sorting (Sun & Xu
  * 2014); Wald interval cut at 0 and 1, as pROC.
  *
+ * Smallest n: one of each class for a value, two of each for an interval; below about 10 of each the Wald interval is
+ * short.
+ *
  * @param scores higher = more likely positive, @param positive the class of each
  * @returns `n` scores; null value when a class is empty; null interval when a class has one member or placements do not
  *   vary (a perfect or constant score has a DeLong error of 0, which is no measure of doubt)

@@ -1,6 +1,8 @@
 /**
  * Correlation in the unrestricted group from the correlation among those selected on one of the two variables
- * (Thorndike's case 2). It assumes a straight line and equal spread around it; show it as sensitivity beside the raw r.
+ * (case 2 of Thorndike 1949). It assumes a straight line and equal spread around it; show it as sensitivity beside the raw r.
+ *
+ * Any n that gave r; the interval of r corrected end by end is that of the result.
  *
  * @param r correlation among the selected, in [−1, 1]
  * @param u standard deviation among the selected ÷ in the whole group, above 0 (methods texts often use its reciprocal)

@@ -1,7 +1,7 @@
 import {requireNumbers, requireSameLength} from "./require-numbers.js";
 
 /**
- * Least-squares fit that never falls as x rises (pool adjacent violators). Equal x are averaged first (scikit-learn's
+ * Least-squares fit that never falls as x rises (pool adjacent violators, Barlow et al. 1972). Equal x are averaged first (scikit-learn's
  * rule); fitted values come back in the order of the input.
  *
  * @param x, y same length; empty gives empty

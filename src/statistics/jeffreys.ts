@@ -5,7 +5,7 @@ import {requireCounts} from "./proportion-counts.js";
 
 /**
  * Jeffreys' equal-tailed interval of a share: quantiles of Beta(k + ½, n − k + ½), with 0 for k = 0 and 1 for k = n
- * (Brown, Cai & DasGupta 2001). [0, 1] when n = 0.
+ * (Brown, Cai & DasGupta 2001). Smallest n: 1; [0, 1] when n = 0.
  *
  * @throws unless 0 ≤ k ≤ n
  */

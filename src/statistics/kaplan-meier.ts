@@ -13,6 +13,9 @@ export interface SurvivalCurve {
  * Kaplan–Meier estimate of the share still without the event; at a tie, events come before censorings. Steps at event
  * times only: empty lists mean that nobody had the event and survival is 1 throughout ("not reached").
  *
+ * Kaplan & Meier (1958), as survival's `survfit`. Use it when there is one ending; with several, `aalenJohansen`. Smallest
+ * n: one event; read it only as far as ten or so are still at risk.
+ *
  * @param time any non-negative unit, @param event true = had the event then, false = was last seen then
  * @throws when the lists differ in length or a time is negative or not a number
  */

@@ -7,6 +7,8 @@ import {type TwoByTwo, cellsOf} from "./two-by-two.js";
  * that of the log odds ratio (Robins, Breslow & Greenland 1986), the interval is its exponential. Use it when the ratio
  * may be taken as the same in every stratum; `breslowDay` tests that.
  *
+ * Smallest n: one stratum with a count in both diagonals.
+ *
  * @param tables `[[a, b], [c, d]]` per stratum: groups in rows, event and no event in columns
  * @returns `n` = all counts; null value when no stratum tells (the ratio would be 0/0 or infinite); null interval when 0
  * @throws on negative or missing counts

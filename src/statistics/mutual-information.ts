@@ -7,6 +7,9 @@ type Label = string | number | boolean;
  * (R−1)(C−1)/2n; `miller-madow` adds (cells − 1)/2n to each entropy, counting non-empty cells (infotheo's "mm"), and may
  * fall below 0 when there is nothing to find.
  *
+ * Use it for labels without order; for ratings a correlation needs far fewer cases. Miller (1955); smallest n: 1 for a
+ * value, a hundred or so before it says anything.
+ *
  * @param x, y labels of the same n cases
  * @returns null for no case; 0 (plug-in) when a variable does not vary
  * @throws when the lists differ in length or a label is missing

@@ -4,6 +4,8 @@ import {requireNumbers, requireSameLength} from "./require-numbers.js";
  * Net benefit of acting when probability ≥ threshold: TP/n − FP/n · t/(1 − t), in units of one true positive (Vickers &
  * Elkin 2006). Compare with acting on all (every probability 1) and on none (0).
  *
+ * Smallest n: 1; a difference of two is worth reading from a hundred or so outcomes on.
+ *
  * @returns null for no case
  * @throws when the lists differ in length or the threshold is not in [0, 1)
  */

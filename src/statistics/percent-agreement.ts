@@ -6,7 +6,8 @@ import type {AgreementOptions} from "./agreement/options.js";
 
 /**
  * Share of pairs of ratings of the same unit that agree (weighted), averaged over units: the plainest measure, not
- * corrected for chance, so always to be shown beside the yes-rate. Formula and standard error as irrCAC's `pa.coeff`.
+ * corrected for chance, so always to be shown beside the yes-rate. Formula and standard error as irrCAC's `pa.coeff`
+ * (Gwet 2014).
  *
  * @param ratings `ratings[unit][rater]`, `null` = not rated; at least 2 rated units, one of them twice
  * @returns `n` rated units; a null value with fewer, null interval when every unit agrees alike

@@ -30,7 +30,8 @@ const spreads = Array.from({length: 25}, (_, i) => i * 0.06);
  * How far each screener's pass rate is from that of the others for the same kinds of candidates: logit P(pass) = xβ +
  * s_j with s_j ~ N(0, τ²), β for role, level and source. Each τ from 0 to 1.44 is fitted by penalised likelihood, weighted
  * by its Laplace marginal likelihood, and the screeners' posteriors are mixed with these weights, so that a spread that is
- * itself uncertain does not make anyone look certain.
+ * itself uncertain does not make anyone look certain. The deviation is from the average of all screeners there could be,
+ * not of those at hand, whose own mean is uncertain too.
  *
  * @param cells counts per screener and kind of candidate, `k` passed of `n`
  * @returns `null` with fewer than two screeners, or when everyone or nobody passed

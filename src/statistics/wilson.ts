@@ -4,7 +4,7 @@ import {requireCounts} from "./proportion-counts.js";
 
 /**
  * Wilson's score interval of a share, without continuity correction (Wilson 1927; Newcombe 1998 method 3). Good for any
- * n and any share; [0, 1] when n = 0.
+ * n and any share, from n = 1 on; [0, 1] when n = 0.
  *
  * @throws unless 0 ≤ k ≤ n
  * @example wilson(81, 263, 0.95) // [0.2553, 0.3662]
