@@ -1,12 +1,15 @@
 -- One row per counted screen that is settled: who screened whom, among which candidates, and what became of it.
+-- score: points of the screen's vote.
 -- own_hand: the screener also interviewed in the loop or took the decision.
 select
   coalesce(s.job, s.role, '') || ' ' || coalesce(s.period, '') as stratum,
   s.screener,
+  s.band_points as score,
   s.passed,
   s.passed and s.outcome = 'offer' as offered,
   coalesce(s.source, 'not recorded') as source,
   coalesce(s.level, 'not recorded') as level,
+  coalesce(s.role, 'not recorded') as role,
   s.passed and (
     coalesce(d.decided_by = s.screener, false)
     or exists (

@@ -20,10 +20,13 @@ const mostOwnHand = 0.1;
 export interface LeniencyRow {
   stratum: string;
   screener: string;
+  /** Points of the screen's vote. */
+  score: number;
   passed: boolean;
   offered: boolean;
   source: string;
   level: string;
+  role: string;
   own_hand: boolean;
 }
 
@@ -70,15 +73,24 @@ function failedConditions(design: LeniencyDesign, rows: readonly LeniencyRow[]):
   const uneven = (["source", "level"] as const).filter((column) => !isBalanced(design, rows, column));
   if (uneven.length > 0)
     reasons.push(`screeners meet different candidates by ${uneven.join(" and ")}, so it is not as if drawn by lot`);
+  return [...reasons, ...ownHandReasons(rows)];
+}
+
+/** Screeners who also interview or decide, as a reason to refuse. */
+export function ownHandReasons(rows: readonly LeniencyRow[]): string[] {
   const passed = rows.filter((row) => row.passed);
-  const own = passed.filter((row) => row.own_hand).length / passed.length;
-  if (own > mostOwnHand)
-    reasons.push(`screeners interview or decide in ${Math.round(100 * own)} % of their own candidates' loops`);
-  return reasons;
+  const own = passed.filter((row) => row.own_hand).length / Math.max(1, passed.length);
+  return own > mostOwnHand
+    ? [`screeners interview or decide in ${Math.round(100 * own)} % of their own candidates' loops`]
+    : [];
 }
 
 /** No value of the column goes to some screeners more than to others (Bonferroni over its values). */
-function isBalanced(design: LeniencyDesign, rows: readonly LeniencyRow[], column: "source" | "level"): boolean {
+export function isBalanced(
+  design: LeniencyDesign,
+  rows: readonly LeniencyRow[],
+  column: "source" | "level" | "role"
+): boolean {
   const values = [...new Set(rows.map((row) => row[column]))].sort();
   return values.every(
     (value) =>

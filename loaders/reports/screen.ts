@@ -5,6 +5,7 @@ import {asHeadline} from "./finding.js";
 import type {Report} from "./report.js";
 import {screenBarFindings} from "./screen-bar.js";
 import {screenForecast} from "./screen-forecast.js";
+import {screenContraction} from "./screen-contraction.js";
 import {leniencyRows, screenLeniency} from "./screen-leniency.js";
 import {screenModel, type ScreenModel} from "./screen-model.js";
 import {publishedSlices} from "./screen-published.js";
@@ -20,6 +21,7 @@ export const screen: Report = async (context) => {
   const bar = screenBarFindings(model, context.config);
   const validity = screenValidityFindings(pairs, model.weeks, context.config);
   const slices = publishedSlices(model.slices, context.config);
+  const screened = await leniencyRows(context);
   const content: Screen = contract.parse({
     refusal: slices.some(({dimension}) => dimension === "all")
       ? null
@@ -38,7 +40,8 @@ export const screen: Report = async (context) => {
     ),
     validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
     dispersion: await screenerDispersion(context),
-    leniency: screenLeniency(await leniencyRows(context), breakEvenOf(model)),
+    leniency: screenLeniency(screened, breakEvenOf(model)),
+    contraction: screenContraction(screened),
     forecast: await screenForecast(context),
     sql: screenCountsSql(context.config)
   });

@@ -65,6 +65,11 @@ export const screen = z.strictObject({
       })
       .nullable()
   }),
+  /**
+   * Offers per screened candidate if lenient screeners had passed as few as strict ones, beside those of the strict;
+   * else why that is refused.
+   */
+  contraction: z.strictObject({refusal: z.string().nullable(), sentence: z.string().nullable()}),
   /** Forecasts of an offer by all screeners together against what happened, among the advanced; null with too few. */
   forecast: z
     .strictObject({

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {screenContraction} from "../../loaders/reports/screen-contraction.js";
 import {screenLeniency, type LeniencyRow} from "../../loaders/reports/screen-leniency.js";
 import {createRandom} from "../../src/statistics/random.js";
 
@@ -12,8 +13,8 @@ interface Company {
   ownHand?: number;
 }
 
-function company({screens, screeners, spread, steered = false, ownHand = 0}: Company): LeniencyRow[] {
-  const random = createRandom(21);
+function company({screens, screeners, spread, steered = false, ownHand = 0}: Company, seed = 21): LeniencyRow[] {
+  const random = createRandom(seed);
   const bars = Array.from({length: screeners}, (_, j) => spread * (j / (screeners - 1) - 0.5));
   return Array.from({length: screens}, () => {
     const referral = random.uniform() < 0.3;
@@ -23,10 +24,12 @@ function company({screens, screeners, spread, steered = false, ownHand = 0}: Com
     return {
       stratum: `J${random.integer(3)} 2026-Q1`,
       screener: `S${screener}`,
+      score: Math.min(4, Math.max(1, Math.round(2.5 + seen))),
       passed,
       offered: passed && random.uniform() < (seen > 1 ? 0.6 : 0.1),
       source: referral ? "referral" : "inbound",
       level: "senior",
+      role: "engineer",
       own_hand: passed && random.uniform() < ownHand
     };
   });
@@ -64,6 +67,40 @@ describe("lenient and strict screeners", () => {
   ])("are refused with the reason: %s", (_, change, reason) => {
     const {refusal, rate} = screenLeniency(company(change), 0.25);
     expect(rate).toBeNull();
+    expect(refusal).toMatch(reason);
+  });
+});
+
+describe("lenient screeners held to the strict ones' bar", () => {
+  it("keep what the strict ones keep where all order candidates alike: hardly any company is told of a difference", () => {
+    const told = {nothing: 0, difference: 0};
+    for (let seed = 1; seed <= 20; seed++) {
+      const {refusal, sentence} = screenContraction(company(enough, seed));
+      // The balance of sources is tested at 5 %, so that some companies are refused by chance.
+      if (sentence === null) {
+        expect(refusal).toBe("lenient and strict screeners meet different candidates by source.");
+        continue;
+      }
+      told[sentence.endsWith(": no clear difference.") ? "nothing" : "difference"]++;
+      const [passes, , offers, target, kept, , , made] = sentence.match(/\d+/g)!.map(Number);
+      // Six bars from -1 to -.47 pass 76 of 100, six from .47 to 1 pass 23. Offers go to .6 of the 16 above 1 and to .1
+      // of the other passed: 16 at the lenient bars, 10 at the strict ones.
+      const off = [passes! - 76, offers! - 16, target! - 23, kept! - 10, made! - 10].map(Math.abs);
+      expect(Math.max(...off)).toBeLessThanOrEqual(5);
+    }
+    expect(told.difference).toBeLessThanOrEqual(1);
+    expect(told.nothing).toBeGreaterThanOrEqual(15);
+  });
+
+  it.each<[string, Company, RegExp]>([
+    ["too few screeners", {...enough, screeners: 14}, /^14 screeners have 30 settled screens, 15 are needed\.$/],
+    ["too few screens each", {...enough, screens: 200}, /^fewer than 5 screeners have 30 settled screens/],
+    ["pass rates alike", {...enough, spread: 0}, /^screeners' pass rates differ no more than by chance\.$/],
+    ["candidates who are not alike", {...enough, steered: true}, /different candidates by source\.$/],
+    ["a hand in the decision", {...enough, ownHand: 0.4}, /decide in \d\d % of their own candidates' loops\.$/]
+  ])("are refused with the reason: %s", (_, change, reason) => {
+    const {refusal, sentence} = screenContraction(company(change));
+    expect(sentence).toBeNull();
     expect(refusal).toMatch(reason);
   });
 });
