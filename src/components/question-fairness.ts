@@ -11,10 +11,15 @@ export function questionFairness({fairness}: Questions): HTMLElement {
   const said =
     comparisons.length === 0
       ? `No question has two groups of ${leastPerGroup} rated candidates each; fewer tell nothing.`
-      : `${counted(differing.length, "comparison")} of ${comparisons.length} ${differing.length === 1 ? "shows" : "show"} a difference that is neither slight nor likely chance (at most 5 % of such findings are).`;
+      : `${counted(differing.length, "comparison")} of ${comparisons.length} ${differing.length === 1 ? "shows" : "show"} a difference that is neither slight nor likely chance (chance alone makes at most 5 % of such findings).`;
   return html`<section>
     <h2>Do questions rate groups of equal standing differently?</h2>
     <p>${said} A difference says that the rating differs, not why; read the rubric before changing the question.</p>
+    <p>
+      Equal standing is read from the other interviewers' votes, which are few and noisy. Where groups differ in
+      standing, a part of that remains and can look as if the question made it: the more so the more alike the
+      differences of many questions are.
+    </p>
     ${
       comparisons.length === 0
         ? null
