@@ -35,8 +35,6 @@ const remedies: Record<string, Remedy> = {
   conflicting_versions: (column) =>
     `two records with this ${column} differ and nothing says which is newer: export updated_at, or remove one`,
   self_interview: () => "an interviewer cannot interview themselves: correct interviewer_id or candidate_id",
-  past_retention: () => "their last application closed longer ago than retention_months in plumbline.yaml allows",
-  forgotten: () => "this candidate was removed with plumbline forget and stays out",
   too_few_columns: () => "the line has fewer values than the header: check delimiters and line breaks",
   truncated_line: () => "the last line is cut short, so the file may be truncated: export it again",
   too_many_columns: () => "the line has more values than the header: quote values that hold a delimiter",

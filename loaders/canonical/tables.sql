@@ -131,7 +131,7 @@ create table audit.files (
   superseded bigint not null,
   unknown_columns varchar
 );
-comment on table audit.files is 'One row per export file and canonical table it fed. Grain: path, table_name. records = accepted + rejected; accepted = loaded + duplicates + superseded.';
+comment on table audit.files is 'One row per export file and canonical table it fed. Grain: path, table_name. records = accepted + rejected; accepted = loaded + duplicates + superseded. Records of people left out on purpose (forgotten, past retention) are in none of these: audit.counts tells how many, as exclude.';
 
 create table audit.counts (
   check_name varchar not null,

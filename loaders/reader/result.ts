@@ -26,6 +26,8 @@ export interface FileResult {
   rejects: Reject[];
   /** Further rejects by reason: of each reason only the first 10,000 of a file are listed. */
   unlisted: ReadonlyMap<string, number>;
+  /** Records of people whom the user wants out, by reason: they count neither as records nor as rejects. */
+  leftOut: ReadonlyMap<string, number>;
   /** Date in the file name, `YYYY-MM-DD`. */
   snapshotOn: string | null;
   sha256: string;

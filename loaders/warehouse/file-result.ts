@@ -1,3 +1,4 @@
+import {isLeftOut} from "../canonical/left-out.js";
 import type {PieceTally, StagedProblem, TableLoad} from "../canonical/load.js";
 import {remedyFor} from "../canonical/reasons.js";
 import type {ReadPiece} from "../reader/read-piece.js";
@@ -11,7 +12,10 @@ export function fileResult(
   problems: StagedProblem[],
   load: TableLoad
 ): FileResult {
-  const late = [...problems, ...load.conflicts].filter((problem) => problem.piece === piece.piece);
+  const own = [...problems, ...load.conflicts].filter((problem) => problem.piece === piece.piece);
+  const leftOut = new Map(own.filter(({reason}) => isLeftOut(reason)).map(({reason, ofReason}) => [reason, ofReason]));
+  const away = sum(leftOut);
+  const late = own.filter(({reason}) => !isLeftOut(reason));
   const rejects = new RejectList();
   for (const reject of piece.rejects) rejects.add(reject);
   for (const [reason, more] of piece.unlisted ?? []) rejects.count(reason, more);
@@ -27,8 +31,8 @@ export function fileResult(
       .filter((row) => row.piece === piece.piece && row.fate === name)
       .reduce((sum, row) => sum + row.records, 0);
   const unread = unreadRecords(piece);
-  const records = piece.good + unread;
-  const rejected = unread + (tally?.rejected ?? 0) + fate("conflict");
+  const records = piece.good + unread - away;
+  const rejected = unread + (tally?.rejected ?? 0) - away + fate("conflict");
   const accepted = records - rejected;
   const duplicates = fate("duplicate");
   const superseded = fate("superseded");
@@ -45,6 +49,7 @@ export function fileResult(
     unknownColumns: piece.unknownColumns,
     rejects: rejects.listed.sort((a, b) => a.line - b.line),
     unlisted: rejects.unlisted,
+    leftOut,
     snapshotOn: piece.snapshotOn,
     sha256: piece.sha256
   };
@@ -62,16 +67,19 @@ function rejectOf({recordNumber, line, reason, column, value}: StagedProblem, pi
 }
 
 /** A file whose bytes were read already: all of its records are duplicates. */
-export function copyResult(piece: ReadPiece): FileResult {
+export function copyResult(piece: ReadPiece, original: Pick<FileResult, "leftOut"> | undefined): FileResult {
   const {path, format, table, unknownColumns, snapshotOn, sha256} = piece;
-  const records = piece.good + unreadRecords(piece);
-  const base = {path, format, table, records, unknownColumns, rejects: [], unlisted: new Map(), snapshotOn, sha256};
+  const records = piece.good + unreadRecords(piece) - sum(original?.leftOut ?? new Map<string, number>());
+  const none = {rejects: [], unlisted: new Map<string, number>(), leftOut: new Map<string, number>()};
+  const base = {path, format, table, records, unknownColumns, ...none, snapshotOn, sha256};
   return {...base, accepted: records, rejected: 0, loaded: 0, duplicates: records, superseded: 0};
 }
 
 /** Records that never reached staging. */
 function unreadRecords({rejects, unlisted}: ReadPiece): number {
-  let records = rejects.length;
-  for (const more of unlisted?.values() ?? []) records += more;
-  return records;
+  return rejects.length + sum(unlisted ?? new Map<string, number>());
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, records) => total + records, 0);
 }

@@ -5,6 +5,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import type {Adapter} from "../adapters/adapter.js";
 import type {IsForgotten} from "../canonical/forget.js";
+import {isLeftOut} from "../canonical/left-out.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
@@ -24,7 +25,6 @@ import {clearLeftovers, publishFile, refuseStaleLog} from "./publish.js";
 import {readExports, type ReadExports} from "./read-exports.js";
 import {
   collidingIds,
-  intended,
   missingScorecards,
   mixedEpochs,
   mixedSnapshots,
@@ -175,8 +175,7 @@ async function readAndLoad(
 function rowsMeant({rows, counts}: CheckResult): Map<string, number> {
   const meant = new Map(Object.entries(rows));
   for (const {table, reason, affected} of counts)
-    if (table !== null && intended.some((known) => known === reason))
-      meant.set(table, (meant.get(table) ?? 0) + affected);
+    if (table !== null && isLeftOut(reason)) meant.set(table, (meant.get(table) ?? 0) + affected);
   return meant;
 }
 

@@ -46,7 +46,8 @@ const order: TableName[] = ["applications", ...tableNames.filter((name) => name 
 
 /**
  * Loads every canonical table from the staged files and accounts for each record:
- * records = accepted + rejected, accepted = loaded + duplicates + superseded.
+ * records = accepted + rejected, accepted = loaded + duplicates + superseded. Records of people whom the user wants
+ * out are none of these: they are counted as excluded.
  */
 export async function loadTables(
   connection: DuckDBConnection,
@@ -75,9 +76,13 @@ export async function loadTables(
     if (merged > 0)
       counts.push({check: "repair", reason: "pooled_into_one_rating", table, affected: merged, ofTotal: null});
   }
-  for (const copy of pieces.filter((piece) => piece.copyOf !== null)) files.push(copyResult(copy));
-  for (const {table, records} of files)
-    if (records === 0) counts.push({check: "flag", reason: "no_records", table, affected: 1, ofTotal: 0});
+  for (const copy of pieces.filter((piece) => piece.copyOf !== null)) {
+    const original = files.find(({path, table}) => path === copy.copyOf && table === copy.table);
+    files.push(copyResult(copy, original));
+  }
+  for (const {table, records, leftOut} of files)
+    if (records === 0 && leftOut.size === 0)
+      counts.push({check: "flag", reason: "no_records", table, affected: 1, ofTotal: 0});
   const paths = pieces.map(({path}) => path);
   files.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
   return result;
@@ -137,8 +142,10 @@ function countsOf(
     const known = counts.get(`${check} ${reason}`) ?? {check, reason, table, affected: 0, ofTotal};
     if (affected > 0) counts.set(`${check} ${reason}`, {...known, affected: known.affected + affected});
   };
-  for (const {rejects, unlisted} of results)
+  for (const {rejects, unlisted, leftOut} of results) {
     for (const [reason, affected] of rejectsByReason(rejects, unlisted)) add("reject", reason, affected);
+    for (const [reason, affected] of leftOut) add("exclude", reason, affected);
+  }
   for (const {repairs} of pieces) for (const [reason, affected] of repairs) add("repair", reason, affected);
   for (const tally of tallies) {
     add("repair", "invisible_characters_in_key", tally.keys_repaired);

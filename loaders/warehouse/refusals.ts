@@ -9,8 +9,6 @@ import type {ReadPiece} from "../reader/read-piece.js";
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
 const leastRejects = 20;
 const defaultShare = 0.05;
-/** Rejects that the user asked for say nothing against a file. */
-export const intended = ["forgotten", "past_retention"] as const;
 
 /** Problems of single records that can refuse the whole input. */
 export function isGrave({reason}: StagedProblem): boolean {
@@ -63,7 +61,7 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
   for (const file of files) {
     const {path, records, rejects, unlisted} = file;
     const reasons = rejectsByReason(rejects, unlisted);
-    [...intended, "unmapped_stage"].forEach((reason) => reasons.delete(reason));
+    reasons.delete("unmapped_stage");
     const rejected = sum(reasons.values());
     const share = records === 0 ? 0 : rejected / records;
     const over = maxRejects === undefined ? share >= defaultShare : share > maxRejects;

@@ -141,7 +141,8 @@ export const dataTrustDefinitions: Definition[] = [
     formula:
       "Rejected + exact duplicates + superseded by a newer export + loaded, for each table; asserted on every run.",
     denominator: "Every record of every export file.",
-    exclusions: "None. Files that could not be read at all stop the run instead.",
+    exclusions:
+      "People who are to be left out (forgotten, or past retention): they stand in no count. Files that could not be read at all stop the run instead.",
     sql: "select table_name, sum(records) as records, sum(rejected) as rejected, sum(duplicates) as duplicates,\n  sum(superseded) as superseded, sum(loaded) as loaded\nfrom audit.files\ngroup by table_name\norder by table_name;"
   },
   {
@@ -149,6 +150,6 @@ export const dataTrustDefinitions: Definition[] = [
     formula: "How many rows met each reason; a row that meets two reasons counts under both.",
     denominator: "Where given, the rows that could have met the reason.",
     exclusions: "None.",
-    sql: "select check_name, reason, table_name, affected, of_total\nfrom audit.counts\norder by affected desc;"
+    sql: "select check_name, reason, table_name, affected, of_total\nfrom audit.counts\nwhere reason not in ('forgotten', 'past_retention')\norder by affected desc;"
   }
 ];

@@ -63,9 +63,7 @@ describe.each(["greenhouse-v3", "greenhouse-v1", "lever", "ashby", "fivetran-gre
         expect([await rowsAbout("1"), await rowsAbout("2")]).toEqual([0, others]);
       }
       const rejects = readFileSync(join(folder, "built", "warehouse.rejects.ndjson"), "utf8");
-      expect(rejects).toContain("forgotten");
-      for (const line of rejects.trim().split("\n"))
-        expect(JSON.parse(line)).toMatchObject({reason: "forgotten", value: null});
+      expect(rejects).not.toMatch(/forgotten|application_id/);
       expect(readFileSync(join(folder, "built", "forgotten"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     });
   }

@@ -1,5 +1,8 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
+import {contextOf} from "../../../loaders/reports/context.js";
+import {dataTrust} from "../../../loaders/reports/data-trust.js";
+import {openWarehouse} from "../../../loaders/warehouse/connection.js";
 import {configOf, countsOf, good, scorecards, withFolder} from "../support/exports.js";
 import {rowsOf, run} from "../support/runs.js";
 
@@ -14,8 +17,31 @@ describe("people who must not come in", () => {
       };
       const result = await run(folder, files, {isForgotten: (id) => id === "C1"});
       expect(result.rows).toMatchObject({scorecards: 1, ratings: 1, applications: 1, decisions: 1});
-      expect(countsOf(result)["reject forgotten"]).toBe(4);
-      expect(readFileSync(result.rejects, "utf8")).not.toContain("C1");
+      expect(countsOf(result)["exclude forgotten"]).toBe(4);
+      expect(readFileSync(result.rejects, "utf8")).toBe("");
+    });
+  });
+
+  test("people left out are no records and no rejects, and no published count tells of them", async () => {
+    await withFolder(async (folder) => {
+      const people = Array.from({length: 60}, (_, index) => index);
+      const cards = scorecards(...people.map((index) => `S${index},A${index},I1,loop,yes`));
+      const files = {"scorecards.csv": cards, "twin/scorecards.csv": cards};
+      const isForgotten = (id: string): boolean => id.startsWith("A") && Number(id.slice(1)) < 37;
+      const result = await run(folder, files, {isForgotten});
+      expect(result.files).toMatchObject([
+        {records: 23, accepted: 23, rejected: 0, loaded: 23, rejects: [], leftOut: new Map([["forgotten", 37]])},
+        {records: 23, accepted: 23, rejected: 0, loaded: 0, duplicates: 23, rejects: []}
+      ]);
+      expect(result.counts.some(({check}) => check === "reject")).toBe(false);
+      const warehouse = await openWarehouse(result.warehouse);
+      try {
+        const {findings, datasets} = await dataTrust(await contextOf(warehouse, configOf()));
+        expect(findings.filter(({verdict}) => verdict !== "ok")).toEqual([]);
+        expect(JSON.stringify([findings, datasets])).not.toMatch(/forgot|retention|\b37\b/);
+      } finally {
+        warehouse.close();
+      }
     });
   });
 
@@ -55,7 +81,7 @@ describe("people who must not come in", () => {
       const result = await run(folder, files, {config: configOf({retention_months: 24})});
       expect((await rowsOf(folder, "scorecards")).map((row) => row.scorecard_id)).toEqual(["S2", "S3", "S4"]);
       expect(result.rows).toMatchObject({applications: 3, ratings: 2});
-      expect(countsOf(result)["reject past_retention"]).toBe(3);
+      expect(countsOf(result)["exclude past_retention"]).toBe(3);
       expect((await run(folder, files)).rows).toMatchObject({applications: 4});
     });
   });
