@@ -69,6 +69,38 @@ describe.each(["greenhouse-v3", "greenhouse-v1", "lever", "ashby", "fivetran-gre
   }
 );
 
+describe("forgetting nobody", () => {
+  it("changes nothing and says so: an id that no record has, an age that nobody reaches", async () => {
+    mkdirSync(exports);
+    writeFileSync(
+      join(exports, "scorecards.csv"),
+      "scorecard_id,application_id,interviewer_id,stage,vote\nS1,A1,I1,loop,yes\n"
+    );
+    writeFileSync(join(exports, "applications.csv"), "application_id,candidate_id,closed_at\nA1,C1,\n");
+    const out = join(folder, "dist");
+    mkdirSync(out);
+    const nobody = await run("forget", "NOPE", "--out", out);
+    expect(nobody).toMatchObject({code: 3});
+    expect(nobody.text).toMatch(/NOPE: no record .* has this id, so nothing was changed/);
+    const young = await run("forget", "--older-than", "3y", "--out", out);
+    expect(young).toMatchObject({code: 0});
+    expect(young.text).toMatch(/0 candidates .* nothing was changed/);
+    expect(young.text).not.toMatch(/removed|forgotten/);
+    expect([existsSync(out), existsSync(join(folder, "built", "forgotten"))]).toEqual([true, false]);
+  });
+
+  it("never says that sites were removed which were not there", async () => {
+    mkdirSync(exports);
+    writeFileSync(
+      join(exports, "scorecards.csv"),
+      "scorecard_id,application_id,interviewer_id,stage,vote\nS1,A1,I1,loop,yes\n"
+    );
+    const {code, text} = await run("forget", "A1", "--out", join(folder, "none"));
+    expect(code).toBe(0);
+    expect(text).not.toMatch(/removed/);
+  });
+});
+
 describe("case 87: the pseudonym key", () => {
   const cards = "scorecard_id,application_id,interviewer_id,stage,vote\nS1,A1,I1,loop,yes\nS2,A2,I1,loop,no\n";
 

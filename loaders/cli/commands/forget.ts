@@ -1,18 +1,20 @@
+import {existsSync} from "node:fs";
 import {rm} from "node:fs/promises";
 import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
-import {UserError} from "../../errors.js";
+import {refused, UserError} from "../../errors.js";
 import {filesThatHold} from "../../privacy/files-that-hold.js";
 import {forgetting} from "../../privacy/forgetting.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
 import {keyFile, pseudonymKey} from "../../privacy/publish-key.js";
 import {monthsBefore} from "../../privacy/months-before.js";
-import {candidatesClosedBefore} from "../../privacy/retention.js";
+import {candidatesClosedBefore, holdsPerson} from "../../privacy/retention.js";
+import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
 import {commandWithCommonOptions} from "../options.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf, type Settings} from "../settings.js";
 import type {Terminal} from "../terminal.js";
-import {withWarehouse} from "../with-warehouse.js";
+import {withWarehouse, type IngestingOptions} from "../with-warehouse.js";
 import {counted} from "../words.js";
 
 export const forget = (io: Terminal) =>
@@ -24,13 +26,24 @@ export const forget = (io: Terminal) =>
       const settings = await settingsOf(options);
       if ((id === undefined) === (options.olderThan === undefined))
         throw new UserError("name one id, or --older-than with an age such as 24mo", 2);
-      const key = await pseudonymKey(keyFile(settings.config.privacy.key_file));
       const ids =
         id !== undefined
           ? [id]
           : await withWarehouse(settings, {...options, exports: settings.exports}, io, (warehouse) =>
               candidatesClosedBefore(warehouse, monthsBefore(new Date(), options.olderThan!))
             );
+      io.progress("");
+      if (ids.length === 0) return io.done("0 candidates closed longer ago than that; nothing was changed");
+      const {isForgotten} = await forgetting(settings);
+      if (id !== undefined && !(await isKnown(id, settings, options, io))) {
+        if (isForgotten?.(id))
+          return io.done(`${id} is on the list already and no export holds it; nothing was changed`);
+        throw refused(
+          `${id}: no record of the exports or of the warehouse has this id, so nothing was changed`,
+          "write the candidate or application id as it is exported"
+        );
+      }
+      const key = await pseudonymKey(keyFile(settings.config.privacy.key_file));
       await remember(forgetListFile(settings.warehouse), ids, key);
       await ingest({
         ...settings,
@@ -39,12 +52,23 @@ export const forget = (io: Terminal) =>
         now: new Date(),
         progress: io.progress
       });
-      await rm(resolve(options.out), {recursive: true, force: true});
-      io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them, ${options.out} removed`);
+      const sites = resolve(options.out);
+      const removed = existsSync(sites) ? `, ${options.out} removed` : "";
+      await rm(sites, {recursive: true, force: true});
+      io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them${removed}`);
       for (const file of await filesThatHold(settings.exports, ids))
         io.note(`${file} still holds them: plumbline will not read them again; delete or replace that file.`);
       io.note("Deployed sites and their old versions are yours to delete. Build again with: npx plumbline build");
     });
+
+/** True when a file, the built warehouse or a record of the exports as they are read holds this id. */
+async function isKnown(id: string, settings: Settings, options: IngestingOptions, io: Terminal): Promise<boolean> {
+  if ((await filesThatHold(settings.exports, [id])).length > 0) return true;
+  const built = {warehouse: settings.warehouse};
+  const holds = (warehouse: Warehouse): Promise<boolean> => holdsPerson(warehouse, id);
+  if (existsSync(settings.warehouse) && (await withWarehouse(settings, built, io, holds))) return true;
+  return await withWarehouse(settings, {...options, exports: settings.exports}, io, holds);
+}
 
 function months(text: string): number {
   const match = /^(\d+)\s*(mo|months?|y|years?)$/.exec(text.trim());
