@@ -123,7 +123,7 @@ function missingColumns(path: string, table: TableName, missing: string[], heade
   const [named = missing[0]!, near = null] = [...likely].find(([, column]) => column !== null) ?? [];
   const hint = header.some((column) => /^\d|^$/.test(column.trim()))
     ? "does the file start with a header row? The first line must name the columns"
-    : `map it in plumbline.yaml:  columns: {"${path}": {${named}: ${near === null ? `<the column that holds ${named}>` : JSON.stringify(near)}}}`;
+    : `map it in plumbline.yaml, under the existing \`columns:\` (in place of {} there):  "${path}": {${named}: ${near === null ? `<the column that holds ${named}>` : JSON.stringify(near)}}; or export again with this column`;
   return refused(`${path}: a required column of ${table} is missing`, ...lines, has(header), hint);
 }
 

@@ -14,11 +14,12 @@ const yamlKey = (value: string): string => JSON.stringify(value);
 const remedies: Record<string, Remedy> = {
   missing_value: (column) => `fill ${column}, or leave the record out of the export`,
   spreadsheet_error: (column) => `${column} holds a spreadsheet error: correct the formula and export again`,
-  unmapped_stage: (_, value) => `add to plumbline.yaml under stages:  ${yamlKey(value)}: <${stages.join("|")}>`,
+  unmapped_stage: (_, value) =>
+    `add to plumbline.yaml under the existing stages: (in place of {} there):  ${yamlKey(value)}: <${stages.join("|")}>`,
   unknown_vote: (_, value) =>
-    `add to plumbline.yaml under votes.labels:  ${yamlKey(value)}: <${[...votes, "no_decision"].join("|")}>`,
+    `add to plumbline.yaml under the existing votes:, there under labels: (in place of {}):  ${yamlKey(value)}: <${[...votes, "no_decision"].join("|")}>`,
   unknown_rating: (_, value) =>
-    `add to plumbline.yaml under ratings.labels:  ${yamlKey(value)}: <1|2|3|4|${votes.join("|")}|no_data>`,
+    `add to plumbline.yaml under the existing ratings:, there under labels: (in place of {}):  ${yamlKey(value)}: <1|2|3|4|${votes.join("|")}|no_data>`,
   rating_out_of_range: (_, value) =>
     `ratings run from 1 to 4: map ${value} under ratings.labels in plumbline.yaml, or rescale`,
   unknown_status: (column, _, table) => `use one of: ${allowed(table, column)}`,

@@ -3,6 +3,7 @@ import {LineCounter, parseDocument, type Document} from "yaml";
 import type {z} from "zod";
 import {refused} from "../errors.js";
 import {configSchema, defaultConfig, type Config} from "./config.js";
+import {duplicateKeys} from "./duplicate-keys.js";
 import {knownKeys} from "./known-keys.js";
 import {nearest} from "./nearest.js";
 
@@ -30,7 +31,10 @@ export function parseConfig(text: string, path: string): Config {
   const document = parseDocument(text, {lineCounter: lines});
   if (document.errors.length > 0)
     throw refused(
-      ...document.errors.map((error) => `${path} line ${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`)
+      ...duplicateKeys(document, lines, path),
+      ...document.errors
+        .filter(({code}) => code !== "DUPLICATE_KEY")
+        .map((error) => `${path} line ${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`)
     );
   const parsed = configSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
@@ -49,6 +53,9 @@ function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounte
 
 function unknownKey(key: string, path: Path): string {
   const known = knownKeys(path);
+  const [outer, ...inner] = key.split(".");
+  if (inner.length > 0 && known.includes(outer!))
+    return `${[...path, key].join(".")} is not a known key; keys stand one below the other: write ${outer}: and, indented below it, ${inner.join(".")}:`;
   const close = nearest(key, known);
   return `${[...path, key].join(".")} is not a known key${close === null ? "" : `; did you mean ${close}?`} Known here: ${known.join(", ")}`;
 }

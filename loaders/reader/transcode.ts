@@ -20,8 +20,8 @@ export class InvalidText extends Error {
 }
 
 /**
- * Any text encoding in, UTF-8 without byte order mark out. Throws InvalidText for invalid UTF-8, UserError 3 for an
- * encoding that is unknown or that the text is not in.
+ * Any text encoding in, UTF-8 without byte order mark out. Throws InvalidText for invalid UTF-8, UserError 3 for a
+ * text that is not in the encoding; the encoding is a known one.
  */
 export async function* transcode(
   chunks: AsyncGenerator<Buffer>,
@@ -39,7 +39,7 @@ export async function* transcode(
     if (first) {
       const magic = magicOf(chunk);
       if (magic === "utf-16le" || magic === "utf-16be") label = magic;
-      decoder = label === null ? null : decoderFor(label, name);
+      decoder = label === null ? null : new TextDecoder(label, {fatal: true});
       facts.convertedFrom = label;
       facts.verbatim = label === null && !facts.gzip;
       if (label === null && chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
@@ -66,17 +66,6 @@ export async function* transcode(
     if (rest.length > 0) yield Buffer.from(rest, "utf8");
   }
   if (carry.length > 0) throw new InvalidText(position);
-}
-
-function decoderFor(label: string, name: string): TextDecoder {
-  try {
-    return new TextDecoder(label, {fatal: true});
-  } catch {
-    throw refused(
-      `${name}: there is no text encoding ${label}`,
-      "use --encoding with a name such as latin1, windows-1252 or utf-16le"
-    );
-  }
 }
 
 function decode(decoder: TextDecoder, bytes: Buffer | undefined, label: string, name: string): string {

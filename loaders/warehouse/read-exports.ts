@@ -10,6 +10,7 @@ import {discover} from "../reader/discover.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import {addPlainFiles} from "./plain-files.js";
 import {stageExactly} from "./stage-exactly.js";
+import {namedEncoding, refuseUnknownEncoding} from "../reader/named-encoding.js";
 import {sampleFile, type SampledFile} from "../reader/sample.js";
 
 export interface ReadExports {
@@ -42,15 +43,27 @@ export async function readExports(
   const {config, encoding, now} = options;
   const sampled: SampledFile[] = [];
   const refusals: UserError[] = [];
-  for (const file of await discover(options.exports, options.allowEmpty))
-    await sampleFile(file, encoding).then(
+  refuseUnknownEncoding(encoding);
+  let keptUtf8 = 0;
+  for (const file of await discover(options.exports, options.allowEmpty)) {
+    const named = await namedEncoding(file, encoding);
+    if (named.keptUtf8) keptUtf8++;
+    await sampleFile(file, named.encoding).then(
       (sample) => sampled.push(sample),
       (error: unknown) => keepRefusal(refusals, error)
     );
+  }
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
   const result: ReadExports = {pieces: [], questions, remarks: []};
+  if (keptUtf8 > 0)
+    result.remarks.push({
+      format: `encoding ${encoding}`,
+      check: "flag",
+      reason: "file_is_valid_utf8_and_read_as_that",
+      records: keptUtf8
+    });
   const files = sampled.filter((file) => !isQuestionsMap(file.columns));
   const claimed = new Set<string>();
   for (const adapter of options.adapters) {

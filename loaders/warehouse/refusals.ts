@@ -26,7 +26,7 @@ export function unmappedStages(problems: readonly StagedProblem[], pieces: reado
   return [
     refused(
       `${first.path} line ${first.lineOf(recordNumber, line)}: the stage ${JSON.stringify(names[0])} is not mapped to a canonical stage`,
-      "add to plumbline.yaml, with one of the names between < and >:",
+      "add to plumbline.yaml under the existing `stages:` (in place of {} there), with one of the names between < and >:",
       "stages:",
       ...names.slice(0, 30).map((name) => `  ${JSON.stringify(name)}: <${stages.join("|")}>`),
       ...more

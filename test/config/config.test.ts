@@ -44,6 +44,19 @@ describe("readConfig", () => {
 });
 
 describe("a configuration with mistakes is refused", () => {
+  it("a key that stands twice, such as a pasted remedy: both lines, and to merge them", () => {
+    const text = "timezone: UTC\nstages: {}\nvotes:\n  labels: {}\nstages:\n  Superday: loop\n";
+    expect(() => parseConfig(text, "c.yaml")).toThrow(
+      /^c\.yaml line 5: the key stages stands on line 2 already; merge them into one: .* in place of the \{\} there/
+    );
+  });
+
+  it("a nested key written with a dot: how it is written", () => {
+    expect(() => parseConfig("votes.labels:\n  Rockstar: yes\n", "c.yaml")).toThrow(
+      /line 1: votes\.labels is not a known key; .*write votes: and, indented below it, labels:/
+    );
+  });
+
   it("unknown key: with its line and the nearest known key", () => {
     expect(problem("loop:\n  preparation_minuts: 20\n")).toMatch(
       /^plumbline\.yaml line 2: loop\.preparation_minuts is not a known key; did you mean preparation_minutes\?/

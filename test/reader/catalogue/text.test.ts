@@ -42,6 +42,25 @@ const cases: Case[] = [
     rows: {scorecards: 1}
   },
   {
+    number: 3,
+    promise: "files of valid UTF-8 are read as that beside a named encoding, and counted",
+    files: {
+      "scorecards.csv": bytes(scorecards().trimEnd(), "\nS1,A", [0xe9], ",I1,loop,yes\n"),
+      "decisions.csv": "application_id,decision\nA\u00e9,offer\n",
+      "applications.csv": "application_id,candidate_id\nA2,C2\n"
+    },
+    options: {encoding: "latin1"},
+    rows: {scorecards: 1, decisions: 1, applications: 1},
+    counts: {"flag encoding latin1: file_is_valid_utf8_and_read_as_that": 1}
+  },
+  {
+    number: 3,
+    promise: "an encoding that does not exist is refused once",
+    files: {"scorecards.csv": two, "applications.csv": "application_id,candidate_id\nA2,C2\n"},
+    options: {encoding: "klingon"},
+    refused: /^--encoding klingon: there is no text encoding of this name/
+  },
+  {
     number: 4,
     promise: "mixed line endings are repaired and counted",
     files: {"scorecards.csv": two.replace("yes\n", "yes\r\n")},
