@@ -53,7 +53,13 @@ const arrows: Record<string, string[]> = {
     "src/components",
     "src/statistics"
   ],
-  "loaders/cli": ["loaders", "src/contracts", "src/statistics", "src/components/after-loop-words.ts"]
+  "loaders/cli": [
+    "loaders",
+    "src/contracts",
+    "src/statistics",
+    "src/components/after-loop-words.ts",
+    "src/components/calibration-words.ts"
+  ]
 };
 
 function sources(folder: string): string[] {

@@ -1,4 +1,5 @@
 import {factsAfterLoop} from "../../src/components/after-loop-words.js";
+import {noAreaStandsOut, nobodyToPair} from "../../src/components/calibration-words.js";
 import type {Calibration} from "../../src/contracts/calibration.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
@@ -8,6 +9,7 @@ import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../reports/report.js";
 import {date} from "../reports/sentences.js";
 import {funnelCharts} from "./report-charts.js";
+import {counted} from "./words.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
 export interface TravellingReport {
@@ -46,7 +48,7 @@ export async function travellingReport(
       {
         heading: "What matters most",
         items: findings.map(({headline}) => headline),
-        lines: findings.length === 0 ? ["Nothing unusual was found."] : []
+        lines: findings.length === 0 ? [nothingToSay(counts)] : []
       },
       ...calibrationSections(
         content<Calibration>("calibration"),
@@ -56,6 +58,13 @@ export async function travellingReport(
       {heading: "What this cannot tell you", items: [], lines: limits}
     ]
   };
+}
+
+/** Quiet is good news only about subjects that had enough data. */
+export function nothingToSay({ok, too_little_data: few}: Pick<Overview["counts"], "ok" | "too_little_data">): string {
+  if (ok === 0) return "There are too few data to tell whether anything is unusual.";
+  const rest = few === 0 ? "" : ` Of ${few} more there are too few data to tell.`;
+  return `Nothing unusual in ${counted(ok, "subject")} that had enough data.${rest}`;
 }
 
 function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"] {
@@ -78,7 +87,7 @@ function calibrationSections(pack: Calibration | undefined, said: ReadonlySet<st
   );
   const rubric =
     pack.rubric === null
-      ? "No area stands out: choose the one your interviewers find hardest to explain."
+      ? `${noAreaStandsOut(pack)} Choose the one your interviewers find hardest to explain.`
       : `${pack.rubric}: its votes agree least with those of the other areas.`;
   return [
     {
@@ -89,7 +98,7 @@ function calibrationSections(pack: Calibration | undefined, said: ReadonlySet<st
     {
       heading: "Whom to pair for shadow interviews",
       items: [],
-      lines: pairs.length > 0 ? pairs : ["Nobody votes clearly differently from their peers."]
+      lines: pairs.length > 0 ? pairs : [nobodyToPair(pack)]
     },
     {heading: "Which rubric to write", items: [], lines: [rubric]}
   ];

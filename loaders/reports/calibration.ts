@@ -26,6 +26,9 @@ export const calibration: Report = async (context) => {
       ...agreed.findings
     ]),
     shadows: shadowPartners(people.findings, votes),
+    interviewersJudged: people.findings.filter(
+      (finding) => finding.kind === "interviewer.severity" && isPerson(finding) && finding.verdict !== "too_little_data"
+    ).length,
     areas,
     rubric: rubricArea(areas),
     shadowPairs: shadows.pairs,

@@ -1,11 +1,13 @@
 import {html} from "htl";
 import type {Calibration} from "../contracts/calibration.js";
 import {alphabetical} from "./alphabetical.js";
+import {noAreaStandsOut, nobodyToPair} from "./calibration-words.js";
 import {coefficient, count, withInterval} from "./format.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Whom to pair for shadow interviews, and where. */
-export function shadowList({shadows, shadowPairs, leastShadowPairs}: Calibration): HTMLElement {
+export function shadowList(pack: Calibration): HTMLElement {
+  const {shadows, shadowPairs, leastShadowPairs} = pack;
   const pairs = alphabetical(shadows);
   const missing = leastShadowPairs - shadowPairs;
   const purpose =
@@ -14,7 +16,7 @@ export function shadowList({shadows, shadowPairs, leastShadowPairs}: Calibration
       : "There are enough shadow interviews to tell noise from real differences between interviews.";
   if (pairs.length === 0)
     return html`<div>
-      <p>Nobody votes clearly differently from their peers, so no pair is more urgent than another. ${purpose}</p>
+      <p>${nobodyToPair(pack)} No pair is more urgent than another. ${purpose}</p>
     </div>`;
   return html`<div>
     <ul class="checklist">
@@ -32,10 +34,11 @@ export function shadowList({shadows, shadowPairs, leastShadowPairs}: Calibration
 }
 
 /** Which area to write a rubric for. */
-export function rubricText({rubric, areas}: Calibration): HTMLElement {
+export function rubricText(pack: Calibration): HTMLElement {
+  const {rubric, areas} = pack;
   const said =
     rubric === null
-      ? "No area stands out: votes of each go about as far with the others. Choose the one your interviewers find hardest to explain."
+      ? `${noAreaStandsOut(pack)} Choose the one your interviewers find hardest to explain.`
       : `Write down what yes and no look like in ${rubric}: its votes agree least with the others on the same candidates.`;
   return html`<div>
     <p>${said} An area may also differ because it tests what no other does; ask that first.</p>

@@ -18,6 +18,8 @@ export const calibration = z.strictObject({
       partner: z.strictObject({interviewer: z.string()}).nullable()
     })
   ),
+  /** Interviewers with enough votes to be judged; with none, that nobody differs cannot be said. */
+  interviewersJudged: count,
   /** One entry per area, alphabetical: correlation of its votes with those of the other areas on the same candidates. */
   areas: z.array(z.strictObject({area: z.string(), candidates: count, correlation: publishedEstimate})),
   /** The area whose votes clearly agree least with the others; null when none stands out. */
