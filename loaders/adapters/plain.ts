@@ -141,8 +141,15 @@ function notRecognised(path: string, header: string[]) {
   return refused(
     `${path}: its columns fit no table that plumbline reads`,
     has(header),
-    "name the file after its table (scorecards.csv), map its columns in plumbline.yaml, or remove it"
+    "name the file after its table (scorecards.csv), map its columns in plumbline.yaml, or remove it",
+    `a file of scorecards, say, is mapped under \`columns:\` by:  "${path}": {${required("scorecards")}}`,
+    "docs/exports/plain.md lists the columns of every table"
   );
+}
+
+function required(table: TableName): string {
+  const columns = tables[table].columns.filter((column) => column.required);
+  return columns.map(({name}) => `${name}: <your heading>`).join(", ");
 }
 
 function has(header: string[]): string {

@@ -1,4 +1,5 @@
 import type {Finding, Findings, Verdict} from "../../src/contracts/finding.js";
+import {kindWords, subjectInWords} from "./kind-words.js";
 import {counted} from "./words.js";
 
 const titles: Record<Verdict, string> = {
@@ -33,11 +34,11 @@ function loud(verdict: Verdict, findings: Finding[]): string {
 }
 
 function quiet(verdict: Verdict, findings: Finding[]): string {
-  const byKind = new Map<string, string[]>();
+  const byKind = new Map<Finding["kind"], string[]>();
   for (const {kind, subject} of findings.filter((finding) => finding.verdict === verdict))
     byKind.set(kind, [...(byKind.get(kind) ?? []), subject]);
   if (byKind.size === 0) return "";
-  const lines = [...byKind].map(([kind, subjects]) => `  • ${kind}: ${some(subjects)}`);
+  const lines = [...byKind].map(([kind, subjects]) => `  • ${kindWords[kind]}: ${some(subjects.map(subjectInWords))}`);
   return `${titles[verdict]}:\n${lines.join("\n")}`;
 }
 

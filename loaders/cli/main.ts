@@ -1,10 +1,10 @@
 import {CommanderError} from "@commander-js/extra-typings";
 import {isInputOutput, UserError} from "../errors.js";
 import {program} from "./program.js";
-import {terminal, type Terminal} from "./terminal.js";
+import {processTerminal} from "./terminal.js";
 
 /** Runs one command line and returns its exit code (contract §2). */
-export async function main(args: string[], io: Terminal = terminal): Promise<number> {
+export async function main(args: string[], io = processTerminal(args.includes("--quiet"))): Promise<number> {
   let code = 0;
   const cli = program(io, (exitCode) => {
     code = exitCode;

@@ -49,5 +49,3 @@ export function sparsely(start: number): (now: number) => boolean {
     return true;
   };
 }
-
-export const terminal = processTerminal(false);

@@ -1,0 +1,12 @@
+import {expect, it} from "vitest";
+import {findingsAsText} from "../../loaders/cli/findings-text.js";
+import type {Finding, Findings} from "../../src/contracts/finding.js";
+
+it("the text of a report calls kinds, coefficients and rules by words", () => {
+  const few = (kind: Finding["kind"], subject: string) => ({kind, subject, verdict: "too_little_data"}) as Finding;
+  const findings = [few("agreement.overall", "ac2"), few("loop.early_stop", "1_no_of_2")];
+  const text = findingsAsText({data_through: null, rows: {}, findings} as unknown as Findings);
+  expect(text).toContain("How far interviewers agree: agreement by Gwet's AC2");
+  expect(text).toContain("Stopping a loop early: 1 no among the first 2");
+  expect(text).not.toMatch(/agreement\.overall|no_of/);
+});
