@@ -74,11 +74,12 @@ describe("lenient and strict screeners", () => {
 describe("lenient screeners held to the strict ones' bar", () => {
   it("keep what the strict ones keep where all order candidates alike: hardly any company is told of a difference", () => {
     const told = {nothing: 0, difference: 0};
+    const refusals = new Set<string | null>();
     for (let seed = 1; seed <= 20; seed++) {
       const {refusal, sentence} = screenContraction(company(enough, seed));
       // The balance of sources is tested at 5 %, so that some companies are refused by chance.
       if (sentence === null) {
-        expect(refusal).toBe("lenient and strict screeners meet different candidates by source.");
+        refusals.add(refusal);
         continue;
       }
       told[sentence.endsWith(": no clear difference.") ? "nothing" : "difference"]++;
@@ -88,6 +89,7 @@ describe("lenient screeners held to the strict ones' bar", () => {
       const off = [passes! - 76, offers! - 16, target! - 23, kept! - 10, made! - 10].map(Math.abs);
       expect(Math.max(...off)).toBeLessThanOrEqual(5);
     }
+    expect([...refusals].filter((refusal) => !refusal?.endsWith("different candidates by source."))).toEqual([]);
     expect(told.difference).toBeLessThanOrEqual(1);
     expect(told.nothing).toBeGreaterThanOrEqual(15);
   });

@@ -71,7 +71,7 @@ describe("rejects", () => {
       const bad = Array.from({length: 20}, (_, index) => `B${index},A1,I${index},loop,perhaps`);
       const file = {"scorecards.csv": scorecards(good, ...bad)};
       const error = await failure(run(folder, file));
-      expect(error.message).toMatch(/20 of 21 records were rejected[\s\S]*votes\.labels: {2}"perhaps"/);
+      expect(error.message).toMatch(/20 of 21 records were rejected[\s\S]*votes:.*labels:.* "perhaps": </);
       expect((await run(folder, file, {maxRejects: 1})).rows.scorecards).toBe(1);
     });
   });
