@@ -132,8 +132,15 @@ export const worlds: Record<WorldName, World> = {
   "zero-signal-question": {parameters: {...calm, ...equalQuestions}, plants: {zeroSignal: 4}, overall: []},
   "leaked-question": {parameters: {...calm, ...equalQuestions}, plants: {leaked: 24}, overall: []},
   "unique-skill-question": {parameters: {...calm, ...equalQuestions}, plants: {uniqueSkill: 14}, overall: []},
+  // Both shifts are large, so that 2,000 screens show that the total and its parts moved apart.
   simpson: {
-    parameters: {...calm, ...equalQuestions, ...shiftingSources, screen: {severity: 0.08, cutDrift: -0.5}},
+    parameters: {
+      ...calm,
+      ...equalQuestions,
+      ability: {source: {referral: 1.6, sourced: 0, inbound: -0.9, agency: 0}},
+      sources: {...shiftingSources.sources, referral: [0.65, 0.1], inbound: [0.25, 0.8]},
+      screen: {severity: 0.08, cutDrift: -1.2}
+    },
     plants: {},
     overall: [mixOf("simpson", "more pass in every source, fewer overall, because the best source dwindles")]
   },

@@ -11,9 +11,11 @@ type Bridge = Funnel["bridges"][number];
 type Part = {label: string; value: number; interval: [number, number] | null};
 
 const titles = {
-  simpson: "the total misleads: within each kind of candidate it went the other way",
+  simpson: "the total misleads: among candidates of one kind it went the other way on average",
   mix: "most of the change is the mix of candidates",
-  rate: "the change is in the step itself more than in the mix"
+  rate: "the change is in the step itself more than in the mix",
+  hidden: "the mix moved against a change in the step itself",
+  none: "no change beyond chance"
 } as const;
 
 /** A step's change between two spans, split into mix and conversion within kinds of candidates. */
@@ -22,9 +24,9 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
   const parts = bridge ? partsOf(bridge) : [];
   const name = stepName(step ?? "");
   const chart = figure({
-    title: bridge?.direction ? `${name}: ${titles[bridge.direction]}` : `${name}: no change beyond chance`,
+    title: `${name}: ${bridge ? titleOf(bridge) : titles.none}`,
     howToRead:
-      "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion within each kind of candidate did, and what more or fewer candidates of each kind did. The line is what is plausible.",
+      "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion among candidates of one kind did on average, and what more or fewer candidates of each kind did. The line is what is plausible.",
     alternative: parts
       .map(
         ({label, value, interval}) =>
@@ -43,10 +45,15 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
   </div>`;
 }
 
+function titleOf({direction, change}: Bridge): string {
+  const [low, high] = change.interval ?? [0, 0];
+  return titles[direction === "rate" && low <= 0 && high >= 0 ? "hidden" : (direction ?? "none")];
+}
+
 function partsOf({change, rate, mix, by}: Bridge): Part[] {
   const part = (label: string, {value, interval}: Bridge["change"]): Part[] =>
     value === null ? [] : [{label, value, interval}];
-  return [...part("change in total", change), ...part(`within each ${by}`, rate), ...part(`mix of ${by}s`, mix)];
+  return [...part("change in total", change), ...part(`within ${by}s`, rate), ...part(`mix of ${by}s`, mix)];
 }
 
 function draw(parts: readonly Part[], width: number): Element {

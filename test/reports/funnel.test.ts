@@ -147,6 +147,20 @@ describe("the funnel", () => {
     expect(of("funnel.mix", "phone_screen>loop")).toMatchObject({verdict: "act", direction: "mix"});
   });
 
+  it("watches a step whose total stands still only because the mix moved against it", async () => {
+    const {of} = await report(
+      months.flatMap((month, i) => [
+        {month, source: "referral", screened: i < 12 ? 60 : 30, loops: i < 12 ? 36 : 24},
+        {month, source: "inbound", screened: i < 12 ? 20 : 50, loops: i < 12 ? 4 : 16}
+      ])
+    );
+    expect(of("funnel.mix", "phone_screen>loop")).toMatchObject({
+      verdict: "watch",
+      direction: "rate",
+      sentence: expect.stringMatching(/of 100 candidates 50 .* and 50 in the later.*the total hides a change/)
+    });
+  });
+
   it("asks for more where cohorts are small, and for its files where there are none", async () => {
     const {findings} = await report([{month: "2026-05", source: "inbound", screened: 20, loops: 5}]);
     expect(new Set(findings.map(({verdict}) => verdict))).toEqual(new Set(["too_little_data"]));

@@ -52,13 +52,15 @@ describe("simulated funnels", () => {
   it(
     "say Simpson where every source rose and the total did not",
     async () => {
-      const {findings} = await findingsOf("simpson", 1, [funnel]);
-      expect(
-        findings.find(({kind, subject}) => kind === "funnel.mix" && subject === "phone_screen>loop")
-      ).toMatchObject({
-        verdict: "act",
-        direction: "simpson"
-      });
+      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1, 2];
+      const directions: (string | null | undefined)[] = [];
+      for (const seed of seeds) {
+        const {findings} = await findingsOf("simpson", seed, [funnel]);
+        const found = findings.find(({kind, subject}) => kind === "funnel.mix" && subject === "phone_screen>loop");
+        directions.push(found!.direction);
+      }
+      // Of 100 such companies about 15 see a total that did not fall by chance, or parts that are not sure to have risen.
+      expect(directions.filter((direction) => direction === "simpson").length).toBeGreaterThanOrEqual(full ? 14 : 2);
     },
     patience
   );

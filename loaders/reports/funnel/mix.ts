@@ -1,6 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
 import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/kitagawa.js";
 import type {Config} from "../../config/config.js";
 import {isHomogeneous} from "../../privacy/homogeneous.js";
@@ -114,16 +115,19 @@ function poolOf(strata: readonly StratumChange[]): StratumChange & {member: stri
 
 /**
  * simpson: conversion within kinds moved beyond chance, against the total; mix: the total moved beyond chance, and more
- * than half of it is mix, beyond chance; rate: it moved farther than `chance` would let it.
+ * than half of it is mix, beyond chance; rate: it moved farther than `chance` would let it, or it stood still because
+ * conversion within kinds moved that far and the mix moved against it.
  */
 export function directionOf({change, rate, mix}: Decomposition, chance = 0.1 / stratifiers.length): Direction {
   const total = Math.sign(change.value ?? 0);
   if (total !== 0 && signOf(rate.interval) === -total) return "simpson";
   const changed = signOf(change.interval);
-  if (changed === 0) return null;
+  const isBeyondChance = ({value, standardError}: Estimate): boolean =>
+    Math.abs(value!) > normalQuantile(1 - chance / 2) * standardError!;
+  if (changed === 0) return signOf(mix.interval) * signOf(rate.interval) === -1 && isBeyondChance(rate) ? "rate" : null;
   const nearEnd = mix.interval ? (changed > 0 ? mix.interval[0] : -mix.interval[1]) : 0;
   if (nearEnd > Math.abs(change.value!) / 2) return "mix";
-  return Math.abs(change.value!) > normalQuantile(1 - chance / 2) * change.standardError! ? "rate" : null;
+  return isBeyondChance(change) ? "rate" : null;
 }
 
 function signOf(interval: [number, number] | null): number {
@@ -143,10 +147,10 @@ function findingOf(
   const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
   const words = stepWords(step.step);
   const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in the earlier span and ${of100(after)} in the later (${before.n} and ${after.n} candidates)`;
-  const within = `${points(rate.value!)} of 100 within each ${by}, ${points(mix.value!)} from the mix of ${by}s`;
+  const within = `${points(rate.value!)} of 100 within ${by}s, ${points(mix.value!)} from the mix of ${by}s`;
   const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
     simpson: [
-      `${facts}, yet within each ${by} it moved the other way: ${within}.`,
+      `${facts}, yet among candidates of one ${by} it moved the other way on average: ${within}.`,
       `Report this step by ${by}; the total misleads.`
     ],
     mix: [
@@ -154,7 +158,9 @@ function findingOf(
       `Ask why the mix of ${by}s changed before changing anything in this step.`
     ],
     rate: [
-      `${facts}; the change is within kinds of candidates more than between them: ${within}.`,
+      signOf(change.interval) === 0
+        ? `${facts}; the total hides a change, because the mix of ${by}s moved against it: ${within}.`
+        : `${facts}; the change is within kinds of candidates more than between them: ${within}.`,
       "Look at what changed in this step itself."
     ],
     none: [`${facts}: no change beyond chance, whatever the mix of ${by}s.`, "Nothing to do."]
