@@ -18,9 +18,10 @@ export interface FindingParts {
 }
 
 /** A finding with the contract's defaults: no slice, level 0.9, nulls where nothing could be estimated. */
-export function makeFinding({slice, direction, estimate, needs, ...rest}: FindingParts): Finding {
+export function makeFinding({slice, direction, estimate, needs, sentence, ...rest}: FindingParts): Finding {
   return {
     ...rest,
+    sentence: sentence.slice(0, 1).toUpperCase() + sentence.slice(1),
     slice: {role: null, level: null, period: null, ...slice},
     direction: direction ?? null,
     estimate: rounded(estimate?.value ?? null),

@@ -14,9 +14,11 @@ export function barExplorer(bars: readonly BarOutcome[]): HTMLElement {
     null
   );
   return figure({
-    title: best
-      ? `Hours per hire look least, about ${withInterval(best.hoursPerHire.median, best.hoursPerHire.interval, count)}, when the bar lets in ${best.label} and above`
-      : "Hours per hire for each bar",
+    title: !best
+      ? "Hours per hire for each bar"
+      : !best.enough
+        ? "Too few loops to say which bar takes the fewest hours per hire"
+        : `Hours per hire look least, about ${withInterval(best.hoursPerHire.median, best.hoursPerHire.interval, count)}, when the bar lets in ${best.label} and above`,
     howToRead:
       "each row is a bar: everyone with that vote or a higher one goes to the loop. The dot is the staff hours of screening and loops for one hire, the line what is plausible (90 %). Votes that were seldom let in are drawn hollow: their candidates were hand-picked, so a lower bar would do worse than shown.",
     alternative: bars

@@ -5,6 +5,8 @@ import {background, context, faint, ink} from "./palette.js";
 import type {JudgedGroup, Judgement} from "./screen-judgement.js";
 
 const least = 15;
+/** Below it a share is told as a count. */
+const fewerThan = 30;
 
 /** Chance of a clear loop by screen vote: what the interviewers say, before anyone decides. */
 export function clearLoopsChart({groups}: Judgement): HTMLElement {
@@ -28,10 +30,16 @@ export function clearLoopsChart({groups}: Judgement): HTMLElement {
 function titleOf(seen: readonly JudgedGroup[]): string {
   const [first, last] = [seen[0], seen.at(-1)];
   if (!first || !last || first === last) return "How often is the loop clear?";
+  if (Math.min(first.clear.n, last.clear.n) < fewerThan)
+    return `Clear loops: ${counts(first)} after ${first.label}, ${counts(last)} after ${last.label} screens`;
   const apart = first.clear.interval![0] > last.clear.interval![1];
   return apart
     ? `Loops are clear more often after ${first.label} (${percent(first.clear.value)}) than after ${last.label} screens (${percent(last.clear.value)})`
     : `Clear loops: ${percent(first.clear.value)} after ${first.label}, ${percent(last.clear.value)} after ${last.label} screens`;
+}
+
+function counts({counts: {clear}, clear: {n}}: JudgedGroup): string {
+  return `${count(clear)} of ${count(n)}`;
 }
 
 function draw(groups: readonly JudgedGroup[], seen: readonly JudgedGroup[], width: number): Element {

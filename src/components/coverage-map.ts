@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../contracts/coverage.js";
+import {normalQuantile} from "../statistics/distributions/normal.js";
 import {figure} from "./figure.js";
 import {counted, missing, percent} from "./format.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
@@ -48,16 +49,24 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
 
 function widestGap(cells: readonly Cell[]) {
   const attributes = [...new Set(cells.map(({attribute}) => attribute))];
+  const groups = new Set(cells.map(({group}) => group)).size - 1;
+  // The widest of all gaps is looked for, so that a gap counts when it would be rare among all of them (Bonferroni).
+  const pairs = (attributes.length * groups * (groups - 1)) / 2;
+  const beyondChance = normalQuantile(1 - 0.05 / pairs);
   return attributes.flatMap((attribute) => {
     const mine = cells
       .filter((cell) => cell.attribute === attribute && cell.group !== "Everyone" && cell.value !== null)
       .sort((a, b) => a.value! - b.value!);
     if (mine.length < 2) return [];
     const [low, high] = [mine[0]!, mine.at(-1)!];
-    // A difference is claimed only where what is plausible for the two does not overlap.
-    if (low.interval![1] >= high.interval![0]) return [];
-    return [{attribute, low, high, gap: high.value! - low.value!}];
+    const gap = high.value! - low.value!;
+    return gap > beyondChance * Math.hypot(errorOf(low), errorOf(high)) ? [{attribute, low, high, gap}] : [];
   });
+}
+
+/** Standard error of a share, from its 90 % interval. */
+function errorOf({interval}: Cell): number {
+  return (interval![1] - interval![0]) / (2 * normalQuantile(0.95));
 }
 
 function draw(cells: readonly Cell[], groups: readonly string[], width: number): Element {

@@ -24,7 +24,7 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
   const parts = bridge ? partsOf(bridge) : [];
   const name = stepName(step ?? "");
   const chart = figure({
-    title: `${name}: ${bridge ? titleOf(bridge) : titles.none}`,
+    title: `${name}: ${bridge ? titleOf(bridge) : "too few candidates to tell conversion from mix"}`,
     howToRead:
       "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion among candidates of one kind did on average, and what more or fewer candidates of each kind did. The line is what is plausible.",
     alternative: parts

@@ -18,15 +18,8 @@ export function funnelStepsChart({steps}: Slice): HTMLElement {
   const shown = wholeWayLast(steps).filter(
     (step): step is Shown => step.mature !== null && step.mature > 0 && step.interval !== null
   );
-  const neighbours = shown.filter(({step}) => step !== wholeWay);
-  const hardest = neighbours.reduce<Shown | null>(
-    (least, step) => (least && rateOf(least) <= rateOf(step) ? least : step),
-    null
-  );
   return figure({
-    title: hardest
-      ? `Fewest go on from ${stepName(hardest.step).replace(" → ", " to ")}: ${percent(rateOf(hardest))}`
-      : "Where candidates leave",
+    title: titleOf(shown.filter(({step}) => step !== wholeWay)),
     howToRead:
       "the dot is the share of candidates that went on to the next stage within its usual time, the line what is plausible (90 %), hollow below 30 candidates. Only candidates old enough to have had that time are counted, so recent ones are not read as lost.",
     alternative: shown
@@ -40,6 +33,18 @@ export function funnelStepsChart({steps}: Slice): HTMLElement {
     table: stepsTable(steps),
     name: "funnel-steps"
   });
+}
+
+/** Names the hardest step, with the one other that may be as hard; more than that would name no step. */
+function titleOf(steps: readonly Shown[]): string {
+  const [hardest, ...others] = [...steps].sort((a, b) => rateOf(a) - rateOf(b));
+  if (!hardest) return "Where candidates leave";
+  const rivals = others.filter(({interval}) => interval[0] <= hardest.interval[1]);
+  if (rivals.length > 1) return "No single step clearly loses the most candidates";
+  const words = [hardest, ...rivals].map(
+    (step) => `${stepName(step.step).replace(" → ", " to ")}${rivals.length > 0 ? ` (${percent(rateOf(step))})` : ""}`
+  );
+  return `Fewest go on from ${words.join(" and ")}${rivals.length > 0 ? "" : `: ${percent(rateOf(hardest))}`}`;
 }
 
 /** The whole way from screen to hire stands below the single steps. */

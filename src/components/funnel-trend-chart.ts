@@ -15,18 +15,21 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
   const points = (trend?.points ?? []).filter(
     (point): point is Shown => point.n !== null && point.k !== null && point.low !== null && point.high !== null
   );
+  const drawn = points.length > 1 && trend && trend.centre !== null ? points : [];
   const beyond = points.filter((point) => point.beyond !== null);
   return figure({
     title:
-      beyond.length === 0
-        ? `${stepName(step ?? "")}: every quarter lies within what chance leaves`
-        : `${stepName(step ?? "")}: ${beyond.map(({period}) => period).join(", ")} outside what chance leaves`,
+      drawn.length === 0
+        ? `${stepName(step ?? "")}: too few candidates to see a change`
+        : beyond.length === 0
+          ? `${stepName(step ?? "")}: every quarter lies within what chance leaves`
+          : `${stepName(step ?? "")}: ${beyond.map(({period}) => period).join(", ")} outside what chance leaves`,
     howToRead:
       "each dot is the share of a quarter's candidates that went on in the usual time. The band is where chance would put it if nothing had changed since the year before the latest quarter (3 sigma, wider when quarters differ more than chance). Quarters that are too young are not drawn.",
     alternative: points
       .map(({period, n, k, low, high}) => `${period}: ${percent(k / n)} of ${n}, limits ${range([low, high], percent)}`)
       .join("; "),
-    chart: points.length > 1 && trend && trend.centre !== null ? (width) => draw(points, trend.centre!, width) : null,
+    chart: drawn.length > 0 ? (width) => draw(drawn, trend!.centre!, width) : null,
     empty: "Fewer than two quarters have enough candidates that are old enough.",
     table: sortableTable(points, {
       caption: "Share that went on, by quarter",

@@ -12,16 +12,18 @@ interface Stock {
   label: string;
   /** Near-misses of a year at the present pace. */
   future: number;
+  /** The vote itself or the one at the bar has enough decided loops for a forecast. */
+  enough: boolean;
 }
 
 /** The near-misses just below the bar, if anything bounds their chance. */
 function stockOf({groups, advice, draws, posterior, trials}: Judgement, weeks: number): Stock | null {
   if (!advice || advice.next === null || !posterior) return null;
-  const {counts, label} = groups[advice.next]!;
+  const {counts, label, enough} = groups[advice.next]!;
   const bands = groups.map((group) => countsOf(group.counts));
   const near = nearMisses(bands, draws, posterior.breakEven, advice.next, trials[advice.next] ?? undefined);
   const future = Math.round(((counts.screened - (counts.advanced ?? 0)) / weeks) * 52);
-  return near && future > 0 ? {near, label, future} : null;
+  return near && future > 0 ? {near, label, future, enough: enough || groups[advice.bar]!.enough} : null;
 }
 
 /** How many near-misses to send to loops by lot; starts at the trial that is worth most, else at 40. */
@@ -47,7 +49,7 @@ export function trialSlider(judgement: Judgement, weeks: number): HTMLElement & 
 export function trialPlan(judgement: Judgement, weeks: number, loops: number): HTMLElement {
   const stock = stockOf(judgement, weeks);
   if (!stock || loops === 0) return html`<p class="empty">No trial can be planned here.</p>`;
-  const {near, label, future} = stock;
+  const {near, label, future, enough} = stock;
   const plan = planTrial(near, loops, {loopHours: judgement.hours.loop, future});
   const gain = plan.worth - plan.loss;
   const below = near.chance.filter((value, d) => value < near.breakEven[d]!).length / near.chance.length;
@@ -56,6 +58,9 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
     gain > 0
       ? `It is worth its hours: deciding after it about ${counted(future, "near-miss", "near-misses")} a year would save about ${count(plan.worth)} staff hours.`
       : `It is not worth its hours: knowing the answer would save about ${count(plan.worth)} staff hours a year on ${counted(future, "near-miss", "near-misses")}, and its loops are expected to lose ${count(plan.loss)}.`;
+  const forecast = settled
+    ? `Taken to be no better than the advanced of their vote, near-misses ${below > 0.5 ? "waste hours" : "are worth their hours"} at these costs with a probability of ${chanceWords(Math.max(below, 1 - below))} already.`
+    : `The probability that it settles whether near-misses waste hours is ${chanceWords(plan.settles)}.`;
   return html`<section class="card" aria-live="polite" aria-label="Plan of a near-miss trial">
     <p class="sentence">
       ${counted(loops, "loop")} with ${label} screens drawn by lot would take about ${count(plan.hours)} staff hours; so
@@ -64,11 +69,10 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
     <p>
       Their share of offers would be known to within about ${percent(plan.standardError)} (standard error).
       ${
-        settled
-          ? `Taken to be no better than the advanced of their vote, near-misses ${below > 0.5 ? "waste hours" : "are worth their hours"} at these costs with a probability of ${chanceWords(Math.max(below, 1 - below))} already.`
-          : `The probability that it settles whether near-misses waste hours is ${chanceWords(plan.settles)}.`
+        enough
+          ? `${forecast} ${verdict}`
+          : "Too few loops at the bar were decided to say beforehand what it would settle, or whether it is worth its hours."
       }
-      ${verdict}
     </p>
     <p>
       Draw them by lot among all ${label} screens, mark them in the exports (applications, column trial), and this page

@@ -51,16 +51,18 @@ export function tornadoChart(
   const index = slice.groups.findIndex(({group}) => group === "borderline");
   const probability = (changed: Costs): number | null =>
     judgeScreen(slice, slices, changed, rule).groups[index]?.wasteful ?? null;
-  const now = probability(costs);
+  const now = index >= 0 && judgeScreen(slice, slices, costs, rule).groups[index]!.enough ? probability(costs) : null;
   const swings = now === null ? [] : swingsOf(costs, probability);
   const flips = swings.filter(
     (swing) => sideOf(swing.halved, rule) !== sideOf(now!, rule) || sideOf(swing.doubled, rule) !== sideOf(now!, rule)
   );
   return figure({
     title:
-      flips.length === 0
-        ? "No single line of the cost sheet would change the answer if it were half or double"
-        : `The answer would change with the cost of ${flips.map(({label}) => label).join(", ")}`,
+      now === null
+        ? "What would change the answer?"
+        : flips.length === 0
+          ? "No single line of the cost sheet would change the answer if it were half or double"
+          : `The answer would change with the cost of ${flips.map(({label}) => label).join(", ")}`,
     howToRead: `each row is one line of the cost sheet. The bar shows the probability that borderline loops waste hours if that line were half (open end) or twice (filled end) what you entered. Beyond the dashed lines, ${percent(rule.confidence)} and ${percent(1 - rule.confidence)}, there is an answer; between them there is none.`,
     alternative: swings
       .map(({label, halved, doubled}) => `${label}: ${chanceWords(halved)} if half, ${chanceWords(doubled)} if double.`)
