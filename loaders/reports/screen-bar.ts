@@ -4,6 +4,7 @@ import {bandProbability} from "../../src/statistics/band-probabilities.js";
 import {summarise, type BarPosterior} from "../../src/statistics/bar-posterior.js";
 import {loopsToSettle} from "../../src/statistics/value-of-information.js";
 import type {Config} from "../config/config.js";
+import {makeFinding} from "./finding.js";
 import type {JudgedSlice, ScreenModel} from "./screen-model.js";
 import {nearMissAction} from "./screen-near-miss.js";
 import {screenRule} from "./screen-rule.js";
@@ -38,23 +39,21 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
   const base = {
     kind: "screen.bar" as const,
     subject,
-    slice: {role: slice.member, level: null, period: null},
-    level,
+    slice: {role: slice.member},
     unit: "probability of an offer, above break-even"
   };
   if (!posterior || !advice || advice.advice === "too_few") {
     const decided = advice ? slice.groups[advice.bar]!.decided : 0;
     const band = advice ? groupWords(slice.groups[advice.bar]!.group) : "passed";
-    return {...base, ...tooFew(subject, band, decided, least, model), estimate: null, interval: null, n: decided};
+    return makeFinding({...base, ...tooFew(subject, band, decided, least, model), n: decided});
   }
   const difference = summarise(posterior.difference[advice.bar]!, level);
-  return {
+  return makeFinding({
     ...base,
     ...words({slice, posterior}, advice, model, rule),
-    estimate: difference.median,
-    interval: difference.interval,
+    estimate: {value: difference.median, interval: difference.interval},
     n: slice.groups[advice.bar]!.decided
-  };
+  });
 }
 
 function tooFew(

@@ -4,6 +4,7 @@ import {summarise} from "../../src/statistics/bar-posterior.js";
 import {hoursOfLoops} from "../../src/statistics/loop-cost.js";
 import {loopsToSettle} from "../../src/statistics/value-of-information.js";
 import type {Config} from "../config/config.js";
+import {makeFinding, type FindingParts} from "./finding.js";
 import type {JudgedSlice, ScreenModel} from "./screen-model.js";
 import {count} from "./sentences.js";
 import {screenRule} from "./screen-rule.js";
@@ -44,22 +45,16 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
 
 type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;
 
-function finding(
-  subject: string,
-  n: number,
-  written: Written,
-  estimate: Pick<Finding, "estimate" | "interval"> = {estimate: null, interval: null}
-): Finding {
-  return {
+function finding(subject: string, n: number, written: Written, estimate: FindingParts["estimate"] = null): Finding {
+  return makeFinding({
     kind: "screen.borderline",
     subject,
-    slice: {role: subject === "all" ? null : subject, level: null, period: null},
-    level,
+    slice: {role: subject === "all" ? null : subject},
     unit: "probability of an offer, above break-even",
     n,
-    ...estimate,
+    estimate,
     ...written
-  };
+  });
 }
 
 function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, config: Config): Finding {
@@ -73,8 +68,10 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
   const below = posterior.below[index]!;
   const {interval} = bandProbability(group.offers, group.decided, level);
   const seen = `${sliceWords(subject)}${count(hoursOf([group], model))} staff hours went into borderline loops: ${offersInWords("borderline", group.offers, group.decided, interval!)}, ${perOffer([group], model)} an offer${against(slice.groups.slice(0, index), model)}; an offer pays for at most about ${count(model.hours.loop / breakEven)} h of loops.`;
-  const estimate = {estimate: difference.median, interval: difference.interval};
-  return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), estimate);
+  return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), {
+    value: difference.median,
+    interval: difference.interval
+  });
 }
 
 function hoursOf(groups: readonly GroupCounts[], {costs}: ScreenModel): number {

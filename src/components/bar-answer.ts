@@ -18,6 +18,9 @@ export function barAnswer(judgement: Judgement, {weeks}: {weeks: number}): HTMLE
 function answer({advice, groups}: Judgement): string {
   if (!advice) return "No vote is advanced regularly enough here to say where the bar is.";
   const {label, offer} = groups[advice.bar]!;
+  // Where counts are hidden the vote nearest the bar may be another than the one seen here.
+  if (advice.advice === "too_few" && groups.some(({counts}) => counts.decided === null))
+    return "Too few loops near the bar were decided to judge it.";
   if (advice.advice === "too_few")
     return `Only ${offer.n === 0 ? "no" : counted(offer.n, "decided loop")} after a ${label} screen, the vote nearest the bar: too few to judge it.`;
   const wasteful = `the probability that ${label} loops waste hours is ${chanceWords(advice.wasteful)}`;

@@ -27,7 +27,7 @@ function titleOf({groups, breakEven, advice}: Judgement): string {
   if (!bar || bar.offer.value === null)
     return `A loop needs a chance of about ${percent(breakEven.median)} to earn its hours`;
   if (!bar.enough)
-    return `Too few loops after ${bar.label} screens to hold them against the break-even, about ${percent(breakEven.median)}`;
+    return `Too few loops near the bar to hold them against the break-even, about ${percent(breakEven.median)}`;
   return `${bar.label[0]!.toUpperCase()}${bar.label.slice(1)} screens end in an offer ${percent(bar.offer.value)} of the time; break-even is about ${percent(breakEven.median)}`;
 }
 
