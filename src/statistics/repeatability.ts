@@ -1,4 +1,10 @@
-import {betaQuantile, bivariateNormalUpperTail, normalQuantile} from "./distributions/index.js";
+import {
+  betaQuantile,
+  bivariateNormalUpperTail,
+  normalCdf,
+  normalDensity,
+  normalQuantile
+} from "./distributions/index.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
 
 /**
@@ -18,20 +24,33 @@ export function repeatability(rho: number, offerRate: number): {offerAgain: numb
 }
 
 const gridSize = 25;
+/** Beyond it a sample is so small that the tie itself is a guess. */
+const mostTied = 0.95;
+/** Normal scores of equal weight; stretched, because midpoints of quantiles spread less than what they stand for. */
+const scores = unitVariance(Array.from({length: gridSize}, (_, i) => normalQuantile((i + 0.5) / gridSize)));
+
+function unitVariance(values: readonly number[]): number[] {
+  const variance = values.reduce((sum, value) => sum + value ** 2, 0) / values.length;
+  return values.map((value) => value / Math.sqrt(variance));
+}
 
 /**
  * `repeatability` with its uncertainty: Φ normal on the logit scale with the standard error of `dependability`, the
- * offer rate from its Jeffreys posterior, combined on a 25 × 25 grid of their quantiles (a parametric bootstrap without
- * the noise of drawing).
+ * offer rate from its Jeffreys posterior, on a 25 × 25 grid of their quantiles (a parametric bootstrap without the noise
+ * of drawing). The two are drawn together: loop means that spread more by chance raise Φ, since error stays what it is,
+ * and put more of the loops above the bar. With J loops, σ² the variance of loop means and z as above,
+ * Cov(p̂, σ̂²) = σ² z φ(z)/J and dΦ/dσ² = (1 − Φ)/σ², so that Cov(Φ̂, p̂) = (1 − Φ) z φ(z)/J; their normal scores are
+ * correlated accordingly. What loosens decisions from the loop mean loosens this tie, by its square.
  *
- * @param phi dependability of the loop mean, with standard error
+ * @param phi dependability of the loop mean, with standard error; times `followed` where decisions follow it loosely
  * @param offers loops with an offer; @param loops loops decided; at least one of each outcome
+ * @param followed share of what decides that is the loop mean, r²; 1 when votes alone decide
  */
 export function repeatabilityEstimate(
   phi: Estimate,
   offers: number,
   loops: number,
-  level = defaultLevel
+  {level = defaultLevel, followed = 1}: {level?: number; followed?: number} = {}
 ): {offerAgain: Estimate; decisionsRepeated: Estimate} {
   if (phi.value === null || !(offers > 0 && offers < loops)) {
     return {offerAgain: notEstimable(loops), decisionsRepeated: notEstimable(loops)};
@@ -43,12 +62,21 @@ export function repeatabilityEstimate(
       decisionsRepeated: {...notEstimable(loops), value: at.decisionsRepeated}
     };
   }
+  const rate = offers / loops;
   const logit = Math.log(phi.value / (1 - phi.value));
   const spread = phi.standardError / (phi.value * (1 - phi.value));
-  const quantiles = Array.from({length: gridSize}, (_, i) => (i + 0.5) / gridSize);
-  const rhos = quantiles.map((q) => 1 / (1 + Math.exp(-(logit + spread * normalQuantile(q)))));
-  const rates = quantiles.map((q) => betaQuantile(q, offers + 0.5, loops - offers + 0.5));
-  const draws = rhos.flatMap((rho) => rates.map((rate) => repeatability(rho, rate)));
+  const z = normalQuantile(1 - rate);
+  const covariance = (followed * (followed - phi.value) * z * normalDensity(z)) / loops;
+  const tie = covariance / (phi.standardError * Math.sqrt((rate * (1 - rate)) / loops));
+  const correlation = Math.max(-mostTied, Math.min(mostTied, tie));
+  const apart = Math.sqrt(1 - correlation ** 2);
+  const draws = scores.flatMap((score) => {
+    const drawnRate = betaQuantile(normalCdf(score), offers + 0.5, loops - offers + 0.5);
+    return scores.map((other) => {
+      const drawnPhi = 1 / (1 + Math.exp(-(logit + spread * (correlation * score + apart * other))));
+      return repeatability(drawnPhi, drawnRate);
+    });
+  });
   return {
     offerAgain: summary(
       at.offerAgain,

@@ -39,7 +39,7 @@ export function repeatability(
   const followedError = 2 * follow.value * follow.standardError;
   const rho = {...icc, value: phi * followed, standardError: Math.hypot(phiError * followed, followedError * phi)};
   const offers = decided.filter(({isOffer}) => isOffer).length;
-  const {offerAgain, decisionsRepeated} = repeatabilityEstimate(rho, offers, decided.length);
+  const {offerAgain, decisionsRepeated} = repeatabilityEstimate(rho, offers, decided.length, {followed});
   return {offers: offerAgain, decisions: decisionsRepeated, offerRate: offers / decided.length, followed};
 }
 
