@@ -1,8 +1,9 @@
 import {existsSync, readdirSync} from "node:fs";
-import {resolve} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Config} from "../config/config.js";
 import {readConfig} from "../config/read.js";
+import {notesFile, readNotes, type Note} from "../reader/notes.js";
 
 /** The folder that holds plumbline itself, wherever the command is run from. */
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,6 +22,8 @@ export interface Settings {
   /** True when no export of the user's own was found, so the committed sample is read. */
   sampleData: boolean;
   warehouse: string;
+  /** Dated notes of `notes.csv`, in the exports folder or beside it. */
+  notes: readonly Note[];
 }
 
 /** Without `--exports`, the configured folder is read when it holds anything, else the sample (contract §2). */
@@ -31,11 +34,17 @@ export async function settingsOf(options: CommonOptions): Promise<Settings> {
   const sample = resolve(projectRoot, "data/sample");
   if (options.exports !== undefined) {
     const exports = resolve(options.exports);
-    return {config, exports, sampleData: exports === sample, warehouse};
+    return {config, exports, sampleData: exports === sample, warehouse, notes: await notesOf(exports)};
   }
   const own = resolve(config.exports);
-  if (holdsAnything(own)) return {config, exports: own, sampleData: false, warehouse};
-  return {config, exports: sample, sampleData: true, warehouse};
+  const sampleData = !holdsAnything(own);
+  const exports = sampleData ? sample : own;
+  return {config, exports, sampleData, warehouse, notes: await notesOf(exports)};
+}
+
+async function notesOf(exports: string): Promise<Note[]> {
+  const [inside, beside] = [join(exports, notesFile), join(dirname(exports), notesFile)];
+  return await readNotes(existsSync(inside) ? inside : beside);
 }
 
 function holdsAnything(folder: string): boolean {

@@ -100,6 +100,7 @@ function calibrationSections(pack: Calibration | undefined, said: ReadonlySet<st
       items: [],
       lines: pairs.length > 0 ? pairs : [nobodyToPair(pack)]
     },
-    {heading: "Which rubric to write", items: [], lines: [rubric]}
+    {heading: "Which rubric to write", items: [], lines: [rubric]},
+    ...(pack.changes.length > 0 ? [{heading: "What changed", items: [], lines: pack.changes}] : [])
   ];
 }

@@ -35,7 +35,8 @@ export interface BuiltSite {
  */
 export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const out = resolve(options.out);
-  const {datasets, forbiddenFor} = await publishedDatasets(options);
+  const standing = await datasetsOfSite(join(out, "leads"));
+  const {datasets, forbiddenFor} = await publishedDatasets({...options, standing});
   const work = join(scratchRoot, `stage-${process.pid}-${Date.now()}`);
   try {
     await clearLeftovers(scratchRoot, /^(stage|preview)-/);

@@ -1,15 +1,18 @@
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
+import {refused} from "../errors.js";
 import {forbiddenTexts, interviewerNames} from "../privacy/publish-names.js";
 import {published} from "../privacy/publish.js";
 import {contextOf} from "../reports/context.js";
 import {overview} from "../reports/overview.js";
 import {runReports} from "../reports/run.js";
-import type {Audience, Dataset, Report} from "../reports/report.js";
+
+import type {Audience, Dataset, Moment, Report} from "../reports/report.js";
 import {siteDataset} from "../reports/site.js";
 import {truthRecoveryDataset} from "../reports/truth-recovery.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
+import {lastBuild} from "./last-build.js";
 import {pagesFor} from "./pages.js";
 import {privateTexts} from "./private-texts.js";
 
@@ -20,6 +23,10 @@ export interface DatasetOptions {
   sampleData: boolean;
   now: Date;
   progress?: (message: string) => void;
+  /** Dated notes of the leads, oldest first. */
+  notes?: readonly Moment[];
+  /** Datasets of the leads site that stands published. */
+  standing?: ReadonlyMap<string, unknown>;
   /** The reports to run; default: all. */
   reports?: Record<string, Report>;
 }
@@ -30,10 +37,12 @@ export async function publishedDatasets(
 ): Promise<{datasets: Map<Audience, Dataset[]>; forbiddenFor: (audience: Audience) => ReadonlySet<string>}> {
   const warehouse = await openWarehouse(options.warehouse);
   try {
-    const context = await contextOf(warehouse, options.config);
-    const {findings, datasets} = await runReports(context, options);
-    const all = [...datasets, await siteDataset(warehouse, options), truthRecoveryDataset()];
     const forbiddenFor = await forbiddenTexts(warehouse, options.config);
+    mustBePublishableNotes(options.notes ?? [], forbiddenFor("leads"));
+    const context = await contextOf(warehouse, options.config);
+    const moments = momentsOf(options, context.dataThrough);
+    const {findings, datasets} = await runReports({...context, moments}, options);
+    const all = [...datasets, await siteDataset(warehouse, options), truthRecoveryDataset()];
     const namesFor = await interviewerNames(warehouse, options.config);
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {
@@ -49,6 +58,21 @@ export async function publishedDatasets(
   } finally {
     warehouse.close();
   }
+}
+
+function momentsOf({notes = [], standing}: DatasetOptions, dataThrough: string | null): Moment[] {
+  const last = standing ? lastBuild(standing, dataThrough) : null;
+  return [...(last ? [last] : []), ...notes].sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** Notes appear as written, so that whoever wrote a name into one must take it out. */
+function mustBePublishableNotes(notes: readonly Moment[], forbidden: ReadonlySet<string>): void {
+  const named = notes.filter(({text}) => privateTexts(text, forbidden).length > 0);
+  if (named.length > 0)
+    throw refused(
+      `notes.csv: the ${named.length === 1 ? "note" : "notes"} of ${named.map(({date}) => date).join(", ")} ${named.length === 1 ? "holds" : "hold"} an id or a name that stands in the exports`,
+      "notes are published to interview leads as written; say what happened without naming anyone"
+    );
 }
 
 /** Leadership sees the headline of borderline screens and loop hours without the pages behind them. */

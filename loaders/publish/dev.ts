@@ -4,9 +4,10 @@ import {createServer, type AddressInfo} from "node:net";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Config} from "../config/config.js";
-import type {Audience, Dataset} from "../reports/report.js";
+import type {Audience, Dataset, Moment} from "../reports/report.js";
 import {startFramework} from "./framework.js";
 import {projectRoot, scratchRoot, sourceRoot} from "./paths.js";
+
 import type {RecomputeJob} from "./recompute.js";
 import {stage} from "./stage.js";
 import {watchFolders} from "./watch.js";
@@ -17,6 +18,7 @@ export interface PreviewOptions {
   /** The built warehouse: it is left alone, but beside it lies the list of forgotten people. */
   warehouse: string;
   sampleData: boolean;
+  notes: readonly Moment[];
   audience: Audience;
   /** Wished port; a free one is taken when it is not. */
   port: number;
@@ -82,9 +84,9 @@ const script = fileURLToPath(new URL("./recompute.ts", import.meta.url));
 
 async function computed(work: string, options: PreviewOptions): Promise<Dataset[]> {
   const output = join(work, "datasets.json");
-  const {exports, config, sampleData, audience, warehouse: built, ingestOptions = {}} = options;
+  const {exports, config, sampleData, notes, audience, warehouse: built, ingestOptions = {}} = options;
   const warehouse = join(work, "warehouse.duckdb");
-  const job: RecomputeJob = {exports, config, sampleData, audience, ingestOptions, warehouse, built, output};
+  const job: RecomputeJob = {exports, config, sampleData, notes, audience, ingestOptions, warehouse, built, output};
   const child = spawn(process.execPath, ["--no-warnings", "--import", "tsx", script], {
     cwd: projectRoot,
     stdio: ["ignore", "ignore", "pipe"],

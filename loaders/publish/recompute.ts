@@ -2,7 +2,8 @@ import {writeFile} from "node:fs/promises";
 import {configSchema} from "../config/config.js";
 import {UserError} from "../errors.js";
 import {forgetting} from "../privacy/forgetting.js";
-import type {Audience} from "../reports/report.js";
+
+import type {Audience, Moment} from "../reports/report.js";
 import {ingest} from "../warehouse/ingest.js";
 import {publishedDatasets} from "./datasets.js";
 
@@ -14,6 +15,7 @@ export interface RecomputeJob {
   /** The warehouse beside which the list of forgotten people lies. */
   built: string;
   sampleData: boolean;
+  notes: readonly Moment[];
   audience: Audience;
   ingestOptions: {maxRejects?: number; acceptShrink?: true; encoding?: string};
   /** Where the datasets go. */
@@ -27,12 +29,12 @@ export interface RecomputeJob {
 const job = JSON.parse(process.env.PLUMBLINE_JOB ?? "null") as RecomputeJob;
 try {
   const config = configSchema.parse(job.config);
-  const {exports, warehouse, sampleData, audience} = job;
+  const {exports, warehouse, sampleData, notes, audience} = job;
   const now = new Date();
   const forgotten = await forgetting({warehouse: job.built, config});
   const progress = (): void => {};
   await ingest({exports, config, warehouse, sampleData, ...job.ingestOptions, ...forgotten, now, progress});
-  const {datasets} = await publishedDatasets({warehouse, config, audiences: [audience], sampleData, now});
+  const {datasets} = await publishedDatasets({warehouse, config, audiences: [audience], sampleData, notes, now});
   await writeFile(job.output, JSON.stringify(datasets.get(audience)));
 } catch (error) {
   process.stderr.write(

@@ -1,6 +1,7 @@
 import {lstat, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {inputOutput, refused} from "../errors.js";
+import {notesFile} from "./notes.js";
 
 /** A regular file of the exports folder. */
 export interface ExportFile {
@@ -41,7 +42,7 @@ async function list(folder: string, prefix: string, depth: number): Promise<Expo
   const found: ExportFile[] = [];
   for (const entry of names.sort()) {
     const name = prefix + entry;
-    if (besides.test(name)) continue;
+    if (besides.test(name) || name === notesFile) continue;
     const path = join(folder, entry);
     const kind = await lstat(path);
     if (kind.isDirectory()) {

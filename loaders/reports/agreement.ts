@@ -1,6 +1,7 @@
 import {repeatability as repeatedShares} from "../../src/statistics/repeatability.js";
 import {threshold} from "../config/thresholds.js";
 import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
+import {changesAt} from "./agreement/changes.js";
 import {coefficients, type Coefficients} from "./agreement/coefficients.js";
 import type {DecidedLoop} from "./agreement/decisions-follow.js";
 import {agreementDefinitions} from "./agreement/definitions.js";
@@ -71,6 +72,7 @@ export const agreement: Report = shared(async (context) => {
     repeatability: repeats,
     focusPairs: await focusPairs(context),
     shadows: shadows.published,
+    changes: changesAt(context.moments, votes, scale, least),
     definitions: agreementDefinitions
   };
   return {

@@ -17,7 +17,7 @@ export const calibration: Report = async (context) => {
   const people = await interviewers(context);
   const independent = await independence(context);
   const votes = inLoopsOfTwo(await loopVotes(context));
-  const {shadows} = agreed.datasets[0]!.content as Agreement;
+  const {shadows, changes} = agreed.datasets[0]!.content as Agreement;
   const areas = areaAgreement(votes, context.config.privacy.minimum_candidates);
   const content: Calibration = {
     findings: threeThatMatter(people.datasets[0]!.content as Interviewers, [
@@ -31,6 +31,7 @@ export const calibration: Report = async (context) => {
     ).length,
     areas,
     rubric: rubricArea(areas),
+    changes: changes.map(({sentence}) => sentence),
     shadowPairs: shadows.pairs,
     leastShadowPairs: shadows.least
   };

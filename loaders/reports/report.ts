@@ -5,6 +5,13 @@ import type {Warehouse} from "../warehouse/connection.js";
 export const audiences = ["leads", "managers", "leadership"] as const;
 export type Audience = (typeof audiences)[number];
 
+/** A day that before and after are compared at: a lead's note, or the last build (text null). */
+export interface Moment {
+  /** First day that counts as after, YYYY-MM-DD. */
+  date: string;
+  text: string | null;
+}
+
 /** What a report may use; everything with an effect is handed in. */
 export interface ReportContext {
   warehouse: Warehouse;
@@ -13,6 +20,8 @@ export interface ReportContext {
   dataThrough: string | null;
   /** Seed of every simulation a report makes, so that the same input gives the same bytes. */
   seed: number;
+  /** Oldest first. */
+  moments: readonly Moment[];
 }
 
 /** A published file before privacy: interviewer ids as exported stand only in fields named `interviewer`. */

@@ -33,6 +33,18 @@ export function shadowList(pack: Calibration): HTMLElement {
   </div>`;
 }
 
+/** Whether agreement moved since the last session: what the pack before this one was for. */
+export function changeList({changes}: Calibration): HTMLElement {
+  if (changes.length === 0)
+    return html`<p>
+      No earlier date to compare with. After the session write its date into notes.csv beside the exports: the next pack
+      says whether agreement changed.
+    </p>`;
+  return html`<ul>
+    ${changes.map((sentence) => html`<li>${sentence}</li>`)}
+  </ul>`;
+}
+
 /** Which area to write a rubric for. */
 export function rubricText(pack: Calibration): HTMLElement {
   const {rubric, areas} = pack;

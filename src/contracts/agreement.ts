@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {agreementChange} from "./agreement-change.js";
 import {definition} from "./definition.js";
 import {headline} from "./headline.js";
 import {publishedEstimate} from "./published-estimate.js";
@@ -99,6 +100,8 @@ export const agreement = z.strictObject({
     least: count,
     sameSide: publishedEstimate
   }),
+  /** Since the last build and since each dated note, oldest first. */
+  changes: z.array(agreementChange),
   definitions: z.array(definition)
 });
 

@@ -24,6 +24,8 @@ export const calibration = z.strictObject({
   areas: z.array(z.strictObject({area: z.string(), candidates: count, correlation: publishedEstimate})),
   /** The area whose votes clearly agree least with the others; null when none stands out. */
   rubric: z.string().nullable(),
+  /** What became of agreement since the last build and each dated note, oldest first. */
+  changes: z.array(z.string()),
   /** Shadow pairs so far, and how many tell noise from real differences. */
   shadowPairs: count,
   leastShadowPairs: count

@@ -26,7 +26,7 @@ const config = configOf({
 
 async function text(): Promise<string> {
   const result = await checked(files, config);
-  return checkAsText(checkDocument(result), {config, exports: "exports", sampleData: false, warehouse: ""});
+  return checkAsText(checkDocument(result), {config, exports: "exports", sampleData: false, warehouse: "", notes: []});
 }
 
 describe("plumbline check", () => {

@@ -54,7 +54,8 @@ export async function smallWarehouse(
     },
     config: parsed,
     dataThrough,
-    seed: 1
+    seed: 1,
+    moments: []
   };
 }
 

@@ -38,6 +38,7 @@ export async function contextOfRows(rows: CanonicalRows, config: Config = defaul
     },
     config,
     dataThrough: "2026-06-30",
+    moments: [],
     seed: 1
   };
 }

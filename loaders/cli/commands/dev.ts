@@ -14,11 +14,12 @@ export const dev = (io: Terminal) =>
     .addOption(acceptShrink())
     .addOption(encoding())
     .action(async (options) => {
-      const {exports, config, sampleData, warehouse} = await settingsOf(options);
+      const {exports, config, sampleData, warehouse, notes} = await settingsOf(options);
       const live = await preview({
         exports,
         config,
         sampleData,
+        notes,
         warehouse,
         audience: options.audience,
         port: options.port,

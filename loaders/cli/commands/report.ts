@@ -45,7 +45,7 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
       if (format === "pdf" && options.out === undefined)
         throw new UserError("--format pdf needs a file to write to: add --out report.pdf", 2);
       await withWarehouse(settings, options, io, async (warehouse, path) => {
-        const context = await contextOf(warehouse, settings.config);
+        const context = await contextOf(warehouse, settings.config, settings.notes);
         if (options.interviewer !== undefined) {
           io.print(await rereadText(context, options.interviewer));
           return;
@@ -61,9 +61,9 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
       });
 
       async function travel(kind: "md" | "html" | "pdf", path: string, {dataThrough}: ReportContext): Promise<void> {
-        const {config, sampleData}: Settings = settings;
+        const {config, sampleData, notes}: Settings = settings;
         const made = await travellingReport(
-          {warehouse: path, config, sampleData, now: new Date(), progress: io.progress},
+          {warehouse: path, config, sampleData, notes, now: new Date(), progress: io.progress},
           options.audience!,
           dataThrough
         );

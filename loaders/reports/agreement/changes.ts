@@ -1,0 +1,119 @@
+import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {independentDifference} from "../../../src/statistics/independent-difference.js";
+import {byLoop, type LoopVote} from "../loop-votes.js";
+import {published} from "../published.js";
+import type {Moment} from "../report.js";
+import {moreNeeded} from "../screen-words.js";
+import {coefficients} from "./coefficients.js";
+
+/** Older loops than these say little about what a day changed. */
+const daysOnEitherSide = 365;
+/** How often a change is told where there was none, all dates of a page together. */
+const chance = 0.05;
+
+/**
+ * Agreement before and after each moment. A loop counts before it when all of its interviews were, after it when none
+ * was; the two sets share no loop, so that the interval of the difference needs no more than both standard errors.
+ *
+ * @param votes in loops of two or more; a loop without dates counts on neither side
+ */
+export function changesAt(
+  moments: readonly Moment[],
+  votes: readonly LoopVote[],
+  scale: readonly number[],
+  least: number
+): AgreementChange[] {
+  const sides = moments.map((moment) => ({moment, ...sidesOf(moment.date, votes)}));
+  const enough = sides.filter(({before, after}) => Math.min(byLoop(before).size, byLoop(after).size) >= least).length;
+  // With many dates looked at one would move by chance, so that they share one chance of a false word.
+  const level = 1 - chance / Math.max(1, enough);
+  return sides.map(({moment, before, after}) => changeAt(moment, before, after, scale, {least, level}));
+}
+
+function sidesOf(date: string, votes: readonly LoopVote[]): {before: LoopVote[]; after: LoopVote[]} {
+  const from = daysFrom(date, -daysOnEitherSide);
+  const to = daysFrom(date, daysOnEitherSide);
+  const before: LoopVote[] = [];
+  const after: LoopVote[] = [];
+  for (const loop of byLoop(votes).values()) {
+    const days = loop.map(({held_at}) => held_at?.slice(0, 10) ?? null);
+    if (days.every((day) => day !== null && day >= from && day < date)) before.push(...loop);
+    if (days.every((day) => day !== null && day >= date && day < to)) after.push(...loop);
+  }
+  return {before, after};
+}
+
+function changeAt(
+  {date, text}: Moment,
+  before: LoopVote[],
+  after: LoopVote[],
+  scale: readonly number[],
+  {least, level}: {least: number; level: number}
+): AgreementChange {
+  const since = text === null ? `Since the last build (data from ${date} on)` : `Since ${date} (“${text}”)`;
+  const missing = [
+    {side: "before", more: moreNeeded(least, byLoop(before).size)},
+    {side: "after", more: moreNeeded(least, byLoop(after).size)}
+  ].filter(({more}) => more > 0);
+  if (missing.length > 0) {
+    const needed = missing.map(({side, more}) => `${more} more ${side} it`).join(" and ");
+    return {
+      date,
+      text,
+      sentence: `${since}: too few loops to compare; ${needed} would be enough.`,
+      measured: null
+    };
+  }
+  const [was, is] = [before, after].map((votes) => coefficients(votes, scale)) as [Measures, Measures];
+  const alpha = independentDifference(was.alpha, is.alpha);
+  const ac2 = independentDifference(was.ac2, is.ac2);
+  if (alpha.value === null || alpha.interval === null || ac2.value === null)
+    return {date, text, sentence: `${since}: votes vary too little to compare agreement.`, measured: null};
+  const {interval} = independentDifference(was.alpha, is.alpha, level);
+  const direction = interval![0] > 0 ? "up" : interval![1] < 0 ? "down" : null;
+  const [low, high] = alpha.interval.map(decimals) as [number, number];
+  const moved = `alpha ${two(was.alpha.value!)} before, ${two(is.alpha.value!)} after; difference ${two(alpha.value)}, plausible ${two(low)} to ${two(high)}`;
+  const heads = {
+    up: "interviewers agree more than before",
+    down: "interviewers agree less than before",
+    none: "no clear change in agreement"
+  };
+  return {
+    date,
+    text,
+    sentence: `${since}: ${heads[direction ?? "none"]} (${moved}).`,
+    measured: {
+      before: sideOf(was),
+      after: sideOf(is),
+      alpha: roughly(alpha),
+      ac2: roughly(ac2),
+      direction
+    }
+  };
+}
+
+type Measures = ReturnType<typeof coefficients>;
+
+function sideOf({loops, alpha, ac2}: Measures): NonNullable<AgreementChange["measured"]>["before"] {
+  return {loopsAtLeast: Math.floor(loops / 10) * 10, alpha: decimals(alpha.value!), ac2: decimals(ac2.value!)};
+}
+
+function roughly({value, interval}: Estimate): ReturnType<typeof published> {
+  return published({
+    value: value === null ? null : decimals(value),
+    interval: interval && [decimals(interval[0]), decimals(interval[1])]
+  });
+}
+
+function decimals(value: number): number {
+  return Math.round(100 * value) / 100;
+}
+
+function two(value: number): string {
+  return decimals(value).toFixed(2).replace("-", "−");
+}
+
+function daysFrom(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,98 @@
+import {html} from "htl";
+import * as Plot from "@observablehq/plot";
+import type {AgreementChange} from "../contracts/agreement-change.js";
+import type {Agreement} from "../contracts/agreement.js";
+import {figure} from "./figure.js";
+import {coefficient, withInterval} from "./format.js";
+import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {accent, ink} from "./palette.js";
+import {sortableTable} from "./sortable-table.js";
+
+type Measured = AgreementChange & {measured: NonNullable<AgreementChange["measured"]>};
+
+/** Agreement before and after the last build and each dated note, in sentences and as a chart of the differences. */
+export function whatChanged({changes}: Agreement): HTMLElement {
+  if (changes.length === 0)
+    return html`<p class="empty">
+      Nothing to compare with yet. From the next build on this page says what changed since; to ask about a day of your
+      own, such as a calibration session, write it into notes.csv beside the exports (columns date and text).
+    </p>`;
+  const measured = changes.filter((change): change is Measured => change.measured !== null);
+  return html`<div>
+    <ul>
+      ${changes.map(({sentence}) => html`<li>${sentence}</li>`)}
+    </ul>
+    ${measured.length > 0 ? chartOf(measured) : null}
+  </div>`;
+}
+
+function chartOf(changes: readonly Measured[]): HTMLElement {
+  const rows = changes.map((change): IntervalRow => ({
+    label: labelOf(change),
+    ...change.measured.alpha,
+    colour: change.measured.direction === null ? ink : accent
+  }));
+  const moved = changes.filter(({measured}) => measured.direction !== null);
+  return figure({
+    title:
+      moved.length === 0
+        ? "At no date did agreement clearly change"
+        : `Agreement clearly changed at: ${moved.map(labelOf).join(", ")}`,
+    howToRead:
+      "each row is a date; the dot is how much higher alpha is in the loops after it than in those before, the line what is plausible (90 %). Right of 0 interviewers agree more than before. One line in ten misses 0 by chance; only those that miss it by more are named.",
+    alternative: rows
+      .map(({label, value, interval}) => `${label}: ${withInterval(value, interval, coefficient)}`)
+      .join("; "),
+    chart: (width) =>
+      Plot.plot({
+        width,
+        height: 80 + rows.length * 34,
+        marginLeft: labelMargin(
+          rows.map(({label}) => label),
+          width
+        ),
+        marginRight: 24,
+        marginBottom: 48,
+        style: chartStyle,
+        x: {label: "alpha after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
+        y: {label: null, domain: rows.map(({label}) => label)},
+        marks: [Plot.ruleX([0], {stroke: ink}), ...intervalMarks(rows)]
+      }),
+    table: sortableTable(changes, {
+      caption: "Agreement before and after each date",
+      name: "what-changed",
+      columns: [
+        {label: "Since", value: labelOf},
+        {label: "Loops before, at least", numeric: true, value: ({measured}) => measured.before.loopsAtLeast},
+        {label: "Loops after, at least", numeric: true, value: ({measured}) => measured.after.loopsAtLeast},
+        both("Alpha", "alpha"),
+        difference("Difference of alpha", "alpha"),
+        both("AC2", "ac2"),
+        difference("Difference of AC2", "ac2")
+      ]
+    }),
+    name: "what-changed"
+  });
+}
+
+function both(label: string, name: "alpha" | "ac2") {
+  return {
+    label,
+    value: ({measured}: Measured) => measured.after[name],
+    format: ({measured}: Measured) => `${coefficient(measured.before[name])} → ${coefficient(measured.after[name])}`
+  };
+}
+
+function difference(label: string, name: "alpha" | "ac2") {
+  return {
+    label,
+    numeric: true,
+    value: ({measured}: Measured) => measured[name].value,
+    format: ({measured}: Measured) => withInterval(measured[name].value, measured[name].interval, coefficient)
+  };
+}
+
+function labelOf({date, text}: AgreementChange): string {
+  const name = text ?? "last build";
+  return `${date} ${name.length > 24 ? `${name.slice(0, 23)}…` : name}`;
+}
