@@ -8,6 +8,8 @@ import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
 import {loopDesignDefinitions} from "./loop-design/definitions.js";
 import {loopFacts, type DecidedLoop, type LoopFacts} from "./loop-design/facts.js";
 import {loopHoursFinding, loopSizeFinding} from "./loop-design/judge.js";
+import {lengthChange, lengthWords} from "./loop-design/length-change.js";
+import {orderOfAreas} from "./loop-design/order-of-areas.js";
 import {earlyStopFinding, replayedRules} from "./loop-design/rules.js";
 import {loopSizes} from "./loop-design/sizes.js";
 import {needUntil, weeklyPace} from "./pace.js";
@@ -46,21 +48,26 @@ export const loopDesign: Report = async (context) => {
   const sizeFindings = parts.map(({hours: {subject, loops}, sizes, interviews}) =>
     loopSizeFinding(subject, loops, {sizes, interviews, needs: needsOf(loops, least.size), least: least.size})
   );
-  const rules = replayedRules(facts.completed);
+  const change = lengthChange(facts.loops);
+  const completed = facts.completed.filter(
+    ({period}) => change === null || (period !== null && period >= change.since)
+  );
+  const rules = replayedRules(completed);
   const stopFindings = rules.map((rule) =>
-    earlyStopFinding(rule, needsOf(facts.completed.length, least.stop), least.stop)
+    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change))
   );
   const hoursFindings = parts.map(({hours, offers}) =>
     loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers})
   );
   const all = parts[0]!;
-  const enough = facts.completed.length >= least.stop;
+  const enough = completed.length >= least.stop;
   const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
   const content: LoopDesign = {
     findings: mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding))),
     leastLoops: least.stop,
-    orderedLoops: facts.completed.length,
+    orderedLoops: completed.length,
     rules: enough ? rules : [],
+    areaOrder: enough ? orderOfAreas(completed, least.stop) : null,
     sizes: facts.loops.length >= least.size ? all.sizes : [],
     interviewsPerLoop: facts.loops.length === 0 ? null : rounded(all.interviews),
     hours: parts.map(({hours}) => hours),

@@ -11,7 +11,7 @@ export const loopDesign = z.strictObject({
   findings: z.array(headline).max(3),
   /** Fewest decided loops for any answer. */
   leastLoops: count,
-  /** Decided loops with the time of every interview. */
+  /** Decided loops with the time of every interview, since loops have their present length. */
   orderedLoops: count,
   /** One entry per rule "stop after `noes` of the first `first` votes are no". */
   rules: z.array(
@@ -34,6 +34,22 @@ export const loopDesign = z.strictObject({
       lostShare: publishedEstimate
     })
   ),
+  /** Another order of areas under the rule of two noes, chosen on one half of the loops and tried on the other. */
+  areaOrder: z
+    .strictObject({
+      /** Areas to hold first; empty when no order is clearly better than the one held. */
+      first: z.array(z.string()),
+      loops: count,
+      /** Interviews per loop. */
+      saved: publishedEstimate,
+      savedNow: publishedEstimate,
+      difference: publishedEstimate,
+      offers: count,
+      offersLost: count,
+      offersLostNow: count,
+      sentence: z.string()
+    })
+    .nullable(),
   /** One entry per number of interviews; empty when reliability cannot be told. */
   sizes: z.array(
     z.strictObject({

@@ -39,7 +39,7 @@ export function earlyStop(
   if (!Number.isInteger(noes) || !Number.isInteger(first) || noes < 1 || noes > first) {
     throw new RangeError(`the rule needs whole numbers with 1 ≤ noes ≤ first, got ${noes} of ${first}`);
   }
-  const replayed = loops.filter(({votes}) => votes.length > first).map((loop) => replay(loop, noes, first));
+  const replayed = loops.filter(({votes}) => votes.length > first).map((loop) => replayLoop(loop, noes, first));
   const saved = replayed.map(({spared}) => spared);
   const interviewsSaved = saved.reduce((a, b) => a + b, 0);
   const held = replayed.reduce((sum, {length}) => sum + length, 0);
@@ -57,7 +57,8 @@ export function earlyStop(
   };
 }
 
-function replay({offer, votes}: CompletedLoop, noes: number, first: number) {
+/** One loop under the rule: its offer, its length and the interviews that would not have been held. */
+export function replayLoop({offer, votes}: CompletedLoop, noes: number, first: number) {
   const ordered = votes.toSorted((a, b) => a.startsAt - b.startsAt);
   const next = ordered[first]!.startsAt;
   const known = ordered.slice(0, first).filter(({submittedAt}) => submittedAt !== null && submittedAt <= next);

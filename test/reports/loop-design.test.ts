@@ -91,4 +91,53 @@ describe("loop design", () => {
     const {findings} = await loopDesign(await smallWarehouse({}));
     expect(new Set(findings.map(({verdict}) => verdict))).toEqual(new Set(["too_little_data"]));
   });
+
+  it("replays only the loops since they have their present length", async () => {
+    const {applications, decisions, scorecards} = knownLoops();
+    // The same loops a year earlier had five interviews.
+    const old = (id: string) => `old-${id}`;
+    const earlier = scorecards.map((card) => ({
+      ...card,
+      scorecard_id: old(card.scorecard_id),
+      application_id: old(card.application_id),
+      interviewed_at: card.interviewed_at.replace("2026", "2025"),
+      submitted_at: card.submitted_at.replace("2026", "2025")
+    }));
+    const longer = earlier.flatMap((card, index) =>
+      index % 3 === 2
+        ? [card, ...["x", "y"].map((more) => ({...card, scorecard_id: card.scorecard_id + more}))]
+        : [card]
+    );
+    const {rules, findings, orderedLoops} = contentOf(
+      await loopDesign(
+        await smallWarehouse({
+          applications: [
+            ...applications,
+            ...applications.map((row) => ({...row, application_id: old(row.application_id)}))
+          ],
+          decisions: [
+            ...decisions,
+            ...decisions.map((row) => ({
+              ...row,
+              application_id: old(row.application_id),
+              decided_at: "2025-06-29T09:00:00Z"
+            }))
+          ],
+          scorecards: [...scorecards, ...longer]
+        })
+      )
+    );
+    expect(orderedLoops).toBe(120);
+    expect(rules.find(({rule}) => rule === "2_no_of_2")).toMatchObject({loops: 120, offers: 50, offersLost: 4});
+    expect(findings.map(({sentence}) => sentence).join(" ")).toContain(
+      "Loops have had 3.0 interviews since 2026-Q2 and 5.0 before, so only those since are replayed. Stopping after"
+    );
+  });
+
+  it("tries another order of areas on loops that did not choose it", async () => {
+    const {areaOrder} = contentOf(await loopDesign(await smallWarehouse(knownLoops())));
+    // Every third interview is a yes, so no order that holds it first can stop a loop that the present one does not.
+    expect(areaOrder).toMatchObject({first: [], loops: 120, offers: 50, offersLostNow: 4});
+    expect(areaOrder!.sentence).toMatch(/^No order of areas is clearly better than the one held: /);
+  });
 });

@@ -9,10 +9,17 @@ export const loopDesignDefinitions: Definition[] = [
   {
     measure: "Stopping early",
     formula:
-      "Completed loops replayed in the order of their interviews: stop when that many of the first votes are no and were submitted before the next interview began; where that was so in fewer than half of the loops, each vote is taken as if it had been. An offer of a loop that would have stopped is an offer lost; interval from the Jeffreys posterior.",
+      "Completed loops replayed in the order of their interviews: stop when that many of the first votes are no and were submitted before the next interview began; where that was so in fewer than half of the loops, each vote is taken as if it had been. An offer of a loop that would have stopped is an offer lost; interval from the Jeffreys posterior. Where the mean length of loops moved by half an interview or more between quarters (beyond 3.5 standard errors), only loops since then are replayed.",
     denominator: `${decided} Every interview has a time, and the loop is longer than the rule's first part.`,
     exclusions: leftOut,
     sql: loopsSql
+  },
+  {
+    measure: "Order of areas",
+    formula:
+      "On one half of the loops areas are ranked by how much likelier a no is before a refusal than before an offer; the other half is replayed in that order under the rule of two noes in the first two, and the other way round. Every vote counts as if it did not depend on when it was asked. Named when both halves put the same areas first, the saving is larger beyond chance (90 %) and no more offers are lost.",
+    denominator: `${decided} Every interview has a time, and the loop has more than two.`,
+    exclusions: leftOut
   },
   {
     measure: "What an interview adds",

@@ -1,3 +1,4 @@
+import type {AreaLoop} from "../../../src/statistics/area-order.js";
 import type {CompletedLoop} from "../../../src/statistics/early-stop.js";
 import {byLoop, isYes, loopVotes, type LoopVote} from "../loop-votes.js";
 import type {ReportContext} from "../report.js";
@@ -23,7 +24,14 @@ export interface LoopFacts {
   loops: DecidedLoop[];
   votes: Map<string, LoopVote[]>;
   /** Loops whose every interview has a time, for replays. */
-  completed: CompletedLoop[];
+  completed: OrderedLoop[];
+}
+
+/** A loop for replays, in the order of its calendar or another. */
+export interface OrderedLoop {
+  offer: boolean;
+  period: string | null;
+  votes: (CompletedLoop["votes"][number] & AreaLoop["votes"][number])[];
 }
 
 export async function loopFacts(context: ReportContext): Promise<LoopFacts> {
@@ -31,9 +39,11 @@ export async function loopFacts(context: ReportContext): Promise<LoopFacts> {
   const votes = byLoop(await loopVotes(context));
   const completed = loops
     .filter(({ordered}) => ordered)
-    .map(({application_id, offer}): CompletedLoop => ({
+    .map(({application_id, offer, period}): OrderedLoop => ({
       offer,
-      votes: votes.get(application_id)!.map(({initial_vote, interviewed_at, submitted_at}) => ({
+      period,
+      votes: votes.get(application_id)!.map(({focus, initial_vote, interviewed_at, submitted_at}) => ({
+        area: focus,
         yes: isYes(initial_vote),
         startsAt: Date.parse(interviewed_at!),
         submittedAt: submitted_at === null ? null : Date.parse(submitted_at)

@@ -60,15 +60,18 @@ function asIfInTime({offer, votes}: CompletedLoop): CompletedLoop {
   return {offer, votes: votes.map((vote) => ({...vote, submittedAt: vote.startsAt}))};
 }
 
-/** `loop.early_stop`, one finding per rule; never act, since what an offer is worth is not in the data. */
-export function earlyStopFinding(rule: Rule, needs: Need[], least: number): Finding {
+/**
+ * `loop.early_stop`, one finding per rule; `lengths` says which loops were replayed where not all were. Never act, since what
+ * an offer is worth is not in the data.
+ */
+export function earlyStopFinding(rule: Rule, needs: Need[], least: number, lengths = ""): Finding {
   const base = {kind: "loop.early_stop" as const, subject: rule.rule, unit: "share of offers lost", n: rule.loops};
   const {value, interval} = rule.lostShare;
   if (needs.length > 0 || value === null || interval === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${rule.offers < 5 ? "few" : rule.offers} of them with an offer.`,
+      sentence: `${lengths}Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${rule.offers < 5 ? "few" : rule.offers} of them with an offer.`,
       action:
         "Keep holding the whole loop; see that the exports say when each interview was held and each vote submitted.",
       needs: needs.length > 0 ? needs : [{unit: "loops with an offer", more: 10, weeks: null}]
@@ -82,7 +85,7 @@ export function earlyStopFinding(rule: Rule, needs: Need[], least: number): Find
     ...base,
     verdict: worth ? "watch" : "ok",
     estimate: rule.lostShare,
-    sentence: `Stopping after ${inWords(rule)} would have saved ${(rule.savedPerLoop.value ?? 0).toFixed(1)} interviews per loop (${range(rule.savedPerLoop.interval, oneDecimal)}), ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} (plausible ${low} to ${high}), over ${counted(rule.loops, "loop")}.${late}`,
+    sentence: `${lengths}Stopping after ${inWords(rule)} would have saved ${(rule.savedPerLoop.value ?? 0).toFixed(1)} interviews per loop (${range(rule.savedPerLoop.interval, oneDecimal)}), ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} (plausible ${low} to ${high}), over ${counted(rule.loops, "loop")}.${late}`,
     action: worth
       ? "Try it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in."
       : "Keep holding the whole loop."
