@@ -37,6 +37,7 @@ export const interviewers: Report = shared(async (context) => {
       halfWidth: halfWidths[Math.floor(halfWidths.length / 2)] ?? null
     }),
     people: shown.map((one) => personOf(one, facts, findings)),
+    feedback: feedbackOf(facts, findings),
     tooFew: facts.severity.interviewers.length - shown.length,
     leastVotes,
     threshold: beyond,
@@ -60,6 +61,19 @@ export const interviewers: Report = shared(async (context) => {
     ]
   };
 });
+
+/** Whose feedback is judged; someone whose votes all come after the decision has no severity, and is late for all that. */
+function feedbackOf({timeliness}: InterviewerFacts, findings: readonly Finding[]): Interviewers["feedback"] {
+  return findings
+    .filter(({kind, verdict}) => kind === "interviewer.timeliness" && verdict !== "too_little_data")
+    .map(({subject, verdict, n}) => ({
+      interviewer: subject,
+      scorecards: n,
+      hours: published(timeliness.get(subject)!.hours),
+      afterDebrief: published(timeliness.get(subject)!.afterDebrief),
+      verdict
+    }));
+}
 
 function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext): Finding[] {
   const paceOf = (interviewer: string): number | null =>
@@ -99,7 +113,6 @@ function personOf(one: InterviewerSeverity, facts: InterviewerFacts, findings: r
     consistencyVerdict: verdictOf("interviewer.consistency"),
     hours: published(time?.hours),
     afterDebrief: published(time?.afterDebrief),
-    timelinessVerdict: verdictOf("interviewer.timeliness"),
     ...pooled(habits ? [habits] : []),
     scale: [...scaleShares(votes)].map(([points, share]) => ({points, share: rounded(share)!}))
   };

@@ -3,10 +3,12 @@ import type {Interviewers, Person} from "../contracts/interviewers.js";
 import type {PublishedEstimate} from "../contracts/published-estimate.js";
 import {alphabetical} from "./alphabetical.js";
 import {figure} from "./figure.js";
-import {coefficient, count, counted, withInterval} from "./format.js";
+import {verdictBadge} from "./finding-card.js";
+import {coefficient, count, counted, percent, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent, faint} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";
+import {sortableTable} from "./sortable-table.js";
 
 type Verdict = Person["severityVerdict"];
 
@@ -31,17 +33,18 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
 }
 
 /** How long feedback takes. */
-export function hoursChart({people}: Interviewers): HTMLElement {
-  return peopleChart(people, {
+export function hoursChart({feedback}: Interviewers): HTMLElement {
+  return peopleChart(feedback, {
     name: "hours-to-feedback",
     of: ({hours}) => hours,
-    verdict: ({timelinessVerdict}) => timelinessVerdict,
+    verdict: ({verdict}) => verdict,
     title: (acts, all) =>
       acts === 0
         ? `None of ${counted(all, "interviewer")} is clearly late with feedback`
         : `${count(acts)} of ${counted(all, "interviewer")} ${acts === 1 ? "is" : "are"} clearly late with feedback`,
+    table: feedbackTable(feedback),
     howToRead:
-      "half of the feedback of each interviewer came sooner than the dot, half later; the line is what is plausible for that median. The dashed line is two days.",
+      "everyone whose feedback has times, also after the decision. Half of the feedback of each interviewer came sooner than the dot, half later; the line is what is plausible for that median. The dashed line is two days.",
     label: "median hours to feedback →",
     format: count,
     scale: {zero: true},
@@ -50,10 +53,35 @@ export function hoursChart({people}: Interviewers): HTMLElement {
   });
 }
 
-interface PeopleChart {
+function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
+  return sortableTable(alphabetical(feedback), {
+    caption: "Feedback, alphabetical",
+    name: "feedback",
+    columns: [
+      {label: "Interviewer", value: ({interviewer}) => interviewer},
+      {label: "Scorecards", numeric: true, value: ({scorecards}) => scorecards},
+      {label: "Verdict", value: ({verdict}) => verdict, format: ({verdict}) => verdictBadge(verdict)},
+      {
+        label: "Hours to feedback",
+        numeric: true,
+        value: ({hours}) => hours.value,
+        format: ({hours}) => withInterval(hours.value, hours.interval, count)
+      },
+      {
+        label: "After the debrief",
+        numeric: true,
+        value: ({afterDebrief}) => afterDebrief.value,
+        format: ({afterDebrief}) => withInterval(afterDebrief.value, afterDebrief.interval, percent)
+      }
+    ]
+  });
+}
+
+interface PeopleChart<One> {
   name: string;
-  of: (person: Person) => PublishedEstimate;
-  verdict: (person: Person) => Verdict;
+  table?: HTMLElement;
+  of: (person: One) => PublishedEstimate;
+  verdict: (person: One) => Verdict;
   title: (acts: number, all: number) => string;
   howToRead: string;
   label: string;
@@ -63,10 +91,13 @@ interface PeopleChart {
   reference: number;
 }
 
-function peopleChart(everyone: readonly Person[], options: PeopleChart): HTMLElement {
+function peopleChart<One extends {interviewer: string}>(
+  everyone: readonly One[],
+  options: PeopleChart<One>
+): HTMLElement {
   const people = alphabetical(everyone).filter((person) => options.of(person).value !== null);
   const acts = people.filter((person) => options.verdict(person) === "act");
-  const inWords = (person: Person): string =>
+  const inWords = (person: One): string =>
     `${person.interviewer} ${withInterval(options.of(person).value, options.of(person).interval, options.format)}`;
   return figure({
     title: people.length === 0 ? "Too few votes to say yet" : options.title(acts.length, people.length),
@@ -74,13 +105,14 @@ function peopleChart(everyone: readonly Person[], options: PeopleChart): HTMLEle
     alternative: acts.length === 0 ? "Nobody stands clearly apart." : `Clearly apart: ${acts.map(inWords).join("; ")}.`,
     chart: people.length > 0 ? (width) => scrollBox(draw(people, options, width), "Interviewers, alphabetical") : null,
     empty: "Too few votes or no times of submission in the export.",
+    ...(options.table ? {table: options.table} : {}),
     name: options.name
   });
 }
 
-function draw(
-  people: readonly Person[],
-  {of, verdict, label, scale, shade, reference}: PeopleChart,
+function draw<One extends {interviewer: string}>(
+  people: readonly One[],
+  {of, verdict, label, scale, shade, reference}: PeopleChart<One>,
   width: number
 ): Element {
   const rows = people.map((person): IntervalRow => ({

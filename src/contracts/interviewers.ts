@@ -30,7 +30,6 @@ const person = z.strictObject({
   hours: publishedEstimate,
   /** Share of feedback submitted after the debrief began. */
   afterDebrief: publishedEstimate,
-  timelinessVerdict: verdict,
   /** Share of ratings left without data. */
   noData: share.nullable(),
   /** Mean standard deviation of the ratings on one scorecard, points. */
@@ -43,6 +42,18 @@ const person = z.strictObject({
 export const interviewers = z.strictObject({
   findings: z.array(headline).max(3),
   people: z.array(person),
+  /** Everyone with enough timed scorecards, also who has too few votes: late feedback counts in no agreement. */
+  feedback: z.array(
+    z.strictObject({
+      interviewer: z.string(),
+      scorecards: count,
+      /** Median hours from the interview to the feedback. */
+      hours: publishedEstimate,
+      /** Share submitted after the debrief began. */
+      afterDebrief: publishedEstimate,
+      verdict
+    })
+  ),
   /** Interviewers with too few votes to be shown. */
   tooFew: count,
   leastVotes: count,

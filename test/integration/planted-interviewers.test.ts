@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Finding} from "../../src/contracts/finding.js";
+import type {Interviewers} from "../../src/contracts/interviewers.js";
 import {interviewers} from "../../loaders/reports/interviewers.js";
 import {worldWarehouse} from "../reports/world-warehouse.js";
 
@@ -11,12 +12,22 @@ const acting = (findings: Finding[]) =>
 describe("interviewers in planted worlds", () => {
   it("finds each planted interviewer of the sample world, and no other", async () => {
     const {context, truth, close} = await worldWarehouse({world: "sample", seed: 1});
-    const {findings} = await interviewers(context);
+    const {findings, datasets} = await interviewers(context);
     const planted = truth.expected.filter(({kind}) => kind.startsWith("interviewer."));
     expect(planted.length).toBeGreaterThan(2);
     expect(acting(findings).sort()).toEqual(
       planted.map(({kind, subject, direction}) => `${kind} ${subject} ${direction}`).sort()
     );
+    // Every act stands on the page too, also of someone whose late votes count in no comparison.
+    const {people, feedback} = datasets[0]!.content as Interviewers;
+    const shown = [
+      ...people.filter(({severityVerdict}) => severityVerdict === "act").map((one) => `severity ${one.interviewer}`),
+      ...people
+        .filter(({consistencyVerdict}) => consistencyVerdict === "act")
+        .map((one) => `consistency ${one.interviewer}`),
+      ...feedback.filter(({verdict}) => verdict === "act").map((one) => `timeliness ${one.interviewer}`)
+    ];
+    expect(shown.sort()).toEqual(planted.map(({kind, subject}) => `${kind.split(".")[1]} ${subject}`).sort());
     await close();
   });
 
