@@ -17,9 +17,11 @@ export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
   const apart = rows.filter((row) => clearlyApart(row, all, rows.length));
   return figure({
     title:
-      apart.length === 0
-        ? "No role, level or quarter stands clearly apart"
-        : `Apart from the whole: ${apart.map(({label}) => label).join(", ")}`,
+      rows.length === 0
+        ? "No single role, level or quarter has enough loops yet"
+        : apart.length === 0
+          ? "No role, level or quarter stands clearly apart"
+          : `Apart from the whole: ${apart.map(({label}) => label).join(", ")}`,
     howToRead:
       "each row is one part of the data; the dot is how much of a single vote is the candidate, the line what is plausible. The dashed line is everything together. One interval in ten misses it by chance alone; the title names only rows that miss it by more than so many rows would by chance.",
     alternative: `Candidate's share of a vote by slice: ${rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`).join("; ")}.`,

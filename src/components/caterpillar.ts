@@ -31,6 +31,7 @@ export function caterpillar(data: Interviewers): HTMLElement {
 
 function titleOf(acts: number, all: number): string {
   if (all === 0) return "Nobody can be compared yet";
+  if (acts === 0 && all === 1) return "One interviewer can be compared, and is not clearly different from their peers";
   if (acts === 0) return `None of ${counted(all, "interviewer")} votes clearly differently from their peers`;
   return `${count(acts)} of ${counted(all, "interviewer")} ${acts === 1 ? "votes" : "vote"} clearly differently from their peers`;
 }

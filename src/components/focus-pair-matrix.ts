@@ -6,16 +6,20 @@ import {chartStyle, labelMargin} from "./interval-marks.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
+/** Candidates in common from which a pair of areas is named. */
+const fewest = 30;
 type Cell = Agreement["focusPairs"][number];
 
 /** Agreement of each pair of areas, with the number of candidates in every cell. */
 export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
   const shown = focusPairs.filter(({sameSide}) => sameSide.value !== null);
-  const lowest = [...shown].sort((a, b) => a.sameSide.value! - b.sameSide.value!)[0];
+  const lowest = shown
+    .filter(({candidates}) => (candidates ?? 0) >= fewest)
+    .sort((a, b) => a.sameSide.value! - b.sameSide.value!)[0];
   return figure({
     title: lowest
       ? `Between areas, votes are on the same side in ${percent(lowest.sameSide.value)} (${nameOf(lowest)}) or more of candidates`
-      : "Which areas agree cannot be told yet",
+      : "Too few candidates in common to say which areas agree less",
     howToRead:
       "each cell is a pair of areas: how often the two votes on one candidate are on the same side, and below it how many candidates that is. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.",
     alternative:

@@ -100,7 +100,12 @@ function peopleChart<One extends {interviewer: string}>(
   const inWords = (person: One): string =>
     `${person.interviewer} ${withInterval(options.of(person).value, options.of(person).interval, options.format)}`;
   return figure({
-    title: people.length === 0 ? "Too few votes to say yet" : options.title(acts.length, people.length),
+    title:
+      people.length === 0
+        ? "Too few votes to say yet"
+        : people.length === 1 && acts.length === 0
+          ? "One interviewer has enough data, and stands out in nothing"
+          : options.title(acts.length, people.length),
     howToRead: options.howToRead,
     alternative: acts.length === 0 ? "Nobody stands clearly apart." : `Clearly apart: ${acts.map(inWords).join("; ")}.`,
     chart: people.length > 0 ? (width) => scrollBox(draw(people, options, width), "Interviewers, alphabetical") : null,

@@ -12,7 +12,10 @@ export function screenerDeviationChart({rows: given}: Screeners): HTMLElement {
   const rows = alphabetically(given);
   const open = rows.filter(({interval: [low, high]}) => low < 0 && high > 0).length;
   return figure({
-    title: `For ${open} of ${rows.length} screeners the bar may well be the common one`,
+    title:
+      rows.length < 2
+        ? "Each screener beside the others"
+        : `For ${open} of ${rows.length} screeners the bar may well be the common one`,
     howToRead:
       "each row is a screener. The dot is the difference from the others after allowing for whom they met and for how few screens there are, the line what is plausible (90 %). Right of 0 passes more, left fewer; 0.5 is about the step from 7 to 9 passes of 20.",
     alternative: rows

@@ -34,7 +34,8 @@ export interface Asked {
 export function tooFewLoops(loops: number, least: number): {sentence: string; action: string} {
   return {
     sentence: `${atStart(fewWords(loops))} ${loops === 1 ? "loop has" : "loops have"} two or more votes cast before the decision; agreement is judged from ${least} on.`,
-    action: "Have at least two interviewers of each loop submit their vote before the debrief, and export the votes."
+    action:
+      "Collect more loops, each with at least two votes submitted before the debrief; until then read loops one by one."
   };
 }
 
