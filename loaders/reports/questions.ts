@@ -8,6 +8,7 @@ import {questionUse as useContract} from "../../src/contracts/question-use.js";
 import {adviceOf} from "./questions/advice.js";
 import {questionDetails} from "./questions/details.js";
 import {fairnessOf} from "./questions/fairness.js";
+import {shadowReliability} from "./questions/shadow-reliability.js";
 import {questionUse} from "./questions/use.js";
 import {questionDefinitions} from "./questions/definitions.js";
 import {driftFinding} from "./questions/drift-finding.js";
@@ -79,7 +80,7 @@ export const questions: Report = async (context) => {
     new Map(mine.map(({evidence: {question}, signal, drift, noData}) => [question, [signal, drift, noData]])),
     context
   );
-  const use = questionUse(evidence.questions, shown, context);
+  const use = questionUse(evidence.questions, shown, context, await shadowReliability(context));
   return {
     findings: [
       ...judged.flatMap(({signal, drift, noData}) => [signal, drift, noData]),

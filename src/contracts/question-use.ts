@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {publishedEstimate} from "./published-estimate.js";
 
 const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -20,6 +21,19 @@ export const questionUse = z.strictObject({
       oneEnd: z.boolean()
     })
   ),
+  /**
+   * Reliability of one rating: shadow and lead on the same question of the same interview (ICC(1) within questions).
+   * Shadows may have talked to the lead, so that it is at most this.
+   */
+  reliability: z.strictObject({
+    /** 0 where too few candidates stand behind them. */
+    pairs: count,
+    /** Fewest pairs for an estimate, of all questions together and of one. */
+    least: count,
+    all: publishedEstimate,
+    /** Questions with enough pairs; without their numbers, of which the total would tell the rest. */
+    questions: z.array(z.strictObject({question: z.string(), icc: publishedEstimate}))
+  }),
   /** Pairs of question and interviewer left out because too few candidates stand behind them. */
   hidden: count
 });

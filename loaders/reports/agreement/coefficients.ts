@@ -1,7 +1,7 @@
-import {defaultLevel, type Estimate} from "../../../src/statistics/estimate.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {groupJackknife} from "../../../src/statistics/group-jackknife.js";
 import {gwetAc} from "../../../src/statistics/gwet-ac.js";
 import {krippendorffAlpha} from "../../../src/statistics/krippendorff-alpha.js";
-import {studentTInterval} from "../../../src/statistics/normal-interval.js";
 import {percentAgreement} from "../../../src/statistics/percent-agreement.js";
 import {byLoop, isYes, type LoopVote} from "../loop-votes.js";
 
@@ -41,21 +41,15 @@ export function coefficients(votes: readonly LoopVote[], scale: readonly number[
   };
 }
 
-const largestGroups = 40;
-
 function clusteredByCandidate(ratings: number[][], candidates: readonly string[], statistic: Statistic): Estimate {
   const whole = statistic(ratings);
-  const people = [...new Set(candidates)];
-  if (people.length === candidates.length || whole.value === null) return whole;
-  const groups = Math.min(largestGroups, people.length);
-  const groupOf = new Map(people.map((person, index) => [person, index % groups]));
-  const without = Array.from({length: groups}, (_, group) =>
-    statistic(ratings.filter((__, loop) => groupOf.get(candidates[loop]!) !== group))
-  ).flatMap(({value}) => (value === null ? [] : [value]));
-  if (without.length < 2) return {...whole, standardError: null, interval: null};
-  const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
-  const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const standardError = Math.sqrt((squares * (without.length - 1)) / without.length);
-  const interval = studentTInterval(whole.value, standardError, without.length - 1, defaultLevel, [-1, 1]);
+  if (new Set(candidates).size === candidates.length || whole.value === null) return whole;
+  const loops = ratings.map((points, loop) => ({points, candidate: candidates[loop]!}));
+  const {standardError, interval} = groupJackknife(
+    loops,
+    ({candidate}) => candidate,
+    (some) => statistic(some.map(({points}) => points)).value,
+    {range: [-1, 1]}
+  );
   return {...whole, standardError, interval};
 }

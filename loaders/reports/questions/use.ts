@@ -15,7 +15,8 @@ const oneEnd = 0.7;
 export function questionUse(
   questions: readonly QuestionEvidence[],
   shown: ReadonlySet<string>,
-  {config}: ReportContext
+  {config}: ReportContext,
+  reliability: QuestionUse["reliability"]
 ): QuestionUse {
   const cells = questions
     .filter(({question}) => shown.has(question))
@@ -36,7 +37,8 @@ export function questionUse(
   return {
     leastAsked,
     uses: often.map(({question, interviewer, rows}) => ({interviewer, question, ...sharesOf(rows)})),
-    hidden: cells.length - often.length
+    hidden: cells.length - often.length,
+    reliability
   };
 }
 

@@ -1,0 +1,16 @@
+-- One row per question that a shadow and who led the same interview both rated. Grain: shadow_scorecard, question.
+-- question: pooled name where a questions map is given.
+-- shadow_points, lead_points: ratings, 1 to 4; a question that either left without data has no row.
+select
+  p.shadow_scorecard,
+  s.question,
+  p.application_id,
+  p.candidate_id,
+  p.shadow,
+  p.lead,
+  s.rating_points as shadow_points,
+  l.rating_points as lead_points
+from marts.shadow_pairs as p
+join canonical.ratings as s on s.scorecard_id = p.shadow_scorecard
+join canonical.ratings as l on l.scorecard_id = p.lead_scorecard and l.question = s.question
+where s.rating_points is not null and l.rating_points is not null

@@ -1,0 +1,35 @@
+import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+import {studentTInterval} from "./normal-interval.js";
+
+const mostGroups = 40;
+
+/**
+ * Standard error of any statistic of items that come in clusters (loops of one candidate, ratings of one interview):
+ * each group of clusters is left out once (delete-a-group jackknife, Kott 2001), with a Student-t interval. Clusters are
+ * dealt to at most 40 groups in turn.
+ *
+ * @param statistic of any subset of the items; null when it cannot be told
+ * @param range values that the statistic can take
+ * @returns nulls when the whole cannot be told; no interval with fewer than two clusters or subsets that tell
+ */
+export function groupJackknife<Item>(
+  items: readonly Item[],
+  clusterOf: (item: Item) => string,
+  statistic: (items: readonly Item[]) => number | null,
+  {level = defaultLevel, range = [-Infinity, Infinity]}: {level?: number; range?: [number, number]} = {}
+): Estimate {
+  const n = items.length;
+  const value = statistic(items);
+  if (value === null) return notEstimable(n);
+  const clusters = [...new Set(items.map(clusterOf))];
+  const groups = Math.min(mostGroups, clusters.length);
+  const groupOf = new Map(clusters.map((cluster, index) => [cluster, index % groups]));
+  const without = Array.from({length: groups}, (_, group) =>
+    statistic(items.filter((item) => groupOf.get(clusterOf(item)) !== group))
+  ).filter((one) => one !== null);
+  if (without.length < 2) return {...notEstimable(n), value};
+  const mean = without.reduce((sum, one) => sum + one, 0) / without.length;
+  const squares = without.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  const standardError = Math.sqrt((squares * (without.length - 1)) / without.length);
+  return {value, standardError, interval: studentTInterval(value, standardError, without.length - 1, level, range), n};
+}
