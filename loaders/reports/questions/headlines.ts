@@ -1,7 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
 import {asHeadline} from "../finding.js";
-import {counted, listed, some} from "../sentences.js";
+import {atStart, counted, listed, some} from "../sentences.js";
 
 const order = ["question.signal", "question.drift", "question.redundant", "question.no_data"] as const;
 
@@ -19,7 +19,7 @@ export function questionHeadlines(findings: readonly Finding[]): Headline[] {
     {
       kind: "question.signal",
       verdict: watched.length > 0 ? "watch" : "ok",
-      sentence: `${some(judged.length, signals.length)} questions have enough ratings to be judged, and each of these carries signal or is not shown to lack it${watched.length > 0 ? `; ${watchedWords(watched)} to keep an eye on` : ""}.`,
+      sentence: `${atStart(some(judged.length, signals.length))} questions have enough ratings to be judged, and each of these carries signal or is not shown to lack it${watched.length > 0 ? `; ${watchedWords(watched)} to keep an eye on` : ""}.`,
       action: watched[0]?.action ?? "Keep the question bank as it is."
     },
     ...watched.slice(0, 2).map((finding) => asHeadline(finding))
