@@ -14,7 +14,7 @@ export function earlyStopChart({rules, leastLoops, orderedLoops}: LoopDesign): H
   const best = shown.find(({rule}) => rule === "2_no_of_2");
   return figure({
     title: best
-      ? `Stopping after two noes would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
+      ? `${best.asIfInTime ? "Had votes been in at once, stopping" : "Stopping"} after two noes would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
       : "What stopping early would save cannot be told yet",
     howToRead:
       "each dot is a rule, replayed on loops that were held in full: further right saves more interviews, further up loses more offers. The line is what is plausible for the loss. There is no free rule; the question is what an offer is worth in interviews.",
@@ -48,7 +48,13 @@ export function earlyStopChart({rules, leastLoops, orderedLoops}: LoopDesign): H
           value: ({lostShare}) => lostShare.value,
           format: ({lostShare}) => withInterval(lostShare.value, lostShare.interval, percent)
         },
-        {label: "Votes in time", numeric: true, value: ({inTime}) => inTime, format: ({inTime}) => percent(inTime)}
+        {label: "Votes in time", numeric: true, value: ({inTime}) => inTime, format: ({inTime}) => percent(inTime)},
+        {
+          label: "Hours to wait, median",
+          numeric: true,
+          value: ({waitHours}) => waitHours,
+          format: ({waitHours}) => count(waitHours)
+        }
       ]
     }),
     name: "early-stop"

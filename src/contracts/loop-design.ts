@@ -24,6 +24,8 @@ export const loopDesign = z.strictObject({
       inTime: share,
       /** The replay takes each vote as if it had been in before the next interview, because too few were. */
       asIfInTime: z.boolean(),
+      /** Median hours by which a loop would have waited for its first votes; null when no loop has them all. */
+      waitHours: z.number().nonnegative().nullable(),
       /** Share of loops that would have stopped. */
       stopped: share,
       /** Interviews that would not have been held, per loop. */

@@ -1,9 +1,10 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {earlyStop, type CompletedLoop} from "../../../src/statistics/early-stop.js";
+import {median} from "../../../src/statistics/quantile.js";
 import {makeFinding, rounded} from "../finding.js";
 import {published} from "../published.js";
-import {counted, percent, range} from "../sentences.js";
+import {count, counted, percent, range} from "../sentences.js";
 
 type Rule = LoopDesign["rules"][number];
 const rules = [
@@ -24,12 +25,15 @@ const mostlyInTime = 0.5;
 /** Every rule replayed on the completed loops. */
 export function replayedRules(loops: readonly CompletedLoop[]): Rule[] {
   return rules.map(({noes, first}) => {
-    const inTime = inTimeShare(loops, first);
+    const waits = waitsFor(loops, first);
+    const inTime = waits.length > 0 ? waits.filter((hours) => hours === 0).length / waits.length : 0;
+    const known = waits.filter((hours) => hours !== null);
     const replayed = inTime < mostlyInTime ? loops.map(asIfInTime) : loops;
     const result = earlyStop(replayed, {noes, first});
     return {
       inTime: rounded(inTime)!,
       asIfInTime: inTime < mostlyInTime,
+      waitHours: rounded(median(known)),
       rule: `${noes}_no_of_${first}`,
       noes,
       first,
@@ -44,15 +48,18 @@ export function replayedRules(loops: readonly CompletedLoop[]): Rule[] {
   });
 }
 
-/** Share of loops, longer than the first part, whose first votes were all in before the next interview began. */
-function inTimeShare(loops: readonly CompletedLoop[], first: number): number {
+/**
+ * Hours that each loop, longer than the first part, would have waited with the next interview until the first votes
+ * were in; null where one never came.
+ */
+function waitsFor(loops: readonly CompletedLoop[], first: number): (number | null)[] {
   const long = loops.filter(({votes}) => votes.length > first);
-  const timely = long.filter(({votes}) => {
-    const ordered = [...votes].sort((a, b) => a.startsAt - b.startsAt);
-    const next = ordered[first]!.startsAt;
-    return ordered.slice(0, first).every(({submittedAt}) => submittedAt !== null && submittedAt <= next);
+  return long.map(({votes}) => {
+    const ordered = votes.toSorted((a, b) => a.startsAt - b.startsAt);
+    const submitted = ordered.slice(0, first).map(({submittedAt}) => submittedAt);
+    if (!submitted.every((at) => at !== null)) return null;
+    return Math.max(0, ...submitted.map((at) => at - ordered[first]!.startsAt)) / 3_600_000;
   });
-  return long.length > 0 ? timely.length / long.length : 0;
 }
 
 /** The loop as a two-stage process would hold it: the next interview waits for the vote. */
@@ -78,16 +85,20 @@ export function earlyStopFinding(rule: Rule, needs: Need[], least: number, lengt
     });
   const [low, high] = interval.map((share) => Math.round(share * rule.offers)) as [number, number];
   const worth = (rule.savedShare ?? 0) >= worthSaving && interval[1] < bearableLoss;
-  const late = rule.asIfInTime
-    ? ` This takes each vote as if it had been in before the next interview${rule.inTime < 0.005 ? ", which hardly ever was so" : `, which was so in ${percent(rule.inTime)} of loops`}.`
-    : "";
+  const given = rule.asIfInTime
+    ? `Had each vote been in before the next interview, which ${rule.inTime < 0.005 ? "hardly ever was so" : `was so in ${percent(rule.inTime)} of loops`}, stopping`
+    : "Stopping";
+  const wait =
+    rule.asIfInTime && rule.waitHours !== null && rule.waitHours >= 1
+      ? ` Waiting for those votes would have held up half of the loops by ${count(rule.waitHours)} hours or more.`
+      : "";
   return makeFinding({
     ...base,
     verdict: worth ? "watch" : "ok",
     estimate: rule.lostShare,
-    sentence: `${lengths}Stopping after ${inWords(rule)} would have saved ${(rule.savedPerLoop.value ?? 0).toFixed(1)} interviews per loop (${range(rule.savedPerLoop.interval, oneDecimal)}), ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} (plausible ${low} to ${high}), over ${counted(rule.loops, "loop")}.${late}`,
+    sentence: `${lengths}${given} after ${inWords(rule)} would have saved ${(rule.savedPerLoop.value ?? 0).toFixed(1)} interviews per loop (${range(rule.savedPerLoop.interval, oneDecimal)}), ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} (plausible ${low} to ${high}), over ${counted(rule.loops, "loop")}.${wait}`,
     action: worth
-      ? "Try it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in."
+      ? `${rule.asIfInTime ? "First have votes written right after each interview; then try" : "Try"} it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in.`
       : "Keep holding the whole loop."
   });
 }
