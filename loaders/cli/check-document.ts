@@ -1,4 +1,5 @@
 import type {MappingUse} from "../canonical/mapping-use.js";
+import type {Overrides} from "../config/thresholds.js";
 import type {FileResult} from "../reader/result.js";
 import type {CheckedExports} from "../warehouse/ingest.js";
 import {pageReadiness, type PageReadiness} from "./readiness.js";
@@ -29,7 +30,10 @@ export interface CheckDocument {
   pages: PageReadiness[];
 }
 
-export function checkDocument({files, counts, rows, disappeared, mappings}: CheckedExports): CheckDocument {
+export function checkDocument(
+  {files, counts, rows, disappeared, mappings, amounts}: CheckedExports,
+  config: Overrides
+): CheckDocument {
   return {
     schema: "plumbline.check/1",
     files: files.map(
@@ -40,6 +44,6 @@ export function checkDocument({files, counts, rows, disappeared, mappings}: Chec
       check === "reject" || affected === 0 ? [] : [{check, reason, table, affected}]
     ),
     mappings,
-    pages: pageReadiness(rows)
+    pages: pageReadiness(rows, amounts, config)
   };
 }

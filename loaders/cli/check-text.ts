@@ -75,10 +75,12 @@ function counts({counts: all}: CheckDocument, kind: CheckDocument["counts"][numb
 }
 
 function pages({pages: all}: CheckDocument): string[] {
-  const labels = {there: "files are there", missing: "lacks a file"};
-  const width = Math.max(labels.there.length, labels.missing.length);
-  return all.map(({page, ready, missing}) => {
-    const label = (ready ? labels.there : labels.missing).padEnd(width);
-    return `${label}  ${page}${ready ? "" : `: ${missing.join("; ")}`}`;
+  const labels = {there: "files are there", few: "too little yet", missing: "lacks a file"};
+  const width = Math.max(...Object.values(labels).map((label) => label.length));
+  return all.map(({page, ready, missing, amount}) => {
+    const few = amount !== null && amount.have < amount.need;
+    const label = (!ready ? labels.missing : few ? labels.few : labels.there).padEnd(width);
+    const why = !ready ? `: ${missing.join("; ")}` : few ? `: ${amount.have} of ${amount.need} ${amount.unit}` : "";
+    return `${label}  ${page}${why}`;
   });
 }

@@ -1,6 +1,7 @@
 import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
+import {atStart} from "./sentences.js";
 
 export interface FindingParts {
   kind: Kind;
@@ -21,7 +22,7 @@ export interface FindingParts {
 export function makeFinding({slice, direction, estimate, needs, sentence, ...rest}: FindingParts): Finding {
   return {
     ...rest,
-    sentence: sentence.slice(0, 1).toUpperCase() + sentence.slice(1),
+    sentence: atStart(sentence),
     slice: {role: null, level: null, period: null, ...slice},
     direction: direction ?? null,
     estimate: rounded(estimate?.value ?? null),

@@ -15,6 +15,7 @@ import {discover} from "../reader/discover.js";
 import type {FileResult} from "../reader/result.js";
 import {monthsBefore} from "../privacy/months-before.js";
 import {againstLastRun} from "./against-last-run.js";
+import {amountsOf, type Amounts} from "./amounts.js";
 import {flags, writeAudit} from "./audit.js";
 import {query} from "./connection.js";
 import {lockDown, withDatabase} from "./database.js";
@@ -65,6 +66,7 @@ export interface CheckResult {
 
 export interface CheckedExports extends CheckResult {
   mappings: MappingUse[];
+  amounts: Amounts;
 }
 
 export interface IngestResult extends CheckResult {
@@ -130,7 +132,9 @@ export async function check(options: CheckOptions): Promise<CheckedExports> {
           ...piece,
           isPlain: !(options.adapters ?? knownAdapters).some(({name}) => name === piece.format)
         }));
-      return {...result, mappings: await mappingUse(connection, own, options.config, questions)};
+      const mappings = await mappingUse(connection, own, options.config, questions);
+      await buildMarts(connection);
+      return {...result, mappings, amounts: await amountsOf(connection)};
     });
   } catch (error) {
     throw inputOutput(error, scratch);

@@ -26,7 +26,13 @@ const config = configOf({
 
 async function text(): Promise<string> {
   const result = await checked(files, config);
-  return checkAsText(checkDocument(result), {config, exports: "exports", sampleData: false, warehouse: "", notes: []});
+  return checkAsText(checkDocument(result, config), {
+    config,
+    exports: "exports",
+    sampleData: false,
+    warehouse: "",
+    notes: []
+  });
 }
 
 describe("plumbline check", () => {
@@ -48,9 +54,10 @@ describe("plumbline check", () => {
     expect(shown).toContain("questions: 2 names pooled in 1 rating; not asked: Never asked");
   });
 
-  it("says of pages that their files are there, not that they will have an answer", async () => {
+  it("says of pages whose files are there how much is missing, not that they will have an answer", async () => {
     const shown = await text();
-    expect(shown).toMatch(/files are there {2}questions\n/);
+    expect(shown).toMatch(/too little yet {3}questions: \d+ of 80 ratings of any question\n/);
+    expect(shown).toMatch(/files are there {2}coverage\n/);
     expect(shown).toMatch(/lacks a file {5}funnel: applications: /);
     expect(shown).not.toMatch(/\bready\b/);
   });
@@ -77,6 +84,7 @@ describe("what ingest says of rejects", () => {
   it("tells rejects of many small files once, naming the first of them", () => {
     const rejects = [1, 2, 3].map((file) => ({
       line: file,
+      record: null,
       reason: "unknown_vote",
       column: "vote",
       value: "Meh",
@@ -88,7 +96,14 @@ describe("what ingest says of rejects", () => {
   });
 
   it("counts the groups it does not tell, and the rejects that are not listed", () => {
-    const reject = (line: number, reason: string) => ({line, reason, column: null, value: null, remedy: reason});
+    const reject = (line: number, reason: string) => ({
+      line,
+      record: null,
+      reason,
+      column: null,
+      value: null,
+      remedy: reason
+    });
     const rejects = [reject(2, "a"), reject(3, "a"), reject(4, "b"), reject(5, "c")];
     const lines = rejectsInWords([{path: "x.csv", rejected: 10, rejects}], {most: 1, values: true});
     expect(lines).toEqual(["2 × a, first in x.csv line 2; a", "… and 8 further rejects"]);
@@ -96,13 +111,30 @@ describe("what ingest says of rejects", () => {
 });
 
 describe("readiness", () => {
+  const nothing = {
+    loops_with_two_votes: 0,
+    decided_loops: 0,
+    decided_loops_after_a_screen: 0,
+    votes_of_one_interviewer: 0,
+    screens_of_one_screener: 0,
+    ratings_of_one_question: 0,
+    candidates_of_one_quarter: 0
+  };
+
   it("follows the pages' own list of what they read", () => {
     const needed = pages.flatMap(({needs}) => needs.map(({table}) => table));
     expect(needed.filter((table) => !tableNames.some((name) => name === table))).toEqual([]);
-    expect(pageReadiness({}).map(({page}) => page)).toEqual(
+    expect(pageReadiness({}, nothing, config).map(({page}) => page)).toEqual(
       pages.filter(({path}) => !["index", "data-trust", "methods"].includes(path)).map(({path}) => path)
     );
-    expect(pageReadiness(Object.fromEntries(tableNames.map((name) => [name, 1]))).every(({ready}) => ready)).toBe(true);
+    const everything = Object.fromEntries(tableNames.map((name) => [name, 1]));
+    expect(pageReadiness(everything, nothing, config).every(({ready}) => ready)).toBe(true);
+  });
+
+  it("holds amounts against the thresholds in force", () => {
+    const own = configOf({verdicts: {"agreement.overall": {least_loops: 50}}});
+    const [agreement] = pageReadiness({scorecards: 1}, {...nothing, loops_with_two_votes: 40}, own);
+    expect(agreement!.amount).toEqual({unit: "loops with two or more votes", have: 40, need: 50});
   });
 });
 

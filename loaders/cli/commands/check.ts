@@ -23,6 +23,6 @@ export const check = (io: Terminal) =>
         progress: io.progress
       });
       io.progress("");
-      const document = checkDocument(result);
+      const document = checkDocument(result, settings.config);
       io.print(options.json ? JSON.stringify(document, null, 2) : checkAsText(document, settings));
     });
