@@ -2,11 +2,11 @@ import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import type {FileSample} from "../reader/file-sample.js";
 import type {JsonObject} from "../reader/json-value.js";
+import type {Place} from "../reader/place.js";
 
-/** Where a record stands in an export: path relative to the exports folder, physical line (1 = first). */
-export interface Origin {
+/** Where a record stands in an export: path relative to the exports folder, and its place there. */
+export interface Origin extends Place {
   path: string;
-  line: number;
 }
 
 export type {FileSample};

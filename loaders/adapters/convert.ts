@@ -1,6 +1,6 @@
 import type {Config} from "../config/config.js";
 import type {ReadPiece} from "../reader/read-piece.js";
-import {copySource} from "../reader/read-normalising.js";
+import {copySource, storedPlace} from "../reader/read-normalising.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {Adapter} from "./adapter.js";
 import {crowds} from "./crowds.js";
@@ -51,7 +51,7 @@ export async function convertFiles(
     rejects: rejects.listed,
     unlisted: rejects.unlisted,
     repairs: new Map(),
-    lineOf: (_, line) => line!,
+    placeOf: storedPlace,
     ...(runs ? {fileOf: (row: number) => fileOfRow(runs, row)} : {}),
     copyOf: null,
     source: copySource(copy, false)

@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {tables, type TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {NormalisedCopy} from "../reader/normalised-copy.js";
+import {placeInWords} from "../reader/place.js";
 import {RejectList} from "../reader/reject-list.js";
 import type {Sink} from "./adapter.js";
 
@@ -53,7 +54,7 @@ export class Outlet {
         const {copy, runs} = this.feed(table, origin.path);
         if (runs && runs.at(-1)?.path !== origin.path) runs.push({from: copy.records, path: origin.path});
         copy.write(
-          runs ? copy.records + 1 : origin.line,
+          runs ? {line: copy.records + 1, record: null} : origin,
           copy.columns.map((column) => (this.mayEnter(table, column) ? (row[column] ?? null) : null))
         );
       },
@@ -65,11 +66,11 @@ export class Outlet {
       flag: (reason, origin) => {
         if (own.has(origin.path)) count(this.flags, reason);
       },
-      reject: ({table, ...rejection}, {path, line}) => {
+      reject: ({table, ...rejection}, {path, line, record}) => {
         if (!own.has(path)) return;
         const {rejects, runs} = this.feed(table, path);
-        const remedy = runs ? `${rejection.remedy} (in ${path} line ${line})` : rejection.remedy;
-        rejects.add({line, ...rejection, remedy});
+        const remedy = runs ? `${rejection.remedy} (in ${placeInWords(path, {line, record})})` : rejection.remedy;
+        rejects.add({line, record, ...rejection, remedy});
       },
       drain: () => Promise.resolve()
     };

@@ -1,5 +1,6 @@
 import {refused} from "../errors.js";
 import type {JsonObject, JsonValue} from "../reader/json-value.js";
+import {placeInWords} from "../reader/place.js";
 import type {FileSample, SourceFile, SourceRecord} from "./adapter.js";
 import {objects, text} from "./fields.js";
 
@@ -21,15 +22,21 @@ export function isFailure(record: JsonObject): boolean {
   return record.success === false;
 }
 
-/** The records of a file of saved responses. Throws UserError 3 at a response that reports a failure. */
+/**
+ * The records of a file of saved responses; of a response that is one line, each is told by its number there. Throws UserError 3 at a
+ * response that reports a failure.
+ */
 export async function* recordsOf(file: SourceFile): AsyncGenerator<SourceRecord> {
   for await (const {record, origin} of file.read()) {
     if (isFailure(record))
       throw refused(
-        `${origin.path} line ${origin.line}: the call failed (success is false${reasonOf(record)}), so the export is incomplete`,
+        `${placeInWords(origin.path, origin)}: the call failed (success is false${reasonOf(record)}), so the export is incomplete`,
         "call the endpoint again and save its answer, or remove the file"
       );
-    for (const one of unwrapped(record)) yield {record: one, origin};
+    const inside = unwrapped(record);
+    const alone = inside[0] === record;
+    for (const [index, one] of inside.entries())
+      yield {record: one, origin: alone ? origin : {...origin, record: index + 1}};
   }
 }
 

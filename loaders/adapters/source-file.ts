@@ -5,6 +5,7 @@ import {csvRecords} from "../reader/csv-records.js";
 import {jsonRecords} from "../reader/json-records.js";
 import type {JsonObject} from "../reader/json-value.js";
 import {parquetRecords} from "../reader/parquet.js";
+import type {Place} from "../reader/place.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {Sink, SourceFile, SourceRecord} from "./adapter.js";
 
@@ -17,12 +18,12 @@ export function sourceFile(file: SampledFile, sink: Pick<Sink, "reject">, hashes
     const rejecting = first;
     first = false;
     const facts = noFacts();
-    for await (const {line, record, reason} of recordsOf(file, facts)) {
-      if (record !== null) yield {record, origin: {path, line}};
+    for await (const {place, record, reason, note} of recordsOf(file, facts)) {
+      if (record !== null) yield {record, origin: {path, ...place}};
       else if (rejecting)
         sink.reject(
-          {table, reason: reason!, column: null, value: null, remedy: remedyFor(reason!, table, "", "")},
-          {path, line}
+          {table, reason: reason!, column: null, value: note, remedy: remedyFor(reason!, table, "", "")},
+          {path, ...place}
         );
     }
     if (facts.sha256 !== "") hashes.set(path, facts.sha256);
@@ -39,29 +40,38 @@ function mainTable(file: SampledFile): TableName {
 }
 
 interface AnyRecord {
-  line: number;
+  place: Place;
   record: JsonObject | null;
   reason: string | null;
+  /** What more is known of the reason. */
+  note: string | null;
 }
 
 async function* recordsOf(file: SampledFile, facts: ReturnType<typeof noFacts>): AsyncGenerator<AnyRecord> {
   if (file.format === "parquet") {
-    let line = 0;
-    for await (const record of parquetRecords(file.file)) yield {line: ++line, record, reason: null};
+    let row = 0;
+    for await (const record of parquetRecords(file.file))
+      yield {place: {line: ++row, record: row}, record, reason: null, note: null};
     return;
   }
   const bytes = readBytes(file.file.path, {name: file.path, encoding: file.encoding}, facts);
   if (file.format === "csv") {
     let header: string[] | null = null;
     const csv = {blankLines: 0, repairedEndings: 0};
-    for await (const {line, fields, problem} of csvRecords(bytes, {delimiter: file.delimiter, name: file.path}, csv)) {
+    const frame = {delimiter: file.delimiter, name: file.path};
+    for await (const {line, fields, problem, note} of csvRecords(bytes, frame, csv)) {
       if (header === null) header = fields;
-      else yield {line, record: problem ? null : rowOf(header, fields), reason: problem};
+      else yield {place: {line, record: null}, record: problem ? null : rowOf(header, fields), reason: problem, note};
     }
     return;
   }
   for await (const item of jsonRecords(bytes, file.shape, file.path))
-    yield {line: item.line, record: item.record, reason: item.record === null ? item.reason : null};
+    yield {
+      place: {line: item.line, record: item.number},
+      ...(item.record === null
+        ? {record: null, reason: item.reason, note: item.message}
+        : {record: item.record, reason: null, note: null})
+    };
 }
 
 function rowOf(header: string[], fields: string[]): JsonObject {

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {StoredPlace} from "../reader/place.js";
 import {listedRejects} from "../reader/reject-list.js";
 import {query} from "./query.js";
 import {literal, statement} from "./sql.js";
@@ -13,11 +14,10 @@ export interface Piece {
   snapshotOn: string | null;
 }
 
-/** A staged record that cannot be loaded; `line` is null where the position tells it. */
-export interface StagedProblem {
+/** A staged record that cannot be loaded; its place is null where the position tells it. */
+export interface StagedProblem extends StoredPlace {
   piece: number;
   recordNumber: number;
-  line: number | null;
   reason: string;
   column: string;
   value: string;
@@ -130,11 +130,12 @@ interface ProblemRow {
   piece: number;
   record_no: number;
   line: number | null;
+  record: number | null;
   problem: string;
   of_reason: number;
 }
 
-function problemOf({piece, record_no, line, problem, of_reason}: ProblemRow): StagedProblem {
+function problemOf({piece, record_no, line, record, problem, of_reason}: ProblemRow): StagedProblem {
   const [reason = "", column = "", value = ""] = problem.split("\u001f");
-  return {piece, recordNumber: record_no, line, reason, column, value, ofReason: of_reason};
+  return {piece, recordNumber: record_no, line, record, reason, column, value, ofReason: of_reason};
 }

@@ -11,7 +11,7 @@ export type TextSource = {/** True when the reader saw nothing but ASCII. */ asc
       header: boolean;
       parallel: boolean;
       width: number;
-      /** Canonical column (or `line`) → position. */
+      /** Canonical column (or `line`, `record`: where the text stands in the export) → position. */
       positions: Map<string, number>;
     }
   | {kind: "ndjson" | "parquet"; path: string; /** Canonical column → exported name. */ names: Map<string, string>}
@@ -54,13 +54,16 @@ export async function createSourceView(
   );
 }
 
+/** Columns that tell where a record stands, filled only where its position does not. */
+const placeColumns = ["line", "record"];
+
 /** The text columns of a table's source: contract §1, and the group label where configured. */
 export function stagedColumns(table: TableName): string[] {
   const names = tables[table].columns.map((column) => column.name);
-  return table === "applications" ? [...names, "group_label", "line"] : [...names, "line"];
+  return [...names, ...(table === "applications" ? ["group_label"] : []), ...placeColumns];
 }
 
 function selected(name: string, expression: string | null): string {
-  const type = name === "line" ? "bigint" : "varchar";
+  const type = placeColumns.includes(name) ? "bigint" : "varchar";
   return `${expression ?? "null"}::${type} as ${name}`;
 }

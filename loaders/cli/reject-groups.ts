@@ -1,5 +1,5 @@
 import type {FileResult} from "../reader/result.js";
-import {groupRejects, type RejectGroup} from "../warehouse/reject-groups.js";
+import {groupRejects, reasonInWords} from "../warehouse/reject-groups.js";
 import {count, counted} from "./words.js";
 
 /**
@@ -12,16 +12,9 @@ export function rejectsInWords(
   {most, values}: {most: number; values: boolean}
 ): string[] {
   const groups = groupRejects(files);
-  const lines = groups.slice(0, most).map((group) => inWords(group, values));
+  const lines = groups.slice(0, most).map((group) => `${count(group.records)} × ${reasonInWords(group, values)}`);
   const further = groups.slice(most).reduce((sum, {records}) => sum + records, 0);
   const unlisted = files.reduce((sum, {rejected, rejects}) => sum + rejected - rejects.length, 0);
   if (further + unlisted > 0) lines.push(`… and ${counted(further + unlisted, "further reject")}`);
   return lines;
-}
-
-function inWords({records, path, first}: RejectGroup, values: boolean): string {
-  const {line, reason, column, value, remedy} = first;
-  const what = column === null ? "" : `: ${column}${values ? ` ${JSON.stringify(value ?? "")}` : ""}`;
-  const where = `${records === 1 ? "in" : "first in"} ${path} line ${line}`;
-  return `${count(records)} × ${reason.replaceAll("_", " ")}, ${where}${what}; ${remedy}`;
 }

@@ -7,6 +7,8 @@ export interface CsvRecord {
   line: number;
   fields: string[];
   problem: CsvProblem | "too_few_columns" | "too_many_columns" | "truncated_line" | null;
+  /** For another number of fields than the header has: both numbers. */
+  note: string | null;
 }
 
 export interface CsvFacts {
@@ -56,11 +58,10 @@ export async function* csvRecords(
         continue;
       }
       if (width === -1) width = record.fields.length;
-      yield {
-        line: start,
-        fields: record.fields,
-        problem: record.problem ?? widthProblem(record.fields.length, width, record.ending)
-      };
+      const found = record.fields.length;
+      const problem = record.problem ?? widthProblem(found, width, record.ending);
+      const note = found === width ? null : `${found} ${found === 1 ? "field" : "fields"}, expected ${width}`;
+      yield {line: start, fields: record.fields, problem, note};
     }
     rest = bytes.subarray(at);
   }

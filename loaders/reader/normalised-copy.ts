@@ -1,10 +1,11 @@
 import {closeSync, openSync, writeSync} from "node:fs";
+import type {Place} from "./place.js";
 
 const flushBytes = 1 << 20;
 
 /**
- * A private temporary CSV that holds the good records of a file in one fixed form: no header, the physical line first,
- * then the table's columns in order, every value quoted, missing values empty. Written synchronously in 1 MiB pieces.
+ * A private temporary CSV that holds the good records of a file in one fixed form: no header, the place in the
+ * export first (line, record), then the table's columns in order, every value quoted, missing values empty. Written synchronously in 1 MiB pieces.
  */
 export class NormalisedCopy {
   records = 0;
@@ -18,9 +19,9 @@ export class NormalisedCopy {
     this.descriptor = openSync(path, "wx", 0o600);
   }
 
-  write(line: number, values: readonly (string | null | undefined)[]): void {
+  write({line, record}: Place, values: readonly (string | null | undefined)[]): void {
     this.records++;
-    let row = String(line);
+    let row = `${line},${record ?? ""}`;
     for (const value of values)
       row +=
         value === null || value === undefined ? "," : `,"${value.includes('"') ? value.replaceAll('"', '""') : value}"`;

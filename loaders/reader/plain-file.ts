@@ -6,6 +6,7 @@ import {hashFile, noFacts, readBytes, type ByteFacts} from "./bytes.js";
 import {certifyCsv} from "./certify-csv.js";
 import {certifyNdjson} from "./certify-ndjson.js";
 import {parquetCount} from "./parquet.js";
+import type {Place} from "./place.js";
 import {noteEncoding, readNormalising, type ReadFile} from "./read-normalising.js";
 import type {SampledFile} from "./sample.js";
 
@@ -51,7 +52,7 @@ async function certify(sampled: SampledFile, layout: PlainLayout, copyPath: stri
       good: csv.records,
       sha256: facts.sha256,
       version: facts.version,
-      lineOf: (record) => csv.lines.lineOf(record)
+      placeOf: (record) => ({line: csv.lines.lineOf(record), record: null})
     };
   }
   const json = await certifyNdjson(kept);
@@ -65,7 +66,7 @@ async function certify(sampled: SampledFile, layout: PlainLayout, copyPath: stri
     good: json.records,
     sha256: facts.sha256,
     version: facts.version,
-    lineOf: (record) => record + 1
+    placeOf: (record) => ({line: record + 1, record: null})
   };
 }
 
@@ -100,5 +101,6 @@ async function readParquet(sampled: SampledFile, layout: PlainLayout): Promise<R
     names: exportedNames(sampled, layout)
   };
   const good = await parquetCount(sampled.file);
-  return {source, good, rejects: [], repairs: new Map(), sha256, version, lineOf: (record) => record + 1};
+  const placeOf = (record: number): Place => ({line: record + 1, record: record + 1});
+  return {source, good, rejects: [], repairs: new Map(), sha256, version, placeOf};
 }

@@ -7,6 +7,7 @@ import {csvRecords} from "./csv-records.js";
 import {jsonRecords} from "./json-records.js";
 import type {JsonObject, JsonValue} from "./json-value.js";
 import {NormalisedCopy} from "./normalised-copy.js";
+import type {Place, StoredPlace} from "./place.js";
 import {RejectList} from "./reject-list.js";
 import type {Reject} from "./result.js";
 import type {SampledFile} from "./sample.js";
@@ -21,8 +22,8 @@ export interface ReadFile {
   sha256: string;
   /** See `fileVersion`: must still hold when the database has read the file too. */
   version: string;
-  /** Physical line of a record of `source`, from its position and the line stored with it. */
-  lineOf: (recordNumber: number, line: number | null) => number;
+  /** Where a record of `source` stands, from its position and what is stored with it. */
+  placeOf: (recordNumber: number, stored: StoredPlace) => Place;
   repairs: Map<string, number>;
 }
 
@@ -38,8 +39,8 @@ export async function readNormalising(
   const facts = noFacts();
   const rejects = new RejectList();
   const repairs = new Map<string, number>();
-  const reject = (line: number, reason: string, column: string | null, value: string | null): void => {
-    rejects.add({line, reason, column, value, remedy: remedyFor(reason, layout.table, column ?? "", value ?? "")});
+  const reject: Rejecting = (place, reason, column, value) => {
+    rejects.add({...place, reason, column, value, remedy: remedyFor(reason, layout.table, column ?? "", value ?? "")});
   };
   try {
     if (sampled.format === "csv") await copyCsv(sampled, layout, columns, copy, facts, reject, repairs);
@@ -55,16 +56,21 @@ export async function readNormalising(
     unlisted: rejects.unlisted,
     sha256: facts.sha256,
     version: facts.version,
-    lineOf: (_, line) => line!,
+    placeOf: storedPlace,
     repairs
   };
 }
 
+/** The place of a record of a normalised copy, where it is always stored. */
+export function storedPlace(_: number, {line, record}: StoredPlace): Place {
+  return {line: line!, record};
+}
+
 /** How DuckDB reads a normalised copy. */
 export function copySource(copy: NormalisedCopy, ascii: boolean): TextSource {
-  const positions = new Map(copy.columns.map((name, index) => [name, index + 1]));
-  positions.set("line", 0);
-  const width = copy.columns.length + 1;
+  const positions = new Map(copy.columns.map((name, index) => [name, index + 2]));
+  positions.set("line", 0).set("record", 1);
+  const width = copy.columns.length + 2;
   return {
     kind: "csv",
     ascii,
@@ -82,7 +88,7 @@ export function noteEncoding(facts: ByteFacts, repairs: Map<string, number>): vo
   if (facts.byteOrderMark) repairs.set("byte_order_mark", 1);
 }
 
-type Rejecting = (line: number, reason: string, column: string | null, value: string | null) => void;
+type Rejecting = (place: Place, reason: string, column: string | null, value: string | null) => void;
 
 async function copyCsv(
   sampled: SampledFile,
@@ -97,16 +103,17 @@ async function copyCsv(
   const positions = columns.map((name) => layout.positions.get(name)!);
   const bytes = readBytes(sampled.file.path, {name: sampled.path, encoding: sampled.encoding}, facts);
   let header = true;
-  for await (const {line, fields, problem} of csvRecords(
+  for await (const {line, fields, problem, note} of csvRecords(
     bytes,
     {delimiter: sampled.delimiter, name: sampled.path},
     csv
   )) {
+    const place = {line, record: null};
     if (header) header = false;
-    else if (problem) reject(line, problem, null, null);
+    else if (problem) reject(place, problem, null, note);
     else
       copy.write(
-        line,
+        place,
         positions.map((position) => fields[position])
       );
   }
@@ -125,15 +132,16 @@ async function copyJson(
   const bytes = readBytes(sampled.file.path, {name: sampled.path, encoding: sampled.encoding}, facts);
   const names = columns.map((name) => sampled.columns[layout.positions.get(name)!]!);
   for await (const item of jsonRecords(bytes, sampled.shape, sampled.path)) {
+    const place = {line: item.line, record: item.number};
     if (item.record === null) {
-      reject(item.line, item.reason, null, item.message);
+      reject(place, item.reason, null, item.message);
       continue;
     }
     const nested = names.findIndex((name) => typeof item.record[name] === "object" && item.record[name] !== null);
-    if (nested !== -1) reject(item.line, "nested_value", columns[nested]!, null);
+    if (nested !== -1) reject(place, "nested_value", columns[nested]!, null);
     else if (textsOf(item.record, names).some((text) => text?.includes("\u0000")))
-      reject(item.line, "nul_byte", null, null);
-    else copy.write(item.line, textsOf(item.record, names));
+      reject(place, "nul_byte", null, null);
+    else copy.write(place, textsOf(item.record, names));
   }
 }
 

@@ -1,5 +1,6 @@
 import type {TableName} from "../canonical/tables.js";
 import type {TextSource} from "../canonical/text-source.js";
+import type {Place, StoredPlace} from "./place.js";
 import type {Reject} from "./result.js";
 
 /** One staged export file (or one table of an adapter's file), and what the reader made of it. */
@@ -19,7 +20,7 @@ export interface ReadPiece {
   /** Further rejects by reason that are not listed, because of their number. */
   unlisted?: ReadonlyMap<string, number>;
   repairs: Map<string, number>;
-  lineOf: (recordNumber: number, line: number | null) => number;
+  placeOf: (recordNumber: number, stored: StoredPlace) => Place;
   /** Where many small files are accounted for together: the file of a record. */
   fileOf?: (recordNumber: number) => string;
   /** The file whose bytes this one repeats; its records then count as duplicates. */

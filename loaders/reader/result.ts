@@ -1,9 +1,8 @@
 import type {TableName} from "../canonical/tables.js";
+import type {Place} from "./place.js";
 
 /** A record that was not loaded: where it stands, why, and what to do. Holds values of the export, so it stays private. */
-export interface Reject {
-  /** Physical line, 1 = first; the record number for Parquet. */
-  line: number;
+export interface Reject extends Place {
   reason: string;
   column: string | null;
   value: string | null;

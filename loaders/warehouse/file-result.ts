@@ -47,7 +47,7 @@ export function fileResult(
     duplicates,
     superseded,
     unknownColumns: piece.unknownColumns,
-    rejects: rejects.listed.sort((a, b) => a.line - b.line),
+    rejects: rejects.listed.sort((a, b) => a.line - b.line || (a.record ?? 0) - (b.record ?? 0)),
     unlisted: rejects.unlisted,
     leftOut,
     snapshotOn: piece.snapshotOn,
@@ -55,10 +55,10 @@ export function fileResult(
   };
 }
 
-function rejectOf({recordNumber, line, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
+function rejectOf({recordNumber, line, record, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
   const remedy = remedyFor(reason, piece.table, column, value);
   return {
-    line: piece.lineOf(recordNumber, line),
+    ...piece.placeOf(recordNumber, {line, record}),
     reason,
     column: column === "" ? null : column,
     value: value === "" ? null : value,

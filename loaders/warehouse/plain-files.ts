@@ -83,7 +83,7 @@ async function addScanned(
   const piece = pieces.length + 1;
   const read = first === undefined ? await staged(connection, piece, scanned, scratch) : scanned.read;
   refuseChanged(file.path, read.version, await fileVersion(file.file.path));
-  const {source, sha256, good, rejects, unlisted = new Map<string, number>(), repairs, lineOf} = read;
+  const {source, sha256, good, rejects, unlisted = new Map<string, number>(), repairs, placeOf} = read;
   if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
   if (scanned.delimiterRepaired) repairs.set("delimiter", 1);
   const {path, format} = file;
@@ -101,7 +101,7 @@ async function addScanned(
     rejects,
     unlisted,
     repairs,
-    lineOf,
+    placeOf,
     copyOf
   });
 }

@@ -1,9 +1,10 @@
 import type {StagedProblem} from "../canonical/load.js";
 import {stages} from "../config/config.js";
 import {refused, type UserError} from "../errors.js";
+import {placeInWords} from "../reader/place.js";
 import {rejectsByReason} from "../reader/reject-list.js";
 import type {FileResult} from "../reader/result.js";
-import {groupRejects} from "./reject-groups.js";
+import {groupRejects, reasonInWords} from "./reject-groups.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
@@ -20,12 +21,12 @@ export function unmappedStages(problems: readonly StagedProblem[], pieces: reado
   const unmapped = problems.filter(({reason}) => reason === "unmapped_stage");
   if (unmapped.length === 0) return [];
   const names = [...new Set(unmapped.map(({value}) => value))].sort();
-  const {piece, recordNumber, line} = unmapped[0]!;
+  const {piece, recordNumber, ...stored} = unmapped[0]!;
   const first = pieces.find((candidate) => candidate.piece === piece)!;
   const more = names.length > 30 ? [`  … and ${names.length - 30} more`] : [];
   return [
     refused(
-      `${first.path} line ${first.lineOf(recordNumber, line)}: the stage ${JSON.stringify(names[0])} is not mapped to a canonical stage`,
+      `${placeInWords(first.path, first.placeOf(recordNumber, stored))}: the stage ${JSON.stringify(names[0])} is not mapped to a canonical stage`,
       "add to plumbline.yaml under the existing `stages:` (in place of {} there), with one of the names between < and >:",
       "stages:",
       ...names.slice(0, 30).map((name) => `  ${JSON.stringify(name)}: <${stages.join("|")}>`),
@@ -70,9 +71,7 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
     refusals.push(
       refused(
         `${path}: ${rejected} of ${records} records were rejected (${(share * 100).toFixed(1)} %), more than ${((maxRejects ?? defaultShare) * 100).toFixed(1)} %`,
-        ...groups
-          .slice(0, 5)
-          .map(({first, records: some}) => `${some} × ${first.reason}, first at line ${first.line}: ${first.remedy}`),
+        ...groups.slice(0, 5).map((group) => `${group.records} × ${reasonInWords(group, false)}`),
         ...(groups.length > 5 ? [`… and ${groups.length - 5} other kinds`] : []),
         "correct the export or the configuration; --max-rejects 1 reads what can be read"
       )

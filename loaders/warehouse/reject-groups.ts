@@ -1,3 +1,4 @@
+import {placeInWords} from "../reader/place.js";
 import type {FileResult, Reject} from "../reader/result.js";
 
 /** Rejects with one reason and one remedy: how many, and the first of them. */
@@ -5,6 +6,21 @@ export interface RejectGroup {
   records: number;
   path: string;
   first: Reject;
+}
+
+const widths = new Set(["too_few_columns", "too_many_columns", "truncated_line"]);
+
+/**
+ * One group in words: why, where the first stands, what stood there, what to do. Without `values` nothing of a
+ * record is repeated but labels that ask for a line of configuration; numbers of fields are told always.
+ */
+export function reasonInWords({records, path, first}: RejectGroup, values: boolean): string {
+  const {reason, column, value, remedy} = first;
+  const found =
+    value !== null && (values || widths.has(reason)) ? (column === null ? value : JSON.stringify(value)) : "";
+  const what = [column ?? "", found].filter((part) => part !== "").join(" ");
+  const where = `${records === 1 ? "in" : "first in"} ${placeInWords(path, first)}`;
+  return `${reason.replaceAll("_", " ")}, ${where}${what === "" ? "" : `: ${what}`}; ${remedy}`;
 }
 
 /** The listed rejects of some files by reason, column and remedy, the largest group first. */

@@ -11,7 +11,10 @@ const file = (rows: JsonObject[]): SourceFile => ({
   records: rows,
   async *read() {
     await Promise.resolve();
-    yield* rows.map((record, index) => ({record, origin: {path: "application_history.parquet", line: index + 1}}));
+    yield* rows.map((record, index) => ({
+      record,
+      origin: {path: "application_history.parquet", line: index + 1, record: index + 1}
+    }));
   }
 });
 

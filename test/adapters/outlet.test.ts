@@ -7,7 +7,7 @@ import {checked, withFolder} from "../reader/support/exports.js";
 import {ashbyFeedback, ashbyFiles} from "./support/payloads.js";
 
 const own = new Set(["new.json"]);
-const line = (path: string) => ({path, line: 1});
+const line = (path: string) => ({path, line: 1, record: null});
 
 /** What an outlet wrote after `use`, all files together. */
 async function written(use: (outlet: Outlet) => void, overrides: object = {}): Promise<string> {
@@ -64,7 +64,7 @@ describe("what adapters find", () => {
       for (let record = 0; record < 10_500; record++)
         sink.reject(
           {table: "scorecards", reason: "no_vote_field", column: null, value: null, remedy: "export it"},
-          {path: "new.json", line: record + 1}
+          {path: "new.json", line: record + 1, record: null}
         );
       const {rejects} = [...outlet.fed.values()][0]!;
       expect([rejects.listed.length, rejects.unlisted.get("no_vote_field")]).toEqual([10_000, 500]);

@@ -41,7 +41,7 @@ describe("plumbline check", () => {
     expect(shown).toContain(
       '3 × unknown vote, first in scorecards.csv line 5: vote "Rockstar"; add to plumbline.yaml under the existing votes:, there under labels: (in place of {}):  "Rockstar": <strong_no|no|mixed|yes|strong_yes|no_decision>'
     );
-    expect(shown).toMatch(/1 × too few columns, in scorecards\.csv line 8; /);
+    expect(shown).toMatch(/1 × too few columns, in scorecards\.csv line 8: 2 fields, expected 5; /);
     expect(shown.match(/Rockstar/g)).toHaveLength(2);
   });
 

@@ -22,7 +22,7 @@ describe("what stands in the way of a run", () => {
       "stages.csv": "application_id,stage,entered_at\nA1,Chat,2026-01-01T00:00:00Z\n"
     });
     expect(message).toMatch(/"Chat": <.*>\n {4}"Superday": <.*>/);
-    expect(message).toMatch(/30 of 31 records were rejected.*\n {2}20 × unknown_vote.*"Rockstar".*\n {2}10 × .*"Meh"/);
+    expect(message).toMatch(/30 of 31 records were rejected.*\n {2}20 × unknown vote.*"Rockstar".*\n {2}10 × .*"Meh"/);
   });
 
   it("one refusal alone stands without a list", async () => {

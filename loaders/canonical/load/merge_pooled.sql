@@ -16,7 +16,7 @@ from (
     bool_or(completed) as completed,
     sum(minutes) as minutes,
     min_by(attribute, asked) as attribute
-  from (select distinct * exclude (line, repairs) from {{staged}} where problem is null)
+  from (select distinct * exclude (line, record, repairs) from {{staged}} where problem is null)
   group by scorecard_id, question
   having count(distinct asked) > 1 and count(*) = count(distinct asked)
 ) as pooled

@@ -1,6 +1,6 @@
 -- One row per record of a contested key that no rule decides, the first {{listed}} of each source file;
 -- of_reason is how many there are in the file. Grain: piece, record_no.
-select fates.piece, fates.record_no::bigint as record_no, staged.line::bigint as line,
+select fates.piece, fates.record_no::bigint as record_no, staged.line::bigint as line, staged.record::bigint as record,
   'conflicting_versions' || chr(31) || '{{first_key}}' || chr(31) || staged.{{first_key}}::varchar as problem,
   count(*) over (partition by piece)::integer as of_reason
 from fates

@@ -4,6 +4,7 @@ select
   piece,
   record_no::bigint as record_no,
   line::bigint as line,
+  record::bigint as record,
   problem,
   count(*) over (partition by piece, split_part(problem, chr(31), 1))::integer as of_reason
 from staged

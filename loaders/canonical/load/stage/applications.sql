@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(candidate_id)) as candidate_id,
     as_text(job) as job,
@@ -40,6 +41,7 @@ select
   trial,
   group_label,
   line,
+  record,
   coalesce(
     missing_problem('application_id', application_id),
     id_problem('application_id', application_id),

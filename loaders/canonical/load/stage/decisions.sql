@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(application_id)) as application_id,
     as_text(decision) as decision_text,
     as_text(decided_at) as decided_text,
@@ -28,6 +29,7 @@ select
   offer_status,
   resolved_at,
   line,
+  record,
   coalesce(
     missing_problem('application_id', application_id),
     id_problem('application_id', application_id),

@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(interviewer_id)) as interviewer_id,
     as_text(name) as name,
     as_text(team) as team,
@@ -13,6 +14,7 @@ select
   name,
   team,
   line,
+  record,
   coalesce(missing_problem('interviewer_id', interviewer_id), id_problem('interviewer_id', interviewer_id)) as problem,
   key_repaired::utinyint as repairs
 from texts

@@ -3,6 +3,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(interview_id)) as interview_id,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
@@ -33,6 +34,7 @@ select
   ends_at,
   status,
   line,
+  record,
   coalesce(
     missing_problem('interview_id', interview_id),
     id_problem('interview_id', interview_id),

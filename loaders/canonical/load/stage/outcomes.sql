@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(application_id)) as application_id,
     as_text(measured_at) as measured_text,
     as_text(performance) as performance_text,
@@ -23,6 +24,7 @@ select
   performance,
   left_at,
   line,
+  record,
   coalesce(
     missing_problem('application_id', application_id),
     id_problem('application_id', application_id),

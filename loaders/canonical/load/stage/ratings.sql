@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(scorecard_id)) as scorecard_id,
     as_key(as_text(question)) as question_text,
     as_text(attribute) as attribute_text,
@@ -33,6 +34,7 @@ select
   minutes,
   question_text as asked,
   line,
+  record,
   coalesce(
     missing_problem('scorecard_id', scorecard_id),
     id_problem('scorecard_id', scorecard_id),

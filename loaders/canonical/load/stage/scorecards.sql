@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(scorecard_id)) as scorecard_id,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
@@ -48,6 +49,7 @@ select
   coalesce(shadow, false) as shadow,
   updated_at,
   line,
+  record,
   coalesce(
     missing_problem('scorecard_id', scorecard_id),
     id_problem('scorecard_id', scorecard_id),

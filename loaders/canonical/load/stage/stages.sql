@@ -2,6 +2,7 @@
 with texts as (
   select
     line,
+    record,
     as_key(as_text(application_id)) as application_id,
     as_text(stage) as stage_text,
     as_text(entered_at) as entered_text,
@@ -19,6 +20,7 @@ select
   entered_at,
   exited_at,
   line,
+  record,
   coalesce(
     missing_problem('application_id', application_id),
     id_problem('application_id', application_id),
