@@ -10,7 +10,7 @@ import {focusPairs} from "./agreement/focus-pairs.js";
 import {lever} from "./agreement/lever.js";
 import {atLeast, repeatability} from "./agreement/repeatability.js";
 import {shadowsOf} from "./agreement/shadows.js";
-import {phiCurve, varianceSplit} from "./agreement/variance-split.js";
+import {phiCurve, varianceSplit, type ShadowVariances} from "./agreement/variance-split.js";
 import {voteModel, type VoteModel} from "./agreement/vote-model.js";
 import {asHeadline, rounded} from "./finding.js";
 import {byLoop, inLoopsOfTwo, loopVotes, voteScale, type LoopVote} from "./loop-votes.js";
@@ -20,6 +20,8 @@ import {shared} from "./shared.js";
 import type {Report} from "./report.js";
 import {moreNeeded} from "./screen-words.js";
 import {publishableSlices, type Slice} from "./slices.js";
+
+type Part = Agreement["slices"][number];
 
 interface Measured {
   slice: Slice;
@@ -40,9 +42,10 @@ export const agreement: Report = shared(async (context) => {
   );
   const all = slices[0]!;
   const shadows = await shadowsOf(context);
-  const phi = all.model ? phiCurve(all.model, shadows.variances) : [];
-  const interviewsPerLoop = all.loops === 0 ? null : rounded(all.votes.length / all.loops);
-  const action = lever(phi, interviewsPerLoop, Math.max(0, shadows.published.least - shadows.published.pairs));
+  // Shadows are too few to split the rest of a single role or quarter.
+  const parts = slices.map((part) => publishedSlice(part, part === all ? shadows.variances : null));
+  const {phi} = parts[0]!;
+  const action = lever(parts[0]!, Math.max(0, shadows.published.least - shadows.published.pairs));
   const pace = weeklyPace(firstDates(votes), dataThrough);
   const needsOf = (loops: number, share = 1) =>
     loops >= least
@@ -64,11 +67,8 @@ export const agreement: Report = shared(async (context) => {
   const headlines = [repeatFindings[0]!, overall[3]!, overall[0]!].map((finding) => asHeadline(finding));
   const content: Agreement = {
     findings: all.measures ? headlines : headlines.slice(0, 1),
-    slices: slices.map(publishedSlice),
+    slices: parts,
     leastLoops: least,
-    split: all.model && varianceSplit(all.model.variances, shadows.variances),
-    phi,
-    interviewsPerLoop,
     repeatability: repeats,
     focusPairs: await focusPairs(context),
     shadows: shadows.published,
@@ -88,7 +88,7 @@ function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number
   return {slice, votes, loops, model, measures: loops >= least ? {...coefficients(votes, scale), icc} : null};
 }
 
-function publishedSlice({slice, votes, loops, measures}: Measured): Agreement["slices"][number] {
+function publishedSlice({slice, votes, loops, measures, model}: Measured, shadows: ShadowVariances | null): Part {
   const dates = votes.flatMap(({held_at}) => (held_at === null ? [] : [held_at.slice(0, 10)])).sort();
   return {
     slice,
@@ -104,11 +104,14 @@ function publishedSlice({slice, votes, loops, measures}: Measured): Agreement["s
       alpha: published(measures.alpha),
       ac2: published(measures.ac2),
       icc: published(measures.icc)
-    }
+    },
+    split: model && varianceSplit(model.variances, shadows),
+    phi: model ? phiCurve(model, shadows) : [],
+    interviewsPerLoop: loops === 0 ? null : rounded(votes.length / loops)
   };
 }
 
-function repeatOf({slice, votes, loops, model}: Measured, phi: Agreement["phi"]): Agreement["repeatability"][number] {
+function repeatOf({slice, votes, loops, model}: Measured, phi: Part["phi"]): Agreement["repeatability"][number] {
   const result = model && repeatability(model.icc, votes.length / loops, decidedLoops(votes));
   const steady = phi.find(({interviews}) => interviews === Math.round(votes.length / loops))?.fixedAreas;
   return {

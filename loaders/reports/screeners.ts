@@ -1,4 +1,4 @@
-import type {Finding} from "../../src/contracts/finding.js";
+import type {Finding, Need} from "../../src/contracts/finding.js";
 import {screeners as contract, type Screeners} from "../../src/contracts/screeners.js";
 import type {Config} from "../config/config.js";
 import {threshold} from "../config/thresholds.js";
@@ -8,6 +8,7 @@ import type {Report} from "./report.js";
 import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./screener-model.js";
 import {screenWeeks} from "./screen-pace.js";
 import {probabilityWords} from "./screen-words.js";
+import {counted} from "./sentences.js";
 
 const kind = "screener.calibration";
 const unit = "log odds of passing, against other screeners with the same candidates";
@@ -28,7 +29,7 @@ export const screeners: Report = async (context) => {
       rows.length > 1
         ? null
         : `Comparing screeners needs at least two with ${least} decided phone screens each. Export scorecards with stage phone_screen, and applications with role, level and source.`,
-    findings: headlinesOf(findings, model),
+    findings: headlinesOf(findings, model, least),
     // Not in the order of the exported ids, which a pseudonym must not give away.
     rows: rows.sort((a, b) => a.screens - b.screens || a.adjusted - b.adjusted),
     rate: model ? rounded(model.rate) : null,
@@ -41,7 +42,7 @@ export const screeners: Report = async (context) => {
 };
 
 /** Those to look at first, at most three; else one sentence on everyone. */
-function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null): Screeners["findings"] {
+function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null, least: number): Screeners["findings"] {
   const notable = findings.filter(({verdict}) => verdict === "act");
   if (notable.length > 0) return notable.slice(0, 3).map((finding) => asHeadline(finding, finding.subject));
   const judged = model?.screeners.filter(({enough}) => enough).length ?? 0;
@@ -50,8 +51,9 @@ function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null):
       {
         kind,
         verdict: "too_little_data",
-        sentence: "Too few screeners have enough decided phone screens to be compared.",
-        action: "Keep recording a vote on every phone screen."
+        sentence: `${judged === 0 ? "No screener has" : "Only one screener has"} ${least} decided phone screens yet, so nobody can be compared${findings.length > judged ? ` (${counted(findings.length, "screener")} in all)` : ""}.`,
+        action: "Keep recording a vote on every phone screen.",
+        needs: soonest(findings)
       }
     ];
   return [
@@ -62,6 +64,12 @@ function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null):
       action: "Nothing to do; look again when more screens are in."
     }
   ];
+}
+
+/** The screener who needs least: when the page will first be able to say more. */
+function soonest(findings: readonly Finding[]): Need[] {
+  const needs = findings.flatMap((finding) => finding.needs ?? []).sort((a, b) => a.more - b.more);
+  return needs.slice(0, 1).map((need) => ({...need, unit: "decided phone screens of one screener"}));
 }
 
 /** `screener.calibration` of one screener. */

@@ -16,6 +16,7 @@ type Verdict = Person["severityVerdict"];
 export function consistencyChart({people}: Interviewers): HTMLElement {
   return peopleChart(people, {
     name: "consistency",
+    empty: "Judged from 30 votes of one interviewer on.",
     of: ({consistency}) => consistency,
     verdict: ({consistencyVerdict}) => consistencyVerdict,
     title: (acts, all) =>
@@ -36,6 +37,7 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
 export function hoursChart({feedback}: Interviewers): HTMLElement {
   return peopleChart(feedback, {
     name: "hours-to-feedback",
+    empty: "Too few scorecards, or no times of submission in the export.",
     of: ({hours}) => hours,
     verdict: ({verdict}) => verdict,
     title: (acts, all) =>
@@ -79,6 +81,7 @@ function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
 
 interface PeopleChart<One> {
   name: string;
+  empty: string;
   table?: HTMLElement;
   of: (person: One) => PublishedEstimate;
   verdict: (person: One) => Verdict;
@@ -109,7 +112,7 @@ function peopleChart<One extends {interviewer: string}>(
     howToRead: options.howToRead,
     alternative: acts.length === 0 ? "Nobody stands clearly apart." : `Clearly apart: ${acts.map(inWords).join("; ")}.`,
     chart: people.length > 0 ? (width) => scrollBox(draw(people, options, width), "Interviewers, alphabetical") : null,
-    empty: "Too few votes or no times of submission in the export.",
+    empty: options.empty,
     ...(options.table ? {table: options.table} : {}),
     name: options.name
   });

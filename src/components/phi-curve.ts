@@ -6,10 +6,11 @@ import {chartStyle} from "./interval-marks.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
-type Point = Agreement["phi"][number];
+type Slice = Agreement["slices"][number];
+type Point = Slice["phi"][number];
 
 /** Reliability of the loop's mean by the number of interviews, with the loop as it is now. */
-export function phiCurve({phi, interviewsPerLoop}: Agreement): HTMLElement {
+export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
   const now = Math.round(interviewsPerLoop ?? 0);
   const here = phi.find(({interviews}) => interviews === now);
   const next = phi.find(({interviews}) => interviews === now + 1);

@@ -7,7 +7,8 @@ import {accent, context} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
 type Bar = {label: string; share: number; candidate: boolean};
-type Part = NonNullable<Agreement["split"]>[number];
+type Slice = Agreement["slices"][number];
+type Part = NonNullable<Slice["split"]>[number];
 const names: Record<Part["source"], string> = {
   candidate: "Candidate",
   focus: "Area",
@@ -17,7 +18,7 @@ const names: Record<Part["source"], string> = {
 };
 
 /** What makes two votes differ: shares of the variance, with the lever each answers to. */
-export function varianceSplit({split}: Agreement): HTMLElement {
+export function varianceSplit({split}: Slice): HTMLElement {
   const parts = split ?? [];
   const candidate = parts.find(({source}) => source === "candidate");
   const interviewer = parts.find(({source}) => source === "interviewer");

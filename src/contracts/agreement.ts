@@ -37,35 +37,35 @@ export const agreement = z.strictObject({
           ac2: publishedEstimate,
           icc: publishedEstimate
         })
-        .nullable()
+        .nullable(),
+      /** How the variance of a single vote splits; shares add to 1. Null when it cannot be told. */
+      split: z
+        .array(
+          z.strictObject({
+            source: z.enum(["candidate", "focus", "interviewer", "interview", "rest"]),
+            share,
+            meaning: z.string(),
+            lever: z.string()
+          })
+        )
+        .nullable(),
+      /** Reliability Φ of the mean of n interviews, everything but the candidate counted as noise; empty when it cannot be told. */
+      phi: z.array(
+        z.strictObject({
+          interviews: count,
+          phi: publishedEstimate,
+          /** The same if every interviewer voted at one bar. */
+          withoutSeverity: share,
+          /** The same if the areas are fixed and how a candidate differs between them is signal; needs shadow pairs. */
+          fixedAreas: share.nullable()
+        })
+      ),
+      /** Mean interviews per loop; null without loops. */
+      interviewsPerLoop: z.number().positive().nullable()
     })
   ),
   /** Fewest loops with two votes for which a slice has measures. */
   leastLoops: count,
-  /** How the variance of a single vote splits; shares add to 1. Null when it cannot be told. */
-  split: z
-    .array(
-      z.strictObject({
-        source: z.enum(["candidate", "focus", "interviewer", "interview", "rest"]),
-        share,
-        meaning: z.string(),
-        lever: z.string()
-      })
-    )
-    .nullable(),
-  /** Reliability Φ of the mean of n interviews, everything but the candidate counted as noise. */
-  phi: z.array(
-    z.strictObject({
-      interviews: count,
-      phi: publishedEstimate,
-      /** The same if every interviewer voted at one bar. */
-      withoutSeverity: share,
-      /** The same if the areas are fixed and how a candidate differs between them is signal; needs shadow pairs. */
-      fixedAreas: share.nullable()
-    })
-  ),
-  /** Mean interviews per loop; null without loops. */
-  interviewsPerLoop: z.number().positive().nullable(),
   /** One entry for all and one per publishable role. */
   repeatability: z.array(
     z.strictObject({

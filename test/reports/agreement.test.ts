@@ -78,7 +78,14 @@ describe("agreement", () => {
   it("finds the candidate's share of a vote and what a repeat loop would do in a world where both are known", async () => {
     // Rounding to the scale adds about 1/12 to the noise: 0.49 / (0.49 + 0.49 + 0.083) = 0.46.
     const {datasets, findings} = await agreement(await smallWarehouse(simpleLoops({loops: 400, interviewers: 30})));
-    const {split, repeatability} = datasets[0]!.content as Agreement;
+    const {slices, repeatability} = datasets[0]!.content as Agreement;
+    const [{split}] = slices as [Agreement["slices"][number]];
+    // Each role is of the same world, and has a split and a curve of its own.
+    for (const part of slices.filter(({slice}) => slice.role !== null)) {
+      const own = part.split!.find(({source}) => source === "candidate")!.share;
+      expect(Math.abs(own - 0.46)).toBeLessThan(0.12);
+      expect(part.phi[0]!.phi.value).toBeCloseTo(own, 2);
+    }
     expect(split!.find(({source}) => source === "candidate")!.share).toBeGreaterThan(0.38);
     expect(split!.find(({source}) => source === "candidate")!.share).toBeLessThan(0.54);
     expect(split!.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 5);

@@ -4,7 +4,7 @@ import type {InterviewerDetails} from "../../src/contracts/interviewer-details.j
 import type {Interviewers} from "../../src/contracts/interviewers.js";
 import {interviewers} from "../../loaders/reports/interviewers.js";
 import {timeliness} from "../../loaders/reports/interviewers/timeliness.js";
-import {simpleLoops} from "./simple-loops.js";
+import {cardsByLoop, simpleLoops} from "./simple-loops.js";
 import {smallWarehouse} from "./small-warehouse.js";
 
 const ofKind = (findings: Finding[], kind: string) => findings.filter((finding) => finding.kind === kind);
@@ -54,6 +54,24 @@ describe("interviewers", () => {
     const {groups, findings} = datasets[0]!.content as Interviewers;
     expect(groups).toBe(2);
     expect(findings[0]!.sentence).toContain("cannot be compared with each other");
+  });
+
+  it("silence about the few who can be judged is not told as good news of the many who cannot", async () => {
+    const tables = simpleLoops({loops: 24, interviewers: 12, interviewsPerLoop: 4});
+    // I01 sits in every loop, everyone else in about six.
+    const {datasets} = await interviewers(
+      await smallWarehouse({
+        ...tables,
+        scorecards: cardsByLoop(tables.scorecards).flatMap((loop) =>
+          loop.some(({interviewer_id}) => interviewer_id === "I01")
+            ? loop
+            : [{...loop[0]!, interviewer_id: "I01"}, ...loop.slice(1)]
+        )
+      })
+    );
+    const {findings, people, tooFew} = datasets[0]!.content as Interviewers;
+    expect([people.length, tooFew]).toEqual([1, 11]);
+    expect(findings[0]).toMatchObject({verdict: "too_little_data", needs: [{unit: "votes of one interviewer"}]});
   });
 
   it("without any vote the page says what it needs", async () => {

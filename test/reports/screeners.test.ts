@@ -58,6 +58,22 @@ describe("screener calibration", () => {
     expect(datasets[0]!.audiences).toEqual(["leads"]);
   });
 
+  it("says how many can be compared, and who is nearest", async () => {
+    const screens = new Map<string, number>();
+    const {datasets} = await report((index) => {
+      const who = index % 12 === 0 ? "S0" : `S${1 + (index % 23)}`;
+      screens.set(who, (screens.get(who) ?? 0) + 1);
+      return who;
+    });
+    const [headline] = (datasets[0]!.content as Screeners).findings;
+    expect(headline!.sentence).toBe(
+      "Only one screener has 30 decided phone screens yet, so nobody can be compared (24 screeners in all)."
+    );
+    screens.delete("S0");
+    const nearest = 30 - Math.max(...screens.values());
+    expect(headline!.needs).toMatchObject([{unit: "decided phone screens of one screener", more: nearest}]);
+  });
+
   it("says what it needs when there is nobody to compare", async () => {
     const {findings, datasets} = await screeners(await contextOfRows({}));
     expect(findings).toEqual([]);

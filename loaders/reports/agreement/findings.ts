@@ -106,7 +106,7 @@ export function repeatabilityFinding(
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer; counting as chance whatever the votes do not say, ${withInterval(offers.value, offers.interval, percent)} of offers).${sameAreas === null ? "" : ` With the same areas too, counted as low, ${percent(sameAreas)} of offers.`}`,
+    sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer). The estimate is ${withInterval(offers.value, offers.interval, percent)} of offers, counting as chance whatever the votes do not say${sameAreas === null ? "" : `, and ${percent(sameAreas)} if the areas stayed the same too`}.`,
     action
   });
 }

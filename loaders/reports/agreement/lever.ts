@@ -1,12 +1,14 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {coefficient} from "../sentences.js";
 
+type Part = Pick<Agreement["slices"][number], "phi" | "split" | "interviewsPerLoop">;
+
 /** Least gain in Φ of the usual loop for which calibrating severity is worth proposing first. */
 const worthCalibrating = 0.05;
 
 /** The one thing that would help most, from the variance split: one imperative sentence. */
-export function lever(phi: Agreement["phi"], interviews: number | null, shadowsMissing: number): string {
-  const usual = phi[Math.min(phi.length, Math.max(1, Math.round(interviews ?? 1))) - 1];
+export function lever({phi, split, interviewsPerLoop}: Part, shadowsMissing: number): string {
+  const usual = phi[Math.min(phi.length, Math.max(1, Math.round(interviewsPerLoop ?? 1))) - 1];
   if (!usual || usual.phi.value === null)
     return "Have each interviewer vote before the debrief, and export those votes.";
   const gain = usual.withoutSeverity - usual.phi.value;
@@ -16,7 +18,10 @@ export function lever(phi: Agreement["phi"], interviews: number | null, shadowsM
     coefficient(usual.phi.value) === coefficient(usual.withoutSeverity)
       ? "calibrating severity alone would hardly raise the reliability of a loop"
       : `calibrating severity alone would raise the reliability of a loop only from ${coefficient(usual.phi.value)} to ${coefficient(usual.withoutSeverity)}`;
-  return shadowsMissing > 0
-    ? `Schedule ${shadowsMissing} shadow interviews before anything else: they tell noise from real differences between interviews, and ${small}.`
-    : `Sharpen the rubrics of the areas that agree least: ${small}.`;
+  if (shadowsMissing > 0)
+    return `Schedule ${shadowsMissing} shadow interviews before anything else: they tell noise from real differences between interviews, and ${small}.`;
+  const shareOf = (source: "interview" | "rest"): number => split?.find((part) => part.source === source)?.share ?? 0;
+  return shareOf("rest") > shareOf("interview")
+    ? `Sharpen the rubrics, so that two people who hear the same answer vote alike: ${small}.`
+    : `Leave rubrics and bars as they are: candidates differ from interview to interview more than interviewers do in reading one, and ${small}.`;
 }

@@ -6,7 +6,8 @@ import {stepUp} from "./step-up.js";
 import {fixedFactors, type VoteModel, type VoteVariances} from "./vote-model.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 
-type Source = NonNullable<Agreement["split"]>[number]["source"];
+type Part = Agreement["slices"][number];
+type Source = NonNullable<Part["split"]>[number]["source"];
 
 const words: Record<Source, {meaning: string; lever: string}> = {
   candidate: {
@@ -57,7 +58,7 @@ export function shadowVariances(votes: readonly ShadowVote[]): ShadowVariances |
 }
 
 /** Shares of the variance of a single vote, largest lever first in the order of the sources. */
-export function varianceSplit(variances: VoteVariances, shadows: ShadowVariances | null): Agreement["split"] {
+export function varianceSplit(variances: VoteVariances, shadows: ShadowVariances | null): Part["split"] {
   const {candidate, focus, interviewer, rest} = variances;
   const total = candidate + focus + interviewer + rest;
   if (!(total > 0)) return null;
@@ -73,7 +74,7 @@ export function varianceSplit(variances: VoteVariances, shadows: ShadowVariances
 }
 
 /** Φ of one to eight interviews, with what it would be without severity and, given shadows, with fixed areas. */
-export function phiCurve({variances, icc}: VoteModel, shadows: ShadowVariances | null): Agreement["phi"] {
+export function phiCurve({variances, icc}: VoteModel, shadows: ShadowVariances | null): Part["phi"] {
   const {candidate, focus, interviewer, rest} = variances;
   const total = candidate + focus + interviewer + rest;
   const seenAlike = shadows ? (rest * shadows.interview) / (shadows.interview + shadows.reading) : null;

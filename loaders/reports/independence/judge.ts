@@ -33,7 +33,10 @@ export function followingFinding(result: Herding, config: Config, pace: number |
         loops < least
           ? `Whether votes follow the votes before them is judged from ${least} loops with times of interview and submission; there are ${loops < 5 ? "fewer than 5" : loops}.`
           : `All votes came ${visible === 0 ? "before" : "after"} the votes before them could be seen, so there is nothing to compare (${counted(visible + hidden, "vote")}).`,
-      action: "Export when each interview was held and each vote was submitted, and hide votes until one's own is in.",
+      action:
+        loops === 0
+          ? "Export when each interview was held and each vote was submitted, and hide votes until one's own is in."
+          : "Keep votes hidden until one's own is submitted, and go on exporting the times of both.",
       needs: [needUntil("loops with both times", loops < least ? least : loops + least, loops, pace)]
     });
   const act = probability > threshold(config, "interviewer.independence", "probability");

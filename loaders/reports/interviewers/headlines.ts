@@ -44,16 +44,21 @@ function summary(
   const few = tooFew > 0 ? ` ${counted(tooFew, "other has", "others have")} too few votes to say.` : "";
   const seen = halfWidth === null ? "" : ` A typical estimate is known to within ${coefficient(halfWidth)} points.`;
   const rest = uncertain(watches.length, acts.length, judged);
+  // Silence about a few says nothing of the many who have too few votes.
+  const mostUnknown = acts.length + watches.length === 0 && tooFew > judged;
   return {
     kind,
-    verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : "ok",
+    verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : mostUnknown ? "too_little_data" : "ok",
     sentence: `${who(acts.length, judged, leastVotes)} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${few}${seen}${apart}`,
     action:
       acts.length > 0
         ? "Arrange shadow interviews for these few (the calibration pack says with whom), and do not discuss raw means."
         : watches.length > 0
           ? "Wait for more votes before speaking to anyone."
-          : "Nothing to do: what raw means show beyond this is whom people met."
+          : mostUnknown
+            ? "Collect more loops; do not compare raw means meanwhile."
+            : "Nothing to do: what raw means show beyond this is whom people met.",
+    ...(mostUnknown ? {needs: soonest(severe)} : {})
   };
 }
 

@@ -80,7 +80,9 @@ export function earlyStopFinding(rule: Rule, needs: Need[], least: number, lengt
       verdict: "too_little_data",
       sentence: `${lengths}Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${rule.offers < 5 ? "few" : rule.offers} of them with an offer.`,
       action:
-        "Keep holding the whole loop; see that the exports say when each interview was held and each vote submitted.",
+        rule.loops === 0
+          ? "Keep holding the whole loop; see that the exports say when each interview was held and each vote submitted."
+          : "Keep holding the whole loop until then.",
       needs: needs.length > 0 ? needs : [{unit: "loops with an offer", more: 10, weeks: null}]
     });
   const [low, high] = interval.map((share) => Math.round(share * rule.offers)) as [number, number];
