@@ -38,7 +38,7 @@ export async function publishedDatasets(
   const warehouse = await openWarehouse(options.warehouse);
   try {
     const forbiddenFor = await forbiddenTexts(warehouse, options.config);
-    mustBePublishableNotes(options.notes ?? [], forbiddenFor("leads"));
+    mustBePublishableNotes(options.notes ?? [], new Set([...forbiddenFor("leads"), ...forbiddenFor("managers")]));
     const context = await contextOf(warehouse, options.config);
     const moments = momentsOf(options, context.dataThrough);
     const {findings, datasets} = await runReports({...context, moments}, options);
@@ -71,7 +71,7 @@ function mustBePublishableNotes(notes: readonly Moment[], forbidden: ReadonlySet
   if (named.length > 0)
     throw refused(
       `notes.csv: the ${named.length === 1 ? "note" : "notes"} of ${named.map(({date}) => date).join(", ")} ${named.length === 1 ? "holds" : "hold"} an id or a name that stands in the exports`,
-      "notes are published to interview leads as written; say what happened without naming anyone"
+      "notes are published to interview leads and hiring managers as written; say what happened without naming anyone"
     );
 }
 

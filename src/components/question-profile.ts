@@ -29,7 +29,7 @@ export function questionProfile(slug: string, data: Questions, details: Question
     <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
     ${findingCard(detail.findings)} ${questionTable(mine)}
     <h3>Beside other yardsticks</h3>
-    ${questionBesideTable(mine, details)} ${questionLevelChart(detail)}
+    ${questionBesideTable(mine, details)} ${questionLevelChart(detail, details.notes)}
     <h3>How its ratings are used</h3>
     ${sortableTable(detail.scale, {
       caption: "Share of ratings at each point",

@@ -33,6 +33,8 @@ export const questionDetails = z.strictObject({
         .nullable()
     })
   ),
+  /** Dated notes, oldest first, with the quarter in which the charts mark them. */
+  notes: z.array(z.strictObject({date: z.string(), period: z.string(), text: z.string()})),
   /** Hires whose work was rated at least a year later, and how many it takes. */
   hires: count,
   leastHires: count,

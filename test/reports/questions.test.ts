@@ -159,7 +159,11 @@ describe("what stands beside the signal", async () => {
     decided_at: "2026-06-20T09:00:00Z"
   }));
   for (const [i, application] of tables.applications!.entries()) application.group_label = i % 2 === 0 ? "a" : "b";
-  const {datasets} = await questions(await smallWarehouse(tables));
+  const moments = [
+    {date: "2025-08-15", text: "New rubric"},
+    {date: "2026-01-01", text: null}
+  ];
+  const {datasets} = await questions({...(await smallWarehouse(tables)), moments});
   const content = <Content>(name: string) => datasets.find((dataset) => dataset.name === name)!.content as Content;
   const details = content<QuestionDetails>("question-details");
   const detailOf = (question: string) => details.questions.find((one) => one.question === question)!;
@@ -198,6 +202,10 @@ describe("what stands beside the signal", async () => {
     expect(outside("graph")).toContain("2026-Q1");
     expect(outside("graph").every((period) => period >= "2025-Q3")).toBe(true);
     expect(outside("ads")).toEqual([]);
+  });
+
+  it("has the dated notes with their quarter, for the charts to mark; the last build is none", () => {
+    expect(details.notes).toEqual([{date: "2025-08-15", period: "2025-Q3", text: "New rubric"}]);
   });
 
   it("names a question in addresses by nothing that holds its text", () => {

@@ -40,6 +40,7 @@ export async function questionDetails(
         scale: scaleOf(one),
         level: levelOf(one, evidence, minimum)
       })),
+    notes: context.moments.flatMap(({date, text}) => (text === null ? [] : [{date, period: quarterOf(date), text}])),
     hires: criteria.hires,
     leastHires,
     leastInformation,
