@@ -49,7 +49,12 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
   const headlines = [...acts, ...repeat.filter(({kind}) => !seen.has(kind))].map((finding) =>
     asHeadline(finding, isPerson(finding) ? finding.subject : undefined)
   );
-  return mostUrgentFirst([people.findings[0]!, ...headlines]).slice(0, 3);
+  const [first] = people.findings;
+  const here =
+    first!.verdict === "act"
+      ? {...first!, action: "Arrange the shadow interviews below, and do not discuss raw means."}
+      : first!;
+  return mostUrgentFirst([here, ...headlines]).slice(0, 3);
 }
 
 function isPerson({kind, subject}: Finding): boolean {

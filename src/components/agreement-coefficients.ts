@@ -16,7 +16,7 @@ const names = {
 } as const;
 
 /** Raw agreement, chance-corrected coefficients and the latent share beside each other, with the yes-rate. */
-export function agreementCoefficients({measures, loops}: Slice, leastLoops: number): HTMLElement {
+export function agreementCoefficients({slice, measures, loops}: Slice, leastLoops: number): HTMLElement {
   const rows: IntervalRow[] = measures
     ? Object.entries(names).map(([name, label]) => ({label, ...measures[name as keyof typeof names]}))
     : [];
@@ -29,7 +29,7 @@ export function agreementCoefficients({measures, loops}: Slice, leastLoops: numb
       "each row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most.",
     alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",
     chart: measures ? (width) => draw(rows, measures.yesRate, width) : null,
-    empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on. Choose a larger part.`,
+    empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on.${Object.values(slice).some((part) => part !== null) ? " Choose a larger part." : ""}`,
     table: sortableTable(rows, {
       caption: "Measures of agreement",
       name: "agreement",

@@ -55,7 +55,7 @@ function draw(shown: readonly Quarter[], all: readonly Quarter[], width: number)
     width,
     height: 260,
     marginLeft: 48,
-    marginBottom: width < 500 ? 88 : 60,
+    marginBottom: width < 500 ? 84 : 52,
     style: chartStyle,
     x: {
       label: `quarter (${counted(votes, "vote")})`,
