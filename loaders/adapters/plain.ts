@@ -3,7 +3,9 @@ import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
 import type {PlainLayout} from "../reader/plain-layout.js";
 import {nearest} from "../config/nearest.js";
-import {columnMapFor} from "./column-map.js";
+import {howToAdd, inOneLine} from "../config/source.js";
+import {columnMapFor, columnPatternFor} from "./column-map.js";
+import {patternsBeside, refuseMisspelt} from "./misspelt-columns.js";
 
 const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
 
@@ -12,6 +14,7 @@ const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
  * is missing (with the nearest header), when a column occurs twice, or when no table fits.
  */
 export function plainLayout(path: string, header: string[], config: Config): PlainLayout {
+  refuseMisspelt(path, header, config);
   const map = columnMapFor(path, config);
   const mapped = new Map(Object.entries(map).map(([canonical, exported]) => [exported, canonical]));
   const renamed: string[] = [];
@@ -23,14 +26,8 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
     return plain;
   });
   refuseDuplicates(path, names);
-  for (const [canonical, exported] of Object.entries(map))
-    if (!names.includes(canonical))
-      throw refused(
-        `${path}: plumbline.yaml maps ${canonical} to the column ${JSON.stringify(exported)}, which the file does not have`,
-        has(header)
-      );
   const table = tableByName(path) ?? tableByColumns(names);
-  if (table === null) throw notRecognised(path, header);
+  if (table === null) throw notRecognised(path, header, config);
   const {positions, unknownColumns} = place(tables[table].columns, names, header, config, table);
   const missing = tables[table].columns.filter((column) => column.required && !positions.has(column.name));
   if (missing.length > 0)
@@ -38,7 +35,8 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
       path,
       table,
       missing.map((column) => column.name),
-      header
+      header,
+      config
     );
   if (table === "interviewers" && config.privacy.interviewer_names !== "name") positions.delete("name");
   const known = new Set([...positions.values()].map((position) => header[position]!));
@@ -112,7 +110,7 @@ function refuseDuplicates(path: string, names: string[]): void {
     );
 }
 
-function missingColumns(path: string, table: TableName, missing: string[], header: string[]) {
+function missingColumns(path: string, table: TableName, missing: string[], header: string[], config: Config) {
   const known = tables[table].columns.map(({name}) => name);
   const free = header.filter((column) => !known.includes(canonicalHeader(column)));
   const likely = new Map(missing.map((name) => [name, likelyHeader(name, free)]));
@@ -123,8 +121,9 @@ function missingColumns(path: string, table: TableName, missing: string[], heade
   const [named = missing[0]!, near = null] = [...likely].find(([, column]) => column !== null) ?? [];
   const hint = header.some((column) => /^\d|^$/.test(column.trim()))
     ? "does the file start with a header row? The first line must name the columns"
-    : `map it in plumbline.yaml, under the existing \`columns:\` (in place of {} there):  "${path}": {${named}: ${near === null ? `<the column that holds ${named}>` : JSON.stringify(near)}}; or export again with this column`;
-  return refused(`${path}: a required column of ${table} is missing`, ...lines, has(header), hint);
+    : `export it again with this column, or map it: ${mapping(path, `${named}: ${near === null ? `<the column that holds ${named}>` : JSON.stringify(near)}`, config)}`;
+  const what = `${path}: a required column of ${table} is missing`;
+  return refused(what, ...lines, has(header), ...patternsBeside(path, config), hint);
 }
 
 /** The header that most likely is this column under another name: one within the other, else few edits apart. */
@@ -137,14 +136,23 @@ function likelyHeader(name: string, header: readonly string[]): string | null {
   return near === null ? null : header[plain.indexOf(near)]!;
 }
 
-function notRecognised(path: string, header: string[]) {
+function notRecognised(path: string, header: string[], config: Config) {
   return refused(
     `${path}: its columns fit no table that plumbline reads`,
     has(header),
+    ...patternsBeside(path, config),
     "name the file after its table (scorecards.csv), map its columns in plumbline.yaml, or remove it",
-    `a file of scorecards, say, is mapped under \`columns:\` by:  "${path}": {${required("scorecards")}}`,
+    `a file of scorecards, say, is mapped by this: ${mapping(path, required("scorecards"), config)}`,
     "docs/exports/plain.md lists the columns of every table"
   );
+}
+
+/** The line of configuration that maps columns of a file. */
+function mapping(path: string, columns: string, config: Config): string {
+  const pattern = columnPatternFor(path, config);
+  const addition = howToAdd(config, pattern === null ? ["columns"] : ["columns", pattern]);
+  const entry = pattern === null ? `${JSON.stringify(path)}: {${columns}}` : columns;
+  return `${addition.where}:  ${inOneLine(addition, entry)}`;
 }
 
 function required(table: TableName): string {

@@ -1,27 +1,42 @@
-import {stages, votes} from "../config/config.js";
+import {stages, votes, type Config} from "../config/config.js";
+import {howToAdd, inOneLine} from "../config/source.js";
 import {tables} from "./tables.js";
 
-/** What the user can do about a rejected record, by reason code. `value` is what stood in `column`. */
-export function remedyFor(reason: string, table: string, column: string, value: string): string {
-  return (remedies[reason] ?? fallback)(column, value, table);
+/**
+ * What the user can do about a rejected record, by reason code. `value` is what stood in `column`; lines to add fit the
+ * file that `config` was read from.
+ */
+export function remedyFor(
+  reason: string,
+  table: string,
+  column: string,
+  value: string,
+  config: Config | null = null
+): string {
+  return (remedies[reason] ?? fallback)(column, value, table, config);
 }
 
-type Remedy = (column: string, value: string, table: string) => string;
+type Remedy = (column: string, value: string, table: string, config: Config | null) => string;
 
 const fallback: Remedy = (column) => `correct ${column} in the export`;
-const yamlKey = (value: string): string => JSON.stringify(value);
+
+/** A label that nobody has given a meaning: the line that does, with what it may mean between < and >. */
+function labelLine(path: readonly string[], label: string, meanings: readonly string[], config: Config | null): string {
+  const addition = howToAdd(config, path);
+  const line = inOneLine(addition, `${JSON.stringify(label)}: <${meanings.join("|")}>`);
+  return `${addition.where}:  ${line}  with one of the names between < and >`;
+}
+
+const ratingMeanings = ["1", "2", "3", "4", ...votes, "no_data"];
 
 const remedies: Record<string, Remedy> = {
   missing_value: (column) => `fill ${column}, or leave the record out of the export`,
   spreadsheet_error: (column) => `${column} holds a spreadsheet error: correct the formula and export again`,
-  unmapped_stage: (_, value) =>
-    `add to plumbline.yaml under the existing stages: (in place of {} there):  ${yamlKey(value)}: <${stages.join("|")}>`,
-  unknown_vote: (_, value) =>
-    `add to plumbline.yaml under the existing votes:, there under labels: (in place of {}):  ${yamlKey(value)}: <${[...votes, "no_decision"].join("|")}>`,
-  unknown_rating: (_, value) =>
-    `add to plumbline.yaml under the existing ratings:, there under labels: (in place of {}):  ${yamlKey(value)}: <1|2|3|4|${votes.join("|")}|no_data>`,
-  rating_out_of_range: (_, value) =>
-    `ratings run from 1 to 4: map ${value} under ratings.labels in plumbline.yaml, or rescale`,
+  unmapped_stage: (_, value, __, config) => labelLine(["stages"], value, stages, config),
+  unknown_vote: (_, value, __, config) => labelLine(["votes", "labels"], value, [...votes, "no_decision"], config),
+  unknown_rating: (_, value, __, config) => labelLine(["ratings", "labels"], value, ratingMeanings, config),
+  rating_out_of_range: (_, value, __, config) =>
+    `ratings run from 1 to 4: rescale them, or say what ${value} means: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
   unknown_status: (column, _, table) => `use one of: ${allowed(table, column)}`,
   unknown_decision: (column, _, table) => `use one of: ${allowed(table, column)}`,
   not_a_probability: (column) => `${column} must be a number from 0 to 1 with a decimal point`,

@@ -1,7 +1,7 @@
-/** The candidate with the fewest edits from `word`, null when none is within half of its length. */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+/** The candidate with the fewest edits from `word`, null when none is within `most`, by default half of its length. */
+export function nearest(word: string, candidates: readonly string[], most = Math.ceil(word.length / 2)): string | null {
   let best: string | null = null;
-  let fewest = Math.ceil(word.length / 2) + 1;
+  let fewest = most + 1;
   for (const candidate of candidates) {
     const distance = edits(word, candidate);
     if (distance < fewest) [best, fewest] = [candidate, distance];

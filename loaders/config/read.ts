@@ -1,11 +1,12 @@
 import {readFile} from "node:fs/promises";
-import {LineCounter, parseDocument, type Document} from "yaml";
+import {isMap, LineCounter, parseDocument, type Document} from "yaml";
 import type {z} from "zod";
 import {refused} from "../errors.js";
 import {configSchema, defaultConfig, type Config} from "./config.js";
 import {duplicateKeys} from "./duplicate-keys.js";
 import {knownKeys} from "./known-keys.js";
 import {nearest} from "./nearest.js";
+import {rememberSource, type ConfigSource} from "./source.js";
 
 type Path = readonly (string | number)[];
 
@@ -37,7 +38,10 @@ export function parseConfig(text: string, path: string): Config {
         .map((error) => `${path} line ${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`)
     );
   const parsed = configSchema.safeParse(document.toJS() ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    rememberSource(parsed.data, {file: path, at: (keys) => standing(document, lines, keys)});
+    return parsed.data;
+  }
   throw refused(...parsed.error.issues.flatMap((issue) => problems(issue, document, lines, path)));
 }
 
@@ -48,7 +52,7 @@ function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounte
     return issue.keys.map((key) => `${at([...path, key])}: ${unknownKey(key, path)}`);
   if (issue.code === "invalid_key") return [`${at(path)}: ${unknownKey(String(path.at(-1)), path.slice(0, -1))}`];
   const value: unknown = document.getIn(path);
-  return [`${at(path)}: ${path.join(".")} is ${JSON.stringify(value)}; ${rule(issue)}`];
+  return [`${at(path)}: ${path.join(".")} is ${JSON.stringify(value)}; ${rule(issue, value)}`];
 }
 
 function unknownKey(key: string, path: Path): string {
@@ -60,10 +64,25 @@ function unknownKey(key: string, path: Path): string {
   return `${[...path, key].join(".")} is not a known key${close === null ? "" : `; did you mean ${close}?`} Known here: ${known.join(", ")}`;
 }
 
-function rule(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `it must be one of ${issue.values.map(String).join(", ")}`;
+function rule(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String);
+    const close = typeof value === "string" ? nearest(value, values) : null;
+    return `it must be one of ${values.join(", ")}${close === null ? "" : `; did you mean ${close}?`}`;
+  }
+  if (value === null) return "nothing stands after it: write a value, or remove the line";
   const text = issue.message.replace(/^Invalid input: expected/, "it must be");
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function standing(document: Document, lines: LineCounter, path: readonly string[]): ReturnType<ConfigSource["at"]> {
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const offset = path.length === 0 ? null : keyOffset(parent, path.at(-1)!);
+  if (offset === null) return null;
+  const value: unknown = document.getIn(path, true);
+  const map = isMap(value) ? value : null;
+  const empty = map?.items.length === 0;
+  return {line: lines.linePos(offset).line, empty, braces: map?.flow === true};
 }
 
 /** The line of the key itself, else of the nearest parent that is there. */

@@ -1,3 +1,4 @@
+import type {Config} from "../config/config.js";
 import {isLeftOut} from "../canonical/left-out.js";
 import type {PieceTally, StagedProblem, TableLoad} from "../canonical/load.js";
 import {remedyFor} from "../canonical/reasons.js";
@@ -10,7 +11,8 @@ export function fileResult(
   piece: ReadPiece,
   tally: PieceTally | undefined,
   problems: StagedProblem[],
-  load: TableLoad
+  load: TableLoad,
+  config: Config
 ): FileResult {
   const own = [...problems, ...load.conflicts].filter((problem) => problem.piece === piece.piece);
   const leftOut = new Map(own.filter(({reason}) => isLeftOut(reason)).map(({reason, ofReason}) => [reason, ofReason]));
@@ -21,7 +23,7 @@ export function fileResult(
   for (const [reason, more] of piece.unlisted ?? []) rejects.count(reason, more);
   const found = new Map<string, number>();
   for (const problem of late) {
-    rejects.add(rejectOf(problem, piece));
+    rejects.add(rejectOf(problem, piece, config));
     found.set(problem.reason, (found.get(problem.reason) ?? 0) + 1);
   }
   for (const [reason, listed] of found)
@@ -55,8 +57,12 @@ export function fileResult(
   };
 }
 
-function rejectOf({recordNumber, line, record, reason, column, value}: StagedProblem, piece: ReadPiece): Reject {
-  const remedy = remedyFor(reason, piece.table, column, value);
+function rejectOf(
+  {recordNumber, line, record, reason, column, value}: StagedProblem,
+  piece: ReadPiece,
+  config: Config
+): Reject {
+  const remedy = remedyFor(reason, piece.table, column, value, config);
   return {
     ...piece.placeOf(recordNumber, {line, record}),
     reason,

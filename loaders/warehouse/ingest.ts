@@ -149,16 +149,18 @@ async function readAndLoad(
   scratch: string
 ): Promise<CheckResult & Pick<ReadExports, "pieces" | "questions">> {
   const read = await readExports(connection, {...options, adapters: options.adapters ?? knownAdapters}, scratch);
-  if (read.pieces.length > 0 || !options.allowEmpty) missingScorecards(options.exports, read.pieces);
+  if (read.refusals.length === 0 && (read.pieces.length > 0 || !options.allowEmpty))
+    missingScorecards(options.exports, read.pieces);
   options.progress?.("loading tables");
   const months = options.config.retention_months;
-  const loaded: LoadedTables = await loadTables(connection, read, {
+  const loaded: LoadedTables = await loadTables(connection, read, options.config, {
     isForgotten: options.isForgotten,
     closedBefore: months === null ? undefined : monthsBefore(options.now, months)
   });
   refuseAll([
+    ...read.refusals,
     ...mixedSnapshots(loaded.conflicts, read.pieces),
-    ...unmappedStages(loaded.grave, read.pieces),
+    ...unmappedStages(loaded.grave, read.pieces, options.config),
     ...mixedEpochs(loaded.grave, read.pieces),
     ...tooManyRejects(loaded.files, options.maxRejects)
   ]);

@@ -9,6 +9,7 @@ import {
   type TableLoad
 } from "../canonical/load.js";
 import {markForgotten, markPastRetention, type Unwanted} from "../canonical/forget.js";
+import type {Config} from "../config/config.js";
 import {mergePooledRatings} from "../canonical/pooled-ratings.js";
 import {loadQuestions} from "../canonical/questions.js";
 import {statement} from "../canonical/sql.js";
@@ -52,6 +53,7 @@ const order: TableName[] = ["applications", ...tableNames.filter((name) => name 
 export async function loadTables(
   connection: DuckDBConnection,
   {pieces, questions, remarks}: ReadExports,
+  config: Config,
   {isForgotten, closedBefore}: Unwanted = {}
 ): Promise<LoadedTables> {
   await loadQuestions(connection, questions);
@@ -72,7 +74,7 @@ export async function loadTables(
     const own = staged.filter((piece) => piece.table === table);
     if (own.length === 0) continue;
     const merged = table === "ratings" && questions.length > 0 ? await mergePooledRatings(connection, own) : 0;
-    await loadOne(connection, table, own, result);
+    await loadOne(connection, table, own, config, result);
     if (merged > 0)
       counts.push({check: "repair", reason: "pooled_into_one_rating", table, affected: merged, ofTotal: null});
   }
@@ -92,6 +94,7 @@ async function loadOne(
   connection: DuckDBConnection,
   table: TableName,
   pieces: ReadPiece[],
+  config: Config,
   result: LoadedTables
 ): Promise<void> {
   if (table === "scorecards" || table === "interviews")
@@ -105,7 +108,8 @@ async function loadOne(
       piece,
       tallies.find((tally) => tally.piece === piece.piece),
       problems,
-      load
+      load,
+      config
     )
   );
   assertConserved(table, results, load);

@@ -5,7 +5,7 @@ import {convertFiles, type Remark} from "../adapters/convert.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {prepareStaging, type PooledQuestion} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
-import {keepRefusal, refuseAll, type UserError} from "../errors.js";
+import {keepRefusal, type UserError} from "../errors.js";
 import {discover} from "../reader/discover.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import {addPlainFiles} from "./plain-files.js";
@@ -18,6 +18,8 @@ export interface ReadExports {
   questions: PooledQuestion[];
   /** Records that adapters left out on purpose or used with a caveat, by reason. */
   remarks: Remark[];
+  /** Why files are refused; what is staged is then not all. */
+  refusals: UserError[];
 }
 
 export interface ReadOptions {
@@ -32,8 +34,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads every file of a folder strictly and stages its records in the database, typed. Throws UserError 3 that names
- * every file that is refused.
+ * Reads every file of a folder strictly and stages its records in the database, typed. A file that cannot be used
+ * becomes a refusal of the result, so that what stands in the way of the others is found too.
  */
 export async function readExports(
   connection: DuckDBConnection,
@@ -56,7 +58,7 @@ export async function readExports(
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
-  const result: ReadExports = {pieces: [], questions, remarks: []};
+  const result: ReadExports = {pieces: [], questions, remarks: [], refusals};
   if (keptUtf8 > 0)
     result.remarks.push({
       format: `encoding ${encoding}`,
@@ -83,7 +85,6 @@ export async function readExports(
   const plain = files.filter((file) => !claimed.has(file.path));
   if (refusals.length === 0 || claimed.size === 0)
     refusals.push(...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
-  refuseAll(refusals);
   return result;
 }
 

@@ -1,5 +1,7 @@
 import type {StagedProblem} from "../canonical/load.js";
-import {stages} from "../config/config.js";
+import {stages, type Config} from "../config/config.js";
+import {nearest} from "../config/nearest.js";
+import {howToAdd, inLines, placeInConfig} from "../config/source.js";
 import {refused, type UserError} from "../errors.js";
 import {placeInWords} from "../reader/place.js";
 import {rejectsByReason} from "../reader/reject-list.js";
@@ -17,22 +19,37 @@ export function isGrave({reason}: StagedProblem): boolean {
 }
 
 /** Stage names without a meaning stop the run: guessing would put interviews into the wrong funnel. */
-export function unmappedStages(problems: readonly StagedProblem[], pieces: readonly ReadPiece[]): UserError[] {
+export function unmappedStages(
+  problems: readonly StagedProblem[],
+  pieces: readonly ReadPiece[],
+  config: Config
+): UserError[] {
   const unmapped = problems.filter(({reason}) => reason === "unmapped_stage");
   if (unmapped.length === 0) return [];
   const names = [...new Set(unmapped.map(({value}) => value))].sort();
-  const {piece, recordNumber, ...stored} = unmapped[0]!;
+  const {piece, recordNumber, value, ...stored} = unmapped[0]!;
   const first = pieces.find((candidate) => candidate.piece === piece)!;
-  const more = names.length > 30 ? [`  … and ${names.length - 30} more`] : [];
+  const more = names.length > 30 ? [`… and ${names.length - 30} more`] : [];
+  const told = names.slice(0, 30);
+  const addition = howToAdd(config, ["stages"]);
+  const entries = told.map((name) => `${JSON.stringify(name)}: <${stages.join("|")}>`);
   return [
     refused(
-      `${placeInWords(first.path, first.placeOf(recordNumber, stored))}: the stage ${JSON.stringify(names[0])} is not mapped to a canonical stage`,
-      "add to plumbline.yaml under the existing `stages:` (in place of {} there), with one of the names between < and >:",
-      "stages:",
-      ...names.slice(0, 30).map((name) => `  ${JSON.stringify(name)}: <${stages.join("|")}>`),
-      ...more
+      `${placeInWords(first.path, first.placeOf(recordNumber, stored))}: the stage ${JSON.stringify(value)} is not mapped to a canonical stage`,
+      `${addition.where}, with one of the names between < and >:`,
+      ...inLines(addition, entries),
+      ...more,
+      ...told.flatMap((name) => misspelt(name, config))
     )
   ];
+}
+
+/** The line of the configuration that most likely means this stage but is spelt otherwise. */
+function misspelt(name: string, config: Config): string[] {
+  const close = nearest(name, Object.keys(config.stages), Math.ceil(name.length / 5));
+  if (close === null) return [];
+  const where = placeInConfig(config, ["stages", close]);
+  return [`${where} maps ${JSON.stringify(close)}: does it mean ${JSON.stringify(name)}? Spell it as exported`];
 }
 
 /** Seconds and milliseconds in one column cannot be told apart safely. */

@@ -39,7 +39,7 @@ describe("plumbline check", () => {
   it("tells equal rejects once: how many, where first, and the one line to add, without choosing for the reader", async () => {
     const shown = await text();
     expect(shown).toContain(
-      '3 × unknown vote, first in scorecards.csv line 5: vote "Rockstar"; add to plumbline.yaml under the existing votes:, there under labels: (in place of {}):  "Rockstar": <strong_no|no|mixed|yes|strong_yes|no_decision>'
+      '3 × unknown vote, first in scorecards.csv line 5: vote "Rockstar"; make a file plumbline.yaml that holds (nothing else is needed in it):  votes: { labels: { "Rockstar": <strong_no|no|mixed|yes|strong_yes|no_decision> } }'
     );
     expect(shown).toMatch(/1 × too few columns, in scorecards\.csv line 8: 2 fields, expected 5; /);
     expect(shown.match(/Rockstar/g)).toHaveLength(2);

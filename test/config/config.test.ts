@@ -73,6 +73,12 @@ describe("a configuration with mistakes is refused", () => {
     );
   });
 
+  it("a key with nothing after it: what to do with it", () => {
+    expect(problem("votes:\n  labels:\n")).toMatch(
+      /^plumbline\.yaml line 2: votes\.labels is null; nothing stands after/
+    );
+  });
+
   it("every mistake is told at once", () => {
     expect(problem("export: x\nloop: {hourly_rate: -3}\n").split("\n")).toHaveLength(2);
   });

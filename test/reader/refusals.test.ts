@@ -49,7 +49,7 @@ describe("a missing column", () => {
 
   it("is looked for among the columns that have no meaning yet, whole words first", async () => {
     expect(await missing("scorecard_id,application_id,interviewer_id,stage,Overall Vote")).toContain(
-      '"scorecards.csv": {vote: "Overall Vote"}; or export again with this column'
+      'columns: { "scorecards.csv": {vote: "Overall Vote"} }'
     );
     expect(await missing("scorecard_id,application_id,interviewer,stage,vote")).toContain(
       '{interviewer_id: "interviewer"}'
