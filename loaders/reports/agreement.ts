@@ -28,6 +28,8 @@ interface Measured {
   votes: LoopVote[];
   loops: number;
   measures: (Coefficients & {icc: VoteModel["icc"]}) | null;
+  /** Of the votes after the debrief; null where no export shows what they were before. */
+  afterDebrief: Coefficients | null;
   model: VoteModel | null;
 }
 
@@ -85,10 +87,22 @@ function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number
   const loops = byLoop(votes).size;
   const model = loops >= least ? voteModel(votes) : null;
   const icc = model?.icc ?? {value: null, standardError: null, interval: null, n: loops};
-  return {slice, votes, loops, model, measures: loops >= least ? {...coefficients(votes, scale), icc} : null};
+  const enough = loops >= least;
+  const after = votes.map((vote) => ({...vote, initial_vote: vote.vote, initial_points: vote.vote_points}));
+  return {
+    slice,
+    votes,
+    loops,
+    model,
+    measures: enough ? {...coefficients(votes, scale), icc} : null,
+    afterDebrief: enough && votes.some((vote) => vote.initial_known) ? coefficients(after, scale) : null
+  };
 }
 
-function publishedSlice({slice, votes, loops, measures, model}: Measured, shadows: ShadowVariances | null): Part {
+function publishedSlice(
+  {slice, votes, loops, measures, afterDebrief, model}: Measured,
+  shadows: ShadowVariances | null
+): Part {
   const dates = votes.flatMap(({held_at}) => (held_at === null ? [] : [held_at.slice(0, 10)])).sort();
   return {
     slice,
@@ -97,17 +111,27 @@ function publishedSlice({slice, votes, loops, measures, model}: Measured, shadow
     votes: votes.length,
     from: dates[0] ?? null,
     to: dates.at(-1) ?? null,
-    measures: measures && {
-      yesRate: rounded(measures.yesRate)!,
-      sameSide: published(measures.sameSide),
-      percent: published(measures.percent),
-      alpha: published(measures.alpha),
-      ac2: published(measures.ac2),
-      icc: published(measures.icc)
-    },
+    measures: measures && {...publishedCoefficients(measures), icc: published(measures.icc)},
+    afterDebrief: afterDebrief && publishedCoefficients(afterDebrief),
     split: model && varianceSplit(model.variances, shadows),
     phi: model ? phiCurve(model, shadows) : [],
     interviewsPerLoop: loops === 0 ? null : rounded(votes.length / loops)
+  };
+}
+
+function publishedCoefficients({
+  yesRate,
+  sameSide,
+  percent,
+  alpha,
+  ac2
+}: Coefficients): NonNullable<Part["afterDebrief"]> {
+  return {
+    yesRate: rounded(yesRate)!,
+    sameSide: published(sameSide),
+    percent: published(percent),
+    alpha: published(alpha),
+    ac2: published(ac2)
   };
 }
 

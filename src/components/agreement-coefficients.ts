@@ -15,18 +15,29 @@ const names = {
   icc: "Candidate's share"
 } as const;
 
-/** Raw agreement, chance-corrected coefficients and the latent share beside each other, with the yes-rate. */
-export function agreementCoefficients({slice, measures, loops}: Slice, leastLoops: number): HTMLElement {
+/**
+ * Raw agreement, chance-corrected coefficients and the latent share beside each other, with the yes-rate; of the votes
+ * after the debrief when `version` is "after".
+ */
+export function agreementCoefficients(
+  {slice, measures: before, afterDebrief, loops}: Slice,
+  leastLoops: number,
+  version: string | null
+): HTMLElement {
+  const after = version === "after" ? afterDebrief : null;
+  const measures = after ? {...after, icc: null} : before;
   const rows: IntervalRow[] = measures
-    ? Object.entries(names).map(([name, label]) => ({label, ...measures[name as keyof typeof names]}))
+    ? Object.entries(names).flatMap(([name, label]) => {
+        const estimate = measures[name as keyof typeof names];
+        return estimate ? [{label, ...estimate}] : [];
+      })
     : [];
   const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
   return figure({
     title: measures
-      ? `Pairs of votes are on the same side ${percent(measures.sameSide.value)} of the time, where ${percent(measures.yesRate)} of votes are yes`
+      ? `${after ? "After the debrief pairs" : "Pairs"} of votes are on the same side ${percent(measures.sameSide.value)} of the time${after ? ` (${percent(before?.sameSide.value)} before it)` : ""}, where ${percent(measures.yesRate)} of votes are yes`
       : "Too few loops here to judge agreement",
-    howToRead:
-      "each row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most.",
+    howToRead: `${after ? "after a debrief votes agree because people have talked: that is no sign that they read candidates alike. E" : "e"}ach row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most${after ? ", which is told of the votes before" : ""}.`,
     alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",
     chart: measures ? (width) => draw(rows, measures.yesRate, width) : null,
     empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on.${Object.values(slice).some((part) => part !== null) ? " Choose a larger part." : ""}`,

@@ -38,6 +38,16 @@ export const agreement = z.strictObject({
           icc: publishedEstimate
         })
         .nullable(),
+      /** The same of the votes after the debrief; null where no export shows what they were before it. */
+      afterDebrief: z
+        .strictObject({
+          yesRate: share,
+          sameSide: publishedEstimate,
+          percent: publishedEstimate,
+          alpha: publishedEstimate,
+          ac2: publishedEstimate
+        })
+        .nullable(),
       /** How the variance of a single vote splits; shares add to 1. Null when it cannot be told. */
       split: z
         .array(

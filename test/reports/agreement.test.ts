@@ -44,6 +44,22 @@ describe("agreement", () => {
     expect(measures!.ac2.value).toBeCloseTo((observed - chance) / (1 - chance), 5);
   });
 
+  it("tells of the votes after the debrief where an export shows both, and of them only there", async () => {
+    const tables = thirtyLoops();
+    expect(contentOf(await agreement(await smallWarehouse(tables))).slices[0]!.afterDebrief).toBeNull();
+    // Each of the five split loops ends with two yes.
+    const scorecards = tables.scorecards.map((card) => ({
+      ...card,
+      initial_vote: card.vote,
+      vote: card.scorecard_id.endsWith("-1") && Number(card.application_id.slice(1)) >= 25 ? "yes" : card.vote
+    }));
+    const {measures, afterDebrief} = contentOf(await agreement(await smallWarehouse({...tables, scorecards})))
+      .slices[0]!;
+    expect(measures!.sameSide.value).toBeCloseTo(25 / 30, 5);
+    expect(afterDebrief!.sameSide.value).toBe(1);
+    expect(afterDebrief!.yesRate).toBeCloseTo(40 / 60, 5);
+  });
+
   it("a scale with a middle counts it as a category once any scorecard uses it", async () => {
     const tables = thirtyLoops();
     const screen = {...tables.scorecards[0]!, scorecard_id: "s", stage: "phone_screen", vote: "mixed"};
