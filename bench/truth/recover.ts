@@ -1,10 +1,8 @@
-import type {Finding, Kind} from "../../src/contracts/finding.js";
 import {atLeast, repeatability as repeatedLoop} from "../../loaders/reports/agreement/repeatability.js";
 import {voteModel as reportedModel} from "../../loaders/reports/agreement/vote-model.js";
 import {deviationsOf, expectedPoints} from "../../loaders/simulate/truth.js";
 import {simulateWorld, type SimulatedWorld} from "../../loaders/simulate/simulate.js";
-import {worlds, type WorldName} from "../../loaders/simulate/worlds.js";
-import {expectedOf, silentOf} from "../../loaders/simulate/expectations.js";
+import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {bandProbability} from "../../src/statistics/band-probabilities.js";
 import {barPosterior, summarise} from "../../src/statistics/bar-posterior.js";
 import {aalenJohansen} from "../../src/statistics/aalen-johansen.js";
@@ -19,6 +17,8 @@ import {normalQuantile} from "../../src/statistics/distributions/index.js";
 import {voteModel} from "../../src/statistics/vote-model.js";
 import {bandNames, dataSetOf, type DataSet} from "./data-set.js";
 import {hiredWithin, populationOf, stoppedEarly, weights, type Population} from "./population.js";
+import {plantedIn} from "./planted.js";
+import {onlyRead, readFindings} from "./read-findings.js";
 import {reportRowsOf, type ReportRows} from "./report-rows.js";
 import {emptyTally, note, noteAlarms, noteBound, type Tally} from "./tally.js";
 import {consistencies, examine} from "./verdicts.js";
@@ -26,17 +26,20 @@ import {consistencies, examine} from "./verdicts.js";
 const populations = new Map<WorldName, Population>();
 
 /** Simulates companies of one world and holds every estimate and verdict against the truth. */
-export function recover(world: WorldName, seeds: readonly number[]): Tally {
+export async function recover(world: WorldName, seeds: readonly number[]): Promise<Tally> {
   const tally = emptyTally();
   const population = populations.get(world) ?? populationOf(world);
   populations.set(world, population);
   for (const seed of seeds) {
     const company = simulateWorld({world, seed});
+    const planted = plantedIn(company, world, population);
+    tally.companies[world] = (tally.companies[world] ?? 0) + 1;
+    noteAlarms(tally, world, await readFindings(world, seed), planted);
+    if (onlyRead.has(world)) continue;
     const data = dataSetOf(company);
     const rows = reportRowsOf(company);
     const found = examine(data, rows, seed);
-    tally.companies[world] = (tally.companies[world] ?? 0) + 1;
-    const wrong = noteAlarms(tally, world, found.judged, plantedIn(company, world, population));
+    const wrong = noteAlarms(tally, world, found.judged, planted);
     if (wrong.size === 0) tally.clean += Number(world === "null");
     else if (world === "null") for (const kind of wrong) tally.alarmed[kind] = (tally.alarmed[kind] ?? 0) + 1;
     if (world === "standard") people(tally, company, population, data, found);
@@ -58,18 +61,6 @@ export function recover(world: WorldName, seeds: readonly number[]): Tally {
     }
   }
   return tally;
-}
-
-/** True for what is planted, false for what must stay silent, null for differences that are real without being planted. */
-function plantedIn({cast}: SimulatedWorld, world: WorldName, {hidden}: Population): (item: Finding) => boolean | null {
-  const {expected} = expectedOf(worlds[world], cast);
-  const silent = silentOf(worlds[world], cast, deviationsOf(cast, hidden.pointsAt));
-  const key = (kind: Kind, subject: string): string => `${kind} ${subject}`;
-  const acts = expected.filter(({verdict}) => verdict === "act");
-  const planted = new Set(acts.map(({kind, subject}) => key(kind, subject)));
-  const calm = new Set(silent.map(({kind, subject}) => key(kind, subject)));
-  return ({kind, subject}) =>
-    planted.has(key(kind, subject)) ? true : calm.has(key(kind, subject)) || calm.has(key(kind, "*")) ? false : null;
 }
 
 /** Estimates about people and questions, where these differ as they do in life: from the average of all there could be. */

@@ -6,16 +6,27 @@ import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
 import {castOf} from "../../loaders/simulate/cast.js";
 import {expectedOf} from "../../loaders/simulate/expectations.js";
 import {standard} from "../../loaders/simulate/parameters.js";
-import {worlds, type WorldName} from "../../loaders/simulate/worlds.js";
+import {worldNames, worlds, type WorldName} from "../../loaders/simulate/worlds.js";
+import {isWhole, toBeFound} from "./planted.js";
 import {addTally, emptyTally, type Tally} from "./tally.js";
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 /** Enough that what a process works out about its world once does not weigh. */
 const perProcess = 500;
 
-/** How many companies of each world: most for coverage and silence, fewer for what is planted, which come early. */
+const early: ReadonlySet<WorldName> = new Set([
+  "sample",
+  "hawk-dove",
+  "null",
+  "standard",
+  "herding",
+  "team-confounded-null"
+]);
+
+/** How many companies of each world: most for coverage and silence, fewer for what is planted. */
 export function plan(runs: number): [WorldName, number][] {
   const few = Math.max(1, Math.round(runs / 20));
+  const fewer = Math.max(1, Math.round(runs / 50));
   const half = Math.ceil(runs / 2);
   return [
     ["sample", few],
@@ -25,7 +36,8 @@ export function plan(runs: number): [WorldName, number][] {
     ["herding", few],
     ["team-confounded-null", few],
     ["null", runs - half],
-    ["standard", runs - half]
+    ["standard", runs - half],
+    ...worldNames.filter((name) => !early.has(name)).map((name): [WorldName, number] => [name, fewer])
   ];
 }
 
@@ -97,8 +109,8 @@ function plantedWords(name: WorldName, kind: string, whole: boolean): string {
   const world = worlds[name];
   const parameters = {...standard, ...world.parameters} as typeof standard;
   const {expected} = expectedOf(world, castOf(parameters, world.plants, createRandom(1)));
-  const words = expected
-    .filter((item) => item.kind === kind && item.verdict === "act" && (item.subject === "all") === whole)
+  const words = toBeFound(expected)
+    .filter((item) => item.kind === kind && isWhole(item) === whole)
     .map(({direction}) => direction ?? "one");
   return words.length === 0 ? "nothing" : [...new Set(words)].join(", ");
 }

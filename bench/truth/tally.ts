@@ -1,4 +1,6 @@
+import type {Planted} from "../../loaders/simulate/expectations.js";
 import type {Finding} from "../../src/contracts/finding.js";
+import {isWhole, says} from "./planted.js";
 
 /** Intervals that held the truth, over all simulated companies. */
 export interface Coverage {
@@ -6,7 +8,7 @@ export interface Coverage {
   held: number;
 }
 
-/** Subjects with and without a planted fact, and how many got `act`; `clean` counts companies without a false alarm. */
+/** Subjects with a planted fact and how many were found with it, others and how many of them got `act`. */
 export interface Alarms {
   subjects: number;
   found: number;
@@ -53,32 +55,36 @@ export function noteBound(tally: Tally, name: string, told: number | null, truth
 export const powerSteps = [20, 50, 100, 200, 400] as const;
 
 /**
- * Notes verdicts against what was planted; `isPlanted` null leaves a subject out. What is said of all subjects together
- * is counted apart. Returns kinds with a false alarm about a single subject.
+ * Notes verdicts against what was planted; null leaves a subject out. What is said of the company as a whole is counted
+ * apart. Returns kinds with a false alarm about a single subject.
  */
 export function noteAlarms(
   tally: Tally,
   world: string,
   judged: readonly Finding[],
-  isPlanted: (item: Finding) => boolean | null
+  plantedIn: (item: Finding) => Planted | false | null
 ): Set<string> {
   const wrong = new Set<string>();
   for (const item of judged) {
-    const planted = isPlanted(item);
+    const planted = plantedIn(item);
     if (planted === null) continue;
-    const whole = item.subject === "all" ? " all" : "";
+    const whole = isWhole(item) ? " all" : "";
     const at = (tally.alarms[`${world} ${item.kind}${whole}`] ??= {subjects: 0, found: 0, others: 0, falseAlarms: 0});
-    at[planted ? "subjects" : "others"]++;
-    const acts = item.verdict === "act";
-    const step = powerSteps.findLast((least) => item.n >= least);
-    if (planted && whole === "" && step !== undefined) {
-      const power = (tally.power[`${world} ${item.kind} ${step}`] ??= {subjects: 0, found: 0});
-      power.subjects++;
-      power.found += Number(acts);
+    if (planted === false) {
+      at.others++;
+      if (item.verdict !== "act") continue;
+      at.falseAlarms++;
+      if (whole === "") wrong.add(item.kind);
+      continue;
     }
-    if (!acts) continue;
-    at[planted ? "found" : "falseAlarms"]++;
-    if (!planted && whole === "") wrong.add(item.kind);
+    const found = Number(says(item, planted));
+    at.subjects++;
+    at.found += found;
+    const step = powerSteps.findLast((least) => item.n >= least);
+    if (whole !== "" || step === undefined) continue;
+    const power = (tally.power[`${world} ${item.kind} ${step}`] ??= {subjects: 0, found: 0});
+    power.subjects++;
+    power.found += found;
   }
   return wrong;
 }

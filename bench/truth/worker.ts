@@ -8,4 +8,4 @@ const perLine = 5;
 const [world, first, runs] = process.argv.slice(2);
 const seeds = Array.from({length: Number(runs)}, (_, index) => Number(first) + index);
 for (let from = 0; from < seeds.length; from += perLine)
-  process.stdout.write(`${JSON.stringify(recover(world as WorldName, seeds.slice(from, from + perLine)))}\n`);
+  process.stdout.write(`${JSON.stringify(await recover(world as WorldName, seeds.slice(from, from + perLine)))}\n`);

@@ -20,6 +20,14 @@ const wholeKinds: Kind[] = [
   "question.no_data"
 ];
 
+/** Kinds about change from one year to the next. */
+const changingKinds: Kind[] = ["funnel.conversion", "funnel.mix"];
+
+/** Who comes and where the bar is stays the same throughout; how many come may not. */
+function isSteady({screen, sources}: World["parameters"]): boolean {
+  return !screen?.cutDrift && sources === undefined;
+}
+
 /** What is drawn for interviewers up to this many vote points, and for screeners up to this many SD, is no finding. */
 const harmless = {interviewer: 0.25, screener: 0.2};
 
@@ -55,6 +63,7 @@ export function silentOf({plants, parameters}: World, cast: Cast, deviations: re
       .map(({id}): Silent => ({kind: "screener.calibration", subject: id})),
     ...(unique === null ? [] : [{kind: "question.signal" as const, subject: unique}]),
     ...(parameters.herding ? [] : [{kind: "interviewer.independence" as const, subject: "*"}]),
+    ...(isSteady(parameters) ? changingKinds.map((kind): Silent => ({kind, subject: "*"})) : []),
     ...wholeKinds.map((kind): Silent => ({kind, subject: "*"}))
   ];
 }

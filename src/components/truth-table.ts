@@ -5,18 +5,57 @@ import {sortableTable} from "./sortable-table.js";
 
 type World = TruthRecovery["worlds"][number];
 
+const everythingElse = "everything else";
+
 const worldNames: Readonly<Record<string, string>> = {
   null: "nobody differs",
   standard: "people differ as they do",
   sample: "the sample company",
   "hawk-dove": "a few harsh, a few lenient",
   herding: "some follow the first vote",
-  "team-confounded-null": "teams meet different candidates"
+  "team-confounded-null": "teams meet different candidates",
+  "borderline-waste": "borderline screens waste hours",
+  "sparse-pipeline": "few candidates come",
+  "rich-pipeline": "many candidates come",
+  "zero-signal-question": "a question says nothing",
+  "leaked-question": "a question leaked",
+  "unique-skill-question": "only one question asks for a skill",
+  simpson: "each source rises, the total falls",
+  "mix-shift": "the best source dwindles",
+  "post-debrief-edits": "votes move at the debrief",
+  "censored-growth": "six times as many come, the latest undecided",
+  "fan-out-join": "a careless join repeated rows",
+  "small-company": "a company of 60 screens"
 };
+
+/** The two worlds in which everything is counted; of the others, what is planted and the rest together. */
+const countedApart = new Set(["null", "standard"]);
 
 /** A simulated world in the reader's words. */
 export function worldName(world: string): string {
   return worldNames[world] ?? world;
+}
+
+/** Rows of the worlds' table: findings in which nothing was planted are added up where it is planted facts that count. */
+export function worldRows(worlds: readonly World[]): World[] {
+  const rows: World[] = [];
+  const rest = new Map<string, World>();
+  for (const row of worlds) {
+    if (countedApart.has(row.world) || row.subjects > 0) {
+      rows.push(row);
+      continue;
+    }
+    const sum = rest.get(row.world);
+    if (sum) {
+      sum.others += row.others;
+      sum.falseAlarms += row.falseAlarms;
+      continue;
+    }
+    const first = {...row, kind: everythingElse, about: "each" as const};
+    rest.set(row.world, first);
+    rows.push(first);
+  }
+  return rows;
 }
 
 /** How often intervals held the truth in simulated companies, and findings were right in them. */
@@ -78,7 +117,7 @@ export function truthTable({
       such companies no interviewer, screener or question did. Found: of the subjects in whom something was planted, how
       many got “act”. False alarms: of the others, how many did.
     </p>
-    ${sortableTable(worlds, {
+    ${sortableTable(worldRows(worlds), {
       caption: "Simulated worlds, what was planted in them and what was found",
       name: "truth-recovery",
       columns: [

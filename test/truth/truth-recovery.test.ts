@@ -1,4 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {renewed} from "../../bench/truth/renew.js";
+import {worldNames} from "../../loaders/simulate/worlds.js";
 import {plan, recoverAll, tableOf} from "../../bench/truth/run.js";
 import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
 import {truthRecovery} from "../../src/contracts/truth-recovery.js";
@@ -15,13 +17,15 @@ beforeAll(
       : ([
           ["null", runs],
           ["standard", runs],
-          ["sample", 1]
+          ["sample", 1],
+          ["fan-out-join", 1],
+          ["small-company", 1]
         ] as const);
     const tally = await recoverAll(worlds.map(([world, count]) => [world, count]));
     table = truthRecovery.parse(tableOf(tally, new Date(0)));
     if (isFull) process.stdout.write(`${printed(table)}\n`);
   },
-  isFull ? 4 * 3_600_000 : 240_000
+  isFull ? 4 * 3_600_000 : 600_000
 );
 
 describe("truth recovery", () => {
@@ -73,6 +77,41 @@ describe("truth recovery", () => {
     // That a question says nothing is the hardest to be sure of: with its 380 ratings somewhat better than even odds.
     for (const {kind, found, subjects} of planted.filter(({kind: one}) => one !== "question.signal" || isFull))
       expect([kind, found / subjects >= (kind === "question.signal" ? 0.5 : 0.8)]).toEqual([kind, true]);
+  });
+
+  it("repeated rows, and too few of them, are no reason to act", () => {
+    for (const name of ["fan-out-join", "small-company"]) {
+      const rows = table.worlds.filter(({world}) => world === name);
+      const sum = (part: "others" | "falseAlarms"): number => rows.reduce((all, row) => all + row[part], 0);
+      expect([name, sum("others") > (name === "fan-out-join" ? 100 : 0)]).toEqual([name, true]);
+      expect([name, sum("falseAlarms") <= 0.01 * sum("others")]).toEqual([name, true]);
+    }
+  });
+
+  const inEveryWorld = (): void => {
+    expect(new Set(table.worlds.map(({world}) => world))).toEqual(new Set(worldNames));
+    for (const {world, kind, subjects, found} of table.worlds.filter((row) => row.subjects > 0)) {
+      const least = kind === "question.signal" ? 0.5 : 0.6;
+      expect([world, kind, found >= least * subjects]).toEqual([world, kind, true]);
+    }
+    for (const name of worldNames) {
+      const rows = table.worlds.filter(({world, about}) => world === name && about === "each");
+      const sum = (part: "others" | "falseAlarms"): number => rows.reduce((all, row) => all + row[part], 0);
+      expect([name, sum("falseAlarms") <= 0.01 * sum("others")]).toEqual([name, true]);
+    }
+  };
+  if (isFull) it("every world's planted facts are found, and others left alone", inEveryWorld);
+
+  it("worlds simulated again stand in place of their former rows, the others stay", () => {
+    const again = {...table, worlds: table.worlds.filter(({world}) => world === "sample"), estimators: [], power: []};
+    const first = again.worlds[0]!;
+    const joined = renewed(table, {...again, worlds: [{...first, runs: 77}]});
+    expect(joined.worlds.filter(({world}) => world === "sample")).toEqual([{...first, runs: 77}]);
+    expect(joined.worlds.filter(({world}) => world === "null")).toEqual(
+      table.worlds.filter(({world}) => world === "null")
+    );
+    expect(joined.estimators).toEqual(table.estimators);
+    expect(joined.nobodyDiffers).toEqual(table.nobodyDiffers);
   });
 
   it("what is planted is counted by the number of observations", () => {
