@@ -28,7 +28,7 @@ export const screeners: Report = async (context) => {
     refusal:
       rows.length > 1
         ? null
-        : `Comparing screeners needs at least two with ${least} decided phone screens each. Export scorecards with stage phone_screen, and applications with role, level and source.`,
+        : `Comparing screeners needs at least two with ${least} decided phone screens each.${findings.length > 0 ? "" : " Export scorecards with stage phone_screen, and applications with role, level and source."}`,
     findings: headlinesOf(findings, model, least),
     // Not in the order of the exported ids, which a pseudonym must not give away.
     rows: rows.sort((a, b) => a.screens - b.screens || a.adjusted - b.adjusted),

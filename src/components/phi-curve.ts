@@ -15,17 +15,15 @@ export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
   const here = phi.find(({interviews}) => interviews === now);
   const next = phi.find(({interviews}) => interviews === now + 1);
   const gain =
-    here?.phi.value != null && next?.phi.value != null
-      ? `; one more interview would make it ${coefficient(next.phi.value)}`
-      : "";
+    here?.phi.value != null && next?.phi.value != null ? `; one more would make it ${coefficient(next.phi.value)}` : "";
   return figure({
     title: here
-      ? `A loop of ${now} interviews has a reliability of ${coefficient(here.phi.value)} (${range(here.phi.interval, coefficient)})${gain}`
-      : "Reliability of a loop by its number of interviews",
+      ? `A loop of ${now} votes has a reliability of ${coefficient(here.phi.value)} (${range(here.phi.interval, coefficient)})${gain}`
+      : "Reliability of a loop by its number of votes",
     howToRead:
       "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The band is what is plausible (90 %). The grey line is what voting at one bar would give; it is how much calibration can win.",
     alternative:
-      phi.map(({interviews, phi: value}) => `${interviews} interviews ${coefficient(value.value)}`).join(", ") + ".",
+      phi.map(({interviews, phi: value}) => `${interviews} votes ${coefficient(value.value)}`).join(", ") + ".",
     chart: phi.length > 0 ? (width) => draw(phi, now, width) : null,
     empty: "Too few loops with two or more votes to judge how reliable a loop is.",
     table: table(phi),
@@ -45,7 +43,7 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
     marginBottom: 48,
     style: chartStyle,
     x: {
-      label: "interviews in a loop →",
+      label: "votes in a loop →",
       ticks: shown.map(({interviews}) => interviews),
       tickFormat: "d",
       domain: [1, last.interviews]
@@ -103,10 +101,10 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
 
 function table(phi: readonly Point[]): HTMLElement {
   return sortableTable(phi, {
-    caption: "Reliability by number of interviews",
+    caption: "Reliability by number of votes",
     name: "reliability",
     columns: [
-      {label: "Interviews", numeric: true, value: ({interviews}) => interviews},
+      {label: "Votes", numeric: true, value: ({interviews}) => interviews},
       {
         label: "Reliability",
         numeric: true,
