@@ -21,7 +21,7 @@ export function refuseMisspelt(path: string, header: readonly string[], config: 
         `${where} maps ${JSON.stringify(canonical)}, which is no column that plumbline reads${meant(canonical, known)}`
       ];
     if (headings.includes(exported) || header.includes(exported)) return [];
-    const what = `${where} maps ${canonical} to the heading ${JSON.stringify(exported)}, which the file does not have`;
+    const what = `${where} maps ${canonical} to the column ${JSON.stringify(exported)}, which the file does not have`;
     return [`${what}${meant(exported, headings)}`];
   });
   if (wrong.length === 0) return;

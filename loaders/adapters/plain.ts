@@ -118,10 +118,13 @@ function missingColumns(path: string, table: TableName, missing: string[], heade
     const near = likely.get(name);
     return near === null ? `missing: ${name}` : `missing: ${name} (nearest: ${near})`;
   });
-  const [named = missing[0]!, near = null] = [...likely].find(([, column]) => column !== null) ?? [];
-  const hint = header.some((column) => /^\d|^$/.test(column.trim()))
-    ? "does the file start with a header row? The first line must name the columns"
-    : `export it again with this column, or map it: ${mapping(path, `${named}: ${near === null ? `<the column that holds ${named}>` : JSON.stringify(near)}`, config)}`;
+  const map = [...likely].map(
+    ([name, near]) => `${name}: ${near === null ? `<the column that holds ${name}>` : JSON.stringify(near)}`
+  );
+  const hint =
+    header.length < 2 || header.some((column) => /^\d|^$/.test(column.trim()))
+      ? "does the file start with a header row? The first line must name the columns, with nothing above it"
+      : `export it again with this column, or map it: ${mapping(path, map.join(", "), config)}`;
   const what = `${path}: a required column of ${table} is missing`;
   return refused(what, ...lines, has(header), ...patternsBeside(path, config), hint);
 }

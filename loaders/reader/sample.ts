@@ -16,6 +16,8 @@ export interface SampledFile extends FileSample {
   delimiter: string;
   shape: JsonShape;
   encoding: string | undefined;
+  /** True for a JSON list without anything in it, as systems answer where there is nothing to tell. */
+  empty: boolean;
 }
 
 const sampleRecords = 20;
@@ -99,7 +101,8 @@ async function parquet(file: ExportFile): Promise<SampledFile> {
     envelope: null,
     delimiter: "",
     shape: "lines",
-    encoding: undefined
+    encoding: undefined,
+    empty: false
   } as const;
   return {...base, file, columns, records};
 }
@@ -129,7 +132,8 @@ async function csvSample(file: ExportFile, text: string, encoding: string | unde
     file,
     delimiter,
     shape: "lines",
-    encoding
+    encoding,
+    empty: false
   };
 }
 
@@ -151,11 +155,13 @@ function objectOf(columns: string[], row: string[]): JsonObject {
 async function jsonSample(file: ExportFile, text: string, encoding: string | undefined): Promise<SampledFile> {
   const shape = shapeOf(text);
   const records: JsonObject[] = [];
+  let empty = true;
   for await (const item of jsonRecords(
     readBytes(file.path, {name: file.name, encoding}, noFacts()),
     shape,
     file.name
   )) {
+    empty = false;
     if (item.record) records.push(item.record);
     if (records.length >= sampleRecords) break;
   }
@@ -163,7 +169,7 @@ async function jsonSample(file: ExportFile, text: string, encoding: string | und
   const format = shape === "lines" ? "ndjson" : "json";
   const envelope =
     shape === "envelope" ? (envelopeMembers.find((member) => text.includes(`"${member}"`)) ?? null) : null;
-  return {path: file.name, format, columns, envelope, records, file, delimiter: "", shape, encoding};
+  return {path: file.name, format, columns, envelope, records, file, delimiter: "", shape, encoding, empty};
 }
 
 /** Lines when the first object ends before another begins; an envelope when it holds a list of records. */

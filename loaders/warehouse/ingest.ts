@@ -157,12 +157,13 @@ async function readAndLoad(
     isForgotten: options.isForgotten,
     closedBefore: months === null ? undefined : monthsBefore(options.now, months)
   });
+  const undated = mixedSnapshots(loaded.conflicts, read.pieces);
   refuseAll([
     ...read.refusals,
-    ...mixedSnapshots(loaded.conflicts, read.pieces),
+    ...undated,
     ...unmappedStages(loaded.grave, read.pieces, options.config),
     ...mixedEpochs(loaded.grave, read.pieces),
-    ...tooManyRejects(loaded.files, options.maxRejects)
+    ...tooManyRejects(loaded.files, options.maxRejects, undated.length > 0)
   ]);
   collidingIds(await query(connection, statement("load/id_collisions")));
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));

@@ -5,7 +5,7 @@ import {convertFiles, type Remark} from "../adapters/convert.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {prepareStaging, type PooledQuestion} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
-import {keepRefusal, type UserError} from "../errors.js";
+import {keepRefusal, refused, type UserError} from "../errors.js";
 import {discover} from "../reader/discover.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import {addPlainFiles} from "./plain-files.js";
@@ -66,7 +66,20 @@ export async function readExports(
       reason: "file_is_valid_utf8_and_read_as_that",
       records: keptUtf8
     });
-  const files = sampled.filter((file) => !isQuestionsMap(file.columns));
+  const empty = sampled.filter((file) => file.empty);
+  if (empty.length > 0)
+    result.remarks.push({format: "json", check: "flag", reason: "list_without_records", records: empty.length});
+  const files = sampled.filter((file) => !file.empty && !isQuestionsMap(file.columns));
+  // Without scorecards the other files of a system are not known as such: what is odd about them is no news.
+  const votes = empty.find(({path}) =>
+    /^(scorecards?|feedback\w*|applicationfeedback\w*)\b/i.test(path.split("/").at(-1)!)
+  );
+  if (votes !== undefined && !files.some(({path}) => /scorecard|feedback/i.test(path))) {
+    refusals.push(
+      refused(`${votes.path}: the list holds no records`, "everything is judged by scorecards: export them again")
+    );
+    return result;
+  }
   const claimed = new Set<string>();
   for (const adapter of options.adapters) {
     const free = files.filter(

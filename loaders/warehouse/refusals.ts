@@ -73,13 +73,17 @@ function magnitude(epoch: string): number {
   return epoch.split(".")[0]!.length;
 }
 
-/** Refuses a file with too many rejects: at least 20, and at least 5 % of its records or more than `--max-rejects`. */
-export function tooManyRejects(files: readonly FileResult[], maxRejects?: number): UserError[] {
+/**
+ * Refuses a file with too many rejects: at least 20, and at least 5 % of its records or more than `--max-rejects`;
+ * versions in conflict do not count where their files are refused for them.
+ */
+export function tooManyRejects(files: readonly FileResult[], maxRejects?: number, conflictsTold = false): UserError[] {
   const refusals: UserError[] = [];
   for (const file of files) {
     const {path, records, rejects, unlisted} = file;
     const reasons = rejectsByReason(rejects, unlisted);
     reasons.delete("unmapped_stage");
+    if (conflictsTold) reasons.delete("conflicting_versions");
     const rejected = sum(reasons.values());
     const share = records === 0 ? 0 : rejected / records;
     const over = maxRejects === undefined ? share >= defaultShare : share > maxRejects;

@@ -33,7 +33,7 @@ describe("a misspelt column map", () => {
 
   it("is refused with its line of the configuration and the nearest heading of the file", async () => {
     expect(await refusal(feedback, ...map("Recomendation"))).toMatch(
-      /^feedback\.csv: the column map "feedback\*\.csv" does not fit this file\nplumbline\.yaml line 7 maps vote to the heading "Recomendation", which the file does not have; did you mean "Recommendation"\?\nthe file has: Feedback ID, App/
+      /^feedback\.csv: the column map "feedback\*\.csv" does not fit this file\nplumbline\.yaml line 7 maps vote to the column "Recomendation", which the file does not have; did you mean "Recommendation"\?\nthe file has: Feedback ID, App/
     );
   });
 

@@ -24,7 +24,8 @@ export const greenhouseV3: Adapter = {
       const endpoint = endpointOf(file);
       if (endpoint !== null) byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), file]);
     }
-    const remedy = "export the missing ones into the same folder, e.g. /v3/job_interview_stages";
+    const remedy =
+      "export the missing ones into the same folder: each endpoint is /v3/ and its name (docs/exports/greenhouse.md)";
     await convertEndpoints(byEndpoint, {stageName: stageNames(config), remedy}, sink);
   }
 };

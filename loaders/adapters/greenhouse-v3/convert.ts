@@ -21,7 +21,7 @@ export async function convertEndpoints(
   const missing = needed.filter((endpoint) => !files.has(endpoint));
   if (missing.length > 0)
     throw refused(
-      `${[...files.values()][0]![0]!.path}: Greenhouse scorecards need ${missing.join(", ")} to tell which stage they belong to`,
+      `${files.get("scorecards")![0]!.path}: Greenhouse scorecards need ${missing.join(", ")} to tell which stage they belong to`,
       `${remedy} (see docs/exports)`
     );
   const lookups = await readLookups(files, stageName);

@@ -1,0 +1,58 @@
+import {describe, expect, it} from "vitest";
+import {adapters} from "../../loaders/adapters/registry.js";
+import {greenhouseV3, v3Scorecard} from "../adapters/support/payloads.js";
+import {checked, countsOf, refusal, type Files} from "./support/exports.js";
+
+const text = (files: Record<string, unknown>): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)]));
+const system = text(greenhouseV3({scorecards: [v3Scorecard({})]}));
+
+describe("a list without records in an export of a system", () => {
+  it.each(["[]\n", '{"data":[],"hasNext":false}'])("%s is counted, and the others are read", async (nothing) => {
+    const result = await checked(
+      {...system, "offers.json": nothing, "rejection_details.json": nothing},
+      {},
+      {adapters}
+    );
+    expect(result.rows.scorecards).toBe(1);
+    expect(countsOf(result)).toMatchObject({"flag json: list_without_records": 2});
+  });
+
+  it("where it is the scorecards, is the one thing told", async () => {
+    const {message} = await refusal({...system, "scorecards.json": "[]"}, {}, {adapters});
+    expect(message).toMatch(/^scorecards\.json: the list holds no records\n.*export them again$/);
+  });
+
+  it("is not one that holds something else than records: nothing is lost in silence", async () => {
+    const {message} = await refusal({...system, "offers.json": "[1,2]"}, {}, {adapters});
+    expect(message).toMatch(/^offers\.json: /);
+  });
+});
+
+describe("what stands in a first line that is no header", () => {
+  it.each([
+    ["a title", "Report of June\n\nscorecard_id,vote\n"],
+    ["a web page", "<!doctype html><html><body>Please log in</body></html>\n"]
+  ])("%s: says that the first line must name the columns, and maps nothing", async (_, content) => {
+    const {message} = await refusal({"scorecards.csv": content});
+    expect(message).toMatch(/The first line must name the columns, with nothing above it$/);
+    expect(message).not.toMatch(/columns: \{/);
+  });
+
+  it("headings of another system: every missing column stands in the line to add", async () => {
+    const {message} = await refusal({
+      "scorecards.csv": "scorecard_id,application_id,stage,Who,Recommendation\nS,A,loop,I,yes\n"
+    });
+    expect(message).toMatch(/columns: \{ "scorecards\.csv": \{interviewer_id: .*, vote: .*\} \}$/);
+  });
+});
+
+describe("versions in conflict between dated and undated files", () => {
+  it("are told once, not as too many rejects besides", async () => {
+    const cards = (vote: string): string =>
+      `scorecard_id,application_id,interviewer_id,stage,vote\n${Array.from({length: 30}, (_, n) => `S${n},A${n},I1,loop,${vote}`).join("\n")}\n`;
+    const {message} = await refusal({"scorecards-2026-01-01.csv": cards("no"), "scorecards.csv": cards("yes")});
+    expect(message).toMatch(/^scorecards\.csv: has no date in its name/);
+    expect(message).not.toMatch(/records were rejected/);
+  });
+});
