@@ -13,6 +13,8 @@ export const labelMark = "lbébyqz";
 
 export type PlainFormat = "csv" | "ndjson" | "parquet";
 
+/** No export: notes of the user, which are published as written. */
+const notesFile = "notes.csv";
 const sample = fileURLToPath(new URL("../../../data/sample/", import.meta.url));
 const ids = new Set(["application_id", "candidate_id", "scorecard_id", "interview_id", "interviewer_id", "decided_by"]);
 const labels = new Set(["job", "role", "level", "team", "source", "question", "attribute", "focus"]);
@@ -48,7 +50,7 @@ export async function plantPlain(folder: string, format: PlainFormat, applicatio
       .map((row) => row.scorecard_id)
   );
   for (const table of readdirSync(sample)
-    .filter((name) => name.endsWith(".csv"))
+    .filter((name) => name.endsWith(".csv") && name !== notesFile)
     .map((name) => name.slice(0, -4))) {
     const rows = rowsOf(table)
       .filter((row) => row.application_id === undefined || kept.has(row.application_id))
