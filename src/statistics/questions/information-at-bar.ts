@@ -40,7 +40,9 @@ export function informationAtBar(
   const bar = bars.reduce((sum, value) => sum + value, 0) / bars.length;
   const [low, middle, high] = drawnSlope(slope, error, (1 - level) / 2);
   const at = (a: number) => information(a, thresholds[0]!, bar);
-  return {value: at(middle), standardError: null, interval: [at(low), at(high)], n};
+  // With the cuts fixed, information can fall as a slight slope grows: the ends are the least and the most of the three.
+  const drawn = [low, middle, high].map(at);
+  return {value: drawn[1]!, standardError: null, interval: [Math.min(...drawn), Math.max(...drawn)], n};
 }
 
 /** Posterior of a positive slope by its likelihood N(a, error²) and its prior, on a grid: low, mean, high. */
