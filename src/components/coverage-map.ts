@@ -1,18 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../contracts/coverage.js";
-import {normalQuantile} from "../statistics/distributions/normal.js";
 import {figure} from "./figure.js";
 import {counted, missing, percent} from "./format.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
 import {background, context, ink} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";
+import {widestGap, type CoverageCell} from "./widest-gap.js";
 
-interface Cell {
-  attribute: string;
-  group: string;
-  /** Share of the group’s loops that rated the attribute, with its interval. */
-  value: number | null;
-  interval: readonly [number, number] | null;
+const everyone = "Everyone";
+
+interface Cell extends CoverageCell {
   loops: number;
 }
 
@@ -20,7 +17,7 @@ interface Cell {
 export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
   const shown = slices.filter(({slice: {role, level}}) => role === null || level === null);
   const cells = shown.flatMap(({slice, attributes, loops}): Cell[] => {
-    const group = slice.role ?? slice.level ?? "Everyone";
+    const group = slice.role ?? slice.level ?? everyone;
     return (slices[0]!.attributes ?? []).map(({attribute}) => ({
       attribute,
       group,
@@ -29,7 +26,7 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
     }));
   });
   const groups = [...new Set(cells.map(({group}) => group))];
-  const widest = [...widestGap(cells)].sort((a, b) => b.gap - a.gap)[0];
+  const widest = widestGap(cells.filter(({group}) => group !== everyone));
   return figure({
     title: widest
       ? `Coverage differs most for ${widest.attribute}: ${percent(widest.low.value)} of loops in ${widest.low.group}, ${percent(widest.high.value)} in ${widest.high.group}`
@@ -45,28 +42,6 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
     empty: `No role or level has ${leastLoops} loops yet.`,
     name: "coverage-map"
   });
-}
-
-function widestGap(cells: readonly Cell[]) {
-  const attributes = [...new Set(cells.map(({attribute}) => attribute))];
-  const groups = new Set(cells.map(({group}) => group)).size - 1;
-  // The widest of all gaps is looked for, so that a gap counts when it would be rare among all of them (Bonferroni).
-  const pairs = (attributes.length * groups * (groups - 1)) / 2;
-  const beyondChance = normalQuantile(1 - 0.05 / pairs);
-  return attributes.flatMap((attribute) => {
-    const mine = cells
-      .filter((cell) => cell.attribute === attribute && cell.group !== "Everyone" && cell.value !== null)
-      .sort((a, b) => a.value! - b.value!);
-    if (mine.length < 2) return [];
-    const [low, high] = [mine[0]!, mine.at(-1)!];
-    const gap = high.value! - low.value!;
-    return gap > beyondChance * Math.hypot(errorOf(low), errorOf(high)) ? [{attribute, low, high, gap}] : [];
-  });
-}
-
-/** Standard error of a share, from its 90 % interval. */
-function errorOf({interval}: Cell): number {
-  return (interval![1] - interval![0]) / (2 * normalQuantile(0.95));
 }
 
 function draw(cells: readonly Cell[], groups: readonly string[], width: number): Element {
