@@ -1,3 +1,5 @@
+import {requireNumbers} from "./require-numbers.js";
+
 export interface CusumPath {
   /** Upper sum after each value, 0 or larger. */
   upper: number[];
@@ -19,11 +21,13 @@ export interface CusumPath {
  * drift; with allowance ¼ and alarm 8.01 a run in control lasts about 372 values and a shift of ½ SD is found after 28.
  *
  * @param z standardised values in time order; empty gives empty
+ * @throws when a value is not a finite number
  */
 export function cusum(
   z: readonly number[],
   {allowance = 0.25, alarm = 8.01}: {allowance?: number; alarm?: number} = {}
 ): CusumPath {
+  requireNumbers("cusum", "z", z);
   const path: CusumPath = {
     upper: [],
     lower: [],

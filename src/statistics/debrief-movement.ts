@@ -1,5 +1,6 @@
 import {clusteredDifference, type ClusteredOutcome} from "./clustered-difference.js";
 import {defaultLevel, type Estimate} from "./estimate.js";
+import {requireNumbers} from "./require-numbers.js";
 
 /** One vote before and after the debrief, on the vote scale; `decider` marks whoever owns the decision. */
 export interface DebriefVote {
@@ -25,11 +26,18 @@ export interface DebriefMovement {
  * proof of pressure. Intervals are clustered by loop. Smallest n: one vote on either side; judge from 50 on.
  *
  * @param bar default 2.75, between mixed (2.5) and yes (3)
+ * @throws when a vote is not a finite number
  */
 export function debriefMovement(
   votes: readonly DebriefVote[],
   {bar = 2.75, level = defaultLevel}: {bar?: number; level?: number} = {}
 ): DebriefMovement {
+  for (const part of ["initial", "final"] as const)
+    requireNumbers(
+      "debrief movement",
+      part,
+      votes.map((vote) => vote[part])
+    );
   const loops = new Map<string, DebriefVote[]>();
   for (const vote of votes) loops.set(vote.loop, [...(loops.get(vote.loop) ?? []), vote]);
   const side = (points: number) => points >= bar;

@@ -1,3 +1,5 @@
+import {requireNumbers} from "./require-numbers.js";
+
 /** Number of conditions averaged over: one number for every facet, or one per facet. */
 export type Conditions = number | Record<string, number>;
 
@@ -20,11 +22,14 @@ export interface Generalizability {
  * @param variances variance components, e.g. the squares of `mixedModel`'s standard deviations
  * @param fixed facets kept the same in every repetition: their main effects are no error, and the candidate's
  *   interaction with them is signal, averaged like the rest
+ * @throws RangeError for a component that is not a finite number, a number of conditions that is not above 0, or a
+ *   target outside 0–1
  */
 export function generalizability(
   variances: Record<string, number>,
   {fixed = []}: {fixed?: readonly string[]} = {}
 ): Generalizability {
+  requireNumbers("generalizability", "variances", Object.values(variances));
   const {candidate = 0} = variances;
   const others = Object.entries(variances).filter(([name]) => name !== "candidate");
   const facets = [...new Set(others.flatMap(([name]) => (name === "residual" ? [] : name.split(":"))))].filter(
@@ -33,6 +38,8 @@ export function generalizability(
   if (facets.length === 0) facets.push("rater");
 
   const coefficient = (n: Conditions, absolute: boolean): number | null => {
+    for (const count of typeof n === "number" ? [n] : Object.values(n))
+      if (!(count > 0)) throw new RangeError(`generalizability: conditions must be more than 0, got ${count}`);
     let signal = Math.max(0, candidate);
     let error = 0;
     for (const [name, value] of others) {
@@ -49,6 +56,7 @@ export function generalizability(
     phi: (n) => coefficient(n, true),
     g: (n) => coefficient(n, false),
     ratersNeeded: (target, which = "phi") => {
+      if (!(target >= 0 && target <= 1)) throw new RangeError(`target must be in [0, 1], got ${target}`);
       const at = (n: number) => coefficient(n, which === "phi") ?? 0;
       // Doubling, then halving the gap: coefficients rise with n, and 2^20 raters stand for "never".
       let high = 1;

@@ -33,31 +33,29 @@ export function gradedResponse(
 ): GradedResponse {
   const {items, responses} = encodeItems(ratings);
   const grid = quadrature();
-  const cycle = (parameters: GradedItem[]) => {
-    const {counts, logLikelihood} = expectation(parameters, responses, grid);
-    return {next: parameters.map((item, i) => maximiseItem(item, counts[i]!, grid.theta)), logLikelihood};
-  };
+  const evaluated = (parameters: GradedItem[]) => ({parameters, ...expectation(parameters, responses, grid)});
+  const maximised = ({parameters, counts}: ReturnType<typeof evaluated>) =>
+    parameters.map((item, i) => maximiseItem(item, counts[i]!, grid.theta));
 
-  let current = items;
-  let logLikelihood = -Infinity;
+  let current = evaluated(items);
   for (let i = 0; i < mostCycles; i += 2) {
-    const first = cycle(current);
-    logLikelihood = first.logLikelihood;
-    const second = cycle(first.next);
-    const step = extrapolate(current, first.next, second.next);
-    if (largestMove(current, first.next) < 1e-6) {
-      current = second.next;
+    const first = maximised(current);
+    const between = evaluated(first);
+    const second = maximised(between);
+    if (largestMove(current.parameters, first) < 1e-6) {
+      current = evaluated(second);
       break;
     }
-    current =
-      step === null || expectation(step, responses, grid).logLikelihood < second.logLikelihood ? second.next : step;
+    const step = extrapolate(current.parameters, first, second);
+    const leap = step === null ? null : evaluated(step);
+    current = leap === null || leap.logLikelihood < between.logLikelihood ? evaluated(second) : leap;
   }
-  logLikelihood = expectation(current, responses, grid).logLikelihood;
+  const {parameters, logLikelihood} = current;
   return {
-    discrimination: current.map((item) => (item.intercepts.length === 0 ? null : item.slope)),
-    thresholds: current.map(({slope, intercepts}) => Array.from(intercepts, (d) => -d / slope)),
+    discrimination: parameters.map((item) => (item.intercepts.length === 0 ? null : item.slope)),
+    thresholds: parameters.map(({slope, intercepts}) => Array.from(intercepts, (d) => -d / slope)),
     logLikelihood,
-    ...(standardErrors ? {standardErrors: itemStandardErrors(current, responses, grid)} : {})
+    ...(standardErrors ? {standardErrors: itemStandardErrors(parameters, responses, grid)} : {})
   };
 }
 

@@ -2,6 +2,7 @@ import {benjaminiHochberg} from "./benjamini-hochberg.js";
 import {clusteredEstimate} from "./clustered-difference.js";
 import {studentTUpperTail} from "./distributions/index.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+import {requireNumbers} from "./require-numbers.js";
 
 /** One vote of a loop with when the interview was held and when the vote came in (milliseconds, any common origin). */
 export interface TimedVote {
@@ -55,8 +56,16 @@ interface Match {
  * everyone. The excess is well below the share of votes copied, since most copies would have matched anyway: in
  * simulated five-interview loops copying 20 % gives 0.06, called at P(> 0) > 0.95 in 57 % of worlds of 300 loops and in
  * all of 1,000. Smallest n: 2 loops with each kind; judge from 300 loops on.
+ *
+ * @throws when a time is not a finite number
  */
 export function herding(votes: readonly TimedVote[], {level = defaultLevel}: {level?: number} = {}): Herding {
+  for (const part of ["heldAt", "submittedAt"] as const)
+    requireNumbers(
+      "herding",
+      part,
+      votes.map((vote) => vote[part])
+    );
   const matches = centred(matchesOf(votes));
   const all = contrast(matches, level);
   const byInterviewer = new Map<string, Match[]>();

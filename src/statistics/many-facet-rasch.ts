@@ -37,7 +37,8 @@ export interface ManyFacetRasch {
  * then averages below 1: compare raters with each other, not with 1. Categories are numbered by rank among those seen
  * (partial credit: per item). Smallest n: a person with two ratings that are not both extreme.
  *
- * @throws RangeError when the columns differ in length or no rating is left after removing extremes
+ * @throws RangeError when the columns differ in length, a rating is not a finite number, or none is left after removing
+ *   extremes
  */
 export function manyFacetRasch(
   input: RaschInput,

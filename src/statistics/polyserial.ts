@@ -1,6 +1,7 @@
 import {normalDensity, normalQuantile} from "./distributions/index.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
 import {orderedProbit} from "./ordered-probit.js";
+import {requireNumbers, requireSameLength} from "./require-numbers.js";
 
 /**
  * Polyserial correlation: the correlation of a continuous variable with the normal variable that an ordinal one was
@@ -13,16 +14,17 @@ import {orderedProbit} from "./ordered-probit.js";
  *
  * Smallest n: 3 pairs, 2 categories, some spread of the continuous variable; below that null.
  *
- * @throws RangeError when lengths differ
+ * @throws RangeError when lengths differ or a value is not a finite number
  */
 export function polyserial(
   continuous: readonly number[],
   ordinal: readonly number[],
   {method = "ml", level = defaultLevel}: {method?: "ml" | "two-step"; level?: number} = {}
 ): Estimate {
+  requireSameLength("polyserial correlation", continuous, ordinal);
+  requireNumbers("polyserial correlation", "continuous", continuous);
+  requireNumbers("polyserial correlation", "ordinal", ordinal);
   const n = continuous.length;
-  if (ordinal.length !== n)
-    throw new RangeError(`both variables must have the same length, got ${n} and ${ordinal.length}`);
   const seen = [...new Set(ordinal)].sort((a, b) => a - b);
   const mean = continuous.reduce((sum, x) => sum + x, 0) / n;
   const spread = Math.sqrt(continuous.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));

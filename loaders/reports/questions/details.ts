@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionDetails} from "../../../src/contracts/question-details.js";
-import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {type AdjustedRating, groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
 import {threshold} from "../../config/thresholds.js";
@@ -38,7 +38,7 @@ export async function questionDetails(
         criteria: criteria.of(one.question),
         completion: completionOf(one, rated.get(one.question) ?? [], {minimum, least}),
         scale: scaleOf(one),
-        level: levelOf(one, evidence, minimum)
+        level: levelOf(one, rated.get(one.question) ?? [], minimum)
       })),
     notes: context.moments.flatMap(({date, text}) => (text === null ? [] : [{date, period: quarterOf(date), text}])),
     hires: criteria.hires,
@@ -67,19 +67,14 @@ function scaleOf({rows}: QuestionEvidence) {
 }
 
 /** Quarters of fewer than `minimum` candidates keep their numbers to themselves, and so does what would tell them. */
-function levelOf({question}: QuestionEvidence, {ratings, questions}: Evidence, minimum: number) {
-  const chart = levelChart(
-    ratings.filter((rating) => rating.question === question),
-    quarterOf
-  );
+function levelOf({rows}: QuestionEvidence, ratings: readonly AdjustedRating[], minimum: number) {
+  const chart = levelChart(ratings, quarterOf);
   if (chart === null) return null;
-  const rows = questions.find((one) => one.question === question)!.rows;
-  const people = new Map(
-    chart.map(({period}) => [
-      period,
-      candidatesOf(rows.filter(({held_at}) => held_at !== null && quarterOf(held_at) === period))
-    ])
+  const quarters = groupBy(
+    rows.filter(({held_at}) => held_at !== null),
+    ({held_at}) => quarterOf(held_at!)
   );
+  const people = new Map([...quarters].map(([period, mine]) => [period, candidatesOf(mine)]));
   const hidden = hiddenCells(chart, {people: ({period}) => people.get(period)!, families: [() => "all"], minimum});
   return chart.map(({period, n, mean, limit}, i) =>
     hidden[i] ? {period, n: null, mean: null, limit: null} : {period, n, mean: rounded(mean), limit: rounded(limit)}

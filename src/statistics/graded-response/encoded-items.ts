@@ -14,7 +14,7 @@ export interface Responses {
  * Categories as numbers from 0, per item, and parameters to start from: slope 1, intercepts at the logits of the
  * shares at or above each category.
  *
- * @throws RangeError for rows of unequal length or more than 100 categories
+ * @throws RangeError for rows of unequal length, a rating that is not a finite number, or more than 100 categories
  */
 export function encodeItems(ratings: readonly (readonly (number | null)[])[]): {
   items: GradedItem[];
@@ -24,6 +24,12 @@ export function encodeItems(ratings: readonly (readonly (number | null)[])[]): {
   const ragged = ratings.findIndex((row) => row.length !== width);
   if (ragged >= 0)
     throw new RangeError(`every person must have ${width} items, person ${ragged} has ${ratings[ragged]!.length}`);
+  for (const [person, row] of ratings.entries())
+    for (const [item, rating] of row.entries())
+      if (rating !== null && !Number.isFinite(rating))
+        throw new RangeError(
+          `graded response: ratings[${person}][${item}] must be a finite number or null, got ${String(rating)}`
+        );
   const category = new Int8Array(ratings.length * width).fill(-1);
   const items = Array.from({length: width}, (_, item) => {
     const counts = new Map<number, number>();

@@ -52,7 +52,6 @@ export function score({slope, intercepts}: GradedItem, counts: Float64Array, the
   const size = cuts + 1;
   const gradient = new Float64Array(size);
   const information = new Float64Array(size * size);
-  const change = new Float64Array(size);
   for (let q = 0; q < points; q++) {
     let atLeast = 1;
     let slopeAt = 0;
@@ -63,21 +62,27 @@ export function score({slope, intercepts}: GradedItem, counts: Float64Array, the
       const next = k === cuts ? 0 : 1 / (1 + Math.exp(-(slope * theta[q]! + intercepts[k]!)));
       const nextSlope = next * (1 - next);
       const chance = Math.max(atLeast - next, 1e-300);
-      // dP_k: + slope of P(X ≥ k) for its own intercept, − slope of P(X ≥ k + 1) for the next.
-      change.fill(0);
-      change[0] = theta[q]! * (slopeAt - nextSlope);
-      if (k > 0) change[k] = slopeAt;
-      if (k < cuts) change[k + 1] = -nextSlope;
       const ratio = counts[k * points + q]! / chance;
       const expected = people / chance;
-      for (let a = 0; a < size; a++) {
-        if (change[a] === 0) continue;
-        gradient[a]! += ratio * change[a]!;
-        for (let b = 0; b < size; b++) information[a * size + b]! += expected * change[a]! * change[b]!;
+      // dP_k: + slope of P(X ≥ k) for its own intercept, − slope of P(X ≥ k + 1) for the next.
+      const bySlope = theta[q]! * (slopeAt - nextSlope);
+      gradient[0]! += ratio * bySlope;
+      information[0]! += expected * bySlope * bySlope;
+      if (k > 0) {
+        gradient[k]! += ratio * slopeAt;
+        information[k]! += expected * bySlope * slopeAt;
+        information[k * size + k]! += expected * slopeAt * slopeAt;
       }
+      if (k < cuts) {
+        gradient[k + 1]! -= ratio * nextSlope;
+        information[k + 1]! -= expected * bySlope * nextSlope;
+        information[(k + 1) * size + k + 1]! += expected * nextSlope * nextSlope;
+      }
+      if (k > 0 && k < cuts) information[k * size + k + 1]! -= expected * slopeAt * nextSlope;
       atLeast = next;
       slopeAt = nextSlope;
     }
   }
+  for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) information[a * size + b] = information[b * size + a]!;
   return {gradient, information};
 }

@@ -1,5 +1,6 @@
 import {connectedComponents} from "../mixed-model/connected.js";
 import {factorOf, type Level} from "../mixed-model/design.js";
+import {requireNumbers} from "../require-numbers.js";
 
 export interface RaschInput {
   rating: readonly number[];
@@ -28,7 +29,7 @@ export interface EncodedRatings {
   connected: boolean;
 }
 
-/** @throws RangeError when the columns differ in length or nothing is left */
+/** @throws RangeError when the columns differ in length, a rating is not a finite number, or nothing is left */
 export function encodeRatings({rating, person, rater, item}: RaschInput, perItem: boolean): EncodedRatings {
   const single = item ?? rating.map(() => "all");
   for (const [name, column] of Object.entries({person, rater, item: single})) {
@@ -36,6 +37,7 @@ export function encodeRatings({rating, person, rater, item}: RaschInput, perItem
       throw new RangeError(`${name} must have one entry per rating (${rating.length}), got ${column.length}`);
     }
   }
+  requireNumbers("many-facet Rasch", "rating", rating);
   const {rows, extreme} = withoutExtremes(rating, [person, rater, single]);
   if (rows.length === 0) throw new RangeError("no rating is left once persons at the bottom or top throughout are out");
   const pick = (column: readonly Level[]) => rows.map((row) => column[row]!);

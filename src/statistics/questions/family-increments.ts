@@ -90,27 +90,25 @@ function connectedFamilies(loops: readonly Scored[], least: number): string[] {
 }
 
 function shares(loops: readonly Scored[], families: readonly string[]): number[] {
-  const between = families.map((a) =>
-    families.map((b) => {
-      const both = loops.filter(({scores}) => scores.has(a) && scores.has(b));
-      return a === b
-        ? 1
-        : (correlation(
-            both.map(({scores}) => scores.get(a)!.score),
-            both.map(({scores}) => scores.get(b)!.score)
-          ) ?? 0);
-    })
-  );
-  const validity = families.map((family) => {
-    const mine = loops.flatMap(({scores}) => scores.get(family) ?? []);
-    return (
-      correlation(
-        mine.map(({score}) => score),
-        mine.map(({others}) => others)
-      ) ?? 0
-    );
+  const columns = families.map((family) => loops.map(({scores}) => scores.get(family) ?? null));
+  const between = columns.map(() => columns.map(() => 1));
+  const validity = columns.map((column, a) => {
+    columns.slice(0, a).forEach((other, b) => {
+      const both = column.flatMap((mine, i) => (mine && other[i] ? [[mine.score, other[i].score] as const] : []));
+      between[a]![b] = between[b]![a] = correlationOf(both);
+    });
+    return correlationOf(column.flatMap((mine) => (mine ? [[mine.score, mine.others] as const] : [])));
   });
   return shapleyValues(between, validity);
+}
+
+function correlationOf(pairs: readonly (readonly [number, number])[]): number {
+  return (
+    correlation(
+      pairs.map(([x]) => x),
+      pairs.map(([, y]) => y)
+    ) ?? 0
+  );
 }
 
 function average(values: readonly number[]): number {
