@@ -56,7 +56,7 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Information at the bar",
     formula:
-      "Fisher information of the rating where a yes of the others becomes as likely as a no, by a graded response model of the rating and the other interviewers’ votes; slopes are drawn a little towards 1.",
+      "Fisher information of the rating where a yes of the others becomes as likely as a no, by a graded response model of the rating and the other interviewers’ votes; slopes are drawn a little towards 1. Told are the median and the middle nine tenths of what the fit leaves open.",
     denominator: "At least 150 ratings with data in loops where another interviewer voted.",
     exclusions: "As for signal."
   },

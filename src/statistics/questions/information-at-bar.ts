@@ -11,8 +11,9 @@ export interface RatedBesideVotes {
 /**
  * Fisher information of one question's rating about the candidate at the bar, by the graded response model with the
  * votes of the other interviewers as the remaining items, so that ability comes from other interviews only. The bar is
- * the ability at which a yes becomes as likely as a no, averaged over those votes. With a vague prior on the slope,
- * ln a ~ N(0, ½), put in by weighing it with its standard error; the interval moves the slope alone, the cuts fixed.
+ * the ability at which a yes becomes as likely as a no, averaged over those votes. Value and interval are the median and
+ * the quantiles of the information under the slope's likelihood, N(a, its standard error), and a vague prior,
+ * ln a ~ N(0, ½). Intercepts stay as fitted: they say how often each category is given, which does not hang on the slope.
  *
  * @param least ratings below which nothing is estimated (default 150)
  */
@@ -32,41 +33,38 @@ export function informationAtBar(
     const seen = [...new Set(rows.flatMap(({others}) => others[seat] ?? []))].sort((a, b) => a - b);
     return thresholds[seat + 1]![seen.filter((vote) => vote < yesFrom).length - 1];
   }).filter((bar) => bar !== undefined && Number.isFinite(bar)) as number[];
+  const [fitted] = discrimination;
+  const error = standardErrors!.discrimination[0];
+  if (bars.length === 0 || fitted == null || error == null || !(error > 0)) return notEstimable(n);
   // Ability has no direction of its own: votes point up.
   const up = Math.sign(discrimination[1] ?? 0);
-  const slope = (discrimination[0] ?? 0) * up;
-  const error = standardErrors!.discrimination[0];
-  if (bars.length === 0 || discrimination[0] === null || error == null || !(error > 0)) return notEstimable(n);
-  const bar = bars.reduce((sum, value) => sum + value, 0) / bars.length;
-  const [low, middle, high] = drawnSlope(slope, error, (1 - level) / 2);
-  const at = (a: number) => information(a, thresholds[0]!, bar);
-  // With the cuts fixed, information can fall as a slight slope grows: the ends are the least and the most of the three.
-  const drawn = [low, middle, high].map(at);
-  return {value: drawn[1]!, standardError: null, interval: [Math.min(...drawn), Math.max(...drawn)], n};
+  const bar = (up * bars.reduce((sum, value) => sum + value, 0)) / bars.length;
+  const intercepts = thresholds[0]!.map((threshold) => -threshold * fitted);
+  const drawn = posteriorSlope(fitted * up, error)
+    .map(({slope, weight}) => ({weight, value: information(slope, intercepts, bar)}))
+    .sort((one, other) => one.value - other.value);
+  const at = (p: number) => weightedQuantile(drawn, p);
+  return {value: at(0.5), standardError: null, interval: [at((1 - level) / 2), at((1 + level) / 2)], n};
 }
 
-/** Posterior of a positive slope by its likelihood N(a, error²) and its prior, on a grid: low, mean, high. */
-function drawnSlope(slope: number, error: number, tail: number): [number, number, number] {
-  const grid = Array.from({length: 400}, (_, i) => Math.exp(-4 + (6 * i) / 399));
+/** Posterior of a positive slope by its likelihood N(a, error²) and its prior ln a ~ N(0, ½), on a grid. */
+function posteriorSlope(fitted: number, error: number): {slope: number; weight: number}[] {
   // Even steps of ln a: the prior's density needs no Jacobian.
-  const weight = grid.map((a) => Math.exp(-((a - slope) ** 2) / (2 * error ** 2) - Math.log(a) ** 2 / (2 * 0.5)));
-  const total = weight.reduce((sum, value) => sum + value, 0);
-  let sum = 0;
-  let [low, high] = [grid[0]!, grid.at(-1)!];
-  let mean = 0;
-  grid.forEach((a, i) => {
-    const before = sum;
-    sum += weight[i]! / total;
-    mean += (a * weight[i]!) / total;
-    if (before < tail && sum >= tail) low = a;
-    if (before < 1 - tail && sum >= 1 - tail) high = a;
-  });
-  return [low, mean, high];
+  const grid = Array.from({length: 400}, (_, i) => Math.exp(-4 + (6 * i) / 399));
+  const weights = grid.map((a) => Math.exp(-((a - fitted) ** 2) / (2 * error ** 2) - Math.log(a) ** 2 / (2 * 0.5)));
+  const total = weights.reduce((sum, value) => sum + value, 0);
+  return grid.map((slope, i) => ({slope, weight: weights[i]! / total}));
 }
 
-/** I(θ) = Σ P′_k² / P_k over the categories (Samejima 1969). */
-export function information(slope: number, thresholds: readonly number[], theta: number): number {
-  const above = [1, ...thresholds.map((b) => 1 / (1 + Math.exp(-slope * (theta - b)))), 0];
+/** @param sorted by value; weights add to 1 */
+function weightedQuantile(sorted: readonly {value: number; weight: number}[], p: number): number {
+  let sum = 0;
+  return (sorted.find(({weight}) => (sum += weight) >= p) ?? sorted.at(-1)!).value;
+}
+
+/** I(θ) = Σ P′_k² / P_k over the categories (Samejima 1969), with P(X ≥ k) = logistic(slope · θ + intercept k). */
+export function information(slope: number, intercepts: readonly number[], theta: number): number {
+  const above = [1, ...intercepts.map((d) => 1 / (1 + Math.exp(-(slope * theta + d)))), 0];
   const slopes = above.map((p) => slope * p * (1 - p));
   let sum = 0;
   for (let k = 0; k + 1 < above.length; k++) {

@@ -3,7 +3,6 @@ import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ra
 import {clusterItems} from "../../../src/statistics/questions/cluster-questions.js";
 import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
 import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
-import {information, informationAtBar} from "../../../src/statistics/questions/information-at-bar.js";
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
 import {shapleyValues} from "../../../src/statistics/questions/shapley-values.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
@@ -124,38 +123,6 @@ describe("familyIncrements", () => {
 
   it("is silent when families share fewer than fifty loops", () => {
     expect(familyIncrements(loops(createRandom(3), 49), attributeOf)).toEqual([]);
-  });
-});
-
-describe("information at the bar", () => {
-  it("of one cut is a²P(1 − P), of slope 0 nothing", () => {
-    const p = 1 / (1 + Math.exp(-1.5 * 0.4));
-    expect(information(1.5, [-0.4], 0)).toBeCloseTo(1.5 ** 2 * p * (1 - p), 12);
-    expect(information(0, [-1, 1], 0)).toBe(0);
-  });
-
-  it("tells a question that follows ability from one that does not, with votes of others as the yardstick", () => {
-    const random = createRandom(6);
-    const point = (latent: number) => 1 + [-1.2, 0, 1.2].filter((cut) => latent > cut).length;
-    const rows = Array.from({length: 400}, () => {
-      const ability = random.normal();
-      const vote = () => point(1.4 * ability + random.normal(0, 0.8));
-      return {
-        good: point(1.4 * ability + random.normal(0, 0.8)),
-        idle: point(random.normal()),
-        others: [vote(), vote(), vote()]
-      };
-    });
-    const good = informationAtBar(rows.map(({good: points, others}) => ({points, others})));
-    const idle = informationAtBar(rows.map(({idle: points, others}) => ({points, others})));
-    expect(good.interval![0]).toBeGreaterThan(5 * idle.interval![1]);
-    // Latent slope 1.4/0.8 in normal units is about 1.7 times that in logits: a ≈ 3, information near a²/4 or above.
-    expect(good.value!).toBeGreaterThan(1.2);
-    expect(idle.value!).toBeLessThan(0.1);
-  });
-
-  it("waits for a hundred and fifty ratings", () => {
-    expect(informationAtBar(Array.from({length: 149}, () => ({points: 3, others: [3, 2]}))).value).toBeNull();
   });
 });
 
