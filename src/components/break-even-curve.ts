@@ -16,7 +16,7 @@ export function breakEvenCurve(judgement: Judgement): HTMLElement {
   const here = judgement.hours.screen;
   const at = judgement.breakEven;
   return figure({
-    title: "The dearer a screened candidate, the less a loop has to promise",
+    title: at ? "The dearer a screened candidate, the less a loop has to promise" : "The break-even cannot be told yet",
     howToRead:
       "the curve is the chance of an offer at which a loop just earns its hours, for each cost of one screened candidate. The dot is where your cost sheet stands. A horizontal line is the share of offers after that screen vote: where it is above the curve, its loops are worth their hours.",
     alternative: at

@@ -15,7 +15,10 @@ export function waterfallChart({waterfall}: DataTrust): HTMLElement {
   const cards = waterfall.filter(({unit}) => unit === "scorecards").at(-1)?.left ?? 0;
   const loops = waterfall.at(-1)?.left ?? 0;
   return figure({
-    title: `${count(first)} exported scorecards leave ${count(cards)} loop votes and ${count(loops)} loops to compare`,
+    title:
+      first === 0
+        ? "No loop to compare yet"
+        : `${count(first)} exported scorecards leave ${count(cards)} loop votes and ${count(loops)} loops to compare`,
     howToRead:
       "Read from the top. The grey part of a bar is what is left after its step, the coloured part what the step took away. Loops with one vote cannot be compared.",
     alternative: waterfall.map((step) => `${named(step)}: ${count(step.left)} left.`).join(" "),

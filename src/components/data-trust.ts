@@ -22,9 +22,11 @@ export function rowsChart({tables}: DataTrust): HTMLElement {
   const records = tables.reduce((sum, table) => sum + table.records, 0);
   return figure({
     title:
-      rejected === 0
-        ? `All ${count(records)} rows could be read`
-        : `${count(rejected)} of ${count(records)} rows were rejected`,
+      records === 0
+        ? "No row has been read"
+        : rejected === 0
+          ? `All ${count(records)} rows could be read`
+          : `${count(rejected)} of ${count(records)} rows were rejected`,
     howToRead:
       "Each bar is all rows of one table; its parts say what became of them. Every row read is in exactly one part.",
     alternative: `Rows per table and what became of them. ${tables.map((table) => `${table.table}: ${count(table.records)} read, ${count(table.rejected)} rejected.`).join(" ")}`,

@@ -3,7 +3,7 @@ import {html} from "htl";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
 import {count, month, percent, points, range} from "./format.js";
-import {stepName} from "./funnel-words.js";
+import {aboutStep} from "./funnel-words.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -22,9 +22,8 @@ const titles = {
 export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLElement {
   const bridge = bridges.find((one) => one.step === step);
   const parts = bridge ? partsOf(bridge) : [];
-  const name = stepName(step ?? "");
   const chart = figure({
-    title: `${name}: ${bridge ? titleOf(bridge) : "too few candidates to tell conversion from mix"}`,
+    title: aboutStep(step, bridge ? titleOf(bridge) : "too few candidates to tell conversion from mix"),
     howToRead:
       "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion among candidates of one kind did on average, and what more or fewer candidates of each kind did. The line is what is plausible.",
     alternative: parts

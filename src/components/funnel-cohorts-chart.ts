@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
 import {count, month} from "./format.js";
-import {stepName} from "./funnel-words.js";
+import {aboutStep} from "./funnel-words.js";
 import {accent, background, context, faint, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -20,10 +20,14 @@ export function funnelCohortsChart({cohorts}: Funnel, step: string | null): HTML
   const shown = months.filter((one): one is Shown => one.entered !== null);
   const young = shown.filter(({mature}) => !mature).length;
   return figure({
-    title:
-      young === 0
-        ? `${stepName(step ?? "")}: every month is old enough to compare`
-        : `${stepName(step ?? "")}: the last ${young === 1 ? "month is" : `${young} months are`} too young to compare`,
+    title: aboutStep(
+      step,
+      shown.length === 0
+        ? "no month has enough candidates to be shown"
+        : young === 0
+          ? "every month is old enough to compare"
+          : `the last ${young === 1 ? "month is" : `${young} months are`} too young to compare`
+    ),
     howToRead: `each bar is everyone who entered in a month; from below: ${endings.map((ending) => names[ending]).join(", ")} (outlined). Pale months have not had the step’s usual time${cohort ? ` of ${count(cohort.horizonDays)} days` : ""}: their open candidates are not losses.`,
     alternative: shown
       .map(

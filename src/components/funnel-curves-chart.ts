@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
 import {count, percent, withInterval} from "./format.js";
-import {stepName} from "./funnel-words.js";
+import {aboutStep} from "./funnel-words.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -15,12 +15,15 @@ export function funnelCurvesChart({curves, curveStep}: Funnel, by: string | null
   const young = shown.filter(
     ({observedDays, points}) => observedDays < (points.at(-1)?.day ?? 0) || points.length < longest(shown)
   );
-  const step = curveStep ? stepName(curveStep) : "";
   return figure({
-    title:
-      young.length === 0
-        ? `${step}: every group has been observed long enough`
-        : `${step}: ${young.length} of ${shown.length} groups are still young; their curves will rise`,
+    title: aboutStep(
+      curveStep,
+      shown.length === 0
+        ? "too few candidates to tell how long it takes"
+        : young.length === 0
+          ? "every group has been observed long enough"
+          : `${young.length} of ${shown.length} groups are still young; their curves will rise`
+    ),
     howToRead:
       "each panel is a group of candidates. The line is the share that has gone the whole way by that many days; those still open are neither counted as lost nor left out. Dashed: fewer than four of five have been observed that long, so read it as provisional. The grey line is all groups' largest, for comparison.",
     alternative: shown.map((curve) => `${curve.member}: ${endWords(curve)}`).join("; "),

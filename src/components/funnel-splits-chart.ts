@@ -21,7 +21,7 @@ export function funnelShareSplit(data: Funnel, step: string | null, by: string |
       : [{label: labelOf(kind, member), value: within / mature, interval, faint: mature < fewerThan, n: mature}]
   );
   return figure({
-    title: titleOf(rows, by, percent, `share that goes on, ${stepName(step ?? "")}`),
+    title: titleOf(rows, by, percent, withStep("share that goes on", step)),
     howToRead:
       "the dot is the share that went on within the step’s usual time, the line what is plausible (90 %), hollow below 30 candidates. Lines that overlap are no evidence of a difference.",
     alternative: rows
@@ -41,7 +41,7 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
     days === null ? [] : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false}]
   );
   return figure({
-    title: titleOf(rows, by, (days) => counted(Math.round(days), "day"), `median days, ${stepName(step ?? "")}`),
+    title: titleOf(rows, by, (days) => counted(Math.round(days), "day"), withStep("median days", step)),
     howToRead:
       "the dot is the day by which half of those who go on have done so, the line what is plausible (90 %). Candidates who are still open count as waiting, so slow ones of late are not missing. Groups with fewer than ten who went on are not drawn.",
     alternative: rows
@@ -55,6 +55,10 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
 
 function shownSplits({splits}: Funnel, step: string | null, by: string | null): Split[] {
   return splits.filter((split) => split.step === step && (split.by === "all" || split.by === by));
+}
+
+function withStep(words: string, step: string | null): string {
+  return step ? `${words}, ${stepName(step)}` : words;
 }
 
 function labelOf(by: Split["by"], member: string): string {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
 import {count, percent, range} from "./format.js";
-import {stepName} from "./funnel-words.js";
+import {aboutStep} from "./funnel-words.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 
@@ -18,12 +18,14 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
   const drawn = points.length > 1 && trend && trend.centre !== null ? points : [];
   const beyond = points.filter((point) => point.beyond !== null);
   return figure({
-    title:
+    title: aboutStep(
+      step,
       drawn.length === 0
-        ? `${stepName(step ?? "")}: too few candidates to see a change`
+        ? "too few candidates to see a change"
         : beyond.length === 0
-          ? `${stepName(step ?? "")}: every quarter lies within what chance leaves`
-          : `${stepName(step ?? "")}: ${beyond.map(({period}) => period).join(", ")} outside what chance leaves`,
+          ? "every quarter lies within what chance leaves"
+          : `${beyond.map(({period}) => period).join(", ")} outside what chance leaves`
+    ),
     howToRead:
       "each dot is the share of a quarter's candidates that went on in the usual time. The band is where chance would put it if nothing had changed since the year before the latest quarter (3 sigma, wider when quarters differ more than chance). Quarters that are too young are not drawn.",
     alternative: points

@@ -14,3 +14,8 @@ export function stepName(step: string): string {
     .map((stage) => names[stage] ?? stage.replaceAll("_", " "))
     .join(" → ");
 }
+
+/** "phone screen → loop: no change beyond chance"; without the step's name where there is no step. */
+export function aboutStep(step: string | null, words: string): string {
+  return step ? `${stepName(step)}: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
+}

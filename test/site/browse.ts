@@ -32,6 +32,8 @@ export interface Impression {
   /** Cells that Framework still waits for, or shows as failed. */
   unfinished: number;
   text: string;
+  /** Titles of charts that have nothing to draw. */
+  undrawn: string[];
 }
 
 /** Opens one page as a reader would and says what was wrong with it. A picture is kept in `.plumbline/screenshots/`. */
@@ -65,10 +67,13 @@ export async function look(browser: Browser, url: string, view: View, picture: s
     );
     const unfinished = await page.locator("observablehq-loading, .observablehq--error").count();
     const text = await page.locator("#observablehq-main").innerText();
+    const undrawn = await page.evaluate(() =>
+      [...document.querySelectorAll("figure:has(.empty) h3")].map(({textContent}) => textContent.trim())
+    );
     const violations = view.axe ? await axe(page) : [];
     mkdirSync(screenshots, {recursive: true});
     await page.screenshot({path: join(screenshots, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
-    return {errors, failedRequests, foreignRequests, overflow, violations, unfinished, text};
+    return {errors, failedRequests, foreignRequests, overflow, violations, unfinished, text, undrawn};
   } finally {
     await context.close();
   }
