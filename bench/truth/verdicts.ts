@@ -11,7 +11,7 @@ import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/repo
 import {noDataFinding} from "../../loaders/reports/questions/no-data-finding.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
 import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
-import {screenersOf} from "../../loaders/reports/screener-model.js";
+import {screenersOf} from "../../loaders/reports/screeners/model.js";
 import {screenerFinding} from "../../loaders/reports/screeners.js";
 import {consistency} from "../../src/statistics/consistency.js";
 import {debriefMovement} from "../../src/statistics/debrief-movement.js";

@@ -18,7 +18,7 @@ import {needUntil, weeklyPace} from "./pace.js";
 import {published} from "./published.js";
 import {shared} from "./shared.js";
 import type {Report} from "./report.js";
-import {moreNeeded} from "./screen-words.js";
+import {moreNeeded} from "./screen/words.js";
 import {publishableSlices, type Slice} from "./slices.js";
 
 type Part = Agreement["slices"][number];

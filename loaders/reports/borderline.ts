@@ -1,11 +1,11 @@
 import {borderline as contract, type Borderline} from "../../src/contracts/borderline.js";
-import {borderlineDefinition, screenCountsSql} from "./borderline-rule.js";
+import {borderlineDefinition, screenCountsSql} from "./screen/borderline-rule.js";
 import {asHeadline} from "./finding.js";
 import type {Report} from "./report.js";
-import {borderlineRefusal, screenBorderlineFindings} from "./screen-borderline.js";
-import {screenModel} from "./screen-model.js";
-import {publishedSlices} from "./screen-published.js";
-import {screenRule} from "./screen-rule.js";
+import {borderlineRefusal, screenBorderlineFindings} from "./screen/borderline.js";
+import {screenModel} from "./screen/model.js";
+import {publishedSlices} from "./screen/published.js";
+import {screenRule} from "./screen/rule.js";
 
 /** The borderline page: what loops after a borderline screen cost, and whether they are worth it. */
 export const borderline: Report = async (context) => {

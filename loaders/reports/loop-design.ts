@@ -14,7 +14,7 @@ import {earlyStopFinding, replayedRules} from "./loop-design/rules.js";
 import {loopSizes} from "./loop-design/sizes.js";
 import {needUntil, weeklyPace} from "./pace.js";
 import type {Report} from "./report.js";
-import {moreNeeded} from "./screen-words.js";
+import {moreNeeded} from "./screen/words.js";
 import {publishableSlices} from "./slices.js";
 
 /** Findings `loop.*` and the dataset `loop-design`: how many interviews does a loop need? */

@@ -1,18 +1,18 @@
 import {screen as contract, type Screen} from "../../src/contracts/screen.js";
 import {summarise} from "../../src/statistics/bar-posterior.js";
-import {screenCountsSql} from "./borderline-rule.js";
+import {screenCountsSql} from "./screen/borderline-rule.js";
 import {asHeadline} from "./finding.js";
 import type {Report} from "./report.js";
-import {screenBarFindings} from "./screen-bar.js";
-import {screenForecast} from "./screen-forecast.js";
-import {screenContraction} from "./screen-contraction.js";
-import {leniencyRows, screenLeniency} from "./screen-leniency.js";
-import {screenModel, type ScreenModel} from "./screen-model.js";
-import {publishedSlices} from "./screen-published.js";
-import {screenRule} from "./screen-rule.js";
-import {publishedTrials} from "./screen-trial.js";
-import {screenerDispersion} from "./screener-dispersion.js";
-import {screenPairs, screenValidity, screenValidityFindings} from "./screen-validity.js";
+import {screenBarFindings} from "./screen/bar.js";
+import {screenForecast} from "./screen/forecast.js";
+import {screenContraction} from "./screen/contraction.js";
+import {leniencyRows, screenLeniency} from "./screen/leniency.js";
+import {screenModel, type ScreenModel} from "./screen/model.js";
+import {publishedSlices} from "./screen/published.js";
+import {screenRule} from "./screen/rule.js";
+import {publishedTrials} from "./screen/trial.js";
+import {screenerDispersion} from "./screeners/dispersion.js";
+import {screenPairs, screenValidity, screenValidityFindings} from "./screen/validity.js";
 
 /** The phone-screen page: is the bar in the right place, and does the screen tell anything? */
 export const screen: Report = async (context) => {

@@ -5,9 +5,9 @@ import {threshold} from "../config/thresholds.js";
 import {asHeadline, makeFinding, rounded} from "./finding.js";
 import {needUntil} from "./pace.js";
 import type {Report} from "./report.js";
-import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./screener-model.js";
-import {screenWeeks} from "./screen-pace.js";
-import {probabilityWords} from "./screen-words.js";
+import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./screeners/model.js";
+import {screenWeeks} from "./screen/pace.js";
+import {probabilityWords} from "./screen/words.js";
 import {counted} from "./sentences.js";
 
 const kind = "screener.calibration";

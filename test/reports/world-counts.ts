@@ -1,9 +1,9 @@
 import {group} from "d3-array";
 import {defaultConfig} from "../../loaders/config/config.js";
 import {costSheetFrom, type CostFacts} from "../../loaders/reports/cost-sheet.js";
-import {screenModelOf, type ScreenModel} from "../../loaders/reports/screen-model.js";
-import type {ScreenPace} from "../../loaders/reports/screen-pace.js";
-import {slicesOf, type CountRow} from "../../loaders/reports/screen-slices.js";
+import {screenModelOf, type ScreenModel} from "../../loaders/reports/screen/model.js";
+import type {ScreenPace} from "../../loaders/reports/screen/pace.js";
+import {slicesOf, type CountRow} from "../../loaders/reports/screen/slices.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import type {SimulatedRow, SimulatedTables} from "../../loaders/simulate/tables.js";
 import type {Truth} from "../../loaders/simulate/truth.js";

@@ -4,7 +4,7 @@ import {independentDifference} from "../../../src/statistics/independent-differe
 import {byLoop, type LoopVote} from "../loop-votes.js";
 import {published} from "../published.js";
 import type {Moment} from "../report.js";
-import {moreNeeded} from "../screen-words.js";
+import {moreNeeded} from "../screen/words.js";
 import {coefficients} from "./coefficients.js";
 
 /** Older loops than these say little about what a day changed. */

@@ -2,7 +2,7 @@ import type {Agreement} from "../../../src/contracts/agreement.js";
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {makeFinding} from "../finding.js";
-import {fewWords} from "../screen-words.js";
+import {fewWords} from "../screen/words.js";
 import {atStart, coefficient, counted, percent, range, withInterval} from "../sentences.js";
 import type {Coefficients} from "./coefficients.js";
 

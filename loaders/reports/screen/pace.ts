@@ -1,7 +1,7 @@
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
 
-const sql = readSql(new URL("./screen-pace.sql", import.meta.url));
+const sql = readSql(new URL("./pace.sql", import.meta.url));
 
 export interface ScreenPace {
   /** Weeks over which the counted screens spread; null without any. */

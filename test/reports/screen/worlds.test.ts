@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {funnel} from "../../loaders/reports/funnel.js";
-import type {Report} from "../../loaders/reports/report.js";
-import {screeners} from "../../loaders/reports/screeners.js";
-import type {WorldName} from "../../loaders/simulate/worlds.js";
-import type {Finding} from "../../src/contracts/finding.js";
-import {worldWarehouse} from "./world-warehouse.js";
+import {funnel} from "../../../loaders/reports/funnel.js";
+import type {Report} from "../../../loaders/reports/report.js";
+import {screeners} from "../../../loaders/reports/screeners.js";
+import type {WorldName} from "../../../loaders/simulate/worlds.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import {worldWarehouse} from "../world-warehouse.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const patience = full ? 3_600_000 : 240_000;

@@ -1,14 +1,14 @@
-import type {Screen} from "../../src/contracts/screen.js";
-import {bandProbability} from "../../src/statistics/band-probabilities.js";
-import {chanceBelow, type BarRule, type TrialCounts} from "../../src/statistics/bar-advice.js";
-import {summarise} from "../../src/statistics/bar-posterior.js";
-import type {ReportContext} from "./report.js";
-import type {ScreenModel} from "./screen-model.js";
-import type {ScreenGroup} from "./screen-slices.js";
-import {groupWords, probabilityWords} from "./screen-words.js";
-import {readSql} from "./sql.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import {bandProbability} from "../../../src/statistics/band-probabilities.js";
+import {chanceBelow, type BarRule, type TrialCounts} from "../../../src/statistics/bar-advice.js";
+import {summarise} from "../../../src/statistics/bar-posterior.js";
+import type {ReportContext} from "../report.js";
+import type {ScreenModel} from "./model.js";
+import type {ScreenGroup} from "./slices.js";
+import {groupWords, probabilityWords} from "./words.js";
+import {readSql} from "../sql.js";
 
-const sql = readSql(new URL("./screen-trial.sql", import.meta.url));
+const sql = readSql(new URL("./trial.sql", import.meta.url));
 
 /** Near-misses of one group that were sent to loops by lot. */
 export interface ScreenTrial extends TrialCounts {

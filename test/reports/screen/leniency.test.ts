@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {screenContraction} from "../../loaders/reports/screen-contraction.js";
-import {screenLeniency, type LeniencyRow} from "../../loaders/reports/screen-leniency.js";
-import {createRandom} from "../../src/statistics/random.js";
+import {screenContraction} from "../../../loaders/reports/screen/contraction.js";
+import {screenLeniency, type LeniencyRow} from "../../../loaders/reports/screen/leniency.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 interface Company {
   screens: number;

@@ -1,5 +1,5 @@
 -- One row per vote and borderline of which candidates were sent to the loop by lot: how many, and what became of them.
--- $1 to $3: what counts as borderline, as in screen-bands.sql.
+-- $1 to $3: what counts as borderline, as in bands.sql.
 select
   band,
   case

@@ -1,14 +1,14 @@
-import type {Finding} from "../../src/contracts/finding.js";
-import type {Screen} from "../../src/contracts/screen.js";
-import {correctRangeRestriction, normalQuantile} from "../../src/statistics/index.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import {correctRangeRestriction, normalQuantile} from "../../../src/statistics/index.js";
 import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
-import type {Config} from "../config/config.js";
-import {threshold} from "../config/thresholds.js";
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
-import {fewWords, moreNeeded} from "./screen-words.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
+import {fewWords, moreNeeded} from "./words.js";
 
-const sql = readSql(new URL("./screen-validity.sql", import.meta.url));
+const sql = readSql(new URL("./validity.sql", import.meta.url));
 const level = 0.9;
 const smallest = 4;
 

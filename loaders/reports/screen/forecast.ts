@@ -1,10 +1,10 @@
-import type {Screen} from "../../src/contracts/screen.js";
-import {forecastCalibration} from "../../src/statistics/forecast-calibration.js";
-import {rounded} from "./finding.js";
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import {forecastCalibration} from "../../../src/statistics/forecast-calibration.js";
+import {rounded} from "../finding.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
 
-const sql = readSql(new URL("./screen-forecast.sql", import.meta.url));
+const sql = readSql(new URL("./forecast.sql", import.meta.url));
 
 /** How well screeners' forecasts of an offer came true, over all of them at once; null without enough forecasts. */
 export async function screenForecast({warehouse}: ReportContext): Promise<Screen["forecast"]> {

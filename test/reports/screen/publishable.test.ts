@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {publishableScreens, type PublishedSlice} from "../../loaders/reports/publishable-screens.js";
-import type {Dimension, GroupCounts, ScreenGroup, ScreenSlice} from "../../loaders/reports/screen-slices.js";
+import {publishableScreens, type PublishedSlice} from "../../../loaders/reports/screen/publishable.js";
+import type {Dimension, GroupCounts, ScreenGroup, ScreenSlice} from "../../../loaders/reports/screen/slices.js";
 
 interface Screen {
   role: string;

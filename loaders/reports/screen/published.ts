@@ -1,7 +1,7 @@
-import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
-import type {Config} from "../config/config.js";
-import {publishableScreens} from "./publishable-screens.js";
-import type {ScreenSlice} from "./screen-slices.js";
+import type {PublishedScreenSlice} from "../../../src/contracts/screen-slice.js";
+import type {Config} from "../../config/config.js";
+import {publishableScreens} from "./publishable.js";
+import type {ScreenSlice} from "./slices.js";
 
 /** The slices as pages may have them, with the place of each in the page's controls. */
 export function publishedSlices(slices: readonly ScreenSlice[], config: Config): PublishedScreenSlice[] {

@@ -1,6 +1,6 @@
-import {isHomogeneous} from "../privacy/homogeneous.js";
-import {absorb, addUp, groupsBySide, nestingGap, sidesOf, type Partition, type Side} from "./screen-partition.js";
-import type {Dimension, GroupCounts, ScreenSlice} from "./screen-slices.js";
+import {isHomogeneous} from "../../privacy/homogeneous.js";
+import {absorb, addUp, groupsBySide, nestingGap, sidesOf, type Partition, type Side} from "./partition.js";
+import type {Dimension, GroupCounts, ScreenSlice} from "./slices.js";
 
 /** A group as published: outcomes are null where too few loops were decided to show them. */
 export type PublishedGroup = {

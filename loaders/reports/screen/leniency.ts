@@ -1,15 +1,15 @@
-import type {Screen} from "../../src/contracts/screen.js";
+import type {Screen} from "../../../src/contracts/screen.js";
 import {
   leniencyDesign,
   marginalOffers,
   screenerTest,
   type LeniencyDesign
-} from "../../src/statistics/leniency-design.js";
-import {rounded} from "./finding.js";
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
+} from "../../../src/statistics/leniency-design.js";
+import {rounded} from "../finding.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
 
-const sql = readSql(new URL("./screen-leniency.sql", import.meta.url));
+const sql = readSql(new URL("./leniency.sql", import.meta.url));
 const leastScreeners = 15;
 const leastScreens = 1500;
 const leastF = 20;

@@ -1,4 +1,4 @@
-import {mergeGroups, type Dimension, type GroupCounts, type ScreenSlice} from "./screen-slices.js";
+import {mergeGroups, type Dimension, type GroupCounts, type ScreenSlice} from "./slices.js";
 
 /** A published member of a dimension with the members it is made of; "other" has several. */
 export interface PartitionMember {

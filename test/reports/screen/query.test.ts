@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {borderline} from "../../loaders/reports/borderline.js";
-import {screen} from "../../loaders/reports/screen.js";
-import type {Borderline} from "../../src/contracts/borderline.js";
-import type {Screen} from "../../src/contracts/screen.js";
-import {worldWarehouse} from "./world-warehouse.js";
+import {borderline} from "../../../loaders/reports/borderline.js";
+import {screen} from "../../../loaders/reports/screen.js";
+import type {Borderline} from "../../../src/contracts/borderline.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import {worldWarehouse} from "../world-warehouse.js";
 
 const names = ["screened", "advanced", "decided", "offers", "hires", "interviewers_times_interviews"] as const;
 type Counts = Record<(typeof names)[number], number>;

@@ -1,12 +1,12 @@
-import type {CostSheet} from "../../src/contracts/cost-sheet.js";
-import {loopHours, screenHours} from "../../src/statistics/loop-cost.js";
-import {barPosterior, type BarPosterior} from "../../src/statistics/bar-posterior.js";
-import {drawAcceptance, drawScreen, sharedPriors} from "../../src/statistics/screen-posterior.js";
-import {costSheetOf} from "./cost-sheet.js";
-import type {ReportContext} from "./report.js";
-import {screenSlices, type ScreenSlice} from "./screen-slices.js";
-import {screenTrials, type ScreenTrial} from "./screen-trial.js";
-import {screenPace, type ScreenPace} from "./screen-pace.js";
+import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
+import {loopHours, screenHours} from "../../../src/statistics/loop-cost.js";
+import {barPosterior, type BarPosterior} from "../../../src/statistics/bar-posterior.js";
+import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen-posterior.js";
+import {costSheetOf} from "../cost-sheet.js";
+import type {ReportContext} from "../report.js";
+import {screenSlices, type ScreenSlice} from "./slices.js";
+import {screenTrials, type ScreenTrial} from "./trial.js";
+import {screenPace, type ScreenPace} from "./pace.js";
 
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
 export interface JudgedSlice {

@@ -1,12 +1,12 @@
-import {funnelLimits} from "../../src/statistics/funnel-limits.js";
-import type {ScreenCell} from "../../src/statistics/screener-logistic.js";
-import {screenerSpread, type ScreenerEffect} from "../../src/statistics/screener-shrinkage.js";
-import type {Config} from "../config/config.js";
-import {threshold} from "../config/thresholds.js";
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
+import {funnelLimits} from "../../../src/statistics/funnel-limits.js";
+import type {ScreenCell} from "../../../src/statistics/screener-logistic.js";
+import {screenerSpread, type ScreenerEffect} from "../../../src/statistics/screener-shrinkage.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
 
-export const screenerCellsSql = readSql(new URL("./screener-cells.sql", import.meta.url));
+export const screenerCellsSql = readSql(new URL("./cells.sql", import.meta.url));
 
 export interface JudgedScreener extends ScreenerEffect {
   /** Overall rate × passed ÷ expected. */

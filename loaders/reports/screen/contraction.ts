@@ -1,8 +1,8 @@
 import {group} from "d3-array";
-import type {Screen} from "../../src/contracts/screen.js";
-import {contraction, type ContractionScreen} from "../../src/statistics/contraction.js";
-import {leniencyDesign, screenerTest} from "../../src/statistics/leniency-design.js";
-import {isBalanced, ownHandReasons, type LeniencyRow} from "./screen-leniency.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import {contraction, type ContractionScreen} from "../../../src/statistics/contraction.js";
+import {leniencyDesign, screenerTest} from "../../../src/statistics/leniency-design.js";
+import {isBalanced, ownHandReasons, type LeniencyRow} from "./leniency.js";
 
 const leastScreeners = 15;
 /** Settled screens that a screener needs to be put among the lenient or the strict. */

@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {defaultConfig} from "../../loaders/config/config.js";
-import {screenBarFindings} from "../../loaders/reports/screen-bar.js";
-import {screenBorderlineFindings} from "../../loaders/reports/screen-borderline.js";
-import {screenModel, type ScreenModel} from "../../loaders/reports/screen-model.js";
-import type {Truth} from "../../loaders/simulate/truth.js";
-import type {Finding} from "../../src/contracts/finding.js";
-import {worldCounts} from "./world-counts.js";
-import {worldWarehouse} from "./world-warehouse.js";
+import {defaultConfig} from "../../../loaders/config/config.js";
+import {screenBarFindings} from "../../../loaders/reports/screen/bar.js";
+import {screenBorderlineFindings} from "../../../loaders/reports/screen/borderline.js";
+import {screenModel, type ScreenModel} from "../../../loaders/reports/screen/model.js";
+import type {Truth} from "../../../loaders/simulate/truth.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import {worldCounts} from "../world-counts.js";
+import {worldWarehouse} from "../world-warehouse.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const patience = full ? 1_800_000 : 120_000;

@@ -1,13 +1,13 @@
-import type {Finding} from "../../src/contracts/finding.js";
-import {adviseBar, type BarAdvice, type BarRule} from "../../src/statistics/bar-advice.js";
-import {bandProbability} from "../../src/statistics/band-probabilities.js";
-import {summarise, type BarPosterior} from "../../src/statistics/bar-posterior.js";
-import {loopsToSettle} from "../../src/statistics/value-of-information.js";
-import type {Config} from "../config/config.js";
-import {makeFinding} from "./finding.js";
-import type {JudgedSlice, ScreenModel} from "./screen-model.js";
-import {nearMissAction} from "./screen-near-miss.js";
-import {screenRule} from "./screen-rule.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/bar-advice.js";
+import {bandProbability} from "../../../src/statistics/band-probabilities.js";
+import {summarise, type BarPosterior} from "../../../src/statistics/bar-posterior.js";
+import {loopsToSettle} from "../../../src/statistics/value-of-information.js";
+import type {Config} from "../../config/config.js";
+import {makeFinding} from "../finding.js";
+import type {JudgedSlice, ScreenModel} from "./model.js";
+import {nearMissAction} from "./near-miss.js";
+import {screenRule} from "./rule.js";
 import {
   fewWords,
   groupWords,
@@ -17,7 +17,7 @@ import {
   probabilityWords,
   settleWords,
   sliceWords
-} from "./screen-words.js";
+} from "./words.js";
 
 const level = 0.9;
 type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;

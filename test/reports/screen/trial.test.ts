@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {configSchema} from "../../loaders/config/config.js";
-import {screen} from "../../loaders/reports/screen.js";
-import type {Screen} from "../../src/contracts/screen.js";
-import {pipelineOf} from "./pipeline-of.js";
-import {contextOfRows} from "./warehouse-of.js";
+import {configSchema} from "../../../loaders/config/config.js";
+import {screen} from "../../../loaders/reports/screen.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import {pipelineOf} from "../pipeline-of.js";
+import {contextOfRows} from "../warehouse-of.js";
 
 const dearScreens = configSchema.parse({screen: {minutes_before: 600}});
 

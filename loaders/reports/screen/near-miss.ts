@@ -1,9 +1,9 @@
-import type {BarAdvice, BarRule} from "../../src/statistics/bar-advice.js";
-import {bestTrial, nearMisses} from "../../src/statistics/near-miss-trial.js";
-import {drawScreen} from "../../src/statistics/screen-posterior.js";
-import type {JudgedSlice, ScreenModel} from "./screen-model.js";
-import {groupWords} from "./screen-words.js";
-import {count} from "./sentences.js";
+import type {BarAdvice, BarRule} from "../../../src/statistics/bar-advice.js";
+import {bestTrial, nearMisses} from "../../../src/statistics/near-miss-trial.js";
+import {drawScreen} from "../../../src/statistics/screen-posterior.js";
+import type {JudgedSlice, ScreenModel} from "./model.js";
+import {groupWords} from "./words.js";
+import {count} from "../sentences.js";
 
 /** What to do about near-misses while the bar is held: a trial where its answer is worth its hours. */
 export function nearMissAction(

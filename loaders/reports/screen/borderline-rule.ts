@@ -1,7 +1,7 @@
-import type {Config} from "../config/config.js";
-import {readSql} from "./sql.js";
+import type {Config} from "../../config/config.js";
+import {readSql} from "../sql.js";
 
-const counts = readSql(new URL("./screen-counts.sql", import.meta.url));
+const counts = readSql(new URL("./counts.sql", import.meta.url));
 
 /** What counts as a borderline screen, in words. */
 export function borderlineDefinition({screen: {borderline}}: Config): string {

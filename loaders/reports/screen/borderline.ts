@@ -1,15 +1,15 @@
-import type {Finding} from "../../src/contracts/finding.js";
-import {bandProbability} from "../../src/statistics/band-probabilities.js";
-import {summarise} from "../../src/statistics/bar-posterior.js";
-import {hoursOfLoops} from "../../src/statistics/loop-cost.js";
-import {loopsToSettle} from "../../src/statistics/value-of-information.js";
-import type {Config} from "../config/config.js";
-import {makeFinding, type FindingParts} from "./finding.js";
-import type {JudgedSlice, ScreenModel} from "./screen-model.js";
-import {count} from "./sentences.js";
-import {screenRule} from "./screen-rule.js";
-import {mergeGroups, type GroupCounts} from "./screen-slices.js";
-import {fewWords, moreNeeded, offersInWords, probabilityWords, settleWords, sliceWords} from "./screen-words.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import {bandProbability} from "../../../src/statistics/band-probabilities.js";
+import {summarise} from "../../../src/statistics/bar-posterior.js";
+import {hoursOfLoops} from "../../../src/statistics/loop-cost.js";
+import {loopsToSettle} from "../../../src/statistics/value-of-information.js";
+import type {Config} from "../../config/config.js";
+import {makeFinding, type FindingParts} from "../finding.js";
+import type {JudgedSlice, ScreenModel} from "./model.js";
+import {count} from "../sentences.js";
+import {screenRule} from "./rule.js";
+import {mergeGroups, type GroupCounts} from "./slices.js";
+import {fewWords, moreNeeded, offersInWords, probabilityWords, settleWords, sliceWords} from "./words.js";
 
 const level = 0.9;
 /** Fewer decided clear passes are no yardstick. */

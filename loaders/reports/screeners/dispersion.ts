@@ -1,6 +1,6 @@
-import type {Screen} from "../../src/contracts/screen.js";
-import type {ReportContext} from "./report.js";
-import {screenerModel} from "./screener-model.js";
+import type {Screen} from "../../../src/contracts/screen.js";
+import type {ReportContext} from "../report.js";
+import {screenerModel} from "./model.js";
 
 /** 90th percentile of a normal distribution: four of five screeners lie within it on both sides. */
 const middleFourFifths = 1.2816;

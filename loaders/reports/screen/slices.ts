@@ -1,7 +1,7 @@
-import type {BandCounts} from "../../src/statistics/band-probabilities.js";
-import type {Config} from "../config/config.js";
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
+import type {BandCounts} from "../../../src/statistics/band-probabilities.js";
+import type {Config} from "../../config/config.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
 
 export type Dimension = "all" | "role" | "level" | "team" | "job" | "period";
 export type ScreenGroup = "strong_yes" | "yes" | "mixed" | "borderline" | "no" | "strong_no" | "clear" | "below";
@@ -29,7 +29,7 @@ export interface ScreenSlice {
   within?: Partial<Record<Dimension, string>>;
 }
 
-/** Counts of one vote of one slice, as `screen-bands.sql` gives them. */
+/** Counts of one vote of one slice, as `bands.sql` gives them. */
 export interface CountRow extends Omit<GroupCounts, "group"> {
   dimension: Dimension;
   member: string | null;
@@ -57,8 +57,8 @@ const counted = [
   "timed",
   "minutes"
 ] as const;
-const sql = readSql(new URL("./screen-bands.sql", import.meta.url));
-const nestingSql = readSql(new URL("./screen-nesting.sql", import.meta.url));
+const sql = readSql(new URL("./bands.sql", import.meta.url));
+const nestingSql = readSql(new URL("./nesting.sql", import.meta.url));
 
 /** Every slice of the counted screens, `all` first. Screens that match the borderline rule form one group of their own. */
 export async function screenSlices({warehouse, config}: ReportContext): Promise<ScreenSlice[]> {
