@@ -43,7 +43,8 @@ describe.each(["small", "scorecards", "empty"] as const)("the sites of too littl
       expect({path, errors, violations, unfinished}).toEqual({path, errors: [], violations: [], unfinished: 0});
       expect(overflow).toBeLessThanOrEqual(0);
       expect(seen.text).not.toMatch(/\b(NaN|undefined|null|Infinity|\[object)\b/);
-      for (const title of seen.undrawn) expect(`${path}: ${title}`).not.toMatch(/: \W|[^\w?]$|\b(every|all|most|clearly|0)\b/i);
+      for (const title of seen.undrawn)
+        expect(`${path}: ${title}`).not.toMatch(/: \W|[^\w?]$|\b(every|all|most|clearly|0)\b/i);
       expect({path, saysSo: /not enough data/i.test(seen.text) || saysSoElsewhere.includes(path)}).toEqual({
         path,
         saysSo: true
