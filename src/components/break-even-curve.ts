@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {breakEven} from "../statistics/break-even.js";
 import {figure} from "./figure.js";
 import {percent} from "./format.js";
+import {sortableTable} from "./sortable-table.js";
 import {accent, context, ink} from "./palette.js";
 import type {Judgement} from "./screen-judgement.js";
 
@@ -24,6 +25,22 @@ export function breakEvenCurve(judgement: Judgement): HTMLElement {
       : "Break-even cannot be computed yet.",
     chart: at && points.length > 0 ? (width) => draw(judgement, points, width) : null,
     empty: "Break-even needs at least one offer after a phone screen.",
+    table: sortableTable(
+      points.filter((_, i) => i % 6 === 0),
+      {
+        caption: "Chance of an offer at which a loop earns its hours, by the cost of a screened candidate",
+        name: "break-even-by-screen-cost",
+        columns: [
+          {
+            label: "Staff hours per screened candidate",
+            numeric: true,
+            value: ({screenHours}) => screenHours,
+            format: ({screenHours}) => screenHours.toFixed(1)
+          },
+          {label: "Break-even", numeric: true, value: ({chance}) => chance, format: ({chance}) => percent(chance)}
+        ]
+      }
+    ),
     name: "break-even-by-screen-cost"
   });
 }

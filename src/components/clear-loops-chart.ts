@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {figure} from "./figure.js";
 import {count, counted, percent, withInterval} from "./format.js";
+import {intervalTable} from "./interval-table.js";
 import {background, context, faint, ink} from "./palette.js";
 import type {JudgedGroup, Judgement} from "./screen-judgement.js";
 
@@ -23,6 +24,17 @@ export function clearLoopsChart({groups}: Judgement): HTMLElement {
       .join(" "),
     chart: seen.length > 0 ? (width) => draw(groups, seen, width) : null,
     empty: "No loop after a phone screen has votes and a decision yet.",
+    table: intervalTable(
+      seen.map(({label, clear}) => ({label, ...clear})),
+      {
+        caption: "Chance of a clear loop by screen vote",
+        name: "clear-loops-by-screen-vote",
+        row: "Screen vote",
+        value: "Clear loops",
+        format: percent,
+        n: "Loops"
+      }
+    ),
     name: "clear-loops-by-screen-vote"
   });
 }

@@ -4,6 +4,7 @@ import {figure} from "./figure.js";
 import {counted, missing, percent} from "./format.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
 import {background, context, ink} from "./palette.js";
+import {intervalTable} from "./interval-table.js";
 import {scrollBox} from "./scroll-box.js";
 import {widestGap, type CoverageCell} from "./widest-gap.js";
 
@@ -40,6 +41,22 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
       : "No clear difference between roles or between levels.",
     chart: drawn ? (width) => scrollBox(draw(cells, groups, width), "Coverage by role and level") : null,
     empty: `No role or level has ${leastLoops} loops yet.`,
+    table: intervalTable(
+      cells.map(({attribute, group, value, interval, loops}) => ({
+        label: `${attribute}, ${group}`,
+        value,
+        interval,
+        n: loops
+      })),
+      {
+        caption: "Share of loops that rated each attribute, by role and level",
+        name: "coverage-map",
+        row: "Attribute and group",
+        value: "Loops that rated it",
+        format: percent,
+        n: "Loops"
+      }
+    ),
     name: "coverage-map"
   });
 }

@@ -4,6 +4,7 @@ import type {Question, Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
 import {coefficient, counted, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin} from "./interval-marks.js";
+import {intervalTable} from "./interval-table.js";
 import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";
 import {faint} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";
@@ -48,6 +49,14 @@ export function criterionForest(
       .join("; "),
     chart: rows.length > 0 ? (width) => scrollBox(draw(rows, labels, width), "Questions, alphabetical") : null,
     empty: emptyOf(criterion, details),
+    table: intervalTable(rows, {
+      caption: "Correlation of each question’s rating with the criterion",
+      name: `question-${criterion}`,
+      row: "Question",
+      value: "Correlation",
+      format: coefficient,
+      n: "Ratings"
+    }),
     name: `question-${criterion}`
   });
 }

@@ -12,8 +12,8 @@ export interface FigureOptions {
   /** Draws for a width in pixels; null when there is nothing to draw, and then `empty` says why. */
   chart: ((width: number) => Element) | null;
   empty?: string;
-  /** The numbers behind the chart, usually a `sortableTable`; shown on request and printed. */
-  table?: HTMLElement;
+  /** The numbers behind the chart, usually a `sortableTable`; shown on request and printed. Null where there are none. */
+  table: HTMLElement | null;
   /** File name of the saved picture, without the ending. */
   name: string;
 }
@@ -31,7 +31,7 @@ export function figure({title, howToRead, alternative, chart, empty, table, name
     <figcaption><h3>${title}</h3></figcaption>
     ${box} ${chart ? html`<p class="how-to-read"><strong>How to read this:</strong> ${howToRead}</p>` : null}
     ${
-      table
+      table?.querySelector("tbody > tr")
         ? html`<details class="behind">
             <summary>The numbers behind this chart</summary>
             ${table}

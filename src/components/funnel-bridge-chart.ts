@@ -35,7 +35,7 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
     chart: parts.length > 0 ? (width) => draw(parts, width) : null,
     empty:
       "Two spans of at least 100 candidates with a recorded source, role or level are needed to tell mix from conversion.",
-    ...(bridge ? {table: strataTable(bridge)} : {}),
+    table: bridge ? strataTable(bridge) : null,
     name: "rate-and-mix"
   });
   return html`<div>

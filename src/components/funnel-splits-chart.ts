@@ -4,6 +4,7 @@ import {figure} from "./figure.js";
 import {count, counted, percent, withInterval} from "./format.js";
 import {stepName} from "./funnel-words.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {intervalTable} from "./interval-table.js";
 import {sortableTable} from "./sortable-table.js";
 
 type Split = Funnel["splits"][number];
@@ -49,6 +50,13 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
       .join("; "),
     chart: rows.length > 0 ? (width) => draw(rows, width, {zero: true}, "days →") : null,
     empty: "No group has ten candidates who went on.",
+    table: intervalTable(rows, {
+      caption: "Days until half of those who go on have done so",
+      name: "funnel-days-by-group",
+      row: "Group",
+      value: "Median days",
+      format: count
+    }),
     name: "funnel-days-by-group"
   });
 }

@@ -23,6 +23,25 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
       acts === 0
         ? `None of ${counted(all, "interviewer")} is clearly more erratic or more uniform than peers`
         : `${count(acts)} of ${counted(all, "interviewer")} ${acts === 1 ? "is" : "are"} clearly more erratic or more uniform than peers`,
+    table: sortableTable(alphabetical(people), {
+      caption: "Consistency, alphabetical",
+      name: "consistency",
+      columns: [
+        {label: "Interviewer", value: ({interviewer}) => interviewer},
+        {label: "Votes", numeric: true, value: ({votes}) => votes},
+        {
+          label: "Verdict",
+          value: ({consistencyVerdict}) => consistencyVerdict,
+          format: ({consistencyVerdict}) => verdictBadge(consistencyVerdict)
+        },
+        {
+          label: "Residual variance, times peers’",
+          numeric: true,
+          value: ({consistency}) => consistency.value,
+          format: ({consistency}) => withInterval(consistency.value, consistency.interval, coefficient)
+        }
+      ]
+    }),
     howToRead:
       "1 is like peers: what is left of the votes after candidate, area and own bar varies as much as others'. Above 1 is erratic, below 1 uniform. Shaded is the range that counts as like peers.",
     label: "residual variance, times peers' (log scale) →",
@@ -82,7 +101,7 @@ function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
 interface PeopleChart<One> {
   name: string;
   empty: string;
-  table?: HTMLElement;
+  table: HTMLElement;
   of: (person: One) => PublishedEstimate;
   verdict: (person: One) => Verdict;
   title: (acts: number, all: number) => string;
@@ -113,7 +132,7 @@ function peopleChart<One extends {interviewer: string}>(
     alternative: acts.length === 0 ? "Nobody stands clearly apart." : `Clearly apart: ${acts.map(inWords).join("; ")}.`,
     chart: people.length > 0 ? (width) => scrollBox(draw(people, options, width), "Interviewers, alphabetical") : null,
     empty: options.empty,
-    ...(options.table ? {table: options.table} : {}),
+    table: options.table,
     name: options.name
   });
 }

@@ -6,6 +6,7 @@ import {figure} from "./figure.js";
 import {coefficient, counted, withInterval} from "./format.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, context, ink} from "./palette.js";
+import {intervalTable} from "./interval-table.js";
 import {scrollBox} from "./scroll-box.js";
 
 type Pair = Questions["pairs"][number];
@@ -38,6 +39,17 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
     chart:
       names.length > 1 ? (width) => scrollBox(draw(names, pairs, merges, order, width), "Pairs of questions") : null,
     empty: `A pair is compared once ${leastPairs} loops had both questions.`,
+    table: intervalTable(
+      pairs.map(({first, second, partial}) => ({label: `${first} and ${second}`, ...partial})),
+      {
+        caption: "Pairs of questions: correlation given the other questions",
+        name: "question-repetition-map",
+        row: "Pair",
+        value: "Correlation",
+        format: coefficient,
+        n: "Loops"
+      }
+    ),
     name: "question-repetition-map"
   });
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../contracts/screeners.js";
 import {figure} from "./figure.js";
 import {coefficient, withInterval} from "./format.js";
+import {intervalTable} from "./interval-table.js";
 import {alphabetically} from "./screener-funnel-chart.js";
 import {accent, context, ink} from "./palette.js";
 
@@ -23,6 +24,16 @@ export function screenerDeviationChart({rows: given}: Screeners): HTMLElement {
       .join("; "),
     chart: rows.length > 1 ? (width) => draw(rows, width) : null,
     empty: "Fewer than two screeners have enough screens to be compared.",
+    table: intervalTable(
+      rows.map(({interviewer, deviation, interval}) => ({label: interviewer, value: deviation, interval})),
+      {
+        caption: "Difference of each screener from the others, in log odds of passing",
+        name: "screener-deviations",
+        row: "Screener",
+        value: "Log odds",
+        format: coefficient
+      }
+    ),
     name: "screener-deviations"
   });
 }

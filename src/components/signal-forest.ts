@@ -3,6 +3,7 @@ import type {Question, Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
 import {coefficient, count, counted, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
+import {intervalTable} from "./interval-table.js";
 import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";
 import {accent, faint} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";
@@ -20,6 +21,17 @@ export function signalForest(chosen: readonly Question[], {thresholds, leastRati
         : `Weak: ${weak.map(({question, signal}) => `${question} ${withInterval(signal.r.value, signal.r.interval, coefficient)}`).join("; ")}.`,
     chart: seen.length > 0 ? (width) => scrollBox(draw(seen, thresholds, width), "Questions, alphabetical") : null,
     empty: "No question of this choice has enough ratings to be drawn.",
+    table: intervalTable(
+      seen.map(({question, signal: {r}}) => ({label: question, ...r})),
+      {
+        caption: "How closely each question’s rating follows the others’ votes",
+        name: "question-signal",
+        row: "Question",
+        value: "Correlation",
+        format: coefficient,
+        n: "Ratings"
+      }
+    ),
     name: "question-signal"
   });
 }

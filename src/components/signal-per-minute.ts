@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type {Question} from "../contracts/questions.js";
 import {figure} from "./figure.js";
-import {coefficient, counted} from "./format.js";
+import {coefficient, counted, missing} from "./format.js";
 import {chartStyle} from "./interval-marks.js";
+import {intervalTable} from "./interval-table.js";
 import {context, faint, ink} from "./palette.js";
 
 /** Minutes a question takes against what its rating tells; up and left is time well spent. */
@@ -17,8 +18,22 @@ export function signalPerMinute(chosen: readonly Question[]): HTMLElement {
     alternative: `${counted(seen.length, "question")}; the middle one tells ${middle.toFixed(0)} thousandths of a bit per minute.`,
     chart: seen.length > 0 ? (width) => draw(seen, width) : null,
     empty: "No question of this choice has both enough ratings and minutes.",
+    table: intervalTable(
+      seen.map(({question, millibitsPerMinute}) => ({label: question, ...millibitsPerMinute})),
+      {
+        caption: "What a minute of each question tells, in thousandths of a bit",
+        name: "question-signal-per-minute",
+        row: "Question",
+        value: "Thousandths of a bit per minute",
+        format: tenths
+      }
+    ),
     name: "question-signal-per-minute"
   });
+}
+
+function tenths(value: number | null | undefined): string {
+  return value === null || value === undefined ? missing : value.toFixed(1);
 }
 
 function titleOf(seen: readonly Question[], middle: number): string {

@@ -34,6 +34,8 @@ export interface Impression {
   text: string;
   /** Titles of charts that have nothing to draw. */
   undrawn: string[];
+  /** Titles of drawn charts that have no table of their numbers. */
+  untabled: string[];
 }
 
 /** Opens one page as a reader would and says what was wrong with it. A picture is kept in `.plumbline/screenshots/`. */
@@ -70,10 +72,15 @@ export async function look(browser: Browser, url: string, view: View, picture: s
     const undrawn = await page.evaluate(() =>
       [...document.querySelectorAll("figure:has(.empty) h3")].map(({textContent}) => textContent.trim())
     );
+    const untabled = await page.evaluate(() =>
+      [...document.querySelectorAll("figure.figure:has(svg):not(:has(details.behind table)) h3")].map(({textContent}) =>
+        textContent.trim()
+      )
+    );
     const violations = view.axe ? await axe(page) : [];
     mkdirSync(screenshots, {recursive: true});
     await page.screenshot({path: join(screenshots, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
-    return {errors, failedRequests, foreignRequests, overflow, violations, unfinished, text, undrawn};
+    return {errors, failedRequests, foreignRequests, overflow, violations, unfinished, text, undrawn, untabled};
   } finally {
     await context.close();
   }

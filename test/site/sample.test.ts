@@ -31,13 +31,14 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     it.each(views)("reads well at $width px, $scheme", async (view) => {
       const url = `http://127.0.0.1:${server.port}/${audience}/${path}.html`;
       const seen = await look(chromium.browser, url, view, `sample-${audience}-${path}`);
-      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished} = seen;
-      expect({errors, failedRequests, foreignRequests, violations, unfinished}).toEqual({
+      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished, untabled} = seen;
+      expect({errors, failedRequests, foreignRequests, violations, unfinished, untabled}).toEqual({
         errors: [],
         failedRequests: [],
         foreignRequests: [],
         violations: [],
-        unfinished: 0
+        unfinished: 0,
+        untabled: []
       });
       expect(overflow).toBeLessThanOrEqual(0);
       expect(seen.text).toContain("Sample data");
@@ -62,13 +63,14 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     for (const view of views) {
       const url = `http://127.0.0.1:${server.port}/${audience}/${folder}/${first!}`;
       const seen = await look(chromium.browser, url, view, `sample-${audience}-one-of-${folder}`);
-      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished} = seen;
-      expect({errors, failedRequests, foreignRequests, violations, unfinished}).toEqual({
+      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished, untabled} = seen;
+      expect({errors, failedRequests, foreignRequests, violations, unfinished, untabled}).toEqual({
         errors: [],
         failedRequests: [],
         foreignRequests: [],
         violations: [],
-        unfinished: 0
+        unfinished: 0,
+        untabled: []
       });
       expect(overflow).toBeLessThanOrEqual(0);
       expect(seen.text).toContain("Sample data");
