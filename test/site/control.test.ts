@@ -9,6 +9,8 @@ import {launchChromium} from "../../loaders/publish/chromium.js";
 const faulty = `<!doctype html><html><head><title>x</title></head><body><main id="observablehq-main">
 <p style="color: #bbb; background: #fff; width: 3000px">pale and wide</p><button></button>
 <img src="http://127.0.0.1:9/pixel.png"><div class="observablehq--error">broken</div>
+<figure class="figure"><h3>drawn, its numbers kept</h3><svg width="9" height="9"></svg></figure>
+<figure class="figure"><h3>nothing drawn</h3><p class="empty">No data.</p></figure>
 <script>console.error("heard"); fetch("gone.json");</script></main></body></html>`;
 
 it("a faulty page is noticed in every respect, so that silence about the others means something", async () => {
@@ -24,6 +26,8 @@ it("a faulty page is noticed in every respect, so that silence about the others 
     expect(seen.foreignRequests).toEqual(["http://127.0.0.1:9/pixel.png"]);
     expect(seen.overflow).toBeGreaterThan(1000);
     expect(seen.unfinished).toBe(1);
+    expect(seen.untabled).toEqual(["drawn, its numbers kept"]);
+    expect(seen.undrawn).toEqual(["nothing drawn"]);
     for (const id of ["html-has-lang", "button-name", "image-alt", "color-contrast"])
       expect(seen.violations.join("\n")).toContain(id);
   } finally {
