@@ -63,6 +63,8 @@ export interface ConvertInput {
 export interface Adapter {
   /** Short name shown as the format, e.g. `greenhouse-v3`. */
   name: string;
+  /** The file that holds the votes, in words, and the fields by which it is known. */
+  votes: {file: string; fields: readonly string[]};
   /** The paths of the files this adapter reads, by content; none when the files are not its own. */
   recognise(files: FileSample[]): string[];
   /**

@@ -1,8 +1,6 @@
-import {refused} from "../errors.js";
-import type {JsonObject, JsonValue} from "../reader/json-value.js";
-import {placeInWords} from "../reader/place.js";
+import type {JsonObject} from "../reader/json-value.js";
 import type {FileSample, SourceFile, SourceRecord} from "./adapter.js";
-import {objects, text} from "./fields.js";
+import {objects} from "./fields.js";
 
 const lists = ["results", "data"];
 
@@ -17,33 +15,14 @@ export function fieldsOf(file: FileSample): string[] {
   return [...new Set(file.records.flatMap(unwrapped).flatMap((record) => Object.keys(record)))];
 }
 
-/** True when a file holds the answer to a call that failed. */
-export function isFailure(record: JsonObject): boolean {
-  return record.success === false;
-}
-
-/**
- * The records of a file of saved responses; of a response that is one line, each is told by its number there. Throws UserError 3 at a
- * response that reports a failure.
- */
+/** The records of a file of saved responses; of a response that is one line, each is told by its number there. */
 export async function* recordsOf(file: SourceFile): AsyncGenerator<SourceRecord> {
   for await (const {record, origin} of file.read()) {
-    if (isFailure(record))
-      throw refused(
-        `${placeInWords(origin.path, origin)}: the call failed (success is false${reasonOf(record)}), so the export is incomplete`,
-        "call the endpoint again and save its answer, or remove the file"
-      );
     const inside = unwrapped(record);
     const alone = inside[0] === record;
     for (const [index, one] of inside.entries())
       yield {record: one, origin: alone ? origin : {...origin, record: index + 1}};
   }
-}
-
-function reasonOf(record: JsonObject): string {
-  const errors: JsonValue | undefined = record.errors;
-  const first = Array.isArray(errors) ? errors.find((error) => typeof error === "string") : text(record, "error");
-  return typeof first === "string" ? `: ${first.slice(0, 100)}` : "";
 }
 
 /**

@@ -5,6 +5,7 @@ import type {PlainLayout} from "../reader/plain-layout.js";
 import {nearest} from "../config/nearest.js";
 import {howToAdd, inOneLine} from "../config/source.js";
 import {columnMapFor, columnPatternFor} from "./column-map.js";
+import {refuseData} from "./first-line.js";
 import {patternsBeside, refuseMisspelt} from "./misspelt-columns.js";
 
 const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
@@ -25,6 +26,7 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
     if (plain !== column) renamed.push(column);
     return plain;
   });
+  if (/\.(csv|tsv)(\.gz)?$/i.test(path)) refuseData(path, names, config);
   refuseDuplicates(path, names);
   const table = tableByName(path) ?? tableByColumns(names);
   if (table === null) throw notRecognised(path, header, config);
@@ -122,7 +124,7 @@ function missingColumns(path: string, table: TableName, missing: string[], heade
     ([name, near]) => `${name}: ${near === null ? `<the column that holds ${name}>` : JSON.stringify(near)}`
   );
   const hint =
-    header.length < 2 || header.some((column) => /^\d|^$/.test(column.trim()))
+    header.length < 2
       ? "does the file start with a header row? The first line must name the columns, with nothing above it"
       : `export it again with this column, or map it: ${mapping(path, map.join(", "), config)}`;
   const what = `${path}: a required column of ${table} is missing`;

@@ -2,14 +2,19 @@ import {remedyFor} from "../canonical/reasons.js";
 import type {TableName} from "../canonical/tables.js";
 import {noFacts, readBytes} from "../reader/bytes.js";
 import {csvRecords} from "../reader/csv-records.js";
+import {failureOf} from "../reader/failed-answer.js";
 import {jsonRecords} from "../reader/json-records.js";
 import type {JsonObject} from "../reader/json-value.js";
 import {parquetRecords} from "../reader/parquet.js";
 import type {Place} from "../reader/place.js";
 import type {SampledFile} from "../reader/sample.js";
 import type {Sink, SourceFile, SourceRecord} from "./adapter.js";
+import {failedCall} from "./failed-calls.js";
 
-/** A claimed file as its adapter sees it; `hashes` is told the SHA-256 of its bytes once it was read. */
+/**
+ * A claimed file as its adapter sees it; `hashes` is told the SHA-256 of its bytes once it was read. Reading throws
+ * UserError 3 at a saved answer that reports a failure.
+ */
 export function sourceFile(file: SampledFile, sink: Pick<Sink, "reject">, hashes: Map<string, string>): SourceFile {
   const {path, format, columns, envelope, records} = file;
   const table = mainTable(file);
@@ -65,13 +70,16 @@ async function* recordsOf(file: SampledFile, facts: ReturnType<typeof noFacts>):
     }
     return;
   }
-  for await (const item of jsonRecords(bytes, file.shape, file.path))
+  for await (const item of jsonRecords(bytes, file.shape, file.path)) {
+    const says = item.record === null ? null : failureOf(item.record);
+    if (says !== null) throw failedCall(file.path, {line: item.line, says});
     yield {
       place: {line: item.line, record: item.number},
       ...(item.record === null
         ? {record: null, reason: item.reason, note: item.message}
         : {record: item.record, reason: null, note: null})
     };
+  }
 }
 
 function rowOf(header: string[], fields: string[]): JsonObject {

@@ -1,26 +1,16 @@
 import {open} from "node:fs/promises";
-import type {FileSample} from "./file-sample.js";
 import {inputOutput, refused, UserError} from "../errors.js";
 import {noFacts, readBytes} from "./bytes.js";
 import {csvRecords} from "./csv-records.js";
 import type {ExportFile} from "./discover.js";
-import {envelopeMembers, type JsonShape} from "./json-pieces.js";
-import {jsonRecords} from "./json-records.js";
 import type {JsonObject} from "./json-value.js";
 import {magicOf} from "./magic.js";
 import {parquetSample} from "./parquet.js";
+import {jsonSample} from "./sample-json.js";
+import {sampleRecords, type SampledFile} from "./sampled-file.js";
 
-/** A file whose format is known and whose first records were read. */
-export interface SampledFile extends FileSample {
-  file: ExportFile;
-  delimiter: string;
-  shape: JsonShape;
-  encoding: string | undefined;
-  /** True for a JSON list without anything in it, as systems answer where there is nothing to tell. */
-  empty: boolean;
-}
+export type {SampledFile};
 
-const sampleRecords = 20;
 const headBytes = 1 << 20;
 
 /**
@@ -36,6 +26,11 @@ export async function sampleFile(file: ExportFile, encoding?: string): Promise<S
   const first = text.trimStart()[0];
   if (first === undefined)
     throw refused(`${file.name}: the file holds only blank lines`, "export it again, or remove it");
+  if (/^<(!doctype\s|html|\?xml|head|body)/i.test(text.trimStart()))
+    throw refused(
+      `${file.name}: holds a web page, most likely one that asks to sign in or tells an error`,
+      "sign in or look at the key, then export the file again"
+    );
   const named = file.name.replace(/\.gz$/i, "").split(".").at(-1)!.toLowerCase();
   const json = first === "{" || first === "[";
   if (json !== named.includes("json"))
@@ -102,7 +97,8 @@ async function parquet(file: ExportFile): Promise<SampledFile> {
     delimiter: "",
     shape: "lines",
     encoding: undefined,
-    empty: false
+    empty: false,
+    failure: null
   } as const;
   return {...base, file, columns, records};
 }
@@ -133,7 +129,8 @@ async function csvSample(file: ExportFile, text: string, encoding: string | unde
     delimiter,
     shape: "lines",
     encoding,
-    empty: false
+    empty: false,
+    failure: null
   };
 }
 
@@ -150,39 +147,4 @@ function objectOf(columns: string[], row: string[]): JsonObject {
     (column, index) => (record[column] = row[index] === undefined || row[index] === "" ? null : row[index]!)
   );
   return record;
-}
-
-async function jsonSample(file: ExportFile, text: string, encoding: string | undefined): Promise<SampledFile> {
-  const shape = shapeOf(text);
-  const records: JsonObject[] = [];
-  let empty = true;
-  for await (const item of jsonRecords(
-    readBytes(file.path, {name: file.name, encoding}, noFacts()),
-    shape,
-    file.name
-  )) {
-    empty = false;
-    if (item.record) records.push(item.record);
-    if (records.length >= sampleRecords) break;
-  }
-  const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const format = shape === "lines" ? "ndjson" : "json";
-  const envelope =
-    shape === "envelope" ? (envelopeMembers.find((member) => text.includes(`"${member}"`)) ?? null) : null;
-  return {path: file.name, format, columns, envelope, records, file, delimiter: "", shape, encoding, empty};
-}
-
-/** Lines when the first object ends before another begins; an envelope when it holds a list of records. */
-export function shapeOf(text: string): JsonShape {
-  if (text.trimStart()[0] === "[") return "array";
-  const firstLine = text.trimStart().split("\n", 1)[0]!;
-  try {
-    const value = JSON.parse(firstLine) as Record<string, unknown>;
-    const alone = text.trim() === firstLine.trim();
-    return alone && envelopeMembers.some((member) => Array.isArray(value[member])) ? "envelope" : "lines";
-  } catch {
-    return /^\s*\{\s*\n/.test(text) || envelopeMembers.some((member) => text.slice(0, 4096).includes(`"${member}"`))
-      ? "envelope"
-      : "lines";
-  }
 }

@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {plainLayout} from "../adapters/plain.js";
+import {canonicalHeader, plainLayout} from "../adapters/plain.js";
 import {stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
@@ -129,8 +129,13 @@ async function staged(
 function otherDelimiter(file: SampledFile, layout: PlainLayout): boolean {
   if (file.format !== "csv" || file.delimiter === "," || /\.tsv(\.gz)?$/i.test(file.path)) return false;
   if (layout.renamed.length === 0 && layout.unknownColumns.length === 0) return true;
+  const others = [
+    ...layout.renamed.map((heading) => `${JSON.stringify(heading)} (call it ${canonicalHeader(heading)})`),
+    ...layout.unknownColumns.map((heading) => `${JSON.stringify(heading)} (no column of ${layout.table}: remove it)`)
+  ];
   throw refused(
-    `${file.path}: its values are parted by ${JSON.stringify(file.delimiter)} instead of commas, and its header is not exactly that of ${layout.table}`,
-    "export it with commas, or name the columns as documented"
+    `${file.path}: its values are parted by ${JSON.stringify(file.delimiter)} instead of commas; that is read only where every heading is a column of ${layout.table}`,
+    `not so here: ${others.slice(0, 10).join(", ")}${others.length > 10 ? `, and ${others.length - 10} more` : ""}`,
+    "export it with commas, where other columns may stay; or correct these headings"
   );
 }

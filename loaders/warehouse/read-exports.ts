@@ -2,6 +2,8 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {columnMapFor} from "../adapters/column-map.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
+import {failedCalls} from "../adapters/failed-calls.js";
+import {isNamedLikeVotes, withoutVotes} from "../adapters/without-votes.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {prepareStaging, type PooledQuestion} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
@@ -33,6 +35,8 @@ export interface ReadOptions {
   allowEmpty?: boolean | undefined;
 }
 
+const isJson = /\.(json|ndjson|jsonl)(\.gz)?$/i;
+
 /**
  * Reads every file of a folder strictly and stages its records in the database, typed. A file that cannot be used
  * becomes a refusal of the result, so that what stands in the way of the others is found too.
@@ -45,6 +49,8 @@ export async function readExports(
   const {config, encoding, now} = options;
   const sampled: SampledFile[] = [];
   const refusals: UserError[] = [];
+  /** JSON files of which nothing can be used. */
+  const unread: string[] = [];
   refuseUnknownEncoding(encoding);
   let keptUtf8 = 0;
   for (const file of await discover(options.exports, options.allowEmpty)) {
@@ -52,9 +58,13 @@ export async function readExports(
     if (named.keptUtf8) keptUtf8++;
     await sampleFile(file, named.encoding).then(
       (sample) => sampled.push(sample),
-      (error: unknown) => keepRefusal(refusals, error)
+      (error: unknown) => {
+        keepRefusal(refusals, error);
+        if (isJson.test(file.name)) unread.push(file.name);
+      }
     );
   }
+  refusals.push(...failedCalls(sampled));
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
@@ -69,15 +79,11 @@ export async function readExports(
   const empty = sampled.filter((file) => file.empty);
   if (empty.length > 0)
     result.remarks.push({format: "json", check: "flag", reason: "list_without_records", records: empty.length});
-  const files = sampled.filter((file) => !file.empty && !isQuestionsMap(file.columns));
-  // Without scorecards the other files of a system are not known as such: what is odd about them is no news.
-  const votes = empty.find(({path}) =>
-    /^(scorecards?|feedback\w*|applicationfeedback\w*)\b/i.test(path.split("/").at(-1)!)
-  );
-  if (votes !== undefined && !files.some(({path}) => /scorecard|feedback/i.test(path))) {
-    refusals.push(
-      refused(`${votes.path}: the list holds no records`, "everything is judged by scorecards: export them again")
-    );
+  const files = sampled.filter((file) => !file.empty && !file.failure && !isQuestionsMap(file.columns));
+  unread.push(...sampled.filter((file) => file.empty || file.failure).map(({path}) => path));
+  const lack = lackOfVotes(options, files, unread, refusals.length > 0);
+  if (lack !== null) {
+    refusals.push(...lack);
     return result;
   }
   const claimed = new Set<string>();
@@ -99,6 +105,28 @@ export async function readExports(
   if (refusals.length === 0 || claimed.size === 0)
     refusals.push(...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
   return result;
+}
+
+/**
+ * Without scorecards the other files of a system are not known as such: what is odd about them is no news. Null when
+ * the files can be read on; `isTold` when what is wrong with those that were not read is told already.
+ */
+function lackOfVotes(
+  {exports, config, adapters}: ReadOptions,
+  files: readonly SampledFile[],
+  unread: readonly string[],
+  isTold: boolean
+): UserError[] | null {
+  const free = files.filter(({path}) => Object.keys(columnMapFor(path, config)).length === 0);
+  if (adapters.some((adapter) => adapter.recognise(free).length > 0)) return null;
+  const votes = unread.find(isNamedLikeVotes);
+  if (votes !== undefined && !files.some(({path}) => isNamedLikeVotes(path))) {
+    const remedy = "everything is judged by scorecards: export them again";
+    return isTold ? [] : [refused(`${votes}: the list holds no records`, remedy)];
+  }
+  const mapped = files.some((file) => !free.includes(file));
+  const cut = mapped ? null : withoutVotes(exports, files, adapters);
+  return cut === null ? null : [cut];
 }
 
 async function addConverted(

@@ -1,11 +1,10 @@
 import type {Adapter, FileSample, SourceFile} from "../adapter.js";
 import {knownLabels} from "../known-labels.js";
 import {looksPlain} from "../looks-plain.js";
-import {recordsOf} from "../pages.js";
 import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {convertApplications, convertHistory, convertOffers} from "./applications.js";
-import {ashbyEndpoint, holdsFailure, type AshbyEndpoint} from "./endpoints.js";
+import {ashbyEndpoint, marks, type AshbyEndpoint} from "./endpoints.js";
 import {convertFeedback} from "./feedback.js";
 import {convertSchedules} from "./interviews.js";
 import {readLookups} from "./lookups.js";
@@ -13,12 +12,14 @@ import {readLookups} from "./lookups.js";
 /** Ashby's API: saved answers (`{"success": true, "results": […]}`), arrays or NDJSON, one or many files an endpoint. */
 export const ashby: Adapter = {
   name: "ashby",
+  votes: {
+    file: "applicationFeedback.list.json, from POST /applicationFeedback.list (docs/exports/ashby.md)",
+    fields: marks.feedback
+  },
 
   recognise(files) {
-    const isAshby = files.some((file) => ashbyEndpoint(file) === "feedback");
-    return files
-      .filter((file) => holdsFailure(file) || (isAshby && (ashbyEndpoint(file) !== null || isOther(file))))
-      .map(({path}) => path);
+    if (!files.some((file) => ashbyEndpoint(file) === "feedback")) return [];
+    return files.filter((file) => ashbyEndpoint(file) !== null || isOther(file)).map(({path}) => path);
   },
 
   kindOf: ashbyEndpoint,
@@ -28,7 +29,6 @@ export const ashby: Adapter = {
     for (const file of files) {
       const endpoint = ashbyEndpoint(file);
       if (endpoint !== null) byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), file]);
-      else if (holdsFailure(file)) for await (const _ of recordsOf(file));
       else await excludeUnread([file], sink);
     }
     const lookups = await readLookups(byEndpoint, stageNames(config));

@@ -1,9 +1,9 @@
 import type {FileSample} from "../adapter.js";
 import {kindByFields} from "../kinds.js";
-import {fieldsOf, isFailure} from "../pages.js";
+import {fieldsOf} from "../pages.js";
 
 /** The Ashby endpoints that are read, each with the fields that tell it from every other file. */
-const marks = {
+export const marks = {
   feedback: ["applicationId", "submittedValues", "formDefinition"],
   applications: ["candidate", "status", "job", "currentInterviewStage"],
   history: ["stageId", "title", "enteredStageAt"],
@@ -20,9 +20,4 @@ export type AshbyEndpoint = keyof typeof marks;
 export function ashbyEndpoint(file: FileSample): AshbyEndpoint | null {
   if (file.format !== "json" && file.format !== "ndjson") return null;
   return kindByFields(file.path, fieldsOf(file), marks);
-}
-
-/** True for the saved answer of a failed call: Ashby answers it with HTTP 200. */
-export function holdsFailure(file: FileSample): boolean {
-  return file.records.some(isFailure) && file.columns.some((column) => column.startsWith("error"));
 }

@@ -5,11 +5,12 @@ import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {asEndpoints} from "./newer.js";
 import {convertOlder} from "./older.js";
-import {greenhouseTable, type GreenhouseTable} from "./tables.js";
+import {greenhouseTable, marks, type GreenhouseTable} from "./tables.js";
 
 /** Tables of Fivetran's Greenhouse connector, as CSV, NDJSON or Parquet, in its older and its newer layout. */
 export const fivetranGreenhouse: Adapter = {
   name: "fivetran-greenhouse",
+  votes: {file: "the connector's table scorecard (docs/exports/fivetran.md)", fields: marks.scorecard},
 
   recognise(files) {
     if (!files.some((file) => greenhouseTable(file) === "scorecard")) return [];

@@ -2,7 +2,7 @@ import type {FileSample, SourceFile} from "../adapter.js";
 import {fivetranTable} from "../fivetran-file.js";
 
 /** The tables of Fivetran's Greenhouse connector that are read, each with the columns that tell it from the others. */
-const marks = {
+export const marks = {
   scorecard: ["application_id", "submitted_at", "interviewed_at"],
   scorecard_attribute: ["scorecard_id", "name", "rating"],
   scheduled_interview: ["application_id", "interview_id", "status"],

@@ -9,11 +9,12 @@ import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {readLinks} from "./links.js";
 import {feedbackOf, interviewOf, offerOf, opportunityOf, postingOf} from "./records.js";
-import {leverTable, type LeverTable} from "./tables.js";
+import {leverTable, marks, type LeverTable} from "./tables.js";
 
 /** Tables of Fivetran's Lever connector, as CSV, NDJSON or Parquet. */
 export const fivetranLever: Adapter = {
   name: "fivetran-lever",
+  votes: {file: "the connector's table feedback_form (docs/exports/fivetran.md)", fields: marks.feedback_form},
 
   recognise(files) {
     if (!files.some((file) => leverTable(file) === "feedback_form")) return [];

@@ -2,7 +2,7 @@ import type {FileSample, SourceFile} from "../adapter.js";
 import {fivetranTable} from "../fivetran-file.js";
 
 /** The tables of Fivetran's Lever connector that are read, each with the columns that tell it from the others. */
-const marks = {
+export const marks = {
   feedback_form: ["id", "score_system_value", "completed_at"],
   interview_feedback: ["feedback_form_id", "interview_id"],
   interview: ["id", "canceled_at", "duration", "stage_id"],

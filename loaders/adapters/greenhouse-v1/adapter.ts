@@ -32,6 +32,7 @@ export type StageOfStep = (step: string | null, name: string | null) => string |
 /** Greenhouse Harvest v1: nested records, one JSON array or NDJSON file for each endpoint. */
 export const greenhouseV1: Adapter = {
   name: "greenhouse-v1",
+  votes: {file: "scorecards.json, from GET /v1/scorecards (docs/exports/greenhouse.md)", fields: marks.scorecards},
 
   recognise(files) {
     if (!files.some((file) => endpointOf(file) === "scorecards")) return [];

@@ -2,11 +2,12 @@ import type {Adapter, SourceFile} from "../adapter.js";
 import {stageNames} from "../stage-names.js";
 import {excludeUnread, isUnreadEndpoint} from "../unread-endpoints.js";
 import {convertEndpoints} from "./convert.js";
-import {endpointOf, type Endpoint} from "./endpoints.js";
+import {endpointOf, marks, type Endpoint} from "./endpoints.js";
 
 /** Greenhouse Harvest v3: flat tables, one JSON array or NDJSON file for each endpoint. */
 export const greenhouseV3: Adapter = {
   name: "greenhouse-v3",
+  votes: {file: "scorecards.json, from GET /v3/scorecards (docs/exports/greenhouse.md)", fields: marks.scorecards},
 
   recognise(files) {
     // Small tables look like many other exports: they count only beside v3's own scorecards.

@@ -8,7 +8,7 @@ import {kindByFields} from "../kinds.js";
  * interview_kits, job_interviews, job_interview_stages, interviews, interviewers, applications, application_stages,
  * offers, rejection_details, rejection_reasons, jobs (name, custom_fields role, level, team), sources, users.
  */
-const marks = {
+export const marks = {
   scorecards: ["interview_kit_id", "submitter_id"],
   scorecard_candidate_attributes: ["scorecard_id", "job_candidate_attribute_id"],
   job_candidate_attributes: ["candidate_attribute_type_id", "job_id", "name"],

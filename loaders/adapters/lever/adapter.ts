@@ -7,13 +7,17 @@ import {recordsOf} from "../pages.js";
 import {stageNames} from "../stage-names.js";
 import {excludeUnread} from "../unread-endpoints.js";
 import {convertLever, type Found, type LeverExport} from "./convert.js";
-import {leverEndpoint, type LeverEndpoint} from "./endpoints.js";
+import {leverEndpoint, marks, type LeverEndpoint} from "./endpoints.js";
 import {lookupsOf} from "./lookups.js";
 import {feedbackOf, interviewOf, offerOf, opportunityOf, postingOf} from "./records.js";
 
 /** Lever's API: one or many JSON files for each endpoint, as arrays, NDJSON or saved answers (`{"data": […]}`). */
 export const lever: Adapter = {
   name: "lever",
+  votes: {
+    file: "feedback/<opportunity id>.json, from GET /opportunities/:id/feedback (docs/exports/lever.md)",
+    fields: marks.feedback
+  },
 
   recognise(files) {
     if (!files.some((file) => leverEndpoint(file) === "feedback")) return [];

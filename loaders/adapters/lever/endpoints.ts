@@ -3,7 +3,7 @@ import {kindByFields} from "../kinds.js";
 import {fieldsOf} from "../pages.js";
 
 /** The Lever endpoints that are read, each with the fields that tell it from every other file. */
-const marks = {
+export const marks = {
   feedback: ["fields", "completedAt", "baseTemplateId"],
   opportunities: ["contact", "stage", "createdAt", "origin"],
   interviews: ["interviewers", "date", "duration"],

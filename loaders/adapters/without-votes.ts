@@ -1,0 +1,55 @@
+import {tables} from "../canonical/tables.js";
+import {refused, type UserError} from "../errors.js";
+import type {Adapter, FileSample} from "./adapter.js";
+import {looksPlain} from "./looks-plain.js";
+import {fieldsOf} from "./pages.js";
+
+/** Files that hold a system's votes, by their name or that of their folder. */
+const votesNamed = /(^|\/)(scorecards?|feedback(_forms?)?|application_?feedback)(?![a-z_])/i;
+
+/** True for a file that is called like one with votes. */
+export function isNamedLikeVotes(path: string): boolean {
+  return votesNamed.test(path);
+}
+
+/**
+ * Why files that nobody claimed cannot be used, where they are those of a system whose votes are missing or cut short:
+ * one refusal instead of one for each file. Null when they look like no system.
+ */
+export function withoutVotes(
+  folder: string,
+  files: readonly FileSample[],
+  adapters: readonly Adapter[]
+): UserError | null {
+  const isPlainVotes = (file: FileSample): boolean =>
+    looksPlain(file) && tables.scorecards.columns.every(({name, required}) => !required || file.columns.includes(name));
+  if (files.some(isPlainVotes)) return null;
+  const known = adapters.map((adapter) => ({
+    adapter,
+    paths: files.filter((file) => adapter.kindOf(file) !== null && !looksPlain(file)).map(({path}) => path)
+  }));
+  const best = known.reduce((most, next) => (next.paths.length > most.paths.length ? next : most), {
+    adapter: null,
+    paths: []
+  } as {adapter: Adapter | null; paths: string[]});
+  if (best.adapter === null) return null;
+  const {name, votes} = best.adapter;
+  const cut = files.find(({path}) => isNamedLikeVotes(path));
+  const others = best.paths.filter((path) => path !== cut?.path);
+  if (others.length < 2) return null;
+  const beside = `${others.length} files look like ${name} (${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""})`;
+  if (cut === undefined)
+    return refused(
+      `${folder}: there is no file of scorecards among the exports, though ${beside}`,
+      `everything is judged by scorecards: export ${votes.file} into the same folder`
+    );
+  const fields = fieldsOf(cut).length > 0 ? fieldsOf(cut) : cut.columns;
+  const lacking = votes.fields.filter((field) => !fields.some((one) => one.toLowerCase() === field.toLowerCase()));
+  if (lacking.length === 0) return null;
+  return refused(
+    `${cut.path}: holds no scorecards as ${name} exports them: it lacks ${lacking.join(", ")}`,
+    `it has: ${fields.slice(0, 30).join(", ")}${fields.length > 30 ? ", …" : ""}`,
+    `beside it, ${beside}`,
+    `export it again with all of its fields: ${votes.file}`
+  );
+}
