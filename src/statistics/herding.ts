@@ -50,7 +50,7 @@ interface Match {
  * One interviewer often has few matches of one kind, which then carry nearly all of the error. So residuals are undone
  * of what the fit takes from their loop (division by √(1 − leverage)), and the error is judged by Student t with
  * (Σ v)²/Σ v² degrees of freedom, v being a loop's share of the spread of visibility (Bell and McCaffrey 2002, for a
- * scalar contrast). Over thousands of matches both change nothing.
+ * scalar contrast), and all residuals of the means that strata take. Over thousands of matches that changes little.
  *
  * An interviewer's own contrast is between their visible and their hidden matches, strata removed as estimated from
  * everyone. The excess is well below the share of votes copied, since most copies would have matched anyway: in
@@ -67,7 +67,7 @@ export function herding(votes: readonly TimedVote[], {level = defaultLevel}: {le
       votes.map((vote) => vote[part])
     );
   const matches = centred(matchesOf(votes));
-  const all = contrast(matches, level);
+  const all = contrast(matches, level, strataCorrection(matches));
   const byInterviewer = new Map<string, Match[]>();
   for (const row of matches) byInterviewer.set(row.interviewer, [...(byInterviewer.get(row.interviewer) ?? []), row]);
   const own = [...byInterviewer].map(([interviewer, rows]) => ({interviewer, ...contrast(rows, level)}));
@@ -114,7 +114,17 @@ function centred(matches: readonly Match[]): Match[] {
   });
 }
 
-function contrast(rows: readonly Match[], level: number): HerdingContrast {
+/**
+ * Residuals come out too small by the means that strata take from them: √(n / (n − strata)), counted in the strata with
+ * matches of both kinds, the only ones that tell anything.
+ */
+function strataCorrection(matches: readonly Match[]): number {
+  const telling = matches.filter(({visible}) => visible !== 0);
+  const strata = new Set(telling.map(({stratum}) => stratum)).size;
+  return telling.length > strata ? Math.sqrt(telling.length / (telling.length - strata)) : 1;
+}
+
+function contrast(rows: readonly Match[], level: number, correction = 1): HerdingContrast {
   const visible = rows.filter(({seen}) => seen).length;
   const counts = {visible, hidden: rows.length - visible};
   const meanOf = (of: (row: Match) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
@@ -135,7 +145,7 @@ function contrast(rows: readonly Match[], level: number): HerdingContrast {
   }
   const parts = [...loops.values()];
   const influences = parts.map(
-    ({part, share, size}) => part / Math.sqrt(Math.max(0.1, 1 - share - size / rows.length))
+    ({part, share, size}) => (correction * part) / Math.sqrt(Math.max(0.1, 1 - share - size / rows.length))
   );
   const degrees = 1 / parts.reduce((sum, {share}) => sum + share * share, 0);
   const excess = clusteredEstimate(value, influences, rows.length, level, {range: [-1, 1], degrees});
