@@ -85,10 +85,10 @@ async function contentOf(
       detectable: rounded(detectable(followed.excess))
     },
     people: followed.interviewers
-      .filter(({visible, hidden}) => visible + hidden >= leastVotes)
+      .filter(({votes: compared}) => compared >= leastVotes)
       .map((one) => ({
         interviewer: one.interviewer,
-        votes: one.visible + one.hidden,
+        votes: one.votes,
         visible: one.visible,
         excess: published(one.excess),
         verdict: people.find(({subject}) => subject === one.interviewer)!.verdict

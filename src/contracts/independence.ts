@@ -22,7 +22,10 @@ export const independence = z.strictObject({
     /** Smallest excess that these data would find in four of five worlds; null when not estimable. */
     detectable: z.number().nonnegative().nullable()
   }),
-  /** Interviewers with enough votes, in no meaningful order. */
+  /**
+   * Interviewers with enough votes, in no meaningful order. `votes` are those held against a lead, `visible` those of
+   * them with a visible one; a vote may have a visible and a hidden lead.
+   */
   people: z.array(
     z.strictObject({
       interviewer: z.string(),

@@ -20,6 +20,9 @@ export interface HerdingContrast {
   probability: number | null;
   /** One-sided p-value of no excess, exact far out where `probability` rounds to 1. */
   p: number | null;
+  /** Votes held against a lead of either kind; one with leads of both kinds counts once. */
+  votes: number;
+  /** Votes with a visible lead, and with a hidden one; a vote may have both. */
   visible: number;
   hidden: number;
 }
@@ -31,6 +34,7 @@ export interface Herding extends HerdingContrast {
 }
 
 interface Match {
+  vote: TimedVote;
   loop: string;
   interviewer: string;
   match: number;
@@ -95,7 +99,7 @@ function matchesOf(votes: readonly TimedVote[]): Match[] {
         if (lead === 0) return [];
         const stratum = [earlier.length, led.length, lead, others.length, yes].join(" ");
         const match = Number(vote.yes === lead > 0);
-        return [{loop, interviewer: vote.interviewer, match, visible: Number(seen), seen, stratum}];
+        return [{vote, loop, interviewer: vote.interviewer, match, visible: Number(seen), seen, stratum}];
       });
     })
   );
@@ -126,7 +130,7 @@ function strataCorrection(matches: readonly Match[]): number {
 
 function contrast(rows: readonly Match[], level: number, correction = 1): HerdingContrast {
   const visible = rows.filter(({seen}) => seen).length;
-  const counts = {visible, hidden: rows.length - visible};
+  const counts = {votes: new Set(rows.map(({vote}) => vote)).size, visible, hidden: rows.length - visible};
   const meanOf = (of: (row: Match) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
   const centre = {match: meanOf(({match}) => match), visible: meanOf((row) => row.visible)};
   const spread = rows.reduce((sum, row) => sum + (row.visible - centre.visible) ** 2, 0);

@@ -38,6 +38,28 @@ describe("independence", () => {
     expect(all(free).sentence).toContain("weaker copying is not ruled out");
   });
 
+  it("counts each vote once, also one that had a visible and a hidden lead", async () => {
+    const tables = lateHalf(700, 0);
+    for (const [first] of cardsByLoop(tables.scorecards)) first!.submitted_at = first!.interviewed_at!;
+    const {findings, datasets} = await independence(await smallWarehouse(tables));
+    const later = cardsByLoop(tables.scorecards).flatMap((cards) => cards.slice(1));
+    const people = (datasets[0]!.content as Independence).people;
+    expect(people.length).toBeGreaterThan(5);
+    for (const {interviewer, votes, visible} of people) {
+      const given = later.filter((card) => card.interviewer_id === interviewer).length;
+      expect(votes).toBeLessThanOrEqual(given);
+      expect(votes).toBeGreaterThanOrEqual(60);
+      expect(visible).toBeLessThanOrEqual(votes);
+      const one = findings.find(({subject}) => subject === interviewer)!;
+      expect(one.n).toBe(votes);
+      expect(one.sentence).toMatch(
+        new RegExp(
+          `; ${votes} votes, ${visible} of them with a visible lead and \\d+ with a hidden one, some with both`
+        )
+      );
+    }
+  });
+
   it("refuses to judge copying below 300 loops, and says how many more it takes", async () => {
     const {findings} = await independence(await smallWarehouse(lateHalf(60, 0.5)));
     const all = findings.find(({subject}) => subject === "all")!;
@@ -67,6 +89,21 @@ describe("independence", () => {
     const {movement} = datasets[0]!.content as Independence;
     expect(movement!.majority.count).toBe(0);
     expect(movement!.flips.reduce((sum, {votes}) => sum + votes, 0)).toBe(750);
+  });
+
+  it("calls a debrief harmless only where a large movement is ruled out", () => {
+    const movement = (value: number, interval: [number, number]) => ({
+      toMajority: {value, standardError: 0.1, interval, n: 120},
+      toDecider: {value: null, standardError: null, interval: null, n: 0},
+      minority: {changed: 9, n: 60},
+      majority: {changed: 3, n: 60}
+    });
+    const small = shiftFinding(movement(0, [-0.02, 0.03]), defaultConfig(), 2);
+    expect(small.verdict).toBe("ok");
+    expect(small.action).toContain("hardly any vote moves");
+    const open = shiftFinding(movement(0.1, [-0.06, 0.26]), defaultConfig(), 2);
+    expect(open.verdict).toBe("ok");
+    expect(open.action).toContain("neither seen nor ruled out");
   });
 
   it("says that nobody can know the movement when no export shows an earlier vote", async () => {

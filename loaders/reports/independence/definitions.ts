@@ -15,9 +15,10 @@ export const independenceDefinitions: Definition[] = [
   {
     measure: "Following a visible lead",
     formula:
-      "Share of votes on the side of the majority of the earlier interviews, where that majority was wholly visible (submitted before this vote), minus the same share where it was wholly hidden; within strata of order, size of the lead and the other votes.",
-    denominator: "Votes after the first interview of a loop with times of interview and submission.",
-    exclusions: `${leftOut} Tied leads, and leads of which only some votes were in. The SQL gives plain shares of pairs, before strata.`,
+      "The earlier interviews of a vote's loop fall into those whose vote was in when this one was submitted (visible) and those whose vote was not (hidden). Share of votes on the side of the visible ones' majority, minus share on the side of the hidden ones' majority; within strata of order, size and margin of the group, and the other votes.",
+    denominator:
+      "Votes after the first interview of a loop with times of interview and submission; one with leads of both kinds is in both shares.",
+    exclusions: `${leftOut} Groups whose votes are tied. The SQL gives plain shares of pairs, before strata.`,
     sql: visibleSql
   },
   {

@@ -7,7 +7,7 @@ import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
-import {counted, percent, pointRange, points} from "../sentences.js";
+import {count, counted, percent, pointRange, points} from "../sentences.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
@@ -23,7 +23,7 @@ export function detectable({standardError}: Estimate): number | null {
 /** `interviewer.independence` of all loops: do votes match a lead that was visible more often than a hidden one? */
 export function followingFinding(result: Herding, config: Config, pace: number | null): Finding {
   const least = threshold(config, "interviewer.independence", "least_loops");
-  const {excess, probability, loops, visible, hidden} = result;
+  const {excess, probability, loops, votes, visible} = result;
   const base = {kind: "interviewer.independence" as const, subject: "all", unit: "excess share of matches", n: loops};
   if (loops < least || excess.value === null || probability === null)
     return makeFinding({
@@ -32,7 +32,7 @@ export function followingFinding(result: Herding, config: Config, pace: number |
       sentence:
         loops < least
           ? `Whether votes follow the votes before them is judged from ${least} loops with times of interview and submission; there are ${loops < 5 ? "fewer than 5" : loops}.`
-          : `All votes came ${visible === 0 ? "before" : "after"} the votes before them could be seen, so there is nothing to compare (${counted(visible + hidden, "vote")}).`,
+          : `All votes came ${visible === 0 ? "before" : "after"} the votes before them could be seen, so there is nothing to compare (${counted(votes, "vote")}).`,
       action:
         loops === 0
           ? "Export when each interview was held and each vote was submitted, and hide votes until one's own is in."
@@ -52,7 +52,7 @@ export function followingFinding(result: Herding, config: Config, pace: number |
     sentence:
       verdict === "ok"
         ? `Votes do not clearly match a lead that was visible more often than one that was hidden: ${found}. ${power}`
-        : `Votes match a lead that was visible more often than one that was hidden, by ${found}, over ${counted(visible, "vote")} with the lead visible and ${counted(hidden, "vote")} without (${counted(loops, "loop")}).`,
+        : `Votes match a lead that was visible more often than one that was hidden, by ${found}: ${leads(result)} (${counted(loops, "loop")}).`,
     action:
       verdict === "ok"
         ? "Keep votes hidden until one's own is submitted."
@@ -60,27 +60,33 @@ export function followingFinding(result: Herding, config: Config, pace: number |
   });
 }
 
+/** What was compared: "84 votes, 57 of them with a visible lead and 53 with a hidden one, some with both". */
+function leads({votes, visible, hidden}: HerdingContrast): string {
+  const both = visible + hidden > votes ? ", some with both" : "";
+  return `${counted(votes, "vote")}, ${count(visible)} of them with a visible lead and ${count(hidden)} with a hidden one${both}`;
+}
+
 /** `interviewer.independence` of one interviewer. */
 export function personFollowing(
-  {interviewer, excess, probability, q, visible, hidden}: HerdingContrast & {interviewer: string; q: number | null},
+  {interviewer, q, ...contrast}: HerdingContrast & {interviewer: string; q: number | null},
   config: Config,
   pace: number | null
 ): Finding {
   const least = threshold(config, "interviewer.independence", "least_votes");
-  const n = visible + hidden;
+  const {excess, probability, votes: n} = contrast;
   const base = {kind: "interviewer.independence" as const, subject: interviewer, unit: "excess share of matches", n};
   if (n < least || excess.value === null || probability === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `{subject} has ${counted(n, "vote")} after a lead that was wholly visible or wholly hidden; from ${least} of both kinds together one can say whether they follow it.`,
+      sentence: `{subject} has ${counted(n, "vote")} after a lead of earlier interviews, visible or hidden; from ${least} on one can say whether they follow it.`,
       action: "Wait for more votes.",
       needs: [needUntil("votes after others' interviews", n < least ? least : n + least, n, pace)]
     });
   const likely = probability > threshold(config, "interviewer.independence", "probability");
   const rate = falseDiscoveryRate(config, "interviewer.independence");
   const verdict: Verdict = likely && q !== null && q < rate ? "act" : likely ? "watch" : "ok";
-  const found = `${points(excess.value)} (${pointRange(excess.interval)}; ${counted(visible, "vote")} with the lead visible, ${counted(hidden, "vote")} without)`;
+  const found = `${points(excess.value)} (${pointRange(excess.interval)}; ${leads(contrast)})`;
   return makeFinding({
     ...base,
     verdict,
@@ -140,7 +146,9 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
       : `${counts}: a difference of ${points(shown.value)} (${pointRange(shown.interval)}).`,
     action:
       verdict === "ok"
-        ? "Nothing to do: hardly any vote moves because others voted otherwise."
+        ? shown.interval![1] > beyond
+          ? "Nothing to do yet: a movement of note is neither seen nor ruled out."
+          : "Nothing to do: hardly any vote moves because others voted otherwise."
         : "Read out the initial votes before anyone speaks, the decider last, and have each change say which new fact it rests on."
   });
 }
