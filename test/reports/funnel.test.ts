@@ -1,5 +1,8 @@
 import {describe, expect, it} from "vitest";
+import {defaultConfig} from "../../loaders/config/config.js";
 import {funnel} from "../../loaders/reports/funnel.js";
+import {conversionTrend} from "../../loaders/reports/funnel/conversion.js";
+import type {StepRow} from "../../loaders/reports/funnel/steps.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import {contextOfRows, type CanonicalRows} from "./warehouse-of.js";
 
@@ -110,10 +113,57 @@ describe("the funnel", () => {
     const finding = of("funnel.conversion", "phone_screen>loop");
     expect(finding).toMatchObject({verdict: "act", direction: "down"});
     expect(finding.estimate).toBeLessThan(-0.15);
+    expect(finding.sentence).toMatch(/a difference of −\d+ points \(−\d+ to −\d+ points\)/);
     expect((await report(steady)).of("funnel.conversion", "phone_screen>loop")).toMatchObject({
       verdict: "ok",
       direction: null
     });
+  });
+
+  it("never tells a count as beyond chance and, rounded, among what chance leaves", () => {
+    const row = {
+      step: "loop>offer",
+      from_rank: 5,
+      role: null,
+      level: null,
+      source: null,
+      skipped: false,
+      repeated: false
+    };
+    const quarter = (period: string, n: number, k: number, started_day: number): StepRow[] =>
+      Array.from({length: n}, (_, i) => ({
+        ...row,
+        candidate_id: `${period} ${i}`,
+        period,
+        ending: i < k ? ("converted" as const) : ("rejected" as const),
+        days: 5,
+        started_day
+      }));
+    const before = [1, 2, 3, 4].flatMap((q) => quarter(`2025-Q${q}`, 240, 27 + q, 100 * q));
+    let beyond = 0;
+    for (let k = 20; k <= 60; k++) {
+      const rows = [...before, ...quarter("2026-Q1", 247, k, 500)];
+      const step = {step: "loop>offer", rows, horizonDays: 10, throughDay: 600};
+      const {finding} = conversionTrend(step, [], defaultConfig(), 6);
+      if (finding.verdict !== "act") continue;
+      beyond++;
+      const [, low, high] = /would leave (\d+) to (\d+)\./.exec(finding.sentence)!;
+      expect([k < Number(low), k > Number(high)], `${k} of 247`).toContain(true);
+    }
+    expect(beyond).toBeGreaterThan(5);
+  });
+
+  it("tells a change with the interval of the level it states, judged more strictly", async () => {
+    const {of, content} = await report([
+      ...steady.map((cohort, i) => ({...cohort, loops: i < 12 ? 20 : 22})),
+      ...steady.map((cohort) => ({...cohort, source: "referral", screened: 30, loops: 12}))
+    ]);
+    const finding = of("funnel.mix", "phone_screen>loop");
+    const {before, after} = content.bridges.find(({step}) => step === "phone_screen>loop")!;
+    const variance = [before, after].reduce((sum, {k, n}) => sum + ((k / n) * (1 - k / n)) / n, 0);
+    expect(finding.level).toBe(0.9);
+    expect(finding.interval![1] - finding.estimate!).toBeCloseTo(1.6449 * Math.sqrt(variance), 4);
+    expect(finding.sentence).toContain("no more than chance gives when");
   });
 
   it("says Simpson when the total falls while every source rises", async () => {
@@ -164,6 +214,9 @@ describe("the funnel", () => {
   it("asks for more where cohorts are small, and for its files where there are none", async () => {
     const {findings} = await report([{month: "2026-05", source: "inbound", screened: 20, loops: 5}]);
     expect(new Set(findings.map(({verdict}) => verdict))).toEqual(new Set(["too_little_data"]));
+    const mix = findings.filter(({kind}) => kind === "funnel.mix");
+    expect(mix.length).toBeGreaterThan(0);
+    for (const {action} of mix) expect(action).toContain("Wait for more candidates");
     const {content} = await report([]);
     expect(content.refusal).toContain("stages with entered_at");
     expect(content.findings.map(({verdict}) => verdict)).toEqual(["too_little_data"]);

@@ -6,6 +6,7 @@ import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
+import {pointRange, points} from "../sentences.js";
 import type {FunnelCell} from "./cells.js";
 import {matureRows, stepWords, tally, type Step} from "./steps.js";
 
@@ -15,6 +16,8 @@ const z = normalQuantile(0.95);
 /** A quarter counts when this share of its entrants is old enough. */
 const observedShare = 0.8;
 const baselineQuarters = 4;
+/** How far a whole count may miss itself after a division. */
+const rounding = 1e-9;
 /** Chance of any watch over all steps together where nothing changed. */
 export const falseAlarms = 0.05;
 
@@ -60,7 +63,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
   const error = chart.spread * Math.sqrt((now * (1 - now)) / latest.n + (then * (1 - then)) / before);
   const interval: [number, number] = [now - then - z * error, now - then + z * error];
   const clear = Math.abs(now - then) > normalQuantile(1 - falseAlarms / looked / 2) * error;
-  const facts = `${capital(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}`;
+  const facts = `${capital(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}, a difference of ${points(now - then)} (${pointRange(interval)})`;
   const finding = makeFinding({
     kind,
     subject: step.step,
@@ -70,8 +73,8 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
     unit,
     n: latest.n,
     sentence: point.beyond
-      ? `${facts}, outside what chance leaves (${Math.round(point.low! * latest.n)} to ${Math.round(point.high! * latest.n)}).`
-      : `${facts}${clear ? ", a change within the limits of chance for a single quarter" : `: no change beyond what chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at`}.`,
+      ? `${facts}. Chance alone would leave ${countsWithin(point, latest.n)}.`
+      : `${facts}${clear ? ", within the limits of chance for a single quarter" : `: no change beyond what chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at`}.`,
     action: point.beyond
       ? "Look first at whether the mix of candidates changed, then at what changed in this step that quarter."
       : clear
@@ -79,6 +82,11 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
         : "Nothing to do."
   });
   return {finding, trend};
+}
+
+/** The counts of `n` that lie within the limits, so that one told as beyond them does not stand among them. */
+function countsWithin({low, high}: {low: number | null; high: number | null}, n: number): string {
+  return `${Math.ceil(low! * n - rounding)} to ${Math.floor(high! * n + rounding)}`;
 }
 
 /** Quarters of which enough entrants are old enough; only these entrants are counted. */
@@ -104,7 +112,7 @@ function tooFew({step, rows, horizonDays}: Step, quarters: readonly Quarter[], l
     estimate: null,
     unit,
     n: rows.length,
-    sentence: `${capital(stepWords(step))}: ${quarters.length === 0 ? "no quarter has" : `only ${quarters.length} quarters have`} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
+    sentence: `${capital(stepWords(step))}: ${quarters.length === 0 ? "no quarter has" : `only ${quarters.length === 1 ? "one quarter has" : "two quarters have"}`} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
     action: "Read the counts as they are, and do not compare quarters yet.",
     needs: [needUntil("candidates in this step", quartersNeeded * least, 0, perQuarter / 13)]
   });

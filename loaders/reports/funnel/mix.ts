@@ -1,27 +1,21 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/kitagawa.js";
 import type {Config} from "../../config/config.js";
 import {isHomogeneous} from "../../privacy/homogeneous.js";
 import {threshold} from "../../config/thresholds.js";
-import {makeFinding} from "../finding.js";
-import {needUntil} from "../pace.js";
 import {published} from "../published.js";
 import type {FunnelCell} from "./cells.js";
 import {falseAlarms} from "./conversion.js";
-import {spansOf, stepWords, tally, type Span, type Step, type StepRow} from "./steps.js";
+import {mixFinding, tooFewForMix, type Bridge, type Direction} from "./mix-finding.js";
+import {spansOf, tally, type Span, type Step, type StepRow} from "./steps.js";
 
 const kind = "funnel.mix";
-const unit = "change of the share converted, points of 1";
 const notRecorded = "not recorded";
 const stratifiers = ["source", "role", "level"] as const;
-/** Three stratifiers are looked at; each is judged at a third of the usual 10 %. */
+/** Three stratifiers are looked at; each is judged at a third of the usual 10 %. What is told has the usual interval. */
 const level = 1 - 0.1 / stratifiers.length;
-
-type Direction = "simpson" | "mix" | "rate" | null;
-type Bridge = Funnel["bridges"][number];
 
 export interface MixResult {
   finding: Finding;
@@ -35,7 +29,7 @@ export interface MixResult {
 export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, looked: number): MixResult {
   const least = threshold(config, kind, "least_period");
   const spans = spansOf(step);
-  if (!spans) return {finding: tooFew(step, 0, least), bridge: null};
+  if (!spans) return {finding: tooFewForMix(step, 0, least), bridge: null};
   const [before, after] = spans;
   const smaller = Math.min(before.rows.length, after.rows.length);
   const judged =
@@ -50,12 +44,13 @@ export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, 
             config.privacy.minimum_candidates
           );
           if (strata.length < 2) return [];
-          const split = kitagawa(strata, {level});
-          return [{by, strata, split, direction: directionOf(split, falseAlarms / (stratifiers.length * looked))}];
+          const strict = kitagawa(strata, {level});
+          const direction = directionOf(strict, falseAlarms / (stratifiers.length * looked));
+          return [{by, strata, split: kitagawa(strata), stands: signOf(strict.change.interval) === 0, direction}];
         });
   const best = judged.sort((a, b) => weight(b.direction, b.split) - weight(a.direction, a.split))[0];
-  if (!best) return {finding: tooFew(step, smaller, least), bridge: null};
-  const {by, strata, split, direction} = best;
+  if (!best) return {finding: tooFewForMix(step, smaller, least), bridge: null};
+  const {by, strata, split, stands, direction} = best;
   const bridge: Bridge = {
     step: step.step,
     by,
@@ -67,7 +62,7 @@ export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, 
     mix: published(split.mix),
     strata
   };
-  return {finding: findingOf(step, bridge, split, direction), bridge};
+  return {finding: mixFinding(step, bridge, split, {direction, stands, looked}), bridge};
 }
 
 function hiddenIn(cells: readonly FunnelCell[], step: Step, by: (typeof stratifiers)[number]): Set<string> {
@@ -136,65 +131,4 @@ function signOf(interval: [number, number] | null): number {
 
 function weight(direction: Direction, {mix}: Decomposition): number {
   return (direction === "simpson" ? 200 : direction === "mix" ? 100 : 0) + Math.abs(mix.value ?? 0);
-}
-
-function findingOf(
-  step: Step,
-  {before, after, by}: Bridge,
-  {change, rate, mix}: Decomposition,
-  direction: Direction
-): Finding {
-  const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
-  const words = stepWords(step.step);
-  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in the earlier span and ${of100(after)} in the later (${before.n} and ${after.n} candidates)`;
-  const within = `${points(rate.value!)} of 100 within ${by}s, ${points(mix.value!)} from the mix of ${by}s`;
-  const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
-    simpson: [
-      `${facts}, yet among candidates of one ${by} it moved the other way on average: ${within}.`,
-      `Report this step by ${by}; the total misleads.`
-    ],
-    mix: [
-      `${facts}; most of the change is mix: ${within}.`,
-      `Ask why the mix of ${by}s changed before changing anything in this step.`
-    ],
-    rate: [
-      signOf(change.interval) === 0
-        ? `${facts}; the total hides a change, because the mix of ${by}s moved against it: ${within}.`
-        : `${facts}; the change is within kinds of candidates more than between them: ${within}.`,
-      "Look at what changed in this step itself."
-    ],
-    none: [`${facts}: no change beyond chance, whatever the mix of ${by}s.`, "Nothing to do."]
-  };
-  const [sentence, action] = sentences[direction ?? "none"];
-  return makeFinding({
-    kind,
-    subject: step.step,
-    verdict: direction === "simpson" || direction === "mix" ? "act" : direction === "rate" ? "watch" : "ok",
-    direction,
-    estimate: direction === "simpson" ? rate : direction === "mix" ? mix : change,
-    unit,
-    n: before.n + after.n,
-    sentence,
-    action
-  });
-}
-
-function points(value: number): string {
-  const whole = Math.round(100 * value);
-  return whole > 0 ? `+${whole}` : whole < 0 ? `−${-whole}` : "0";
-}
-
-function tooFew(step: Step, n: number, least: number): Finding {
-  const words = stepWords(step.step);
-  return makeFinding({
-    kind,
-    subject: step.step,
-    verdict: "too_little_data",
-    estimate: null,
-    unit,
-    n: step.rows.length,
-    sentence: `${words[0]!.toUpperCase()}${words.slice(1)}: two spans of at least ${least} candidates with a recorded source, role or level are needed to tell mix from conversion.`,
-    action: "Record the source of every application.",
-    needs: [needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)]
-  });
 }
