@@ -5,8 +5,9 @@
 -- counted: has a band and is no longer waiting for the choice to advance; what every screen figure starts from.
 -- passed: advanced by the bar; candidates sent to the loop by lot (trial) are not.
 -- loop_decided: passed, and the loop ended in an offer or no offer; withdrawn and closed loops are not.
--- clear_loop: a strict majority of initial loop votes is yes or strong_yes; null without loop votes.
--- loop_mean: mean initial loop vote, 1 to 4 points, without the screener's own.
+-- clear_loop: a strict majority of initial loop votes cast before the decision is yes or strong_yes; null without any.
+-- loop_mean: mean initial loop vote cast before the decision, 1 to 4 points, without the screener's own.
+-- loop_votes: initial loop votes, also those cast after the decision.
 -- loop_interviewers: interviewers times interviews of the loop: from the calendar, else its scorecards.
 -- loop_timed: how many of these have a start and an end in the calendar.
 -- loop_minutes: interviewer minutes of the timed ones.
@@ -36,8 +37,8 @@ loop_votes as (
   select
     v.application_id,
     count(*)::integer as loop_votes,
-    2 * count(*) filter (v.initial_vote in ('yes', 'strong_yes')) > count(*) as clear_loop,
-    avg(v.initial_points) filter (v.interviewer_id <> s.screener) as loop_mean
+    2 * avg((v.initial_vote in ('yes', 'strong_yes'))::integer) filter (not v.after_decision) > 1 as clear_loop,
+    avg(v.initial_points) filter (not v.after_decision and v.interviewer_id <> s.screener) as loop_mean
   from marts.votes as v
   join screen_votes as s using (application_id)
   where v.stage = 'loop' and not v.shadow
