@@ -3,7 +3,7 @@ import {threshold} from "../config/thresholds.js";
 import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
 import {changesAt} from "./agreement/changes.js";
 import {coefficients, type Coefficients} from "./agreement/coefficients.js";
-import type {DecidedLoop} from "./agreement/decisions-follow.js";
+import {decidedLoops} from "./agreement/decisions-follow.js";
 import {agreementDefinitions} from "./agreement/definitions.js";
 import {overallFindings, repeatabilityFinding} from "./agreement/findings.js";
 import {focusPairs} from "./agreement/focus-pairs.js";
@@ -149,16 +149,6 @@ function repeatOf({slice, votes, loops, model}: Measured, phi: Part["phi"]): Agr
     sameAreas:
       result && steady != null ? rounded(repeatedShares(steady * result.followed, result.offerRate).offerAgain) : null
   };
-}
-
-function decidedLoops(votes: readonly LoopVote[]): DecidedLoop[] {
-  return [...byLoop(votes).values()]
-    .filter(([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer")
-    .map((loop) => ({
-      mean: loop.reduce((sum, {initial_points}) => sum + initial_points, 0) / loop.length,
-      stratum: JSON.stringify([loop[0]!.role, loop[0]!.level]),
-      isOffer: loop[0]!.outcome === "offer"
-    }));
 }
 
 /** A loop belongs to the quarter of its first interview, so that no loop is split between two. */

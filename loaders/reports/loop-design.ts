@@ -2,6 +2,7 @@ import {loopDesign as contract, type LoopDesign} from "../../src/contracts/loop-
 import {jeffreys} from "../../src/statistics/jeffreys.js";
 import {loopHours, type LoopSheet} from "../../src/statistics/loop-cost.js";
 import {threshold} from "../config/thresholds.js";
+import {decidedLoops} from "./agreement/decisions-follow.js";
 import {voteModel} from "./agreement/vote-model.js";
 import {costSheetOf} from "./cost-sheet.js";
 import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
@@ -107,7 +108,7 @@ function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFac
               interval: [rounded(perLoop / high)!, rounded(perLoop / low)!]
             }
     },
-    sizes: model ? loopSizes(model.icc, offers / loops.length, sheet) : [],
+    sizes: model ? loopSizes(model.icc, offers / loops.length, {sheet, decided: decidedLoops(mine)}) : [],
     offers,
     interviews: seats
   };

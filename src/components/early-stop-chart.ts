@@ -70,8 +70,8 @@ function draw(rules: readonly Rule[], width: number): Element {
     marginTop: 30,
     marginBottom: 48,
     style: chartStyle,
-    x: {label: "interviews saved →", percent: true, zero: true, ticks: width < 500 ? 4 : 8, grid: true},
-    y: {label: "↑ offers lost", percent: true, zero: true, grid: true, ticks: 5},
+    x: {label: "interviews saved, % →", percent: true, zero: true, ticks: width < 500 ? 4 : 8, grid: true},
+    y: {label: "↑ offers lost, %", percent: true, zero: true, grid: true, ticks: 5},
     marks: [
       Plot.ruleX(rules, {
         x: "savedShare",

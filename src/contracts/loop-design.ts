@@ -56,7 +56,13 @@ export const loopDesign = z.strictObject({
   sizes: z.array(
     z.strictObject({
       interviews: count,
+      /** Reliability of the mean vote, and what this interview adds to it. */
       phi: publishedEstimate,
+      phiGain: publishedEstimate,
+      /** Share of offers that a repeat loop of as many interviews would make again, counted low; null where it cannot be told. */
+      offersAgain: publishedEstimate,
+      /** What this interview adds to that share; null for the first. */
+      offersAgainGain: publishedEstimate,
       /** Mean ability of those offered above all who reach the loop, standard deviations. */
       utility: publishedEstimate,
       /** What this interview adds to the utility of one fewer. */

@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
+import type {Agreement} from "../../src/contracts/agreement.js";
 import type {LoopDesign} from "../../src/contracts/loop-design.js";
+import {agreement} from "../../loaders/reports/agreement.js";
 import {loopDesign} from "../../loaders/reports/loop-design.js";
 import {simpleLoops} from "./simple-loops.js";
 import {smallWarehouse} from "./small-warehouse.js";
@@ -93,6 +95,28 @@ describe("loop design", () => {
     const gains = sizes.map(({gain}) => gain.value!);
     expect(gains.length).toBe(8);
     expect(gains.slice(1).every((gain, index) => gain > 0 && gain < gains[index]!)).toBe(true);
+  });
+
+  it("each step leads from the loop with one interviewer fewer, in reliability and in offers made again", async () => {
+    const {sizes} = contentOf(await loopDesign(await smallWarehouse(simpleLoops({loops: 300, interviewers: 25}))));
+    expect(sizes[0]!.offersAgainGain).toEqual({value: null, interval: null});
+    for (const [index, {phi, phiGain, offersAgain, offersAgainGain}] of sizes.slice(1).entries()) {
+      const before = sizes[index]!;
+      expect(phiGain.value).toBeCloseTo(phi.value! - before.phi.value!, 4);
+      const [low, high] = offersAgainGain.interval!;
+      expect(offersAgainGain.value).toBeCloseTo(offersAgain.value! - before.offersAgain.value!, 4);
+      expect(low).toBeLessThan(offersAgainGain.value!);
+      expect(high).toBeGreaterThan(offersAgainGain.value!);
+      // Two loops of the same size share what is not known of them, so the step is surer than either end.
+      expect(high - low).toBeLessThan(offersAgain.interval![1] - offersAgain.interval![0]);
+    }
+  });
+
+  it("at the loops' own size as many offers are made again as the agreement page says", async () => {
+    const context = await smallWarehouse(simpleLoops({loops: 300, interviewers: 25, interviewsPerLoop: 4}));
+    const {sizes} = contentOf(await loopDesign(context));
+    const {repeatability} = (await agreement(context)).datasets[0]!.content as Agreement;
+    expect(sizes[3]!.offersAgain).toEqual(repeatability[0]!.offers);
   });
 
   it("an empty warehouse gives a dataset and refusals", async () => {

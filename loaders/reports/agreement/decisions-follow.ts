@@ -1,5 +1,6 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {polyserial} from "../../../src/statistics/polyserial.js";
+import {byLoop, type LoopVote} from "../loop-votes.js";
 
 /** A loop that ended in an offer or no offer. */
 export interface DecidedLoop {
@@ -30,4 +31,15 @@ export function decisionsFollow(loops: readonly DecidedLoop[]): Estimate {
   const spread = Math.sqrt(centred.reduce((sum, value) => sum + value * value, 0) / loops.length);
   const added = [spread, spread, -spread, -spread];
   return {...polyserial([...centred, ...added], [...decisions, 0, 1, 0, 1]), n: loops.length};
+}
+
+/** The loops of these votes that ended in an offer or no offer. */
+export function decidedLoops(votes: readonly LoopVote[]): DecidedLoop[] {
+  return [...byLoop(votes).values()]
+    .filter(([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer")
+    .map((loop) => ({
+      mean: loop.reduce((sum, {initial_points}) => sum + initial_points, 0) / loop.length,
+      stratum: JSON.stringify([loop[0]!.role, loop[0]!.level]),
+      isOffer: loop[0]!.outcome === "offer"
+    }));
 }

@@ -29,6 +29,13 @@ export const loopDesignDefinitions: Definition[] = [
     exclusions: leftOut
   },
   {
+    measure: "Reliability and offers made again, by number of interviewers",
+    formula:
+      "Reliability is Φ(n) = n × ρ ÷ (1 + (n − 1) × ρ), ρ the candidate's share of a single vote (crossed mixed model, as on the agreement page). Offers made again: that of a repeat loop of n interviews with other interviewers, from Φ(n) × r² and the offer rate, r being how closely decisions follow the mean vote; it counts low, since whatever the votes do not say counts as chance. What an interviewer adds is the difference to one fewer.",
+    denominator: decided,
+    exclusions: leftOut
+  },
+  {
     measure: "Hours of a loop",
     formula:
       "Interviews × (interview + preparation + writing) + (interviewers + further attendees) × (pre-brief + debrief) + recruiter, by the cost sheet, with the exported numbers and lengths of interviews where known; per offer: divided by the offer rate, Jeffreys interval.",
