@@ -106,18 +106,23 @@ export function screenerFinding(
     estimate: {value: deviation, interval},
     unit,
     n,
-    sentence: `${many}${explanation(screener, act, confidence, pointsWords(rate, beyondShift))}`,
+    sentence: `${many}${explanation(screener, {act, confidence, shift: beyondShift, step: pointsWords(rate, beyondShift)})}`,
     action: act
       ? `Have {subject} and another screener hear the same few phone screens, and compare what each calls a pass.`
       : "Nothing to do."
   });
 }
 
-function explanation({beyond}: JudgedScreener, act: boolean, confidence: number, step: string): string {
+function explanation(
+  {beyond, interval}: JudgedScreener,
+  {act, confidence, shift, step}: {act: boolean; confidence: number; shift: number; step: string}
+): string {
   if (act && beyond > confidence)
     return `. The probability of a real difference of more than ${step} is ${probabilityWords(beyond)}.`;
   if (act) return ", a difference that chance alone would make in fewer than 1 of 1,000 screeners.";
-  return beyond > 0.5 ? ": possibly a different bar, not yet sure." : ": no evidence of a different bar.";
+  if (beyond > 0.5) return ": possibly a different bar, not yet sure.";
+  const alike = interval[0] > -shift && interval[1] < shift;
+  return alike ? ": about the same bar as others." : `: not clearly a difference of more than ${step}.`;
 }
 
 /** What a shift on the logit scale means in passes of 20 at the usual rate. */

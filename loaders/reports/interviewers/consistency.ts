@@ -58,6 +58,7 @@ function findingOf(
   const verdict: Verdict = outside && q !== null && q < rate ? "act" : outside ? "watch" : "ok";
   const size = `${coefficient(value)} times as much as peers' (${range(interval, coefficient)}; ${counted(n, "vote")})`;
   const erratic = value > 1;
+  const within = interval[0] >= band[0] && interval[1] <= band[1];
   return makeFinding({
     ...base,
     verdict,
@@ -65,7 +66,7 @@ function findingOf(
     estimate: {value, interval},
     sentence:
       verdict === "ok"
-        ? `What {subject} votes varies, beyond candidate, area and own bar, ${size}: about like others.`
+        ? `What {subject} votes varies, beyond candidate, area and own bar, ${size}: ${within ? "about like others" : "not clearly more or less than what is usual"}.`
         : `What {subject} votes ${verdict === "watch" ? "may vary" : "varies"}, beyond candidate, area and own bar, ${size}: ${erratic ? "harder to foresee than others'" : "nearly the same whoever they meet"}.`,
     action:
       verdict === "ok"

@@ -31,6 +31,9 @@ export function severityFinding(
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   const verdict: Verdict = probability > certainty ? "act" : probability > watchFrom ? "watch" : "ok";
+  const matters = threshold(config, "interviewer.severity", "deviation");
+  // Few votes leave more open than they rule out: only an interval within the threshold says that nothing is there.
+  const alike = interval[0] > -matters && interval[1] < matters;
   const size = `${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than others would on the same candidates (${range(interval, coefficient)}; ${counted(n, "vote")})`;
   return makeFinding({
     ...base,
@@ -39,7 +42,7 @@ export function severityFinding(
     estimate: {value: deviation, interval},
     sentence:
       verdict === "ok"
-        ? `{subject} votes about like others on the same candidates: ${coefficient(deviation)} vote points (${range(interval, coefficient)}; ${counted(n, "vote")}).`
+        ? `{subject} ${alike ? "votes about like others" : `is not clearly more than ${coefficient(matters)} vote points from others`} on the same candidates: ${coefficient(deviation)}${alike ? " vote points" : ""} (${range(interval, coefficient)}; ${counted(n, "vote")}).`
         : verdict === "act"
           ? `{subject} votes ${size}.`
           : `{subject} may vote ${size}; that is not yet certain.`,

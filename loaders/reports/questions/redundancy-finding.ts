@@ -49,7 +49,7 @@ export function redundancyFinding(
   return makeFinding({
     ...parts,
     verdict: "ok",
-    sentence: `${pair} each tell something of their own: ${numbers}.`,
+    sentence: `${pair} ${interval[1] < limit ? "each tell something of their own" : "do not clearly repeat each other"}: ${numbers}.`,
     action: "Keep both."
   });
 }

@@ -65,7 +65,7 @@ export function signalFinding(
   return makeFinding({
     ...found,
     verdict: "ok",
-    sentence: `“${question}” carries signal: ${numbers}.`,
+    sentence: `“${question}” ${interval[0] > weak ? "carries" : "seems to carry"} signal: ${numbers}.`,
     action: `Keep “${question}”.`
   });
 }

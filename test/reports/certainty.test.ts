@@ -1,0 +1,129 @@
+import {describe, expect, it} from "vitest";
+import {defaultConfig} from "../../loaders/config/config.js";
+import {consistencyFindings} from "../../loaders/reports/interviewers/consistency.js";
+import {severityFinding} from "../../loaders/reports/interviewers/judge.js";
+import type {QuestionEvidence} from "../../loaders/reports/questions/evidence.js";
+import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
+import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
+import {screenerFinding} from "../../loaders/reports/screeners.js";
+import type {JudgedScreener, ScreenerModel} from "../../loaders/reports/screeners/model.js";
+import {createRandom} from "../../src/statistics/random.js";
+
+const config = defaultConfig();
+const judge = {config, dataThrough: "2026-06-30"};
+
+/** Nothing is claimed to be absent that the interval still allows. */
+describe("silence", () => {
+  it("says that an interviewer votes like others only where the interval rules the threshold out", () => {
+    const severity = (deviation: number, interval: [number, number]) =>
+      severityFinding(
+        {
+          interviewer: "I01",
+          deviation,
+          interval,
+          standardError: 0.1,
+          probability: 0.2,
+          rawMean: 2.4,
+          n: 40,
+          component: 0
+        },
+        {config, pace: 1}
+      );
+    expect(severity(0.05, [-0.1, 0.2])).toMatchObject({
+      verdict: "ok",
+      sentence: expect.stringContaining(
+        "votes about like others on the same candidates: 0.05 vote points (−0.10 to 0.20"
+      )
+    });
+    for (const [value, interval] of [
+      [0.18, [0.06, 0.3]],
+      [0, [-0.27, 0.26]]
+    ] as [number, [number, number]][]) {
+      const {verdict, sentence} = severity(value, interval);
+      expect(verdict).toBe("ok");
+      expect(sentence).toContain("is not clearly more than 0.25 vote points from others on the same candidates");
+      expect(sentence).not.toContain("about like");
+    }
+  });
+
+  it("says that an interviewer is as predictable as others only where the interval lies within what is usual", () => {
+    const random = createRandom(5);
+    const votes = Array.from({length: 260}, (_, loop) => {
+      const candidate = random.normal();
+      return [0, 1, 2, 3].map((place) => ({
+        application_id: `A${loop}`,
+        interviewer_id: loop < 40 && place === 0 ? "few" : `I${(loop + place) % 7}`,
+        focus: "coding",
+        role: null,
+        level: null,
+        stage: "loop",
+        initial_points: Math.min(4, Math.max(1, Math.round(2.5 + candidate + random.normal())))
+      }));
+    }).flat();
+    const silent = consistencyFindings({votes}, config, () => null).filter(({verdict}) => verdict === "ok");
+    const within = silent.filter(({interval}) => interval![0] >= 0.6 && interval![1] <= 1.6);
+    expect(within.length).toBeGreaterThan(0);
+    expect(silent.length).toBeGreaterThan(within.length);
+    for (const finding of silent)
+      expect(finding.sentence.endsWith(": about like others.")).toBe(within.includes(finding));
+  });
+
+  it("says that a screener has the same bar only where the interval rules the threshold out", () => {
+    const screener = (deviation: number, interval: [number, number]) =>
+      screenerFinding(
+        {
+          screener: "M01",
+          n: 165,
+          k: 78,
+          expected: 61,
+          deviation,
+          interval,
+          standardError: 0.2,
+          beyond: 0.3,
+          adjusted: 0.47,
+          limits95: [0.2, 0.5],
+          limits999: [0.1, 0.6],
+          alarm: false,
+          enough: true
+        } satisfies JudgedScreener,
+        {rate: 0.377} as ScreenerModel,
+        100,
+        config
+      ).sentence;
+    expect(screener(0.4, [0.02, 0.78])).toMatch(
+      /61 would be expected: not clearly a difference of more than about 2 in 20/
+    );
+    expect(screener(0.05, [-0.3, 0.4])).toMatch(/: about the same bar as others\.$/);
+  });
+
+  it("says that a question carries signal, or tells something of its own, only where the interval does", () => {
+    const signal = (value: number, interval: [number, number]) =>
+      signalFinding(
+        {
+          question: "Q",
+          attribute: null,
+          rows: [],
+          drift: null,
+          dated: 0,
+          signal: {
+            n: 100,
+            interviewers: 9,
+            shrunk: {value, standardError: 0.1, interval, n: 100},
+            auc: {value: 0.6, standardError: 0.05, interval: [0.5, 0.7], n: 100},
+            below: () => 0.2
+          }
+        } as unknown as QuestionEvidence,
+        2,
+        judge
+      ).sentence;
+    expect(signal(0.3, [0.2, 0.4])).toContain("“Q” carries signal");
+    expect(signal(0.2, [-0.02, 0.36])).toContain("“Q” seems to carry signal");
+    const pair = (value: number, interval: [number, number]) =>
+      redundancyFinding(
+        {first: "P", second: "Q", sameInterview: 1, partial: {value, standardError: 0.1, interval, n: 90}},
+        judge
+      ).sentence;
+    expect(pair(0.2, [0, 0.4])).toContain("each tell something of their own");
+    expect(pair(0.55, [0.4, 0.68])).toContain("do not clearly repeat each other");
+  });
+});
