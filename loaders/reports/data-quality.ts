@@ -1,8 +1,9 @@
 import type {DataTrust} from "../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../src/contracts/finding.js";
-import {betaQuantile} from "../../src/statistics/distributions/index.js";
+import {bandProbability} from "../../src/statistics/band-probabilities.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
+import {count} from "./sentences.js";
 import {readSql} from "./sql.js";
 
 const tablesSql = readSql(new URL("./data_trust_tables.sql", import.meta.url));
@@ -76,10 +77,11 @@ export async function dataQuality(warehouse: Warehouse, config?: Pick<Config, "v
 
 /** The share of one table's rows that was rejected, against the share that would make its pages doubtful. */
 function rejects({table, records, rejected}: Table, thresholds: Thresholds): Finding {
-  const said = rejected === 0 ? "none was rejected" : `${rejected} (${percent(rejected, records)}) were rejected`;
+  const said =
+    rejected === 0 ? "none was rejected" : `${count(rejected)} (${percent(rejected, records)}) were rejected`;
   return {
     ...judged(`rejected ${table}`, rejected, records, thresholds),
-    sentence: `Of ${records} rows of ${table}, ${said}.`,
+    sentence: `Of ${count(records)} rows of ${table}, ${said}.`,
     action: `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
   };
 }
@@ -89,10 +91,10 @@ function orphans({from, to, rows, unmatched}: Join, thresholds: Thresholds): Fin
   const said =
     unmatched === 0
       ? `all belong to one of ${to}`
-      : `${unmatched} (${percent(unmatched, rows)}) belong to ${to} that no export holds`;
+      : `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that no export holds`;
   return {
     ...judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds),
-    sentence: `Of ${rows} rows of ${from}, ${said}.`,
+    sentence: `Of ${count(rows)} rows of ${from}, ${said}.`,
     action: `Export ${to} for the same time and jobs as ${from}, and build again.`
   };
 }
@@ -100,7 +102,6 @@ function orphans({from, to, rows, unmatched}: Join, thresholds: Thresholds): Fin
 function judged(subject: string, bad: number, rows: number, {act, watch, rejected}: Thresholds) {
   const share = bad / rows;
   const verdict: Verdict = share >= act && bad >= rejected ? "act" : share >= watch ? "watch" : "ok";
-  const interval = [(1 - level) / 2, (1 + level) / 2].map((p) => betaQuantile(p, bad + 0.5, rows - bad + 0.5));
   return {
     kind: "data.quality" as const,
     subject,
@@ -108,7 +109,7 @@ function judged(subject: string, bad: number, rows: number, {act, watch, rejecte
     verdict,
     direction: null,
     estimate: share,
-    interval: interval as [number, number],
+    interval: bandProbability(bad, rows, level).interval,
     level,
     unit: "share of rows",
     n: rows

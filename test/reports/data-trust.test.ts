@@ -38,6 +38,10 @@ describe("data trust", () => {
       expect(records).toBe(accepted + rejected);
       expect(accepted).toBe(loaded + duplicates + superseded);
     }
+    for (const {estimate, interval} of findings) {
+      expect(interval![0]).toBeLessThanOrEqual(estimate!);
+      expect(interval![1]).toBeGreaterThanOrEqual(estimate!);
+    }
     expect(content.tables.map(({table, records}) => [table, records])).toEqual([
       ["applications", 3],
       ["scorecards", 11]

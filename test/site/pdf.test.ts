@@ -4,7 +4,7 @@ import type {TravellingReport} from "../../loaders/cli/travelling-report.js";
 import {pdfOf} from "../../loaders/publish/pdf.js";
 
 const sentence =
-  "4,057 staff hours went into borderline loops: 38 of 227 loops after a borderline screen ended in an offer (plausible 29 to 48), 107 h an offer against 45 h after a clear pass; an offer pays for at most about 63 h of loops.";
+  "4,057 staff hours by the cost sheet went into borderline loops: 38 of 227 loops after a borderline screen ended in an offer (plausible 29 to 48), 107 h an offer against 45 h after a clear pass; an offer pays for at most about 63 h of loops.";
 const chart = {
   title: "Share that goes on at each step within its usual time",
   alternative: "phone screen → loop: 34 %",

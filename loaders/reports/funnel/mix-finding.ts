@@ -3,7 +3,7 @@ import type {Funnel} from "../../../src/contracts/funnel.js";
 import type {Decomposition} from "../../../src/statistics/kitagawa.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
-import {pointRange, points as inPoints} from "../sentences.js";
+import {count, pointRange, points as inPoints} from "../sentences.js";
 import {stepWords, type Step} from "./steps.js";
 
 const kind = "funnel.mix";
@@ -25,7 +25,7 @@ export function mixFinding(
 ): Finding {
   const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
   const words = stepWords(step.step);
-  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in the earlier span and ${of100(after)} in the later (${before.n} and ${after.n} candidates)`;
+  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in the earlier span and ${of100(after)} in the later (${count(before.n)} and ${count(after.n)} candidates)`;
   const within = `${points(rate.value!)} of 100 within ${by}s (${pointRange(rate.interval)}), ${points(mix.value!)} from the mix of ${by}s (${pointRange(mix.interval)})`;
   const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
     simpson: [

@@ -76,7 +76,7 @@ export function loopHoursFinding(
     ...base,
     verdict: "ok",
     estimate: hoursPerOffer,
-    sentence: `${which}A loop takes about ${count(hoursPerLoop)} staff hours and ${percent(offers / loops)} of loops end in an offer, so that an offer takes ${count(hoursPerOffer.value)} hours (${range(hoursPerOffer.interval, count)}; ${counted(loops, "loop")}).`,
+    sentence: `${which}A loop takes about ${count(hoursPerLoop)} staff hours by the cost sheet and ${percent(offers / loops)} of loops end in an offer, so that an offer takes ${count(hoursPerOffer.value)} hours (${range(hoursPerOffer.interval, count)}; ${counted(loops, "loop")}).`,
     action: "Check the cost sheet in plumbline.yaml against your own loops, then compare with what a screen costs."
   });
 }
