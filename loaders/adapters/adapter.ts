@@ -65,6 +65,8 @@ export interface Adapter {
   name: string;
   /** The file that holds the votes, in words, and the fields by which it is known. */
   votes: {file: string; fields: readonly string[]};
+  /** What to do where a column stays empty because the export lacks what would fill it. */
+  lacking: Readonly<Record<string, string>>;
   /** The paths of the files this adapter reads, by content; none when the files are not its own. */
   recognise(files: FileSample[]): string[];
   /**

@@ -52,6 +52,7 @@ export async function convertFiles(
     unlisted: rejects.unlisted,
     repairs: new Map(),
     placeOf: storedPlace,
+    lacking: adapter.lacking,
     ...(runs ? {fileOf: (row: number) => fileOfRow(runs, row)} : {}),
     copyOf: null,
     source: copySource(copy, false)

@@ -44,7 +44,9 @@ export function ratingOf(value: JsonValue | undefined, known: KnownLabels): stri
 }
 
 function scalarOf(value: JsonValue | undefined): string | null {
-  if (value === null || value === undefined || Array.isArray(value)) return null;
+  if (value === null || value === undefined) return null;
+  // Some choices are saved as a list of one; several at once are no vote that anybody could tell.
+  if (Array.isArray(value)) return value.length > 1 ? "(several choices)" : scalarOf(value[0]);
   if (typeof value === "object") return scalarOf(value.score);
   const written = String(value).trim();
   return written === "" || written.toLowerCase() === "null" ? null : written;

@@ -48,8 +48,10 @@ export function withoutVotes(
   if (lacking.length === 0) return null;
   return refused(
     `${cut.path}: holds no scorecards as ${name} exports them: it lacks ${lacking.join(", ")}`,
-    `it has: ${fields.slice(0, 30).join(", ")}${fields.length > 30 ? ", …" : ""}`,
+    fields.length === 0
+      ? "it holds no list of records with fields"
+      : `it has: ${fields.slice(0, 30).join(", ")}${fields.length > 30 ? ", …" : ""}`,
     `beside it, ${beside}`,
-    `export it again with all of its fields: ${votes.file}`
+    `export it again, as one list of records with all of their fields: ${votes.file}`
   );
 }

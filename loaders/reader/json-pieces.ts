@@ -56,7 +56,10 @@ export class JsonPieces {
     }
     if (this.depth !== 0 || this.inString) throw this.broken("ends before its last bracket");
     if (this.listsSeen === 0)
-      throw this.broken(`holds no list of records: neither an array nor ${envelopeMembers.join(" or ")}`);
+      throw this.broken(
+        `holds no list of records: neither an array nor ${envelopeMembers.join(" or ")}`,
+        "export a list; a record that stands alone belongs between [ and ]"
+      );
     this.checkFrame();
   }
 
@@ -132,7 +135,10 @@ export class JsonPieces {
     this.listsSeen++;
     this.afterPiece = false;
     this.pendingComma = false;
-    if (this.listsSeen > 1) throw this.broken(`has two lists of records (${envelopeMembers.join(", ")})`);
+    if (this.listsSeen > 1)
+      throw this.shape === "array"
+        ? this.broken("goes on after the end of its list", "save each answer into a file of its own")
+        : this.broken(`has two lists of records (${envelopeMembers.join(", ")})`);
   }
 
   private closeList(): void {
@@ -166,8 +172,8 @@ export class JsonPieces {
     return {bytes, line: this.pieceLine};
   }
 
-  private broken(what: string) {
-    return refused(`${this.name} line ${this.line}: the JSON ${what}`, "export the file again; nothing of it was used");
+  private broken(what: string, remedy = "export the file again") {
+    return refused(`${this.name} line ${this.line}: the JSON ${what}`, `${remedy}; nothing of it was used`);
   }
 }
 

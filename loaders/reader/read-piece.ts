@@ -23,6 +23,8 @@ export interface ReadPiece {
   placeOf: (recordNumber: number, stored: StoredPlace) => Place;
   /** Where many small files are accounted for together: the file of a record. */
   fileOf?: (recordNumber: number) => string;
+  /** What to do where a column is empty because the export lacks what would fill it. */
+  lacking?: Readonly<Record<string, string>>;
   /** The file whose bytes this one repeats; its records then count as duplicates. */
   copyOf: string | null;
 }

@@ -62,7 +62,8 @@ function rejectOf(
   piece: ReadPiece,
   config: Config
 ): Reject {
-  const remedy = remedyFor(reason, piece.table, column, value, config);
+  const lacking = reason === "missing_value" ? piece.lacking?.[column] : undefined;
+  const remedy = lacking ?? remedyFor(reason, piece.table, column, value, config);
   return {
     ...piece.placeOf(recordNumber, {line, record}),
     reason,

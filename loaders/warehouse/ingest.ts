@@ -150,7 +150,7 @@ async function readAndLoad(
 ): Promise<CheckResult & Pick<ReadExports, "pieces" | "questions">> {
   const read = await readExports(connection, {...options, adapters: options.adapters ?? knownAdapters}, scratch);
   if (read.refusals.length === 0 && (read.pieces.length > 0 || !options.allowEmpty))
-    missingScorecards(options.exports, read.pieces);
+    missingScorecards(options.exports, read.pieces, read.remarks);
   options.progress?.("loading tables");
   const months = options.config.retention_months;
   const loaded: LoadedTables = await loadTables(connection, read, options.config, {

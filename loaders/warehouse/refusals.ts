@@ -5,6 +5,7 @@ import {howToAdd, inLines, placeInConfig} from "../config/source.js";
 import {refused, type UserError} from "../errors.js";
 import {placeInWords} from "../reader/place.js";
 import {rejectsByReason} from "../reader/reject-list.js";
+import type {Remark} from "../adapters/convert.js";
 import type {FileResult} from "../reader/result.js";
 import {groupRejects, reasonInWords} from "./reject-groups.js";
 import type {ReadPiece} from "../reader/read-piece.js";
@@ -123,11 +124,17 @@ export function mixedSnapshots(conflicts: readonly StagedProblem[], pieces: read
     refusals.push(
       refused(
         `${path}: has no date in its name, but ${dated} has one, and they differ in ${JSON.stringify(value)}`,
-        `which is newer cannot be known: call it ${table}-YYYY-MM-DD.csv, export updated_at, or remove one of them`
+        `which is newer cannot be known: put the date into its name (${dateInto(path)}), export updated_at, or remove one of them`
       )
     );
   }
   return refusals;
+}
+
+/** `feedback/scorecards.json.gz` → `scorecards-YYYY-MM-DD.json.gz` */
+function dateInto(path: string): string {
+  const [, stem, extensions] = /^([^.]*)(.*)$/.exec(path.split("/").at(-1)!)!;
+  return `${stem}-YYYY-MM-DD${extensions}`;
 }
 
 /** Stops when a table lost more than 20 % of its rows since the last run. */
@@ -143,8 +150,15 @@ export function shrunk(before: ReadonlyMap<string, number>, after: ReadonlyMap<s
 }
 
 /** Everything hangs on the scorecards: without them there is nothing to judge. */
-export function missingScorecards(exports: string, pieces: readonly ReadPiece[]): void {
+export function missingScorecards(exports: string, pieces: readonly ReadPiece[], remarks: readonly Remark[]): void {
   if (pieces.some(({table}) => table === "scorecards")) return;
+  const leftOut = remarks.filter(({check, reason}) => check === "exclude" && /scorecard|feedback|form_/.test(reason));
+  if (leftOut.length > 0)
+    throw refused(
+      `${exports}: there are scorecards among the exports, but all of them were left out`,
+      ...leftOut.map(({format, reason, records}) => `${format}: ${records} × ${reason.replaceAll("_", " ")}`),
+      "export submitted scorecards with a vote (docs/exports says which field holds it)"
+    );
   throw refused(
     `${exports}: there is no scorecards file among the exports`,
     "add scorecards.csv (its columns are in the documentation of the plain format), or the scorecard export of your system"

@@ -23,7 +23,9 @@ describe("one vote from what systems write", () => {
     [undefined, "no_decision"],
     ["null", "no_decision"],
     ["", "no_decision"],
-    [["4"], "no_decision"]
+    [["4"], "strong_yes"],
+    [["4", "1"], "(several choices)"],
+    [[], "no_decision"]
   ])("%j is %s", (value, vote) => {
     expect(voteOf(value, known)).toBe(vote);
   });

@@ -17,6 +17,13 @@ export const ashby: Adapter = {
     fields: marks.feedback
   },
 
+  lacking: {
+    stage:
+      "export interviewSchedule.list, interviewStage.list and interview.list: none of them tells the stage of this record",
+    interviewer_id:
+      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export interviewSchedule.list"
+  },
+
   recognise(files) {
     if (!files.some((file) => ashbyEndpoint(file) === "feedback")) return [];
     return files.filter((file) => ashbyEndpoint(file) !== null || isOther(file)).map(({path}) => path);

@@ -27,7 +27,10 @@ export async function convertHistory(files: FilesByEndpoint, lookups: Lookups, s
     const stage = lookups.stageName(text(record, "title"));
     const entered = text(record, "enteredStageAt");
     if (application === null) {
-      const remedy = "save each application's history as history/<application id>.json, or add applicationId to it";
+      const remedy =
+        lookups.applications.size === 0
+          ? "export application.list too: the name of the file with the history is one of its ids"
+          : "save each application's history as history/<application id>.json, or add applicationId to it";
       const rejection = {table: "stages", reason: "unknown_application", column: "application_id"} as const;
       sink.reject({...rejection, value: text(record, "id"), remedy}, origin);
       continue;

@@ -1,6 +1,6 @@
 import type {JsonObject} from "../../reader/json-value.js";
 import type {Sink} from "../adapter.js";
-import {object, text} from "../fields.js";
+import {object, objects, text} from "../fields.js";
 import type {KnownLabels} from "../known-labels.js";
 import {formOf} from "./form.js";
 import {each, type Event, type FilesByEndpoint, type Lookups} from "./lookups.js";
@@ -15,11 +15,21 @@ export async function convertFeedback(
   const reached = new Set<string>();
   for await (const {record, origin} of each(files, "feedback")) {
     const id = text(record, "id");
-    const {vote, ratings} = formOf(record, known);
     const submitted = text(record, "submittedAt");
-    if (submitted === null || vote === null) {
-      const reason = submitted === null ? "draft_feedback" : "form_without_overall_vote";
-      sink.exclude(reason, origin, {table: "scorecards", id});
+    if (submitted === null) {
+      sink.exclude("draft_feedback", origin, {table: "scorecards", id});
+      continue;
+    }
+    if (objects(object(record, "formDefinition"), "sections").length === 0) {
+      const remedy =
+        "save the answer whole: without the sections of formDefinition nothing tells which answer is the vote";
+      const rejection = {table: "scorecards", reason: "form_without_definition", column: "formDefinition"} as const;
+      sink.reject({...rejection, value: null, remedy}, origin);
+      continue;
+    }
+    const {vote, ratings} = formOf(record, known);
+    if (vote === null) {
+      sink.exclude("form_without_overall_vote", origin, {table: "scorecards", id});
       continue;
     }
     const eventId = text(record, "interviewEventId");
@@ -28,7 +38,7 @@ export async function convertFeedback(
     const stage = stageOf(record, event, lookups);
     if (stage === "loop" && application !== null) reached.add(application);
     const {interviewer, isSubmitter} = interviewerOf(record, event);
-    if (isSubmitter) sink.flag("submitter_taken_as_interviewer", origin);
+    if (isSubmitter && interviewer !== null) sink.flag("submitter_taken_as_interviewer", origin);
     const interview = text(record, "interviewId") ?? event?.interview ?? "";
     sink.emit(
       "scorecards",

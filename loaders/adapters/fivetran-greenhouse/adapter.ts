@@ -12,6 +12,14 @@ export const fivetranGreenhouse: Adapter = {
   name: "fivetran-greenhouse",
   votes: {file: "the connector's table scorecard (docs/exports/fivetran.md)", fields: marks.scorecard},
 
+  lacking: {
+    stage:
+      "export the tables that tell the stage, with rows no longer in use: job_stage and interview, in the newer layout interview_kit, job_interview and job_interview_stage",
+    question: "export all of job_candidate_attribute: a row that this record names is missing",
+    interviewer_id:
+      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export scheduled_interviewer or interviewer"
+  },
+
   recognise(files) {
     if (!files.some((file) => greenhouseTable(file) === "scorecard")) return [];
     return files.filter((file) => isFivetran(file)).map(({path}) => path);
@@ -31,7 +39,8 @@ export const fivetranGreenhouse: Adapter = {
       byTable.set(table, [...(byTable.get(table) ?? []), fivetranFile(file, sink, table)]);
       isNewer ||= table === "scorecard" && file.columns.some((column) => column.toLowerCase() === "interview_kit_id");
     }
-    const remedy = "export the connector's tables of these names (in the singular) into the same folder";
+    const remedy =
+      "export the connector's tables of these names (in the singular) into the same folder (docs/exports/fivetran.md)";
     const stageName = stageNames(config);
     if (isNewer) await convertEndpoints(asEndpoints(byTable), {stageName, remedy}, sink);
     else await convertOlder(byTable, stageName, sink);

@@ -85,10 +85,12 @@ export async function convertApplications(
   const jobOf = new Map<string, string | null>();
   const sources = new Map<string, string | null>();
   const withdrawals = new Set<string>();
+  const reasons = new Set<string>();
   await each(files, "job", (row, id) => jobs.set(id, text(row, "name")));
   await each(files, "job_application", (row) => jobOf.set(text(row, "application_id") ?? "", text(row, "job_id")));
   await each(files, "source", (row, id) => sources.set(id, text(row, "name")));
   await each(files, "rejection_reason", (row, id) => {
+    reasons.add(id);
     const type = text(row, "type_name") ?? text(row, "rejection_reason_type_name");
     if (type?.toLowerCase() === "they rejected us") withdrawals.add(id);
   });
@@ -101,6 +103,9 @@ export async function convertApplications(
       const id = text(record, "id");
       const job = jobs.get(jobOf.get(id ?? "") ?? text(record, "job_id") ?? "") ?? null;
       const exported = text(record, "status");
+      // A candidate who withdrew is rejected too, for a reason that says so.
+      if (exported === "rejected" && !reasons.has(text(record, "rejected_reason_id") ?? ""))
+        sink.flag("rejected_without_known_reason", origin);
       const isWithdrawn = exported === "rejected" && withdrawals.has(text(record, "rejected_reason_id") ?? "");
       const status = isWithdrawn ? "withdrawn" : exported === "converted" ? "closed" : exported;
       const rejected = text(record, "rejected_at");

@@ -1,16 +1,10 @@
 import type {Sink} from "../adapter.js";
 import {text} from "../fields.js";
+import {interviewStatus, unknownStatus} from "../greenhouse-words.js";
 import type {StageName} from "../stage-names.js";
 import {convertApplications, convertHistory, convertOffers} from "./older-applications.js";
 import {readPlan, stageOf, type Plan} from "./older-plan.js";
 import type {FilesByTable} from "./tables.js";
-
-const held: Record<string, string> = {
-  scheduled: "scheduled",
-  awaiting_feedback: "complete",
-  collect_feedback: "complete",
-  complete: "complete"
-};
 
 /** The connector's older layout, which follows Harvest v1: the interviewer stands beside the scheduled interview. */
 export async function convertOlder(files: FilesByTable, stageName: StageName, sink: Sink): Promise<void> {
@@ -30,13 +24,15 @@ export async function convertOlder(files: FilesByTable, stageName: StageName, si
       const focus = text(record, "interview");
       const stage = stageOf(plan, {interview: seat?.interview ?? null, focus});
       if (stage === "loop" && application !== null) reached.add(application);
-      if (seat === undefined) sink.flag("submitter_taken_as_interviewer", origin);
+      const submitter = text(record, "submitted_by_user_id");
+      const interviewer = seat?.interviewer ?? null;
+      if (interviewer === null && submitter !== null) sink.flag("submitter_taken_as_interviewer", origin);
       sink.emit(
         "scorecards",
         {
           scorecard_id: id,
           application_id: application,
-          interviewer_id: seat?.interviewer ?? text(record, "submitted_by_user_id"),
+          interviewer_id: interviewer ?? submitter,
           stage,
           focus,
           interview_id: seat?.interview ?? null,
@@ -82,8 +78,12 @@ async function convertInterviews(files: FilesByTable, plan: Plan, sink: Sink): P
     for await (const {record, origin} of file.read()) {
       const id = text(record, "scheduled_interview_id");
       const interview = plan.scheduled.get(id ?? "");
-      const status = held[interview?.status ?? ""];
-      if (interview === undefined || status === undefined) {
+      const status = interviewStatus(interview?.status ?? null);
+      if (status === undefined) {
+        sink.reject(unknownStatus(interview!.status), origin);
+        continue;
+      }
+      if (interview === undefined || status === null) {
         sink.exclude("interviewer_of_left_out_interview", origin);
         continue;
       }

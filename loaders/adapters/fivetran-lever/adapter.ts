@@ -16,6 +16,12 @@ export const fivetranLever: Adapter = {
   name: "fivetran-lever",
   votes: {file: "the connector's table feedback_form (docs/exports/fivetran.md)", fields: marks.feedback_form},
 
+  lacking: {
+    stage: "export all of stage, and the interview or the opportunity that tells the stage",
+    interviewer_id:
+      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export interviewer_user"
+  },
+
   recognise(files) {
     if (!files.some((file) => leverTable(file) === "feedback_form")) return [];
     return files.filter((file) => isFivetran(file)).map(({path}) => path);

@@ -10,6 +10,7 @@ export function opportunityOf(row: JsonObject, links: Links): Opportunity {
     id,
     contact: text(row, "contact"),
     createdAt: text(row, "created_at"),
+    updatedAt: text(row, "_fivetran_synced"),
     archivedAt: text(row, "archived_at"),
     archiveReason: text(row, "archived_reason_id"),
     source: links.sources.get(id ?? "") ?? text(row, "origin"),

@@ -34,6 +34,12 @@ export const greenhouseV1: Adapter = {
   name: "greenhouse-v1",
   votes: {file: "scorecards.json, from GET /v1/scorecards (docs/exports/greenhouse.md)", fields: marks.scorecards},
 
+  lacking: {
+    stage: "export job_stages and scheduled_interviews: neither the record nor they tell its stage",
+    interviewer_id:
+      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export scheduled_interviews"
+  },
+
   recognise(files) {
     if (!files.some((file) => endpointOf(file) === "scorecards")) return [];
     return files.filter((file) => endpointOf(file) !== null || isUnreadEndpoint(file)).map(({path}) => path);

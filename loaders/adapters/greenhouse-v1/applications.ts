@@ -34,6 +34,8 @@ function convertApplication(
   const id = text(record, "id");
   const [job] = objects(record, "jobs");
   const reason = text(object(object(record, "rejection_reason"), "type"), "name");
+  // A candidate who withdrew is rejected too, for a reason that says so.
+  if (text(record, "status") === "rejected" && reason === null) sink.flag("rejected_without_known_reason", origin);
   const status = statusOf(text(record, "status"), reason);
   const rejected = text(record, "rejected_at");
   const closedAt = status === "active" ? null : status === "hired" ? text(record, "last_activity_at") : rejected;

@@ -1,6 +1,8 @@
 import type {Sink, SourceFile} from "../adapter.js";
 import {object, objects, text} from "../fields.js";
+import {withOwnNames} from "../own-names.js";
 import type {StageOfStep} from "./adapter.js";
+import type {Seat} from "./interviews.js";
 
 /**
  * Submitted scorecards and their attribute ratings; returns the applications that had a loop interview. `ratings` only
@@ -9,7 +11,7 @@ import type {StageOfStep} from "./adapter.js";
 export async function convertScorecards(
   files: readonly SourceFile[],
   stageOfStep: StageOfStep,
-  scheduled: ReadonlyMap<string, string>,
+  scheduled: ReadonlyMap<string, Seat>,
   sink: Sink
 ): Promise<Set<string>> {
   const reached = new Set<string>();
@@ -22,21 +24,24 @@ export async function convertScorecards(
       }
       const step = object(record, "interview_step");
       const focus = text(record, "interview") ?? text(step, "name");
-      const stage = stageOfStep(text(step, "id"), focus);
+      const seat = scheduled.get(id ?? "");
+      // A scorecard without a step of the job's plan belongs to the interview it was written for.
+      const stage = step === null && seat?.stage ? seat.stage : stageOfStep(text(step, "id"), focus);
       const application = text(record, "application_id");
       if (stage === "loop" && application !== null) reached.add(application);
       // The one who held the interview, also where somebody else submitted for them.
-      const interviewer = text(object(record, "interviewer"), "id");
-      if (interviewer === null) sink.flag("submitter_taken_as_interviewer", origin);
+      const interviewer = text(object(record, "interviewer"), "id") ?? seat?.interviewer ?? null;
+      const submitter = text(object(record, "submitted_by"), "id");
+      if (interviewer === null && submitter !== null) sink.flag("submitter_taken_as_interviewer", origin);
       sink.emit(
         "scorecards",
         {
           scorecard_id: id,
           application_id: application,
-          interviewer_id: interviewer ?? text(object(record, "submitted_by"), "id"),
+          interviewer_id: interviewer ?? submitter,
           stage,
           focus,
-          interview_id: scheduled.get(id ?? "") ?? null,
+          interview_id: seat?.interview ?? null,
           interviewed_at: text(record, "interviewed_at"),
           submitted_at: text(record, "submitted_at"),
           vote: text(record, "overall_recommendation") ?? "no_decision",
@@ -45,11 +50,12 @@ export async function convertScorecards(
         },
         origin
       );
-      for (const attribute of objects(record, "attributes")) {
-        const name = text(attribute, "name");
+      const ratings = objects(record, "attributes").map((attribute) => {
         const rating = text(attribute, "rating") ?? "no_data";
-        sink.emit("ratings", {scorecard_id: id, question: name, attribute: name, rating}, origin);
-      }
+        return {question: text(attribute, "name"), rating};
+      });
+      for (const {question, rating} of withOwnNames(ratings))
+        sink.emit("ratings", {scorecard_id: id, question, attribute: question, rating}, origin);
       await sink.drain();
     }
   return reached;

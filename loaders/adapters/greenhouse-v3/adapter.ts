@@ -9,6 +9,15 @@ export const greenhouseV3: Adapter = {
   name: "greenhouse-v3",
   votes: {file: "scorecards.json, from GET /v3/scorecards (docs/exports/greenhouse.md)", fields: marks.scorecards},
 
+  lacking: {
+    stage:
+      "export all of interview_kits, job_interviews and job_interview_stages, those no longer in use too: one that this record names is missing",
+    question:
+      "export all of job_candidate_attributes, those no longer in use too: one that this record names is missing",
+    interviewer_id:
+      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export interviewers"
+  },
+
   recognise(files) {
     // Small tables look like many other exports: they count only beside v3's own scorecards.
     if (!files.some((file) => endpointOf(file) === "scorecards")) return [];

@@ -58,6 +58,9 @@ export async function convertApplications(
       const rejection = lookups.rejections.get(id ?? "");
       const job = lookups.jobs.get(text(record, "job_id") ?? "");
       const status = statusOf(text(record, "status"), lookups.withdrawals.has(rejection?.reason ?? ""));
+      // A candidate who withdrew is rejected too, for a reason that says so.
+      if (text(record, "status") === "rejected" && !lookups.reasons.has(rejection?.reason ?? ""))
+        sink.flag("rejected_without_known_reason", origin);
       const rejected = text(record, "rejected_at") ?? rejection?.at ?? null;
       const closedAt = status === "active" ? null : status === "hired" ? text(record, "last_activity_at") : rejected;
       sink.emit(

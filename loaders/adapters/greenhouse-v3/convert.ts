@@ -22,7 +22,7 @@ export async function convertEndpoints(
   if (missing.length > 0)
     throw refused(
       `${files.get("scorecards")![0]!.path}: Greenhouse scorecards need ${missing.join(", ")} to tell which stage they belong to`,
-      `${remedy} (see docs/exports)`
+      remedy
     );
   const lookups = await readLookups(files, stageName);
   const excluded = await convertScorecards(files, lookups, sink);

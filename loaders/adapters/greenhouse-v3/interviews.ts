@@ -1,13 +1,7 @@
 import type {Origin, Sink} from "../adapter.js";
 import {text} from "../fields.js";
+import {interviewStatus, unknownStatus} from "../greenhouse-words.js";
 import type {FilesByEndpoint, Lookups} from "./lookups.js";
-
-const held: Record<string, string> = {
-  scheduled: "scheduled",
-  awaiting_feedback: "complete",
-  collect_feedback: "complete",
-  complete: "complete"
-};
 
 interface Scheduled {
   application: string | null;
@@ -23,8 +17,12 @@ export async function convertInterviews(files: FilesByEndpoint, lookups: Lookups
   const scheduled = new Map<string, Scheduled>();
   for (const file of files.get("interviews") ?? [])
     for await (const {record, origin} of file.read()) {
-      const status = held[text(record, "status") ?? ""];
+      const status = interviewStatus(text(record, "status"));
       if (status === undefined) {
+        sink.reject(unknownStatus(text(record, "status")), origin);
+        continue;
+      }
+      if (status === null) {
         sink.exclude("interview_not_scheduled", origin, {table: "interviews", id: text(record, "id")});
         continue;
       }

@@ -25,8 +25,10 @@ export interface Lookups {
   /** Rejection reasons that mean the candidate left. */
   withdrawals: Set<string>;
   rejections: Map<string, {at: string | null; by: string | null; reason: string | null}>;
-  /** Scorecard → scheduled interview. */
-  scheduled: Map<string, string>;
+  /** Reasons of rejections that the export holds. */
+  reasons: Set<string>;
+  /** Scorecard → scheduled interview, and who sat in it. */
+  scheduled: Map<string, {interview: string; interviewer: string | null; step: string | null}>;
 }
 
 /** Reads every table that is needed before scorecards, applications and interviews can be told. */
@@ -42,6 +44,7 @@ export async function readLookups(files: FilesByEndpoint, stageName: StageName):
     attributes: new Map(),
     withdrawals: new Set(),
     rejections: new Map(),
+    reasons: new Set(),
     scheduled: new Map()
   };
   await each(files, "job_interviews", (row, id) => {
@@ -58,6 +61,7 @@ export async function readLookups(files: FilesByEndpoint, stageName: StageName):
     lookups.jobs.set(id, {name, role, level, team});
   });
   await each(files, "rejection_reasons", (row, id) => {
+    lookups.reasons.add(id);
     if (text(object(row, "type"), "key") === "THEY_REJECTED_US") lookups.withdrawals.add(id);
   });
   await each(files, "rejection_details", (row) => {
@@ -69,9 +73,13 @@ export async function readLookups(files: FilesByEndpoint, stageName: StageName):
     };
     if (application !== null) lookups.rejections.set(application, details);
   });
+  const steps = new Map<string, string | null>();
+  await each(files, "interviews", (row, id) => steps.set(id, text(row, "job_interview_id")));
   await each(files, "interviewers", (row) => {
     const [scorecard, interview] = [text(row, "scorecard_id"), text(row, "interview_id")];
-    if (scorecard !== null && interview !== null) lookups.scheduled.set(scorecard, interview);
+    if (scorecard === null || interview === null) return;
+    const seat = {interview, interviewer: text(row, "user_id"), step: steps.get(interview) ?? null};
+    lookups.scheduled.set(scorecard, seat);
   });
   return lookups;
 }

@@ -27,19 +27,24 @@ export async function convertScorecards(files: FilesByEndpoint, lookups: Lookups
         );
         continue;
       }
-      const interview = lookups.interviews.get(lookups.kits.get(text(record, "interview_kit_id") ?? "") ?? "");
+      const seat = lookups.scheduled.get(id ?? "");
+      const kit = text(record, "interview_kit_id");
+      const planned = lookups.interviews.get(lookups.kits.get(kit ?? "") ?? "");
+      // A kit that is no longer there leaves the interview in the calendar to tell the stage.
+      const interview = planned?.stage ? planned : lookups.interviews.get(seat?.step ?? "");
       // The one who held the interview, also where somebody else submitted for them.
-      const interviewer = text(record, "interviewer_id");
-      if (interviewer === null) sink.flag("submitter_taken_as_interviewer", origin);
+      const interviewer = text(record, "interviewer_id") ?? seat?.interviewer ?? null;
+      const submitter = text(record, "submitter_id");
+      if (interviewer === null && submitter !== null) sink.flag("submitter_taken_as_interviewer", origin);
       sink.emit(
         "scorecards",
         {
           scorecard_id: id,
           application_id: text(record, "application_id"),
-          interviewer_id: interviewer ?? text(record, "submitter_id"),
+          interviewer_id: interviewer ?? submitter,
           stage: interview?.stage ?? null,
           focus: interview?.name ?? null,
-          interview_id: lookups.scheduled.get(id ?? "") ?? null,
+          interview_id: seat?.interview ?? null,
           interviewed_at: text(record, "interviewed_at"),
           submitted_at: text(record, "submitted_at"),
           vote: text(record, "candidate_rating") ?? text(record, "overall_rating") ?? "no_decision",

@@ -19,6 +19,13 @@ export const lever: Adapter = {
     fields: marks.feedback
   },
 
+  lacking: {
+    stage:
+      "export all of stages (named stages.json), archived ones too, and the interview or the opportunity that tells the stage",
+    interviewer_id:
+      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export the interviews"
+  },
+
   recognise(files) {
     if (!files.some((file) => leverEndpoint(file) === "feedback")) return [];
     return files.filter((file) => leverEndpoint(file) !== null || isOther(file)).map(({path}) => path);

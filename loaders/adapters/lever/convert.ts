@@ -40,8 +40,7 @@ export async function convertLever(from: LeverExport, setting: Setting): Promise
         "export them into the same folder (archive_reasons.json, see docs/exports/lever.md)"
       );
     if (id === null) sink.emit("applications", {}, found.origin);
-    else if (opportunities.has(id)) sink.exclude("repeated_opportunity", found.origin);
-    else opportunities.set(id, found);
+    else keepNewest(opportunities, id, found, sink);
   }
   const interviews: Found<LeverInterview>[] = [];
   for await (const found of from.interviews) interviews.push(found);
@@ -51,4 +50,12 @@ export async function convertLever(from: LeverExport, setting: Setting): Promise
   await convertOpportunities(opportunities.values(), from.lookups, {reached: seen.reached, offered}, sink);
   for await (const {item, origin} of from.interviewers)
     sink.emit("interviewers", {interviewer_id: item.id, name: item.name}, origin);
+}
+
+/** Pages shift while they are read: an opportunity that changes meanwhile is listed twice. */
+function keepNewest(known: Map<string, Found<Opportunity>>, id: string, found: Found<Opportunity>, sink: Sink): void {
+  const other = known.get(id);
+  const isNewer = other === undefined || (other.item.updatedAt ?? "") < (found.item.updatedAt ?? "");
+  if (other !== undefined) sink.exclude("repeated_opportunity", isNewer ? other.origin : found.origin);
+  if (isNewer) known.set(id, found);
 }

@@ -32,7 +32,10 @@ export async function convertFeedback(
     const interview = held.get(item.interview) ?? null;
     const opportunity = item.opportunity ?? interview?.opportunity ?? null;
     if (opportunity === null) {
-      const remedy = "save each opportunity's feedback as feedback/<opportunity id>.json, or add opportunityId to it";
+      const remedy =
+        opportunities.size === 0
+          ? "export the opportunities too: the name of the file with the feedback is one of their ids"
+          : "save each opportunity's feedback as feedback/<opportunity id>.json, or add opportunityId to it";
       const rejection = {table: "scorecards", reason: "unknown_opportunity", column: "application_id"} as const;
       sink.reject({...rejection, value: item.id, remedy}, origin);
       continue;
@@ -41,7 +44,7 @@ export async function convertFeedback(
     const stage = stageOf(item, interview, opportunities.get(opportunity)?.item, lookups);
     if (stage === "loop") seen.reached.add(opportunity);
     const {interviewer, isSubmitter} = interviewerOf(item, interview);
-    if (isSubmitter) sink.flag("submitter_taken_as_interviewer", origin);
+    if (isSubmitter && interviewer !== null) sink.flag("submitter_taken_as_interviewer", origin);
     sink.emit(
       "scorecards",
       {

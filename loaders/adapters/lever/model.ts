@@ -5,6 +5,7 @@ export interface Opportunity {
   id: string | null;
   contact: string | null;
   createdAt: string | null;
+  updatedAt: string | null;
   archivedAt: string | null;
   archiveReason: string | null;
   source: string | null;
