@@ -1,6 +1,7 @@
 import {repeatability as repeatedShares} from "../../src/statistics/repeatability.js";
 import {threshold} from "../config/thresholds.js";
 import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
+import {areaAction, sizeAction} from "./agreement/actions.js";
 import {changesAt} from "./agreement/changes.js";
 import {coefficients, type Coefficients} from "./agreement/coefficients.js";
 import {decidedLoops} from "./agreement/decisions-follow.js";
@@ -46,23 +47,28 @@ export const agreement: Report = shared(async (context) => {
   const shadows = await shadowsOf(context);
   // Shadows are too few to split the rest of a single role or quarter.
   const parts = slices.map((part) => publishedSlice(part, part === all ? shadows.variances : null));
-  const {phi} = parts[0]!;
-  const action = lever(parts[0]!, Math.max(0, shadows.published.least - shadows.published.pairs));
+  const pairsOfAreas = await focusPairs(context);
+  const actions = {
+    split: lever(parts[0]!, Math.max(0, shadows.published.least - shadows.published.pairs)),
+    agreement: areaAction(pairsOfAreas)
+  };
   const pace = weeklyPace(firstDates(votes), dataThrough);
   const needsOf = (loops: number, share = 1) =>
     loops >= least
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
-  const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, action});
-  const repeats = slices
-    .filter(({slice}) => slice.level === null && slice.period === null)
-    .map((part) => repeatOf(part, part === all ? phi : []));
+  const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, actions});
+  const repeated = slices.flatMap((measured, index) =>
+    measured.slice.level === null && measured.slice.period === null
+      ? [{part: parts[index]!, repeat: repeatOf(measured, parts[index]!.phi)}]
+      : []
+  );
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
-  const repeatFindings = repeats.map((repeat) =>
+  const repeatFindings = repeated.map(({part, repeat}) =>
     repeatabilityFinding(repeat, {
       needs: needsOf(repeat.loops, all.loops > 0 ? repeat.loops / all.loops : 1),
       least,
-      action,
+      action: (isLow) => sizeAction(part, isLow),
       watchBelow
     })
   );
@@ -71,8 +77,8 @@ export const agreement: Report = shared(async (context) => {
     findings: all.measures ? headlines : headlines.slice(0, 1),
     slices: parts,
     leastLoops: least,
-    repeatability: repeats,
-    focusPairs: await focusPairs(context),
+    repeatability: repeated.map(({repeat}) => repeat),
+    focusPairs: pairsOfAreas,
     shadows: shadows.published,
     changes: changesAt(context.moments, votes, scale, least),
     definitions: agreementDefinitions

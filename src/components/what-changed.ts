@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type {AgreementChange} from "../contracts/agreement-change.js";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {coefficient, withInterval} from "./format.js";
+import {coefficient, percent, points, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
@@ -27,11 +27,15 @@ export function whatChanged({changes}: Agreement): HTMLElement {
 }
 
 function chartOf(changes: readonly Measured[]): HTMLElement {
-  const rows = changes.map((change): IntervalRow => ({
-    label: labelOf(change),
-    ...change.measured.alpha,
-    colour: change.measured.direction === null ? ink : accent
-  }));
+  const rows = changes.flatMap((change, index): IntervalRow[] => [
+    {
+      label: labelOf(change),
+      ...change.measured.alpha,
+      colour: change.measured.direction === null ? ink : accent
+    },
+    // Rows of one chart need names of their own, also where two notes are of one day.
+    {label: `raw${" ".repeat(index)}`, ...change.measured.percent, faint: true}
+  ]);
   const moved = changes.filter(({measured}) => measured.direction !== null);
   return figure({
     title:
@@ -39,9 +43,9 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
         ? "At no date did agreement clearly change"
         : `Agreement clearly changed at: ${moved.map(labelOf).join(", ")}`,
     howToRead:
-      "each row is a date; the dot is how much higher alpha is in the loops after it than in those before, the line what is plausible (90 %). Right of 0 interviewers agree more than before. One line in ten misses 0 by chance; only those that miss it by more are named.",
+      "each date has two rows. The full dot is how much higher alpha is in the loops after it than in those before, the line what is plausible (90 %); the hollow one below it is raw agreement, the share of pairs with the same vote, which also moves when a yes becomes more or less common. Right of 0 interviewers agree more than before. One line in ten misses 0 by chance; only dates at which alpha misses it by more are named.",
     alternative: rows
-      .map(({label, value, interval}) => `${label}: ${withInterval(value, interval, coefficient)}`)
+      .map(({label, value, interval}) => `${label.trim()}: ${withInterval(value, interval, coefficient)}`)
       .join("; "),
     chart: (width) =>
       Plot.plot({
@@ -54,7 +58,7 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
         marginRight: 24,
         marginBottom: 48,
         style: chartStyle,
-        x: {label: "alpha after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
+        x: {label: "after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
         y: {label: null, domain: rows.map(({label}) => label)},
         marks: [Plot.ruleX([0], {stroke: ink}), ...intervalMarks(rows)]
       }),
@@ -65,6 +69,8 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
         {label: "Since", value: labelOf},
         {label: "Loops before, at least", numeric: true, value: ({measured}) => measured.before.loopsAtLeast},
         {label: "Loops after, at least", numeric: true, value: ({measured}) => measured.after.loopsAtLeast},
+        both("Same vote, raw", "percent", percent),
+        difference("Difference of raw agreement", "percent", points),
         both("Alpha", "alpha"),
         difference("Difference of alpha", "alpha"),
         both("AC2", "ac2"),
@@ -75,20 +81,22 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
   });
 }
 
-function both(label: string, name: "alpha" | "ac2") {
+type Measure = "percent" | "alpha" | "ac2";
+
+function both(label: string, name: Measure, written = coefficient) {
   return {
     label,
     value: ({measured}: Measured) => measured.after[name],
-    format: ({measured}: Measured) => `${coefficient(measured.before[name])} → ${coefficient(measured.after[name])}`
+    format: ({measured}: Measured) => `${written(measured.before[name])} → ${written(measured.after[name])}`
   };
 }
 
-function difference(label: string, name: "alpha" | "ac2") {
+function difference(label: string, name: Measure, written = coefficient) {
   return {
     label,
     numeric: true,
     value: ({measured}: Measured) => measured[name].value,
-    format: ({measured}: Measured) => withInterval(measured[name].value, measured[name].interval, coefficient)
+    format: ({measured}: Measured) => withInterval(measured[name].value, measured[name].interval, written)
   };
 }
 

@@ -4,7 +4,8 @@ import {publishedEstimate} from "./published-estimate.js";
 /** Loops in full tens, so that two neighbouring dates never tell of the few loops between them. */
 const side = z.strictObject({
   loopsAtLeast: z.number().int().nonnegative().multipleOf(10),
-  /** Two decimals. */
+  /** Two decimals, like the others: share of pairs of votes that are the same, as they stand. */
+  percent: z.number(),
   alpha: z.number(),
   ac2: z.number()
 });
@@ -22,6 +23,7 @@ export const agreementChange = z.strictObject({
       before: side,
       after: side,
       /** After minus before, with 90 % intervals. */
+      percent: publishedEstimate,
       alpha: publishedEstimate,
       ac2: publishedEstimate,
       /** Which way alpha moved beyond what chance does once in twenty times over all dates together. */

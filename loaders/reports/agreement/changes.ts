@@ -5,6 +5,7 @@ import {byLoop, type LoopVote} from "../loop-votes.js";
 import {published} from "../published.js";
 import type {Moment} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
+import {percent, pointRange, points} from "../sentences.js";
 import {coefficients} from "./coefficients.js";
 
 /** Older loops than these say little about what a day changed. */
@@ -73,7 +74,9 @@ function changeAt(
   const {interval} = independentDifference(was.alpha, is.alpha, level);
   const direction = interval![0] > 0 ? "up" : interval![1] < 0 ? "down" : null;
   const [low, high] = alpha.interval.map(decimals) as [number, number];
+  const raw = independentDifference(was.percent, is.percent);
   const moved = `alpha ${two(was.alpha.value!)} before, ${two(is.alpha.value!)} after; difference ${two(alpha.value)}, plausible ${two(low)} to ${two(high)}`;
+  const asTheyStand = `the same vote in ${percent(decimals(was.percent.value!))} of pairs before, in ${percent(decimals(is.percent.value!))} after; difference ${points(decimals(raw.value!))}, plausible ${pointRange(raw.interval && [decimals(raw.interval[0]), decimals(raw.interval[1])])}`;
   const heads = {
     up: "interviewers agree more than before",
     down: "interviewers agree less than before",
@@ -82,10 +85,11 @@ function changeAt(
   return {
     date,
     text,
-    sentence: `${since}: ${heads[direction ?? "none"]} (${moved}).`,
+    sentence: `${since}: ${heads[direction ?? "none"]} (${moved}). As they stand: ${asTheyStand}.`,
     measured: {
       before: sideOf(was),
       after: sideOf(is),
+      percent: roughly(raw),
       alpha: roughly(alpha),
       ac2: roughly(ac2),
       direction
@@ -95,8 +99,13 @@ function changeAt(
 
 type Measures = ReturnType<typeof coefficients>;
 
-function sideOf({loops, alpha, ac2}: Measures): NonNullable<AgreementChange["measured"]>["before"] {
-  return {loopsAtLeast: Math.floor(loops / 10) * 10, alpha: decimals(alpha.value!), ac2: decimals(ac2.value!)};
+function sideOf({loops, ...measures}: Measures): NonNullable<AgreementChange["measured"]>["before"] {
+  return {
+    loopsAtLeast: Math.floor(loops / 10) * 10,
+    percent: decimals(measures.percent.value!),
+    alpha: decimals(measures.alpha.value!),
+    ac2: decimals(measures.ac2.value!)
+  };
 }
 
 function roughly({value, interval}: Estimate): ReturnType<typeof published> {

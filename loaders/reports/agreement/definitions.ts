@@ -39,7 +39,7 @@ export const agreementDefinitions: Definition[] = [
   {
     measure: "Change since a date",
     formula:
-      "Alpha and AC2 of loops all of whose interviews came after the date, less those of loops wholly before it, at most a year on either side. No loop is in both, so the standard errors add in squares. Called a change where it would come about by chance once in twenty, all dates together (Bonferroni).",
+      "Raw agreement (same vote), alpha and AC2 of loops all of whose interviews came after the date, less those of loops wholly before it, at most a year on either side. No loop is in both, so the standard errors add in squares. Called a change where a move of alpha that large would come about by chance once in twenty, all dates together (Bonferroni).",
     denominator:
       "Loops with at least two votes; from 30 loops on either side. Loops are told in tens, estimates in two decimals.",
     exclusions: "Loops that stand astride the date, and loops without dates."

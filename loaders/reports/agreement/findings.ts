@@ -27,7 +27,6 @@ export interface Asked {
   needs: Need[];
   /** Fewest loops with two votes. */
   least: number;
-  action: string;
 }
 
 /** What a page or a report says when there are too few loops. */
@@ -43,7 +42,7 @@ export function tooFewLoops(loops: number, least: number): {sentence: string; ac
 export function overallFindings(
   measures: (Coefficients & {icc: Estimate}) | null,
   loops: number,
-  {needs, least, action}: Asked
+  {needs, least, actions}: Asked & {actions: {split: string; agreement: string}}
 ): Finding[] {
   return subjects.map((subject) => {
     const base = {kind: "agreement.overall" as const, subject, unit: units[subject], n: loops};
@@ -58,7 +57,13 @@ export function overallFindings(
         action: "Check that interviewers use the whole scale, then look again with more loops.",
         needs: [{unit: "loops with varied votes", more: 30, weeks: null}]
       });
-    return makeFinding({...base, verdict: "ok", estimate, sentence: sentenceOf(subject, estimate, measures), action});
+    return makeFinding({
+      ...base,
+      verdict: "ok",
+      estimate,
+      sentence: sentenceOf(subject, estimate, measures),
+      action: subject === "icc" ? actions.split : actions.agreement
+    });
   });
 }
 
@@ -79,7 +84,7 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
 /** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
 export function repeatabilityFinding(
   {subject, loops, offers, offersAtLeast, decisionsAtLeast, offerRate, sameAreas}: Agreement["repeatability"][number],
-  {needs, least, action, watchBelow}: Asked & {watchBelow: number}
+  {needs, least, action, watchBelow}: Asked & {action: (isLow: boolean) => string; watchBelow: number}
 ): Finding {
   const base = {
     kind: "agreement.repeatability" as const,
@@ -107,6 +112,6 @@ export function repeatabilityFinding(
     verdict: watch ? "watch" : "ok",
     estimate: offers,
     sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer). The estimate is ${withInterval(offers.value, offers.interval, percent)} of offers, counting as chance whatever the votes do not say${sameAreas === null ? "" : `, and ${percent(sameAreas)} if the areas stayed the same too`}.`,
-    action
+    action: action(watch)
   });
 }

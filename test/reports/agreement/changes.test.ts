@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {changesAt} from "../../../loaders/reports/agreement/changes.js";
+import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
 import type {LoopVote} from "../../../loaders/reports/loop-votes.js";
 import {createRandom} from "../../../src/statistics/random.js";
 
@@ -78,10 +79,33 @@ describe("what changed at a date", () => {
 
   it("tells counts in tens and estimates in two decimals, so that neighbouring dates tell of no single loop", () => {
     const [change] = changesAt([session], loops({before: 47, after: 53}), scale, 30);
-    const {before, after, alpha, ac2} = change!.measured!;
+    const {before, after, alpha, ac2, percent} = change!.measured!;
     expect([before.loopsAtLeast, after.loopsAtLeast]).toEqual([40, 50]);
-    for (const value of [before.alpha, after.alpha, before.ac2, alpha.value!, ac2.value!, ...alpha.interval!])
+    const raw = [before.percent, after.percent, percent.value!, ...percent.interval!];
+    for (const value of [before.alpha, after.alpha, before.ac2, alpha.value!, ac2.value!, ...alpha.interval!, ...raw])
       expect(value).toBe(Number(value.toFixed(2)));
+  });
+
+  it("tells raw agreement beside the corrected one, with the interval of its difference", () => {
+    const pair = (id: string, day: string, points: [number, number]): LoopVote[] =>
+      points.map((point, place) => vote(id, `I${place}`, `${day}T09:00:00Z`, point));
+    const kinds: [string, number, [number, number]][] = [
+      ["2025-12-01", 20, [3, 3]],
+      ["2025-12-01", 20, [3, 2]],
+      ["2026-02-01", 32, [3, 3]],
+      ["2026-02-01", 4, [2, 2]],
+      ["2026-02-01", 4, [3, 2]]
+    ];
+    const votes = kinds.flatMap(([day, count, points], kind) =>
+      Array.from({length: count}, (_, loop) => pair(`K${kind}-${loop}`, day, points)).flat()
+    );
+    const [{measured, sentence}] = changesAt([session], votes, scale, 30) as [AgreementChange];
+    // 20 of 40 before, 36 of 40 after; standard errors √(0.25/39) and √(0.09/39), so 0.40 ± 1.645 × 0.0934.
+    expect([measured!.before.percent, measured!.after.percent]).toEqual([0.5, 0.9]);
+    expect(measured!.percent).toEqual({value: 0.4, interval: [0.25, 0.55]});
+    expect(sentence).toContain(
+      "As they stand: the same vote in 50\u00a0% of pairs before, in 90\u00a0% after; difference +40 points, plausible +25 to +55 points."
+    );
   });
 
   it("finds interviewers who came to agree, and those who drifted apart", () => {

@@ -1,0 +1,53 @@
+import type {Agreement} from "../../../src/contracts/agreement.js";
+import {normalQuantile} from "../../../src/statistics/distributions/index.js";
+import {coefficient, percent} from "../sentences.js";
+
+type Part = Pick<Agreement["slices"][number], "phi" | "interviewsPerLoop">;
+type Cell = Agreement["focusPairs"][number];
+
+/** Chance that some pair of areas is named where all agree alike, all pairs together. */
+const chance = 0.05;
+/** Candidates in common from which a pair of areas may be named. */
+const fewest = 30;
+
+/** What to do about how often decisions would repeat: it answers to the number of votes in a loop. */
+export function sizeAction({phi, interviewsPerLoop}: Part, isLow: boolean): string {
+  const now = Math.max(1, Math.round(interviewsPerLoop ?? 0));
+  const [here, next] = [now, now + 1].map((n) => phi.find(({interviews}) => interviews === n)?.phi.value ?? null);
+  if (here == null || next == null)
+    return "Weigh the number of interviewers in a loop against their hours, on the loop design page.";
+  const gain = `a loop of ${now + 1} votes would have a reliability of ${coefficient(next)}, one of ${now} has ${coefficient(here)}`;
+  return isLow
+    ? `Ask one more interviewer where votes are split: ${gain}.`
+    : `Weigh the number of interviewers against their hours on the loop design page: ${gain}.`;
+}
+
+/**
+ * What to do about agreement: start with the pair of areas that clearly agrees less than the others, else with none in
+ * particular. Each pair is held against all others together (pooled test of two shares, Bonferroni over the pairs).
+ */
+export function areaAction(cells: readonly Cell[]): string {
+  const pairs = cells.flatMap(({first, second, candidates, sameSide: {value}}) =>
+    value === null || candidates === null || candidates < fewest ? [] : [{first, second, candidates, share: value}]
+  );
+  const apart = pairs
+    .map((pair) => {
+      const others = pairs.filter((other) => other !== pair);
+      const candidates = others.reduce((sum, other) => sum + other.candidates, 0);
+      const rest = others.reduce((sum, other) => sum + other.candidates * other.share, 0) / candidates;
+      const pooled = (pair.share * pair.candidates + rest * candidates) / (pair.candidates + candidates);
+      const error = Math.sqrt(pooled * (1 - pooled) * (1 / pair.candidates + 1 / candidates));
+      return {...pair, rest, z: error > 0 ? (pair.share - rest) / error : 0};
+    })
+    .filter(({z}) => z < normalQuantile(chance / pairs.length))
+    .sort((a, b) => a.z - b.z)[0];
+  if (apart)
+    return `Start with ${namesOf(apart)}: their votes on one candidate are on the same side in ${percent(apart.share)}, those of other areas in ${percent(apart.rest)}; read loops on which they split together, and ask whether the areas differ or the bars.`;
+  if (pairs.length < 2)
+    return "Read together the loops whose votes lie furthest apart, and ask what each vote rested on.";
+  return "Read together the loops whose votes lie furthest apart, whatever their areas: no pair of areas agrees clearly less than the others.";
+}
+
+function namesOf({first, second}: Pick<Cell, "first" | "second">): string {
+  return first === second ? `interviews of ${first}` : `${first} and ${second}`;
+}

@@ -1,0 +1,80 @@
+import {describe, expect, it} from "vitest";
+import {areaAction, sizeAction} from "../../../loaders/reports/agreement/actions.js";
+import {agreement} from "../../../loaders/reports/agreement.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {simpleLoops} from "../simple-loops.js";
+import {smallWarehouse} from "../small-warehouse.js";
+
+const areas = ["coding", "data", "design", "values"];
+const pairs = areas.flatMap((first, index) => areas.slice(index + 1).map((second) => ({first, second})));
+
+/** Cells of as many candidates each, agreeing with a chance of `share`. */
+function cells(share: (pair: {first: string; second: string}) => number, candidates = 200, seed = 1) {
+  const random = createRandom(seed);
+  return pairs.map((pair) => {
+    const agreeing = Array.from({length: candidates}, () => random.uniform() < share(pair)).filter(Boolean).length;
+    return {
+      ...pair,
+      candidates,
+      pairs: candidates,
+      sameSide: {value: agreeing / candidates, interval: null},
+      correlation: null
+    };
+  });
+}
+
+describe("what to do about agreement", () => {
+  it("starts with the pair of areas that clearly agrees less than the others", () => {
+    const action = areaAction(cells(({first, second}) => (first === "coding" && second === "values" ? 0.45 : 0.65)));
+    expect(action).toMatch(/^Start with coding and values: .* in 4\d\u00a0%, those of other areas in 6\d\u00a0%;/);
+  });
+
+  it("names no pair where all agree alike, but in one company of twenty", () => {
+    const companies = 400;
+    const named = Array.from({length: companies}, (_, seed) => areaAction(cells(() => 0.65, 200, seed + 1))).filter(
+      (action) => action.startsWith("Start with")
+    ).length;
+    // One in twenty is 20 of 400; the chance of more than 32 of 400 is 0.4 %.
+    expect(named).toBeLessThanOrEqual(32);
+    expect(areaAction(cells(() => 0.65))).toContain("no pair of areas agrees clearly less");
+  });
+
+  it("names no pair of few candidates, and none that is hidden", () => {
+    const few = cells(() => 0.65).map((cell, index) =>
+      index === 0 ? {...cell, candidates: 20, sameSide: {value: 0, interval: null}} : cell
+    );
+    const hidden = cells(() => 0.65).map((cell, index) =>
+      index === 0 ? {...cell, candidates: null, sameSide: {value: null, interval: null}} : cell
+    );
+    for (const rows of [few, hidden]) expect(areaAction(rows)).not.toMatch(/^Start with/);
+    expect(areaAction([])).toMatch(/^Read together the loops/);
+  });
+});
+
+describe("what to do about offers that would not repeat", () => {
+  const curve = [4, 5].map((interviews) => ({
+    interviews,
+    phi: {value: interviews === 4 ? 0.61 : 0.66, interval: null},
+    withoutSeverity: 0.7,
+    fixedAreas: null
+  }));
+
+  it("answers to the number of votes in a loop, more urgently where fewer than half would repeat", () => {
+    const part = {phi: curve, interviewsPerLoop: 4.2};
+    expect(sizeAction(part, false)).toBe(
+      "Weigh the number of interviewers against their hours on the loop design page: a loop of 5 votes would have a reliability of 0.66, one of 4 has 0.61."
+    );
+    expect(sizeAction(part, true)).toMatch(/^Ask one more interviewer where votes are split: a loop of 5 votes/);
+  });
+});
+
+it("each finding on the agreement page has an action of its own", async () => {
+  const {findings, datasets} = await agreement(await smallWarehouse(simpleLoops({loops: 200, interviewers: 20})));
+  const shown = (datasets[0]!.content as {findings: {action: string}[]}).findings.map(({action}) => action);
+  expect(shown).toHaveLength(3);
+  expect(new Set(shown).size).toBe(3);
+  const actionOf = (subject: string) => findings.find((finding) => finding.subject === subject)!.action;
+  expect(actionOf("all")).toContain("reliability");
+  expect(actionOf("percent")).toMatch(/areas/);
+  expect(actionOf("icc")).toMatch(/^(Schedule|Sharpen|Hold|Leave)/);
+});
