@@ -1,13 +1,13 @@
 import {html} from "htl";
 import {loopsToSettle} from "../statistics/value-of-information.js";
 import {chanceWords} from "./chance-words.js";
-import {count, counted} from "./format.js";
+import {count, counted, duration} from "./format.js";
 import type {Judgement} from "./screen-judgement.js";
 
 const richBelow = 1;
 
 /** What the chosen slice and the reader's cost sheet say about the bar, in sentences that change with them. */
-export function barAnswer(judgement: Judgement, {weeks}: {weeks: number}): HTMLElement {
+export function barAnswer(judgement: Judgement, weeks: number): HTMLElement {
   return html`<section class="card" aria-live="polite" aria-label="Answer for this slice and cost sheet">
     <p class="sentence">${answer(judgement)}</p>
     <p>${pipelineWords(judgement)}</p>
@@ -54,5 +54,5 @@ function settleWords({advice, groups, breakEven}: Judgement, weeks: number): str
   if (more === null)
     return "Its chance is so close to break-even that even 2,000 more loops might not settle it: either choice costs little.";
   const pace = (counts.decided ?? 0) / weeks;
-  return `${counted(more, `more ${label} loop`)} would likely settle it, about ${counted(Math.max(1, Math.ceil(more / pace)), "week")} at this pace.`;
+  return `${counted(more, `more ${label} loop`)} would likely settle it, ${duration(more / pace)} at this pace.`;
 }

@@ -3,7 +3,7 @@ import {perfectInformationHours, loopsToSettle} from "../statistics/value-of-inf
 import {pipelineWords} from "./bar-answer.js";
 import type {LedgerLine} from "./borderline-ledger.js";
 import {chanceWords} from "./chance-words.js";
-import {count, counted} from "./format.js";
+import {count, counted, duration} from "./format.js";
 import type {Judgement} from "./screen-judgement.js";
 
 /** Whether borderline loops waste hours in this slice at these costs, and what more data would be worth. */
@@ -55,6 +55,6 @@ function learning(
   const needed =
     more === null
       ? "even 2,000 more loops might not settle it"
-      : `${counted(more, "more loop")} would likely settle it, about ${counted(Math.max(1, Math.ceil((more / decided) * weeks)), "week")} at this pace`;
+      : `${counted(more, "more loop")} would likely settle it, ${duration((more / decided) * weeks)} at this pace`;
   return `Knowing the chance exactly would be worth about ${counted(Math.round(worth), "hour")} per 100 further borderlines; ${needed}.`;
 }

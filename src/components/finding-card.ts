@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Headline} from "../contracts/headline.js";
-import {counted} from "./format.js";
+import {duration} from "./format.js";
 
 const faces = {
   act: {icon: "▲", word: "Act"},
@@ -43,11 +43,6 @@ function unbroken(text: string): string {
 }
 
 function inWords({unit, more, weeks}: NonNullable<Headline["needs"]>[number]): string {
-  const pace = weeks === null ? "" : `, ${duration(Math.max(1, Math.ceil(weeks)))} at this pace`;
+  const pace = weeks === null ? "" : `, ${duration(weeks)} at this pace`;
   return `${Math.ceil(more)} more ${unit}${pace}`;
-}
-
-/** Beyond two years a number of weeks promises more than a pace can say. */
-function duration(weeks: number): string {
-  return weeks > 104 ? "more than two years" : `about ${counted(weeks, "week")}`;
 }

@@ -96,3 +96,9 @@ export function month(iso: string): string {
 export function counted(value: number, singular: string, plural = `${singular}s`): string {
   return `${count(value)} ${value === 1 ? singular : plural}`;
 }
+
+/** "about 5 weeks", at least one; beyond two years a number of weeks promises more than a pace can say. */
+export function duration(weeks: number): string {
+  const whole = Math.max(1, Math.ceil(weeks));
+  return whole > 104 ? "more than two years" : `about ${counted(whole, "week")}`;
+}

@@ -18,13 +18,13 @@ export function hoursPerHireChart(
   // A group with a handful of loops would stretch the scale until nothing else could be read; the table has it.
   const drawn = known.filter(({label, loops}) => loops >= least || label === "borderline");
   return figure({
-    title: titleOf(drawn),
+    title: titleOf(drawn, least),
     howToRead:
-      "the dot is how many loop hours one hire took after that kind of screen, the line what is plausible (90 %), hollow with too few loops. The vertical line is what one hire costs at the best bar, screening included: loops to the right of it take more hours per hire than further screening would.",
+      "the dot is how many loop hours one hire takes after that kind of screen, if offers are accepted as often as the cost sheet says, the line what is plausible (90 %), hollow with too few loops. The vertical line is what one hire costs at the best bar, screening included: loops to the right of it take more hours per hire than further screening would.",
     alternative: drawn
       .map(
         ({label, hoursPerHire: h, loops}) =>
-          `After a ${label} screen one hire took ${count(h.median)} loop hours, plausible ${range(h.interval, count)}, from ${loops} loops.`
+          `After a ${label} screen one hire takes ${count(h.median)} loop hours, plausible ${range(h.interval, count)}, from ${loops} loops.`
       )
       .join(" "),
     chart: drawn.length > 0 ? (width) => draw(drawn, bestHoursPerHire?.median ?? null, least, width) : null,
@@ -34,10 +34,11 @@ export function hoursPerHireChart(
   });
 }
 
-function titleOf(lines: readonly Drawn[]): string {
+function titleOf(lines: readonly Drawn[], least: number): string {
   const [clear, borderline] = ["clear pass", "borderline"].map((name) => lines.find(({label}) => label === name));
   if (!clear || !borderline) return "Loop hours for one hire";
-  return `One hire took about ${hours(borderline.hoursPerHire.median)} of borderline loops, ${hours(clear.hoursPerHire.median)} of clear passes`;
+  if (borderline.loops < least) return "Loop hours for one hire: too few borderline loops to tell";
+  return `At the usual acceptance one hire takes about ${hours(borderline.hoursPerHire.median)} of borderline loops, ${hours(clear.hoursPerHire.median)} of clear passes`;
 }
 
 function draw(lines: readonly Drawn[], best: number | null, least: number, width: number): Element {

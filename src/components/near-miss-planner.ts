@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {bestTrial, nearMisses, planTrial, type NearMisses} from "../statistics/near-miss-trial.js";
 import {chanceWords} from "./chance-words.js";
-import {count, counted, percent} from "./format.js";
+import {count, counted, duration, percent} from "./format.js";
 import {countsOf, type Judgement} from "./screen-judgement.js";
 import {slider} from "./slider.js";
 
@@ -64,7 +64,7 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
   return html`<section class="card" aria-live="polite" aria-label="Plan of a near-miss trial">
     <p class="sentence">
       ${counted(loops, "loop")} with ${label} screens drawn by lot would take about ${count(plan.hours)} staff hours; so
-      many near-misses come in about ${counted(Math.max(1, Math.round((loops / future) * 52)), "week")}.
+      many near-misses come in ${duration((loops / future) * 52)}.
     </p>
     <p>
       Their share of offers would be known to within about ${percent(plan.standardError)} (standard error).
