@@ -6,8 +6,10 @@ import {kindByFields} from "./kinds.js";
 const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?(\.\d+)?(?:([+-]\d{2})(?::?(\d{2}))?)?$/;
 
 /** Every table of a Fivetran connector has this column. */
+export const connectorMark = "_fivetran_synced";
+
 export function isFivetran(file: FileSample): boolean {
-  return file.columns.some((column) => column.toLowerCase() === "_fivetran_synced");
+  return file.columns.some((column) => column.toLowerCase() === connectorMark);
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Name of a file without folder, extensions, date and page number: `Scorecards-2026-03-01_2.json.gz` → `scorecards`. */
+/**
+ * Name of a file without folder, extensions, date, page number and the schema it was copied from:
+ * `Scorecards-2026-03-01_2.json.gz` → `scorecards`, `greenhouse.job_stage.csv` → `job_stage`.
+ */
 export function stemOf(path: string): string {
   return path
     .split("/")
@@ -6,7 +9,9 @@ export function stemOf(path: string): string {
     .toLowerCase()
     .replace(/(\.(csv|tsv|ndjson|jsonl|json|parquet|gz))+$/, "")
     .replace(/[-_. ]*\d{4}-\d{2}-\d{2}/, "")
-    .replace(/[-_. ]*(page)?[-_. ]*\d*$/, "");
+    .replace(/[-_. ]*(page)?[-_. ]*\d*$/, "")
+    .replace(/^.*\./, "")
+    .replace(/^((fivetran|greenhouse|lever|harvest)_)+/, "");
 }
 
 /**

@@ -1,6 +1,7 @@
 import {tables} from "../canonical/tables.js";
 import {refused, type UserError} from "../errors.js";
 import type {Adapter, FileSample} from "./adapter.js";
+import {connectorMark} from "./fivetran-file.js";
 import {looksPlain} from "./looks-plain.js";
 import {fieldsOf} from "./pages.js";
 
@@ -32,7 +33,7 @@ export function withoutVotes(
     adapter: null,
     paths: []
   } as {adapter: Adapter | null; paths: string[]});
-  if (best.adapter === null) return null;
+  if (best.adapter === null) return withoutMark(files, adapters);
   const {name, votes} = best.adapter;
   const cut = files.find(({path}) => isNamedLikeVotes(path));
   const others = best.paths.filter((path) => path !== cut?.path);
@@ -54,4 +55,18 @@ export function withoutVotes(
     `beside it, ${beside}`,
     `export it again, as one list of records with all of their fields: ${votes.file}`
   );
+}
+
+/** Tables of a connector that were exported without the column by which they are known. */
+function withoutMark(files: readonly FileSample[], adapters: readonly Adapter[]): UserError | null {
+  for (const adapter of adapters) {
+    const marked = files.map((file) => ({...file, columns: [...file.columns, connectorMark]}));
+    if (adapter.recognise(marked).length === 0) continue;
+    const paths = marked.filter((file) => adapter.kindOf(file) !== null).map(({path}) => path);
+    return refused(
+      `${paths[0]}: lacks the column ${connectorMark} by which tables of ${adapter.name} are known, and so do ${paths.length - 1} others`,
+      "export the tables of the connector with all of their columns (docs/exports/fivetran.md)"
+    );
+  }
+  return null;
 }

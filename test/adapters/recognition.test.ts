@@ -1,9 +1,12 @@
+import {cpSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
 import {discover} from "../../loaders/reader/discover.js";
 import {sampleFile} from "../../loaders/reader/sample.js";
-import {converted} from "./support/converted.js";
+import {refusal, withFolder} from "../reader/support/exports.js";
+import {converted, convertedFolder} from "./support/converted.js";
 import {
   ashbyFeedback,
   ashbyFiles,
@@ -79,6 +82,30 @@ describe("recognition", () => {
       "outcomes.ndjson": outcomes
     } as never);
     expect(claimed).not.toContain("outcomes.ndjson");
+  });
+
+  it.each(["fivetran-greenhouse", "fivetran-greenhouse-newer", "fivetran-lever"])(
+    "tables of %s may keep the name of the schema they were copied from",
+    async (source) => {
+      const plain = await convertedFolder(`${fixtures}${source}`);
+      for (const prefix of ["greenhouse.", "fivetran_lever_", "raw.greenhouse_"])
+        await withFolder(async (folder) => {
+          for (const {path, name} of await discover(`${fixtures}${source}`))
+            cpSync(path, join(folder, `${prefix}${name}`));
+          expect((await convertedFolder(folder)).rows).toEqual(plain.rows);
+        });
+    }
+  );
+
+  it("tables of a connector without its own column are told once", async () => {
+    const folder = `${fixtures}fivetran-greenhouse`;
+    const files = (await discover(folder)).map(({path, name}): [string, string] => [
+      name,
+      readFileSync(path, "utf8").replaceAll("_fivetran_synced", "synced")
+    ]);
+    const {message} = await refusal(Object.fromEntries(files), {}, {adapters});
+    expect(message).toMatch(/lacks the column _fivetran_synced by which tables of fivetran-greenhouse are known/);
+    expect(message.split("\n")).toHaveLength(2);
   });
 
   it("missing companions are named: what tells the stage, what tells a hire from a rejection", async () => {

@@ -37,7 +37,7 @@ export async function convertLever(from: LeverExport, setting: Setting): Promise
     if (archivedAt !== null && from.lookups.endings.size === 0)
       throw refused(
         `${found.origin.path}: without Lever's archive reasons hires cannot be told from rejections`,
-        "export them into the same folder (archive_reasons.json, see docs/exports/lever.md)"
+        "export them into the same folder: archive_reasons.json of the API (docs/exports/lever.md), archive_reason of Fivetran"
       );
     if (id === null) sink.emit("applications", {}, found.origin);
     else keepNewest(opportunities, id, found, sink);
