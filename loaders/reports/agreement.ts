@@ -1,4 +1,3 @@
-import {repeatability as repeatedShares} from "../../src/statistics/repeatability.js";
 import {threshold} from "../config/thresholds.js";
 import {agreement as contract, type Agreement} from "../../src/contracts/agreement.js";
 import {areaAction, sizeAction} from "./agreement/actions.js";
@@ -9,7 +8,7 @@ import {agreementDefinitions} from "./agreement/definitions.js";
 import {overallFindings, repeatabilityFinding} from "./agreement/findings.js";
 import {focusPairs} from "./agreement/focus-pairs.js";
 import {lever} from "./agreement/lever.js";
-import {atLeast, repeatability} from "./agreement/repeatability.js";
+import {atLeast, offersAgainSeenAlike, repeatability} from "./agreement/repeatability.js";
 import {shadowsOf} from "./agreement/shadows.js";
 import {phiCurve, varianceSplit, type ShadowVariances} from "./agreement/variance-split.js";
 import {voteModel, type VoteModel} from "./agreement/vote-model.js";
@@ -60,7 +59,7 @@ export const agreement: Report = shared(async (context) => {
   const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, actions});
   const repeated = slices.flatMap((measured, index) =>
     measured.slice.level === null && measured.slice.period === null
-      ? [{part: parts[index]!, repeat: repeatOf(measured, parts[index]!.phi)}]
+      ? [{part: parts[index]!, repeat: repeatOf(measured, measured === all ? shadows.variances : null)}]
       : []
   );
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
@@ -141,9 +140,12 @@ function publishedCoefficients({
   };
 }
 
-function repeatOf({slice, votes, loops, model}: Measured, phi: Part["phi"]): Agreement["repeatability"][number] {
-  const result = model && repeatability(model.icc, votes.length / loops, decidedLoops(votes));
-  const steady = phi.find(({interviews}) => interviews === Math.round(votes.length / loops))?.fixedAreas;
+function repeatOf(
+  {slice, votes, loops, model}: Measured,
+  shadows: ShadowVariances | null
+): Agreement["repeatability"][number] {
+  const interviews = votes.length / loops;
+  const result = model && repeatability(model.icc, interviews, decidedLoops(votes));
   return {
     subject: slice.role ?? "all",
     loops,
@@ -153,7 +155,9 @@ function repeatOf({slice, votes, loops, model}: Measured, phi: Part["phi"]): Agr
     decisions: published(result?.decisions),
     decisionsAtLeast: result && atLeast(result.decisions),
     sameAreas:
-      result && steady != null ? rounded(repeatedShares(steady * result.followed, result.offerRate).offerAgain) : null
+      model && result && shadows
+        ? rounded(offersAgainSeenAlike(result, {variances: model.variances, shadows, interviews}))
+        : null
   };
 }
 

@@ -66,7 +66,7 @@ export const agreement = z.strictObject({
           phi: publishedEstimate,
           /** The same if every interviewer voted at one bar. */
           withoutSeverity: share,
-          /** The same if the areas are fixed and how a candidate differs between them is signal; needs shadow pairs. */
+          /** The same if what a lead and a shadow see alike in one interview is signal, as with fixed areas; needs shadow pairs. */
           fixedAreas: share.nullable()
         })
       ),
@@ -88,7 +88,7 @@ export const agreement = z.strictObject({
       offersAtLeast: share.nullable(),
       decisions: publishedEstimate,
       decisionsAtLeast: share.nullable(),
-      /** Offers again if the areas stay and only interviewers change; needs shadow pairs, of all loops only. */
+      /** Offers again if what a lead and a shadow see alike in one interview came back; needs shadow pairs, of all loops only. */
       sameAreas: share.nullable()
     })
   ),

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {dataSetOf} from "../../bench/truth/data-set.js";
 import {voteModel} from "../../loaders/reports/agreement/vote-model.js";
 import {decisionsFollow, type DecidedLoop} from "../../loaders/reports/agreement/decisions-follow.js";
-import {atLeast, repeatability} from "../../loaders/reports/agreement/repeatability.js";
+import {atLeast, offersAgainSeenAlike, repeatability} from "../../loaders/reports/agreement/repeatability.js";
 import {byLoop} from "../../loaders/reports/loop-votes.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
@@ -108,5 +108,29 @@ describe("how closely decisions follow the votes", () => {
     const {value, standardError} = decisionsFollow(loops);
     expect(value!).toBeLessThan(0.99);
     expect(standardError!).toBeGreaterThan(0);
+  });
+});
+
+describe("offers made again if what a lead and a shadow see alike came back", () => {
+  const variances = {candidate: 0.35, focus: 0, interviewer: 0.05, rest: 0.6};
+  const decided = loopsThatFollow(0.85, 800, 4);
+  const icc = {value: 0.35, standardError: 0.02, interval: [0.32, 0.38] as [number, number], n: 800};
+  const again = (interviews: number, interview: number) =>
+    offersAgainSeenAlike(repeatability(icc, interviews, decided)!, {
+      variances,
+      shadows: {interview, reading: 1 - interview},
+      interviews
+    });
+
+  it.each([4, 4.41, 5.5])(
+    "are those of the estimate when a shadow sees nothing alike, in loops of %f interviews",
+    (n) => {
+      expect(again(n, 0)).toBeCloseTo(repeatability(icc, n, decided)!.offers.value!, 2);
+    }
+  );
+
+  it("are more, the more a shadow sees alike", () => {
+    expect(again(4.41, 0.5)).toBeGreaterThan(again(4.41, 0.2));
+    expect(again(4.41, 0.2)).toBeGreaterThan(again(4.41, 0));
   });
 });

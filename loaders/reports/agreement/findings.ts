@@ -111,7 +111,7 @@ export function repeatabilityFinding(
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer). The estimate is ${withInterval(offers.value, offers.interval, percent)} of offers, counting as chance whatever the votes do not say${sameAreas === null ? "" : `, and ${percent(sameAreas)} if the areas stayed the same too`}.`,
+    sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer). Counting as chance whatever the votes do not say gives ${withInterval(offers.value, offers.interval, percent)} of offers, so the true share is likely higher${sameAreas === null ? "" : `, and ${percent(sameAreas)} if what a lead and a shadow see alike in one interview came back too`}.`,
     action: action(watch)
   });
 }

@@ -1,7 +1,9 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {repeatabilityEstimate} from "../../../src/statistics/repeatability.js";
+import {repeatability as repeatedShares, repeatabilityEstimate} from "../../../src/statistics/repeatability.js";
 import {decisionsFollow, type DecidedLoop} from "./decisions-follow.js";
 import {stepUp} from "./step-up.js";
+import {phiSeenAlike, type ShadowVariances} from "./variance-split.js";
+import type {VoteVariances} from "./vote-model.js";
 
 /** Two loops of the same candidate, each with its own interviewers. */
 export interface Repeatability {
@@ -41,6 +43,14 @@ export function repeatability(
   const offers = decided.filter(({isOffer}) => isOffer).length;
   const {offerAgain, decisionsRepeated} = repeatabilityEstimate(rho, offers, decided.length, {followed});
   return {offers: offerAgain, decisions: decisionsRepeated, offerRate: offers / decided.length, followed};
+}
+
+/** Share of offers made again by loops as long as these if what a lead and a shadow see alike came back (`phiSeenAlike`). */
+export function offersAgainSeenAlike(
+  {followed, offerRate}: Repeatability,
+  {variances, shadows, interviews}: {variances: VoteVariances; shadows: ShadowVariances; interviews: number}
+): number {
+  return repeatedShares(phiSeenAlike(variances, shadows, interviews) * followed, offerRate).offerAgain;
 }
 
 /** What a sentence may call "at least": the lower end of the 90 % interval, down to a whole percent. */

@@ -77,17 +77,29 @@ export function varianceSplit(variances: VoteVariances, shadows: ShadowVariances
 export function phiCurve({variances, icc}: VoteModel, shadows: ShadowVariances | null): Part["phi"] {
   const {candidate, focus, interviewer, rest} = variances;
   const total = candidate + focus + interviewer + rest;
-  const seenAlike = shadows ? (rest * shadows.interview) / (shadows.interview + shadows.reading) : null;
   return Array.from({length: 8}, (_, index) => {
     const n = index + 1;
-    const steady = seenAlike === null ? null : candidate + seenAlike / n;
     return {
       interviews: n,
       phi: {value: rounded(stepUp(candidate / total, n)), interval: steppedUp(icc, n)},
       withoutSeverity: rounded(candidate / (candidate + (focus + rest) / n))!,
-      fixedAreas: steady === null ? null : rounded(steady / (steady + (interviewer + rest - seenAlike!) / n))
+      fixedAreas: shadows && rounded(phiSeenAlike(variances, shadows, n))
     };
   });
+}
+
+/**
+ * Φ of the mean of n interviews if whatever a lead and a shadow see alike in one interview came back: the areas, and how
+ * the candidate did in them. Only what interviewers make of it is noise then.
+ */
+export function phiSeenAlike(
+  {candidate, interviewer, rest}: VoteVariances,
+  {interview, reading}: ShadowVariances,
+  n: number
+): number {
+  const seenAlike = (rest * interview) / (interview + reading);
+  const steady = candidate + seenAlike / n;
+  return steady / (steady + (interviewer + rest - seenAlike) / n);
 }
 
 function steppedUp({interval}: Estimate, n: number): [number, number] | null {

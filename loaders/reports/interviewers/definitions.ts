@@ -11,7 +11,7 @@ export const interviewerDefinitions: Definition[] = [
   {
     measure: "Difference from others (severity)",
     formula:
-      "Interviewer effect of a crossed mixed model: vote ~ role + level + stage + (candidate) + (interviewer) + (area), shrunk towards zero by how little is known; negative is harsher than others on the same candidates.",
+      "Interviewer effect of a crossed mixed model: vote ~ role + level + stage + (candidate) + (interviewer) + (area), shrunk towards zero by how little is known. Candidates are taken as they are, not drawn towards the average one, so that whoever meets weak candidates is compared on just these; negative is harsher than others on the same candidates.",
     denominator: votes,
     exclusions: leftOut,
     sql: interviewerVotesSql
