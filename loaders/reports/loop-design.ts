@@ -12,6 +12,7 @@ import {loopHoursFinding, loopSizeFinding} from "./loop-design/judge.js";
 import {lengthChange, lengthWords} from "./loop-design/length-change.js";
 import {orderOfAreas} from "./loop-design/order-of-areas.js";
 import {earlyStopFinding, replayedRules} from "./loop-design/rules.js";
+import {shortenedLoops} from "./loop-design/shortened.js";
 import {loopSizes} from "./loop-design/sizes.js";
 import {needUntil, weeklyPace} from "./pace.js";
 import type {Report} from "./report.js";
@@ -50,12 +51,17 @@ export const loopDesign: Report = async (context) => {
     loopSizeFinding(subject, loops, {sizes, interviews, needs: needsOf(loops, least.size), least: least.size})
   );
   const change = lengthChange(facts.loops);
-  const completed = facts.completed.filter(
-    ({period}) => change === null || (period !== null && period >= change.since)
-  );
+  const isReplayed = ({period}: {period: string | null}): boolean =>
+    change === null || (period !== null && period >= change.since);
+  const completed = facts.completed.filter(isReplayed);
+  const shortened =
+    completed.length >= least.stop
+      ? shortenedLoops(facts.loops.filter((loop) => loop.ordered && isReplayed(loop)))
+      : null;
+  const already = shortened && shortened.stopped > 0 ? `${shortened.sentence} ` : "";
   const rules = replayedRules(completed);
   const stopFindings = rules.map((rule) =>
-    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change))
+    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already)
   );
   const hoursFindings = parts.map(({hours, offers}) =>
     loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers})
@@ -68,6 +74,7 @@ export const loopDesign: Report = async (context) => {
     leastLoops: least.stop,
     orderedLoops: completed.length,
     rules: enough ? rules : [],
+    shortened,
     areaOrder: enough ? orderOfAreas(completed, least.stop) : null,
     sizes: facts.loops.length >= least.size ? all.sizes : [],
     interviewsPerLoop: facts.loops.length === 0 ? null : rounded(all.interviews),

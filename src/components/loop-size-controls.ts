@@ -28,7 +28,7 @@ export function loopSizeControls({sizes, interviewsPerLoop}: LoopDesign): HTMLEl
     max: most,
     step: 1,
     value: usual,
-    format: (value) => (value === usual ? `${value} (as now)` : String(value)),
+    format: (value) => (value === usual ? `${value} (now ${(interviewsPerLoop ?? usual).toFixed(1)})` : String(value)),
     parameter: "interviewers"
   });
   const minutes = slider({

@@ -47,21 +47,7 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
     alternative: rows
       .map(({label, value, interval}) => `${label.trim()}: ${withInterval(value, interval, coefficient)}`)
       .join("; "),
-    chart: (width) =>
-      Plot.plot({
-        width,
-        height: 80 + rows.length * 34,
-        marginLeft: labelMargin(
-          rows.map(({label}) => label),
-          width
-        ),
-        marginRight: 24,
-        marginBottom: 48,
-        style: chartStyle,
-        x: {label: "after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
-        y: {label: null, domain: rows.map(({label}) => label)},
-        marks: [Plot.ruleX([0], {stroke: ink}), ...intervalMarks(rows)]
-      }),
+    chart: (width) => draw(rows, width),
     table: sortableTable(changes, {
       caption: "Agreement before and after each date",
       name: "what-changed",
@@ -78,6 +64,25 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
       ]
     }),
     name: "what-changed"
+  });
+}
+
+function draw(rows: readonly IntervalRow[], width: number): Element {
+  // A phone has room for the date alone; the table holds the note.
+  const shown = (label: string): string => (width < 500 ? label.replace(/^(\d{4}-\d\d-\d\d) .*/, "$1") : label);
+  return Plot.plot({
+    width,
+    height: 80 + rows.length * 34,
+    marginLeft: labelMargin(
+      rows.map(({label}) => shown(label)),
+      width
+    ),
+    marginRight: 24,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {label: "after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
+    y: {label: null, domain: rows.map(({label}) => label), tickFormat: shown},
+    marks: [Plot.ruleX([0], {stroke: ink}), ...intervalMarks([...rows])]
   });
 }
 

@@ -36,6 +36,19 @@ export const loopDesign = z.strictObject({
       lostShare: publishedEstimate
     })
   ),
+  /** Whether loops have been stopped early already; null below 20 replayed loops with an offer or without. */
+  shortened: z
+    .strictObject({
+      refused: count,
+      /** Refused loops with fewer interviews than the middle loop with an offer of their role and level. */
+      shortRefused: count,
+      /** Share of the loops with an offer that are as short. */
+      shareOfOffers: share,
+      /** Refused loops that are short beyond that share; 0 where the difference may be chance. */
+      stopped: count,
+      sentence: z.string()
+    })
+    .nullable(),
   /** Another order of areas under the rule of two noes, chosen on one half of the loops and tried on the other. */
   areaOrder: z
     .strictObject({

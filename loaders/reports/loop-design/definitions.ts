@@ -15,6 +15,13 @@ export const loopDesignDefinitions: Definition[] = [
     sql: loopsSql
   },
   {
+    measure: "Loops stopped early already",
+    formula:
+      "Refused loops with fewer interviews than the middle loop with an offer of their role and level, beyond the share of loops with an offer that are as short; told where that difference lies above 0 (95 %). Savings of the replay count from loops as they were held.",
+    denominator: "The replayed loops; from 20 with an offer and 20 without on.",
+    exclusions: leftOut
+  },
+  {
     measure: "Order of areas",
     formula:
       "On one half of the loops areas are ranked by how much likelier a no is before a refusal than before an offer; the other half is replayed in that order under the rule of two noes in the first two, and the other way round. Every vote counts as if it did not depend on when it was asked. Named when both halves put the same areas first, the saving is larger beyond chance (90 %) and no more offers are lost.",

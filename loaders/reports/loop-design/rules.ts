@@ -68,7 +68,8 @@ function asIfInTime({offer, votes}: CompletedLoop): CompletedLoop {
 }
 
 /**
- * `loop.early_stop`, one finding per rule; `lengths` says which loops were replayed where not all were. Never act, since what
+ * `loop.early_stop`, one finding per rule; `lengths` says which loops were replayed where not all were, and
+ * whether some had been stopped already. Never act, since what
  * an offer is worth is not in the data.
  */
 export function earlyStopFinding(rule: Rule, needs: Need[], least: number, lengths = ""): Finding {
