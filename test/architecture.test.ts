@@ -58,7 +58,8 @@ const arrows: Record<string, string[]> = {
     "src/contracts",
     "src/statistics",
     "src/components/after-loop-words.ts",
-    "src/components/calibration-words.ts"
+    "src/components/calibration-words.ts",
+    "src/components/quiet-words.ts"
   ]
 };
 

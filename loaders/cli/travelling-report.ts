@@ -1,5 +1,6 @@
 import {factsAfterLoop} from "../../src/components/after-loop-words.js";
 import {noAreaStandsOut, nobodyToPair} from "../../src/components/calibration-words.js";
+import {quietHeadline} from "../../src/components/quiet-words.js";
 import type {Calibration} from "../../src/contracts/calibration.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
@@ -9,7 +10,7 @@ import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../reports/report.js";
 import {date} from "../reports/sentences.js";
 import {funnelCharts} from "./report-charts.js";
-import {counted} from "./words.js";
+import {} from "./words.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
 export interface TravellingReport {
@@ -48,7 +49,7 @@ export async function travellingReport(
       {
         heading: "What matters most",
         items: findings.map(({headline}) => headline),
-        lines: findings.length === 0 ? [nothingToSay(counts)] : []
+        lines: findings.length === 0 ? [quietHeadline(counts).sentence] : []
       },
       ...calibrationSections(
         content<Calibration>("calibration"),
@@ -58,13 +59,6 @@ export async function travellingReport(
       {heading: "What this cannot tell you", items: [], lines: limits}
     ]
   };
-}
-
-/** Quiet is good news only about subjects that had enough data. */
-export function nothingToSay({ok, too_little_data: few}: Pick<Overview["counts"], "ok" | "too_little_data">): string {
-  if (ok === 0) return "There are too few data to tell whether anything is unusual.";
-  const rest = few === 0 ? "" : ` Of ${few} more there are too few data to tell.`;
-  return `Nothing unusual in ${counted(ok, "subject")} that had enough data.${rest}`;
 }
 
 function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"] {

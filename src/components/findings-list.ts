@@ -2,12 +2,13 @@ import {html} from "htl";
 import type {Overview} from "../contracts/overview.js";
 import {findingCard} from "./finding-card.js";
 import {count, counted} from "./format.js";
+import {quietHeadline} from "./quiet-words.js";
 
 /** The findings of a site in order, each with the page that explains it; says so when nothing is unusual. */
 export function findingsList({findings, counts}: Overview): HTMLElement {
   const looked = counts.act + counts.watch + counts.ok;
   return html`<section aria-label="Findings">
-    ${findings.length === 0 ? quiet(counts) : null}
+    ${findings.length === 0 ? findingCard([quietHeadline(counts)]) : null}
     <ol class="findings-list">
       ${findings.map(
         ({headline, page, more}) =>
@@ -31,27 +32,6 @@ export function findingsList({findings, counts}: Overview): HTMLElement {
       not enough data to say.
     </p>
   </section>`;
-}
-
-function quiet(counts: Overview["counts"]): HTMLElement {
-  const looked = counts.ok;
-  return looked > 0
-    ? findingCard([
-        {
-          kind: "data.quality",
-          verdict: "ok",
-          sentence: `Nothing unusual in ${counted(looked, "subject")} that had enough data.`,
-          action: "Nothing to do before the next build."
-        }
-      ])
-    : findingCard([
-        {
-          kind: "data.quality",
-          verdict: "too_little_data",
-          sentence: "There are not enough data yet for any finding.",
-          action: "Open a page to see what it still needs, and how long that takes at the present pace."
-        }
-      ]);
 }
 
 /** What each page of this site answers. */
