@@ -10,7 +10,6 @@ import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../reports/report.js";
 import {date} from "../reports/sentences.js";
 import {funnelCharts} from "./report-charts.js";
-import {} from "./words.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
 export interface TravellingReport {
