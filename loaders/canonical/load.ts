@@ -32,6 +32,7 @@ export interface PieceTally {
   keys_repaired: number;
   skipped_times: number;
   repeated_times: number;
+  addresses_in_labels: number;
 }
 
 export interface TableLoad {

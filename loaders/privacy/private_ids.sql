@@ -1,15 +1,23 @@
--- One row per id of a candidate, an application or a record of theirs that no published file may hold. Grain: id.
+-- One row per id of a person or of a record of theirs that no published file may hold. Grain: id and kind.
 -- Left out: ids that are also a published label, and ids so short that they cannot be told from counts.
 with ids as (
-  select candidate_id as id from canonical.applications
+  select 'candidate' as kind, candidate_id as id from canonical.applications
   union
-  select application_id from canonical.applications
+  select 'candidate', application_id from canonical.applications
   union
-  select application_id from canonical.scorecards
+  select 'candidate', application_id from canonical.scorecards
   union
-  select scorecard_id from canonical.scorecards
+  select 'candidate', scorecard_id from canonical.scorecards
   union
-  select interview_id from canonical.interviews
+  select 'candidate', interview_id from canonical.interviews
+  union
+  select 'interviewer', interviewer_id from canonical.scorecards
+  union
+  select 'interviewer', interviewer_id from canonical.interviews
+  union
+  select 'interviewer', interviewer_id from canonical.interviewers
+  union
+  select 'interviewer', decided_by from canonical.decisions
 ),
 labels as (
   select unnest([job, role, level, team, source]) as label from canonical.applications
@@ -18,10 +26,10 @@ labels as (
   union
   select unnest([question, attribute]) from canonical.ratings
 )
-select id
+select kind, id
 from ids
 where id is not null
   and length(id) > 2
   and not regexp_full_match(id, '[0-9]{1,5}')
   and id not in (select label from labels where label is not null)
-order by id
+order by kind, id

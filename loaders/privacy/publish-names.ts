@@ -48,9 +48,11 @@ export async function forbiddenTexts(
   warehouse: Warehouse,
   config: Config
 ): Promise<(audience: Audience) => ReadonlySet<string>> {
-  const candidates = (await warehouse.rows<{id: string}>(privateSql)).map(({id}) => id);
+  const ids = await warehouse.rows<{kind: "candidate" | "interviewer"; id: string}>(privateSql);
+  const candidates = ids.filter(({kind}) => kind === "candidate").map(({id}) => id);
   const people = await warehouse.rows<Interviewer>(interviewersSql);
-  const interviewers = people.flatMap(({interviewer_id: id, name}) => (name === null ? [id] : [id, name]));
+  const names = people.flatMap(({name}) => name ?? []);
+  const interviewers = [...ids.filter(({kind}) => kind === "interviewer").map(({id}) => id), ...names];
   const everyone = new Set([...candidates, ...interviewers]);
   const onlyCandidates = new Set(candidates);
   const named = config.privacy.interviewer_names === "name";

@@ -67,7 +67,7 @@ function momentsOf({notes = [], standing}: DatasetOptions, dataThrough: string |
 
 /** Notes appear as written, so that whoever wrote a name into one must take it out. */
 function mustBePublishableNotes(notes: readonly Moment[], forbidden: ReadonlySet<string>): void {
-  const named = notes.filter(({text}) => privateTexts(text, forbidden).length > 0);
+  const named = notes.filter(({text}) => privateTexts(text, forbidden, true).length > 0);
   if (named.length > 0)
     throw refused(
       `notes.csv: the ${named.length === 1 ? "note" : "notes"} of ${named.map(({date}) => date).join(", ")} ${named.length === 1 ? "holds" : "hold"} an id or a name that stands in the exports`,
@@ -90,6 +90,10 @@ async function mustBePublishable(datasets: readonly Dataset[], forbidden: Readon
     const broken = await contractProblem(name, asWritten);
     if (broken !== null) throw new Error(broken);
     const leaks = privateTexts(asWritten, forbidden);
-    if (leaks.length > 0) throw new Error(`dataset ${name} may not be published: ${leaks.join("; ")}`);
+    if (leaks.length > 0)
+      throw refused(
+        `dataset ${name} may not be published: ${leaks.slice(0, 5).join("; ")}${leaks.length > 5 ? `; and ${leaks.length - 5} more` : ""}`,
+        "where a role, job, team, source, focus or question of the exports names a person, rename it there, or pool questions under another name (questions.csv)"
+      );
   }
 }

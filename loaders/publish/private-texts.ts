@@ -1,6 +1,12 @@
-/** Texts of a dataset that hold an id or a name of a person, said without repeating it. */
-export function privateTexts(content: unknown, forbidden: ReadonlySet<string>): string[] {
-  const phrases = [...forbidden].filter((text) => /\s/.test(text));
+const mereWord = /^\p{L}+$/u;
+
+/**
+ * Texts of a dataset that hold an id or a name of a person, said without repeating it. An id that is a mere word, such as
+ * the first name "will", is looked for as a whole text only, since sentences say such words; with `words` everywhere.
+ */
+export function privateTexts(content: unknown, forbidden: ReadonlySet<string>, words = false): string[] {
+  // Names and addresses are the same in any case.
+  const phrases = [...forbidden].filter((text) => /\s|@/.test(text)).map(folded);
   const found: string[] = [];
   walk(content, "");
   return found;
@@ -11,15 +17,20 @@ export function privateTexts(content: unknown, forbidden: ReadonlySet<string>): 
     } else if (Array.isArray(value)) value.forEach((item, index) => walk(item, `${path}[${index}]`));
     else if (value !== null && typeof value === "object")
       for (const [key, item] of Object.entries(value)) {
-        if (tells(key)) found.push(`a key of ${path || "the dataset"} is a private id or name`);
+        if (!mereWord.test(key) && tells(key)) found.push(`a key of ${path || "the dataset"} is a private id or name`);
         walk(item, path === "" ? key : `${path}.${key}`);
       }
   }
 
   function tells(text: string): boolean {
-    if (forbidden.has(text) || phrases.some((phrase) => text.includes(phrase))) return true;
+    if (forbidden.has(text) || phrases.some((phrase) => folded(text).includes(phrase))) return true;
     return text
       .split(/[^\p{L}\p{N}_@.+-]+/u)
-      .some((word) => forbidden.has(word) || forbidden.has(word.replace(/\.$/, "")));
+      .flatMap((word) => [word, word.replace(/\.$/, "")])
+      .some((word) => forbidden.has(word) && (words || !mereWord.test(word)));
   }
+}
+
+function folded(text: string): string {
+  return text.normalize("NFC").toLowerCase();
 }

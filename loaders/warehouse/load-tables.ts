@@ -154,6 +154,7 @@ function countsOf(
   for (const tally of tallies) {
     add("repair", "invisible_characters_in_key", tally.keys_repaired);
     add("repair", "time_skipped_by_clock_change", tally.skipped_times);
+    add("repair", "address_taken_out_of_label", tally.addresses_in_labels);
     add("repair", "time_repeated_by_clock_change", tally.repeated_times);
   }
   for (const {duplicates, superseded} of results) {

@@ -59,6 +59,17 @@ describe("what no dataset may hold", () => {
     expect(named("managers").has("pat.canary@example.com")).toBe(true);
   });
 
+  it("does not hold ids of interviewers that sentences count with, nor empty ones", async () => {
+    const path = join(folder, "numbers.duckdb");
+    await smallWarehouse(path, {
+      changed: (sql) => sql.replace("'IV-canary-1'", "'12'").replace("'IV-canary-3'", "'158104'")
+    });
+    const numbered = await openWarehouse(path);
+    const hidden = await forbiddenTexts(numbered, config("pseudonym"));
+    numbered.close();
+    expect(["12", "158104"].map((id) => hidden("managers").has(id))).toEqual([false, true]);
+  });
+
   it("does not hold labels that pages show, even where an id looks like one", async () => {
     const hidden = await forbiddenTexts(warehouse, config("pseudonym"));
     for (const label of ["Engineer", "Senior", "Coding", "loop"]) expect(hidden("managers").has(label)).toBe(false);

@@ -8,16 +8,16 @@ const rowsSql = new URL("./small-warehouse.sql", import.meta.url);
 /** Ids and free text that stand in the small warehouse and must never be published. */
 export const planted = ["CAND-canary-1", "APP-canary-1", "pat.canary@example.com", "IV-canary-1"];
 
-/** A warehouse of three loops, made without any export; or of their scorecards alone; or without any row. */
+/** A warehouse of three loops, made without any export; or of their scorecards alone; or without any row; `changed` alters its rows. */
 export async function smallWarehouse(
   path: string,
-  {rows = "all"}: {rows?: "all" | "scorecards" | "none"} = {}
+  {rows = "all", changed = (sql) => sql}: {rows?: "all" | "scorecards" | "none"; changed?: (sql: string) => string} = {}
 ): Promise<void> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   try {
     await connection.run(await readFile(tablesSql, "utf8"));
-    if (rows !== "none") await connection.run(await readFile(rowsSql, "utf8"));
+    if (rows !== "none") await connection.run(changed(await readFile(rowsSql, "utf8")));
     if (rows === "scorecards") await connection.run("delete from canonical.applications");
     await buildMarts(connection);
   } finally {

@@ -17,6 +17,12 @@ create temp macro as_key(v) as
 create temp macro key_was_repaired(v) as
   case when is_ascii(v) then false else coalesce(visible(v) <> v, false) end;
 
+-- Labels are published: an address of a person that stands in one is taken out. Few labels have an @ at all.
+create temp macro holds_address(v) as
+  coalesce(contains(v, '@') and regexp_matches(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}'), false);
+create temp macro as_label(v) as
+  case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end;
+
 -- Labels are compared without case, spaces and dashes; lower() here knows no locale.
 create temp macro label_key(v) as
   case when regexp_full_match(v, '[a-z_0-9.]+') then v

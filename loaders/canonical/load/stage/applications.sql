@@ -5,12 +5,12 @@ with texts as (
     record,
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(candidate_id)) as candidate_id,
-    as_text(job) as job,
-    as_text(role) as role,
-    as_text(level) as level,
-    as_text(team) as team,
-    as_text(source) as source,
-    as_text(group_label) as group_label,
+    as_text(job) as job_text,
+    as_text(role) as role_text,
+    as_text(level) as level_text,
+    as_text(team) as team_text,
+    as_text(source) as source_text,
+    as_text(group_label) as group_label_text,
     as_text(applied_at) as applied_text,
     as_text(status) as status_text,
     as_text(closed_at) as closed_text,
@@ -30,16 +30,16 @@ typed as (
 select
   application_id,
   coalesce(candidate_id, application_id) as candidate_id,
-  job,
-  role,
-  level,
-  team,
-  source,
+  as_label(job_text) as job,
+  as_label(role_text) as role,
+  as_label(level_text) as level,
+  as_label(team_text) as team,
+  as_label(source_text) as source,
   applied_at,
   status,
   closed_at,
   trial,
-  group_label,
+  as_label(group_label_text) as group_label,
   line,
   record,
   coalesce(
@@ -51,5 +51,6 @@ select
     time_problem('closed_at', closed_text, closed_at, past()),
     typed_problem('not_a_boolean', 'trial', trial_text, trial)
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(applied_text) = 1)::utinyint + 4 * (clock_change(applied_text) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (clock_change(applied_text) = 1)::utinyint + 4 * (clock_change(applied_text) = 2)::utinyint
+    + 8 * holds_address(concat_ws(chr(10), job_text, role_text, level_text, team_text, source_text, group_label_text))::utinyint)::utinyint as repairs
 from typed

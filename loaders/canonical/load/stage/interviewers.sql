@@ -5,16 +5,16 @@ with texts as (
     record,
     as_key(as_text(interviewer_id)) as interviewer_id,
     as_text(name) as name,
-    as_text(team) as team,
+    as_text(team) as team_text,
     key_was_repaired(interviewer_id) as key_repaired
   from source
 )
 select
   interviewer_id,
   name,
-  team,
+  as_label(team_text) as team,
   line,
   record,
   coalesce(missing_problem('interviewer_id', interviewer_id), id_problem('interviewer_id', interviewer_id)) as problem,
-  key_repaired::utinyint as repairs
+  (key_repaired::utinyint + 8 * holds_address(team_text)::utinyint)::utinyint as repairs
 from texts

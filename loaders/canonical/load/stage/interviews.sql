@@ -8,7 +8,7 @@ with texts as (
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
     as_text(stage) as stage_text,
-    as_text(focus) as focus,
+    as_text(focus) as focus_text,
     as_text(starts_at) as starts_text,
     as_text(ends_at) as ends_text,
     as_text(status) as status_text,
@@ -29,7 +29,7 @@ select
   application_id,
   interviewer_id,
   stage,
-  focus,
+  as_label(focus_text) as focus,
   starts_at,
   ends_at,
   status,
@@ -49,5 +49,5 @@ select
     time_problem('ends_at', ends_text, ends_at, anytime())
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(starts_text) = 1 or clock_change(ends_text) = 1)::utinyint
-    + 4 * (clock_change(starts_text) = 2 or clock_change(ends_text) = 2)::utinyint)::utinyint as repairs
+    + 4 * (clock_change(starts_text) = 2 or clock_change(ends_text) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
 from typed

@@ -15,8 +15,8 @@ with texts as (
 typed as (
   select
     texts.*,
-    coalesce(pooled('name', question_text), question_text) as question,
-    coalesce(attribute_text, pooled('attribute', question_text)) as attribute,
+    coalesce(pooled('name', question_text), as_label(question_text)) as question,
+    coalesce(as_label(attribute_text), pooled('attribute', question_text)) as attribute,
     meaning('rating', rating_text) as rating_meaning,
     case when rating_meaning is null then as_number(rating_text) end as rating_number,
     as_boolean(completed_text) as completed,
@@ -47,5 +47,5 @@ select
     typed_problem('not_a_boolean', 'completed', completed_text, completed),
     typed_problem('not_a_number', 'minutes', minutes_text, case when minutes >= 0 then minutes end)
   ) as problem,
-  key_repaired::utinyint as repairs
+  (key_repaired::utinyint + 8 * (holds_address(question_text) or holds_address(attribute_text))::utinyint)::utinyint as repairs
 from typed

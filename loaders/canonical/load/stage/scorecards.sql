@@ -7,7 +7,7 @@ with texts as (
     as_key(as_text(application_id)) as application_id,
     as_key(as_text(interviewer_id)) as interviewer_id,
     as_text(stage) as stage_text,
-    as_text(focus) as focus,
+    as_text(focus) as focus_text,
     as_key(as_text(interview_id)) as interview_id,
     as_text(interviewed_at) as interviewed_text,
     as_text(submitted_at) as submitted_text,
@@ -37,7 +37,7 @@ select
   application_id,
   interviewer_id,
   stage,
-  focus,
+  as_label(focus_text) as focus,
   interview_id,
   interviewed_at,
   submitted_at,
@@ -69,5 +69,5 @@ select
     typed_problem('not_a_boolean', 'shadow', shadow_text, shadow)
   ) as problem,
   (key_repaired::utinyint + 2 * (clock_change(interviewed_text) = 1 or clock_change(submitted_text) = 1)::utinyint
-    + 4 * (clock_change(interviewed_text) = 2 or clock_change(submitted_text) = 2)::utinyint)::utinyint as repairs
+    + 4 * (clock_change(interviewed_text) = 2 or clock_change(submitted_text) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
 from typed
