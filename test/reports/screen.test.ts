@@ -53,6 +53,18 @@ describe("the phone screen", () => {
     expect(shown.map(({offers}) => offers)).toEqual([30, 60, 15, 0, 0]);
   });
 
+  it("says what more it needs in whole loops and whole weeks", async () => {
+    const few = bands.map((band) =>
+      band.vote === "mixed" ? {...band, screened: 13, advanced: 11, offers: 2} : {...band, advanced: band.advanced / 10}
+    );
+    const context = await contextOfRows(pipelineOf(few.map((band) => ({...band, offers: Math.min(2, band.offers)}))));
+    const needs = [...(await screen(context)).findings, ...(await borderline(context)).findings].flatMap(
+      (finding) => finding.needs ?? []
+    );
+    expect(needs.filter(({weeks}) => weeks !== null).length).toBeGreaterThan(1);
+    for (const {more, weeks} of needs) expect([more % 1, (weeks ?? 0) % 1]).toEqual([0, 0]);
+  });
+
   it("says raise where screens are cheap and hold or lower where they are dear, on the same loops", async () => {
     const rows = pipelineOf(bands);
     const rich = (await screen(await contextOfRows(rows, cheapScreens))).findings.find(

@@ -74,7 +74,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
     n: latest.n,
     sentence: point.beyond
       ? `${facts}. Chance alone would leave ${countsWithin(point, latest.n)}.`
-      : `${facts}${clear ? ", within the limits of chance for a single quarter" : `: no change beyond what chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at`}.`,
+      : `${facts}${clear ? ", within the limits of chance for a single quarter" : `: no more than chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at`}.`,
     action: point.beyond
       ? "Look first at whether the mix of candidates changed, then at what changed in this step that quarter."
       : clear

@@ -73,7 +73,7 @@ function tooFew(
         ? "No phone screen with a vote has reached a decision, so nothing can be said about the bar."
         : `${sliceWords(subject)}${fewWords(decided)} decided loops after a ${band} screen, the band nearest the bar; ${least} are needed before the bar is judged.`,
     action: "Keep the bar where it is, and record a vote on every phone screen.",
-    needs: [{unit: `decided loops after a ${band} screen`, more, weeks: pace > 0 ? more / pace : null}]
+    needs: [{unit: `decided loops after a ${band} screen`, more, weeks: pace > 0 ? Math.ceil(more / pace) : null}]
   };
 }
 
@@ -123,7 +123,9 @@ function words(
     action: "Hold the bar for now.",
     ...(more === null
       ? {}
-      : {needs: [{unit: `decided loops after a ${name} screen`, more, weeks: (more / band.decided) * weeks}]})
+      : {
+          needs: [{unit: `decided loops after a ${name} screen`, more, weeks: Math.ceil((more / band.decided) * weeks)}]
+        })
   };
 }
 

@@ -119,7 +119,9 @@ function verdictOf(
     direction: null,
     sentence: `${seen} The probability that they waste hours is ${probabilityWords(below)}: too close to call; ${settleWords("borderline", more)}.`,
     action: "Change nothing yet.",
-    ...(more === null ? {} : {needs: [{unit: "decided borderline loops", more, weeks: (more / group.decided) * weeks}]})
+    ...(more === null
+      ? {}
+      : {needs: [{unit: "decided borderline loops", more, weeks: Math.ceil((more / group.decided) * weeks)}]})
   };
 }
 
@@ -135,6 +137,6 @@ function tooFew(
     direction: null,
     sentence: `${sliceWords(subject)}of ${fewWords(screened)} borderline screens ${fewWords(advanced)} were advanced and ${fewWords(decided)} reached a decision; ${least} decided loops are needed before their hours are judged.`,
     action: "Decide borderline screens as you do now, and keep recording them as borderline.",
-    needs: [{unit: "decided borderline loops", more, weeks: decided >= 5 ? (more / decided) * weeks : null}]
+    needs: [{unit: "decided borderline loops", more, weeks: decided >= 5 ? Math.ceil((more / decided) * weeks) : null}]
   };
 }

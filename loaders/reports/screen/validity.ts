@@ -88,7 +88,7 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
       interval: validity?.interval ?? null,
       sentence: `${start}Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed, with different screen votes, to see whether screen and loop agree.`,
       action: "Keep recording a vote on every screen and every loop interview.",
-      needs: [{unit: "loops with votes", more, weeks: n < 5 ? null : (more / n) * weeks}]
+      needs: [{unit: "loops with votes", more, weeks: n < 5 ? null : Math.ceil((more / n) * weeks)}]
     };
   }
   const [low, high] = validity.interval.map((end) => end.toFixed(2));
