@@ -15,6 +15,8 @@ import {driftFinding} from "./questions/drift-finding.js";
 import {questionEvidence, type QuestionEvidence} from "./questions/evidence.js";
 import {questionHeadlines} from "./questions/headlines.js";
 import {noDataFinding, noDataShare} from "./questions/no-data-finding.js";
+import {isSelective} from "./questions/missing-words.js";
+import {pairKind} from "./questions/pair-kind.js";
 import {redundancyFinding} from "./questions/redundancy-finding.js";
 import {signalFinding} from "./questions/signal-finding.js";
 import type {Report, ReportContext} from "./report.js";
@@ -43,7 +45,8 @@ export const questions: Report = async (context) => {
     drift: driftFinding(question, context),
     noData: noDataFinding(question, context)
   }));
-  const pairs = evidence.pairs.map((pair) => ({pair, finding: redundancyFinding(pair, context)}));
+  const attributes = new Map(evidence.questions.map(({question, attribute}) => [question, attribute]));
+  const pairs = evidence.pairs.map((pair) => ({pair, finding: redundancyFinding(pair, context, attributes)}));
   const mine = judged.filter(({evidence: {question}}) => shown.has(question));
   const shownPairs = pairs
     .filter(({pair}) => shown.has(pair.first) && shown.has(pair.second))
@@ -69,6 +72,7 @@ export const questions: Report = async (context) => {
         second: pair.second,
         loops: pair.partial.n,
         sameInterview: rounded(pair.sameInterview)!,
+        kind: pairKind(pair, attributes),
         partial: published(pair.partial),
         verdict: finding.verdict
       })),
@@ -139,7 +143,12 @@ function publishedQuestion({evidence, signal, drift, noData}: Judged, only: bool
             interval: [1000 * perMinute.interval[0], 1000 * perMinute.interval[1]]
           })
         : {value: null, interval: null},
-    noData: {verdict: noData.verdict, share: published(noDataShare(evidence))},
+    noData: {
+      verdict: noData.verdict,
+      share: published(noDataShare(evidence)),
+      judgement: published(evidence.missing?.difference),
+      selective: isSelective(evidence)
+    },
     floor: atPoint(1),
     ceiling: atPoint(4),
     drift: change && {

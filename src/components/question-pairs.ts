@@ -69,6 +69,7 @@ function pairTable(pairs: readonly Pair[]): HTMLElement {
     columns: [
       {label: "Question", value: ({first}) => first},
       {label: "and", value: ({second}) => second},
+      {label: "What it is", value: ({kind}) => kind},
       {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
       {
         label: "By the same interviewer",

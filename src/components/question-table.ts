@@ -50,6 +50,14 @@ export function questionTable(questions: readonly Question[]): HTMLElement {
         value: ({noData}) => noData.share.value,
         format: ({noData}) => withInterval(noData.share.value, noData.share.interval, percent)
       },
+      {
+        label: "Others’ votes where unrated, less where rated",
+        numeric: true,
+        missing: "fewer than 20 of either",
+        value: ({noData}) => noData.judgement.value,
+        format: ({noData: {judgement, selective}}) =>
+          `${withInterval(judgement.value, judgement.interval, coefficient)}${selective ? ", beyond chance" : ""}`
+      },
       {label: "At the lowest point", numeric: true, value: ({floor}) => floor, format: ({floor}) => percent(floor)},
       {
         label: "At the highest point",

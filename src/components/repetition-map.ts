@@ -32,7 +32,7 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
     title: closest
       ? `Closest of ${counted(all.length, "pair")}: ${closest.first} and ${closest.second}`
       : "No two questions are asked together often enough to compare",
-    howToRead: `the ${names.length} questions closest to another one; each cell is a pair that at least ${leastPairs} loops had both of, darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. One interviewer asking both (a full dot) may be a planned repeat; two interviewers doing so rarely is.`,
+    howToRead: `the ${names.length} questions closest to another one; each cell is a pair that at least ${leastPairs} loops had both of, darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. A full dot marks a planned second view: both questions assess the same attribute and are mostly asked by different interviewers. Without it, one interviewer asks both, which is no second view, or nobody planned that the two should meet.`,
     alternative: closest
       ? `${closest.first} and ${closest.second} ${withInterval(closest.partial.value, closest.partial.interval, coefficient)}.`
       : "Nothing drawn.",
@@ -101,7 +101,7 @@ function draw(
           `${first} and ${second}\n${withInterval(partial.value, partial.interval, coefficient)}, ${counted(loops, "loop")}`
       }),
       Plot.dot(
-        both.filter(({sameInterview}) => sameInterview > 0.5),
+        both.filter(({kind}) => kind === "same data point"),
         {x: "first", y: "second", r: 1.5, fill: context}
       )
     ]

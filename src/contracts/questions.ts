@@ -35,7 +35,14 @@ export const question = z.strictObject({
   minutes: z.number().positive().nullable(),
   /** Thousandths of a bit per minute. */
   millibitsPerMinute: publishedEstimate,
-  noData: z.strictObject({verdict, share: publishedEstimate}),
+  noData: z.strictObject({
+    verdict,
+    share: publishedEstimate,
+    /** Mean vote of the others on candidates left unrated less that on the rated, points; null below 20 of either. */
+    judgement: publishedEstimate,
+    /** That difference is beyond chance, 5 % false discoveries over all questions. */
+    selective: z.boolean()
+  }),
   /** Share of ratings at the lowest and at the highest point. */
   floor: share.nullable(),
   ceiling: share.nullable(),
@@ -75,6 +82,11 @@ export const questions = z.strictObject({
       loops: count,
       /** Share of the loops in which one interviewer asked both. */
       sameInterview: share,
+      /**
+       * "same data point": both assess one attribute and are mostly asked by different interviewers, as loops plan it;
+       * "one interview": mostly asked by one interviewer; "repeated asking": different interviewers, no attribute in common.
+       */
+      kind: z.enum(["same data point", "one interview", "repeated asking"]),
       partial: publishedEstimate,
       verdict
     })

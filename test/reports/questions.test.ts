@@ -117,6 +117,31 @@ describe("questions", async () => {
   });
 });
 
+describe("missing ratings", async () => {
+  const selective: Bank["bank"] = {
+    ...bank,
+    // Whoever is weak goes unrated.
+    trees: {attribute: "Design", rating: (ability, noise) => (ability < -0.6 ? null : good(ability, noise))}
+  };
+  const {of, content} = await run({loops: 500, bank: selective});
+
+  it("of candidates whom the others wanted less are told with the signal that they bend", () => {
+    expect(of("question.no_data", "trees").sentence).toMatch(
+      /Those left unrated are candidates whom the other interviewers wanted less \(\d\.\d\d vote points, plausible \d\.\d\d–\d\.\d\d\), so that its signal is told of the others only/
+    );
+    expect(of("question.signal", "trees").sentence).toContain("Its ratings go missing by how good the candidate is");
+    const trees = content.questions.find(({question}) => question === "trees")!;
+    expect(trees.noData.selective).toBe(true);
+    expect(trees.noData.judgement.interval![1]).toBeLessThan(0);
+  });
+
+  it("by chance are left alone", async () => {
+    const plain = await run({loops: 500, bank});
+    expect(plain.of("question.no_data", "trees").sentence).not.toContain("Those left unrated");
+    expect(plain.content.questions.filter(({noData}) => noData.selective)).toEqual([]);
+  });
+});
+
 describe("questions with few data", () => {
   it("withholds below eighty ratings and says how many more, and how many weeks", async () => {
     const {of, content} = await run({loops: 25, bank});

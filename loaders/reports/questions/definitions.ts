@@ -29,7 +29,7 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Repetition",
     formula:
-      "Correlation of two questions’ ratings in the same loop, after taking out the other interviewers’ votes and the mean of the interview’s remaining ratings.",
+      "Correlation of two questions’ ratings in the same loop, after taking out the other interviewers’ votes and the mean of the interview’s remaining ratings. Same data point: both assess one attribute and are mostly asked by different interviewers, as loops plan it. One interview: mostly asked by one interviewer. Repeated asking: by different interviewers, with no attribute in common on record.",
     denominator: "Loops in which both were rated.",
     exclusions: "Pairs that few loops had both of."
   },
@@ -86,5 +86,13 @@ export const questionDefinitions: Definition[] = [
     formula: "Scorecards on which the question stands without a rating, over all on which it stands (Wilson interval).",
     denominator: "Loop scorecards before the decision with the question.",
     exclusions: "Shadows."
+  },
+  {
+    measure: "Others’ votes where unrated",
+    formula:
+      "Mean severity-adjusted vote of the other interviewers on candidates whom the question left unrated, less that on those it rated; Student t over interviewers. Called beyond chance at 5 % false discoveries over all questions: then signal is told of the rated only, and is smaller or larger than it would be with every rating.",
+    denominator:
+      "Scorecards with the question in loops where another interviewer voted, at least 20 with a rating and 20 without.",
+    exclusions: "As for signal."
   }
 ];

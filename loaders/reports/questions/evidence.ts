@@ -5,6 +5,7 @@ import {
   type AdjustedRating,
   type AdjustedRatings
 } from "../../../src/statistics/questions/adjusted-ratings.js";
+import {missingByJudgement, type MissingByJudgement} from "../../../src/statistics/questions/missing-by-judgement.js";
 import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
 import {questionPairs, type QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals, type QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
@@ -48,6 +49,8 @@ export interface QuestionEvidence {
   drift: (QuestionDrift & {falseDiscovery: number}) | null;
   /** Ratings with a date that drift can be looked for in. */
   dated: number;
+  /** Whether ratings go missing by how good the candidate is; null with too few of either kind, absent where not asked. */
+  missing?: (MissingByJudgement & {falseDiscovery: number}) | null;
 }
 
 export interface Evidence {
@@ -88,6 +91,7 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
   const signals = new Map(questionSignals(adjusted).map((signal) => [signal.question, signal]));
   const byQuestion = groupBy(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
+  const missing = missingOf(rows, adjusted);
   const least = threshold(context.config, "question.redundant", "least_pairs");
   return {
     questions: [...groupBy(rows, ({question}) => question)].map(([question, own]) => ({
@@ -96,7 +100,8 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
       rows: own,
       signal: signals.get(question) ?? null,
       drift: drifts.get(question) ?? null,
-      dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length
+      dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length,
+      missing: missing.get(question) ?? null
     })),
     // A pair seen in three quarters of the loops it takes to judge it is worth a row that says what is missing.
     pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)}),
@@ -124,4 +129,21 @@ export function driftOf(
   });
   const falseDiscovery = benjaminiHochberg(found.map(({drift}) => drift.p));
   return new Map(found.map(({question, drift}, i) => [question, {...drift, falseDiscovery: falseDiscovery[i]!}]));
+}
+
+/** Missing ratings against the others' judgement, of every question with enough, their chance adjusted for all. */
+function missingOf(
+  rows: readonly RatingRow[],
+  {judgementOf}: AdjustedRatings
+): Map<string, MissingByJudgement & {falseDiscovery: number}> {
+  const found = [...groupBy(rows, ({question}) => question)].flatMap(([question, own]) => {
+    const asked = own.flatMap(({scorecard_id, application_id, interviewer_id, points}) => {
+      const others = judgementOf({scorecard: scorecard_id, application: application_id, interviewer: interviewer_id});
+      return others === null ? [] : [{interviewer: interviewer_id, judgement: others.mean, rated: points !== null}];
+    });
+    const missing = missingByJudgement(asked);
+    return missing ? [{question, missing}] : [];
+  });
+  const falseDiscovery = benjaminiHochberg(found.map(({missing}) => missing.p));
+  return new Map(found.map(({question, missing}, i) => [question, {...missing, falseDiscovery: falseDiscovery[i]!}]));
 }

@@ -6,6 +6,7 @@ import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
 import {counted, percent, withInterval} from "../sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
+import {isSelective, missingWords} from "./missing-words.js";
 
 /** Share of the times asked that ended without a rating, with Wilson's interval. */
 export function noDataShare({rows}: QuestionEvidence): Estimate {
@@ -39,17 +40,23 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
       ]
     });
   const numbers = `${withInterval(share.value, share.interval, percent)} of ${counted(rows.length, "scorecard")}`;
+  const also = isSelective(evidence) ? ` ${missingWords(evidence)}` : "";
   if (share.interval![0] > limit)
     return makeFinding({
       ...parts,
       verdict: "act",
-      sentence: `“${question}” often ends without a rating: ${numbers}.`,
+      sentence: `“${question}” often ends without a rating: ${numbers}.${also}`,
       action: `Give “${question}” the time it needs, or ask it only where it can be rated.`
     });
+  const watch = share.value! > limit || isSelective(evidence);
   return makeFinding({
     ...parts,
-    verdict: share.value! > limit ? "watch" : "ok",
-    sentence: `“${question}” ends without a rating on ${numbers}.`,
-    action: share.value! > limit ? `Ask who uses “${question}” why it goes unrated.` : "Change nothing about it."
+    verdict: watch ? "watch" : "ok",
+    sentence: `“${question}” ends without a rating on ${numbers}.${also}`,
+    action: isSelective(evidence)
+      ? `Ask for a rating of “${question}” whenever it was put, above all where little was to be seen.`
+      : watch
+        ? `Ask who uses “${question}” why it goes unrated.`
+        : "Change nothing about it."
   });
 }

@@ -4,11 +4,13 @@ import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {coefficient, counted, withInterval} from "../sentences.js";
 import type {JudgeContext} from "./evidence.js";
+import {pairKind} from "./pair-kind.js";
 
-/** Do two questions tell the same thing twice? */
+/** Do two questions tell the same thing twice? `attributes` says what each assesses, which tells a planned second view. */
 export function redundancyFinding(
   {first, second, partial, sameInterview}: QuestionPair,
-  {config}: JudgeContext
+  {config}: JudgeContext,
+  attributes: ReadonlyMap<string, string | null> = new Map()
 ): Finding {
   const least = threshold(config, "question.redundant", "least_pairs");
   const limit = threshold(config, "question.redundant", "partial_correlation");
@@ -31,12 +33,12 @@ export function redundancyFinding(
     });
   const numbers = `correlation ${withInterval(value, interval, coefficient)} beyond what the other interviewers and the rest of the interview tell, ${counted(n, "loop")}`;
   if (interval[0] > limit) {
-    const where = sameInterview > 0.5 ? "mostly by the same interviewer" : "mostly by different interviewers";
+    const {where, action} = wordsOf(pairKind({first, second, sameInterview}, attributes), pair, attributes.get(first));
     return makeFinding({
       ...parts,
       verdict: "act",
-      sentence: `${pair} tell the same thing twice, asked ${where}: ${numbers}.`,
-      action: `Ask one of ${pair} and give the time to something else, unless the repetition is planned.`
+      sentence: `${pair} tell the same thing twice, ${where}: ${numbers}.`,
+      action
     });
   }
   if (value > limit)
@@ -52,4 +54,28 @@ export function redundancyFinding(
     sentence: `${pair} ${interval[1] < limit ? "each tell something of their own" : "do not clearly repeat each other"}: ${numbers}.`,
     action: "Keep both."
   });
+}
+
+function wordsOf(
+  kind: ReturnType<typeof pairKind>,
+  pair: string,
+  attribute: string | null | undefined
+): {where: string; action: string} {
+  switch (kind) {
+    case "same data point":
+      return {
+        where: `both for ${attribute!} and mostly asked by different interviewers`,
+        action: `Keep both where a second view of ${attribute!} is planned; else ask one of ${pair} and give the time to something else.`
+      };
+    case "one interview":
+      return {
+        where: "mostly asked by the same interviewer",
+        action: `Ask one of ${pair} and give the time to something else: one interviewer who asks both has no second view.`
+      };
+    case "repeated asking":
+      return {
+        where: "mostly asked by different interviewers, with no attribute in common on record",
+        action: `Ask one of ${pair} and give the time to something else, or write down what sets them apart.`
+      };
+  }
 }

@@ -4,13 +4,15 @@ import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
 import {coefficient, counted, naturalFrequency, withInterval} from "../sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
+import {isSelective} from "./missing-words.js";
 
 /** Does the rating of this question tell what the other interviewers found too? `alternatives` share its attribute. */
 export function signalFinding(
-  {question, signal, rows, attribute}: QuestionEvidence,
+  evidence: QuestionEvidence,
   alternatives: number,
   {config, dataThrough}: JudgeContext
 ): Finding {
+  const {question, signal, rows, attribute} = evidence;
   const n = signal?.n ?? 0;
   const least = threshold(config, "question.signal", "least_ratings");
   const parts = {kind: "question.signal", subject: question, unit: "correlation", n} as const;
@@ -38,12 +40,13 @@ export function signalFinding(
       ? ""
       : `: of two candidates, one wanted by the other interviewers and one not, it rates the wanted one higher ${naturalFrequency(signal.auc.value)} times`;
   const found = {...parts, estimate: signal.shrunk};
+  const note = isSelective(evidence) ? " Its ratings go missing by how good the candidate is, which bends this." : "";
   if (interval[1] < weak)
     return makeFinding({
       ...found,
       verdict: "act",
       direction: "weak",
-      sentence: `“${question}” tells candidates apart hardly better than chance${plain} (${numbers}).`,
+      sentence: `“${question}” tells candidates apart hardly better than chance${plain} (${numbers}).${note}`,
       action: weakAction(question, attribute, alternatives)
     });
   if (interval[0] > strong)
@@ -51,7 +54,7 @@ export function signalFinding(
       ...found,
       verdict: "ok",
       direction: "strong",
-      sentence: `“${question}” tells what others find too${plain} (${numbers}).`,
+      sentence: `“${question}” tells what others find too${plain} (${numbers}).${note}`,
       action: `Keep “${question}” and use its rubric as a pattern for others.`
     });
   if ((signal.below(weak) ?? 0) > 0.5)
@@ -59,13 +62,13 @@ export function signalFinding(
       ...found,
       verdict: "watch",
       direction: "weak",
-      sentence: `“${question}” may tell little: ${numbers}. The data do not settle it yet.`,
+      sentence: `“${question}” may tell little: ${numbers}. The data do not settle it yet.${note}`,
       action: `Read ten ratings of “${question}” against its rubric before changing anything.`
     });
   return makeFinding({
     ...found,
     verdict: "ok",
-    sentence: `“${question}” ${interval[0] > weak ? "carries" : "seems to carry"} signal: ${numbers}.`,
+    sentence: `“${question}” ${interval[0] > weak ? "carries" : "seems to carry"} signal: ${numbers}.${note}`,
     action: `Keep “${question}”.`
   });
 }

@@ -26,6 +26,8 @@ export interface AdjustedRating extends QuestionRating {
 export interface AdjustedRatings {
   ratings: AdjustedRating[];
   reliability: (voters: number) => number | null;
+  /** What the others thought, also where the question went unrated. */
+  judgementOf: (rating: Pick<QuestionRating, "scorecard" | "application" | "interviewer">) => OthersJudgement | null;
 }
 
 /**
@@ -55,7 +57,11 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
     };
     return [{...rating, adjusted: rating.points - lean, others, restOfInterview}];
   });
-  return {ratings, reliability: judgements.reliability};
+  return {
+    ratings,
+    reliability: judgements.reliability,
+    judgementOf: ({scorecard, application, interviewer}) => judgements.of(scorecard, application, interviewer)
+  };
 }
 
 function meansOf(rated: readonly (QuestionRating & {points: number})[]): Map<string, number> {

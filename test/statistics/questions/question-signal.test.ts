@@ -75,6 +75,49 @@ describe("severity without one scorecard", () => {
   });
 });
 
+describe("votes that have nothing to do with candidates or ratings", () => {
+  /** Ratings follow ability, closely or not; every vote is the interviewer's severity and chance. */
+  function votesOfChance(random: Random): AdjustedRatings {
+    const ratings: QuestionRating[] = [];
+    const votes: LoopVote[] = [];
+    const severity = Array.from({length: 20}, () => random.normal(0, 0.4));
+    const bank = Object.entries({a: 1, b: 0.8, c: 0.6, d: 0.5, e: 0.3, f: 0});
+    for (let loop = 0; loop < 120; loop++) {
+      const ability = random.normal();
+      const panel = random.shuffle([...severity.keys()]).slice(0, 5);
+      panel.forEach((person, seat) => {
+        const common = {application: `A${loop}`, interviewer: `I${person}`, scorecard: `A${loop}-${seat}`};
+        for (const [question, loading] of random.shuffle(bank).slice(0, 2)) {
+          const points = cut(2.5 + 0.7 * loading * ability + random.normal(0, 0.7) + severity[person]!);
+          ratings.push({...common, question, points, minutes: 10, date: null});
+        }
+        votes.push({...common, points: cut(2.5 + random.normal(0, 0.9) + severity[person]!)});
+      });
+    }
+    return adjustedRatings(ratings, votes);
+  }
+
+  it("give every question a signal of 0, within the interval nine times in ten", () => {
+    const isFull = process.env.PLUMBLINE_FULL === "1";
+    const companies = isFull ? 600 : 60;
+    const signals = Array.from({length: companies}, (_, seed) =>
+      questionSignals(votesOfChance(createRandom(seed + 1)))
+    );
+    const all = signals.flat();
+    const mean = all.reduce((sum, {shrunk}) => sum + shrunk.value!, 0) / all.length;
+    const holds = (interval: readonly [number, number], value: number) => interval[0] <= value && interval[1] >= value;
+    // A single correlation of 200 ratings has a standard error of 0.07.
+    expect(Math.abs(mean)).toBeLessThan((4 * 0.07) / Math.sqrt(all.length));
+    for (const held of [
+      all.filter(({shrunk}) => holds(shrunk.interval!, 0)).length / all.length,
+      all.filter(({auc}) => holds(auc.interval!, 0.5)).length / all.length
+    ]) {
+      expect(held).toBeGreaterThan(isFull ? 0.87 : 0.83);
+      expect(held).toBeLessThan(isFull ? 0.93 : 0.97);
+    }
+  });
+});
+
 /** Plain dense solution of Henderson's equations, for comparison. */
 function henderson(
   judgements: {unit: string; rater: string; value: number}[],
