@@ -48,6 +48,6 @@ function validityWords({n, raw, corrected, restriction}: AfterLoop["validity"]):
       ? "hires with higher votes were rated higher later"
       : raw.interval![1] < 0
         ? "hires with higher votes were rated lower later"
-        : "among hires, votes told little of later ratings";
+        : "it is open whether hires with higher votes are rated higher later";
   return `correlation, plausible ${range(raw.interval, coefficient)}, among ${count(n)} hires: ${together}. Hires are only ${percent(restriction)} as spread in votes as all loops; among all it may be about ${withInterval(corrected.value, corrected.interval, coefficient)}, if votes alone had decided.`;
 }

@@ -5,6 +5,7 @@ import {severityFinding} from "../../loaders/reports/interviewers/judge.js";
 import type {QuestionEvidence} from "../../loaders/reports/questions/evidence.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
 import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
+import {screenValidityFindings} from "../../loaders/reports/screen/validity.js";
 import {screenerFinding} from "../../loaders/reports/screeners.js";
 import type {JudgedScreener, ScreenerModel} from "../../loaders/reports/screeners/model.js";
 import {createRandom} from "../../src/statistics/random.js";
@@ -94,6 +95,22 @@ describe("silence", () => {
       /61 would be expected: not clearly a difference of more than about 2 in 20/
     );
     expect(screener(0.05, [-0.3, 0.4])).toMatch(/: about the same bar as others\.$/);
+  });
+
+  it("says how screen and loop votes go together only where the interval knows the direction", () => {
+    const random = createRandom(3);
+    const sentence = (slope: number, count: number) =>
+      screenValidityFindings(
+        Array.from({length: count}, () => {
+          const band = [2, 2.5, 3, 4][random.integer(4)]!;
+          return {role: null, band_points: band, loop_mean: 2.4 + slope * (band - 3) + 0.5 * random.normal()};
+        }),
+        52,
+        config
+      )[0]!.sentence;
+    expect(sentence(0.4, 200)).toContain("higher screen votes go with higher loop votes");
+    expect(sentence(-0.4, 200)).toContain("higher screen votes go with lower loop votes");
+    expect(sentence(0, 60)).toContain("it is open whether higher screen votes go with higher loop votes");
   });
 
   it("says that a question carries signal, or tells something of its own, only where the interval does", () => {

@@ -95,7 +95,9 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
   const together =
     validity.interval[0] > 0
       ? "higher screen votes go with higher loop votes"
-      : "the screen vote says little about the loop votes";
+      : validity.interval[1] < 0
+        ? "higher screen votes go with lower loop votes"
+        : "it is open whether higher screen votes go with higher loop votes";
   return {
     ...base,
     verdict: "ok",
