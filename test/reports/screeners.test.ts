@@ -1,11 +1,16 @@
 import {describe, expect, it} from "vitest";
 import {screeners} from "../../loaders/reports/screeners.js";
+import {screenerDispersion} from "../../loaders/reports/screeners/dispersion.js";
 import type {Screeners} from "../../src/contracts/screeners.js";
 import {pipelineOf} from "./pipeline-of.js";
 import {contextOfRows} from "./warehouse-of.js";
 
 /** The pipeline's screens, each given to the screener that `who` names. */
 async function report(who: (index: number, vote: string) => string) {
+  return await screeners(await screened(who));
+}
+
+async function screened(who: (index: number, vote: string) => string) {
   const rows = pipelineOf([
     {vote: "yes", screened: 200, advanced: 200, offers: 80},
     {vote: "no", screened: 300, advanced: 0, offers: 0}
@@ -13,7 +18,7 @@ async function report(who: (index: number, vote: string) => string) {
   let index = 0;
   for (const card of rows.scorecards!)
     if (card.stage === "phone_screen") card.interviewer_id = who(index++, card.vote as string);
-  return await screeners(await contextOfRows(rows));
+  return await contextOfRows(rows);
 }
 
 describe("screener calibration", () => {
@@ -21,6 +26,16 @@ describe("screener calibration", () => {
     const {findings} = await report((index) => `S${index % 10}`);
     expect(findings.map(({subject}) => subject)).toEqual(Array.from({length: 10}, (_, i) => `S${i}`));
     expect(findings.every(({verdict}) => verdict === "ok")).toBe(true);
+  });
+
+  it("says without names that no difference is seen, and how large one could still be", async () => {
+    const {sentence} = (await screenerDispersion(await screened((index) => `S${index % 10}`)))!;
+    expect(sentence).toMatch(
+      /^No evidence that 10 screeners pass candidates at different bars: .* about 8 times in 20;/
+    );
+    const [, strict, lenient] = /not ruled out is .* passes only (\d+) of 20 .* a lenient one (\d+)/.exec(sentence)!;
+    expect(Number(strict)).toBeLessThan(8);
+    expect(Number(lenient)).toBeGreaterThan(8);
   });
 
   it("names the strict and the lenient screener, with the passes others would have given", async () => {
