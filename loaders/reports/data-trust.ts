@@ -77,11 +77,12 @@ function headlines(findings: Finding[], tables: Table[]): Headline[] {
       }
     ];
   const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
+  const matched = findings.every(({subject, estimate}) => !subject.startsWith("unmatched") || estimate === 0);
   return [
     {
       kind: "data.quality",
       verdict: "ok",
-      sentence: `These data can be believed: ${count(records - rejected)} of ${count(records)} exported rows could be read, and nearly every row found what it belongs to.`,
+      sentence: `These data can be believed: ${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.`,
       action: "Nothing to do; look below when a number surprises you."
     }
   ];

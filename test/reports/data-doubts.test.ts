@@ -126,4 +126,25 @@ describe("data that fail checks", () => {
     const known = new Set(pages.map(({path}) => path));
     for (const page of Object.values(pagesReading).flat()) expect(known).toContain(page);
   });
+
+  it("are told apart from data of which every row, or only nearly every one, found what it belongs to", async () => {
+    const first = async (applications: number): Promise<string> => {
+      const name = `whole-${applications}`;
+      const cards = Array.from({length: 200}, (_, loop) => `S${loop},A${loop},I${loop % 9},loop,yes`);
+      writeFiles(join(folder, name), {
+        "scorecards.csv": `scorecard_id,application_id,interviewer_id,stage,vote\n${cards.join("\n")}\n`,
+        "applications.csv": `application_id,candidate_id\n${Array.from({length: applications}, (_, i) => `A${i},C${i}`).join("\n")}\n`
+      });
+      const config = configSchema.parse({});
+      const path = join(folder, `${name}.duckdb`);
+      const now = new Date("2026-06-30T12:00:00Z");
+      await ingest({exports: join(folder, name), warehouse: path, config, now, sampleData: false});
+      const opened = await openWarehouse(path);
+      const {datasets} = await dataTrust(await contextOf(opened, config));
+      opened.close();
+      return contract.parse(datasets[0]!.content).findings[0]!.sentence;
+    };
+    expect(await first(200)).toMatch(/400 of 400 exported rows could be read, and every row found what it belongs to/);
+    expect(await first(199)).toMatch(/399 of 399 exported rows could be read, and nearly every row found/);
+  });
 });
