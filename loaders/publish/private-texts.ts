@@ -1,4 +1,5 @@
-const mereWord = /^\p{L}+$/u;
+/** Longer ones are ids that systems make: no sentence says them by chance. */
+const mereWord = /^\p{L}{1,12}$/u;
 
 /**
  * Texts of a dataset that hold an id or a name of a person, said without repeating it. An id that is a mere word, such as

@@ -22,6 +22,10 @@ describe("private texts", () => {
     expect(told({label: "will"}, "will")).toBe(1);
   });
 
+  it("of letters alone, too long for a word that a sentence says by chance, are found within it", () => {
+    expect(told({sentence: "Seen by qwkzjhvbnmxsd."}, "qwkzjhvbnmxsd")).toBe(1);
+  });
+
   it("that are mere words are looked for everywhere in what people wrote", () => {
     expect(privateTexts("Session led by will", new Set(["will"]), true)).toHaveLength(1);
   });
