@@ -74,6 +74,7 @@ export const loopDesign: Report = async (context) => {
     leastLoops: least.stop,
     orderedLoops: completed.length,
     rules: enough ? rules : [],
+    chosenRule: enough ? stop.subject : null,
     shortened,
     areaOrder: enough ? orderOfAreas(completed, least.stop) : null,
     sizes: facts.loops.length >= least.size ? all.sizes : [],

@@ -28,17 +28,22 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
   });
   const groups = [...new Set(cells.map(({group}) => group))];
   const widest = widestGap(cells.filter(({group}) => group !== everyone));
-  const drawn = cells.length > 0 && groups.length > 1;
+  const known = new Set(cells.flatMap(({group, value}) => (value === null || group === everyone ? [] : [group])));
+  const drawn = known.size > 0;
   return figure({
     title: !drawn
       ? "Too few loops of any role or level to compare them"
       : widest
         ? `Coverage differs most for ${widest.attribute}: ${percent(widest.low.value)} of loops in ${widest.low.group}, ${percent(widest.high.value)} in ${widest.high.group}`
-        : "No attribute is rated clearly more in one role or level than in another",
+        : known.size === 1
+          ? `Only ${[...known].join()} has ${leastLoops} loops, so that nothing can be compared yet`
+          : "No attribute is rated clearly more in one role or level than in another",
     howToRead: `each cell is the share of that group’s loops in which the attribute was rated; darker is more. A dash is a group of fewer than ${leastLoops} loops. Roles stand before levels; a difference may be meant.`,
     alternative: widest
       ? `${widest.attribute} is rated in ${percent(widest.low.value)} of loops in ${widest.low.group} and ${percent(widest.high.value)} in ${widest.high.group}.`
-      : "No clear difference between roles or between levels.",
+      : known.size > 1
+        ? "No clear difference between roles or between levels."
+        : "Nothing can be compared yet.",
     chart: drawn ? (width) => scrollBox(draw(cells, groups, width), "Coverage by role and level") : null,
     empty: `No role or level has ${leastLoops} loops yet.`,
     table: intervalTable(

@@ -95,10 +95,16 @@ export function pullText({movement}: Independence): string {
   const majority =
     toMajority.value === null
       ? ""
-      : `Votes against the majority change side ${points(toMajority.value)} (${range(toMajority.interval, points)}) more often than votes with it.`;
+      : `Votes against the majority change side ${byPoints(toMajority)} than votes with it.`;
   const decider =
     toDecider.value === null
       ? " Who decides has no vote of their own in these loops, so a pull towards them cannot be seen."
-      : ` Votes against the decider's change ${points(toDecider.value)} (${range(toDecider.interval, points)}) more often than votes with it.`;
+      : ` Votes against the decider's change ${byPoints(toDecider)} than votes with it.`;
   return `${majority}${decider} A vote may move for a good reason, a fact heard in the room; this counts movement, not pressure.`;
+}
+
+/** "18 points more often (plausible +15 to +21 points)". */
+function byPoints({value, interval}: {value: number | null; interval: readonly [number, number] | null}): string {
+  const size = points(Math.abs(value ?? 0)).replace("+", "");
+  return `${size} ${(value ?? 0) < 0 ? "less" : "more"} often (plausible ${range(interval, points)})`;
 }

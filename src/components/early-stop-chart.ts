@@ -9,15 +9,15 @@ import {sortableTable} from "./sortable-table.js";
 type Rule = LoopDesign["rules"][number];
 
 /** Interviews saved against offers lost, one dot for each rule of stopping early. */
-export function earlyStopChart({rules, leastLoops, orderedLoops}: LoopDesign): HTMLElement {
+export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: LoopDesign): HTMLElement {
   const shown = rules.filter(({savedShare, lostShare}) => savedShare !== null && lostShare.value !== null);
-  const best = shown.find(({rule}) => rule === "2_no_of_2");
+  const best = shown.find(({rule}) => rule === chosenRule);
   return figure({
     title: best
-      ? `${best.asIfInTime ? "Had votes been in at once, stopping" : "Stopping"} after two noes would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
+      ? `${best.asIfInTime ? "Had votes been in at once, stopping" : "Stopping"} after ${name(best)} would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
       : "What stopping early would save cannot be told yet",
     howToRead:
-      "each dot is a rule, replayed on loops that were held in full: further right saves more interviews, further up loses more offers. The line is what is plausible for the loss. There is no free rule; the question is what an offer is worth in interviews.",
+      "each dot is a rule, replayed on loops that were held in full: further right saves more interviews, further up loses more offers. The line is what is plausible for the loss; the coloured dot is the rule that the finding above speaks of. There is no free rule; the question is what an offer is worth in interviews.",
     alternative:
       shown
         .map(
@@ -25,7 +25,7 @@ export function earlyStopChart({rules, leastLoops, orderedLoops}: LoopDesign): H
             `${name(rule)}: saves ${percent(rule.savedShare)}, loses ${withInterval(rule.lostShare.value, rule.lostShare.interval, percent)} of offers`
         )
         .join("; ") + ".",
-    chart: shown.length > 0 ? (width) => draw(shown, width) : null,
+    chart: shown.length > 0 ? (width) => draw(shown, chosenRule, width) : null,
     empty: `Needs ${count(leastLoops)} decided loops whose interviews all have times; there are ${count(orderedLoops)}.`,
     table: sortableTable(shown, {
       caption: "Rules of stopping early",
@@ -61,7 +61,7 @@ export function earlyStopChart({rules, leastLoops, orderedLoops}: LoopDesign): H
   });
 }
 
-function draw(rules: readonly Rule[], width: number): Element {
+function draw(rules: readonly Rule[], chosenRule: string | null, width: number): Element {
   return Plot.plot({
     width,
     height: 340,
@@ -84,7 +84,7 @@ function draw(rules: readonly Rule[], width: number): Element {
         x: "savedShare",
         y: ({lostShare}: Rule) => lostShare.value,
         r: 5,
-        fill: ({rule}: Rule) => (rule === "2_no_of_2" ? accent : ink)
+        fill: ({rule}: Rule) => (rule === chosenRule ? accent : ink)
       }),
       Plot.text(rules, {
         x: "savedShare",

@@ -28,7 +28,7 @@ export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
         marginRight: 24,
         marginBottom: 48,
         style: chartStyle,
-        x: {label: "share of votes →", percent: true, zero: true, ticks: 5, grid: true},
+        x: {label: "share of votes, % →", percent: true, zero: true, ticks: 5, grid: true},
         y: {label: null, domain: scale.map(nameOf)},
         marks: [
           Plot.barX(scale, {y: nameOf, x: "everyone", fill: context, fillOpacity: 0.45, insetTop: 6, insetBottom: 6}),

@@ -40,8 +40,8 @@ export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLEl
     ]);
   const ends = uses.filter(({oneEnd}) => oneEnd).length;
   return html`<p>
-    ${count(ends)} of ${count(uses.length)} pairs of question and interviewer have at least 70 % of their ratings at one
-    end of the scale; ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few candidates, are left
-    out.
+    ${count(ends)} of ${count(uses.length)} pairs of question and interviewer ${ends === 1 ? "has" : "have"} at least 70
+    % of ratings at one end of the scale; ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few
+    candidates, are left out.
   </p>`;
 }

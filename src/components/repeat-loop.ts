@@ -63,7 +63,7 @@ function draw(rows: IntervalRow[], width: number): Element {
     marginBottom: 48,
     style: chartStyle,
     x: {
-      label: "offers made again, counted low →",
+      label: "offers made again, counted low, % →",
       percent: true,
       domain: [0, 100],
       ticks: width < 500 ? 4 : 8,

@@ -5,7 +5,7 @@ import {clusterItems} from "../statistics/questions/cluster-questions.js";
 import {figure} from "./figure.js";
 import {coefficient, counted, withInterval} from "./format.js";
 import {chartStyle} from "./interval-marks.js";
-import {accent, context, ink} from "./palette.js";
+import {accent, background, ink} from "./palette.js";
 import {intervalTable} from "./interval-table.js";
 import {scrollBox} from "./scroll-box.js";
 
@@ -32,7 +32,7 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
     title: closest
       ? `Closest of ${counted(all.length, "pair")}: ${closest.first} and ${closest.second}`
       : "No two questions are asked together often enough to compare",
-    howToRead: `the ${names.length} questions closest to another one; each cell is a pair that at least ${leastPairs} loops had both of, darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. A full dot marks a planned second view: both questions assess the same attribute and are mostly asked by different interviewers. Without it, one interviewer asks both, which is no second view, or nobody planned that the two should meet.`,
+    howToRead: `the ${names.length} questions closest to another one; each cell is a pair that at least ${leastPairs} loops had both of (columns stand in the order of the rows), darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. ${plannedWords(pairs)}`,
     alternative: closest
       ? `${closest.first} and ${closest.second} ${withInterval(closest.partial.value, closest.partial.interval, coefficient)}.`
       : "Nothing drawn.",
@@ -52,6 +52,15 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
     ),
     name: "question-repetition-map"
   });
+}
+
+/** What the marks of the map say of pairs that loops plan: two interviewers on one attribute. */
+function plannedWords(pairs: readonly Pair[]): string {
+  const planned = pairs.filter(({kind}) => kind === "same data point").length;
+  const meaning = "both questions assess the same attribute and are mostly asked by different interviewers";
+  return planned > 0
+    ? `A light dot marks a planned second view: ${meaning}. Without it one interviewer asks both, which is no second view, or two questions meet that were not meant to.`
+    : `None of these pairs is a planned second view, in which ${meaning}: here one interviewer asks both, or two questions meet that were not meant to.`;
 }
 
 /** At most `mostShown` questions, those with the highest correlation with any other. */
@@ -102,7 +111,7 @@ function draw(
       }),
       Plot.dot(
         both.filter(({kind}) => kind === "same data point"),
-        {x: "first", y: "second", r: 1.5, fill: context}
+        {x: "first", y: "second", r: 3, fill: background, stroke: ink}
       )
     ]
   });

@@ -59,7 +59,7 @@ function draw(rows: IntervalRow[], width: number): Element {
     marginRight: 20,
     marginBottom: 48,
     style: chartStyle,
-    x: {label: "loops with an offer →", percent: true, domain: [0, 100], ticks: 4, grid: true},
+    x: {label: "loops with an offer, % →", percent: true, domain: [0, 100], ticks: 4, grid: true},
     y: {label: null, domain: rows.map(({label}) => label)},
     marks: intervalMarks(rows)
   });

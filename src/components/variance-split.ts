@@ -57,7 +57,7 @@ function draw(parts: readonly Part[], width: number): Element {
     marginRight: 50,
     marginBottom: 48,
     style: chartStyle,
-    x: {label: "share of what makes single votes differ →", percent: true, domain: [0, 100], ticks: 4, grid: true},
+    x: {label: "share of what makes single votes differ, % →", percent: true, domain: [0, 100], ticks: 4, grid: true},
     y: {label: null, domain: bars.map(({label}) => label)},
     marks: [
       Plot.barX(bars, {y: "label", x: "share", fill: ({candidate}: Bar) => (candidate ? accent : context)}),

@@ -36,6 +36,8 @@ export const loopDesign = z.strictObject({
       lostShare: publishedEstimate
     })
   ),
+  /** The rule that the finding speaks of; null where there is none to show. */
+  chosenRule: z.string().nullable(),
   /** Whether loops have been stopped early already; null below 20 replayed loops with an offer or without. */
   shortened: z
     .strictObject({

@@ -36,7 +36,7 @@ export function followingFinding(result: Herding, config: Config, pace: number |
       action:
         loops === 0
           ? "Export when each interview was held and each vote was submitted, and hide votes until one's own is in."
-          : "Keep votes hidden until one's own is submitted, and go on exporting the times of both.",
+          : "See that votes stay hidden until one's own is submitted, and go on exporting the times of both.",
       needs: [needUntil("loops with both times", loops < least ? least : loops + least, loops, pace)]
     });
   const act = probability > threshold(config, "interviewer.independence", "probability");
@@ -55,7 +55,7 @@ export function followingFinding(result: Herding, config: Config, pace: number |
         : `Votes match a lead that was visible more often than one that was hidden, by ${found}: ${leads(result)} (${counted(loops, "loop")}).`,
     action:
       verdict === "ok"
-        ? "Keep votes hidden until one's own is submitted."
+        ? "See that votes stay hidden until one's own is submitted."
         : "Hide all votes of a loop until one's own is submitted, and hold the debrief until every vote is in."
   });
 }
