@@ -1,12 +1,13 @@
 import {html} from "htl";
 import type {QuestionDetails} from "../contracts/question-details.js";
 import type {Questions} from "../contracts/questions.js";
+import {factsTable} from "./facts-table.js";
 import {findingCard} from "./finding-card.js";
 import {coefficient, percent, withInterval} from "./format.js";
 import {pageChoice} from "./page-choice.js";
-import {questionBesideTable} from "./question-beside-table.js";
+import {besideColumns, besideRows} from "./question-beside-table.js";
 import {questionLevelChart} from "./question-level-chart.js";
-import {questionTable} from "./question-table.js";
+import {questionColumns} from "./question-table.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Everything about one question; says so when the address names none that is published. */
@@ -22,14 +23,29 @@ export function questionProfile(slug: string, data: Questions, details: Question
       }
     ]);
   const mine = data.questions.filter(({question}) => question === detail.question);
-  const attribute = mine[0]?.attribute ?? null;
+  const [question] = mine;
+  const [beside] = besideRows(mine, details);
+  const attribute = question?.attribute ?? null;
   const pairs = data.pairs.filter(({first, second}) => first === detail.question || second === detail.question);
   return html`<div>
     <h2>${detail.question}</h2>
     <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
-    ${findingCard(detail.findings)} ${questionTable(mine)}
+    ${findingCard(detail.findings)}
+    ${
+      question
+        ? factsTable(question, questionColumns.slice(1), {caption: "All that is known of it", name: "question"})
+        : null
+    }
     <h3>Beside other yardsticks</h3>
-    ${questionBesideTable(mine, details)} ${questionLevelChart(detail, details.notes)}
+    ${
+      beside
+        ? factsTable(beside, besideColumns(details).slice(1), {
+            caption: "Its signal beside other yardsticks",
+            name: "question-yardsticks"
+          })
+        : null
+    }
+    ${questionLevelChart(detail, details.notes)}
     <h3>How its ratings are used</h3>
     ${sortableTable(detail.scale, {
       caption: "Share of ratings at each point",
@@ -54,7 +70,8 @@ export function questionProfile(slug: string, data: Questions, details: Question
                 numeric: true,
                 value: ({partial}) => partial.value,
                 format: ({partial}) => withInterval(partial.value, partial.interval, coefficient)
-              }
+              },
+              {label: "What it is", value: ({kind}) => kind}
             ]
           })
     }

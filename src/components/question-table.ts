@@ -1,72 +1,75 @@
 import type {Question} from "../contracts/questions.js";
 import {coefficient, count, percent, withInterval} from "./format.js";
-import {sortableTable} from "./sortable-table.js";
+import {sortableTable, type Column} from "./sortable-table.js";
 
 const few = "too few ratings";
+
+/** What is told of each question; the first is its name. */
+export const questionColumns: readonly Column<Question>[] = [
+  {label: "Question", value: ({question}) => question},
+  {label: "Attribute", value: ({attribute}) => attribute, missing: "not recorded"},
+  {label: "Advice", value: adviceWords},
+  {label: "Ratings", numeric: true, value: ({ratings}) => ratings, format: ({ratings}) => count(ratings)},
+  {label: "Interviewers", numeric: true, value: ({interviewers}) => interviewers},
+  {
+    label: "Signal, plausible",
+    numeric: true,
+    missing: few,
+    value: ({signal}) => signal.r.value,
+    format: ({signal}) => withInterval(signal.r.value, signal.r.interval, coefficient)
+  },
+  {
+    label: "Rates the wanted one higher",
+    numeric: true,
+    missing: few,
+    value: ({signal}) => signal.auc.value,
+    format: ({signal}) => withInterval(signal.auc.value, signal.auc.interval, percent)
+  },
+  {
+    label: "Against noiseless votes",
+    numeric: true,
+    missing: few,
+    value: ({signal}) => signal.disattenuated,
+    format: ({signal}) => coefficient(signal.disattenuated)
+  },
+  {label: "Minutes", numeric: true, missing: "not exported", value: ({minutes}) => minutes},
+  {
+    label: "Thousandths of a bit per minute",
+    numeric: true,
+    missing: few,
+    value: ({millibitsPerMinute}) => millibitsPerMinute.value,
+    format: ({millibitsPerMinute: {value, interval}}) => withInterval(value, interval, count)
+  },
+  {
+    label: "No data",
+    numeric: true,
+    value: ({noData}) => noData.share.value,
+    format: ({noData}) => withInterval(noData.share.value, noData.share.interval, percent)
+  },
+  {
+    label: "Others’ votes where unrated, less where rated",
+    numeric: true,
+    missing: "fewer than 20 of either",
+    value: ({noData}) => noData.judgement.value,
+    format: ({noData: {judgement, selective}}) =>
+      `${withInterval(judgement.value, judgement.interval, coefficient)}${selective ? ", beyond chance" : ""}`
+  },
+  {label: "At the lowest point", numeric: true, value: ({floor}) => floor, format: ({floor}) => percent(floor)},
+  {
+    label: "At the highest point",
+    numeric: true,
+    value: ({ceiling}) => ceiling,
+    format: ({ceiling}) => percent(ceiling)
+  },
+  {label: "Change", value: changeWords, missing: "too few dated ratings"}
+];
 
 /** All that is known of each question, and what to do with it. */
 export function questionTable(questions: readonly Question[]): HTMLElement {
   return sortableTable(questions, {
     caption: "Questions with their signal, time, missing ratings, change and advice",
     name: "questions",
-    columns: [
-      {label: "Question", value: ({question}) => question},
-      {label: "Attribute", value: ({attribute}) => attribute, missing: "not recorded"},
-      {label: "Advice", value: adviceWords},
-      {label: "Ratings", numeric: true, value: ({ratings}) => ratings, format: ({ratings}) => count(ratings)},
-      {label: "Interviewers", numeric: true, value: ({interviewers}) => interviewers},
-      {
-        label: "Signal, plausible",
-        numeric: true,
-        missing: few,
-        value: ({signal}) => signal.r.value,
-        format: ({signal}) => withInterval(signal.r.value, signal.r.interval, coefficient)
-      },
-      {
-        label: "Rates the wanted one higher",
-        numeric: true,
-        missing: few,
-        value: ({signal}) => signal.auc.value,
-        format: ({signal}) => withInterval(signal.auc.value, signal.auc.interval, percent)
-      },
-      {
-        label: "Against noiseless votes",
-        numeric: true,
-        missing: few,
-        value: ({signal}) => signal.disattenuated,
-        format: ({signal}) => coefficient(signal.disattenuated)
-      },
-      {label: "Minutes", numeric: true, missing: "not exported", value: ({minutes}) => minutes},
-      {
-        label: "Thousandths of a bit per minute",
-        numeric: true,
-        missing: few,
-        value: ({millibitsPerMinute}) => millibitsPerMinute.value,
-        format: ({millibitsPerMinute: {value, interval}}) => withInterval(value, interval, count)
-      },
-      {
-        label: "No data",
-        numeric: true,
-        value: ({noData}) => noData.share.value,
-        format: ({noData}) => withInterval(noData.share.value, noData.share.interval, percent)
-      },
-      {
-        label: "Others’ votes where unrated, less where rated",
-        numeric: true,
-        missing: "fewer than 20 of either",
-        value: ({noData}) => noData.judgement.value,
-        format: ({noData: {judgement, selective}}) =>
-          `${withInterval(judgement.value, judgement.interval, coefficient)}${selective ? ", beyond chance" : ""}`
-      },
-      {label: "At the lowest point", numeric: true, value: ({floor}) => floor, format: ({floor}) => percent(floor)},
-      {
-        label: "At the highest point",
-        numeric: true,
-        value: ({ceiling}) => ceiling,
-        format: ({ceiling}) => percent(ceiling)
-      },
-      {label: "Change", value: changeWords, missing: "too few dated ratings"}
-    ]
+    columns: questionColumns
   });
 }
 
