@@ -1,3 +1,5 @@
+import {knownSums} from "./solvable.js";
+
 /**
  * Small-cell suppression, the one place where it is decided: the denominator counts, and hiding is complementary.
  *
@@ -5,7 +7,8 @@
  * `homogeneous.ts`). An empty cell stays: it is about nobody.
  * Complementary: where a family of cells adds up to a published total, the hidden ones must not follow from it; the
  * smallest shown cell of the family is hidden too until they do not. Families may overlap (rows and columns of a
- * table), so this repeats until nothing changes. A total below the minimum must not be published: it is a cell itself.
+ * table, months of a quarter and of a year): what several totals tell together counts too, and this repeats until
+ * nothing changes. A total below the minimum must not be published: it is a cell itself.
  */
 export interface SuppressionRule<Cell> {
   /** People in the cell. */
@@ -33,8 +36,66 @@ export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<
       hidden[complement] = true;
       changed = true;
     }
+    if (changed) continue;
+    const beside = besideTogether(families, {people, alike}, hidden, rule.minimum);
+    if (beside === null) continue;
+    hidden[beside] = true;
+    changed = true;
   }
   return hidden;
+}
+
+/**
+ * The next cell to hide because several totals together tell of too few people; null when they do not, or when hiding
+ * cells cannot help since the totals alone tell it.
+ */
+function besideTogether(
+  families: readonly number[][],
+  {people, alike}: {people: number[]; alike: boolean[]},
+  hidden: readonly boolean[],
+  minimum: number
+): number | null {
+  const totals = families.filter((family) => sumOf(family, people) >= minimum);
+  const told = toldTogether(totals, {people, alike}, hidden, minimum);
+  if (told.length === 0) return null;
+  const anyway = toldTogether(
+    totals,
+    {people, alike},
+    people.map(() => true),
+    minimum
+  ).map(String);
+  const curable = told.filter((sum) => !anyway.includes(String(sum)));
+  if (curable.length === 0) return null;
+  const shownIn = (some: readonly number[][]): number[] => some.flat().filter((index) => !hidden[index]);
+  const near = totals.filter((family) => family.some((index) => curable.flat().includes(index)));
+  return smallestOf(shownIn(near), people) ?? smallestOf(shownIn(totals), people);
+}
+
+/** Sums of hidden cells that published totals tell together, where they are about too few people. */
+function toldTogether(
+  totals: readonly number[][],
+  {people, alike}: {people: number[]; alike: boolean[]},
+  hidden: readonly boolean[],
+  minimum: number
+): number[][] {
+  const secret = totals.map((family) => family.filter((index) => hidden[index])).filter(({length}) => length > 0);
+  return knownSums(secret).filter((sum) => {
+    const counts = sum.map((index) => people[index]!).filter((n) => n > 0);
+    const isPrimary = sum.some((index) => people[index]! > 0 && (people[index]! < minimum || alike[index]));
+    return isPrimary && recoverable(counts, minimum);
+  });
+}
+
+function sumOf(family: readonly number[], people: readonly number[]): number {
+  return family.reduce((sum, index) => sum + people[index]!, 0);
+}
+
+/** The cell of the fewest people, an empty one only where there is no other. */
+function smallestOf(shown: readonly number[], people: readonly number[]): number | null {
+  const populated = shown.filter((index) => people[index]! > 0);
+  const candidates = populated.length > 0 ? populated : shown;
+  if (candidates.length === 0) return null;
+  return candidates.reduce((least, index) => (people[index]! < people[least]! ? index : least));
 }
 
 /** The cells with the hidden ones passed through `blank`, which must remove every figure that counts people. */
@@ -67,11 +128,10 @@ function neededComplement(
   if (secret.length === 0) return null;
   const counts = secret.map((index) => people[index]!);
   if (!recoverable(counts, minimum) && !secret.every((index) => alike[index])) return null;
-  const shown = family.filter((index) => !hidden[index]);
-  const populated = shown.filter((index) => people[index]! > 0);
-  const candidates = populated.length > 0 ? populated : shown;
-  if (candidates.length === 0) return null;
-  return candidates.reduce((smallest, index) => (people[index]! < people[smallest]! ? index : smallest));
+  return smallestOf(
+    family.filter((index) => !hidden[index]),
+    people
+  );
 }
 
 /**

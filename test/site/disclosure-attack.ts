@@ -13,20 +13,20 @@ export interface NamedGroup {
 }
 
 const prime = 67_108_859;
-const isSmall = (n: number): boolean => n > 0 && n < 5;
+const isSmall = (n: number, minimum: number): boolean => n > 0 && n < minimum;
 
 /**
- * What a reader with every published count of one population can work out about groups of 1 to 4: sums and differences
- * of any counts that give such a group exactly, and wholes minus the shown parts inside them.
+ * What a reader with every published count of one population can work out about groups of 1 to `minimum − 1`: sums and
+ * differences of any counts that give such a group exactly, and wholes minus the shown parts inside them.
  */
-export function recovered(counts: readonly PublishedCount[], groups: readonly NamedGroup[]): string[] {
-  const shownDirectly = counts.filter(({n}) => isSmall(n)).map(({where, n}) => `${where} shows ${n}`);
-  return [...shownDirectly, ...solved(counts, groups), ...leftOver(counts, groups)];
+export function recovered(counts: readonly PublishedCount[], groups: readonly NamedGroup[], minimum = 5): string[] {
+  const shownDirectly = counts.filter(({n}) => isSmall(n, minimum)).map(({where, n}) => `${where} shows ${n}`);
+  return [...shownDirectly, ...solved(counts, groups, minimum), ...leftOver(counts, groups, minimum)];
 }
 
 /** Small groups whose indicator is a linear combination of published ones, exactly (modulo a large prime). */
-function solved(counts: readonly PublishedCount[], groups: readonly NamedGroup[]): string[] {
-  const secrets = groups.filter(({records}) => isSmall(records.size));
+function solved(counts: readonly PublishedCount[], groups: readonly NamedGroup[], minimum: number): string[] {
+  const secrets = groups.filter(({records}) => isSmall(records.size, minimum));
   const sets = [...counts, ...secrets].map(({records}) => records);
   const classes = new Map<string, number>();
   for (const record of new Set(sets.flatMap((set) => [...set]))) {
@@ -69,8 +69,8 @@ function inverse(value: number): number {
   return result;
 }
 
-/** A published whole minus the published members of one dimension inside it: 1 to 4 left, or hidden ones all alike. */
-function leftOver(counts: readonly PublishedCount[], groups: readonly NamedGroup[]): string[] {
+/** A published whole minus the published members of one dimension inside it: too few left, or hidden ones all alike. */
+function leftOver(counts: readonly PublishedCount[], groups: readonly NamedGroup[], minimum: number): string[] {
   const dimensions = [...new Set(groups.map(({dimension}) => dimension))];
   const isShown = (records: ReadonlySet<string>): boolean =>
     counts.some((count) => count.records.size === records.size && isInside(count.records, records));
@@ -84,10 +84,10 @@ function leftOver(counts: readonly PublishedCount[], groups: readonly NamedGroup
       const hidden = inside.filter(({records}) => !isShown(records));
       const alike =
         hidden.length > 0 &&
-        hidden.every(({records}) => isSmall(records.size)) &&
+        hidden.every(({records}) => isSmall(records.size, minimum)) &&
         hidden.reduce((sum, {records}) => sum + records.size, 0) === rest &&
-        (rest === hidden.length || rest === 4 * hidden.length);
-      return isSmall(rest) || alike ? [`${whole.where} leaves ${rest} beside its ${dimension}s`] : [];
+        (rest === hidden.length || rest === (minimum - 1) * hidden.length);
+      return isSmall(rest, minimum) || alike ? [`${whole.where} leaves ${rest} beside its ${dimension}s`] : [];
     })
   );
 }

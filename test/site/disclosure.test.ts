@@ -46,11 +46,12 @@ interface Built {
   config: Config;
 }
 
-async function build(left?: string, used = slicing): Promise<Built> {
+async function build(left?: string, used = slicing, minimum = 5): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-disclosure-"));
   const exports = oddExports(join(folder, "exports"), left === undefined ? {} : {left});
   const config = defaultConfig();
   config.privacy.key_file = join(folder, "key");
+  config.privacy.minimum_candidates = minimum;
   const warehouse = join(folder, "warehouse.duckdb");
   await ingest({exports, config, warehouse, sampleData: false, now, progress: () => {}});
   const {datasets} = await publishedDatasets({warehouse, config, audiences, sampleData: false, now, reports: used});
@@ -68,26 +69,34 @@ let populations: Population[];
 beforeAll(async () => {
   built = await build(undefined, {...slicing, ...byPerson});
   warehouse = await openWarehouse(built.warehouse);
-  const {slices} = content<Borderline>(built, "managers", "borderline");
   const who = await interviewersByPseudonym(warehouse, built.config);
+  const {slices} = content<Borderline>(built, "managers", "borderline");
   populations = [
-    ...(await funnelPopulations(
-      content<Funnel>(built, "leadership", "funnel"),
-      warehouse,
-      content<Site>(built, "leadership", "site").dataThrough!
-    )),
-    ...(await screenPopulations(slices, warehouse)),
+    ...(await sliced(built, warehouse)),
     ...(await questionPopulations(
       content<Questions>(built, "leads", "questions"),
       content<QuestionUse>(built, "leads", "question-use"),
       who,
       warehouse
     )),
-    await screenerPopulation(content<Screeners>(built, "leads", "screeners"), slices, who, warehouse),
+    await screenerPopulation(content<Screeners>(built, "leads", "screeners"), slices, who, warehouse)
+  ];
+});
+
+/** What is counted by role, level, source, team, requisition or time. */
+async function sliced(built: Built, warehouse: Warehouse): Promise<Population[]> {
+  const {slices} = content<Borderline>(built, "managers", "borderline");
+  return [
+    ...(await funnelPopulations(
+      content<Funnel>(built, "leadership", "funnel"),
+      warehouse,
+      content<Site>(built, "leadership", "site").dataThrough!
+    )),
+    ...(await screenPopulations(slices, warehouse)),
     await coveragePopulation(content<Coverage>(built, "managers", "coverage"), warehouse),
     await loopPopulation("agreement", content<Agreement>(built, "leads", "agreement").slices, warehouse)
   ];
-});
+}
 afterAll(() => {
   warehouse?.close();
   if (built) rmSync(built.folder, {recursive: true, force: true});
@@ -118,6 +127,18 @@ describe("what the three sites publish of a company with small groups", () => {
   it("lets nobody work out a group of one to four from sums, differences and nested filters", () => {
     for (const {name, counts, groups} of populations)
       expect({name, found: recovered(counts, groups)}).toEqual({name, found: []});
+  });
+
+  it.each([3, 10])("lets nobody work out a group below a minimum of %i either", async (minimum) => {
+    const other = await build(undefined, slicing, minimum);
+    const opened = await openWarehouse(other.warehouse);
+    try {
+      for (const {name, counts, groups} of await sliced(other, opened))
+        expect({name, found: recovered(counts, groups, minimum)}).toEqual({name, found: []});
+    } finally {
+      opened.close();
+      rmSync(other.folder, {recursive: true, force: true});
+    }
   });
 
   it("shows no outcome that is the same for all of fewer than 20", () => {
