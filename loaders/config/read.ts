@@ -61,7 +61,7 @@ function unknownKey(key: string, path: Path): string {
   if (inner.length > 0 && known.includes(outer!))
     return `${[...path, key].join(".")} is not a known key; keys stand one below the other: write ${outer}: and, indented below it, ${inner.join(".")}:`;
   const close = nearest(key, known);
-  return `${[...path, key].join(".")} is not a known key${close === null ? "" : `; did you mean ${close}?`} Known here: ${known.join(", ")}`;
+  return `${[...path, key].join(".")} is not a known key${close === null ? "" : `; did you mean ${close}?`}${close === null ? "." : ""} Known here: ${known.join(", ")}`;
 }
 
 function rule(issue: z.core.$ZodIssue, value: unknown): string {

@@ -70,7 +70,7 @@ export async function dataQuality(warehouse: Warehouse, config?: Pick<Config, "v
     joins,
     checks: [
       ...rejected.map((table) => ({table: table.table, finding: rejects(table, thresholds)})),
-      ...joins.map((join) => ({table: join.from, finding: orphans(join, thresholds)}))
+      ...joins.map((join) => ({table: join.from, finding: orphans(join, tables, thresholds)}))
     ]
   };
 }
@@ -86,16 +86,22 @@ function rejects({table, records, rejected}: Table, thresholds: Thresholds): Fin
   };
 }
 
-/** The share of one table's rows that point to a row which no export holds. */
-function orphans({from, to, rows, unmatched}: Join, thresholds: Thresholds): Finding {
+/** The share of one table's rows that point to a row which no export holds, or which was rejected. */
+function orphans({from, to, rows, unmatched}: Join, tables: readonly Table[], thresholds: Thresholds): Finding {
+  const lost = tables.find(({table}) => table === to)?.rejected ?? 0;
   const said =
     unmatched === 0
       ? `all belong to one of ${to}`
-      : `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that no export holds`;
+      : lost > 0
+        ? `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that were not loaded; ${count(lost)} of ${to} were rejected`
+        : `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that no export holds`;
   return {
     ...judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds),
     sentence: `Of ${count(rows)} rows of ${from}, ${said}.`,
-    action: `Export ${to} for the same time and jobs as ${from}, and build again.`
+    action:
+      lost > 0
+        ? `Run npx plumbline check, mend the rows of ${to} it names, and build again.`
+        : `Export ${to} for the same time and jobs as ${from}, and build again.`
   };
 }
 

@@ -24,15 +24,26 @@ export function findingCard(findings: readonly Headline[]): HTMLElement {
   if (!main)
     return html`<section class="finding card" aria-label="Finding"><p class="sentence">No finding.</p></section>`;
   return html`<section class="finding card" aria-label="Finding" data-verdict=${main.verdict}>
-    ${one(main)} ${further.length > 0 ? html`<div class="further">${further.slice(0, 2).map(one)}</div>` : null}
+    ${one(main, true)}
+    ${
+      further.length > 0
+        ? html`<div class="further">${further.slice(0, 2).map((other) => one(other, asksFor(other, main)))}</div>`
+        : null
+    }
   </section>`;
 }
 
-function one({verdict, sentence, action, needs}: Headline): HTMLElement {
+/** What is fine asks for nothing beside what is not, and nobody is asked for the same thing twice. */
+function asksFor({verdict, action}: Headline, main: Headline): boolean {
+  const urgent = main.verdict === "act" || main.verdict === "watch";
+  return action !== main.action && !(urgent && verdict === "ok");
+}
+
+function one({verdict, sentence, action, needs}: Headline, asks: boolean): HTMLElement {
   return html`<div class="one-finding" data-verdict=${verdict}>
     ${verdictBadge(verdict)}
     <p class="sentence">${unbroken(sentence)}</p>
-    <p class="next"><strong>Next:</strong> ${unbroken(action)}</p>
+    ${asks ? html`<p class="next"><strong>Next:</strong> ${unbroken(action)}</p>` : null}
     ${needs && needs.length > 0 ? html`<p class="needs">Enough would be: ${needs.map(inWords).join("; ")}.</p>` : null}
   </div>`;
 }

@@ -22,7 +22,7 @@ export function funnelCurvesChart({curves, curveStep}: Funnel, by: string | null
         ? "too few candidates to tell how long it takes"
         : young.length === 0
           ? "every group has been observed long enough"
-          : `${young.length} of ${shown.length} groups are still young; their curves will rise`
+          : `${young.length} of ${shown.length} groups ${young.length === 1 ? "is still young; its curve" : "are still young; their curves"} will rise`
     ),
     howToRead:
       "each panel is a group of candidates. The line is the share that has gone the whole way by that many days; those still open are neither counted as lost nor left out. Dashed: fewer than four of five have been observed that long, so read it as provisional. The grey line is all groups' largest, for comparison.",

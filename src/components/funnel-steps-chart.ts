@@ -44,7 +44,7 @@ function titleOf(steps: readonly Shown[]): string {
   const words = [hardest, ...rivals].map(
     (step) => `${stepName(step.step).replace(" → ", " to ")}${rivals.length > 0 ? ` (${percent(rateOf(step))})` : ""}`
   );
-  return `Fewest go on from ${words.join(" and ")}${rivals.length > 0 ? "" : `: ${percent(rateOf(hardest))}`}`;
+  return `Of the single steps, fewest go on from ${words.join(" and ")}${rivals.length > 0 ? "" : `: ${percent(rateOf(hardest))}`}`;
 }
 
 /** The whole way from screen to hire stands below the single steps. */

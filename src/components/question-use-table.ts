@@ -5,8 +5,10 @@ import {count, percent} from "./format.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Missing ratings and ends of the scale, by question and interviewer. */
-export function questionUseTable({uses}: QuestionUse): HTMLElement {
-  const rows = [...uses].sort((a, b) => a.question.localeCompare(b.question, "en", {numeric: true}));
+export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
+  const rows = [...uses].sort(
+    (a, b) => Number(b.oneEnd) - Number(a.oneEnd) || a.question.localeCompare(b.question, "en", {numeric: true})
+  );
   return sortableTable(rows, {
     caption: "Use of questions by interviewers",
     name: "question-use",
@@ -22,7 +24,11 @@ export function questionUseTable({uses}: QuestionUse): HTMLElement {
         value: ({ceiling}) => ceiling,
         format: ({ceiling}) => percent(ceiling)
       },
-      {label: "Mostly at one end", value: ({oneEnd}) => (oneEnd ? "yes" : "no")}
+      {
+        label: "Mostly at one end",
+        missing: "fewer ratings than it takes to say",
+        value: ({oneEnd, asked, noData}) => (asked * (1 - noData) < leastAsked - 0.5 ? null : oneEnd ? "yes" : "no")
+      }
     ]
   });
 }
@@ -41,7 +47,8 @@ export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLEl
   const ends = uses.filter(({oneEnd}) => oneEnd).length;
   return html`<p>
     ${count(ends)} of ${count(uses.length)} pairs of question and interviewer ${ends === 1 ? "has" : "have"} at least 70
-    % of ratings at one end of the scale; ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few
-    candidates, are left out.
+    % of ${leastAsked} or more ratings at one end of the scale, which may be the candidates’ doing: nothing here allows
+    for whom an interviewer met. ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few candidates,
+    are left out.
   </p>`;
 }

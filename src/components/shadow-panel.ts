@@ -20,5 +20,5 @@ export function shadowPanel({shadows}: Agreement): HTMLElement {
 
 function saidOf(pairs: number, sameSide: Agreement["shadows"]["sameSide"]): string {
   if (pairs === 0) return "No scorecard of a shadow stands beside that of who led the interview.";
-  return `${count(pairs)} shadows voted beside who led the interview; they were on the same side in ${withInterval(sameSide.value, sameSide.interval, percent)} of them.`;
+  return `In ${count(pairs)} shadow interviews the shadow and who led it voted; their votes were on the same side in ${withInterval(sameSide.value, sameSide.interval, percent)} of them.`;
 }

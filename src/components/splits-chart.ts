@@ -5,14 +5,19 @@ import {count, percent, withInterval} from "./format.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {sortableTable} from "./sortable-table.js";
 
+/** The rows part loops so that "more yes than no" holds neither those without a no nor those with one alone. */
+function named(split: string): string {
+  return split === "more yes than no" ? "two or more noes, still more yes" : split;
+}
+
 /** How loops were decided, by how their initial votes fell. */
 export function splitsChart({splits}: Independence): HTMLElement {
-  const rows = splits.map(({split, offers}): IntervalRow => ({label: split, ...offers}));
+  const rows = splits.map(({split, offers}): IntervalRow => ({label: named(split), ...offers}));
   const seen = splits.filter(({offers}) => offers.value !== null);
   const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
   return figure({
     title: middle
-      ? `With ${middle.split}, ${percent(middle.offers.value)} of loops ended in an offer`
+      ? `With ${named(middle.split)}, ${percent(middle.offers.value)} of loops ended in an offer`
       : "How loops were decided, by how their votes fell",
     howToRead:
       "each row is a way the initial votes of a loop fell; the dot is the share that ended in an offer, the line what is plausible.",
@@ -20,7 +25,7 @@ export function splitsChart({splits}: Independence): HTMLElement {
       seen
         .map(
           ({split, loops, offers}) =>
-            `${split}: ${withInterval(offers.value, offers.interval, percent)} of ${count(loops)} loops`
+            `${named(split)}: ${withInterval(offers.value, offers.interval, percent)} of ${count(loops)} loops`
         )
         .join("; ") + ".",
     chart: seen.length > 0 ? (width) => draw(rows, width) : null,
@@ -29,7 +34,7 @@ export function splitsChart({splits}: Independence): HTMLElement {
       caption: "Decisions by split of the votes",
       name: "splits",
       columns: [
-        {label: "Initial votes", value: ({split}) => split},
+        {label: "Initial votes", value: ({split}) => named(split)},
         {
           label: "Loops",
           numeric: true,

@@ -56,10 +56,13 @@ function gapHeadline(gaps: readonly Counts[], {loops, attributes}: Everyone): He
     };
   const unrated = 1 - first.share.value!;
   const [low, high] = first.share.interval!;
-  const others = gaps.slice(1, 4).map(({attribute}) => attribute);
+  // Where every attribute is often unrated none stands out, and a list of them would say less than that.
+  const all = gaps.length === attributes!.length;
+  const others = all ? [] : gaps.slice(1, 4).map(({attribute}) => attribute);
   const more = gaps.length - 1 - others.length;
-  const rest =
-    others.length === 0
+  const rest = all
+    ? ` Every other attribute goes unrated in ${naturalFrequency(1 - gaps.at(-1)!.share.value!)} loops or more.`
+    : others.length === 0
       ? ""
       : ` Often unrated too: ${listed([...others, ...(more > 0 ? [counted(more, "other attribute")] : [])])}.`;
   return {

@@ -46,7 +46,7 @@ export function signalFinding(
       ...found,
       verdict: "act",
       direction: "weak",
-      sentence: `“${question}” tells candidates apart hardly better than chance${plain} (${numbers}).${note}`,
+      sentence: `“${question}” tells candidates apart ${(signal.auc.value ?? 0.5) <= 0.5 ? "no" : "hardly"} better than chance${plain} (${numbers}).${note}`,
       action: weakAction(question, attribute, alternatives)
     });
   if (interval[0] > strong)
@@ -55,7 +55,7 @@ export function signalFinding(
       verdict: "ok",
       direction: "strong",
       sentence: `“${question}” tells what others find too${plain} (${numbers}).${note}`,
-      action: `Keep “${question}” and use its rubric as a pattern for others.`
+      action: `Keep “${question}”.`
     });
   if ((signal.below(weak) ?? 0) > 0.5)
     return makeFinding({

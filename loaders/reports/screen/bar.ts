@@ -92,7 +92,7 @@ function words(
   const breakEven = summarise(posterior.breakEven, level).median;
   const {interval} = bandProbability(band.offers, band.decided, level);
   const needed = Math.round(breakEven * band.decided);
-  const seen = `${offersInWords(band.group, band.offers, band.decided, interval!)}, and about ${needed} would pay for a bar there, because by the cost sheet a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
+  const seen = `${offersInWords(band.group, band.offers, band.decided, interval!)}, and about ${needed} would be needed to repay their hours: by the cost sheet a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
   const start = sliceWords(slice.member ?? "all");
   if (advice === "raise")
     return {

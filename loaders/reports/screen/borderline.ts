@@ -67,7 +67,7 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
   const breakEven = summarise(posterior.breakEven, level).median;
   const below = posterior.below[index]!;
   const {interval} = bandProbability(group.offers, group.decided, level);
-  const seen = `${sliceWords(subject)}${count(hoursOf([group], model))} staff hours by the cost sheet went into borderline loops: ${offersInWords("borderline", group.offers, group.decided, interval!)}, ${perOffer([group], model)} an offer${against(slice.groups.slice(0, index), model)}; an offer pays for at most about ${count(model.hours.loop / breakEven)} h of loops.`;
+  const seen = `${sliceWords(subject)}${count(hoursOf([group], model))} staff hours by the cost sheet went into borderline loops: ${offersInWords("borderline", group.offers, group.decided, interval!)}, ${perOffer([group], model)} an offer${against(slice.groups.slice(0, index), model)}; above about ${count(model.hours.loop / breakEven)} h an offer, screening further candidates is cheaper.`;
   return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), {
     value: difference.median,
     interval: difference.interval
