@@ -54,7 +54,8 @@ export function sliceControls<Item extends {slice: Slice}>(
       });
       select.replaceChildren(...options);
     }
-    leaves.textContent = inWords(element.value.slice, describe(element.value));
+    const isStuck = selects.some(({select}) => [...select.options].slice(1).every(({disabled}) => disabled));
+    leaves.textContent = `${inWords(element.value.slice, describe(element.value))}${isStuck ? ". Groups chosen by two at once would be too small to show: set one back to all first" : ""}`;
     if (!byReader) return;
     banner?.remove();
     writeParameters({...element.value.slice});

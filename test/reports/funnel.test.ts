@@ -207,7 +207,9 @@ describe("the funnel", () => {
     expect(of("funnel.mix", "phone_screen>loop")).toMatchObject({
       verdict: "watch",
       direction: "rate",
-      sentence: expect.stringMatching(/of 100 candidates 50 .* and 50 in the later.*the total hides a change/)
+      sentence: expect.stringMatching(
+        /of 100 candidates 50 went on in \w{3} \d{4} – \w{3} \d{4} and 50 in \w{3} \d{4} – \w{3} \d{4} .*the total hides a change/
+      )
     });
   });
 

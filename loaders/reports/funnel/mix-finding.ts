@@ -1,6 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import type {Decomposition} from "../../../src/statistics/kitagawa.js";
+import {month} from "../../../src/components/format.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";
 import {count, pointRange, points as inPoints} from "../sentences.js";
@@ -25,7 +26,7 @@ export function mixFinding(
 ): Finding {
   const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
   const words = stepWords(step.step);
-  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in the earlier span and ${of100(after)} in the later (${count(before.n)} and ${count(after.n)} candidates)`;
+  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in ${spanWords(before)} and ${of100(after)} in ${spanWords(after)} (${count(before.n)} and ${count(after.n)} candidates)`;
   const within = `${points(rate.value!)} of 100 within ${by}s (${pointRange(rate.interval)}), ${points(mix.value!)} from the mix of ${by}s (${pointRange(mix.interval)})`;
   const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
     simpson: [
@@ -67,6 +68,11 @@ function points(value: number): string {
 }
 
 /** Neither span has enough candidates, or nothing to tell them apart by. */
+/** "Jul 2024 – Jun 2025", months of entry. */
+function spanWords({from, to}: Bridge["before"]): string {
+  return from === to ? month(from) : `${month(from)} – ${month(to)}`;
+}
+
 export function tooFewForMix(step: Step, n: number, least: number): Finding {
   const words = stepWords(step.step);
   return makeFinding({
@@ -80,7 +86,7 @@ export function tooFewForMix(step: Step, n: number, least: number): Finding {
     action:
       n < least
         ? "Wait for more candidates before telling mix from conversion."
-        : "Record the source, role and level of every application.",
+        : "Record the source, role and level of every application, and wait until two of a kind have enough candidates.",
     needs: [needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)]
   });
 }
