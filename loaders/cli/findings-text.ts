@@ -29,8 +29,21 @@ export function findingsAsText({data_through, rows, findings}: Findings): string
 function loud(verdict: Verdict, findings: Finding[]): string {
   const chosen = findings.filter((finding) => finding.verdict === verdict);
   if (chosen.length === 0) return verdict === "act" ? `${titles.act}: nothing.` : "";
-  const lines = chosen.map(({kind, sentence, action}) => `  • ${sentence}\n    Next: ${action}  [${kind}]`);
+  const lines = chosen
+    .filter((finding) => overallOf(finding, chosen) === undefined)
+    .map((finding) => {
+      const {kind, sentence, action} = finding;
+      const roles = chosen.filter((one) => overallOf(one, chosen) === finding).map(({subject}) => subject);
+      const likewise = roles.length === 0 ? "" : `\n    Likewise by role: ${roles.join(", ")}.`;
+      return `  • ${sentence}${likewise}\n    Next: ${action}  [${kind}]`;
+    });
   return `${titles[verdict]}:\n${lines.join("\n")}`;
+}
+
+/** The finding on everyone that says of all what this one says of a role. */
+function overallOf({kind, direction, slice}: Finding, findings: readonly Finding[]): Finding | undefined {
+  if (slice.role === null) return undefined;
+  return findings.find((one) => one.kind === kind && one.direction === direction && one.slice.role === null);
 }
 
 function quiet(verdict: Verdict, findings: Finding[]): string {

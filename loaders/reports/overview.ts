@@ -18,6 +18,9 @@ const limits = [
   "A finding says that something differs from what chance would give, not why. Ask the people concerned first."
 ];
 
+const elsewhere =
+  "Whether interviewers agree, and whether their votes are independent, is judged on the site of the interview leads, not here.";
+
 const most = 5;
 const mostOfOneKind = 2;
 
@@ -56,7 +59,7 @@ export function overview(
     })),
     counts: count(mine),
     pages: pages.map(({path, name, question}) => ({path, name, question})),
-    limits
+    limits: pages.some(({path}) => path === "agreement") ? limits : [elsewhere, ...limits]
   };
 }
 

@@ -10,3 +10,26 @@ it("the text of a report calls kinds, coefficients and rules by words", () => {
   expect(text).toContain("Stopping a loop early: 1 no among the first 2");
   expect(text).not.toMatch(/agreement\.overall|no_of/);
 });
+
+it("the text of a report tells what holds of all once, and names the roles of which it holds too", () => {
+  const found = (subject: string, direction: string, role: string | null) =>
+    ({
+      kind: "screen.bar",
+      subject,
+      verdict: "act",
+      direction,
+      slice: {role},
+      sentence: `${subject}: ${direction} the bar.`,
+      action: "Do it."
+    }) as unknown as Finding;
+  const findings = [
+    found("Backend", "raise", "Backend"),
+    found("all", "raise", null),
+    found("Mobile", "lower", "Mobile"),
+    found("Data", "raise", "Data")
+  ];
+  const text = findingsAsText({data_through: null, rows: {}, findings} as unknown as Findings);
+  expect(text).toContain("all: raise the bar.\n    Likewise by role: Backend, Data.");
+  expect(text).toContain("Mobile: lower the bar.");
+  expect(text).not.toContain("Backend: raise");
+});

@@ -31,6 +31,14 @@ function found(kind: Finding["kind"], subject: string, verdict: Finding["verdict
 }
 
 describe("the overview", () => {
+  it("says of a site without agreement where that is judged", () => {
+    const said = (audience: "leads" | "managers" | "leadership") =>
+      overview([], {pages: pagesFor(audience)}, config).limits.some((limit) =>
+        /site of the interview leads/.test(limit)
+      );
+    expect([said("leads"), said("managers"), said("leadership")]).toEqual([false, true, true]);
+  });
+
   it("puts act before watch, and within these more hours before fewer", () => {
     const list = [
       found("loop.size", "all", "watch", 1000),
