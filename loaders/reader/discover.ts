@@ -23,11 +23,15 @@ const maximumDepth = 4;
  */
 export async function discover(folder: string, allowEmpty = false): Promise<ExportFile[]> {
   const files = await list(folder, "", 0);
-  if (files.length === 0 && !allowEmpty)
+  if (files.length === 0 && !allowEmpty) {
+    const others = (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
+    const only =
+      others.length === 0 ? "" : `, only ${others.slice(0, 3).join(", ")}${others.length > 3 ? " and others" : ""}`;
     throw refused(
-      `${folder}: there are no exports here`,
+      `${folder}: there are no exports here${only}`,
       "put at least scorecards.csv there (plumbline init makes the folder), or name another folder with --exports"
     );
+  }
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

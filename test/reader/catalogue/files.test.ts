@@ -82,9 +82,9 @@ describe("files that are no plain files", () => {
     expect(error.message).toMatch(/unpacks to more than 100 times its size/);
   });
 
-  test("a folder without exports is refused and says what to put there", async () => {
+  test("a folder without exports is refused and says what lies there and what to put there", async () => {
     const error = await refusal({"README.md": "nothing here"});
-    expect(error.message).toMatch(/there are no exports here\nput at least scorecards\.csv there/);
+    expect(error.message).toMatch(/there are no exports here, only README\.md\nput at least scorecards\.csv there/);
     expect(error.exitCode).toBe(3);
   });
 
