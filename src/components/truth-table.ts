@@ -123,7 +123,7 @@ export function truthTable({
       columns: [
         {label: "World", value: ({world}) => worldName(world)},
         {label: "Finding", value: ({kind, about}) => `${kindName(kind)}${about === "all" ? ", all together" : ""}`},
-        {label: "Planted", value: ({planted}) => planted},
+        {label: "Planted", value: ({planted}) => planted.replaceAll("_", " ")},
         {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
         share("Found", ({found, subjects}) => [found, subjects]),
         share("False alarms", ({falseAlarms, others}) => [falseAlarms, others])
@@ -136,7 +136,7 @@ export function truthTable({
               How much data it takes: of what was planted in one person or question, how many got “act”, by the number
               of votes, screens or ratings.
             </p>
-            ${sortableTable(power, {
+            ${sortableTable(bySize(power), {
               caption: "What was planted and found, by the number of observations",
               name: "power",
               columns: [
@@ -153,6 +153,11 @@ export function truthTable({
             })}`
     }
   </div>`;
+}
+
+/** By world and finding, fewest observations first. */
+function bySize(power: TruthRecovery["power"]): TruthRecovery["power"] {
+  return [...power].sort((a, b) => a.world.localeCompare(b.world) || a.kind.localeCompare(b.kind) || a.least - b.least);
 }
 
 function kindName(kind: string): string {

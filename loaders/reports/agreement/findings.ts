@@ -71,7 +71,7 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
   const beside = `with ${percent(yesRate)} of votes yes or strong yes (${counted(loops, "loop")})`;
   switch (subject) {
     case "percent":
-      return `Two interviewers of one loop cast the same vote in ${withInterval(estimate.value, estimate.interval, percent)} of pairs and are on the same side, yes or no, in ${withInterval(sameSide.value, sameSide.interval, percent)}, ${beside}.`;
+      return `Two interviewers of one loop cast the same vote in ${withInterval(estimate.value, estimate.interval, percent)} of pairs, every loop weighing alike, and are on the same side, yes or no, in ${withInterval(sameSide.value, sameSide.interval, percent)}, ${beside}.`;
     case "alpha":
       return `Beyond chance, votes within a loop agree with Krippendorff's alpha ${withInterval(estimate.value, estimate.interval, coefficient)}, ${beside}.`;
     case "ac2":

@@ -57,7 +57,7 @@ function gapHeadline(gaps: readonly Counts[], {loops, attributes}: Everyone): He
   const unrated = 1 - first.share.value!;
   const [low, high] = first.share.interval!;
   // Where every attribute is often unrated none stands out, and a list of them would say less than that.
-  const all = gaps.length === attributes!.length;
+  const all = gaps.length > 1 && gaps.length === attributes!.length;
   const others = all ? [] : gaps.slice(1, 4).map(({attribute}) => attribute);
   const more = gaps.length - 1 - others.length;
   const rest = all

@@ -67,12 +67,12 @@ function points(value: number): string {
   return whole > 0 ? `+${whole}` : whole < 0 ? `−${-whole}` : "0";
 }
 
-/** Neither span has enough candidates, or nothing to tell them apart by. */
 /** "Jul 2024 – Jun 2025", months of entry. */
 function spanWords({from, to}: Bridge["before"]): string {
   return from === to ? month(from) : `${month(from)} – ${month(to)}`;
 }
 
+/** Neither span has enough candidates, or nothing to tell them apart by. */
 export function tooFewForMix(step: Step, n: number, least: number): Finding {
   const words = stepWords(step.step);
   return makeFinding({
