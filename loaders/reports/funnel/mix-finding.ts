@@ -86,7 +86,7 @@ export function tooFewForMix(step: Step, n: number, least: number): Finding {
     action:
       n < least
         ? "Wait for more candidates before telling mix from conversion."
-        : "Record the source, role and level of every application, and wait until two of a kind have enough candidates.",
+        : "Look again when two kinds of candidates have enough in both spans; record source, role and level where they are missing.",
     needs: [needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)]
   });
 }
