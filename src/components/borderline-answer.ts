@@ -28,8 +28,9 @@ function answer(
   const group = judgement.groups.find(({label}) => label === "borderline")!;
   if (loops === null) return "Too few borderline loops were decided here to show what they cost.";
   const facts = `${counted(loops, "borderline loop")} took ${count(hours)} staff hours for ${counted(hires ?? 0, "hire")}`;
-  if (loops < least || group.wasteful === null)
+  if (loops < least)
     return `${facts}: too few to judge their hours, ${least} are needed; the bar of the phone screen is judged from fewer.`;
+  if (group.wasteful === null) return `${facts}. Such a cost sheet leaves no break-even to hold them against.`;
   if (group.wasteful > confidence) return `${facts}. They waste hours: probability ${chanceWords(group.wasteful)}.`;
   if (1 - group.wasteful > confidence)
     return `${facts}. They are worth their hours: probability ${chanceWords(1 - group.wasteful)}.`;

@@ -8,7 +8,11 @@ import {slider} from "./slider.js";
 interface Line {
   label: string;
   parameter: string;
+  /** 0 unless said. */
+  min?: number;
   max: number;
+  /** Cannot grow beyond `max`. */
+  isShare?: true;
   step: number;
   read: (costs: Costs) => number;
   write: (costs: Costs, value: number) => void;
@@ -105,11 +109,14 @@ const lines: readonly Line[] = [
   {
     label: "Offers accepted",
     parameter: "accepted",
+    // Where no offer is accepted no hire has a price.
+    min: 0.01,
     max: 1,
+    isShare: true,
     step: 0.01,
     format: percent,
     read: ({acceptance}) => expectedRate(acceptance),
-    write: ({acceptance}, value) => (acceptance.rate = Math.max(0.01, value))
+    write: ({acceptance}, value) => (acceptance.rate = value)
   }
 ];
 
@@ -122,9 +129,9 @@ export function costSheetControls(sheet: CostSheet): HTMLElement & {value: Costs
   const untouched = start();
   const sliders = lines.map((line) => {
     const value = line.read(untouched);
-    const max = Math.max(line.max, Math.ceil((value * 2) / line.step) * line.step);
-    const {label, parameter, step, format = minutes} = line;
-    return {line, value, element: slider({label, min: 0, max, step, value, format, parameter})};
+    const max = line.isShare ? line.max : Math.max(line.max, Math.ceil((value * 2) / line.step) * line.step);
+    const {label, parameter, step, min = 0, format = minutes} = line;
+    return {line, value, element: slider({label, min, max, step, value, format, parameter})};
   });
   const total = html`<p class="leaves" role="status"></p>`;
   const element = Object.assign(
