@@ -5,62 +5,41 @@ import {describe, expect, it} from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+const browser = ["src/contracts", "src/words", "src/statistics"];
+
+/** The rooms of `loaders/`, in the order of the flow: each may import from those before it, and from `src`. */
+const flow = [
+  "loaders/errors.ts",
+  "loaders/config",
+  "loaders/reader",
+  "loaders/canonical",
+  "loaders/adapters",
+  "loaders/marts",
+  "loaders/warehouse",
+  "loaders/privacy",
+  "loaders/reports",
+  "loaders/simulate",
+  "loaders/publish",
+  "loaders/cli"
+];
+
 /** room → rooms it may import from; a room is the longest matching prefix. */
 const arrows: Record<string, string[]> = {
   "src/statistics": [],
-  "src/contracts": [],
-  "src/components": ["src/contracts", "src/statistics"],
-  "loaders/errors.ts": [],
-  "loaders/config": ["loaders/errors.ts", "src/contracts"],
-  "loaders/reader": ["loaders/errors.ts", "loaders/config", "loaders/canonical"],
-  "loaders/adapters": ["loaders/errors.ts", "loaders/config", "loaders/reader", "loaders/canonical"],
-  "loaders/canonical": ["loaders/errors.ts", "loaders/config", "loaders/reader"],
-  "loaders/warehouse": [
-    // Retention is applied at every ingest.
-    "loaders/privacy/months-before.ts",
-    "loaders/errors.ts",
-    "loaders/config",
-    "loaders/reader",
-    "loaders/adapters",
-    "loaders/canonical",
-    "loaders/marts"
-  ],
-  "loaders/marts": ["loaders/errors.ts"],
-  "loaders/privacy": [
-    "loaders/warehouse/connection.ts",
-    "loaders/errors.ts",
-    "loaders/config",
-    "loaders/reports",
-    "src/contracts"
-  ],
-  "loaders/reports": [
-    "loaders/errors.ts",
-    "loaders/config",
-    "loaders/warehouse",
-    "loaders/privacy",
-    "src/contracts",
-    "src/statistics",
-    "src/components/format.ts"
-  ],
-  "loaders/simulate": ["loaders/errors.ts", "loaders/config", "loaders/canonical", "src/contracts", "src/statistics"],
-  "loaders/publish": [
-    "loaders/errors.ts",
-    "loaders/config",
-    "loaders/warehouse",
-    "loaders/reports",
-    "loaders/privacy",
-    "src/contracts",
-    "src/components",
-    "src/statistics"
-  ],
-  "loaders/cli": [
-    "loaders",
-    "src/contracts",
-    "src/statistics",
-    "src/components/after-loop-words.ts",
-    "src/components/calibration-words.ts",
-    "src/components/quiet-words.ts"
-  ]
+  "src/contracts": ["src/statistics"],
+  "src/words": ["src/contracts", "src/statistics"],
+  "src/components": browser,
+  ...Object.fromEntries(flow.map((room, index) => [room, [...flow.slice(0, index), ...browser]]))
+};
+
+/** Arrows upwards that are still there; this list only gets shorter. */
+const debts: Record<string, string[]> = {
+  "loaders/reader": ["loaders/canonical"],
+  "loaders/warehouse": ["loaders/privacy"],
+  "loaders/privacy": ["loaders/reports"],
+  "loaders/reports": ["src/components"],
+  "loaders/publish": ["src/components"],
+  "loaders/cli": ["src/components"]
 };
 
 function sources(folder: string): string[] {
@@ -93,9 +72,10 @@ describe("the rooms of the house", () => {
   it("imports follow the arrows of the design", () => {
     const wrong = files.flatMap((path) => {
       const room = roomOf(path)!;
+      const allowed = [...arrows[room]!, ...(debts[room] ?? [])];
       return localImports(path)
         .filter((target) => !target.startsWith(`${room}/`) && target !== room)
-        .filter((target) => !arrows[room]!.some((allowed) => target === allowed || target.startsWith(`${allowed}/`)))
+        .filter((target) => !allowed.some((one) => target === one || target.startsWith(`${one}/`)))
         .map((target) => `${path} → ${relative(".", target)}`);
     });
     expect(wrong).toEqual([]);
@@ -106,8 +86,8 @@ describe("the rooms of the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("no module is longer than 250 lines", () => {
-    const long = files.filter((path) => readFileSync(join(root, path), "utf8").split("\n").length > 251);
+  it("no module is longer than 400 lines", () => {
+    const long = files.filter((path) => readFileSync(join(root, path), "utf8").split("\n").length > 401);
     expect(long).toEqual([]);
   });
 });

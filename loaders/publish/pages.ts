@@ -166,7 +166,7 @@ export function pagesFor(audience: Audience): Page[] {
 }
 
 export function pageFile(path: string): string {
-  return join(sourceRoot, `${path}.md`);
+  return join(sourceRoot, "[site]", `${path}.md`);
 }
 
 export const siteTitles: Record<Audience, string> = {

@@ -10,7 +10,7 @@ import {sourceRoot} from "./paths.js";
 /** A page asks for data that no report made for its audience. */
 export class MissingDataset extends Error {}
 
-const modules = ["components", "contracts", "statistics"];
+const modules = ["components", "contracts", "statistics", "words"];
 // Framework writes a dataset's time into the page; a fixed one keeps builds of the same data identical.
 const fixedTime = new Date("2000-01-01T00:00:00Z");
 
@@ -30,7 +30,13 @@ export async function stage(
   const listed = pagesFor(audience).map(({path}) => path);
   const pages = await Promise.all(
     [...listed, ...detailPagesFor(audience).map(({path}) => path)].map(
-      async (path) => [path, await readFile(pageFile(path), "utf8")] as const
+      async (path) =>
+        [
+          path,
+          (await readFile(pageFile(path), "utf8"))
+            .replaceAll(/from "\.\.\/(?=\.\.)/g, 'from "')
+            .replaceAll(/from "\.\.\/(?=components)/g, path.includes("/") ? 'from "../' : 'from "./')
+        ] as const
     )
   );
   const used = new Set(pages.flatMap(([path, text]) => datasetsShown(path, text, mine, audience)));
