@@ -34,8 +34,8 @@ export async function stage(
         [
           path,
           (await readFile(pageFile(path), "utf8"))
-            .replaceAll(/from "\.\.\/(?=\.\.)/g, 'from "')
-            .replaceAll(/from "\.\.\/(?=components)/g, path.includes("/") ? 'from "../' : 'from "./')
+            .replaceAll(/(from ")\.\.\/(?=\.\.)/g, "$1")
+            .replaceAll(/(from "\.)\.(?=\/components)/g, path.includes("/") ? "$1." : "$1")
         ] as const
     )
   );
