@@ -7,7 +7,7 @@ import {ingest} from "../warehouse/ingest.js";
 import {forgetting} from "../privacy/forgetting.js";
 import {rejectsInWords} from "./reject-groups.js";
 import {readInWords} from "./words.js";
-import type {Settings} from "./settings.js";
+import type {Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
 import {ingestOptions, type IngestingOptions} from "./with-warehouse.js";
 

@@ -1,6 +1,6 @@
 import type {CheckDocument} from "./check-document.js";
 import {rejectsInWords} from "./reject-groups.js";
-import type {Settings} from "./settings.js";
+import type {Settings} from "../warehouse/settings.js";
 import {count, counted, textTable} from "./words.js";
 
 /** `check` for a person: files, rejects with their remedy, what mappings and repairs did, and what each page lacks. */

@@ -6,7 +6,7 @@ import {UserError} from "../errors.js";
 import {openWarehouse, type Warehouse} from "../warehouse/connection.js";
 import {ingest} from "../warehouse/ingest.js";
 import {forgetting} from "../privacy/forgetting.js";
-import type {CommonOptions, Settings} from "./settings.js";
+import type {CommonOptions, Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
 
 export interface IngestingOptions extends CommonOptions {

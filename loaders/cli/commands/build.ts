@@ -1,6 +1,6 @@
 import {audience, acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {buildEverything} from "../build-everything.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 
 export const build = (io: Terminal) =>

@@ -2,7 +2,7 @@ import {check as checkExports} from "../../warehouse/ingest.js";
 import {checkDocument} from "../check-document.js";
 import {checkAsText} from "../check-text.js";
 import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {forgetting} from "../../privacy/forgetting.js";
 import {ingestOptions} from "../with-warehouse.js";

@@ -2,7 +2,7 @@ import {Option} from "@commander-js/extra-typings";
 import {preview} from "../../publish/dev.js";
 import {audiences} from "../../reports/report.js";
 import {acceptShrink, commandWithCommonOptions, encoding, maxRejects, wholeNumber} from "../options.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {ingestOptions} from "../with-warehouse.js";
 

@@ -12,7 +12,7 @@ import {candidatesClosedBefore, holdsPerson} from "../../privacy/retention.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
 import {commandWithCommonOptions} from "../options.js";
-import {settingsOf, type Settings} from "../settings.js";
+import {settingsOf, type Settings} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {withWarehouse, type IngestingOptions} from "../with-warehouse.js";
 import {counted} from "../words.js";

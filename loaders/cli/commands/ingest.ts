@@ -2,7 +2,7 @@ import {mkdir} from "node:fs/promises";
 import {dirname} from "node:path";
 import {ingest as ingestExports} from "../../warehouse/ingest.js";
 import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {rejectsInWords} from "../reject-groups.js";
 import {readInWords} from "../words.js";

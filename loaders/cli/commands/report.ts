@@ -12,7 +12,7 @@ import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../o
 import type {SetExitCode} from "../program.js";
 import {reportAsHtml} from "../report-html.js";
 import {reportAsMarkdown} from "../report-markdown.js";
-import {settingsOf, type Settings} from "../settings.js";
+import {settingsOf, type Settings} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {travellingReport} from "../travelling-report.js";
 import {withWarehouse} from "../with-warehouse.js";

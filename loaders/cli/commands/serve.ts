@@ -2,7 +2,7 @@ import {resolve} from "node:path";
 import {serveSites} from "../../publish/serve.js";
 import {buildEverything} from "../build-everything.js";
 import {acceptShrink, audience, commandWithCommonOptions, encoding, maxRejects, wholeNumber} from "../options.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 
 export const serve = (io: Terminal) =>

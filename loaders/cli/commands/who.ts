@@ -1,7 +1,7 @@
 import {UserError} from "../../errors.js";
 import {interviewersByPseudonym} from "../../privacy/publish-names.js";
 import {commandWithCommonOptions} from "../options.js";
-import {settingsOf} from "../settings.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {withWarehouse} from "../with-warehouse.js";
 
