@@ -1,15 +1,14 @@
 import {replayedRules} from "../../loaders/reports/loop-design/rules.js";
 import {calibrate, walkers} from "../../loaders/simulate/calibration.js";
-import {interpolated, replicate, type HiddenTruth} from "../../loaders/simulate/hidden-replication.js";
+import {type HiddenTruth, interpolated, replicate} from "../../loaders/simulate/hidden-replication.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {costsOf} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {breakEven, type Costs} from "../../src/statistics/break-even.js";
 import {debriefMovement} from "../../src/statistics/debrief-movement.js";
 import type {CompletedLoop} from "../../src/statistics/early-stop.js";
-import {gwetAc} from "../../src/statistics/gwet-ac.js";
-import {krippendorffAlpha} from "../../src/statistics/krippendorff-alpha.js";
-import {percentAgreement} from "../../src/statistics/percent-agreement.js";
+import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
+import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
 import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
 import {clusteredCorrelation} from "../../src/statistics/questions/clustered-correlation.js";
 import {createRandom} from "../../src/statistics/random.js";

@@ -1,5 +1,5 @@
 import {loopDesign as contract, type LoopDesign} from "../../src/contracts/loop-design.js";
-import {jeffreys} from "../../src/statistics/jeffreys.js";
+import {jeffreys} from "../../src/statistics/intervals/shares.js";
 import {loopHours, type LoopSheet} from "../../src/statistics/loop-cost.js";
 import {threshold} from "../config/thresholds.js";
 import {decidedLoops} from "./agreement/decisions-follow.js";

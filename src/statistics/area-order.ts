@@ -1,6 +1,6 @@
 import {replayLoop, type CompletedLoop} from "./early-stop.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
-import {studentTInterval} from "./normal-interval.js";
+import {studentTInterval} from "./intervals/normal-interval.js";
 
 /** A completed loop whose votes say which area they are about. */
 export interface AreaLoop {

@@ -1,5 +1,5 @@
 import {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
-import {normalInterval} from "./normal-interval.js";
+import {normalInterval} from "./intervals/normal-interval.js";
 import {requireNumbers, requireSameLength} from "./require-numbers.js";
 
 /**

@@ -1,7 +1,7 @@
 import {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
 import {binaryPair} from "./binary-pair.js";
 import {normalDensity, normalQuantile} from "./distributions/normal.js";
-import {normalInterval} from "./normal-interval.js";
+import {normalInterval} from "./intervals/normal-interval.js";
 import {correlation} from "./pearson.js";
 
 /**

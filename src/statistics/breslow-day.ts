@@ -1,4 +1,4 @@
-import {chiSquareUpperTail} from "./distributions/chi-square.js";
+import {chiSquareUpperTail} from "./distributions/gamma.js";
 import {mantelHaenszel} from "./mantel-haenszel.js";
 import {type Cells, type TwoByTwo, cellsOf} from "./two-by-two.js";
 

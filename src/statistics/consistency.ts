@@ -1,4 +1,4 @@
-import {benjaminiHochberg} from "./benjamini-hochberg.js";
+import {benjaminiHochberg} from "./intervals/differences.js";
 import {fQuantile, fUpperTail} from "./distributions/index.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
 import {residuals} from "./mixed-model/criterion.js";

@@ -1,4 +1,4 @@
-import {clusteredEstimate} from "./clustered-difference.js";
+import {clusteredEstimate} from "./intervals/differences.js";
 import {defaultLevel, type Estimate} from "./estimate.js";
 
 /** One screened candidate of a screener. */

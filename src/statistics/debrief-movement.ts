@@ -1,4 +1,4 @@
-import {clusteredDifference, type ClusteredOutcome} from "./clustered-difference.js";
+import {clusteredDifference, type ClusteredOutcome} from "./intervals/differences.js";
 import {defaultLevel, type Estimate} from "./estimate.js";
 import {requireNumbers} from "./require-numbers.js";
 

@@ -1,5 +1,5 @@
-import {benjaminiHochberg} from "./benjamini-hochberg.js";
-import {chiSquareUpperTail} from "./distributions/chi-square.js";
+import {benjaminiHochberg} from "./intervals/differences.js";
+import {chiSquareUpperTail} from "./distributions/gamma.js";
 import {ordinalLogit, type OrdinalLogit} from "./ordinal-logit.js";
 
 export interface GroupedRating {

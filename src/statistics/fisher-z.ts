@@ -1,4 +1,4 @@
-import {criticalZ} from "./normal-interval.js";
+import {criticalZ} from "./intervals/normal-interval.js";
 
 /** Fisher's z of a correlation, atanh r: nearly normal with standard error 1/√(n − 3). */
 export function fisherZ(r: number): number {

@@ -1,6 +1,6 @@
 import {bandProbability} from "./band-probabilities.js";
 import {defaultLevel, type Estimate} from "./estimate.js";
-import {normalInterval} from "./normal-interval.js";
+import {normalInterval} from "./intervals/normal-interval.js";
 
 export interface Forecast {
   /** Stated chance, 0 to 1. */

@@ -1,7 +1,7 @@
-import {binomialCdf, binomialQuantile} from "./distributions/binomial.js";
+import {binomialCdf, binomialQuantile} from "./distributions/beta.js";
 import {normalQuantile} from "./distributions/normal.js";
-import {requireCounts} from "./proportion-counts.js";
-import {quantile} from "./quantile.js";
+import {requireCounts} from "./intervals/shares.js";
+import {quantile} from "./intervals/quantile.js";
 
 export interface FunnelPoint {
   k: number;

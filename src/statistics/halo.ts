@@ -1,4 +1,4 @@
-import {clusteredEstimate} from "./clustered-difference.js";
+import {clusteredEstimate} from "./intervals/differences.js";
 import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
 import {mixedModel} from "./mixed-model.js";
 

@@ -1,7 +1,6 @@
-import {benjaminiHochberg} from "./benjamini-hochberg.js";
-import {clusteredEstimate} from "./clustered-difference.js";
 import {studentTUpperTail} from "./distributions/index.js";
-import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+import {defaultLevel, type Estimate, notEstimable} from "./estimate.js";
+import {benjaminiHochberg, clusteredEstimate} from "./intervals/differences.js";
 import {requireNumbers} from "./require-numbers.js";
 
 /** One vote of a loop with when the interview was held and when the vote came in (milliseconds, any common origin). */

@@ -1,4 +1,4 @@
-import {logBeta} from "./distributions/log-gamma.js";
+import {logBeta} from "./distributions/gamma-function.js";
 import type {BetaPrior} from "./band-probabilities.js";
 import type {Random} from "./random.js";
 

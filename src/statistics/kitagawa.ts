@@ -1,6 +1,6 @@
 import {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
-import {normalInterval} from "./normal-interval.js";
-import {requireCounts} from "./proportion-counts.js";
+import {normalInterval} from "./intervals/normal-interval.js";
+import {requireCounts} from "./intervals/shares.js";
 
 /** Successes k of n in one stratum, before and after. */
 export interface StratumChange {

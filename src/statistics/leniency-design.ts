@@ -1,7 +1,7 @@
 import {betaCdf} from "./distributions/beta.js";
 import {defaultLevel, type Estimate} from "./estimate.js";
 import {choleskyInPlace, inverseFromCholesky} from "./mixed-model/blocked-cholesky.js";
-import {normalInterval} from "./normal-interval.js";
+import {normalInterval} from "./intervals/normal-interval.js";
 
 /** One screened candidate, as far as the comparison of lenient and strict screeners needs it. */
 export interface LeniencyCase {

@@ -1,5 +1,5 @@
 import {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
-import {criticalZ} from "./normal-interval.js";
+import {criticalZ} from "./intervals/normal-interval.js";
 import {type TwoByTwo, cellsOf} from "./two-by-two.js";
 
 /**

@@ -1,5 +1,5 @@
 import type {BandCounts, BandDraws} from "./band-probabilities.js";
-import {logGamma} from "./distributions/log-gamma.js";
+import {logGamma} from "./distributions/gamma-function.js";
 import {createRandom} from "./random.js";
 
 /** What is believed of near-misses before a trial: one pair per draw. */

@@ -1,6 +1,6 @@
-import {binomialQuantile} from "./distributions/binomial.js";
+import {binomialQuantile} from "./distributions/beta.js";
 import {normalUpperTail} from "./distributions/normal.js";
-import {requireCounts} from "./proportion-counts.js";
+import {requireCounts} from "./intervals/shares.js";
 
 export interface ControlPoint {
   k: number;

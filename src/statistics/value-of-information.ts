@@ -1,4 +1,4 @@
-import {logBeta, logGamma} from "./distributions/log-gamma.js";
+import {logBeta, logGamma} from "./distributions/gamma-function.js";
 import {betaCdf} from "./distributions/beta.js";
 
 /**

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {changeInMean} from "../../src/statistics/change-in-mean.js";
+import {changeInMean} from "../../src/statistics/intervals/differences.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 const drawn = (seed: number, means: readonly number[], n = 60): number[][] => {

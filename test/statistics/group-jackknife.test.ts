@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {groupJackknife} from "../../src/statistics/group-jackknife.js";
+import {groupJackknife} from "../../src/statistics/intervals/normal-interval.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 interface Item {

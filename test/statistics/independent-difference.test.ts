@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {independentDifference} from "../../src/statistics/independent-difference.js";
+import {independentDifference} from "../../src/statistics/intervals/differences.js";
 
 const estimate = (value: number | null, standardError: number | null, n: number) => ({
   value,

@@ -1,6 +1,6 @@
 import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {independentDifference} from "../../../src/statistics/independent-difference.js";
+import {independentDifference} from "../../../src/statistics/intervals/differences.js";
 import {byLoop, type LoopVote} from "../loop-votes.js";
 import {published} from "../published.js";
 import type {Moment} from "../report.js";

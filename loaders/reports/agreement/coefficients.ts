@@ -1,8 +1,7 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {groupJackknife} from "../../../src/statistics/group-jackknife.js";
-import {gwetAc} from "../../../src/statistics/gwet-ac.js";
-import {krippendorffAlpha} from "../../../src/statistics/krippendorff-alpha.js";
-import {percentAgreement} from "../../../src/statistics/percent-agreement.js";
+import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
+import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
+import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
 import {byLoop, isYes, type LoopVote} from "../loop-votes.js";
 
 export interface Coefficients {

@@ -1,5 +1,5 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import {wilson} from "../../../src/statistics/wilson.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {hiddenCells} from "../../privacy/suppression.js";
 import {rounded} from "../finding.js";
 import {published} from "../published.js";

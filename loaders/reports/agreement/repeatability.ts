@@ -1,5 +1,8 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {repeatability as repeatedShares, repeatabilityEstimate} from "../../../src/statistics/repeatability.js";
+import {
+  repeatability as repeatedShares,
+  repeatabilityEstimate
+} from "../../../src/statistics/agreement/repeatability.js";
 import {decisionsFollow, type DecidedLoop} from "./decisions-follow.js";
 import {stepUp} from "./step-up.js";
 import {phiSeenAlike, type ShadowVariances} from "./variance-split.js";

@@ -1,5 +1,5 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import {wilson} from "../../../src/statistics/wilson.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {threshold} from "../../config/thresholds.js";
 import type {LoopVote} from "../loop-votes.js";
 import {published} from "../published.js";

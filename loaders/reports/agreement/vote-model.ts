@@ -1,4 +1,4 @@
-import {dependability} from "../../../src/statistics/dependability.js";
+import {dependability} from "../../../src/statistics/agreement/generalizability.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {mixedModel, type MixedModel} from "../../../src/statistics/mixed-model.js";
 import type {LoopVote} from "../loop-votes.js";

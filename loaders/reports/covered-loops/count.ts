@@ -1,5 +1,5 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
-import {wilson} from "../../../src/statistics/wilson.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {published} from "../published.js";
 import type {CoveredLoop} from "./rows.js";
 

@@ -1,5 +1,5 @@
 import type {AfterLoop} from "../../../src/contracts/after-loop.js";
-import {jeffreys} from "../../../src/statistics/jeffreys.js";
+import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/loop-cost.js";
 import {isHomogeneous} from "../../privacy/homogeneous.js";
 import {costSheetOf} from "../cost-sheet.js";

@@ -1,7 +1,7 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {aalenJohansen} from "../../../src/statistics/aalen-johansen.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
-import {quantile} from "../../../src/statistics/quantile.js";
+import {quantile} from "../../../src/statistics/intervals/quantile.js";
 import {rounded} from "../finding.js";
 import type {FunnelCell} from "./cells.js";
 import type {Step, StepRow} from "./steps.js";

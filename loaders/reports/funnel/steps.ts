@@ -1,4 +1,4 @@
-import {quantile} from "../../../src/statistics/quantile.js";
+import {quantile} from "../../../src/statistics/intervals/quantile.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";
 

@@ -1,5 +1,5 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
-import {jeffreys} from "../../../src/statistics/jeffreys.js";
+import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {rounded} from "../finding.js";
 import {wholeStep, type FunnelCell} from "./cells.js";
 import {daysToGoOn} from "./splits.js";

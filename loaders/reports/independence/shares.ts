@@ -1,5 +1,5 @@
 import type {ShareOf} from "../../../src/contracts/independence.js";
-import {wilson} from "../../../src/statistics/wilson.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {published} from "../published.js";
 
 /** A share with its counts; hidden when fewer than `minimum` cases stand behind it. */

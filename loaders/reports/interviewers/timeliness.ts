@@ -1,6 +1,6 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {binomialQuantile} from "../../../src/statistics/distributions/index.js";
-import {wilson} from "../../../src/statistics/wilson.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 
 export interface Feedback {
   hours: number | null;

@@ -1,4 +1,4 @@
-import {changeInMean} from "../../../src/statistics/change-in-mean.js";
+import {changeInMean} from "../../../src/statistics/intervals/differences.js";
 
 /** Since when loops have their present length, and what it was before. */
 export interface LengthChange {

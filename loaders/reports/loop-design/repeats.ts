@@ -1,7 +1,7 @@
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
 import {defaultLevel, type Estimate} from "../../../src/statistics/estimate.js";
-import {drawInterval} from "../../../src/statistics/quantile.js";
-import {repeatability as repeatedShares} from "../../../src/statistics/repeatability.js";
+import {drawInterval} from "../../../src/statistics/intervals/quantile.js";
+import {repeatability as repeatedShares} from "../../../src/statistics/agreement/repeatability.js";
 import {decisionsFollow, type DecidedLoop} from "../agreement/decisions-follow.js";
 import {repeatability} from "../agreement/repeatability.js";
 import {stepUp} from "../agreement/step-up.js";

@@ -1,7 +1,7 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {earlyStop, type CompletedLoop} from "../../../src/statistics/early-stop.js";
-import {median} from "../../../src/statistics/quantile.js";
+import {median} from "../../../src/statistics/intervals/quantile.js";
 import {makeFinding, rounded} from "../finding.js";
 import {published} from "../published.js";
 import {count, counted, percent, range} from "../sentences.js";

@@ -1,6 +1,6 @@
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {normalInterval} from "../../../src/statistics/normal-interval.js";
-import {median} from "../../../src/statistics/quantile.js";
+import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
+import {median} from "../../../src/statistics/intervals/quantile.js";
 import {rounded} from "../finding.js";
 import {count, counted, percent} from "../sentences.js";
 import type {DecidedLoop} from "./facts.js";

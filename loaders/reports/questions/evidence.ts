@@ -9,7 +9,7 @@ import {missingByJudgement, type MissingByJudgement} from "../../../src/statisti
 import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
 import {questionPairs, type QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals, type QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
-import {benjaminiHochberg} from "../../../src/statistics/benjamini-hochberg.js";
+import {benjaminiHochberg} from "../../../src/statistics/intervals/differences.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {loopVotes, type LoopVote} from "../loop-votes.js";
 import type {ReportContext} from "../report.js";

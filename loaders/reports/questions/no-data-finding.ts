@@ -1,6 +1,6 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {wilson} from "../../../src/statistics/wilson.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";

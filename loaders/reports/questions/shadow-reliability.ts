@@ -1,6 +1,6 @@
 import type {QuestionUse} from "../../../src/contracts/question-use.js";
-import {groupJackknife} from "../../../src/statistics/group-jackknife.js";
-import {intraclassCorrelation} from "../../../src/statistics/intraclass-correlation.js";
+import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
+import {intraclassCorrelation} from "../../../src/statistics/agreement/intraclass-correlation.js";
 import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {published} from "../published.js";
 import type {ReportContext} from "../report.js";

@@ -1,5 +1,5 @@
 import {type Estimate, defaultLevel} from "../estimate.js";
-import {normalInterval} from "../normal-interval.js";
+import {normalInterval} from "../intervals/normal-interval.js";
 import {correlation} from "../pearson.js";
 import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
 import {shapleyValues} from "./shapley-values.js";

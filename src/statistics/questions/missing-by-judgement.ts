@@ -1,4 +1,4 @@
-import {clusteredEstimate} from "../clustered-difference.js";
+import {clusteredEstimate} from "../intervals/differences.js";
 import {studentTUpperTail} from "../distributions/index.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
 import {groupBy} from "./adjusted-ratings.js";

@@ -1,5 +1,5 @@
 import {defaultLevel} from "../estimate.js";
-import {normalInterval} from "../normal-interval.js";
+import {normalInterval} from "../intervals/normal-interval.js";
 import type {Random} from "../random.js";
 
 export interface DriftPoint {

@@ -1,5 +1,5 @@
 import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
-import {normalInterval} from "../normal-interval.js";
+import {normalInterval} from "../intervals/normal-interval.js";
 import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
 import {clusteredCorrelation} from "./clustered-correlation.js";
 import {residuals} from "./partial-correlation.js";

@@ -1,6 +1,6 @@
 import {areaUnderCurve} from "../area-under-curve.js";
 import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
-import {median} from "../quantile.js";
+import {median} from "../intervals/quantile.js";
 import {type AdjustedRating, type AdjustedRatings, groupBy} from "./adjusted-ratings.js";
 import {clusteredCorrelation} from "./clustered-correlation.js";
 import {shrinkCorrelations} from "./shrink-correlations.js";

@@ -1,4 +1,4 @@
-import {digamma, logBeta, logGamma, trigamma} from "./distributions/index.js";
+import {digamma, logBeta, logGamma, trigamma} from "../distributions/index.js";
 
 export interface BetaBinomial {
   /** Null when the counts vary no more than binomial chance: every group then shares the pooled rate. */

@@ -1,7 +1,7 @@
-import {type Estimate, defaultLevel, notEstimable} from "./estimate.js";
-import {type Weighting, agreementWeights} from "./agreement/agreement-weights.js";
-import {normalInterval} from "./normal-interval.js";
-import {requireNumbers, requireSameLength} from "./require-numbers.js";
+import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
+import {type Weighting, agreementWeights} from "./chance-corrected.js";
+import {normalInterval} from "../intervals/normal-interval.js";
+import {requireNumbers, requireSameLength} from "../require-numbers.js";
 
 /**
  * Cohen's (weighted) kappa of two raters who rated the same n units. Standard error of Fleiss, Cohen and Everitt (1969)

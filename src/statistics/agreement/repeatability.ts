@@ -4,8 +4,8 @@ import {
   normalCdf,
   normalDensity,
   normalQuantile
-} from "./distributions/index.js";
-import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+} from "../distributions/index.js";
+import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
 
 /**
  * What a second, independent loop of the same candidates would decide, when the loop mean has dependability ρ and the
