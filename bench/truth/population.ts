@@ -5,7 +5,7 @@ import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {costsOf} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {breakEven, type Costs} from "../../src/statistics/break-even.js";
-import {debriefMovement} from "../../src/statistics/debrief-movement.js";
+import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
 import type {CompletedLoop} from "../../src/statistics/early-stop.js";
 import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";

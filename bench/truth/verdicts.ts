@@ -13,13 +13,13 @@ import {redundancyFinding} from "../../loaders/reports/questions/redundancy-find
 import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
 import {screenersOf} from "../../loaders/reports/screeners/model.js";
 import {screenerFinding} from "../../loaders/reports/screeners.js";
-import {consistency} from "../../src/statistics/consistency.js";
-import {debriefMovement} from "../../src/statistics/debrief-movement.js";
-import {herding} from "../../src/statistics/herding.js";
+import {consistency} from "../../src/statistics/interviewers/consistency.js";
+import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
+import {herding} from "../../src/statistics/interviewers/herding.js";
 import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../src/statistics/questions/question-signal.js";
-import {severity} from "../../src/statistics/severity.js";
+import {severity} from "../../src/statistics/interviewers/severity.js";
 import type {DataSet} from "./data-set.js";
 import type {ReportRows} from "./report-rows.js";
 

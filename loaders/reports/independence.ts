@@ -1,7 +1,7 @@
 import type {Finding} from "../../src/contracts/finding.js";
 import {independence as contract, type Independence} from "../../src/contracts/independence.js";
-import type {DebriefMovement} from "../../src/statistics/debrief-movement.js";
-import type {Herding} from "../../src/statistics/herding.js";
+import type {DebriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
+import type {Herding} from "../../src/statistics/interviewers/herding.js";
 import {threshold} from "../config/thresholds.js";
 import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
 import {independenceDefinitions} from "./independence/definitions.js";

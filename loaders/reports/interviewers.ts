@@ -1,7 +1,7 @@
 import {interviewerDetails as detailsContract} from "../../src/contracts/interviewer-details.js";
 import {interviewers as contract, type Interviewers, type Person} from "../../src/contracts/interviewers.js";
 import type {Finding, Verdict} from "../../src/contracts/finding.js";
-import type {InterviewerSeverity} from "../../src/statistics/severity.js";
+import type {InterviewerSeverity} from "../../src/statistics/interviewers/severity.js";
 import {threshold} from "../config/thresholds.js";
 import {rounded} from "./finding.js";
 import {consistencyFindings} from "./interviewers/consistency.js";

@@ -1,6 +1,6 @@
 import {betaCdf} from "./distributions/beta.js";
 import {defaultLevel, type Estimate} from "./estimate.js";
-import {choleskyInPlace, inverseFromCholesky} from "./mixed-model/blocked-cholesky.js";
+import {choleskyInPlace, inverseFromCholesky} from "./linear-algebra.js";
 import {normalInterval} from "./intervals/normal-interval.js";
 
 /** One screened candidate, as far as the comparison of lenient and strict screeners needs it. */

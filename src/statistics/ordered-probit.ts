@@ -1,5 +1,5 @@
 import {normalCdf, normalDensity, normalQuantile} from "./distributions/index.js";
-import {invertSymmetric, solveSymmetric} from "./mixed-model/solve-symmetric.js";
+import {invertSymmetric, solveSymmetric} from "./linear-algebra.js";
 
 export interface OrderedProbit {
   slope: number;

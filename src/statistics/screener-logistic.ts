@@ -1,4 +1,4 @@
-import {choleskyInPlace, inverseFromCholesky, solveLower, solveUpper} from "./mixed-model/blocked-cholesky.js";
+import {choleskyInPlace, inverseFromCholesky, solveLower, solveUpper} from "./linear-algebra.js";
 
 /** Screens of one screener with one kind of candidate. */
 export interface ScreenCell {

@@ -1,5 +1,5 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import {mixedModel} from "../../../src/statistics/mixed-model.js";
+import {mixedModel} from "../../../src/statistics/mixed-model/mixed-model.js";
 import {rounded} from "../finding.js";
 import type {LoopVote} from "../loop-votes.js";
 import {stepUp} from "./step-up.js";

@@ -1,5 +1,5 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
-import {aalenJohansen} from "../../../src/statistics/aalen-johansen.js";
+import {aalenJohansen} from "../../../src/statistics/survival/incidence.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {quantile} from "../../../src/statistics/intervals/quantile.js";
 import {rounded} from "../finding.js";

@@ -1,6 +1,6 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
-import {medianTime} from "../../../src/statistics/median-time.js";
+import {medianTime} from "../../../src/statistics/survival/median-time.js";
 import {rounded} from "../finding.js";
 import {wholeStep, type FunnelCell} from "./cells.js";
 import {matureRows, tally, type Step, type StepRow} from "./steps.js";

@@ -1,6 +1,6 @@
 import type {Independence} from "../../../src/contracts/independence.js";
-import {debriefMovement, type DebriefMovement} from "../../../src/statistics/debrief-movement.js";
-import {herding, type Herding} from "../../../src/statistics/herding.js";
+import {debriefMovement, type DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
+import {herding, type Herding} from "../../../src/statistics/interviewers/herding.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {suppressed} from "../../privacy/suppression.js";
 import {isYes} from "../loop-votes.js";

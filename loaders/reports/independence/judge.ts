@@ -1,7 +1,7 @@
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
-import type {DebriefMovement} from "../../../src/statistics/debrief-movement.js";
+import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import type {Herding, HerdingContrast} from "../../../src/statistics/herding.js";
+import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";

@@ -1,5 +1,5 @@
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
-import {consistency, type InterviewerConsistency} from "../../../src/statistics/consistency.js";
+import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";

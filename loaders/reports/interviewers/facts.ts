@@ -1,10 +1,9 @@
-import {halo, type AttributeRating, type HaloContrast} from "../../../src/statistics/halo.js";
-import {severity, type Severity} from "../../../src/statistics/severity.js";
-import type {Vote} from "../../../src/statistics/vote-model.js";
+import {type AttributeRating, halo, type HaloContrast} from "../../../src/statistics/interviewers/halo.js";
+import {severity, type Severity, type Vote} from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";
-import {timeliness, type Feedback, type Timeliness} from "./timeliness.js";
+import {type Feedback, timeliness, type Timeliness} from "./timeliness.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
 export const interviewerVotesSql = sqlOf("votes");

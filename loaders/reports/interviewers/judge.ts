@@ -1,7 +1,7 @@
 import {threshold} from "../../config/thresholds.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import type {InterviewerSeverity} from "../../../src/statistics/severity.js";
+import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";

@@ -1,7 +1,6 @@
-import type {Layout} from "./absorption.js";
-import type {Design} from "./design.js";
-import {factorise, solveBackward, solveForward, type Factorisation} from "./factorisation.js";
-import {inverseDiagonals} from "./inverse-diagonals.js";
+import {invertSymmetric} from "../linear-algebra.js";
+import type {Design, Layout} from "./design.js";
+import {type Factorisation, factorise, inverseDiagonals, solveBackward, solveForward} from "./factorisation.js";
 
 /** What stays the same while the variance ratios move. */
 export interface Problem {
@@ -126,4 +125,29 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
+}
+
+/**
+ * Asymptotic covariance of (σ²_1, …, σ²_K, σ²): the inverse of the average information ½·y'P̃V_kP̃V_lP̃y, on the
+ * original scale of y. Components on the boundary get rows of 0.
+ *
+ * @returns null when the information is singular
+ */
+export function componentCovariance(
+  information: Float64Array,
+  at: Evaluation,
+  boundary: boolean[],
+  scale: number
+): number[][] | null {
+  const count = boundary.length + 1;
+  const free = Array.from({length: count}, (_, k) => k).filter((k) => !boundary[k]);
+  const reduced = new Float64Array(free.length ** 2);
+  free.forEach((k, a) =>
+    free.forEach((l, b) => (reduced[a * free.length + b] = (0.5 * information[k * count + l]!) / at.sigma2 ** 3))
+  );
+  const inverse = invertSymmetric(reduced, free.length);
+  if (inverse === null) return null;
+  const result = boundary.concat(false).map((_, __, all) => all.map(() => 0));
+  free.forEach((k, a) => free.forEach((l, b) => (result[k]![l] = inverse[a * free.length + b]! * scale ** 4)));
+  return result;
 }

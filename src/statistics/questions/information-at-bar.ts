@@ -1,5 +1,5 @@
 import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
-import {gradedResponse} from "../graded-response.js";
+import {gradedResponse} from "../item-response/graded-response.js";
 
 export interface RatedBesideVotes {
   /** 1 to 4. */

@@ -1,4 +1,4 @@
-import {mixedModel} from "../mixed-model.js";
+import {mixedModel} from "../mixed-model/mixed-model.js";
 import {type Judgement, type Spread, leaveOneOutSeverity} from "./leave-one-out-severity.js";
 
 /** One initial vote of a loop. */

@@ -1,10 +1,9 @@
-import {normalQuantile} from "./distributions/index.js";
-import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
-import {componentCovariance} from "./mixed-model/component-covariance.js";
-import type {Design, Dropped, Level, ModelInput} from "./mixed-model/design.js";
-import {randomEffects, type Effect} from "./mixed-model/effects.js";
-import {fitModel, type Fit} from "./mixed-model/fit.js";
-import type {Optimum} from "./mixed-model/optimise.js";
+import {normalQuantile} from "../distributions/index.js";
+import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
+import {componentCovariance} from "./criterion.js";
+import type {Design, Dropped, Level, ModelInput} from "./design.js";
+import {type Effect, randomEffects} from "./effects.js";
+import {type Fit, fitModel, type Optimum} from "./fit.js";
 
 export interface MixedModelInput extends ModelInput {
   /** Restricted (default) or ordinary maximum likelihood. */

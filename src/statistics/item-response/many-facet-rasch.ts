@@ -1,7 +1,6 @@
-import {encodeRatings, type RaschInput} from "./many-facet-rasch/encoded-ratings.js";
-import {fitStatistics} from "./many-facet-rasch/fit-statistics.js";
-import {maximiseJointly} from "./many-facet-rasch/joint-maximisation.js";
-import type {Level} from "./mixed-model/design.js";
+import {maximiseJointly} from "./joint-maximisation.js";
+import type {Level} from "../mixed-model/design.js";
+import {type EncodedRatings, encodeRatings, type RaschInput, ratingMoments} from "./facet-ratings.js";
 
 export interface Measure {
   /** In logits. */
@@ -65,5 +64,28 @@ export function manyFacetRasch(
     logLikelihood: estimate.logLikelihood,
     extreme: data.extreme,
     connected: data.connected
+  };
+}
+
+/** Per rater: infit Σ(x − E)²/ΣV and outfit mean of (x − E)²/V (Wright & Masters 1982). */
+export function fitStatistics(data: EncodedRatings, parameters: Float64Array) {
+  const raters = data.raters.length;
+  const squares = new Float64Array(raters);
+  const variances = new Float64Array(raters);
+  const standardised = new Float64Array(raters);
+  const counts = new Float64Array(raters);
+  const atLeast = new Float64Array(Math.max(...data.stepSets.map(({count}) => count)) + 1);
+  for (let row = 0; row < data.category.length; row++) {
+    const {expected, variance} = ratingMoments(data, parameters, row, atLeast);
+    const square = (data.category[row]! - expected) ** 2;
+    const rater = data.rater[row]!;
+    squares[rater]! += square;
+    variances[rater]! += variance;
+    standardised[rater]! += square / variance;
+    counts[rater]!++;
+  }
+  return {
+    infit: squares.map((sum, rater) => sum / variances[rater]!),
+    outfit: standardised.map((sum, rater) => sum / counts[rater]!)
   };
 }

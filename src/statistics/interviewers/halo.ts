@@ -1,6 +1,6 @@
-import {clusteredEstimate} from "./intervals/differences.js";
-import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
-import {mixedModel} from "./mixed-model.js";
+import {clusteredEstimate} from "../intervals/differences.js";
+import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
+import {mixedModel} from "../mixed-model/mixed-model.js";
 
 /** One attribute rated by one interviewer on one candidate. */
 export interface AttributeRating {

@@ -1,17 +1,15 @@
-import {defaultLevel} from "./estimate.js";
-import {connectedComponents} from "./mixed-model/connected.js";
-import {factorOf, type Dropped} from "./mixed-model/design.js";
-import {fitModel} from "./mixed-model/fit.js";
-import {integratedEffects} from "./mixed-model/integrated-effects.js";
+import {defaultLevel} from "../estimate.js";
+import {connectedComponents, type Dropped, factorOf, type ModelInput} from "../mixed-model/design.js";
 import {
+  integratedEffects,
   mixtureCdf,
   mixtureMean,
   mixtureQuantile,
   mixtureStandardDeviation,
   type NormalMixture
-} from "./mixed-model/normal-mixture.js";
-import {describeFit} from "./mixed-model.js";
-import {voteModel, type Vote} from "./vote-model.js";
+} from "../mixed-model/effects.js";
+import {fitModel} from "../mixed-model/fit.js";
+import {describeFit} from "../mixed-model/mixed-model.js";
 
 export interface InterviewerSeverity {
   interviewer: string;
@@ -99,5 +97,37 @@ function summary(posterior: NormalMixture | undefined, threshold: number, level:
     standardError: mixtureStandardDeviation(posterior),
     interval: [mixtureQuantile(posterior, tail), mixtureQuantile(posterior, 1 - tail)] as [number, number],
     probability: mixtureCdf(posterior, -threshold) + 1 - mixtureCdf(posterior, threshold)
+  };
+}
+
+/** One vote of one interviewer on one candidate. */
+export interface Vote {
+  candidate: string;
+  interviewer: string;
+  /** Area or focus of the interview, when known. */
+  area?: string | null;
+  /** On the vote scale: strong no 1, no 2, mixed 2.5, yes 3, strong yes 4. */
+  points: number;
+  /** What the candidates differ in by design, e.g. {role, level}: fixed effects. */
+  strata?: Record<string, string | null>;
+}
+
+const unknown = "(unknown)";
+
+/**
+ * points ~ strata + (1 | candidate) + (1 | interviewer) + (1 | area): the model behind severity, consistency and the
+ * variance components of votes. A stratum or area that is missing is a level of its own.
+ */
+export function voteModel(votes: readonly Vote[]): ModelInput {
+  const names = [...new Set(votes.flatMap(({strata}) => Object.keys(strata ?? {})))].sort();
+  const random: ModelInput["random"] = {
+    candidate: votes.map(({candidate}) => candidate),
+    interviewer: votes.map(({interviewer}) => interviewer)
+  };
+  if (votes.some(({area}) => area)) random.area = votes.map(({area}) => area ?? unknown);
+  return {
+    y: votes.map(({points}) => points),
+    random,
+    fixed: Object.fromEntries(names.map((name) => [name, votes.map(({strata}) => strata?.[name] ?? unknown)]))
   };
 }

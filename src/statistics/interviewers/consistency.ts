@@ -1,9 +1,9 @@
-import {benjaminiHochberg} from "./intervals/differences.js";
-import {fQuantile, fUpperTail} from "./distributions/index.js";
-import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
-import {residuals} from "./mixed-model/criterion.js";
-import {fitModel} from "./mixed-model/fit.js";
-import {voteModel, type Vote} from "./vote-model.js";
+import {benjaminiHochberg} from "../intervals/differences.js";
+import {fQuantile, fUpperTail} from "../distributions/index.js";
+import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
+import {residuals} from "../mixed-model/criterion.js";
+import {fitModel} from "../mixed-model/fit.js";
+import {voteModel, type Vote} from "./severity.js";
 
 export interface InterviewerConsistency {
   interviewer: string;

@@ -1,5 +1,5 @@
-import {fQuantile} from "./distributions/index.js";
-import {defaultLevel, notEstimable, type Estimate} from "./estimate.js";
+import {fQuantile} from "../distributions/index.js";
+import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
 
 export interface ScaleUse {
   interviewer: string;
