@@ -1,12 +1,11 @@
-import type {SimulatedRow, SimulatedTables} from "../../loaders/simulate/tables.js";
 import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
-import type {BandCounts} from "../../src/statistics/band-probabilities.js";
+import type {SimulatedRow, SimulatedTables} from "../../loaders/simulate/tables.js";
 import type {DebriefVote} from "../../src/statistics/interviewers/debrief-movement.js";
 import type {TimedVote} from "../../src/statistics/interviewers/herding.js";
-import type {QuestionRating} from "../../src/statistics/questions/adjusted-ratings.js";
-import type {LoopVote} from "../../src/statistics/questions/others-judgement.js";
-import type {ScreenCell} from "../../src/statistics/screener-logistic.js";
 import type {Vote} from "../../src/statistics/interviewers/severity.js";
+import type {LoopVote, QuestionRating} from "../../src/statistics/questions/adjusted-ratings.js";
+import type {BandCounts} from "../../src/statistics/screen/band-probabilities.js";
+import type {ScreenCell} from "../../src/statistics/screen/screener-spread.js";
 
 const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 /** From the highest band to the lowest. */

@@ -4,15 +4,15 @@ import {type SimulatedWorld, simulateWorld} from "../../loaders/simulate/simulat
 import {deviationsOf, expectedPoints} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {aalenJohansen} from "../../src/statistics/survival/incidence.js";
-import {bandProbability} from "../../src/statistics/band-probabilities.js";
-import {barPosterior, summarise} from "../../src/statistics/bar-posterior.js";
+import {bandProbability} from "../../src/statistics/screen/band-probabilities.js";
+import {barPosterior, summarise} from "../../src/statistics/screen/bar-posterior.js";
 import {dependability} from "../../src/statistics/agreement/generalizability.js";
 import {normalQuantile} from "../../src/statistics/distributions/index.js";
 import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
 import {mixedModel} from "../../src/statistics/mixed-model/mixed-model.js";
 import {repeatability, repeatabilityEstimate} from "../../src/statistics/agreement/repeatability.js";
-import {drawScreen} from "../../src/statistics/screen-posterior.js";
+import {drawScreen} from "../../src/statistics/screen/screen-posterior.js";
 import {voteModel} from "../../src/statistics/interviewers/severity.js";
 import {bandNames, type DataSet, dataSetOf} from "./data-set.js";
 import {plantedIn} from "./planted.js";

@@ -3,7 +3,7 @@ import type {SimulatedRow} from "../../loaders/simulate/tables.js";
 import type {DecidedLoop} from "../../loaders/reports/agreement/decisions-follow.js";
 import type {ModelledVote} from "../../loaders/reports/interviewers/facts.js";
 import type {Feedback} from "../../loaders/reports/interviewers/timeliness.js";
-import type {CompletedLoop} from "../../src/statistics/early-stop.js";
+import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
 import {countedCards, initialPoints} from "./data-set.js";
 
 const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import type {DataTrust} from "../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../src/contracts/finding.js";
-import {bandProbability} from "../../src/statistics/band-probabilities.js";
+import {bandProbability} from "../../src/statistics/screen/band-probabilities.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
 import {count} from "./sentences.js";

@@ -1,6 +1,6 @@
 import {loopDesign as contract, type LoopDesign} from "../../src/contracts/loop-design.js";
 import {jeffreys} from "../../src/statistics/intervals/shares.js";
-import {loopHours, type LoopSheet} from "../../src/statistics/loop-cost.js";
+import {loopHours, type LoopSheet} from "../../src/statistics/screen/loop-cost.js";
 import {threshold} from "../config/thresholds.js";
 import {decidedLoops} from "./agreement/decisions-follow.js";
 import {voteModel} from "./agreement/vote-model.js";

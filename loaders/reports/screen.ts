@@ -1,5 +1,5 @@
 import {screen as contract, type Screen} from "../../src/contracts/screen.js";
-import {summarise} from "../../src/statistics/bar-posterior.js";
+import {summarise} from "../../src/statistics/screen/bar-posterior.js";
 import {screenCountsSql} from "./screen/borderline-rule.js";
 import {asHeadline} from "./finding.js";
 import type {Report} from "./report.js";

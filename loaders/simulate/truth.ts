@@ -1,10 +1,9 @@
-import {breakEven, type Costs} from "../../src/statistics/break-even.js";
-import {loopHours, screenHours} from "../../src/statistics/loop-cost.js";
+import {breakEven, type Costs, loopHours, screenHours} from "../../src/statistics/screen/loop-cost.js";
 import {defaultConfig} from "../config/config.js";
 import type {Calibration} from "./calibration.js";
 import type {Cast, Interviewer} from "./cast.js";
-import {expectedOf, silentOf, type Planted, type Silent} from "./expectations.js";
-import {replicate, type BandTruth, type VoteTruth} from "./hidden-replication.js";
+import {expectedOf, type Planted, type Silent, silentOf} from "./expectations.js";
+import {type BandTruth, replicate, type VoteTruth} from "./hidden-replication.js";
 import type {Band, Parameters} from "./parameters.js";
 import type {World, WorldName} from "./worlds.js";
 

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {loopsToSettle} from "../statistics/value-of-information.js";
+import {loopsToSettle} from "../statistics/screen/near-miss-trial.js";
 import {chanceWords} from "./chance-words.js";
 import {count, counted, duration} from "./format.js";
 import type {Judgement} from "./screen-judgement.js";

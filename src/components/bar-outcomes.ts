@@ -1,7 +1,7 @@
-import {bandProbability} from "../statistics/band-probabilities.js";
-import {summarise} from "../statistics/bar-posterior.js";
-import {hoursPerHire} from "../statistics/break-even.js";
-import {drawAcceptance} from "../statistics/screen-posterior.js";
+import {bandProbability} from "../statistics/screen/band-probabilities.js";
+import {summarise} from "../statistics/screen/bar-posterior.js";
+import {hoursPerHire} from "../statistics/screen/loop-cost.js";
+import {drawAcceptance} from "../statistics/screen/screen-posterior.js";
 import type {Costs, JudgedGroup, Judgement} from "./screen-judgement.js";
 
 export interface Summary {

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {perfectInformationHours, loopsToSettle} from "../statistics/value-of-information.js";
+import {perfectInformationHours, loopsToSettle} from "../statistics/screen/near-miss-trial.js";
 import {pipelineWords} from "./bar-answer.js";
 import type {LedgerLine} from "./borderline-ledger.js";
 import {chanceWords} from "./chance-words.js";

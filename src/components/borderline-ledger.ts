@@ -1,10 +1,10 @@
 import type {CostSheet} from "../contracts/cost-sheet.js";
 import type {PublishedScreenGroup, PublishedScreenSlice} from "../contracts/screen-slice.js";
-import {bandProbability} from "../statistics/band-probabilities.js";
-import {summarise} from "../statistics/bar-posterior.js";
-import {hoursOfLoops, typicalTally, wastedHours} from "../statistics/loop-cost.js";
+import {bandProbability} from "../statistics/screen/band-probabilities.js";
+import {summarise} from "../statistics/screen/bar-posterior.js";
+import {hoursOfLoops, typicalTally, wastedHours} from "../statistics/screen/loop-cost.js";
 import {createRandom} from "../statistics/random.js";
-import {drawAcceptance, screenDraws} from "../statistics/screen-posterior.js";
+import {drawAcceptance, screenDraws} from "../statistics/screen/screen-posterior.js";
 import type {Costs} from "./screen-judgement.js";
 
 type Summary = {median: number; interval: [number, number]};

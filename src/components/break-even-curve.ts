@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {breakEven} from "../statistics/break-even.js";
+import {breakEven} from "../statistics/screen/loop-cost.js";
 import {figure} from "./figure.js";
 import {percent} from "./format.js";
 import {sortableTable} from "./sortable-table.js";

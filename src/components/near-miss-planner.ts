@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {bestTrial, nearMisses, planTrial, type NearMisses} from "../statistics/near-miss-trial.js";
+import {bestTrial, nearMisses, planTrial, type NearMisses} from "../statistics/screen/near-miss-trial.js";
 import {chanceWords} from "./chance-words.js";
 import {count, counted, duration, percent} from "./format.js";
 import {countsOf, type Judgement} from "./screen-judgement.js";

@@ -1,13 +1,18 @@
 import type {CostSheet} from "../contracts/cost-sheet.js";
-import type {Screen} from "../contracts/screen.js";
 import type {PublishedScreenGroup, PublishedScreenSlice} from "../contracts/screen-slice.js";
-import {adviseBar, type BarAdvice, type BarRule, type TrialCounts} from "../statistics/bar-advice.js";
-import {bandProbability, type BandCounts, type BandDraws} from "../statistics/band-probabilities.js";
-import {barPosterior, summarise, type BarPosterior} from "../statistics/bar-posterior.js";
-import {boundsBelowBar, type BoundsBelowBar} from "../statistics/bounds-below-bar.js";
+import type {Screen} from "../contracts/screen.js";
+import {adviseBar, type BarAdvice, type BarRule, type TrialCounts} from "../statistics/screen/bar-advice.js";
 import type {Estimate} from "../statistics/estimate.js";
-import {loopHours, screenHours} from "../statistics/loop-cost.js";
-import {drawAcceptance, drawScreen, sharedPriors, type Acceptance} from "../statistics/screen-posterior.js";
+import {loopHours, screenHours} from "../statistics/screen/loop-cost.js";
+import {type BandCounts, type BandDraws, bandProbability} from "../statistics/screen/band-probabilities.js";
+import {
+  barPosterior,
+  type BarPosterior,
+  boundsBelowBar,
+  type BoundsBelowBar,
+  summarise
+} from "../statistics/screen/bar-posterior.js";
+import {type Acceptance, drawAcceptance, drawScreen, sharedPriors} from "../statistics/screen/screen-posterior.js";
 
 /** The cost sheet as the reader's sliders leave it. */
 export type Costs = Pick<CostSheet, "loop" | "screen"> & {acceptance: Acceptance};

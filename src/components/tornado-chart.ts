@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../contracts/screen-slice.js";
-import type {BarRule} from "../statistics/bar-advice.js";
+import type {BarRule} from "../statistics/screen/bar-advice.js";
 import {chanceWords} from "./chance-words.js";
 import {figure} from "./figure.js";
 import {percent} from "./format.js";

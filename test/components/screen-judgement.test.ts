@@ -5,7 +5,7 @@ import {ledger} from "../../src/components/borderline-ledger.js";
 import {judgeScreen} from "../../src/components/screen-judgement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
 import type {Screen} from "../../src/contracts/screen.js";
-import {loopHours} from "../../src/statistics/loop-cost.js";
+import {loopHours} from "../../src/statistics/screen/loop-cost.js";
 import {pipelineOf} from "../reports/pipeline-of.js";
 import {contextOfRows} from "../reports/warehouse-of.js";
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {areaOrder, type AreaLoop} from "../../src/statistics/area-order.js";
+import {areaOrder, type AreaLoop} from "../../src/statistics/loop-design/area-order.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 const areas = ["coding", "design", "values", "product"];

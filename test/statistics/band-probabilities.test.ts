@@ -1,10 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {bandProbability, drawBands} from "../../src/statistics/band-probabilities.js";
-import {barPosterior, summarise} from "../../src/statistics/bar-posterior.js";
-import {boundsBelowBar} from "../../src/statistics/bounds-below-bar.js";
-import {breakEven} from "../../src/statistics/break-even.js";
-import {drawSharedPriors} from "../../src/statistics/hierarchical-chance.js";
+import {breakEven} from "../../src/statistics/screen/loop-cost.js";
 import {createRandom} from "../../src/statistics/random.js";
+import {bandProbability, drawBands} from "../../src/statistics/screen/band-probabilities.js";
+import {barPosterior, boundsBelowBar, summarise} from "../../src/statistics/screen/bar-posterior.js";
+import {drawSharedPriors} from "../../src/statistics/screen/screen-posterior.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 

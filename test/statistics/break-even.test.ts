@@ -1,6 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {breakEven, breakEvenOfClearPasses, hoursPerHire} from "../../src/statistics/break-even.js";
-import {candidateHours, loopHours, screenHours, wastedHours} from "../../src/statistics/loop-cost.js";
+import {
+  breakEven,
+  breakEvenOfClearPasses,
+  candidateHours,
+  hoursPerHire,
+  loopHours,
+  screenHours,
+  wastedHours
+} from "../../src/statistics/screen/loop-cost.js";
 
 describe("loop cost", () => {
   const article = {

@@ -1,6 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {differentialItemFunctioning, type GroupedRating} from "../../src/statistics/differential-item-functioning.js";
-import {ordinalLogit} from "../../src/statistics/ordinal-logit.js";
+import {
+  differentialItemFunctioning,
+  type GroupedRating,
+  ordinalLogit
+} from "../../src/statistics/questions/differential-item-functioning.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {forecastCalibration} from "../../src/statistics/forecast-calibration.js";
+import {forecastCalibration} from "../../src/statistics/screen/forecast-calibration.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 const repeat = (count: number, forecast: number, happened: boolean) =>

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {leniencyDesign, marginalOffers, screenerTest} from "../../src/statistics/leniency-design.js";
+import {leniencyDesign, marginalOffers, screenerTest} from "../../src/statistics/screen/leniency-design.js";
 import {createRandom, type Random} from "../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {bestTrial, nearMisses, planTrial} from "../../src/statistics/near-miss-trial.js";
+import {bestTrial, nearMisses, planTrial} from "../../src/statistics/screen/near-miss-trial.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 const draws = 4000;

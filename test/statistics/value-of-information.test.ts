@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {chanceToSettle, loopsToSettle, perfectInformationHours} from "../../src/statistics/value-of-information.js";
+import {chanceToSettle, loopsToSettle, perfectInformationHours} from "../../src/statistics/screen/near-miss-trial.js";
 
 describe("value of information", () => {
   it("is worth the avoided wrong choices, and nothing when every draw agrees", () => {

@@ -1,5 +1,5 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {polyserial} from "../../../src/statistics/polyserial.js";
+import {polyserial} from "../../../src/statistics/association/polyserial.js";
 import {byLoop, type LoopVote} from "../loop-votes.js";
 
 /** A loop that ended in an offer or no offer. */

@@ -1,5 +1,5 @@
 import type {Calibration} from "../../../src/contracts/calibration.js";
-import {pearson} from "../../../src/statistics/pearson.js";
+import {pearson} from "../../../src/statistics/association/correlation.js";
 import {byLoop, type LoopVote} from "../loop-votes.js";
 import {published} from "../published.js";
 import {candidatesOf} from "../slices.js";

@@ -1,6 +1,6 @@
 import type {AfterLoop} from "../../../src/contracts/after-loop.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
-import {hoursOfLoops, type LoopTally} from "../../../src/statistics/loop-cost.js";
+import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";
 import {isHomogeneous} from "../../privacy/homogeneous.js";
 import {costSheetOf} from "../cost-sheet.js";
 import {rounded} from "../finding.js";

@@ -1,7 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
-import {pChart} from "../../../src/statistics/p-chart.js";
+import {pChart} from "../../../src/statistics/intervals/control-charts.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";

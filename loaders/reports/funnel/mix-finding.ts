@@ -1,6 +1,6 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
-import type {Decomposition} from "../../../src/statistics/kitagawa.js";
+import type {Decomposition} from "../../../src/statistics/intervals/kitagawa.js";
 import {month} from "../../../src/components/format.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../pace.js";

@@ -1,7 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/kitagawa.js";
+import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/intervals/kitagawa.js";
 import type {Config} from "../../config/config.js";
 import {isHomogeneous} from "../../privacy/homogeneous.js";
 import {threshold} from "../../config/thresholds.js";

@@ -1,8 +1,7 @@
 import {sampleStandardDeviation} from "simple-statistics";
 import type {AfterLoop} from "../../../src/contracts/after-loop.js";
-import {correctRangeRestriction} from "../../../src/statistics/correct-range-restriction.js";
+import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
-import {pearson} from "../../../src/statistics/pearson.js";
 import {rounded} from "../finding.js";
 import {needUntil, weeklyPace} from "../pace.js";
 

@@ -1,5 +1,5 @@
-import type {AreaLoop} from "../../../src/statistics/area-order.js";
-import type {CompletedLoop} from "../../../src/statistics/early-stop.js";
+import type {AreaLoop} from "../../../src/statistics/loop-design/area-order.js";
+import type {CompletedLoop} from "../../../src/statistics/loop-design/early-stop.js";
 import {byLoop, isYes, loopVotes, type LoopVote} from "../loop-votes.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";

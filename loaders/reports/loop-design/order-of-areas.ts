@@ -1,5 +1,5 @@
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {areaOrder, type AreaLoop, type AreaOrder} from "../../../src/statistics/area-order.js";
+import {areaOrder, type AreaLoop, type AreaOrder} from "../../../src/statistics/loop-design/area-order.js";
 import {published} from "../published.js";
 import {counted, range} from "../sentences.js";
 

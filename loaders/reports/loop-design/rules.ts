@@ -1,6 +1,6 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {earlyStop, type CompletedLoop} from "../../../src/statistics/early-stop.js";
+import {earlyStop, type CompletedLoop} from "../../../src/statistics/loop-design/early-stop.js";
 import {median} from "../../../src/statistics/intervals/quantile.js";
 import {makeFinding, rounded} from "../finding.js";
 import {published} from "../published.js";

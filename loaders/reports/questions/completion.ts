@@ -1,6 +1,6 @@
 import type {QuestionCompletion} from "../../../src/contracts/question-completion.js";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
-import {clusteredCorrelation} from "../../../src/statistics/questions/clustered-correlation.js";
+import {clusteredCorrelation} from "../../../src/statistics/questions/question-correlation.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {published} from "../published.js";

@@ -1,5 +1,5 @@
 import type {QuestionFairness} from "../../../src/contracts/question-fairness.js";
-import {differentialItemFunctioning} from "../../../src/statistics/differential-item-functioning.js";
+import {differentialItemFunctioning} from "../../../src/statistics/questions/differential-item-functioning.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";

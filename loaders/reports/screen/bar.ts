@@ -1,8 +1,8 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/bar-advice.js";
-import {bandProbability} from "../../../src/statistics/band-probabilities.js";
-import {summarise, type BarPosterior} from "../../../src/statistics/bar-posterior.js";
-import {loopsToSettle} from "../../../src/statistics/value-of-information.js";
+import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/screen/bar-advice.js";
+import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
+import {summarise, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
+import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
 import type {JudgedSlice, ScreenModel} from "./model.js";

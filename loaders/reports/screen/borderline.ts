@@ -1,8 +1,8 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {bandProbability} from "../../../src/statistics/band-probabilities.js";
-import {summarise} from "../../../src/statistics/bar-posterior.js";
-import {hoursOfLoops} from "../../../src/statistics/loop-cost.js";
-import {loopsToSettle} from "../../../src/statistics/value-of-information.js";
+import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
+import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
+import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding, type FindingParts} from "../finding.js";
 import type {JudgedSlice, ScreenModel} from "./model.js";

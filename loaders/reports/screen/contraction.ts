@@ -1,7 +1,7 @@
 import {group} from "d3-array";
 import type {Screen} from "../../../src/contracts/screen.js";
-import {contraction, type ContractionScreen} from "../../../src/statistics/contraction.js";
-import {leniencyDesign, screenerTest} from "../../../src/statistics/leniency-design.js";
+import {contraction, type ContractionScreen} from "../../../src/statistics/screen/contraction.js";
+import {leniencyDesign, screenerTest} from "../../../src/statistics/screen/leniency-design.js";
 import {isBalanced, ownHandReasons, type LeniencyRow} from "./leniency.js";
 
 const leastScreeners = 15;

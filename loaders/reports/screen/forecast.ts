@@ -1,5 +1,5 @@
 import type {Screen} from "../../../src/contracts/screen.js";
-import {forecastCalibration} from "../../../src/statistics/forecast-calibration.js";
+import {forecastCalibration} from "../../../src/statistics/screen/forecast-calibration.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";

@@ -4,7 +4,7 @@ import {
   marginalOffers,
   screenerTest,
   type LeniencyDesign
-} from "../../../src/statistics/leniency-design.js";
+} from "../../../src/statistics/screen/leniency-design.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";

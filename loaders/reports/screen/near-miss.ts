@@ -1,6 +1,6 @@
-import type {BarAdvice, BarRule} from "../../../src/statistics/bar-advice.js";
-import {bestTrial, nearMisses} from "../../../src/statistics/near-miss-trial.js";
-import {drawScreen} from "../../../src/statistics/screen-posterior.js";
+import type {BarAdvice, BarRule} from "../../../src/statistics/screen/bar-advice.js";
+import {bestTrial, nearMisses} from "../../../src/statistics/screen/near-miss-trial.js";
+import {drawScreen} from "../../../src/statistics/screen/screen-posterior.js";
 import type {JudgedSlice, ScreenModel} from "./model.js";
 import {groupWords} from "./words.js";
 import {count} from "../sentences.js";

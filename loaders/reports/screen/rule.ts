@@ -1,4 +1,4 @@
-import type {BarRule} from "../../../src/statistics/bar-advice.js";
+import type {BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 

@@ -1,4 +1,4 @@
-import type {BandCounts} from "../../../src/statistics/band-probabilities.js";
+import type {BandCounts} from "../../../src/statistics/screen/band-probabilities.js";
 import type {Config} from "../../config/config.js";
 import type {ReportContext} from "../report.js";
 import {readSql} from "../sql.js";

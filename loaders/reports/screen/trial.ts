@@ -1,7 +1,7 @@
 import type {Screen} from "../../../src/contracts/screen.js";
-import {bandProbability} from "../../../src/statistics/band-probabilities.js";
-import {chanceBelow, type BarRule, type TrialCounts} from "../../../src/statistics/bar-advice.js";
-import {summarise} from "../../../src/statistics/bar-posterior.js";
+import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
+import {chanceBelow, type BarRule, type TrialCounts} from "../../../src/statistics/screen/bar-advice.js";
+import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import type {ReportContext} from "../report.js";
 import type {ScreenModel} from "./model.js";
 import type {ScreenGroup} from "./slices.js";

@@ -1,6 +1,5 @@
-import {funnelLimits} from "../../../src/statistics/funnel-limits.js";
-import type {ScreenCell} from "../../../src/statistics/screener-logistic.js";
-import {screenerSpread, type ScreenerEffect} from "../../../src/statistics/screener-shrinkage.js";
+import {funnelLimits} from "../../../src/statistics/intervals/control-charts.js";
+import {type ScreenCell, type ScreenerEffect, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import type {ReportContext} from "../report.js";

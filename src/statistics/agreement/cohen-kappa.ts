@@ -1,7 +1,6 @@
-import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
-import {type Weighting, agreementWeights} from "./chance-corrected.js";
+import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
-import {requireNumbers, requireSameLength} from "../require-numbers.js";
+import {agreementWeights, type Weighting} from "./chance-corrected.js";
 
 /**
  * Cohen's (weighted) kappa of two raters who rated the same n units. Standard error of Fleiss, Cohen and Everitt (1969)

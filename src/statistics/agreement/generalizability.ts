@@ -1,7 +1,6 @@
 import {normalQuantile} from "../distributions/index.js";
-import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requireNumbers} from "../estimate.js";
 import type {MixedModel} from "../mixed-model/mixed-model.js";
-import {requireNumbers} from "../require-numbers.js";
 
 /** Number of conditions averaged over: one number for every facet, or one per facet. */
 export type Conditions = number | Record<string, number>;

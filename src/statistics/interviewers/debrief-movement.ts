@@ -1,6 +1,5 @@
+import {defaultLevel, type Estimate, requireNumbers} from "../estimate.js";
 import {clusteredDifference, type ClusteredOutcome} from "../intervals/differences.js";
-import {defaultLevel, type Estimate} from "../estimate.js";
-import {requireNumbers} from "../require-numbers.js";
 
 /** One vote before and after the debrief, on the vote scale; `decider` marks whoever owns the decision. */
 export interface DebriefVote {

@@ -1,7 +1,6 @@
 import {studentTUpperTail} from "../distributions/index.js";
-import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requireNumbers} from "../estimate.js";
 import {benjaminiHochberg, clusteredEstimate} from "../intervals/differences.js";
-import {requireNumbers} from "../require-numbers.js";
 
 /** One vote of a loop with when the interview was held and when the vote came in (milliseconds, any common origin). */
 export interface TimedVote {

@@ -1,5 +1,5 @@
 import {connectedComponents, factorOf, type Level} from "../mixed-model/design.js";
-import {requireNumbers} from "../require-numbers.js";
+import {requireNumbers} from "../estimate.js";
 
 export interface RaschInput {
   rating: readonly number[];

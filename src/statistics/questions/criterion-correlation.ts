@@ -1,7 +1,6 @@
-import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
-import {clusteredCorrelation} from "./clustered-correlation.js";
-import {shrinkCorrelations} from "./shrink-correlations.js";
+import {clusteredCorrelation, shrinkCorrelations} from "./question-correlation.js";
 
 export interface CriterionCorrelation {
   question: string;

@@ -1,8 +1,7 @@
-import {type Estimate, defaultLevel} from "../estimate.js";
+import {correlation} from "../association/correlation.js";
+import {defaultLevel, type Estimate} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
-import {correlation} from "../pearson.js";
 import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
-import {shapleyValues} from "./shapley-values.js";
 
 export interface FamilyIncrement {
   family: string;
@@ -113,4 +112,113 @@ function correlationOf(pairs: readonly (readonly [number, number])[]): number {
 
 function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * How much of R² each predictor brings, averaged over all orders of taking them in (Shapley value, general dominance;
+ * Budescu 1993; Lindeman, Merenda & Gold 1980): φ_j = Σ_S |S|!(p − |S| − 1)!/p! · [R²(S ∪ j) − R²(S)]. The values add up
+ * to R² of all. Exact over the 2^p subsets.
+ *
+ * @param between correlations of the predictors [i][j]; drawn just enough to 0 off the diagonal to be positive definite
+ * @param validity correlation of each predictor with the outcome
+ * @throws RangeError with more than 12 predictors
+ */
+export function shapleyValues(between: readonly (readonly number[])[], validity: readonly number[]): number[] {
+  const p = validity.length;
+  if (p > 12) throw new RangeError(`at most 12 families can be compared, got ${p}`);
+  const fitting = fittingTogether(between, validity);
+  const explained = new Float64Array(2 ** p);
+  everySubset(fitting, validity, (subset, value) => (explained[subset] = value));
+  const weight = weights(p);
+  return validity.map((_, j) => {
+    let value = 0;
+    for (let subset = 0; subset < explained.length; subset++)
+      if (!(subset & (1 << j))) value += weight[sizeOf(subset)]! * (explained[subset | (1 << j)]! - explained[subset]!);
+    return value;
+  });
+}
+
+/** |S|!(p − |S| − 1)!/p! by |S|. */
+function weights(p: number): number[] {
+  const factorial = [1];
+  for (let k = 1; k <= p; k++) factorial.push(factorial[k - 1]! * k);
+  return Array.from({length: p}, (_, size) => (factorial[size]! * factorial[p - size - 1]!) / factorial[p]!);
+}
+
+function sizeOf(subset: number): number {
+  let size = 0;
+  for (let rest = subset; rest > 0; rest &= rest - 1) size++;
+  return size;
+}
+
+/** What the last predictor of a subset adds: its row of the Cholesky factor and of the solved right-hand side. */
+interface Step {
+  predictor: number;
+  row: number[];
+  solved: number;
+  explained: number;
+}
+
+/**
+ * The subset with one predictor more: R² grows by the square of one new element, so that each subset costs one forward
+ * substitution. Null when the predictor is, but for rounding, a combination of those before.
+ */
+function extended(
+  steps: readonly Step[],
+  predictor: number,
+  between: readonly (readonly number[])[],
+  validity: readonly number[]
+): Step | null {
+  const row: number[] = [];
+  let rest = 1;
+  let solved = validity[predictor]!;
+  steps.forEach((step, k) => {
+    let value = between[predictor]![step.predictor]!;
+    for (let m = 0; m < k; m++) value -= row[m]! * step.row[m]!;
+    value /= step.row[k]!;
+    row.push(value);
+    rest -= value * value;
+    solved -= value * step.solved;
+  });
+  if (!(rest > smallest)) return null;
+  row.push(Math.sqrt(rest));
+  solved /= Math.sqrt(rest);
+  return {predictor, row, solved, explained: (steps.at(-1)?.explained ?? 0) + solved * solved};
+}
+
+/** Variance of a predictor beyond the others below which it is taken for a combination of them. */
+const smallest = 1e-12;
+
+/** Calls `use` with R² of every subset, as bits, each grown from the one without its last predictor. */
+function everySubset(
+  between: readonly (readonly number[])[],
+  validity: readonly number[],
+  use: (subset: number, explained: number) => void
+): void {
+  const grow = (steps: readonly Step[], subset: number): void => {
+    use(subset, steps.at(-1)?.explained ?? 0);
+    for (let next = (steps.at(-1)?.predictor ?? -1) + 1; next < validity.length; next++) {
+      const step = extended(steps, next, between, validity);
+      if (step) grow([...steps, step], subset | (1 << next));
+    }
+  };
+  grow([], 0);
+}
+
+/** R² of all predictors; Infinity when their correlations do not fit together. */
+function rSquaredOfAll(between: readonly (readonly number[])[], validity: readonly number[]): number {
+  const steps: Step[] = [];
+  for (let predictor = 0; predictor < validity.length; predictor++) {
+    const step = extended(steps, predictor, between, validity);
+    if (!step) return Infinity;
+    steps.push(step);
+  }
+  return steps.at(-1)?.explained ?? 0;
+}
+
+/** Correlations from different pairs need not fit together; they are drawn to 0 in steps until R² of all is at most 1. */
+function fittingTogether(between: readonly (readonly number[])[], validity: readonly number[]): number[][] {
+  const drawn = (keep: number) => between.map((row, i) => row.map((r, j) => (i === j ? 1 : keep * r)));
+  for (let keep = 1; keep > 0.025; keep -= 0.05) if (rSquaredOfAll(drawn(keep), validity) <= 1) return drawn(keep);
+  return drawn(0);
 }

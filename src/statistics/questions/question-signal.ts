@@ -1,9 +1,8 @@
-import {areaUnderCurve} from "../area-under-curve.js";
-import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
+import {areaUnderCurve} from "../association/prediction.js";
+import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {median} from "../intervals/quantile.js";
 import {type AdjustedRating, type AdjustedRatings, groupBy} from "./adjusted-ratings.js";
-import {clusteredCorrelation} from "./clustered-correlation.js";
-import {shrinkCorrelations} from "./shrink-correlations.js";
+import {clusteredCorrelation, shrinkCorrelations} from "./question-correlation.js";
 
 export interface QuestionSignal {
   question: string;

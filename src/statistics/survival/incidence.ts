@@ -1,4 +1,4 @@
-import {requireNumbers, requireSameLength} from "../require-numbers.js";
+import {requireNumbers, requireSameLength} from "../estimate.js";
 
 export interface IncidenceCurves {
   /** Times with an event of any cause, ascending. */

@@ -1,6 +1,5 @@
-import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
 import {criticalZ} from "../intervals/normal-interval.js";
-import {requireNumbers, requireSameLength} from "../require-numbers.js";
 
 const fewest = 10;
 

@@ -1,17 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, type Random} from "../../../src/statistics/random.js";
 import {
   adjustedRatings,
   type AdjustedRatings,
+  leaveOneOutSeverity,
+  type LoopVote,
   type QuestionRating
 } from "../../../src/statistics/questions/adjusted-ratings.js";
-import {clusteredCorrelation} from "../../../src/statistics/questions/clustered-correlation.js";
-import {leaveOneOutSeverity} from "../../../src/statistics/questions/leave-one-out-severity.js";
-import type {LoopVote} from "../../../src/statistics/questions/others-judgement.js";
 import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
-import {shrinkCorrelations} from "../../../src/statistics/questions/shrink-correlations.js";
-import {symmetricInverse} from "../../../src/statistics/questions/symmetric-inverse.js";
+import {clusteredCorrelation, shrinkCorrelations} from "../../../src/statistics/questions/question-correlation.js";
+import {symmetricInverse} from "../../../src/statistics/linear-algebra.js";
+import {createRandom, type Random} from "../../../src/statistics/random.js";
 
 interface Planted {
   loops: number;

@@ -2,9 +2,8 @@ import {describe, expect, it} from "vitest";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {clusterItems} from "../../../src/statistics/questions/cluster-questions.js";
 import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
-import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
+import {familyIncrements, shapleyValues} from "../../../src/statistics/questions/family-increments.js";
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
-import {shapleyValues} from "../../../src/statistics/questions/shapley-values.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
 
 const rating = (parts: Partial<AdjustedRating>): AdjustedRating => ({
