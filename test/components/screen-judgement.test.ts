@@ -6,10 +6,10 @@ import {judgeScreen} from "../../src/components/screen-judgement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
 import type {Screen} from "../../src/contracts/screen.js";
 import {loopHours} from "../../src/statistics/screen/loop-cost.js";
-import {pipelineOf} from "../reports/pipeline-of.js";
-import {contextOfRows} from "../reports/warehouse-of.js";
+import {pipelineOf} from "../support/pipeline-of.js";
+import {smallWarehouse} from "../support/small-warehouse.js";
 
-const context = await contextOfRows(
+const context = await smallWarehouse(
   pipelineOf([
     {vote: "strong_yes", screened: 50, advanced: 50, offers: 30},
     {vote: "yes", screened: 150, advanced: 150, offers: 60},

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {independence} from "../../loaders/reports/independence.js";
-import {worldWarehouse} from "../reports/world-warehouse.js";
+import {worldWarehouse} from "../support/worlds.js";
 
 describe("independence in planted worlds", () => {
   it("finds copying where two votes in five copy the lead they see", async () => {
@@ -9,20 +9,20 @@ describe("independence in planted worlds", () => {
     const all = findings.find(({kind, subject}) => kind === "interviewer.independence" && subject === "all")!;
     expect(all).toMatchObject({verdict: "act", direction: "follows"});
     expect(all.interval![0]).toBeGreaterThan(0);
-    await close();
+    close();
   });
 
   it("finds that the minority gives way where debriefs are planted to move it", async () => {
     const {context, close} = await worldWarehouse({world: "post-debrief-edits", seed: 1});
     const shift = (await independence(context)).findings.find(({kind}) => kind === "debrief.shift")!;
     expect(shift).toMatchObject({verdict: "act", direction: "to_majority"});
-    await close();
+    close();
   });
 
   it("acts on nothing and nobody where votes are independent and debriefs move minority and majority alike", async () => {
     const {context, close} = await worldWarehouse({world: "null", seed: 1});
     const {findings} = await independence(context);
     expect(findings.filter(({verdict}) => verdict === "act")).toEqual([]);
-    await close();
+    close();
   });
 });

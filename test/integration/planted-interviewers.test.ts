@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Interviewers} from "../../src/contracts/interviewers.js";
 import {interviewers} from "../../loaders/reports/interviewers.js";
-import {worldWarehouse} from "../reports/world-warehouse.js";
+import {worldWarehouse} from "../support/worlds.js";
 
 const acting = (findings: Finding[]) =>
   findings
@@ -28,14 +28,14 @@ describe("interviewers in planted worlds", () => {
       ...feedback.filter(({verdict}) => verdict === "act").map((one) => `timeliness ${one.interviewer}`)
     ];
     expect(shown.sort()).toEqual(planted.map(({kind, subject}) => `${kind.split(".")[1]} ${subject}`).sort());
-    await close();
+    close();
   });
 
   it("acts on nobody in a world where nobody differs, nor where teams meet different candidates", async () => {
     for (const world of ["null", "team-confounded-null"] as const) {
       const {context, close} = await worldWarehouse({world, seed: 2, screens: 1200});
       expect(acting((await interviewers(context)).findings)).toEqual([]);
-      await close();
+      close();
     }
   });
 });

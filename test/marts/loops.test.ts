@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {smallWarehouse, type SmallTables} from "../reports/small-warehouse.js";
+import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
 
 /** Loop A: three interviews on 2 March, Ann's vote late; one shadow of Bob; Cid moved from no to yes after the debrief. */
 const tables: SmallTables = {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {smallWarehouse} from "../reports/small-warehouse.js";
+import {smallWarehouse} from "../support/small-warehouse.js";
 
 /** A screen by Sam on 1 March and a loop on 9 March; the hire is decided on 12 March. */
 function candidate(id: string, votes: [interviewer: string, vote: string, submitted: string][]) {

@@ -5,13 +5,13 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
 import {forbiddenTexts, interviewerNames} from "../../loaders/privacy/publish-names.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
-import {smallWarehouse} from "../publish/small-warehouse.js";
+import {smallWarehouseFile} from "../support/small-warehouse.js";
 
 let folder: string;
 let warehouse: Warehouse;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "plumbline-names-"));
-  await smallWarehouse(join(folder, "w.duckdb"));
+  await smallWarehouseFile(join(folder, "w.duckdb"));
   warehouse = await openWarehouse(join(folder, "w.duckdb"));
 });
 afterAll(() => {
@@ -61,7 +61,7 @@ describe("what no dataset may hold", () => {
 
   it("does not hold ids of interviewers that sentences count with, nor empty ones", async () => {
     const path = join(folder, "numbers.duckdb");
-    await smallWarehouse(path, {
+    await smallWarehouseFile(path, {
       changed: (sql) => sql.replace("'IV-canary-1'", "'12'").replace("'IV-canary-3'", "'158104'")
     });
     const numbered = await openWarehouse(path);

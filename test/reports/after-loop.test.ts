@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {funnel} from "../../loaders/reports/funnel.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import {createRandom} from "../../src/statistics/random.js";
-import {contextOfRows, type CanonicalRows} from "./warehouse-of.js";
+import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
 
 interface Hiring {
   loops: number;
@@ -23,9 +23,9 @@ const day = 86_400_000;
 const at = (time: number): string => new Date(time).toISOString().slice(0, 19).replace("T", " ");
 
 /** Four votes per loop, one every two hours from January 2024; hires rated 400 days after the hire. */
-function rowsOf({loops, offerEvery, declineEvery, knownEvery = 1, leaveEvery = 0, slope = 0}: Hiring): CanonicalRows {
+function rowsOf({loops, offerEvery, declineEvery, knownEvery = 1, leaveEvery = 0, slope = 0}: Hiring): SmallTables {
   const random = createRandom(3);
-  const rows: Required<Pick<CanonicalRows, "applications" | "stages" | "scorecards" | "decisions" | "outcomes">> = {
+  const rows: Required<Pick<SmallTables, "applications" | "stages" | "scorecards" | "decisions" | "outcomes">> = {
     applications: [],
     stages: [],
     scorecards: [],
@@ -91,7 +91,7 @@ function rowsOf({loops, offerEvery, declineEvery, knownEvery = 1, leaveEvery = 0
 }
 
 async function afterLoop(hiring: Hiring) {
-  const {datasets} = await funnel(await contextOfRows(rowsOf(hiring)));
+  const {datasets} = await funnel(await smallWarehouse(rowsOf(hiring)));
   return (datasets[0]!.content as Funnel).afterLoop;
 }
 
@@ -152,7 +152,7 @@ describe("what loops led to", () => {
 
 describe("levels side by side", () => {
   it("have the median days of those who go on, with an interval, and no group below ten", async () => {
-    const {datasets} = await funnel(await contextOfRows(rowsOf({loops: 400, offerEvery: 3, declineEvery: 5})));
+    const {datasets} = await funnel(await smallWarehouse(rowsOf({loops: 400, offerEvery: 3, declineEvery: 5})));
     const {splits} = datasets[0]!.content as Funnel;
     const hired = splits.filter(({step}) => step === "loop>offer");
     expect(hired.map(({by, member}) => [by, member])).toEqual([
@@ -164,7 +164,7 @@ describe("levels side by side", () => {
     ]);
     // Every decision falls five days after the loop began.
     for (const {days} of hired) expect(days).toEqual({median: 5, interval: [5, 5]});
-    const few = await funnel(await contextOfRows(rowsOf({loops: 24, offerEvery: 3, declineEvery: 5})));
+    const few = await funnel(await smallWarehouse(rowsOf({loops: 24, offerEvery: 3, declineEvery: 5})));
     const left = (few.datasets[0]!.content as Funnel).splits.filter(({step}) => step === "loop>offer");
     expect(left.map(({days}) => days)).toEqual(left.map(() => null));
   });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Coverage} from "../../src/contracts/coverage.js";
 import {coverage} from "../../loaders/reports/coverage.js";
-import {smallWarehouse, type SmallTables} from "./small-warehouse.js";
+import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
 
 interface Planned {
   role: string;

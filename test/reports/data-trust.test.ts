@@ -9,7 +9,7 @@ import {siteDataset} from "../../loaders/reports/site.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {dataTrust as contract, type DataTrust} from "../../src/contracts/data-trust.js";
 import {site} from "../../src/contracts/site.js";
-import {smallWarehouse} from "../publish/small-warehouse.js";
+import {smallWarehouseFile} from "../support/small-warehouse.js";
 
 let folder: string;
 beforeAll(() => {
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, {recursive: true}));
 
 async function using<T>(name: string, empty: boolean, use: (warehouse: Warehouse) => Promise<T>): Promise<T> {
   const path = join(folder, `${name}.duckdb`);
-  await smallWarehouse(path, {rows: empty ? "none" : "all"});
+  await smallWarehouseFile(path, {rows: empty ? "none" : "all"});
   const warehouse = await openWarehouse(path);
   try {
     return await use(warehouse);

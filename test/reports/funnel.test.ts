@@ -4,7 +4,7 @@ import {funnel} from "../../loaders/reports/funnel.js";
 import {conversionTrend} from "../../loaders/reports/funnel/conversion.js";
 import type {StepRow} from "../../loaders/reports/funnel/steps.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
-import {contextOfRows, type CanonicalRows} from "./warehouse-of.js";
+import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
 
 interface Cohort {
   /** Month of entry, "2025-03". */
@@ -24,10 +24,10 @@ function at(day: number): string {
 }
 
 /** Screened candidates that enter through a month; rejected after 5 days, in the loop after 10, hired after 30. */
-function rowsOf(cohorts: readonly Cohort[]): CanonicalRows {
-  const applications: Record<string, unknown>[] = [];
-  const stages: Record<string, unknown>[] = [];
-  const decisions: Record<string, unknown>[] = [];
+function rowsOf(cohorts: readonly Cohort[]): SmallTables {
+  const applications: NonNullable<SmallTables["applications"]> = [];
+  const stages: NonNullable<SmallTables["applications"]> = [];
+  const decisions: NonNullable<SmallTables["applications"]> = [];
   for (const {month, source, screened, loops, hires = 0} of cohorts)
     for (let i = 0; i < screened; i++) {
       const id = `${month} ${source} ${i}`;
@@ -71,7 +71,7 @@ const months = Array.from({length: 24}, (_, i) => new Date(Date.UTC(2024, 6 + i)
 const steady = months.map((month) => ({month, source: "inbound", screened: 60, loops: 20, hires: 6}));
 
 async function report(cohorts: readonly Cohort[]) {
-  const {findings, datasets} = await funnel(await contextOfRows(rowsOf(cohorts)));
+  const {findings, datasets} = await funnel(await smallWarehouse(rowsOf(cohorts)));
   const of = (kind: string, step: string) =>
     findings.find((finding) => finding.kind === kind && finding.subject === step)!;
   return {findings, content: datasets[0]!.content as Funnel, of};
@@ -79,7 +79,7 @@ async function report(cohorts: readonly Cohort[]) {
 
 describe("the funnel", () => {
   it("counts steps exactly as its published query does", async () => {
-    const context = await contextOfRows(rowsOf(steady));
+    const context = await smallWarehouse(rowsOf(steady));
     const content = (await funnel(context)).datasets[0]!.content as Funnel;
     const queried = await context.warehouse.rows<{step: string; ending: string; candidates: number}>(content.sql);
     for (const line of content.slices[0]!.steps)
@@ -267,7 +267,7 @@ describe("the funnel", () => {
       stage: "phone_screen",
       entered_at: "2026-03-15 09:00:00"
     }));
-    const {datasets} = await funnel(await contextOfRows({...rows, stages: [...rows.stages!, ...again]}));
+    const {datasets} = await funnel(await smallWarehouse({...rows, stages: [...rows.stages!, ...again]}));
     const step = (datasets[0]!.content as Funnel).slices[0]!.steps.find((line) => line.step === "phone_screen>loop")!;
     expect(step).toMatchObject({entered: 40, repeated: 6});
   });

@@ -4,8 +4,8 @@ import type {InterviewerDetails} from "../../src/contracts/interviewer-details.j
 import type {Interviewers} from "../../src/contracts/interviewers.js";
 import {interviewers} from "../../loaders/reports/interviewers.js";
 import {timeliness} from "../../loaders/reports/interviewers/timeliness.js";
-import {cardsByLoop, simpleLoops} from "./simple-loops.js";
-import {smallWarehouse} from "./small-warehouse.js";
+import {cardsByLoop, simpleLoops} from "../support/simple-loops.js";
+import {smallWarehouse} from "../support/small-warehouse.js";
 
 const ofKind = (findings: Finding[], kind: string) => findings.filter((finding) => finding.kind === kind);
 const acting = (findings: Finding[]) =>

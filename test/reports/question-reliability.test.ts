@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {shadowReliability} from "../../loaders/reports/questions/shadow-reliability.js";
 import {createRandom} from "../../src/statistics/random.js";
-import {smallWarehouse, type SmallTables} from "./small-warehouse.js";
+import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
 
 /** Interviews that a shadow rated too: two questions, one far easier than the other; `noise` is the rater's own. */
 function shadowed(interviews: number, noise: number, withRatings = true): SmallTables {

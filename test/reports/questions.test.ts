@@ -5,7 +5,7 @@ import type {QuestionUse} from "../../src/contracts/question-use.js";
 import type {Questions} from "../../src/contracts/questions.js";
 import {questions} from "../../loaders/reports/questions.js";
 import {createRandom} from "../../src/statistics/random.js";
-import {smallWarehouse, type SmallTables} from "./small-warehouse.js";
+import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
 
 const labels = ["strong_no", "no", "yes", "strong_yes"];
 const point = (latent: number) => Math.min(4, Math.max(1, Math.round(latent)));

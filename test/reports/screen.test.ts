@@ -4,8 +4,8 @@ import {borderline} from "../../loaders/reports/borderline.js";
 import {screen} from "../../loaders/reports/screen.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
 import type {Screen} from "../../src/contracts/screen.js";
-import {pipelineOf, type PipelineBand} from "./pipeline-of.js";
-import {contextOfRows} from "./warehouse-of.js";
+import {pipelineOf, type PipelineBand} from "../support/pipeline-of.js";
+import {smallWarehouse} from "../support/small-warehouse.js";
 
 /** Clear passes get an offer in 90 of 200 loops, borderlines in 15 of 100. */
 const bands: PipelineBand[] = [
@@ -20,7 +20,7 @@ const dearScreens = configSchema.parse({screen: {minutes_before: 1800}});
 
 describe("the phone screen", () => {
   it("counts bands exactly as its own published query does", async () => {
-    const context = await contextOfRows(pipelineOf(bands));
+    const context = await smallWarehouse(pipelineOf(bands));
     const {datasets} = await screen(context);
     const {slices, sql} = datasets[0]!.content as Screen;
     const queried = await context.warehouse.rows<Record<string, number | string>>(sql);
@@ -57,7 +57,7 @@ describe("the phone screen", () => {
     const few = bands.map((band) =>
       band.vote === "mixed" ? {...band, screened: 13, advanced: 11, offers: 2} : {...band, advanced: band.advanced / 10}
     );
-    const context = await contextOfRows(pipelineOf(few.map((band) => ({...band, offers: Math.min(2, band.offers)}))));
+    const context = await smallWarehouse(pipelineOf(few.map((band) => ({...band, offers: Math.min(2, band.offers)}))));
     const needs = [...(await screen(context)).findings, ...(await borderline(context)).findings].flatMap(
       (finding) => finding.needs ?? []
     );
@@ -67,10 +67,10 @@ describe("the phone screen", () => {
 
   it("says raise where screens are cheap and hold or lower where they are dear, on the same loops", async () => {
     const rows = pipelineOf(bands);
-    const rich = (await screen(await contextOfRows(rows, cheapScreens))).findings.find(
+    const rich = (await screen(await smallWarehouse(rows, {config: cheapScreens}))).findings.find(
       ({kind}) => kind === "screen.bar"
     )!;
-    const sparse = (await screen(await contextOfRows(rows, dearScreens))).findings.find(
+    const sparse = (await screen(await smallWarehouse(rows, {config: dearScreens}))).findings.find(
       ({kind}) => kind === "screen.bar"
     )!;
     expect(rich).toMatchObject({subject: "all", verdict: "act", direction: "raise", n: 100});
@@ -81,7 +81,7 @@ describe("the phone screen", () => {
 
   it("judges no bar on fewer than 15 decided loops of the band nearest it", async () => {
     const few = bands.map((band) => (band.vote === "mixed" ? {...band, advanced: 14, offers: 1, screened: 20} : band));
-    const {findings} = await screen(await contextOfRows(pipelineOf(few)));
+    const {findings} = await screen(await smallWarehouse(pipelineOf(few)));
     const bar = findings.find(({kind}) => kind === "screen.bar")!;
     expect(bar).toMatchObject({verdict: "too_little_data", estimate: null, interval: null, n: 14});
     expect(bar.needs![0]!.more).toBe(1);
@@ -89,7 +89,7 @@ describe("the phone screen", () => {
 
   it("looks at every role", async () => {
     const rows = pipelineOf([...bands, ...bands.map((band) => ({...band, role: "Analyst"}))]);
-    const {findings} = await screen(await contextOfRows(rows));
+    const {findings} = await screen(await smallWarehouse(rows));
     for (const kind of ["screen.bar", "screen.validity"])
       expect(findings.filter((finding) => finding.kind === kind).map(({subject}) => subject)).toEqual([
         "all",
@@ -99,7 +99,7 @@ describe("the phone screen", () => {
   });
 
   it("never acts on validity, and shows it larger once the range is restored", async () => {
-    const {findings, datasets} = await screen(await contextOfRows(pipelineOf(bands)));
+    const {findings, datasets} = await screen(await smallWarehouse(pipelineOf(bands)));
     const {validity} = datasets[0]!.content as Screen;
     expect(findings.find(({kind}) => kind === "screen.validity")!.verdict).toBe("ok");
     expect(validity!.n).toBe(300);
@@ -108,7 +108,7 @@ describe("the phone screen", () => {
   });
 
   it("stays standing without any phone screen", async () => {
-    const {findings, datasets} = await screen(await contextOfRows({}));
+    const {findings, datasets} = await screen(await smallWarehouse({}));
     expect((datasets[0]!.content as Screen).refusal).toMatch(/phone_screen/);
     expect(findings.map(({kind, verdict}) => `${kind} ${verdict}`)).toEqual([
       "screen.bar too_little_data",
@@ -120,8 +120,8 @@ describe("the phone screen", () => {
 describe("borderline screens", () => {
   it("are wasteful in a rich pipeline and worthwhile in a sparse one, at the same rate of offers", async () => {
     const rows = pipelineOf(bands);
-    const rich = (await borderline(await contextOfRows(rows, cheapScreens))).findings[0]!;
-    const sparse = (await borderline(await contextOfRows(rows, dearScreens))).findings[0]!;
+    const rich = (await borderline(await smallWarehouse(rows, {config: cheapScreens}))).findings[0]!;
+    const sparse = (await borderline(await smallWarehouse(rows, {config: dearScreens}))).findings[0]!;
     expect(rich).toMatchObject({verdict: "act", direction: "wasteful", n: 100});
     expect(sparse).toMatchObject({verdict: "ok", direction: "worthwhile", n: 100});
     expect(rich.sentence).toContain("15 of 100 loops after a borderline screen ended in an offer (plausible 10 to 22)");
@@ -129,14 +129,14 @@ describe("borderline screens", () => {
 
   it("are not judged on fewer than 30 decided loops", async () => {
     const few = bands.map((band) => (band.vote === "mixed" ? {...band, advanced: 29, offers: 1} : band));
-    const [finding] = (await borderline(await contextOfRows(pipelineOf(few)))).findings;
+    const [finding] = (await borderline(await smallWarehouse(pipelineOf(few)))).findings;
     expect(finding).toMatchObject({verdict: "too_little_data", estimate: null, n: 29});
     expect(finding!.needs![0]!.more).toBe(1);
   });
 
   it("are refused, with the line to configure, where the form has no middle", async () => {
     const noMiddle = pipelineOf(bands.filter(({vote}) => vote !== "mixed"));
-    const {findings, datasets} = await borderline(await contextOfRows(noMiddle));
+    const {findings, datasets} = await borderline(await smallWarehouse(noMiddle));
     expect(findings[0]!.verdict).toBe("too_little_data");
     expect((datasets[0]!.content as Borderline).refusal).toContain("screen.borderline.score");
     expect((datasets[0]!.content as Borderline).slices).toEqual([]);
@@ -148,7 +148,7 @@ describe("borderline screens", () => {
     rows.ratings = rows
       .scorecards!.filter(({stage}) => stage === "phone_screen")
       .map(({scorecard_id}, i) => ({scorecard_id, question: "Design", rating_points: i % 10 === 0 ? 2.5 : 3}));
-    const context = await contextOfRows(rows, config);
+    const context = await smallWarehouse(rows, {config});
     const {slices, sql, definition} = (await borderline(context)).datasets[0]!.content as Borderline;
     const group = slices[0]!.groups.find(({group: name}) => name === "borderline")!;
     const queried = (await context.warehouse.rows<{band: string; screened: number}>(sql)).find(
@@ -168,7 +168,7 @@ describe("borderline screens", () => {
       {vote: "yes", screened: 30, advanced: 30, offers: 12, role: "Designer"},
       {vote: "mixed", screened: 12, advanced: 12, offers: 1, role: "Designer"}
     ];
-    const {slices} = (await borderline(await contextOfRows(pipelineOf(small)))).datasets[0]!.content as Borderline;
+    const {slices} = (await borderline(await smallWarehouse(pipelineOf(small)))).datasets[0]!.content as Borderline;
     const cells = slices.flatMap(({groups}) => groups.flatMap(({screened, decided}) => [screened, decided ?? 0]));
     expect(cells.filter((count) => count > 0 && count < 5)).toEqual([]);
     const roles = slices.filter(({dimension}) => dimension === "role");

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {screeners} from "../../loaders/reports/screeners.js";
 import {screenerDispersion} from "../../loaders/reports/screeners/dispersion.js";
 import type {Screeners} from "../../src/contracts/screeners.js";
-import {pipelineOf} from "./pipeline-of.js";
-import {contextOfRows} from "./warehouse-of.js";
+import {pipelineOf} from "../support/pipeline-of.js";
+import {smallWarehouse} from "../support/small-warehouse.js";
 
 /** The pipeline's screens, each given to the screener that `who` names. */
 async function report(who: (index: number, vote: string) => string) {
@@ -18,7 +18,7 @@ async function screened(who: (index: number, vote: string) => string) {
   let index = 0;
   for (const card of rows.scorecards!)
     if (card.stage === "phone_screen") card.interviewer_id = who(index++, card.vote as string);
-  return await contextOfRows(rows);
+  return await smallWarehouse(rows);
 }
 
 describe("screener calibration", () => {
@@ -90,7 +90,7 @@ describe("screener calibration", () => {
   });
 
   it("says what it needs when there is nobody to compare", async () => {
-    const {findings, datasets} = await screeners(await contextOfRows({}));
+    const {findings, datasets} = await screeners(await smallWarehouse({}));
     expect(findings).toEqual([]);
     expect((datasets[0]!.content as Screeners).refusal).toContain("phone_screen");
   });

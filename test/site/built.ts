@@ -6,7 +6,7 @@ import {defaultConfig} from "../../loaders/config/config.js";
 import {buildSites, type BuildOptions} from "../../loaders/publish/build.js";
 import {audiences as allAudiences, type Audience} from "../../loaders/reports/report.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
-import {smallWarehouse} from "../publish/small-warehouse.js";
+import {smallWarehouseFile} from "../support/small-warehouse.js";
 
 export interface Built {
   /** Holds one folder per audience. */
@@ -31,7 +31,9 @@ export async function builtSites(
   if (what === "sample") {
     await ingest({exports: sampleExports, config, warehouse, sampleData: true, now, progress: () => {}});
   } else
-    await smallWarehouse(warehouse, {rows: what === "small" ? "all" : what === "scorecards" ? "scorecards" : "none"});
+    await smallWarehouseFile(warehouse, {
+      rows: what === "small" ? "all" : what === "scorecards" ? "scorecards" : "none"
+    });
   const out = join(folder, "dist");
   const options: BuildOptions = {warehouse, config, out, audiences, sampleData: what === "sample", now};
   try {

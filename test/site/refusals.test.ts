@@ -6,7 +6,7 @@ import {pagesFor} from "../../loaders/publish/pages.js";
 import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
 import type {Report} from "../../loaders/reports/report.js";
 import {reports} from "../../loaders/reports/index.js";
-import {planted} from "../publish/small-warehouse.js";
+import {planted} from "../support/small-warehouse.js";
 import {builtSites, type Built} from "./built.js";
 import {look, views} from "./browse.js";
 import {launchChromium} from "../../loaders/publish/chromium.js";

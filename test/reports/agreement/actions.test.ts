@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {areaAction, sizeAction} from "../../../loaders/reports/agreement/actions.js";
 import {agreement} from "../../../loaders/reports/agreement.js";
 import {createRandom} from "../../../src/statistics/random.js";
-import {simpleLoops} from "../simple-loops.js";
-import {smallWarehouse} from "../small-warehouse.js";
+import {simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 const areas = ["coding", "data", "design", "values"];
 const pairs = areas.flatMap((first, index) => areas.slice(index + 1).map((second) => ({first, second})));

@@ -5,8 +5,8 @@ import {screenBorderlineFindings} from "../../../loaders/reports/screen/borderli
 import {screenModel, type ScreenModel} from "../../../loaders/reports/screen/model.js";
 import type {Truth} from "../../../loaders/simulate/truth.js";
 import type {Finding} from "../../../src/contracts/finding.js";
-import {worldCounts} from "../world-counts.js";
-import {worldWarehouse} from "../world-warehouse.js";
+import {worldCounts} from "../../support/world-counts.js";
+import {worldWarehouse} from "../../support/worlds.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const patience = full ? 1_800_000 : 120_000;
@@ -55,7 +55,7 @@ describe("advice on simulated pipelines", () => {
         );
         expect(model.costs).toEqual(read.costs);
       } finally {
-        await close();
+        close();
       }
     },
     patience

@@ -3,7 +3,7 @@ import {borderline} from "../../../loaders/reports/borderline.js";
 import {screen} from "../../../loaders/reports/screen.js";
 import type {Borderline} from "../../../src/contracts/borderline.js";
 import type {Screen} from "../../../src/contracts/screen.js";
-import {worldWarehouse} from "../world-warehouse.js";
+import {worldWarehouse} from "../../support/worlds.js";
 
 const names = ["screened", "advanced", "decided", "offers", "hires", "interviewers_times_interviews"] as const;
 type Counts = Record<(typeof names)[number], number>;
@@ -55,7 +55,7 @@ describe("the query in the definitions panel", () => {
         [row.screened, row.decided, row.offers].map(Number)
       );
     } finally {
-      await close();
+      close();
     }
   }, 120_000);
 });

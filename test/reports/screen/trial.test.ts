@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {configSchema} from "../../../loaders/config/config.js";
 import {screen} from "../../../loaders/reports/screen.js";
 import type {Screen} from "../../../src/contracts/screen.js";
-import {pipelineOf} from "../pipeline-of.js";
-import {contextOfRows} from "../warehouse-of.js";
+import {pipelineOf} from "../../support/pipeline-of.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 const dearScreens = configSchema.parse({screen: {minutes_before: 600}});
 
@@ -19,7 +19,7 @@ async function trial(sent: number, offers: number, forecast?: number) {
   for (const row of rows.applications!) row.trial = byLot.has(row.application_id);
   if (forecast !== undefined)
     for (const card of rows.scorecards!) if (card.stage === "phone_screen") card.forecast = forecast;
-  const {findings, datasets} = await screen(await contextOfRows(rows, dearScreens));
+  const {findings, datasets} = await screen(await smallWarehouse(rows, {config: dearScreens}));
   return {bar: findings.find(({kind}) => kind === "screen.bar")!, content: datasets[0]!.content as Screen};
 }
 

@@ -4,7 +4,7 @@ import type {Report} from "../../../loaders/reports/report.js";
 import {screeners} from "../../../loaders/reports/screeners.js";
 import type {WorldName} from "../../../loaders/simulate/worlds.js";
 import type {Finding} from "../../../src/contracts/finding.js";
-import {worldWarehouse} from "../world-warehouse.js";
+import {worldWarehouse} from "../../support/worlds.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const patience = full ? 3_600_000 : 240_000;
@@ -16,7 +16,7 @@ async function findingsOf(world: WorldName, seed: number, reports: Report[], scr
     for (const report of reports) findings.push(...(await report(context)).findings);
     return {findings, truth};
   } finally {
-    await close();
+    close();
   }
 }
 

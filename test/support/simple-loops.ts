@@ -1,6 +1,5 @@
 import type {Cell} from "../../loaders/warehouse/connection.js";
 import {createRandom} from "../../src/statistics/random.js";
-import type {SmallTables} from "./small-warehouse.js";
 
 export interface SimpleLoops {
   loops: number;
@@ -26,7 +25,7 @@ export function simpleLoops({
   restSd = 0.7,
   severity = {},
   seed = 1
-}: SimpleLoops): Required<Pick<SmallTables, "applications" | "decisions" | "scorecards">> {
+}: SimpleLoops): Record<"applications" | "decisions" | "scorecards", Record<string, Cell>[]> {
   const random = createRandom(seed);
   const applications: Record<string, Cell>[] = [];
   const decisions: Record<string, Cell>[] = [];

@@ -1,4 +1,4 @@
-import type {CanonicalRows} from "./warehouse-of.js";
+import type {SmallTables} from "./small-warehouse.js";
 
 /** Candidates of one screen vote: how many were screened, advanced and got an offer; the rest was refused. */
 export interface PipelineBand {
@@ -12,8 +12,8 @@ export interface PipelineBand {
 const points = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 
 /** Canonical rows of a pipeline with given counts: loops of three votes in one calendar hour each, all offers accepted. */
-export function pipelineOf(bands: readonly PipelineBand[]): CanonicalRows {
-  const rows: Required<Pick<CanonicalRows, "applications" | "scorecards" | "decisions" | "interviews">> = {
+export function pipelineOf(bands: readonly PipelineBand[]): SmallTables {
+  const rows: Required<Pick<SmallTables, "applications" | "scorecards" | "decisions" | "interviews">> = {
     applications: [],
     scorecards: [],
     decisions: [],

@@ -1,1 +1,0 @@
-export {worldWarehouse} from "../../bench/truth/world-warehouse.js";

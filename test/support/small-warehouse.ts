@@ -1,0 +1,100 @@
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {configSchema} from "../../loaders/config/config.js";
+import {buildMarts} from "../../loaders/marts/build.js";
+import type {ReportContext} from "../../loaders/reports/report.js";
+import {query, type Cell} from "../../loaders/warehouse/connection.js";
+import type {input} from "zod";
+
+/** Rows per canonical table; columns that are not given are null (`shadow` and `no_data` are false). */
+export type SmallTables = Partial<Record<TableName, Record<string, Cell | undefined>[]>>;
+type TableName =
+  | "applications"
+  | "stages"
+  | "interviews"
+  | "scorecards"
+  | "ratings"
+  | "decisions"
+  | "outcomes"
+  | "interviewers"
+  | "questions";
+
+/** Ids and free text that stand in the warehouse of three loops and must never be published. */
+export const planted = ["CAND-canary-1", "APP-canary-1", "pat.canary@example.com", "IV-canary-1"];
+
+const tablesSql = new URL("../../loaders/canonical/tables.sql", import.meta.url);
+const threeLoopsSql = new URL("./small-warehouse.sql", import.meta.url);
+const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
+
+/** A warehouse in memory with the real tables and marts over the given rows, and a context to run a report in. */
+export async function smallWarehouse(
+  tables: SmallTables,
+  {config = {}, dataThrough = "2026-06-30"}: {config?: input<typeof configSchema>; dataThrough?: string} = {}
+): Promise<ReportContext> {
+  const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
+  const connection = await instance.connect();
+  await connection.run(await readFile(tablesSql, "utf8"));
+  await insert(connection, tables);
+  await buildMarts(connection);
+  return {
+    warehouse: {
+      rows: (sql, parameters) => query(connection, sql, parameters),
+      close() {
+        connection.closeSync();
+        instance.closeSync();
+      }
+    },
+    config: configSchema.parse(config),
+    dataThrough,
+    seed: 1,
+    moments: []
+  };
+}
+
+/**
+ * A warehouse file of three loops, made without any export; or of their scorecards alone; or without any row; `changed`
+ * alters its rows.
+ */
+export async function smallWarehouseFile(
+  path: string,
+  {rows = "all", changed = (sql) => sql}: {rows?: "all" | "scorecards" | "none"; changed?: (sql: string) => string} = {}
+): Promise<void> {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  try {
+    await connection.run(await readFile(tablesSql, "utf8"));
+    if (rows !== "none") await connection.run(changed(await readFile(threeLoopsSql, "utf8")));
+    if (rows === "scorecards") await connection.run("delete from canonical.applications");
+    await buildMarts(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function insert(connection: DuckDBConnection, tables: SmallTables): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-small-"));
+  try {
+    for (const [name, rows] of Object.entries(tables)) {
+      if (rows.length === 0) continue;
+      const file = join(folder, `${name}.ndjson`);
+      await writeFile(file, rows.map((row) => JSON.stringify(complete(name, row))).join("\n"));
+      await connection.run(`insert into canonical.${name} by name from read_json_auto('${file}', sample_size = -1)`);
+    }
+  } finally {
+    await rm(folder, {recursive: true});
+  }
+}
+
+function complete(table: string, row: Record<string, Cell | undefined>): Record<string, Cell | undefined> {
+  if (table === "ratings") return {no_data: false, ...row};
+  if (table !== "scorecards") return row;
+  return {
+    shadow: false,
+    ...(row.vote == null ? {} : {vote_points: points[String(row.vote)]!}),
+    ...(row.initial_vote == null ? {} : {initial_vote_points: points[String(row.initial_vote)]!}),
+    ...row
+  };
+}
