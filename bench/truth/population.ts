@@ -1,17 +1,16 @@
 import {replayedRules} from "../../loaders/reports/loop-design/rules.js";
-import {calibrate, walkers} from "../../loaders/simulate/calibration.js";
-import {type HiddenTruth, interpolated, replicate} from "../../loaders/simulate/hidden-replication.js";
+import {calibrate, type HiddenTruth, interpolated, replicate, walkers} from "../../loaders/simulate/calibration.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {costsOf} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
-import {breakEven, type Costs} from "../../src/statistics/screen/loop-cost.js";
-import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
-import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
 import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
+import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
+import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
 import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
 import {clusteredCorrelation} from "../../src/statistics/questions/question-correlation.js";
 import {createRandom} from "../../src/statistics/random.js";
+import {breakEven, type Costs} from "../../src/statistics/screen/loop-cost.js";
 import {dataSetOf} from "./data-set.js";
 import {reportRowsOf} from "./report-rows.js";
 

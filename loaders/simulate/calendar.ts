@@ -1,4 +1,5 @@
 import type {Random} from "../../src/statistics/random.js";
+import type {Parameters} from "./parameters.js";
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
@@ -18,4 +19,10 @@ export function atWork(time: number, random: Random): number {
 /** Days until a step is done: gamma with the given mean. */
 export function days(mean: number, shape: number, random: Random): number {
   return random.gamma(shape, shape / mean) * day;
+}
+
+/** Time from the end of an interview to its scorecard, in milliseconds: the same day or the next, or days late. */
+export function feedbackDelay(isLate: boolean, parameters: Parameters, random: Random): number {
+  if (isLate) return days(5, 6, random);
+  return random.uniform() < parameters.late ? day + days(0.8, 1, random) : random.uniform() * 20 * hour;
 }

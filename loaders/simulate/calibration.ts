@@ -1,10 +1,10 @@
+import {normalCdf} from "../../src/statistics/distributions/normal.js";
 import {createRandom, type Random} from "../../src/statistics/random.js";
-import {hour} from "./calendar.js";
-import {drawCandidate, screenOf, type Screen} from "./candidate.js";
-import {feedbackDelay} from "./feedback.js";
-import {isSecondOfDay} from "./loop-team.js";
-import {decisionScore, votesOf, type Vote} from "./loop.js";
-import {standard, type Parameters} from "./parameters.js";
+import {feedbackDelay, hour} from "./calendar.js";
+import {drawCandidate, type Screen, screenOf} from "./candidate.js";
+import type {Cast} from "./cast.js";
+import {decisionScore, isSecondOfDay, type Vote, votesOf} from "./loop.js";
+import {type Band, bands, type Parameters, standard} from "./parameters.js";
 
 const people = 40_000;
 
@@ -68,4 +68,129 @@ export function hiddenLoop(ability: number, parameters: Parameters, lean: () => 
     submitted: index * hour + feedbackDelay(false, parameters, random)
   }));
   return votesOf(ability, seats, parameters, random);
+}
+
+export interface BandTruth {
+  /** Share of all screened candidates in the band. */
+  share: number;
+  /** Share of all screened candidates who are in the band and went to the loop by the bar, not by lot. */
+  advanced: number;
+  /** P(offer | band, went to the loop by the bar). */
+  offerIfAdvanced: number | null;
+  /** P(offer | band, if sent to a loop), over everyone in the band. */
+  offerIfSent: number | null;
+}
+
+export interface VoteTruth {
+  /** Variances in squared vote points, over those who reach the loop. `residual` holds every interaction and noise. */
+  variance: {candidate: number; interviewer: number; residual: number};
+  /** Dependability of the mean initial vote of five interviews by five interviewers in five areas. */
+  phiOfFive: number;
+  /** With another loop of other interviewers and areas: share of offers, and of decisions, that would be the same. */
+  repeatability: {offerAgain: number; decisionsRepeated: number};
+  offerRate: number;
+}
+
+export interface HiddenTruth {
+  bands: Record<Band, BandTruth>;
+  votes: VoteTruth;
+  /** Mean vote of an interviewer with this lean, over those who reach the loop. */
+  pointsAt: (lean: number) => number;
+}
+
+/** What would happen to many candidates with this world's screeners and interviewers, each going through two loops. */
+export function replicate(parameters: Parameters, calibration: Calibration, cast: Cast, seed: number): HiddenTruth {
+  const random = createRandom(seed);
+  const severities = cast.screeners.map(({severity}) => severity);
+  const all = walkers(parameters, random, people, () => severities[random.integer(severities.length)]!);
+  const leans = cast.interviewers.flatMap(({severity, severityByFocus, focuses, load}) =>
+    focuses.map((focus) => ({lean: severity + severityByFocus[focus]!, load}))
+  );
+  const load = leans.reduce((sum, item) => sum + item.load, 0);
+  const lean = (): number => {
+    let left = random.uniform() * load;
+    return (leans.find((item) => (left -= item.load) < 0) ?? leans.at(-1)!).lean;
+  };
+  const tried = all.map((person) => {
+    const ability = person.ability - calibration.center;
+    const loops = [0, 1].map(() => hiddenLoop(ability, parameters, lean, random)) as [Vote[], Vote[]];
+    const offers = loops.map((votes) => decisionScore(votes, parameters, random) > calibration.bar);
+    return {...person, ability, loops, first: offers[0]!, second: offers[1]!};
+  });
+  const reached = tried.filter(({advanced}) => advanced);
+  const abilities = reached.slice(0, 1000).map(({ability}) => ability);
+  const pointsAt = interpolated((at) => expectedVote(abilities, at, parameters), 3);
+  const offerRate = share(reached, ({first}) => first);
+  const variance = variancesOf(
+    reached.map(({loops}) => [loops[0][0]!.initial, loops[1][0]!.initial]),
+    varianceOf(leans.map(({lean: own}) => pointsAt(own)))
+  );
+  const noise = variance.interviewer + variance.residual;
+  return {
+    bands: Object.fromEntries(bands.map((band) => [band, bandTruth(tried, band)])) as Record<Band, BandTruth>,
+    votes: {
+      variance,
+      phiOfFive: variance.candidate / (variance.candidate + noise / 5),
+      repeatability: {
+        offerAgain: share(reached, ({first, second}) => first && second) / offerRate,
+        decisionsRepeated: share(reached, ({first, second}) => first === second)
+      },
+      offerRate
+    },
+    pointsAt
+  };
+}
+
+interface Tried {
+  band: Band;
+  advanced: boolean;
+  trial: boolean;
+  first: boolean;
+}
+
+function bandTruth(tried: readonly Tried[], band: Band): BandTruth {
+  const everyone = tried.filter((person) => person.band === band);
+  const passed = everyone.filter(({advanced, trial}) => advanced && !trial);
+  const chance = (group: readonly Tried[]): number | null =>
+    group.length < 20 ? null : share(group, ({first}) => first);
+  return {
+    share: everyone.length / tried.length,
+    advanced: passed.length / tried.length,
+    offerIfAdvanced: chance(passed),
+    offerIfSent: chance(everyone)
+  };
+}
+
+/** The candidate's variance is what two interviews of different loops have in common. */
+function variancesOf(pairs: readonly [number, number][], interviewer: number) {
+  const mean = pairs.reduce((sum, [a, b]) => sum + a + b, 0) / (2 * pairs.length);
+  const candidate = pairs.reduce((sum, [a, b]) => sum + (a - mean) * (b - mean), 0) / pairs.length;
+  const total = pairs.reduce((sum, [a, b]) => sum + (a - mean) ** 2 + (b - mean) ** 2, 0) / (2 * pairs.length);
+  return {candidate, interviewer, residual: total - candidate - interviewer};
+}
+
+function expectedVote(abilities: readonly number[], lean: number, {loop}: Parameters): number {
+  const spread = Math.hypot(loop.focus, loop.noise);
+  let sum = 0;
+  for (const ability of abilities) for (const cut of loop.cuts) sum += normalCdf((ability + lean - cut) / spread);
+  return 1 + sum / abilities.length;
+}
+
+/** A smooth function of one number, computed on a grid of 0.1 from −reach to reach. */
+export function interpolated(exact: (at: number) => number, reach: number): (at: number) => number {
+  const grid = Array.from({length: 20 * reach + 1}, (_, i) => exact(i / 10 - reach));
+  return (at) => {
+    const place = Math.min(grid.length - 1.001, Math.max(0, (at + reach) * 10));
+    const below = Math.floor(place);
+    return grid[below]! + (place - below) * (grid[below + 1]! - grid[below]!);
+  };
+}
+
+function varianceOf(values: readonly number[]): number {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(holds).length / items.length;
 }

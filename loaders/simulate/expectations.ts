@@ -1,7 +1,6 @@
 import type {Kind} from "../../src/contracts/finding.js";
 import type {Cast} from "./cast.js";
-import type {Overall} from "./company-facts.js";
-import type {Plants, World} from "./worlds.js";
+import type {Overall, Plants, World} from "./worlds.js";
 
 export type Planted = Omit<Overall, "words">;
 

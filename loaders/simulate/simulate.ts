@@ -1,13 +1,12 @@
 import {createRandom} from "../../src/statistics/random.js";
 import {calibrate} from "./calibration.js";
-import {castOf, type Cast} from "./cast.js";
-import {fanOut} from "./fan-out.js";
+import {type Cast, castOf} from "./cast.js";
+import type {Stage} from "./held-loop.js";
 import {Journey} from "./journey.js";
-import {standard, type Parameters} from "./parameters.js";
-import type {Stage} from "./stage.js";
+import {type Parameters, standard} from "./parameters.js";
 import {emptyTables, type SimulatedTables} from "./tables.js";
-import {truthOf, type Truth} from "./truth.js";
-import {worlds, type World, type WorldName} from "./worlds.js";
+import {type Truth, truthOf} from "./truth.js";
+import {type World, type WorldName, worlds} from "./worlds.js";
 
 const batchSize = 5000;
 
@@ -107,4 +106,15 @@ function merged<T extends object>(base: T, changes: object): T {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a careless join leaves behind: every third interview and rating row stands twice, every fifth stage visit too. */
+export function fanOut(tables: SimulatedTables): void {
+  tables.interviews = repeated(tables.interviews, 3);
+  tables.ratings = repeated(tables.ratings, 3);
+  tables.stages = repeated(tables.stages, 5);
+}
+
+function repeated<Row>(rows: readonly Row[], every: number): Row[] {
+  return rows.flatMap((row, index) => (index % every === 0 ? [row, row] : [row]));
 }

@@ -1,9 +1,8 @@
 import {breakEven, type Costs, loopHours, screenHours} from "../../src/statistics/screen/loop-cost.js";
 import {defaultConfig} from "../config/config.js";
-import type {Calibration} from "./calibration.js";
+import {type BandTruth, type Calibration, replicate, type VoteTruth} from "./calibration.js";
 import type {Cast, Interviewer} from "./cast.js";
 import {expectedOf, type Planted, type Silent, silentOf} from "./expectations.js";
-import {type BandTruth, replicate, type VoteTruth} from "./hidden-replication.js";
 import type {Band, Parameters} from "./parameters.js";
 import type {World, WorldName} from "./worlds.js";
 

@@ -1,4 +1,4 @@
-import {follows, mixOf, toMajority, wasteful, worthwhile, type Overall} from "./company-facts.js";
+import type {Kind} from "../../src/contracts/finding.js";
 import type {Parameters} from "./parameters.js";
 
 /** Facts planted in a world on top of its parameters; people and questions by number, from 1. */
@@ -23,6 +23,15 @@ export interface Plants {
   noData?: number;
   /** Rows repeated by a careless join. */
   fanOut?: boolean;
+}
+
+/** A finding that a world's parameters lead to, about the whole company. */
+export interface Overall {
+  kind: Kind;
+  subject: string;
+  verdict: "act" | "ok";
+  direction: string | null;
+  words: string;
 }
 
 type Changes<T> = {[K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K]};
@@ -55,6 +64,41 @@ const shiftingSources = {
     agency: [0.05, 0.05]
   } as Record<string, [number, number]>
 };
+const wasteful: Overall = {
+  kind: "screen.borderline",
+  subject: "all",
+  verdict: "act",
+  direction: "wasteful",
+  words: "borderline (mixed) phone screens go to the loop although few of them earn its hours"
+};
+const worthwhile: Overall = {
+  ...wasteful,
+  verdict: "ok",
+  direction: "worthwhile",
+  words: "borderline (mixed) phone screens are worth their loop, because few candidates come"
+};
+const toMajority: Overall = {
+  kind: "debrief.shift",
+  subject: "all",
+  verdict: "act",
+  direction: "to_majority",
+  words: "three in ten votes against the majority move towards it at the debrief"
+};
+const follows: Overall = {
+  kind: "interviewer.independence",
+  subject: "all",
+  verdict: "act",
+  direction: "follows",
+  words: "two in five votes copy an earlier one that can be read"
+};
+const mixOf = (direction: string, words: string): Overall => ({
+  kind: "funnel.mix",
+  subject: "phone_screen>loop",
+  verdict: "act",
+  direction,
+  words
+});
+
 const movingVotes = {minorityMoves: 0.3, majorityMoves: 0.03};
 
 /** The worlds by name: what differs from the standard world, and what is planted. */

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {applicationNumber, partNumber, userNumber} from "../../loaders/simulate/greenhouse/ids.js";
+import {applicationNumber, partNumber, userNumber} from "../../loaders/simulate/greenhouse/catalog.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {writeWorld, type SimulatedFormat} from "../../loaders/simulate/write.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";

@@ -1,7 +1,5 @@
 import {focuses, levels, roles, teams} from "../cast.js";
 import type {SimulatedRow} from "../tables.js";
-import {noRows, type GreenhouseRows} from "./endpoints.js";
-import {userNumber} from "./ids.js";
 
 const stageNames: Record<string, string> = {
   application_review: "Application Review",
@@ -104,4 +102,48 @@ function addJob(rows: GreenhouseRows, level: string, role: string, team: string,
       name
     })
   );
+}
+
+export type GreenhouseRow = Record<string, SimulatedRow[string] | Record<string, string>>;
+
+export const endpoints = [
+  "applications",
+  "application_stages",
+  "scorecards",
+  "scorecard_candidate_attributes",
+  "job_candidate_attributes",
+  "interviews",
+  "interviewers",
+  "interview_kits",
+  "job_interviews",
+  "job_interview_stages",
+  "jobs",
+  "offers",
+  "sources",
+  "users",
+  "rejection_details",
+  "rejection_reasons"
+] as const;
+
+export type Endpoint = (typeof endpoints)[number];
+/** Rows per Harvest v3 endpoint. */
+export type GreenhouseRows = Record<Endpoint, GreenhouseRow[]>;
+
+export function noRows(): GreenhouseRows {
+  return Object.fromEntries(endpoints.map((endpoint) => [endpoint, []])) as unknown as GreenhouseRows;
+}
+
+/** Numbers for our ids, as Greenhouse has them: "A00012" → 12, "I07" → 1007, "M03" → 2003. */
+export function applicationNumber(id: string): number {
+  return Number(id.slice(1));
+}
+
+export function userNumber(id: string): number {
+  return (id.startsWith("M") ? 2000 : 1000) + Number(id.slice(1));
+}
+
+/** "S00012-3" → 240 + 3, a shadow's "S00012-3s" ten further; interviews alike. */
+export function partNumber(id: string): number {
+  const [application = "", part = ""] = id.slice(1).split("-");
+  return Number(application) * 20 + Number.parseInt(part, 10) + (part.endsWith("s") ? 10 : 0);
 }

@@ -2,8 +2,8 @@ import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import type {SimulatedWorld} from "../simulate.js";
-import {catalog} from "./catalog.js";
-import {endpoints, type GreenhouseRows} from "./endpoints.js";
+import type {Truth} from "../truth.js";
+import {catalog, endpoints, type GreenhouseRows, userNumber} from "./catalog.js";
 import {greenhouseRows} from "./rows.js";
 
 /** One JSON array per Harvest v3 endpoint, written batch by batch, so that a world of any size fits in memory. */
@@ -33,4 +33,21 @@ export async function writeGreenhouseFiles(world: SimulatedWorld, folder: string
     stream.end(isEmpty ? "[]\n" : "\n]\n");
     await once(stream, "finish");
   }
+}
+
+const person = /^[IM]\d+$/;
+
+/** The same truth, with people named by the numbers they have in Greenhouse. */
+export function greenhouseTruth(truth: Truth): Truth {
+  const renamed = (id: string): string => (person.test(id) ? String(userNumber(id)) : id);
+  const keys = <Value>(record: Record<string, Value>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(record).map(([id, value]) => [renamed(id), value]));
+  return {
+    ...truth,
+    interviewers: keys(truth.interviewers),
+    screeners: keys(truth.screeners),
+    planted: truth.planted.map((words) => words.replaceAll(/\b[IM]\d+\b/g, renamed)),
+    expected: truth.expected.map((item) => ({...item, subject: renamed(item.subject)})),
+    silent: truth.silent.map((item) => ({...item, subject: renamed(item.subject)}))
+  };
 }

@@ -1,7 +1,17 @@
 import type {SimulatedRow, SimulatedTables} from "../tables.js";
-import {attributeNumber, jobNumber, kitNumber, reasonNumber, sourceNumber, stageNumber} from "./catalog.js";
-import {noRows, type GreenhouseRows} from "./endpoints.js";
-import {applicationNumber, partNumber, userNumber} from "./ids.js";
+import {
+  applicationNumber,
+  attributeNumber,
+  type GreenhouseRows,
+  jobNumber,
+  kitNumber,
+  noRows,
+  partNumber,
+  reasonNumber,
+  sourceNumber,
+  stageNumber,
+  userNumber
+} from "./catalog.js";
 
 const offerStatus: Record<string, string> = {pending: "Created", accepted: "Accepted", declined: "Rejected"};
 const attributeRating: Record<string, string> = {
