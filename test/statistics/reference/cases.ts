@@ -1,12 +1,5 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {gunzipSync} from "node:zlib";
-import {fileURLToPath} from "node:url";
-
-/**
- * Reference cases that are not copied into the project (licences): read from `../shared/reference` beside the
- * repository when that folder is there. Without it the comparison cannot run, and a line on stderr says so.
- */
-const folder = fileURLToPath(new URL("../../../../shared/reference/", import.meta.url));
 
 export interface Check {
   id: string;
@@ -19,42 +12,38 @@ export interface Check {
   tolerance: {rel: number; abs: number};
 }
 
+/** A column as printed: each value, or the index of each into its levels. */
+type Column = (string | number)[] | {levels: string[]; codes: number[]};
+
+interface Published {
+  checks: Check[];
+  tables: Record<string, Record<string, Column>>;
+}
+
 export interface Case {
   checks: Check[];
   has: (file: string) => boolean;
   table: (file?: string) => Record<string, string>[];
 }
 
-const present = existsSync(`${folder}README.md`);
+const families = new Map<string, Record<string, Published>>();
 
-/** End of the title of a test that needs a case: says so when its data are absent and nothing is compared. */
-export const absentNote = present ? "" : ": NOT COMPARED, the data are absent on this machine";
-
-/** The case at `family/name`, or null with a note on stderr when the folder is absent. */
-export function referenceCase(path: string): Case | null {
-  const directory = `${folder}${path}/`;
-  if (!existsSync(directory)) {
-    process.stderr.write(`reference data absent: ${path} is not compared\n`);
-    return null;
+/** The case `family/name`: data that other programs come with or that were printed, and what these programs make of them. */
+export function referenceCase(path: string): Case {
+  const [family, name] = path.split("/") as [string, string];
+  const file = name.startsWith("insteval") ? "lmm-insteval.json.gz" : `${family.replaceAll("_", "-")}.json`;
+  if (!families.has(file)) {
+    const bytes = readFileSync(new URL(`published/${file}`, import.meta.url));
+    families.set(file, JSON.parse((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8")));
   }
-  const files = readdirSync(directory);
-  const {checks} = JSON.parse(readFileSync(`${directory}expected.json`, "utf8")) as {checks: Check[]};
-  return {
-    checks,
-    has: (file) => files.includes(file) || files.includes(`${file}.gz`),
-    table(file = "data.csv") {
-      const name = files.includes(file) ? file : `${file}.gz`;
-      const bytes = readFileSync(directory + name);
-      return parseCsv((name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
-    }
-  };
+  const {checks, tables} = families.get(file)![name]!;
+  return {checks, has: (table) => table in tables, table: (table = "data.csv") => rowsOf(tables[table] ?? {})};
 }
 
-function parseCsv(text: string): Record<string, string>[] {
-  const [header, ...rows] = text.trim().split(/\r?\n/);
-  const names = header!.split(",");
-  return rows.map((row) => {
-    const cells = row.split(",");
-    return Object.fromEntries(names.map((name, i) => [name, cells[i]!]));
+function rowsOf(columns: Record<string, Column>): Record<string, string>[] {
+  const texts = Object.entries(columns).map(([name, column]) => {
+    const values = Array.isArray(column) ? column.map(String) : column.codes.map((code) => column.levels[code]!);
+    return [name, values] as const;
   });
+  return (texts[0]?.[1] ?? []).map((_, row) => Object.fromEntries(texts.map(([name, values]) => [name, values[row]!])));
 }
