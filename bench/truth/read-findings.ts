@@ -1,7 +1,7 @@
-import {borderline} from "../../loaders/reports/borderline.js";
-import {funnel} from "../../loaders/reports/funnel.js";
+import {borderline} from "../../loaders/reports/borderline/report.js";
+import {funnel} from "../../loaders/reports/funnel/report.js";
 import {interviewers} from "../../loaders/reports/interviewers.js";
-import {questions} from "../../loaders/reports/questions.js";
+import {questions} from "../../loaders/reports/questions/report.js";
 import type {Report} from "../../loaders/reports/report.js";
 import {runReports} from "../../loaders/reports/run.js";
 import {screeners} from "../../loaders/reports/screeners.js";

@@ -4,7 +4,7 @@ import {refused} from "../errors.js";
 import {forbiddenTexts, interviewerNames} from "../privacy/publish-names.js";
 import {published} from "../privacy/publish.js";
 import {contextOf} from "../reports/context.js";
-import {overview} from "../reports/overview.js";
+import {overview} from "../reports/overview/report.js";
 import {runReports} from "../reports/run.js";
 
 import type {Audience, Dataset, Moment, Report} from "../reports/report.js";

@@ -14,7 +14,7 @@ import {phiCurve, varianceSplit, type ShadowVariances} from "./agreement/varianc
 import {voteModel, type VoteModel} from "./agreement/vote-model.js";
 import {asHeadline, rounded} from "./finding.js";
 import {byLoop, inLoopsOfTwo, loopVotes, voteScale, type LoopVote} from "./loop-votes.js";
-import {needUntil, weeklyPace} from "./pace.js";
+import {needUntil, weeklyPace} from "./shared/pace.js";
 import {published} from "./published.js";
 import {shared} from "./shared.js";
 import type {Report} from "./report.js";

@@ -20,7 +20,7 @@ import {shareOf} from "./independence/shares.js";
 import {readFeedback} from "./interviewers/facts.js";
 import {timeliness} from "./interviewers/timeliness.js";
 import {byLoop, inLoopsOfTwo} from "./loop-votes.js";
-import {weeklyPace} from "./pace.js";
+import {weeklyPace} from "./shared/pace.js";
 import {published} from "./published.js";
 import {shared} from "./shared.js";
 import type {Report, ReportContext} from "./report.js";

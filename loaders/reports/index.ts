@@ -1,15 +1,15 @@
 import {agreement} from "./agreement.js";
-import {borderline} from "./borderline.js";
+import {borderline} from "./borderline/report.js";
 import {calibration} from "./calibration.js";
-import {coverage} from "./coverage.js";
-import {dataTrust} from "./data-trust.js";
-import {funnel} from "./funnel.js";
+import {coverage} from "./coverage/report.js";
+import {dataTrust} from "./data-trust/report.js";
+import {funnel} from "./funnel/report.js";
 import {independence} from "./independence.js";
 import {interviewers} from "./interviewers.js";
 import {loopDesign} from "./loop-design.js";
-import {questions} from "./questions.js";
+import {questions} from "./questions/report.js";
 import type {Report} from "./report.js";
-import {screen} from "./screen.js";
+import {screen} from "./screen/report.js";
 import {screeners} from "./screeners.js";
 
 /** Every report, by name; they run in this order. */

@@ -10,7 +10,7 @@ import {interviewerDetails, pooled, scaleShares} from "./interviewers/details.js
 import {interviewerFacts, type InterviewerFacts} from "./interviewers/facts.js";
 import {interviewerHeadlines} from "./interviewers/headlines.js";
 import {severityFinding, timelinessFinding} from "./interviewers/judge.js";
-import {weeklyPace} from "./pace.js";
+import {weeklyPace} from "./shared/pace.js";
 import {published} from "./published.js";
 import {shared} from "./shared.js";
 import type {Report, ReportContext} from "./report.js";

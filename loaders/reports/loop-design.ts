@@ -4,7 +4,7 @@ import {loopHours, type LoopSheet} from "../../src/statistics/screen/loop-cost.j
 import {threshold} from "../config/thresholds.js";
 import {decidedLoops} from "./agreement/decisions-follow.js";
 import {voteModel} from "./agreement/vote-model.js";
-import {costSheetOf} from "./cost-sheet.js";
+import {costSheetOf} from "./shared/cost-sheet.js";
 import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
 import {loopDesignDefinitions} from "./loop-design/definitions.js";
 import {loopFacts, type DecidedLoop, type LoopFacts} from "./loop-design/facts.js";
@@ -14,7 +14,7 @@ import {orderOfAreas} from "./loop-design/order-of-areas.js";
 import {earlyStopFinding, replayedRules} from "./loop-design/rules.js";
 import {shortenedLoops} from "./loop-design/shortened.js";
 import {loopSizes} from "./loop-design/sizes.js";
-import {needUntil, weeklyPace} from "./pace.js";
+import {needUntil, weeklyPace} from "./shared/pace.js";
 import type {Report} from "./report.js";
 import {moreNeeded} from "./screen/words.js";
 import {publishableSlices} from "./slices.js";

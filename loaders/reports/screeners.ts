@@ -3,7 +3,7 @@ import {screeners as contract, type Screeners} from "../../src/contracts/screene
 import type {Config} from "../config/config.js";
 import {threshold} from "../config/thresholds.js";
 import {asHeadline, makeFinding, rounded} from "./finding.js";
-import {needUntil} from "./pace.js";
+import {needUntil} from "./shared/pace.js";
 import type {Report} from "./report.js";
 import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./screeners/model.js";
 import {screenWeeks} from "./screen/pace.js";

@@ -1,7 +1,7 @@
 import type {Site} from "../../src/contracts/site.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
-import {dataQuality, pagesReading} from "./data-quality.js";
+import {dataQuality, pagesReading} from "./data-trust/quality.js";
 import {audiences, type Dataset} from "./report.js";
 import {readSql} from "./sql.js";
 

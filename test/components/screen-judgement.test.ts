@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {borderline} from "../../loaders/reports/borderline.js";
-import {screen} from "../../loaders/reports/screen.js";
+import {borderline} from "../../loaders/reports/borderline/report.js";
+import {screen} from "../../loaders/reports/screen/report.js";
 import {ledger} from "../../src/components/borderline-ledger.js";
 import {judgeScreen} from "../../src/components/screen-judgement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {main} from "../../loaders/cli/main.js";
 import {buildSites} from "../../loaders/publish/build.js";
 import {readConfig} from "../../loaders/config/read.js";
-import {dataTrust} from "../../loaders/reports/data-trust.js";
+import {dataTrust} from "../../loaders/reports/data-trust/report.js";
 import {reports} from "../../loaders/reports/index.js";
 import type {Report} from "../../loaders/reports/report.js";
 import type {DataTrust} from "../../src/contracts/data-trust.js";

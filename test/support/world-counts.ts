@@ -1,6 +1,6 @@
 import {group} from "d3-array";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {costSheetFrom, type CostFacts} from "../../loaders/reports/cost-sheet.js";
+import {costSheetFrom, type CostFacts} from "../../loaders/reports/shared/cost-sheet.js";
 import {screenModelOf, type ScreenModel} from "../../loaders/reports/screen/model.js";
 import type {ScreenPace} from "../../loaders/reports/screen/pace.js";
 import {slicesOf, type CountRow} from "../../loaders/reports/screen/slices.js";

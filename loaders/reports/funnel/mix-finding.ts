@@ -3,7 +3,7 @@ import type {Funnel} from "../../../src/contracts/funnel.js";
 import type {Decomposition} from "../../../src/statistics/intervals/kitagawa.js";
 import {month} from "../../../src/components/format.js";
 import {makeFinding} from "../finding.js";
-import {needUntil} from "../pace.js";
+import {needUntil} from "../shared/pace.js";
 import {count, pointRange, points as inPoints} from "../sentences.js";
 import {stepWords, type Step} from "./steps.js";
 

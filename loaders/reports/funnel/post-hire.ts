@@ -3,7 +3,7 @@ import type {AfterLoop} from "../../../src/contracts/after-loop.js";
 import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {rounded} from "../finding.js";
-import {needUntil, weeklyPace} from "../pace.js";
+import {needUntil, weeklyPace} from "../shared/pace.js";
 
 /** One decided candidate with loop votes, or hire. */
 export interface HireRow {

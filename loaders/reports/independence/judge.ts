@@ -6,7 +6,7 @@ import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
-import {needUntil} from "../pace.js";
+import {needUntil} from "../shared/pace.js";
 import {count, counted, percent, pointRange, points} from "../sentences.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */

@@ -4,7 +4,7 @@ import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
-import {needUntil} from "../pace.js";
+import {needUntil} from "../shared/pace.js";
 import {coefficient, counted, range} from "../sentences.js";
 import {modelVotes, type ModelledVote} from "./facts.js";
 

@@ -4,7 +4,7 @@ import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
-import {needUntil} from "../pace.js";
+import {needUntil} from "../shared/pace.js";
 import {coefficient, count, counted, percent, range} from "../sentences.js";
 import type {Timeliness} from "./timeliness.js";
 

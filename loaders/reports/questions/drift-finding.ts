@@ -2,7 +2,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
-import {needUntil, weeklyPace} from "../pace.js";
+import {needUntil, weeklyPace} from "../shared/pace.js";
 import {coefficient, counted, percent, withInterval} from "../sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 

@@ -2,7 +2,7 @@ import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
 import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {barPosterior, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
 import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
-import {costSheetOf} from "../cost-sheet.js";
+import {costSheetOf} from "../shared/cost-sheet.js";
 import type {ReportContext} from "../report.js";
 import {screenSlices, type ScreenSlice} from "./slices.js";
 import {screenTrials, type ScreenTrial} from "./trial.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {contextOf} from "../../../loaders/reports/context.js";
-import {dataTrust} from "../../../loaders/reports/data-trust.js";
+import {dataTrust} from "../../../loaders/reports/data-trust/report.js";
 import {openWarehouse} from "../../../loaders/warehouse/connection.js";
 import {configOf, countsOf, good, scorecards, withFolder} from "../support/exports.js";
 import {rowsOf, run} from "../support/runs.js";

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {screenBarFindings} from "../../../loaders/reports/screen/bar.js";
-import {screenBorderlineFindings} from "../../../loaders/reports/screen/borderline.js";
+import {screenBorderlineFindings} from "../../../loaders/reports/borderline/findings.js";
 import {screenModel, type ScreenModel} from "../../../loaders/reports/screen/model.js";
 import type {Truth} from "../../../loaders/simulate/truth.js";
 import type {Finding} from "../../../src/contracts/finding.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {borderline} from "../../../loaders/reports/borderline.js";
-import {screen} from "../../../loaders/reports/screen.js";
+import {borderline} from "../../../loaders/reports/borderline/report.js";
+import {screen} from "../../../loaders/reports/screen/report.js";
 import type {Borderline} from "../../../src/contracts/borderline.js";
 import type {Screen} from "../../../src/contracts/screen.js";
 import {worldWarehouse} from "../../support/worlds.js";

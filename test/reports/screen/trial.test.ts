@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {configSchema} from "../../../loaders/config/config.js";
-import {screen} from "../../../loaders/reports/screen.js";
+import {screen} from "../../../loaders/reports/screen/report.js";
 import type {Screen} from "../../../src/contracts/screen.js";
 import {pipelineOf} from "../../support/pipeline-of.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";

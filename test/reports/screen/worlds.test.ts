@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {funnel} from "../../../loaders/reports/funnel.js";
+import {funnel} from "../../../loaders/reports/funnel/report.js";
 import type {Report} from "../../../loaders/reports/report.js";
 import {screeners} from "../../../loaders/reports/screeners.js";
 import type {WorldName} from "../../../loaders/simulate/worlds.js";

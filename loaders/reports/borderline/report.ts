@@ -1,0 +1,31 @@
+import {borderline as contract, type Borderline} from "../../../src/contracts/borderline.js";
+import {borderlineDefinition, screenCountsSql} from "../screen/borderline-rule.js";
+import {asHeadline} from "../finding.js";
+import type {Report} from "../report.js";
+import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
+import {screenModel} from "../screen/model.js";
+import {publishedSlices} from "../screen/published.js";
+import {screenRule} from "../screen/rule.js";
+
+/** The borderline page: what loops after a borderline screen cost, and whether they are worth it. */
+export const borderline: Report = async (context) => {
+  const model = await screenModel(context);
+  const findings = screenBorderlineFindings(model, context.config);
+  const slices = publishedSlices(model.slices, context.config);
+  const refusal = borderlineRefusal(model, context.config);
+  const content: Borderline = contract.parse({
+    refusal:
+      refusal ??
+      (slices.some(({dimension}) => dimension === "all")
+        ? null
+        : "Too few borderline screens have been decided to show their counts."),
+    findings: findings.slice(0, 1).map((finding) => asHeadline(finding)),
+    slices: refusal === null ? slices : [],
+    costs: model.costs,
+    rule: screenRule(context.config, "screen.borderline"),
+    definition: borderlineDefinition(context.config),
+    weeks: model.weeks,
+    sql: screenCountsSql(context.config)
+  });
+  return {findings, datasets: [{name: "borderline", audiences: ["leads", "managers"], content}]};
+};

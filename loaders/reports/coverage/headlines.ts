@@ -1,0 +1,94 @@
+import type {Coverage} from "../../../src/contracts/coverage.js";
+import type {Headline} from "../../../src/contracts/headline.js";
+import {threshold} from "../../config/thresholds.js";
+import {needUntil, weeklyPace} from "../shared/pace.js";
+import type {ReportContext} from "../report.js";
+import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../sentences.js";
+import type {CoveredLoop} from "./rows.js";
+
+type Everyone = Coverage["slices"][number];
+type Counts = NonNullable<Everyone["attributes"]>[number];
+const kind = "question.no_data" as const;
+
+/** What loops leave unrated, and rejections that rest only on what can be coached. */
+export function coverageHeadlines(
+  everyone: Everyone,
+  loops: readonly CoveredLoop[],
+  leastLoops: number,
+  {config, dataThrough}: ReportContext
+): Headline[] {
+  if (everyone.attributes === null) return [tooFew(loops, leastLoops, dataThrough)];
+  const limit = threshold(config, "question.no_data", "share");
+  const gaps = [...everyone.attributes]
+    .filter(({share}) => 1 - share.interval![1] > limit)
+    .sort((a, b) => a.rated - b.rated);
+  return [gapHeadline(gaps, everyone), ...rejectionHeadline(everyone)];
+}
+
+function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: string | null): Headline {
+  const pace = weeklyPace(
+    loops.map(({heldAt}) => heldAt),
+    dataThrough
+  );
+  return {
+    kind,
+    verdict: "too_little_data",
+    sentence:
+      loops.length === 0
+        ? "The exports hold no question with its attribute on a loop scorecard."
+        : `${atStart(counted(loops.length, "loop"))} ${loops.length === 1 ? "has" : "have"} questions on their scorecards; coverage is shown from ${least}.`,
+    action:
+      loops.length === 0
+        ? "Export ratings by question beside the scorecards, and write each question’s attribute into the question map."
+        : "Rate every question asked.",
+    needs: [needUntil("loops", least, loops.length, pace)]
+  };
+}
+
+function gapHeadline(gaps: readonly Counts[], {loops, attributes}: Everyone): Headline {
+  const [first] = gaps;
+  if (!first)
+    return {
+      kind,
+      verdict: "ok",
+      sentence: `Each of ${counted(attributes!.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
+      action: "Plan loops as before."
+    };
+  const unrated = 1 - first.share.value!;
+  const [low, high] = first.share.interval!;
+  // Where every attribute is often unrated none stands out, and a list of them would say less than that.
+  const all = gaps.length > 1 && gaps.length === attributes!.length;
+  const others = all ? [] : gaps.slice(1, 4).map(({attribute}) => attribute);
+  const more = gaps.length - 1 - others.length;
+  const rest = all
+    ? ` Every other attribute goes unrated in ${naturalFrequency(1 - gaps.at(-1)!.share.value!)} loops or more.`
+    : others.length === 0
+      ? ""
+      : ` Often unrated too: ${listed([...others, ...(more > 0 ? [counted(more, "other attribute")] : [])])}.`;
+  return {
+    kind,
+    verdict: "watch",
+    sentence: `${first.attribute} goes unrated in ${naturalFrequency(unrated)} loops (plausible ${frequencyRange([1 - high, 1 - low])}; ${counted(loops, "loop")}).${rest}`,
+    action:
+      first.notAsked >= first.noData
+        ? `Say in the pre-brief who asks about ${first.attribute}.`
+        : `Give the questions on ${first.attribute} the time it takes to rate them.`
+  };
+}
+
+function rejectionHeadline({rejections}: Everyone): Headline[] {
+  if (rejections === null) return [];
+  const {rejected, onlyCoachable, share} = rejections;
+  const numbers = `${onlyCoachable} of ${rejected} rejected candidates (plausible ${frequencyRange(share.interval)})`;
+  return [
+    {
+      kind,
+      verdict: onlyCoachable === 0 ? "ok" : "watch",
+      sentence: `Of ratings below the bar, all were on attributes marked coachable for ${numbers}.`,
+      action:
+        onlyCoachable === 0
+          ? "Decide as before."
+          : "Ask in the debrief whether what was missing could be learnt in the first months."
+    }
+  ];
+}

@@ -1,0 +1,127 @@
+import type {DataTrust} from "../../../src/contracts/data-trust.js";
+import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
+import type {Config} from "../../config/config.js";
+import type {Warehouse} from "../../warehouse/connection.js";
+import {count} from "../sentences.js";
+import {readSql} from "../sql.js";
+
+const tablesSql = readSql(new URL("./tables.sql", import.meta.url));
+const joinsSql = readSql(new URL("./joins.sql", import.meta.url));
+
+export type Table = DataTrust["tables"][number];
+export type Join = DataTrust["joins"][number];
+
+const level = 0.9;
+/** A table with this share of bad rows or more makes its pages doubtful (`verdicts` overrides). */
+const actAbove = 0.05;
+const watchAbove = 0.01;
+/** Fewer bad rows than this are looked at, not acted on. */
+const leastRows = 20;
+
+/** Pages that read a table, by path; what is wrong with it must be said there. */
+export const pagesReading: Record<string, readonly string[]> = {
+  scorecards: [
+    "agreement",
+    "interviewers",
+    "independence",
+    "loop-design",
+    "phone-screen",
+    "borderline",
+    "screeners",
+    "questions",
+    "coverage"
+  ],
+  ratings: ["questions", "coverage", "agreement"],
+  applications: ["funnel", "screeners", "phone-screen", "borderline", "loop-design"],
+  stages: ["funnel"],
+  interviews: ["borderline", "loop-design"],
+  decisions: ["phone-screen", "borderline", "loop-design", "funnel"],
+  outcomes: ["phone-screen"],
+  interviewers: ["interviewers"]
+};
+
+export interface Quality {
+  tables: Table[];
+  joins: Join[];
+  /** Every check with its table: rejected rows, and rows that point to nothing. */
+  checks: {table: string; finding: Finding}[];
+}
+
+interface Thresholds {
+  act: number;
+  watch: number;
+  rejected: number;
+}
+
+/** Every check of the data on which pages depend: rejected rows of each table, and rows whose counterpart is missing. */
+export async function dataQuality(warehouse: Warehouse, config?: Pick<Config, "verdicts">): Promise<Quality> {
+  const tables = await warehouse.rows<Table>(tablesSql);
+  const joins = await warehouse.rows<Join>(joinsSql);
+  const thresholds = {
+    act: actAbove,
+    watch: watchAbove,
+    rejected: leastRows,
+    ...config?.verdicts["data.quality"]
+  } as Thresholds;
+  const rejected = tables.filter(({records}) => records > 0);
+  return {
+    tables,
+    joins,
+    checks: [
+      ...rejected.map((table) => ({table: table.table, finding: rejects(table, thresholds)})),
+      ...joins.map((join) => ({table: join.from, finding: orphans(join, tables, thresholds)}))
+    ]
+  };
+}
+
+/** The share of one table's rows that was rejected, against the share that would make its pages doubtful. */
+function rejects({table, records, rejected}: Table, thresholds: Thresholds): Finding {
+  const said =
+    rejected === 0 ? "none was rejected" : `${count(rejected)} (${percent(rejected, records)}) were rejected`;
+  return {
+    ...judged(`rejected ${table}`, rejected, records, thresholds),
+    sentence: `Of ${count(records)} rows of ${table}, ${said}.`,
+    action: `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
+  };
+}
+
+/** The share of one table's rows that point to a row which no export holds, or which was rejected. */
+function orphans({from, to, rows, unmatched}: Join, tables: readonly Table[], thresholds: Thresholds): Finding {
+  const lost = tables.find(({table}) => table === to)?.rejected ?? 0;
+  const said =
+    unmatched === 0
+      ? `all belong to one of ${to}`
+      : lost > 0
+        ? `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that were not loaded; ${count(lost)} of ${to} were rejected`
+        : `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that no export holds`;
+  return {
+    ...judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds),
+    sentence: `Of ${count(rows)} rows of ${from}, ${said}.`,
+    action:
+      lost > 0
+        ? `Run npx plumbline check, mend the rows of ${to} it names, and build again.`
+        : `Export ${to} for the same time and jobs as ${from}, and build again.`
+  };
+}
+
+function judged(subject: string, bad: number, rows: number, {act, watch, rejected}: Thresholds) {
+  const share = bad / rows;
+  const verdict: Verdict = share >= act && bad >= rejected ? "act" : share >= watch ? "watch" : "ok";
+  return {
+    kind: "data.quality" as const,
+    subject,
+    slice: {role: null, level: null, period: null},
+    verdict,
+    direction: null,
+    estimate: share,
+    interval: bandProbability(bad, rows, level).interval,
+    level,
+    unit: "share of rows",
+    n: rows
+  };
+}
+
+function percent(part: number, whole: number): string {
+  return `${((part / whole) * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,89 @@
+import type {DataTrust} from "../../../src/contracts/data-trust.js";
+import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import type {Headline} from "../../../src/contracts/headline.js";
+import {dataQuality, type Table} from "./quality.js";
+import {audiences, type Report} from "../report.js";
+import {count} from "../sentences.js";
+import {readSql} from "../sql.js";
+
+const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));
+const monthsSql = readSql(new URL("./months.sql", import.meta.url));
+const reasonsSql = readSql(new URL("./reasons.sql", import.meta.url));
+
+type Reason = DataTrust["reasons"][number];
+
+const limits = [
+  "A row that is complete and plausible is counted as good; whether what it says is true, no check can tell.",
+  "Scorecards that were never written leave no row: what is missing because nobody recorded it is not seen here.",
+  "Counts here are rows of exports, not candidates: one candidate has many rows."
+];
+
+const switchesOn: Record<string, string> = {
+  ratings: "Questions and Coverage",
+  applications: "roles, levels and sources; the Funnel",
+  stages: "the Funnel and times in stage",
+  interviews: "hours as scheduled instead of the configured cost sheet",
+  decisions: "offers: Phone screen, Borderline screens and Loop design",
+  outcomes: "validity against what happened after the hire",
+  interviewers: "teams of interviewers"
+};
+
+/** Can the data be believed: rows in and out per table, and every reason a row was left out or changed. */
+export const dataTrust: Report = async ({warehouse, config}) => {
+  const {tables, joins, checks} = await dataQuality(warehouse, config);
+  const findings = checks.map(({finding}) => ({
+    ...finding,
+    action: finding.verdict === "ok" ? "Nothing to do." : finding.action
+  }));
+  const content: DataTrust = {
+    findings: headlines(findings, tables),
+    tables,
+    waterfall: await warehouse.rows<DataTrust["waterfall"][number]>(waterfallSql),
+    joins,
+    months: await warehouse.rows<DataTrust["months"][number]>(monthsSql, [config.privacy.minimum_candidates]),
+    reasons: await warehouse.rows<Reason>(reasonsSql),
+    missing: Object.entries(switchesOn)
+      .filter(([name]) => !tables.some(({table, loaded}) => table === name && loaded > 0))
+      .map(([table, text]) => ({table, switchesOn: text})),
+    limits
+  };
+  return {findings, datasets: [{name: "data-trust", audiences, content}]};
+};
+
+const believed = {
+  act: "These data cannot be believed as they are.",
+  watch: "These data can be believed with care."
+};
+
+/** The doubtful tables first; one sentence over all of them when none is. */
+function headlines(findings: Finding[], tables: Table[]): Headline[] {
+  const order: Verdict[] = ["act", "watch"];
+  const doubtful = order.flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
+  if (doubtful.length > 0)
+    return doubtful.slice(0, 3).map(({kind, verdict, sentence, action}, place) => ({
+      kind,
+      verdict,
+      sentence: place > 0 ? sentence : `${believed[verdict === "act" ? "act" : "watch"]} ${sentence}`,
+      action
+    }));
+  const records = tables.reduce((sum, table) => sum + table.records, 0);
+  if (records === 0)
+    return [
+      {
+        kind: "data.quality",
+        verdict: "too_little_data",
+        sentence: "No export was read, so there is nothing to show yet.",
+        action: "Put scorecards.csv into the exports folder and build again."
+      }
+    ];
+  const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
+  const matched = findings.every(({subject, estimate}) => !subject.startsWith("unmatched") || estimate === 0);
+  return [
+    {
+      kind: "data.quality",
+      verdict: "ok",
+      sentence: `These data can be believed: ${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.`,
+      action: "Nothing to do; look below when a number surprises you."
+    }
+  ];
+}

@@ -1,0 +1,72 @@
+import type {Finding} from "../../../src/contracts/finding.js";
+import {funnel as contract, type Funnel} from "../../../src/contracts/funnel.js";
+import type {Headline} from "../../../src/contracts/headline.js";
+import {threshold} from "../../config/thresholds.js";
+import {asHeadline} from "../finding.js";
+import {afterLoopOf, afterLoopSql} from "./after-loop.js";
+import {funnelCells} from "./cells.js";
+import {funnelCohorts} from "./cohorts.js";
+import {conversionTrend} from "./conversion.js";
+import {funnelCurves} from "./curves.js";
+import {mixOf} from "./mix.js";
+import {funnelSplits} from "./splits.js";
+import {funnelSteps} from "./steps.js";
+import {funnelTable} from "./table.js";
+import type {Report} from "../report.js";
+import {readSql} from "../sql.js";
+
+const sql = readSql(new URL("./funnel-counts.sql", import.meta.url));
+const mainStep = "phone_screen>hired";
+const rank = {act: 0, watch: 1, ok: 2, too_little_data: 3} as const;
+
+/** The funnel page: where candidates leave, and whether that changed or only the candidates did. */
+export const funnel: Report = async (context) => {
+  const {config} = context;
+  const steps = await funnelSteps(context);
+  const minimum = config.privacy.minimum_candidates;
+  const cells = funnelCells(steps, minimum);
+  const trends = steps.map((step) => conversionTrend(step, cells, config, steps.length));
+  const mixes = steps.map((step) => mixOf(step, cells, config, steps.length));
+  const findings = [...trends.map(({finding}) => finding), ...mixes.map(({finding}) => finding)];
+  const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
+  const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
+  const content: Funnel = contract.parse({
+    refusal:
+      steps.length > 0
+        ? null
+        : "The funnel needs to know when candidates entered which stage: export applications with applied_at and status, and stages with entered_at.",
+    findings: headlines(
+      findings,
+      steps.some(({rows}) => rows.length >= minimum)
+    ),
+    slices: funnelTable(steps, cells, minimum),
+    splits: funnelSplits(steps, cells, minimum),
+    afterLoop: await afterLoopOf(context, steps),
+    curveStep: curveStep?.step ?? null,
+    curves: curveStep ? funnelCurves(curveStep, cells, least) : [],
+    cohorts: steps.map((step) => funnelCohorts(step, cells)),
+    trends: trends.map(({trend}) => trend),
+    bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : [])),
+    sql: sql.trim(),
+    hiresSql: afterLoopSql.hires.trim(),
+    outcomesSql: afterLoopSql.outcomes.trim()
+  });
+  return {findings, datasets: [{name: "funnel", audiences: ["managers", "leadership"], content}]};
+};
+
+/** The three that matter most: what to act on first, the whole way from screen to hire before single steps. */
+function headlines(findings: readonly Finding[], any: boolean): Headline[] {
+  if (!any) return [tooFew];
+  const order = ({verdict, subject}: Finding): number => 2 * rank[verdict] + (subject === mainStep ? 0 : 1);
+  return [...findings]
+    .sort((a, b) => order(a) - order(b))
+    .slice(0, 3)
+    .map((finding) => asHeadline(finding));
+}
+
+const tooFew: Headline = {
+  kind: "funnel.conversion",
+  verdict: "too_little_data",
+  sentence: "Too few candidates with a dated stage to say where they leave.",
+  action: "Export applications with applied_at and status, and stages with entered_at."
+};

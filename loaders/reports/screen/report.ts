@@ -1,0 +1,61 @@
+import {screen as contract, type Screen} from "../../../src/contracts/screen.js";
+import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {screenCountsSql} from "./borderline-rule.js";
+import {asHeadline} from "../finding.js";
+import type {Report} from "../report.js";
+import {screenBarFindings} from "./bar.js";
+import {screenForecast} from "./forecast.js";
+import {screenContraction} from "./contraction.js";
+import {leniencyRows, screenLeniency} from "./leniency.js";
+import {screenModel, type ScreenModel} from "./model.js";
+import {publishedSlices} from "./published.js";
+import {screenRule} from "./rule.js";
+import {publishedTrials} from "./trial.js";
+import {screenerDispersion} from "../screeners/dispersion.js";
+import {screenPairs, screenValidity, screenValidityFindings} from "./validity.js";
+
+/** The phone-screen page: is the bar in the right place, and does the screen tell anything? */
+export const screen: Report = async (context) => {
+  const model = await screenModel(context);
+  const pairs = await screenPairs(context);
+  const bar = screenBarFindings(model, context.config);
+  const validity = screenValidityFindings(pairs, model.weeks, context.config);
+  const slices = publishedSlices(model.slices, context.config);
+  const screened = await leniencyRows(context);
+  const content: Screen = contract.parse({
+    refusal: slices.some(({dimension}) => dimension === "all")
+      ? null
+      : "Too few phone screens with a vote have been decided to show anything. Export scorecards with stage phone_screen and their votes.",
+    findings: [bar[0], validity[0]].flatMap((finding) => (finding ? [asHeadline(finding)] : [])),
+    slices,
+    costs: model.costs,
+    rule: screenRule(context.config, "screen.bar"),
+    left: model.left,
+    weeks: model.weeks,
+    trials: publishedTrials(
+      model.trials,
+      model,
+      screenRule(context.config, "screen.bar"),
+      context.config.privacy.minimum_candidates
+    ),
+    validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
+    dispersion: await screenerDispersion(context),
+    leniency: screenLeniency(screened, breakEvenOf(model)),
+    contraction: screenContraction(screened),
+    forecast: await screenForecast(context),
+    sql: screenCountsSql(context.config)
+  });
+  return {
+    findings: [...bar, ...validity],
+    datasets: [{name: "screen", audiences: ["leads", "managers"], content}]
+  };
+};
+
+function publishedValidity(validity: Screen["validity"], minimum: number): Screen["validity"] {
+  return validity && validity.n >= minimum ? validity : null;
+}
+
+function breakEvenOf({judged}: ScreenModel): number | null {
+  const posterior = judged[0]?.posterior;
+  return posterior ? summarise(posterior.breakEven, 0.9).median : null;
+}

@@ -1,0 +1,56 @@
+import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
+import type {Config} from "../../config/config.js";
+import type {ReportContext} from "../report.js";
+import {readSql} from "../sql.js";
+
+const sql = readSql(new URL("./cost-sheet.sql", import.meta.url));
+/** Where the export knows no loop. */
+const usualInterviewers = 5;
+
+/** Decided loops of screened candidates, their interviewers times interviews and calendar minutes; offers taken or not. */
+export interface CostFacts {
+  loops: number;
+  seats: number;
+  timed: number;
+  minutes: number;
+  accepted: number;
+  declined: number;
+}
+
+/** The configured cost sheet with what the exports know better: interviewers per loop, interview length, acceptance. */
+export async function costSheetOf({warehouse, config}: ReportContext): Promise<CostSheet> {
+  const [facts] = await warehouse.rows<CostFacts>(sql);
+  return costSheetFrom(facts!, config);
+}
+
+export function costSheetFrom(
+  {loops, seats, timed, minutes, accepted, declined}: CostFacts,
+  {loop, screen, offers}: Config
+): CostSheet {
+  return {
+    loop: {
+      interviewers: loops > 0 && seats > 0 ? round(seats / loops, 10) : usualInterviewers,
+      interviewMinutes: timed > 0 ? round(minutes / timed, 1) : loop.interview_minutes,
+      preparationMinutes: loop.preparation_minutes,
+      writingMinutes: loop.writing_minutes,
+      prebriefMinutes: loop.prebrief_minutes,
+      debriefMinutes: loop.debrief_minutes,
+      extraAttendees: loop.extra_attendees,
+      recruiterMinutes: loop.recruiter_minutes
+    },
+    screen: {
+      minutes: screen.minutes,
+      preparationMinutes: screen.preparation_minutes,
+      writingMinutes: screen.writing_minutes,
+      minutesBefore: screen.minutes_before
+    },
+    hourlyRate: loop.hourly_rate,
+    calendarShare: seats > 0 ? round(timed / seats, 100) : 0,
+    acceptance: {accepted, declined, rate: offers.acceptance_rate}
+  };
+}
+
+/** Rounded to whole parts, so that a slider can stand exactly on the value. */
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
+}
