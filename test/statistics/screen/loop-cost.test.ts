@@ -7,7 +7,7 @@ import {
   loopHours,
   screenHours,
   wastedHours
-} from "../../src/statistics/screen/loop-cost.js";
+} from "../../../src/statistics/screen/loop-cost.js";
 
 describe("loop cost", () => {
   const article = {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {forecastCalibration} from "../../src/statistics/screen/forecast-calibration.js";
-import {createRandom} from "../../src/statistics/random.js";
+import {forecastCalibration} from "../../../src/statistics/screen/forecast-calibration.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 const repeat = (count: number, forecast: number, happened: boolean) =>
   Array.from({length: count}, () => ({forecast, happened}));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, severity} from "../../src/statistics/index.js";
+import {createRandom, severity} from "../../../src/statistics/index.js";
 import {plantVotes} from "./planted-votes.js";
 
 const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 60;

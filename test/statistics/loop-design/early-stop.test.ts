@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, earlyStop, type CompletedLoop} from "../../src/statistics/index.js";
+import {createRandom, earlyStop, type CompletedLoop} from "../../../src/statistics/index.js";
 
 function loop(votes: string, offer = false): CompletedLoop {
   return {offer, votes: votes.split("").map((vote, i) => ({yes: vote === "y", startsAt: i, submittedAt: i + 0.5}))};

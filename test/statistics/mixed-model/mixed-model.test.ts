@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, mixedModel} from "../../src/statistics/index.js";
+import {createRandom, mixedModel} from "../../../src/statistics/index.js";
 
 /** Complete table of units × raters with planted standard deviations. */
 function completeTable(units: number, raters: number, sd: {unit: number; rater: number; residual: number}, seed = 1) {

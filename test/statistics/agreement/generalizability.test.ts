@@ -9,9 +9,9 @@ import {
   voteModel,
   type Estimate,
   type Vote
-} from "../../src/statistics/index.js";
-import {normalQuantile} from "../../src/statistics/distributions/index.js";
-import {plantVotes} from "./planted-votes.js";
+} from "../../../src/statistics/index.js";
+import {normalQuantile} from "../../../src/statistics/distributions/index.js";
+import {plantVotes} from "../interviewers/planted-votes.js";
 
 describe("generalizability", () => {
   // Selection centre interviews, BMC Med Educ 14:169, table 2.

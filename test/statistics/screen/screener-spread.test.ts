@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {createRandom} from "../../src/statistics/random.js";
-import {type ScreenCell, screenerSpread} from "../../src/statistics/screen/screener-spread.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {type ScreenCell, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 

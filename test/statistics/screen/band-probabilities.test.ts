@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {breakEven} from "../../src/statistics/screen/loop-cost.js";
-import {createRandom} from "../../src/statistics/random.js";
-import {bandProbability, drawBands} from "../../src/statistics/screen/band-probabilities.js";
-import {barPosterior, boundsBelowBar, summarise} from "../../src/statistics/screen/bar-posterior.js";
-import {drawSharedPriors} from "../../src/statistics/screen/screen-posterior.js";
+import {breakEven} from "../../../src/statistics/screen/loop-cost.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {bandProbability, drawBands} from "../../../src/statistics/screen/band-probabilities.js";
+import {barPosterior, boundsBelowBar, summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {drawSharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 

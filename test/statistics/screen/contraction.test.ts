@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {contraction, type ContractionScreen} from "../../src/statistics/screen/contraction.js";
-import {createRandom} from "../../src/statistics/random.js";
+import {contraction, type ContractionScreen} from "../../../src/statistics/screen/contraction.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {areaOrder, type AreaLoop} from "../../src/statistics/loop-design/area-order.js";
-import {createRandom} from "../../src/statistics/random.js";
+import {areaOrder, type AreaLoop} from "../../../src/statistics/loop-design/area-order.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 const areas = ["coding", "design", "values", "product"];
 const rule = {noes: 2, first: 2};

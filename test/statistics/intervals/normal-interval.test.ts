@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {groupJackknife} from "../../src/statistics/intervals/normal-interval.js";
-import {createRandom} from "../../src/statistics/random.js";
+import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 interface Item {
   cluster: string;

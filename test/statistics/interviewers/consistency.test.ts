@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {consistency, createRandom} from "../../src/statistics/index.js";
+import {consistency, createRandom} from "../../../src/statistics/index.js";
 import {plantVotes} from "./planted-votes.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";

@@ -9,7 +9,7 @@ import {
   pearson,
   pointBiserial,
   spearman
-} from "../../src/statistics/index.js";
+} from "../../../src/statistics/index.js";
 
 const nothing = (n: number) => ({value: null, standardError: null, interval: null, n});
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {betaBinomial, createRandom, gradedResponse, manyFacetRasch, polyserial} from "../../src/statistics/index.js";
+import {betaBinomial, createRandom, gradedResponse, manyFacetRasch, polyserial} from "../../../src/statistics/index.js";
 
 describe("betaBinomial", () => {
   it("draws small groups further towards all than large ones, and keeps the order of the input", () => {

@@ -1,4 +1,4 @@
-import type {Random, Vote} from "../../src/statistics/index.js";
+import type {Random, Vote} from "../../../src/statistics/index.js";
 
 /** What the planted votes of one data set are made of; every vote is continuous, so truth and model agree. */
 export interface PlantedVotes {

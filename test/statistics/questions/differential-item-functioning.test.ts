@@ -3,8 +3,8 @@ import {
   differentialItemFunctioning,
   type GroupedRating,
   ordinalLogit
-} from "../../src/statistics/questions/differential-item-functioning.js";
-import {createRandom} from "../../src/statistics/random.js";
+} from "../../../src/statistics/questions/differential-item-functioning.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 

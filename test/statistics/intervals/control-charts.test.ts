@@ -8,8 +8,8 @@ import {
   median,
   pChart,
   quantile
-} from "../../src/statistics/index.js";
-import {referenceCase} from "./reference/cases.js";
+} from "../../../src/statistics/index.js";
+import {referenceCase} from "../reference/cases.js";
 
 describe("against the reference cases", () => {
   it.each(casesOf("control_chart/orangejuice_p"))(

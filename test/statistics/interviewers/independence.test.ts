@@ -1,5 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, debriefMovement, herding, type DebriefVote, type TimedVote} from "../../src/statistics/index.js";
+import {
+  createRandom,
+  debriefMovement,
+  herding,
+  type DebriefVote,
+  type TimedVote
+} from "../../../src/statistics/index.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const runs = full ? 1000 : 40;

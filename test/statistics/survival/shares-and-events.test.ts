@@ -8,7 +8,7 @@ import {
   mantelHaenszel,
   netBenefit,
   wilson
-} from "../../src/statistics/index.js";
+} from "../../../src/statistics/index.js";
 
 describe("intervals of a share", () => {
   it("Jeffreys gives the beta quantiles of Brown, Cai and DasGupta (2001), here from scipy", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, halo, scaleUse, type AttributeRating} from "../../src/statistics/index.js";
+import {createRandom, halo, scaleUse, type AttributeRating} from "../../../src/statistics/index.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const runs = full ? 1000 : 40;

@@ -8,7 +8,7 @@ import {
   gwetAc,
   krippendorffAlpha,
   percentAgreement
-} from "../../src/statistics/index.js";
+} from "../../../src/statistics/index.js";
 
 type Matrix = (number | null)[][];
 const undefinedEstimate = (n: number) => ({value: null, standardError: null, interval: null, n});

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {createRandom} from "../../src/statistics/random.js";
-import {medianTime} from "../../src/statistics/survival/median-time.js";
-import {aalenJohansen} from "../../src/statistics/survival/incidence.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {medianTime} from "../../../src/statistics/survival/median-time.js";
+import {aalenJohansen} from "../../../src/statistics/survival/incidence.js";
 
 describe("medianTime", () => {
   it("is the ordinary median where nobody is still waiting", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {leniencyDesign, marginalOffers, screenerTest} from "../../src/statistics/screen/leniency-design.js";
-import {createRandom, type Random} from "../../src/statistics/random.js";
+import {leniencyDesign, marginalOffers, screenerTest} from "../../../src/statistics/screen/leniency-design.js";
+import {createRandom, type Random} from "../../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 
