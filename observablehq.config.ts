@@ -1,17 +1,18 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
-import {detailPatterns} from "./loaders/publish/detail-pages.js";
-import {pagesFor, siteTitles} from "./loaders/publish/pages.js";
-import {audiences} from "./loaders/reports/report.js";
+import {detailPaths, detailPatterns} from "./loaders/publish/detail-pages.js";
+import {discardStaleData, siteData, watchInputs} from "./loaders/publish/fresh.js";
+import {navigation} from "./loaders/publish/navigation.js";
+import {pagesFor} from "./loaders/publish/pages.js";
+import {type Audience, audiences} from "./loaders/reports/report.js";
 
-/**
- * Framework's side of the build. It is run by `loaders/publish/` on a staged copy of `src/` that holds one audience's
- * pages and data only, never on `src/` itself; the environment says which.
- */
-const audience = audiences.find((name) => name === process.env.PLUMBLINE_AUDIENCE);
-const root = process.env.PLUMBLINE_STAGE;
-if (!audience || !root)
-  throw new Error("run `npx plumbline build` or `npx plumbline dev`: Framework needs a staged site");
+/** `plumbline build` names a source root whose data are made already; without it this is Framework as anyone knows it. */
+const build = JSON.parse(process.env.PLUMBLINE_BUILD ?? "null") as {
+  root: string;
+  output: string;
+  audiences: Audience[];
+} | null;
+const root = build?.root ?? "src";
 
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
 
@@ -39,18 +40,35 @@ const lazyImports = [
 for (const name of lazyImports)
   mkdirSync(join(root, ".observablehq", "cache", "_npm", `${name}@0.0.0`), {recursive: true});
 
+if (!build) {
+  await discardStaleData();
+  if (process.argv.includes("preview")) watchInputs();
+}
+
+/** The pages of every site; a page of one subject for each that the data name, or one stand-in which `plumbline build` multiplies. */
+async function* dynamicPaths(): AsyncGenerator<string> {
+  const data = build ? null : await siteData();
+  for (const audience of build?.audiences ?? audiences) {
+    const details = data
+      ? detailPaths(audience, (name) => data.get(`${audience}/${name}.json`))
+      : detailPatterns(audience);
+    for (const path of [...pagesFor(audience).map(({path}) => path), ...details]) yield `/${audience}/${path}`;
+  }
+}
+
 export default {
   root,
-  output: process.env.PLUMBLINE_OUTPUT ?? join(root, "..", "dist"),
-  title: siteTitles[audience],
-  home: siteTitles[audience],
-  pages: pagesFor(audience).map(({path, name}) => ({name, path: path === "index" ? "/" : `/${path}`})),
-  dynamicPaths: detailPatterns(audience).map((path) => `/${path}`),
+  // All audiences in one, and unverified: only what `plumbline build` makes may be published.
+  output: build?.output ?? ".plumbline/all-sites",
+  title: "plumbline",
+  pages: [],
+  dynamicPaths,
+  header: ({path}: {path: string}) => navigation(path),
   style: "style.css",
   globalStylesheets: [],
   head: '<link rel="icon" href="data:,"><meta name="robots" content="noindex, nofollow">',
   footer: "",
-  sidebar: true,
+  sidebar: false,
   toc: false,
   pager: false,
   search: false,

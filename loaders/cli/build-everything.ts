@@ -9,7 +9,8 @@ import {rejectsInWords} from "./reject-groups.js";
 import {readInWords} from "./words.js";
 import type {Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
-import {ingestOptions, type IngestingOptions} from "./with-warehouse.js";
+import {readingOptions} from "../publish/private-warehouse.js";
+import type {IngestingOptions} from "./with-warehouse.js";
 
 export interface BuildOptions extends IngestingOptions {
   out: string;
@@ -26,7 +27,7 @@ export async function buildEverything(
   await mkdir(dirname(settings.warehouse), {recursive: true});
   const read = await ingest({
     ...settings,
-    ...ingestOptions(options),
+    ...readingOptions(options),
     ...(await forgetting(settings)),
     allowEmpty: !holdsSites(options.out),
     now: new Date(),

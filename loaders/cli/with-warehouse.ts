@@ -1,19 +1,11 @@
 import {existsSync} from "node:fs";
-import {mkdtemp, rm} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {UserError} from "../errors.js";
+import {type ReadingOptions, withPrivateWarehouse} from "../publish/private-warehouse.js";
 import {openWarehouse, type Warehouse} from "../warehouse/connection.js";
-import {ingest} from "../warehouse/ingest.js";
-import {forgetting} from "../privacy/forgetting.js";
 import type {CommonOptions, Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
 
-export interface IngestingOptions extends CommonOptions {
-  maxRejects?: number | undefined;
-  acceptShrink?: true | undefined;
-  encoding?: string | undefined;
-}
+export type IngestingOptions = CommonOptions & ReadingOptions;
 
 /**
  * Hands a warehouse to `use`. With `--warehouse` and no `--exports` the named file is read as it is; otherwise the
@@ -31,30 +23,7 @@ export async function withWarehouse<T>(
     }
     return await using(settings.warehouse, use);
   }
-  const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
-  const warehouse = join(folder, "warehouse.duckdb");
-  try {
-    await ingest({
-      ...settings,
-      ...ingestOptions(options),
-      ...(await forgetting(settings)),
-      warehouse,
-      now: new Date(),
-      progress: io.progress
-    });
-    return await using(warehouse, use);
-  } finally {
-    await rm(folder, {recursive: true, force: true});
-  }
-}
-
-/** The options of an ingesting command that the ingest itself understands. */
-export function ingestOptions({maxRejects, acceptShrink, encoding}: IngestingOptions) {
-  return {
-    ...(maxRejects === undefined ? {} : {maxRejects}),
-    ...(acceptShrink === undefined ? {} : {acceptShrink}),
-    ...(encoding === undefined ? {} : {encoding})
-  };
+  return await withPrivateWarehouse(settings, options, async (warehouse) => using(warehouse, use), io.progress);
 }
 
 async function using<T>(path: string, use: (warehouse: Warehouse, path: string) => Promise<T>): Promise<T> {

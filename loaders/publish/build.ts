@@ -1,16 +1,16 @@
-import {cp, mkdir, rm} from "node:fs/promises";
-import {existsSync} from "node:fs";
+import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
 import type {Audience, Dataset} from "../reports/report.js";
 import {publishedDatasets, type DatasetOptions} from "./datasets.js";
-import {writeDetailPages} from "./detail-pages.js";
+import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
 import {clearLeftovers} from "./leftovers.js";
+import {pagesFor} from "./pages.js";
 import {scratchRoot} from "./paths.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
-import {stage} from "./stage.js";
+import {splitSite} from "./split.js";
 import {beginSwap, finishSwap} from "./swap.js";
 import {problemsOf} from "./verify.js";
 
@@ -37,30 +37,33 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const out = resolve(options.out);
   const standing = await datasetsOfSite(join(out, "leads"));
   const {datasets, forbiddenFor} = await publishedDatasets({...options, standing});
-  const work = join(scratchRoot, `stage-${process.pid}-${Date.now()}`);
+  const work = join(scratchRoot, `build-${process.pid}-${Date.now()}`);
   try {
-    await clearLeftovers(scratchRoot, /^(stage|preview)-/);
+    await clearLeftovers(scratchRoot, /^build-/);
     const next = await beginSwap(out);
-    const canaries = options.canaries ?? [];
-    const sites: (OneSite & {heldBack: boolean})[] = [];
+    const shown = new Map<Audience, readonly Dataset[]>();
+    const heldBack = new Set<Audience>();
     for (const audience of options.audiences) {
-      const site = {audience, root: join(work, audience), output: join(next, audience)};
       const earlier = await datasetsOfSite(join(out, audience));
-      const shown = await afterPrevious(earlier, datasets.get(audience)!, options.config.privacy.minimum_candidates);
-      sites.push({...site, ...shown, forbidden: forbiddenFor(audience), canaries});
+      const now = await afterPrevious(earlier, datasets.get(audience)!, options.config.privacy.minimum_candidates);
+      shown.set(audience, now.datasets);
+      if (now.heldBack) heldBack.add(audience);
     }
-    const [first, ...others] = sites;
     options.progress?.(`building ${options.audiences.join(", ")}`);
-    if (first) await buildOne(first);
-    const results = await Promise.allSettled(
-      others.map(async (site) => {
-        await reusePackages(first!.root, site.root);
-        await buildOne(site);
-      })
-    );
-    for (const result of results) if (result.status === "rejected") throw result.reason;
+    const built = await buildWithFramework(work, shown);
+    for (const [audience, ofAudience] of shown)
+      await finishOne(built, join(next, audience), {
+        audience,
+        datasets: ofAudience,
+        forbidden: forbiddenFor(audience),
+        canaries: options.canaries ?? []
+      });
     await finishSwap(out, next, options.audiences);
-    return sites.map(({audience, heldBack}) => ({audience, folder: join(out, audience), heldBack}));
+    return options.audiences.map((audience) => ({
+      audience,
+      folder: join(out, audience),
+      heldBack: heldBack.has(audience)
+    }));
   } catch (error) {
     await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});
     throw inputOutput(error, out);
@@ -71,27 +74,23 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
 
 interface OneSite {
   audience: Audience;
-  root: string;
-  output: string;
   datasets: readonly Dataset[];
   forbidden: ReadonlySet<string>;
   canaries: readonly string[];
 }
 
-async function buildOne({audience, root, output, datasets, forbidden, canaries}: OneSite): Promise<void> {
-  const pages = await stage(root, audience, datasets);
-  await buildWithFramework({audience, stage: root, output});
-  await writeDetailPages(output, audience, (name) => datasets.find((dataset) => dataset.name === name)?.content);
+/** One audience's site out of the build of all: finished, and verified. */
+async function finishOne(
+  built: string,
+  output: string,
+  {audience, datasets, forbidden, canaries}: OneSite
+): Promise<void> {
+  const contentOf = (name: string): unknown => datasets.find((dataset) => dataset.name === name)?.content;
+  await splitSite(built, audience, output);
+  await writeDetailPages(output, audience, contentOf);
   await finishSite(output);
+  const pages = [...pagesFor(audience).map(({path}) => path), ...detailPaths(audience, contentOf)];
   const problems = await problemsOf(output, {pages, forbidden, canaries});
   if (problems.length > 0)
     throw new Error(`the ${audience} site was not published, the earlier one stays:\n${problems.join("\n")}`);
-}
-
-/** Framework's bundles of npm packages are the same for every audience: the first site's serve the next. */
-async function reusePackages(from: string, to: string): Promise<void> {
-  const bundles = join(".observablehq", "cache", "_node");
-  if (!existsSync(join(from, bundles))) return;
-  await mkdir(join(to, ".observablehq", "cache"), {recursive: true});
-  await cp(join(from, bundles), join(to, bundles), {recursive: true, preserveTimestamps: true});
 }

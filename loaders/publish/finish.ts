@@ -17,7 +17,7 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
 }
 
 /**
- * What Framework has no setting for: language, zoom, a skip link, valid and named navigation, the content security
+ * What Framework has no setting for: language, zoom, a skip link, the content security
  * policy with the hashes of this page's inline scripts.
  */
 export function finishedPage(html: string): string {
@@ -25,15 +25,6 @@ export function finishedPage(html: string): string {
     .replace("<html>", '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(/<body>/, '<body>\n<a class="skip-link" href="#observablehq-main">Skip to the page</a>')
-    .replace(
-      '<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">',
-      '<input id="observablehq-sidebar-toggle" type="checkbox" aria-label="Show the navigation">'
-    )
-    .replace(
-      '<nav id="observablehq-sidebar">\n  <ol>',
-      '<nav id="observablehq-sidebar" aria-label="Pages of this site">\n  <ol>'
-    )
-    .replace(/(<ol>\s*)(<label id="observablehq-sidebar-close"[^>]*><\/label>)/, "$2$1")
     .replace('<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"');
   const policy = contentSecurityPolicy(inlineScripts(accessible).map(hash));
   return accessible.replace(

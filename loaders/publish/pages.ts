@@ -4,11 +4,17 @@ import type {Kind} from "../../src/contracts/finding.js";
 import {audiences, type Audience} from "../reports/report.js";
 import {sourceRoot} from "./paths.js";
 
-/** One page of the sites; its source is `src/<path>.md`. */
+/** The things judged, in the order of the navigation. */
+export const groups = ["Phone screen", "Loop", "Questions", "Pipeline", "Trust"] as const;
+export type Group = (typeof groups)[number];
+
+/** One page of the sites; its source is `src/[site]/<path>.md`. */
 export interface Page {
   path: string;
   /** Name in the navigation. */
   name: string;
+  /** What it judges; null for the overview, which stands before all. */
+  group: Group | null;
   /** What it answers, in the reader's words. */
   question: string;
   audiences: readonly Audience[];
@@ -35,10 +41,11 @@ const offers: Need = {
 
 /** Every page, in the order of the navigation. What is not in this list is in no site. */
 export const pages: readonly Page[] = [
-  {path: "index", name: "Overview", question: "What matters most now?", audiences, kinds: [], needs: []},
+  {path: "index", name: "Overview", group: null, question: "What matters most now?", audiences, kinds: [], needs: []},
   {
     path: "agreement",
     name: "Agreement",
+    group: "Loop",
     question: "Do our interviewers agree, and would a repeat loop decide the same?",
     audiences: leads,
     kinds: ["agreement.overall", "agreement.repeatability"],
@@ -47,6 +54,7 @@ export const pages: readonly Page[] = [
   {
     path: "interviewers",
     name: "Interviewers",
+    group: "Loop",
     question: "Who votes differently from what their candidates would lead us to expect?",
     audiences: leads,
     kinds: ["interviewer.severity", "interviewer.consistency", "interviewer.timeliness"],
@@ -55,6 +63,7 @@ export const pages: readonly Page[] = [
   {
     path: "independence",
     name: "Independence",
+    group: "Loop",
     question: "Were the votes cast independently?",
     audiences: leads,
     kinds: ["interviewer.independence", "debrief.shift"],
@@ -63,6 +72,7 @@ export const pages: readonly Page[] = [
   {
     path: "loop-design",
     name: "Loop design",
+    group: "Loop",
     question: "How many interviews does a loop need?",
     audiences: leads,
     kinds: ["loop.size", "loop.early_stop"],
@@ -71,6 +81,7 @@ export const pages: readonly Page[] = [
   {
     path: "screeners",
     name: "Screeners",
+    group: "Phone screen",
     question: "Do screeners pass candidates at the same bar?",
     audiences: leads,
     kinds: ["screener.calibration"],
@@ -82,6 +93,7 @@ export const pages: readonly Page[] = [
   {
     path: "calibration",
     name: "Calibration pack",
+    group: "Loop",
     question: "What should the next calibration session be about?",
     audiences: leads,
     kinds: [],
@@ -90,6 +102,7 @@ export const pages: readonly Page[] = [
   {
     path: "phone-screen",
     name: "Phone screen",
+    group: "Phone screen",
     question: "Is the bar of the phone screen in the right place?",
     audiences: both,
     kinds: ["screen.validity", "screen.bar"],
@@ -98,6 +111,7 @@ export const pages: readonly Page[] = [
   {
     path: "borderline",
     name: "Borderline screens",
+    group: "Phone screen",
     question: "Are loops after borderline screens worth their hours?",
     audiences: both,
     kinds: ["screen.borderline", "loop.hours"],
@@ -110,6 +124,7 @@ export const pages: readonly Page[] = [
   {
     path: "questions",
     name: "Questions",
+    group: "Questions",
     question: "Which questions carry signal?",
     audiences: both,
     kinds: ["question.signal", "question.redundant", "question.drift"],
@@ -118,6 +133,7 @@ export const pages: readonly Page[] = [
   {
     path: "question-use",
     name: "Use of questions",
+    group: "Questions",
     question: "How do interviewers use the questions they ask?",
     audiences: leads,
     kinds: [],
@@ -126,6 +142,7 @@ export const pages: readonly Page[] = [
   {
     path: "coverage",
     name: "Coverage",
+    group: "Questions",
     question: "Does each loop cover what it set out to learn?",
     audiences: both,
     kinds: ["question.no_data"],
@@ -134,6 +151,7 @@ export const pages: readonly Page[] = [
   {
     path: "funnel",
     name: "Funnel",
+    group: "Pipeline",
     question: "Where do candidates leave, and has that changed?",
     audiences: ["managers", "leadership"],
     kinds: ["funnel.conversion", "funnel.mix"],
@@ -145,6 +163,7 @@ export const pages: readonly Page[] = [
   {
     path: "data-trust",
     name: "Data trust",
+    group: "Trust",
     question: "Can these data be believed?",
     audiences,
     kinds: ["data.quality"],
@@ -153,6 +172,7 @@ export const pages: readonly Page[] = [
   {
     path: "methods",
     name: "Methods and glossary",
+    group: "Trust",
     question: "How is each number made, and what are its limits?",
     audiences,
     kinds: [],

@@ -1,5 +1,5 @@
 import {readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, posix} from "node:path";
 import {contractProblem} from "./contracts.js";
 import {filesOf, inlineScripts} from "./finish.js";
 import {privateTexts} from "./private-texts.js";
@@ -28,6 +28,7 @@ export async function problemsOf(folder: string, {pages, forbidden, canaries = [
           : name.startsWith("_file/data/")
             ? await datasetProblems(name, text, forbidden)
             : [];
+    found.push(...missingFiles(name, text, files));
     const leaks = canaries.filter((canary) => text.includes(canary)).map((canary) => `holds ${canary}`);
     problems.push(...[...found, ...leaks].map((problem) => `${name}: ${problem}`));
   }
@@ -68,6 +69,20 @@ function scriptProblems(script: string): string[] {
     .map(([, specifier]) => specifier!)
     .filter((specifier) => !/^\.{0,2}\//.test(specifier) || specifier.startsWith("//"))
     .map((specifier) => `imports "${specifier}", which no browser finds here`);
+}
+
+/** What a page or a script loads at once must be there; what a script would load later may be of another page. */
+function missingFiles(name: string, text: string, files: readonly string[]): string[] {
+  const needed = name.endsWith(".html")
+    ? text.matchAll(/(?:\s(?:href|src)="|from ["']|"path":")(\.{1,2}\/[^"'#?]*)/g)
+    : name.endsWith(".js")
+      ? text.matchAll(/(?:^|[;}\n])\s*import\s*(?:[\w*{}\s,$]+?\s*from\s*)?["'](\.{1,2}\/[^"'\n]+)["']/g)
+      : [];
+  const lies = (path: string): string => posix.join(posix.dirname(name), decodeURI(path));
+  return [...needed]
+    .map(([, path]) => (path!.endsWith("/") ? `${path}index.html` : path!))
+    .filter((path) => !files.includes(lies(path)))
+    .map((path) => `needs ${path}, which is not there`);
 }
 
 function styleProblems(style: string): string[] {

@@ -25,7 +25,7 @@ const carried = ["role", "level", "period"];
 /** The navigation keeps the slice: its links get the role, level and period of this page's address. */
 export function carrySlice(): void {
   const slice = Object.fromEntries(carried.map((name) => [name, readParameter(name)]));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("#observablehq-sidebar a[href]")) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("#site-navigation a[href]")) {
     if (link.origin === location.origin) link.search = changedSearch(link.search, slice);
   }
 }

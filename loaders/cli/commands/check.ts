@@ -5,7 +5,7 @@ import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {forgetting} from "../../privacy/forgetting.js";
-import {ingestOptions} from "../with-warehouse.js";
+import {readingOptions} from "../../publish/private-warehouse.js";
 
 export const check = (io: Terminal) =>
   commandWithCommonOptions("check", "read everything, write nothing: what is recognised, rejected and missing")
@@ -17,7 +17,7 @@ export const check = (io: Terminal) =>
       const result = await checkExports({
         exports: settings.exports,
         config: settings.config,
-        ...ingestOptions(options),
+        ...readingOptions(options),
         ...(await forgetting(settings)),
         now: new Date(),
         progress: io.progress

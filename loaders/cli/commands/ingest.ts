@@ -7,7 +7,7 @@ import type {Terminal} from "../terminal.js";
 import {rejectsInWords} from "../reject-groups.js";
 import {readInWords} from "../words.js";
 import {forgetting} from "../../privacy/forgetting.js";
-import {ingestOptions} from "../with-warehouse.js";
+import {readingOptions} from "../../publish/private-warehouse.js";
 
 export const ingest = (io: Terminal) =>
   commandWithCommonOptions("ingest", "read the exports into one DuckDB file, replaced atomically")
@@ -19,7 +19,7 @@ export const ingest = (io: Terminal) =>
       await mkdir(dirname(settings.warehouse), {recursive: true});
       const result = await ingestExports({
         ...settings,
-        ...ingestOptions(options),
+        ...readingOptions(options),
         ...(await forgetting(settings)),
         now: new Date(),
         progress: io.progress

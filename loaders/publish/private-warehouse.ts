@@ -1,0 +1,46 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {forgetting} from "../privacy/forgetting.js";
+import {ingest} from "../warehouse/ingest.js";
+import type {Settings} from "../warehouse/settings.js";
+
+export interface ReadingOptions {
+  /** Share of records that may be rejected, 0 to 1. */
+  maxRejects?: number | undefined;
+  acceptShrink?: true | undefined;
+  encoding?: string | undefined;
+}
+
+/** Reads the exports into a temporary file of our own, so that looking at a folder never replaces the built warehouse. */
+export async function withPrivateWarehouse<T>(
+  settings: Settings,
+  options: ReadingOptions,
+  use: (path: string) => Promise<T>,
+  progress: (message: string) => void = () => {}
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
+  const warehouse = join(folder, "warehouse.duckdb");
+  try {
+    await ingest({
+      ...settings,
+      ...readingOptions(options),
+      ...(await forgetting(settings)),
+      warehouse,
+      now: new Date(),
+      progress
+    });
+    return await use(warehouse);
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** The options that were given, and no others. */
+export function readingOptions({maxRejects, acceptShrink, encoding}: ReadingOptions) {
+  return {
+    ...(maxRejects === undefined ? {} : {maxRejects}),
+    ...(acceptShrink === undefined ? {} : {acceptShrink}),
+    ...(encoding === undefined ? {} : {encoding})
+  };
+}

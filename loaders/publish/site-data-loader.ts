@@ -1,0 +1,56 @@
+import {spawn} from "node:child_process";
+import {join} from "node:path";
+import {pipeline} from "node:stream/promises";
+import {isInputOutput, UserError} from "../errors.js";
+import {audiences} from "../reports/report.js";
+import {settingsOf} from "../warehouse/settings.js";
+import {packed} from "./archive.js";
+import {publishedDatasets} from "./datasets.js";
+import {fingerprint, optionsFromEnvironment} from "./fresh.js";
+import {projectRoot} from "./paths.js";
+import {withPrivateWarehouse} from "./private-warehouse.js";
+
+/**
+ * Reads the exports that the command line or the configuration names into a warehouse of its own and writes the
+ * datasets of all audiences to `output`, as an archive of `<audience>/<dataset>.json`. Returns the exit code; what is
+ * wrong with the input goes to stderr, and then nothing is written. When an export or a source file changed meanwhile,
+ * a new process, which alone sees edited modules, starts again.
+ */
+export async function writeSiteData(output: NodeJS.WritableStream): Promise<number> {
+  const options = optionsFromEnvironment();
+  try {
+    const before = await fingerprint(options);
+    const settings = await settingsOf(options);
+    const {datasets} = await withPrivateWarehouse(settings, options, async (warehouse) =>
+      publishedDatasets({...settings, warehouse, audiences, now: new Date()})
+    );
+    if ((await fingerprint(options)) !== before) return await again();
+    const files = [...datasets].flatMap(([audience, ofAudience]) =>
+      ofAudience.map(({name, content}) => [`${audience}/${name}.json`, JSON.stringify(content)] as const)
+    );
+    await pipeline(packed(files), output, {end: false});
+    return 0;
+  } catch (error) {
+    const told = error instanceof UserError || isInputOutput(error);
+    process.stderr.write(`\n${told ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    return error instanceof UserError ? error.exitCode : told ? 74 : 1;
+  }
+}
+
+/** How often an input may change under the loader before it gives up. */
+const mostTries = 5;
+
+async function again(): Promise<number> {
+  const tries = Number(process.env.PLUMBLINE_TRIES ?? 1);
+  if (tries >= mostTries)
+    throw new UserError("the exports or the source files change while they are read: let them come to rest first", 74);
+  const child = spawn(process.execPath, ["--import", "tsx", join(projectRoot, "src", "data.tar.ts")], {
+    cwd: projectRoot,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {...process.env, PLUMBLINE_TRIES: String(tries + 1)}
+  });
+  return await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}
