@@ -2,10 +2,16 @@ import {mkdirSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {Browser, Page} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page, Request} from "playwright-core";
+import {afterAll, beforeAll} from "vitest";
+import {launchChromium} from "../../loaders/publish/chromium.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const screenshots = fileURLToPath(new URL("../../.plumbline/screenshots", import.meta.url));
+/** PLUMBLINE_PICTURES=1 keeps a picture of each page that is looked at here. */
+const pictures =
+  process.env.PLUMBLINE_PICTURES === "1"
+    ? fileURLToPath(new URL("../../.plumbline/screenshots", import.meta.url))
+    : null;
 
 export interface View {
   width: 1280 | 390;
@@ -14,12 +20,15 @@ export interface View {
   axe: boolean;
 }
 
-export const views: View[] = [
-  {width: 1280, scheme: "light", axe: true},
-  {width: 1280, scheme: "dark", axe: false},
-  {width: 390, scheme: "light", axe: false},
-  {width: 390, scheme: "dark", axe: true}
-];
+const wideLight: View = {width: 1280, scheme: "light", axe: true};
+/** How a telephone at night shows a page. */
+export const narrowDark: View = {width: 390, scheme: "dark", axe: true};
+
+/** Each width and each scheme once; the full form sees every combination. */
+export const views: readonly View[] =
+  process.env.PLUMBLINE_FULL === "1"
+    ? [wideLight, {width: 1280, scheme: "dark", axe: false}, {width: 390, scheme: "light", axe: false}, narrowDark]
+    : [wideLight, narrowDark];
 
 /** What a reader of a page would notice, or what would leave the machine. Empty lists are good. */
 export interface Impression {
@@ -36,69 +45,114 @@ export interface Impression {
   undrawn: string[];
   /** Titles of drawn charts that have no table of their numbers. */
   untabled: string[];
+  /** Where its links lead, those included that a script wrote. */
+  links: string[];
 }
 
-/** Opens one page as a reader would and says what was wrong with it. A picture is kept in `.plumbline/screenshots/`. */
-export async function look(browser: Browser, url: string, view: View, picture: string): Promise<Impression> {
-  const context = await browser.newContext({
-    viewport: {width: view.width, height: 900},
-    colorScheme: view.scheme
-  });
+/** One Chromium for the tests of a file. */
+export function chromiumOfFile(): {readonly browser: Browser} {
+  let launched: Awaited<ReturnType<typeof launchChromium>> | undefined;
+  beforeAll(async () => void (launched = await launchChromium()));
+  afterAll(() => launched?.close());
+  return {
+    get browser() {
+      return launched!.browser;
+    }
+  };
+}
+
+/** A page that is open and finished, and what was noticed on the way. */
+export interface Opened {
+  page: Page;
+  errors: string[];
+  failedRequests: string[];
+  foreignRequests: string[];
+}
+
+/** Opens a page in a window of its own, waits until it is finished, and closes it after `use`. */
+export async function withPage<T>(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  use: (opened: Opened) => Promise<T>
+): Promise<T> {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
-  const origin = new URL(url).origin;
-  const errors: string[] = [];
-  const failedRequests: string[] = [];
-  const foreignRequests: string[] = [];
+  const [errors, failedRequests, foreignRequests]: [string[], string[], string[]] = [[], [], []];
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  page.on("dialog", (dialog) => {
+    errors.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on("requestfailed", (request) => failedRequests.push(request.url()));
   page.on("response", (response) => {
     if (response.status() >= 400) failedRequests.push(`${response.status()} ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin)
       foreignRequests.push(request.url());
   });
   try {
-    await page.goto(url, {waitUntil: "networkidle"});
-    await settled(page);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    );
-    const unfinished = await page.locator("observablehq-loading, .observablehq--error").count();
-    const text = await page.locator("#observablehq-main").innerText();
-    const undrawn = await page.evaluate(() =>
-      [...document.querySelectorAll("figure:has(.empty) h3")].map(({textContent}) => textContent.trim())
-    );
-    const untabled = await page.evaluate(() =>
-      [...document.querySelectorAll("figure.figure:has(svg):not(:has(details.behind table)) h3")].map(({textContent}) =>
-        textContent.trim()
-      )
-    );
-    const violations = view.axe ? await axe(page) : [];
-    mkdirSync(screenshots, {recursive: true});
-    await page.screenshot({path: join(screenshots, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
-    return {errors, failedRequests, foreignRequests, overflow, violations, unfinished, text, undrawn, untabled};
+    await open(page, url);
+    return await use({page, errors, failedRequests, foreignRequests});
   } finally {
     await context.close();
   }
 }
 
-/** Waits until two looks at the page's height, a moment apart, agree. */
-async function settled(page: Page): Promise<void> {
+/** Goes to a page and waits until its cells are done, nothing is on its way and its height stays. */
+export async function open(page: Page, url: string): Promise<void> {
+  const underway = new Set<Request>();
+  const begins = (request: Request): unknown => underway.add(request);
+  const ends = (request: Request): unknown => underway.delete(request);
+  page.on("request", begins).on("requestfinished", ends).on("requestfailed", ends);
+  await page.goto(url, {waitUntil: "load"});
+  do await settled(page);
+  while (underway.size > 0);
+  page.off("request", begins).off("requestfinished", ends).off("requestfailed", ends);
+}
+
+/** Waits until no cell is awaited and two looks at the page's height, a few frames apart, agree. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const state = window as unknown as {seen?: number};
-      const height = document.documentElement.scrollHeight;
-      const same = state.seen === height && !document.querySelector("observablehq-loading");
-      state.seen = height;
+      const height = document.querySelector("observablehq-loading") ? -1 : document.documentElement.scrollHeight;
+      const same = height >= 0 && state.seen === height;
+      state.seen = same ? -1 : height;
       return same;
     },
     undefined,
-    {polling: 150}
+    {polling: 60}
   );
+}
+
+/** Opens one page as a reader would and says what was wrong with it. */
+export async function look(browser: Browser, url: string, view: View, picture: string): Promise<Impression> {
+  const options = {viewport: {width: view.width, height: 900}, colorScheme: view.scheme};
+  return withPage(browser, url, options, async ({page, ...noticed}) => {
+    const seen = await page.evaluate(() => {
+      const titles = (selector: string): string[] =>
+        [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
+      return {
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error").length,
+        text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
+        undrawn: titles("figure:has(.empty) h3"),
+        untabled: titles("figure.figure:has(svg):not(:has(details.behind table)) h3"),
+        links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href)
+      };
+    });
+    const violations = view.axe ? await axe(page) : [];
+    if (pictures !== null) {
+      mkdirSync(pictures, {recursive: true});
+      await page.screenshot({path: join(pictures, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
+    }
+    return {...noticed, ...seen, violations};
+  });
 }
 
 /** Serious and critical violations by axe-core; run through the debugger, since the page's policy forbids eval. */

@@ -3,8 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
-import {look, views} from "./browse.js";
-import {launchChromium} from "../../loaders/publish/chromium.js";
+import {chromiumOfFile, look, views} from "./browse.js";
+
+const chromium = chromiumOfFile();
 
 const faulty = `<!doctype html><html><head><title>x</title></head><body><main id="observablehq-main">
 <p style="color: #bbb; background: #fff; width: 3000px">pale and wide</p><button></button>
@@ -18,7 +19,6 @@ it("a faulty page is noticed in every respect, so that silence about the others 
   mkdirSync(join(folder, "leads"));
   writeFileSync(join(folder, "leads", "index.html"), faulty);
   const server = await serveSites({folder, sites: [{audience: "leads"}], port: 0});
-  const chromium = await launchChromium();
   try {
     const seen = await look(chromium.browser, server.addresses[0]!.address, views[0]!, "control");
     expect(seen.errors.join()).toContain("heard");
@@ -31,7 +31,6 @@ it("a faulty page is noticed in every respect, so that silence about the others 
     for (const id of ["html-has-lang", "button-name", "image-alt", "color-contrast"])
       expect(seen.violations.join("\n")).toContain(id);
   } finally {
-    await chromium.close();
     await server.close();
     rmSync(folder, {recursive: true});
   }

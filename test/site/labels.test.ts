@@ -1,51 +1,41 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
-import {defaultConfig} from "../../loaders/config/config.js";
 import {buildSites} from "../../loaders/publish/build.js";
-import {launchChromium} from "../../loaders/publish/chromium.js";
 import {filesOf} from "../../loaders/publish/finish.js";
-import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
 import {audiences} from "../../loaders/reports/report.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
+import {configIn, sampleNow} from "../support/sample.js";
+import {chromiumOfFile, withPage} from "./browse.js";
 import {hostileExports} from "./hostile-exports.js";
+import {servedSites} from "./served.js";
 
 // The leads and leadership sites have every page between them; in full all three, with other labels.
 const isFull = process.env.PLUMBLINE_FULL === "1";
 const shown = isFull ? audiences : (["leads", "leadership"] as const);
 const seeds = isFull ? [1, 2, 3] : [1];
-const now = new Date("2026-07-01T09:00:00Z");
 
 describe.each(seeds)("sites of labels that try to be anything but text, seed %i", (seed) => {
   let folder: string;
-  let server: SiteServer;
-  let chromium: Awaited<ReturnType<typeof launchChromium>>;
   let labels: string[];
 
-  beforeAll(async () => {
+  const chromium = chromiumOfFile();
+  const served = servedSites(async () => {
     folder = mkdtempSync(join(tmpdir(), "plumbline-labels-"));
-    const exports = hostileExports(join(folder, "exports"), seed);
-    labels = [...exports.labels.values()];
-    const config = defaultConfig();
-    config.privacy.key_file = join(folder, "key");
+    const {folder: exports, labels: hostile} = hostileExports(join(folder, "exports"), seed);
+    labels = [...hostile.values()];
+    const config = configIn(folder);
     config.privacy.interviewer_names = "name";
     const warehouse = join(folder, "warehouse.duckdb");
-    await ingest({exports: exports.folder, config, warehouse, sampleData: false, now, progress: () => {}});
-    await buildSites({warehouse, config, out: join(folder, "dist"), audiences: shown, sampleData: false, now});
-    server = await serveSites({
-      folder: join(folder, "dist"),
-      sites: shown.map((audience) => ({audience})),
-      port: 0
-    });
-    chromium = await launchChromium();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await server?.close();
-    if (folder) rmSync(folder, {recursive: true, force: true});
-  });
+    await ingest({exports, config, warehouse, sampleData: false, now: sampleNow, progress: () => {}});
+    const out = join(folder, "dist");
+    const options = {warehouse, config, out, audiences: shown, sampleData: false, now: sampleNow};
+    await buildSites(options);
+    return {out, options};
+  }, shown);
+  afterAll(() => folder && rmSync(folder, {recursive: true, force: true}));
 
   it.each(shown)("run nothing, load nothing and stand as text on every page of %s", async (audience) => {
     const site = join(folder, "dist", audience);
@@ -53,48 +43,38 @@ describe.each(seeds)("sites of labels that try to be anything but text, seed %i"
     expect(pages.length).toBeGreaterThan(3);
     const texts: string[] = [];
     for (const path of pages) {
-      const context = await chromium.browser.newContext({viewport: {width: 1280, height: 900}, acceptDownloads: true});
-      const page = await context.newPage();
-      const noticed: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") noticed.push(message.text());
-      });
-      page.on("pageerror", (error) => noticed.push(error.message));
-      page.on("dialog", (dialog) => {
-        noticed.push(dialog.message());
-        void dialog.dismiss();
-      });
-      page.on("request", (request) => {
-        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`http://127.0.0.1:${server.port}/`))
-          noticed.push(request.url());
-      });
-      await page.goto(`http://127.0.0.1:${server.port}/${audience}/${path}`, {waitUntil: "networkidle"});
-      await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
-      await hoverAndOpen(page);
-      const injected = await injectedIn(page);
-      expect({path, noticed, injected}).toEqual({path, noticed: [], injected: [0, 0, 0, 0, 1]});
-      texts.push(await page.locator("#observablehq-main").evaluate((main) => main.textContent ?? ""));
-      for (const text of await downloads(page)) {
-        const cells = cellsOf(text);
-        expect({path, run: cells.filter((cell) => /^\s*[=+@\t\r]|^\s*-(?![\d.]+$)/.test(cell))}).toEqual({
+      const options = {viewport: {width: 1280, height: 900}, acceptDownloads: true};
+      await withPage(chromium.browser, `${served.site(audience)}${path}`, options, async (opened) => {
+        const {page, errors, foreignRequests} = opened;
+        await hoverAndOpen(page);
+        const injected = await injectedIn(page);
+        expect({path, errors, foreignRequests, injected}).toEqual({
           path,
-          run: []
+          errors: [],
+          foreignRequests: [],
+          injected: [0, 0, 0, 0, 1]
         });
-      }
-      await context.close();
+        texts.push(await page.locator("#observablehq-main").evaluate((main) => main.textContent ?? ""));
+        for (const text of await downloads(page)) {
+          const cells = cellsOf(text);
+          expect({path, run: cells.filter((cell) => /^\s*[=+@\t\r]|^\s*-(?![\d.]+$)/.test(cell))}).toEqual({
+            path,
+            run: []
+          });
+        }
+      });
     }
     const all = texts.join("\n");
     expect(labels.filter((label) => all.includes(label)).length).toBeGreaterThan(audience === "leadership" ? 5 : 40);
   });
 
   it("would be noticed if one were taken for markup", async () => {
-    const page = await chromium.browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.port}/leadership/data-trust.html`, {waitUntil: "networkidle"});
-    await page.evaluate((label) => {
-      document.querySelector("#observablehq-main")!.insertAdjacentHTML("beforeend", label);
-    }, labels[0]!);
-    expect((await injectedIn(page))[1]).toBe(1);
-    await page.close();
+    await withPage(chromium.browser, `${served.site("leadership")}data-trust.html`, {}, async ({page}) => {
+      await page.evaluate((label) => {
+        document.querySelector("#observablehq-main")!.insertAdjacentHTML("beforeend", label);
+      }, labels[0]!);
+      expect((await injectedIn(page))[1]).toBe(1);
+    });
   });
 
   it("stand in no page's own code: labels come with the data alone", async () => {

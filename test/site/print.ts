@@ -1,4 +1,5 @@
 import type {Browser} from "playwright-core";
+import {settled, withPage} from "./browse.js";
 
 /** What a reader of the printed page would notice. */
 export interface Printed {
@@ -23,13 +24,9 @@ const sheet = {width: 672, height: 1000};
 
 /** Opens a page as for printing on A4, by a reader whose screen is dark. */
 export async function printed(browser: Browser, url: string): Promise<Printed> {
-  const context = await browser.newContext({viewport: sheet, colorScheme: "dark"});
-  const page = await context.newPage();
-  try {
-    await page.goto(url, {waitUntil: "networkidle"});
-    await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  return withPage(browser, url, {viewport: sheet, colorScheme: "dark"}, async ({page}) => {
     await page.emulateMedia({media: "print"});
-    await page.waitForTimeout(200);
+    await settled(page);
     return await page.evaluate(() => {
       const main = document.querySelector<HTMLElement>("#observablehq-main")!;
       const all = <E extends Element = HTMLElement>(selector: string): E[] => [...main.querySelectorAll<E>(selector)];
@@ -56,7 +53,5 @@ export async function printed(browser: Browser, url: string): Promise<Printed> {
         text: main.innerText
       };
     });
-  } finally {
-    await context.close();
-  }
+  });
 }

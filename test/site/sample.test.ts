@@ -1,103 +1,101 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
 import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
 import {pages, pagesFor} from "../../loaders/publish/pages.js";
-import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
-import {audiences} from "../../loaders/reports/report.js";
-import {builtSites, type Built} from "./built.js";
-import {look, views} from "./browse.js";
+import {audiences, type Audience} from "../../loaders/reports/report.js";
+import {sampleSites} from "../support/sites.js";
+import {chromiumOfFile, look, views, withPage, type Impression, type View} from "./browse.js";
 import {printed} from "./print.js";
-import {launchChromium} from "../../loaders/publish/chromium.js";
+import {servedSites} from "./served.js";
 
-let built: Built;
-let server: SiteServer;
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
+const isFull = process.env.PLUMBLINE_FULL === "1";
+const chromium = chromiumOfFile();
+const served = servedSites(sampleSites);
 
-beforeAll(async () => {
-  built = await builtSites("sample");
-  server = await serveSites({folder: built.out, sites: audiences.map((audience) => ({audience})), port: 0});
-  chromium = await launchChromium();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-  built?.remove();
-});
+/** Several sites have the same page, with less in it: it is looked at in the first; the overview differs in each. */
+function distinct<Entry extends {path: string}>(
+  audience: Audience,
+  of: (audience: Audience) => readonly Entry[]
+): Entry[] {
+  const before = audiences.slice(0, audiences.indexOf(audience)).flatMap((one) => of(one).map(({path}) => path));
+  return of(audience).filter(({path}) => isFull || path === "index" || !before.includes(path));
+}
+
+/** Where the pages that were looked at lead, by their address. */
+const linksOf = new Map<string, readonly string[]>();
+
+/** Looks at a page, and says what is not as it should be. */
+async function faultsOf(url: string, view: View, picture: string): Promise<Impression & {faults: object}> {
+  const seen = await look(chromium.browser, url, view, picture);
+  linksOf.set(url, seen.links);
+  const {errors, failedRequests, foreignRequests, overflow, violations, unfinished, untabled, text} = seen;
+  const [overflows, saysSample] = [overflow > 0, text.includes("Sample data")];
+  const faults = {errors, failedRequests, foreignRequests, violations, unfinished, untabled, overflows, saysSample};
+  return {...seen, faults};
+}
+
+const faultless = {
+  errors: [],
+  failedRequests: [],
+  foreignRequests: [],
+  violations: [],
+  unfinished: 0,
+  untabled: [],
+  overflows: false,
+  saysSample: true
+};
 
 describe.each(audiences)("the %s site of the sample", (audience) => {
-  describe.each(pagesFor(audience).map(({path}) => path))("page %s", (path) => {
+  const own = distinct(audience, pagesFor).map(({path}) => path);
+
+  describe.each(own)("page %s", (path) => {
     it.each(views)("reads well at $width px, $scheme", async (view) => {
-      const url = `http://127.0.0.1:${server.port}/${audience}/${path}.html`;
-      const seen = await look(chromium.browser, url, view, `sample-${audience}-${path}`);
-      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished, untabled} = seen;
-      expect({errors, failedRequests, foreignRequests, violations, unfinished, untabled}).toEqual({
-        errors: [],
-        failedRequests: [],
-        foreignRequests: [],
-        violations: [],
-        unfinished: 0,
-        untabled: []
-      });
-      expect(overflow).toBeLessThanOrEqual(0);
-      expect(seen.text).toContain("Sample data");
+      const url = `${served.site(audience)}${path}.html`;
+      expect((await faultsOf(url, view, `sample-${audience}-${path}`)).faults).toEqual(faultless);
     });
   });
 
-  it.each(pagesFor(audience).map(({path}) => path))(
-    "prints %s with what was chosen, dates and definitions",
-    async (path) => {
-      const url = `http://127.0.0.1:${server.port}/${audience}/${path}.html`;
-      const seen = await printed(chromium.browser, url);
-      expect(seen).toMatchObject({overflow: 0, cut: [], buttons: 0, closed: 0, split: 0, dark: false});
-      expect(seen.text).toMatch(/Data through\s+30 Jun 2026/);
-      expect(seen.chosen.every((words) => words.length > 0)).toBe(true);
+  it.each(own)("prints %s with what was chosen, dates and definitions", async (path) => {
+    const seen = await printed(chromium.browser, `${served.site(audience)}${path}.html`);
+    expect(seen).toMatchObject({overflow: 0, cut: [], buttons: 0, closed: 0, split: 0, dark: false});
+    expect(seen.text).toMatch(/Data through\s+30 Jun 2026/);
+    expect(seen.chosen.every((words) => words.length > 0)).toBe(true);
+  });
+
+  it.each(distinct(audience, detailPagesFor))(
+    "has a page per subject, of which each reads well: $path",
+    async ({path}) => {
+      const folder = path.replace(/\/.*/, "");
+      const [first, ...others] = readdirSync(join(served.built.out, audience, folder));
+      expect(others.length).toBeGreaterThan(5);
+      for (const view of views) {
+        const url = `${served.site(audience)}${folder}/${first!}`;
+        const {text, faults} = await faultsOf(url, view, `sample-${audience}-one-of-${folder}`);
+        expect(faults).toEqual(faultless);
+        expect(text).not.toMatch(/not enough data[^]*so few votes of one person/i);
+      }
     }
   );
 
-  it.each(detailPagesFor(audience))("has a page per subject, of which each reads well: $path", async ({path}) => {
-    const folder = path.replace(/\/.*/, "");
-    const [first, ...others] = readdirSync(join(built.out, audience, folder));
-    expect(others.length).toBeGreaterThan(5);
-    for (const view of views) {
-      const url = `http://127.0.0.1:${server.port}/${audience}/${folder}/${first!}`;
-      const seen = await look(chromium.browser, url, view, `sample-${audience}-one-of-${folder}`);
-      const {errors, failedRequests, foreignRequests, overflow, violations, unfinished, untabled} = seen;
-      expect({errors, failedRequests, foreignRequests, violations, unfinished, untabled}).toEqual({
-        errors: [],
-        failedRequests: [],
-        foreignRequests: [],
-        violations: [],
-        unfinished: 0,
-        untabled: []
-      });
-      expect(overflow).toBeLessThanOrEqual(0);
-      expect(seen.text).toContain("Sample data");
-      expect(seen.text).not.toMatch(/not enough data[^]*so few votes of one person/i);
-    }
-  });
-
   it("leads from every page, also where a script writes the link, only to pages that it has", async () => {
-    const files = (await filesOf(join(built.out, audience))).filter((name) => name.endsWith(".html"));
+    const files = (await filesOf(join(served.built.out, audience))).filter((name) => name.endsWith(".html"));
     const one = (folder: string): string[] => files.filter((name) => name.startsWith(folder)).slice(0, 1);
     const plain = files.filter((name) => !name.includes("/"));
-    const site = `http://127.0.0.1:${server.port}/${audience}/`;
-    const page = await chromium.browser.newPage();
+    const site = served.site(audience);
     const reached = new Set<string>();
     for (const name of [...plain, ...one("interviewers/"), ...one("questions/")]) {
-      await page.goto(site + name, {waitUntil: "networkidle"});
-      const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      const links = linksOf.get(site + name) ?? (await linksFrom(site + name));
       for (const link of links.filter((to) => to.startsWith(site)))
         reached.add(link.slice(site.length).replace(/[?#].*/, "") || "index.html");
     }
-    await page.close();
     expect([...reached].filter((name) => !files.includes(name))).toEqual([]);
     expect(files.filter((name) => !reached.has(name))).toEqual([]);
   });
 
   it("has the pages of its list and no other, and only the datasets that these show", async () => {
-    const files = await filesOf(join(built.out, audience));
+    const files = await filesOf(join(served.built.out, audience));
     const html = files.filter((name) => name.endsWith(".html")).map((name) => name.replace(".html", ""));
     const folders = detailPagesFor(audience).map(({path}) => path.replace(/\[.*/, ""));
     expect(html.filter((name) => !folders.some((folder) => name.startsWith(folder))).sort()).toEqual(
@@ -105,21 +103,21 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
         .map(({path}) => path)
         .sort()
     );
-    const shown = html.map((name) => readFileSync(join(built.out, audience, `${name}.html`), "utf8")).join("\n");
+    const shown = html.map((name) => readFileSync(join(served.built.out, audience, `${name}.html`), "utf8")).join("\n");
     for (const name of files.filter((file) => file.startsWith("_file/"))) expect(shown).toContain(name);
   });
 
   it("links to no page that it does not have", async () => {
-    for (const name of (await filesOf(join(built.out, audience))).filter((file) => file.endsWith(".html"))) {
-      const text = readFileSync(join(built.out, audience, name), "utf8");
+    for (const name of (await filesOf(join(served.built.out, audience))).filter((file) => file.endsWith(".html"))) {
+      const text = readFileSync(join(served.built.out, audience, name), "utf8");
       for (const page of pages.filter(({audiences: allowed}) => !allowed.includes(audience)))
         expect(text).not.toContain(`./${page.path}`);
     }
   });
 
   it("lets each page run only its own scripts", async () => {
-    for (const name of (await filesOf(join(built.out, audience))).filter((file) => file.endsWith(".html"))) {
-      const text = readFileSync(join(built.out, audience, name), "utf8");
+    for (const name of (await filesOf(join(served.built.out, audience))).filter((file) => file.endsWith(".html"))) {
+      const text = readFileSync(join(served.built.out, audience, name), "utf8");
       const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? "";
       expect(policy.match(/'sha256-/g)?.length).toBe(inlineScripts(text).length);
       expect(policy.match(/script-src [^;]*/)?.[0]).not.toMatch(/unsafe/);
@@ -127,6 +125,13 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     }
   });
 });
+
+async function linksFrom(url: string): Promise<string[]> {
+  const links = await withPage(chromium.browser, url, {}, ({page}) =>
+    page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
+  );
+  return links;
+}
 
 /** The values of some columns of a sample export, whose cells hold no commas. */
 function columnsOf(file: string, names: string[]): string[] {
@@ -147,23 +152,25 @@ describe("the sites of the sample together", () => {
       ...columnsOf("interviewers.csv", ["interviewer_id", "name"])
     ]);
     expect(forbidden.size).toBeGreaterThan(1000);
-    for (const name of (await filesOf(built.out)).filter((file) => /_file\/|\.html$/.test(file))) {
-      const words = readFileSync(join(built.out, name), "utf8").split(/[^\w@.-]+/);
+    for (const name of (await filesOf(served.built.out)).filter((file) => /_file\/|\.html$/.test(file))) {
+      const words = readFileSync(join(served.built.out, name), "utf8").split(/[^\w@.-]+/);
       expect({name, leaks: words.filter((word) => forbidden.has(word)).length}).toEqual({name, leaks: 0});
     }
   });
 
   it("keep what speaks of interviewers to the leads", async () => {
     for (const audience of ["managers", "leadership"] as const) {
-      for (const name of (await filesOf(join(built.out, audience))).filter((file) => file.startsWith("_file/"))) {
-        const text = readFileSync(join(built.out, audience, name), "utf8");
+      for (const name of (await filesOf(join(served.built.out, audience))).filter((file) =>
+        file.startsWith("_file/")
+      )) {
+        const text = readFileSync(join(served.built.out, audience, name), "utf8");
         expect(text).not.toMatch(/"interviewer":|\bI-[0-9A-HJKMNP-TV-Z]{4}\b/);
       }
     }
   });
 
   it("tell leadership of borderline screens in a headline only", async () => {
-    const files = await filesOf(join(built.out, "leadership"));
+    const files = await filesOf(join(served.built.out, "leadership"));
     expect(
       files.some((name) => /borderline|screen|agreement|interviewer|question/.test(name) && name.startsWith("_file/"))
     ).toBe(false);
