@@ -1,16 +1,25 @@
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {main} from "../../loaders/cli/main.js";
 import type {Terminal} from "../../loaders/cli/terminal.js";
 import {findings, type Findings} from "../../src/contracts/finding.js";
+import {sampleExports as sample} from "../support/sample.js";
+import {copiedSites, smallSites} from "../support/sites.js";
+import {worldExports} from "../support/worlds.js";
 
-const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "plumbline-cli-"));
-process.env.PLUMBLINE_KEY_FILE = join(scratch, "key");
-afterAll(() => rmSync(scratch, {recursive: true, force: true}));
+/** A company large enough that something is to be done. */
+let company: string;
+beforeAll(async () => {
+  vi.stubEnv("PLUMBLINE_KEY_FILE", join(scratch, "key"));
+  company = await worldExports({world: "sample", seed: 1, screens: 500});
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(scratch, {recursive: true, force: true});
+});
 
 interface Run {
   code: number;
@@ -85,23 +94,23 @@ describe("report --json on the sample", () => {
 
 describe("a report that travels", () => {
   it("is for one audience, by pseudonym, and never holds an exported id", async () => {
-    expect((await run("report", "--exports", sample, "--format", "md")).code).toBe(2);
-    const {code, out} = await run("report", "--exports", sample, "--format", "md", "--audience", "leads");
+    expect((await run("report", "--exports", company, "--format", "md")).code).toBe(2);
+    const {code, out} = await run("report", "--exports", company, "--format", "md", "--audience", "leads");
     expect(code).toBe(0);
     expect(out).toMatch(/I-[0-9A-Z]{4}/);
     expect(out).not.toMatch(/\b[IM]\d\d\b|\bA\d{5}\b/);
-    const leadership = await run("report", "--exports", sample, "--format", "html", "--audience", "leadership");
+    const leadership = await run("report", "--exports", company, "--format", "html", "--audience", "leadership");
     expect(leadership.out).toMatch(/borderline/);
     expect(leadership.out).not.toMatch(/I-[0-9A-Z]{4}/);
   });
 
   it("as PDF comes from the tests' own browser", async () => {
     const file = join(scratch, "brief.pdf");
-    expect((await run("report", "--exports", sample, "--format", "pdf", "--audience", "leadership")).code).toBe(2);
+    expect((await run("report", "--exports", company, "--format", "pdf", "--audience", "leadership")).code).toBe(2);
     const {code} = await run(
       "report",
       "--exports",
-      sample,
+      company,
       "--format",
       "pdf",
       "--audience",
@@ -127,7 +136,7 @@ describe("exit codes", () => {
   });
 
   it("4 when --fail-on is met, 0 when not", async () => {
-    expect((await run("report", "--exports", sample, "--json", "--fail-on", "act")).code).toBe(4);
+    expect((await run("report", "--exports", company, "--json", "--fail-on", "act")).code).toBe(4);
     const quiet = exportsOf("quiet", [header, ...rows(12)]);
     expect((await run("report", "--exports", quiet, "--json", "--fail-on", "act")).code).toBe(0);
   });
@@ -215,27 +224,15 @@ describe("check", () => {
 
 describe("build on an empty folder", () => {
   it("builds pages that say what is missing, but never over sites that are there", async () => {
-    const empty = join(scratch, "empty");
-    mkdirSync(empty, {recursive: true});
-    const out = join(scratch, "sites");
-    const build = (): Promise<Run> =>
-      run(
-        "build",
-        "--exports",
-        empty,
-        "--out",
-        out,
-        "--audience",
-        "leadership",
-        "--warehouse",
-        join(scratch, "e.duckdb")
-      );
-    expect((await build()).code).toBe(0);
-    const before = readFileSync(join(out, "leadership", "manifest.json"), "utf8");
-    const again = await build();
-    expect(again.code).toBe(3);
-    expect(again.err).toMatch(/no exports here/);
-    expect(readFileSync(join(out, "leadership", "manifest.json"), "utf8")).toBe(before);
+    const folder = join(scratch, "empty");
+    const {out} = await copiedSites(await smallSites("empty"), folder);
+    const site = (): string => readFileSync(join(out, "leadership", "manifest.json"), "utf8");
+    const before = site();
+    const paths = ["--exports", join(folder, "exports"), "--out", out, "--warehouse", join(folder, "w.duckdb")];
+    const {code, err} = await run("build", ...paths, "--audience", "leadership");
+    expect(code).toBe(3);
+    expect(err).toMatch(/no exports here/);
+    expect(site()).toBe(before);
   });
 });
 
@@ -244,7 +241,7 @@ describe("init", () => {
     const config = join(scratch, "plumbline.yaml");
     expect((await run("init", "--config", config, "--exports", join(scratch, "mine"))).code).toBe(0);
     expect(existsSync(join(scratch, "mine"))).toBe(true);
-    expect((await run("check", "--exports", sample, "--config", config, "--json")).code).toBe(0);
+    expect((await run("check", "--exports", company, "--config", config, "--json")).code).toBe(0);
     expect((await run("init", "--config", config)).code).toBe(2);
   });
 });
@@ -252,7 +249,7 @@ describe("init", () => {
 describe("forget", () => {
   it("removes a candidate, keeps them out of later ingests, and leaves a list that names nobody", async () => {
     const folder = join(scratch, "forgetting");
-    cpSync(sample, folder, {recursive: true});
+    cpSync(company, folder, {recursive: true});
     const warehouse = join(scratch, "forget", "w.duckdb");
     const rowsOf = async (): Promise<number> => {
       const {err} = await run("ingest", "--exports", folder, "--warehouse", warehouse, "--accept-shrink");
@@ -280,7 +277,7 @@ describe("forget", () => {
 
 describe("who", () => {
   it("refuses a pseudonym that nobody has", async () => {
-    const {code, err} = await run("who", "I-0000000", "--exports", sample);
+    const {code, err} = await run("who", "I-0000000", "--exports", company);
     expect(code).toBe(3);
     expect(err).toMatch(/I-0000000/);
   });

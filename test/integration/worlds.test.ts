@@ -1,16 +1,9 @@
-import {mkdtemp, rm} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {defaultConfig} from "../../loaders/config/config.js";
-import {contextOf} from "../../loaders/reports/context.js";
+import {describe, expect, it} from "vitest";
 import {runReports} from "../../loaders/reports/run.js";
-import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import type {Truth} from "../../loaders/simulate/truth.js";
 import {worldNames, type WorldName} from "../../loaders/simulate/worlds.js";
-import {writeWorld} from "../../loaders/simulate/write.js";
-import {openWarehouse} from "../../loaders/warehouse/connection.js";
-import {ingest} from "../../loaders/warehouse/ingest.js";
+import {sampleFindings} from "../support/sample.js";
+import {worldWarehouse} from "../support/worlds.js";
 import type {Finding} from "../../src/contracts/finding.js";
 
 const isFull = process.env.PLUMBLINE_FULL === "1";
@@ -19,25 +12,15 @@ const names: readonly WorldName[] = isFull ? worldNames : ["sample", "null", "si
 /** Worlds whose subjects must all stay silent; elsewhere one subject in a hundred may be a false alarm. */
 const silentWorlds = new Set<WorldName>(["sample", "null", "small-company"]);
 
-let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "plumbline-worlds-"))));
-afterAll(() => rm(folder, {recursive: true, force: true}));
-
 async function findingsOf(name: WorldName): Promise<{findings: Finding[]; truth: Truth}> {
-  const world = simulateWorld({world: name, seed: 1});
-  const exports = join(folder, name);
-  const path = join(folder, `${name}.duckdb`);
-  await writeWorld(world, exports, "csv");
-  const config = defaultConfig();
-  await ingest({exports, config, warehouse: path, now: new Date("2026-07-05"), sampleData: false});
-  const warehouse = await openWarehouse(path);
+  const {context, truth, close} = await worldWarehouse({world: name, seed: 1});
   try {
-    const {findings} = await runReports(await contextOf(warehouse, config));
+    const findings = name === "sample" ? await sampleFindings() : (await runReports(context)).findings;
     // The company as a whole; slices repeat it with fewer data.
     const whole = findings.filter(({slice}) => slice.role === null && slice.level === null && slice.period === null);
-    return {findings: whole, truth: world.truth};
+    return {findings: whole, truth};
   } finally {
-    warehouse.close();
+    close();
   }
 }
 

@@ -1,5 +1,7 @@
+import {mkdirSync, writeFileSync} from "node:fs";
 import {cp} from "node:fs/promises";
 import {join} from "node:path";
+import {main} from "../../loaders/cli/main.js";
 import {buildSites, type BuildOptions} from "../../loaders/publish/build.js";
 import {audiences} from "../../loaders/reports/report.js";
 import {smallWarehouseFile} from "./small-warehouse.js";
@@ -20,12 +22,30 @@ export function sampleSites(): Promise<BuiltSites> {
 
 /** The sites of three loops, of scorecards alone, or of nothing at all; nobody may change them. */
 export function smallSites(what: "small" | "scorecards" | "empty"): Promise<BuiltSites> {
-  const rows = ({small: "all", scorecards: "scorecards", empty: "none"} as const)[what];
+  if (what === "empty") return emptySites();
+  const rows = what === "small" ? "all" : "scorecards";
   const warehouse = async (): Promise<string> => {
     const name = "warehouse.duckdb";
     return join(await madeOnce(`rows-${what}`, (folder) => smallWarehouseFile(join(folder, name), {rows})), name);
   };
   return builtOnce(`sites-${what}`, warehouse, false);
+}
+
+/** What `plumbline build` makes of a folder without exports. */
+async function emptySites(): Promise<BuiltSites> {
+  const folder = await madeOnce("sites-empty", async (made) => {
+    mkdirSync(join(made, "exports"));
+    writeFileSync(join(made, "plumbline.yaml"), `privacy:\n  key_file: ${JSON.stringify(join(made, "key"))}\n`);
+    const paths = {exports: "exports", out: "dist", warehouse: "warehouse.duckdb", config: "plumbline.yaml"};
+    const options = Object.entries(paths).flatMap(([name, path]) => [`--${name}`, join(made, path)]);
+    const said: string[] = [];
+    const hear = (text: string): void => void said.push(text);
+    const code = await main(["build", ...options], {print: hear, error: hear, note: hear, progress: hear, done: hear});
+    if (code !== 0) throw new Error(`building without exports ended with ${code}: ${said.join("\n")}`);
+  });
+  const options = {audiences, sampleData: false, now: sampleNow, config: configIn(folder)};
+  const out = join(folder, "dist");
+  return {out, options: {...options, out, warehouse: join(folder, "warehouse.duckdb")}};
 }
 
 /** A copy of built sites in `folder` that a test may build over. */
