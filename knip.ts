@@ -17,7 +17,7 @@ const config: KnipConfig = {
     "bench/truth/worker.ts",
     "bench/reading/one.ts",
     "test/**/*.test.ts",
-    "test/endure/run.ts"
+    "test/endure/vitest.config.ts"
   ],
   project: ["src/**/*.{ts,md}", "loaders/**/*.{ts,js}", "test/**/*.ts", "bench/**/*.ts"],
   compilers: {md: scriptsOf},

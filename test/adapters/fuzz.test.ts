@@ -9,8 +9,9 @@ import {UserError} from "../../loaders/errors.js";
 import {discover} from "../../loaders/reader/discover.js";
 import type {JsonObject, JsonValue} from "../../loaders/reader/json-value.js";
 import {sampleFile} from "../../loaders/reader/sample.js";
+import {repetitions} from "../support/endurance.js";
 
-const numRuns = process.env.PLUMBLINE_FULL === "1" ? 20_000 : 300;
+const numRuns = repetitions(300, 3_000, 20_000);
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const config = configSchema.parse({});
 const now = new Date("2026-06-30T12:00:00Z");

@@ -14,9 +14,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {isFull} from "../support/endurance.js";
 import {commandLine} from "./support/command-line.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
 const script = fileURLToPath(new URL("../../loaders/cli/plumbline.js", import.meta.url));
 const once = fileURLToPath(new URL("./support/ingest-once.ts", import.meta.url));
 const header = "scorecard_id,application_id,interviewer_id,stage,vote\n";
@@ -42,7 +42,7 @@ const ingest = (): ReturnType<typeof commandLine> =>
   commandLine("ingest", "--exports", exports, "--warehouse", warehouse);
 
 describe("a disk that is full", () => {
-  const sizes = full ? Array.from({length: 60}, (_, index) => Math.round(1.17 ** index)) : [1, 40, 300, 1500];
+  const sizes = isFull ? Array.from({length: 60}, (_, index) => Math.round(1.17 ** index)) : [1, 40, 300, 1500];
 
   it(
     `after any of ${sizes.length} amounts ends with exit 74 and words, and the old warehouse is untouched`,

@@ -5,9 +5,12 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
+import {repetitions, round} from "../support/endurance.js";
 import {configOf, now, scorecards, withFolder, writeFiles} from "../reader/support/exports.js";
 
-const kills = process.env.PLUMBLINE_FULL === "1" ? 200 : 5;
+const kills = repetitions(5, 20, 100);
+/** Each round of endurance kills at other moments. */
+const shift = (round * 0.618) % 1;
 const one = fileURLToPath(new URL("./support/ingest-once.ts", import.meta.url));
 const cards = (count: number, vote: string): string =>
   scorecards(...Array.from({length: count}, (_, index) => `S${index},A${index % 50},I${index % 9},loop,${vote}`));
@@ -50,8 +53,8 @@ describe("killing an ingest", () => {
         const options = {config: configOf(), sampleData: false, now, adapters: [], warehouse};
         await ingest({...options, exports: old});
         let killed = 0;
-        for (let round = 0; round < kills; round++) {
-          if (await killedAfter((1200 * (round + 0.5)) / kills, fresh, warehouse)) killed++;
+        for (let attempt = 0; attempt < kills; attempt++) {
+          if (await killedAfter(1200 * ((shift + (attempt + 0.5) / kills) % 1), fresh, warehouse)) killed++;
           const [state] = await votesIn(warehouse);
           expect(state!.records).toBe(3000);
           expect(["no", "yes"]).toContain(state!.votes);

@@ -6,9 +6,10 @@ import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, it} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
 import {recoverSwap} from "../../loaders/publish/swap.js";
+import {repetitions, round} from "../support/endurance.js";
 import {audiences} from "../../loaders/reports/report.js";
 
-const kills = process.env.PLUMBLINE_FULL === "1" ? 200 : 6;
+const kills = repetitions(6, 20, 100);
 const script = fileURLToPath(new URL("./support/swap-forever.ts", import.meta.url));
 const out = mkdtempSync(join(tmpdir(), "plumbline-swap-kill-"));
 afterAll(() => rmSync(out, {recursive: true}));
@@ -26,8 +27,8 @@ describe("killing a build while it puts its sites in place", () => {
   it(
     `${kills} kills leave each site whole, and the next run finishes what the killed one had decided`,
     async () => {
-      for (let round = 0; round < kills; round++) {
-        await swappedAndKilled(20 + ((round * 37) % 100));
+      for (let attempt = 0; attempt < kills; attempt++) {
+        await swappedAndKilled(20 + (((attempt + 0.618 * round) * 37) % 100));
         for (const audience of readdirSync(out).filter((name) => !name.startsWith(".")))
           expect(read(audience, "other.html")).toBe(read(audience, "index.html"));
         await recoverSwap(out);

@@ -7,12 +7,12 @@ import {certifyNdjson} from "../../loaders/reader/certify-ndjson.js";
 import {csvRecords} from "../../loaders/reader/csv-records.js";
 import {jsonRecords} from "../../loaders/reader/json-records.js";
 import {JsonProblem, parseStrictJson} from "../../loaders/reader/strict-json.js";
+import {repetitions, round} from "../support/endurance.js";
 import {checked, scorecards, type Files} from "./support/exports.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
-const numRuns = full ? 100_000 : 1_000;
-/** Milliseconds of whole-folder mutation: ten minutes in the full form. */
-const mutationBudget = full ? 600_000 : 4_000;
+const numRuns = repetitions(1_000, 20_000, 100_000);
+/** Milliseconds of whole-folder mutation. */
+const mutationBudget = repetitions(4_000, 60_000, 300_000);
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -143,7 +143,7 @@ describe("whole folders", () => {
   test(
     "any mutation of an export ends in a refusal with words or in records that all are accounted for",
     async () => {
-      const random = mulberry32(20261122);
+      const random = mulberry32(20_261_122 + round);
       const until = Date.now() + mutationBudget;
       let mutants = 0;
       while (Date.now() < until || mutants < 4) {

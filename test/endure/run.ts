@@ -1,0 +1,24 @@
+/**
+ * `npm run endure -- kills|fuzz|mutation`: tests without an end. Stop it at any time and start it again: it goes on
+ * where it was. Figures stand in `.plumbline/endurance/<what>.json`. `--rounds N` ends after so many more rounds (of
+ * mutation: files).
+ */
+import {parseArgs} from "node:util";
+import {mutation} from "./mutation.js";
+import {rounds} from "./rounds.js";
+
+const usage = "npm run endure -- kills|fuzz|mutation [--rounds N] [FILE…]";
+const {values, positionals} = parseArgs({allowPositionals: true, options: {rounds: {type: "string"}}});
+const [what, ...files] = positionals;
+const most = values.rounds === undefined ? Infinity : Number(values.rounds);
+if (!(most > 0)) throw new Error(`--rounds ${values.rounds}: must be a number above 0`);
+
+if (what === "kills")
+  await rounds("kills", {tests: ["test/integration/kill.test.ts", "test/integration/swap-kill.test.ts"], most});
+else if (what === "fuzz")
+  await rounds("fuzz", {tests: ["test/reader/fuzz.test.ts", "test/adapters/fuzz.test.ts"], most});
+else if (what === "mutation") await mutation({only: files, most});
+else {
+  process.stderr.write(`${usage}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,9 @@
+import {defineConfig} from "vitest/config";
+
+/** What the mutation tests run of a room: its own tests, in threads, since Stryker knows no other way. */
+export default defineConfig({
+  test: {
+    include: (process.env.PLUMBLINE_MUTATION_TESTS ?? "test/reader/**/*.test.ts").split(","),
+    testTimeout: 60_000
+  }
+});

@@ -1,0 +1,10 @@
+/** `npm run test:full`. */
+export const isFull = process.env.PLUMBLINE_FULL === "1";
+
+/** Which round of `npm run endure` this is, from 1; 0 outside of it. */
+export const round = Number(process.env.PLUMBLINE_ROUND ?? 0);
+
+/** How often a test repeats what gains by repetition: in `npm test`, in its full form, and in one round of endurance. */
+export function repetitions(quick: number, full: number, endurance: number): number {
+  return round > 0 ? endurance : isFull ? full : quick;
+}
