@@ -1,7 +1,9 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
-import {readFile, realpath} from "node:fs/promises";
-import {extname, join, sep} from "node:path";
+import {realpathSync} from "node:fs";
+import {realpath} from "node:fs/promises";
+import {join, sep} from "node:path";
 import type {AddressInfo} from "node:net";
+import send from "send";
 import type {Audience} from "../reports/report.js";
 import {siteTitles} from "./pages.js";
 import {recoverSwap} from "./swap.js";
@@ -22,15 +24,6 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8"
-};
-
 /** Frame and sniffing rules cannot stand in a page's own policy, so the server says them. */
 const headers = {
   "X-Content-Type-Options": "nosniff",
@@ -42,18 +35,16 @@ const headers = {
   "Cache-Control": "no-cache"
 };
 
-/** Finishes a swap that a killed build began, then serves finished sites on 127.0.0.1, each under its own path: `/leads/`, `/managers/`, `/leadership/`. */
+/**
+ * Finishes a swap that a killed build began, then serves finished sites on 127.0.0.1, each under its own path:
+ * `/leads/`, `/managers/`, `/leadership/`.
+ */
 export async function serveSites({folder, sites, port}: ServeOptions): Promise<SiteServer> {
   await recoverSwap(folder);
   const audiences = sites.map(({audience}) => audience);
   const server = createServer((request, response) => {
-    answer(folder, audiences, request).then(
-      ({status, type, body, location}) => {
-        response.writeHead(status, {...headers, "Content-Type": type, ...(location ? {Location: location} : {})});
-        response.end(request.method === "HEAD" ? undefined : body);
-      },
-      () => failed(response)
-    );
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer(folder, audiences, request, response).catch(() => told(response, 500, "this file could not be read"));
   });
   await listen(server, port);
   const bound = (server.address() as AddressInfo).port;
@@ -72,56 +63,46 @@ export async function serveSites({folder, sites, port}: ServeOptions): Promise<S
   };
 }
 
-interface Answer {
-  status: number;
-  type: string;
-  body: string | Buffer;
-  location?: string;
-}
-
-async function answer(folder: string, audiences: readonly Audience[], request: IncomingMessage): Promise<Answer> {
-  const html = types[".html"]!;
-  if (request.method !== "GET" && request.method !== "HEAD") return {status: 405, type: "text/plain", body: "only GET"};
-  const path = pathOf(request.url ?? "/");
-  if (path === "/") return {status: 200, type: html, body: contents(audiences)};
-  const audience = audiences.find((name) => path === `/${name}` || path.startsWith(`/${name}/`));
-  if (!audience) return {status: 404, type: "text/plain", body: "not found"};
-  if (path === `/${audience}`) return {status: 301, type: "text/plain", body: "", location: `/${audience}/`};
+async function answer(
+  folder: string,
+  audiences: readonly Audience[],
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") return told(response, 405, "only GET");
+  const {pathname} = new URL(request.url ?? "/", "http://127.0.0.1");
+  if (pathname === "/") return told(response, 200, contents(audiences), "text/html; charset=utf-8");
+  const audience = audiences.find((name) => pathname === `/${name}` || pathname.startsWith(`/${name}/`));
+  if (!audience) return told(response, 404, "not found");
+  if (pathname === `/${audience}`) {
+    response.setHeader("Location", `/${audience}/`);
+    return told(response, 301, "");
+  }
   const site = await realpath(join(folder, audience));
-  const wanted = join(site, path.slice(audience.length + 1), path.endsWith("/") ? "index.html" : "");
-  for (const file of [wanted, `${wanted}.html`]) {
-    const body = await readInside(site, file);
-    if (body) return {status: 200, type: types[extname(file)] ?? "application/octet-stream", body};
-  }
-  return {status: 404, type: "text/plain", body: "not found"};
+  send(request, pathname.slice(audience.length + 1), {root: site, extensions: ["html"], cacheControl: false})
+    .on("file", (file: string) => {
+      // A link inside the site may lead out of it; once this is said, nothing of the file is sent.
+      if (!realpathSync(file).startsWith(site + sep)) told(response, 404, "not found");
+    })
+    .on("directory", () => told(response, 404, "not found"))
+    .on("error", (error: {status?: number}) =>
+      told(response, error.status === 400 ? 404 : (error.status ?? 500), "not found")
+    )
+    .pipe(response);
 }
 
-function pathOf(url: string): string {
-  try {
-    return decodeURIComponent(new URL(url, "http://127.0.0.1").pathname);
-  } catch {
-    return "/not-found";
+function told(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
+  if (response.headersSent) {
+    if (!response.writableEnded) response.destroy();
+    return;
   }
-}
-
-/** The file's bytes; null when there is none, or when it would lie outside the site. */
-async function readInside(site: string, file: string): Promise<Buffer | null> {
-  try {
-    const real = await realpath(file);
-    return real.startsWith(site + sep) ? await readFile(real) : null;
-  } catch {
-    return null;
-  }
+  response.writeHead(status, {"Content-Type": type});
+  response.end(text);
 }
 
 function contents(audiences: readonly Audience[]): string {
   const links = audiences.map((name) => `<li><a href="/${name}/">${siteTitles[name]}</a></li>`).join("");
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>plumbline</title><body style="font: 1.1rem/1.6 system-ui; margin: 3rem"><main><h1>plumbline</h1><ul>${links}</ul></main></body></html>`;
-}
-
-function failed(response: ServerResponse): void {
-  response.writeHead(500, {...headers, "Content-Type": "text/plain"});
-  response.end("this file could not be read");
 }
 
 async function listen(server: Server, port: number): Promise<void> {
