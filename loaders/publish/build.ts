@@ -2,16 +2,15 @@ import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
 import type {Audience, Dataset} from "../reports/report.js";
-import {publishedDatasets, type DatasetOptions} from "./datasets.js";
+import {type DatasetOptions, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
-import {clearLeftovers} from "./leftovers.js";
 import {pagesFor} from "./pages.js";
 import {scratchRoot} from "./paths.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {splitSite} from "./split.js";
-import {beginSwap, finishSwap} from "./swap.js";
+import {beginSwap, clearLeftovers, finishSwap} from "./swap.js";
 import {problemsOf} from "./verify.js";
 
 export interface BuildOptions extends DatasetOptions {

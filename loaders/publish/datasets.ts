@@ -12,7 +12,7 @@ import {siteDataset} from "../reports/site.js";
 import {truthRecoveryDataset} from "../reports/truth-recovery.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
-import {lastBuild} from "./last-build.js";
+import {lastBuild} from "./previous.js";
 import {pagesFor} from "./pages.js";
 import {privateTexts} from "./private-texts.js";
 

@@ -1,8 +1,7 @@
 import {existsSync} from "node:fs";
-import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {audiences, type Audience} from "../reports/report.js";
-import {clearLeftovers} from "./leftovers.js";
+import {type Audience, audiences} from "../reports/report.js";
 
 /**
  * New sites are built under `<out>/.next-<pid>/`, on the file system of the old ones. When all are complete a journal
@@ -61,4 +60,22 @@ async function readJournal(out: string): Promise<Journal | null> {
   if (!existsSync(file)) return null;
   const {next, audiences: names} = JSON.parse(await readFile(file, "utf8")) as Journal;
   return {next, audiences: audiences.filter((audience) => names.includes(audience))};
+}
+
+/** Removes folders named `<kind>-<pid>…` below `folder` whose process has ended: what killed runs left behind. */
+export async function clearLeftovers(folder: string, kinds: RegExp): Promise<void> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const left = names.filter((name) => kinds.test(name) && !isAlive(Number(/-(\d+)/.exec(name)?.[1])));
+  for (const name of left) await rm(join(folder, name), {recursive: true, force: true});
+}
+
+/** Whether another process with this id runs; our own does not count, since it clears before it begins. */
+function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {lastBuild} from "../../loaders/publish/last-build.js";
+import {lastBuild} from "../../loaders/publish/previous.js";
 
 const site = (dataThrough: string | null, sampleData = false) => ({sampleData, dataThrough});
 const standing = (content: Record<string, unknown>) => new Map(Object.entries(content));
