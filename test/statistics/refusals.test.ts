@@ -83,7 +83,6 @@ const calls: Record<string, (bad: number) => unknown> = {
   netBenefit: (bad) => statistics.netBenefit([0.1, bad], [true, false], 0.3),
   wilson: (bad) => statistics.wilson(bad, 10, 0.9),
   jeffreys: (bad) => statistics.jeffreys(1, bad, 0.9),
-  cusum: (bad) => statistics.cusum([1, bad]),
   pChart: (bad) =>
     statistics.pChart([
       {k: 1, n: bad},

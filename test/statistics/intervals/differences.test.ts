@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {changeInMean, independentDifference} from "../../../src/statistics/intervals/differences.js";
+import {benjaminiHochberg, changeInMean, independentDifference} from "../../../src/statistics/intervals/differences.js";
 import {createRandom} from "../../../src/statistics/random.js";
 
 const drawn = (seed: number, means: readonly number[], n = 60): number[][] => {
@@ -55,5 +55,40 @@ describe("a difference of independent estimates", () => {
       interval: null,
       n: 9
     });
+  });
+});
+
+describe("benjaminiHochberg", () => {
+  it("gives R's p.adjust values in input order", () => {
+    const q = benjaminiHochberg([0.01, 0.04, 0.03, 0.005, 0.8]);
+    [0.025, 0.05, 0.05, 0.025, 0.8].forEach((value, i) => expect(q[i]).toBeCloseTo(value, 12));
+    expect(benjaminiHochberg([])).toEqual([]);
+    expect(() => benjaminiHochberg([1.2])).toThrow("must be in [0, 1], got 1.2");
+  });
+
+  it("steps up: a value is never above that of a larger p (the fifteen of Benjamini & Hochberg 1995)", () => {
+    const p = [
+      0.0298, 0.0001, 0.0004, 1, 0.0019, 0.0095, 0.0201, 0.0278, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759
+    ];
+    // p · 15/rank alone would give 0.0695 to 0.0278, above the 0.0639 of the larger 0.0298.
+    const adjusted = [
+      0.0298 * (15 / 7),
+      0.0015,
+      0.003,
+      1,
+      0.0095,
+      0.035625,
+      0.0603,
+      0.0298 * (15 / 7),
+      0.0645,
+      0.0765,
+      0.324 * (15 / 10),
+      0.4262 * (15 / 11),
+      0.5719 * (15 / 12),
+      0.6528 * (15 / 13),
+      0.759 * (15 / 14)
+    ];
+    benjaminiHochberg(p).forEach((q, i) => expect(q).toBeCloseTo(adjusted[i]!, 12));
+    benjaminiHochberg([0.01, 0.02, 0.021, 0.5]).forEach((q, i) => expect(q).toBeCloseTo(i < 3 ? 0.028 : 0.5, 12));
   });
 });

@@ -20,6 +20,30 @@ describe("a jackknife over clusters", () => {
     expect(standardError).toBeCloseTo(3 / Math.sqrt(5), 12);
   });
 
+  it("has one degree of freedom less than groups: five clusters four, eighty in forty groups thirty-nine", () => {
+    const items = (count: number) => Array.from({length: count}, (_, i) => ({cluster: String(i), value: i % 5}));
+    // Student's t at 95 % (tables): 2.131847 with 4, 1.684875 with 39.
+    for (const [count, quantile] of [
+      [5, 2.131847],
+      [80, 1.684875]
+    ] as const) {
+      const {value, standardError, interval} = jackknife(items(count));
+      expect((interval![1] - value!) / standardError!).toBeCloseTo(quantile, 5);
+      expect((value! - interval![0]) / standardError!).toBeCloseTo(quantile, 5);
+    }
+  });
+
+  it("leaves out the subsets that cannot be told, in its degrees of freedom too, and stays in range", () => {
+    const items = [0, 4, 4, 0, 2].map((value, index) => ({cluster: String(index), value}));
+    const untold = (rest: readonly Item[]) =>
+      rest.length === 4 && !rest.some(({cluster}) => cluster === "4") ? null : mean(rest);
+    const {value, standardError, interval} = groupJackknife(items, ({cluster}) => cluster, untold, {range: [0, 3]});
+    // Four means of four: 2.5, 1.5, 1.5, 2.5; √(3/4 · 4 · 0.25), t with 3 degrees of freedom 2.353363.
+    expect([value, standardError]).toEqual([2, Math.sqrt(0.75)]);
+    expect(interval![0]).toBeCloseTo(Math.max(0, 2 - 2.353363 * Math.sqrt(0.75)), 5);
+    expect(interval![1]).toBe(3);
+  });
+
   it("covers nine times in ten where items of a cluster hang together", () => {
     const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 300;
     let covered = 0;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, halo, scaleUse, type AttributeRating} from "../../../src/statistics/index.js";
+import {createRandom, halo, type AttributeRating} from "../../../src/statistics/index.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const runs = full ? 1000 : 40;
@@ -44,37 +44,5 @@ describe("halo", () => {
     const single = scorecards(0, 1).filter(({attribute}) => attribute === "coding");
     expect(halo(single)).toMatchObject({within: null, halo: {value: null}, interviewers: []});
     expect(halo([])).toMatchObject({within: null, across: null});
-  });
-});
-
-describe("scaleUse", () => {
-  it("covers the true ratio of spreads with its 90 % interval", () => {
-    let covered = 0;
-    for (let seed = 0; seed < 6 * runs; seed++) {
-      const random = createRandom(seed);
-      const votes = Array.from({length: 400}, (_, i) => ({
-        interviewer: `i${i % 8}`,
-        points: random.normal(2.5, i % 8 === 0 ? 0.5 : 1)
-      }));
-      const [low, high] = scaleUse(votes)[0]!.spreadRatio.interval!;
-      if (low <= 0.5 && 0.5 <= high) covered++;
-    }
-    expect(covered / (6 * runs)).toBeGreaterThan(full ? 0.87 : 0.85);
-    expect(covered / (6 * runs)).toBeLessThan(full ? 0.93 : 0.95);
-  });
-
-  it("counts votes at either end of the scale against the peers'", () => {
-    const votes = [1, 4, 2, 3].map((points) => ({interviewer: "a", points}));
-    const others = [2, 2, 3, 4].map((points) => ({interviewer: "b", points}));
-    const [own] = scaleUse([...votes, ...others]);
-    expect(own).toMatchObject({interviewer: "a", n: 4, endShare: 0.5, peersEndShare: 0.25});
-  });
-
-  it("has no ratio without peers or when the peers never differ", () => {
-    const constant = [3, 3, 3].map((points) => ({interviewer: "b", points}));
-    expect(scaleUse(constant)[0]!.spreadRatio.value).toBeNull();
-    expect(
-      scaleUse([...constant, {interviewer: "a", points: 1}, {interviewer: "a", points: 4}])[1]!.spreadRatio.value
-    ).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import {
   createRandom,
   debriefMovement,
   herding,
+  studentTUpperTail,
   type DebriefVote,
   type TimedVote
 } from "../../../src/statistics/index.js";
@@ -46,6 +47,37 @@ describe("herding", () => {
       .flatMap(({interviewers}) => interviewers)
       .filter(({q, probability}) => q! < 0.05 && probability! > 0.95);
     expect(accused.length / (20 * runs)).toBeLessThan(0.015);
+  });
+
+  it("compares visible with hidden leads in one stratum: value, clustered error and degrees of freedom by hand", () => {
+    // Loops of two: the second vote sees the first one's yes, or that came in later; 3 of 4 match it, and 1 of 4.
+    const votes = [true, true, true, false, false, false, false, true].flatMap((yes, l) => [
+      {loop: `l${l}`, interviewer: "a", yes: true, heldAt: 0, submittedAt: l < 4 ? 0.5 : 9},
+      {loop: `l${l}`, interviewer: "b", yes, heldAt: 1, submittedAt: 2}
+    ]);
+    const {excess, p, probability, votes: count, visible, hidden} = herding(votes);
+    expect({count, visible, hidden}).toEqual({count: 8, visible: 4, hidden: 4});
+    expect(excess.value).toBeCloseTo(0.5, 12);
+    // Residuals ±0.25 and ±0.75 times ½ / 2; one stratum √(8/7), leverage 1 − 1/8 − 1/8, eight loops 8/7, eight degrees.
+    const standardError = (8 / 7) * Math.sqrt((6 * 0.0625 ** 2 + 2 * 0.1875 ** 2) / 0.75);
+    expect(excess.standardError).toBeCloseTo(standardError, 12);
+    expect(excess.interval![0]).toBeCloseTo(0.5 - 1.859548 * standardError, 6);
+    expect(p).toBeCloseTo(studentTUpperTail(0.5 / standardError, 8), 12);
+    expect(probability).toBe(1 - p!);
+  });
+
+  it("sees only what was in before, of interviews held before: at the same moment is neither", () => {
+    const vote = (interviewer: string, yes: boolean, heldAt: number, submittedAt: number): TimedVote => ({
+      loop: "l",
+      interviewer,
+      yes,
+      heldAt,
+      submittedAt
+    });
+    // For c, a's yes is visible and b's no, handed in with c's own vote, hidden; b was held beside a.
+    const found = herding([vote("a", true, 0, 1), vote("b", false, 0, 2), vote("c", true, 1, 2)]);
+    expect(found).toMatchObject({votes: 1, visible: 1, hidden: 1, loops: 1});
+    expect(found.interviewers.map(({interviewer}) => interviewer)).toEqual(["c"]);
   });
 
   it("has no contrast where every lead was visible", () => {

@@ -47,6 +47,31 @@ describe("severity", () => {
     expect(harsh.n).toBe(votes.filter(({interviewer}) => interviewer === "i0").length);
   });
 
+  it("its interval leaves five in a hundred on either side, and its probability counts both directions", () => {
+    const votes = plantVotes(createRandom(3), {
+      candidates: 150,
+      interviewers: 8,
+      perCandidate: 4,
+      severity: [-0.8, 0.8, 0, 0, 0, 0, 0, 0],
+      noise: Array.from({length: 8}, () => 0.4)
+    });
+    const [plain] = [severity({votes}).interviewers];
+    for (const id of ["i0", "i1"]) {
+      const own = plain!.find(({interviewer}) => interviewer === id)!;
+      const sign = Math.sign(own.deviation!);
+      // Its own direction lies far from the opposite one, so that the threshold cuts one tail only.
+      for (const [end, probability] of [
+        [own.interval![sign < 0 ? 0 : 1], 0.05],
+        [own.interval![sign < 0 ? 1 : 0], 0.95]
+      ] as const) {
+        const {interviewers} = severity({votes, threshold: sign * end});
+        expect(interviewers.find(({interviewer}) => interviewer === id)!.probability).toBeCloseTo(probability, 3);
+      }
+    }
+    const [unknown] = severity({votes, threshold: 0}).interviewers;
+    expect(unknown!.probability).toBeCloseTo(1, 12);
+  });
+
   it("says nothing against someone of no severity who meets only the weakest candidates", () => {
     const seeds = Array.from({length: 20}, (_, seed) => seed);
     const decoys = seeds.map((seed) => {
