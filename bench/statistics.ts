@@ -11,8 +11,15 @@ import {
   manyFacetRasch,
   mixedModel
 } from "../src/statistics/index.js";
-import {facetRatings, gradedAnswers, ratingTable, scoredOutcomes} from "./statistics/planted.js";
-import {line, timed, worstRelative} from "./statistics/report.js";
+import {
+  facetRatings,
+  gradedAnswers,
+  line,
+  ratingTable,
+  scoredOutcomes,
+  timed,
+  worstRelative
+} from "./statistics/planted.js";
 
 /**
  * Speed of the statistics beside their peers in one run: lme4's `lmer` with `ranef(condVar = TRUE)` on InstEval and

@@ -1,8 +1,7 @@
 import {readFileSync, renameSync, writeFileSync} from "node:fs";
-import {worldNames, type WorldName} from "../loaders/simulate/worlds.js";
+import {type WorldName, worldNames} from "../loaders/simulate/worlds.js";
 import {truthRecovery, type TruthRecovery} from "../src/contracts/truth-recovery.js";
-import {renewed} from "./truth/renew.js";
-import {plan, recoverAll, tableOf} from "./truth/run.js";
+import {plan, recoverAll, renewed, tableOf} from "./truth/run.js";
 
 /**
  * `npm run truth -- [runs] [worlds…]` simulates companies and writes `docs/truth-recovery.json`, the table of the methods

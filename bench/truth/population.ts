@@ -37,7 +37,7 @@ export interface Population {
 }
 
 /** What comes out of companies too large to err, where nobody differs. */
-export interface CompanyTruth {
+interface CompanyTruth {
   alpha: number;
   ac2: number;
   percent: number;

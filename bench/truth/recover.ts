@@ -3,24 +3,22 @@ import {voteModel as reportedModel} from "../../loaders/reports/agreement/vote-m
 import {type SimulatedWorld, simulateWorld} from "../../loaders/simulate/simulate.js";
 import {deviationsOf, expectedPoints} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
-import {aalenJohansen} from "../../src/statistics/survival/incidence.js";
+import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
+import {dependability} from "../../src/statistics/agreement/generalizability.js";
+import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
+import {repeatability, repeatabilityEstimate} from "../../src/statistics/agreement/repeatability.js";
+import {normalQuantile} from "../../src/statistics/distributions/index.js";
+import {voteModel} from "../../src/statistics/interviewers/severity.js";
+import {mixedModel} from "../../src/statistics/mixed-model/mixed-model.js";
 import {bandProbability} from "../../src/statistics/screen/band-probabilities.js";
 import {barPosterior, summarise} from "../../src/statistics/screen/bar-posterior.js";
-import {dependability} from "../../src/statistics/agreement/generalizability.js";
-import {normalQuantile} from "../../src/statistics/distributions/index.js";
-import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
-import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
-import {mixedModel} from "../../src/statistics/mixed-model/mixed-model.js";
-import {repeatability, repeatabilityEstimate} from "../../src/statistics/agreement/repeatability.js";
 import {drawScreen} from "../../src/statistics/screen/screen-posterior.js";
-import {voteModel} from "../../src/statistics/interviewers/severity.js";
+import {aalenJohansen} from "../../src/statistics/survival/incidence.js";
 import {bandNames, type DataSet, dataSetOf} from "./data-set.js";
-import {plantedIn} from "./planted.js";
 import {hiredWithin, type Population, populationOf, stoppedEarly, weights} from "./population.js";
-import {onlyRead, readFindings} from "./read-findings.js";
 import {type ReportRows, reportRowsOf} from "./report-rows.js";
-import {emptyTally, note, noteAlarms, noteBound, type Tally} from "./tally.js";
-import {consistencies, examine} from "./verdicts.js";
+import {emptyTally, note, noteAlarms, noteBound, plantedIn, type Tally} from "./tally.js";
+import {consistencies, examine, onlyRead, readFindings} from "./verdicts.js";
 
 const populations = new Map<WorldName, Population>();
 

@@ -1,14 +1,13 @@
 import {spawn} from "node:child_process";
 import {createInterface} from "node:readline";
 import {fileURLToPath} from "node:url";
-import {createRandom} from "../../src/statistics/random.js";
-import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
 import {castOf} from "../../loaders/simulate/cast.js";
 import {expectedOf} from "../../loaders/simulate/expectations.js";
 import {standard} from "../../loaders/simulate/parameters.js";
-import {worldNames, worlds, type WorldName} from "../../loaders/simulate/worlds.js";
-import {isWhole, toBeFound} from "./planted.js";
-import {addTally, emptyTally, type Tally} from "./tally.js";
+import {type WorldName, worldNames, worlds} from "../../loaders/simulate/worlds.js";
+import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
+import {createRandom} from "../../src/statistics/random.js";
+import {addTally, emptyTally, isWhole, type Tally, toBeFound} from "./tally.js";
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 /** Enough that what a process works out about its world once does not weigh. */
@@ -120,4 +119,26 @@ async function* inProcess(world: WorldName, first: number, runs: number): AsyncG
     stdio: ["ignore", "pipe", "inherit"]
   });
   for await (const line of createInterface({input: child.stdout})) yield JSON.parse(line) as Tally;
+}
+
+/**
+ * A table in which the rows of the worlds that were simulated again stand in place of their former ones. Seeds are the
+ * same in every run, so that rows change only where the programs did.
+ */
+export function renewed(former: TruthRecovery, again: TruthRecovery): TruthRecovery {
+  const worlds = new Set(again.worlds.map(({world}) => world));
+  const joined = <Row extends {world: string}>(before: readonly Row[], now: readonly Row[]): Row[] =>
+    [...before.filter(({world}) => !worlds.has(world)), ...now].sort((a, b) => compare(a.world, b.world));
+  return {
+    ...again,
+    estimators: joined(former.estimators, again.estimators),
+    bounds: joined(former.bounds, again.bounds),
+    nobodyDiffers: worlds.has("null") ? again.nobodyDiffers : former.nobodyDiffers,
+    worlds: joined(former.worlds, again.worlds),
+    power: joined(former.power, again.power)
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

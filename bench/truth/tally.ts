@@ -1,15 +1,18 @@
-import type {Planted} from "../../loaders/simulate/expectations.js";
-import type {Finding} from "../../src/contracts/finding.js";
-import {isWhole, says} from "./planted.js";
+import {expectedOf, type Planted, silentOf} from "../../loaders/simulate/expectations.js";
+import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
+import {deviationsOf} from "../../loaders/simulate/truth.js";
+import {type WorldName, worlds} from "../../loaders/simulate/worlds.js";
+import type {Finding, Kind} from "../../src/contracts/finding.js";
+import type {Population} from "./population.js";
 
 /** Intervals that held the truth, over all simulated companies. */
-export interface Coverage {
+interface Coverage {
   intervals: number;
   held: number;
 }
 
 /** Subjects with a planted fact and how many were found with it, others and how many of them got `act`. */
-export interface Alarms {
+interface Alarms {
   subjects: number;
   found: number;
   others: number;
@@ -52,7 +55,7 @@ export function noteBound(tally: Tally, name: string, told: number | null, truth
 }
 
 /** From how many observations on a planted fact is counted with others of its size. */
-export const powerSteps = [20, 50, 100, 200, 400] as const;
+const powerSteps = [20, 50, 100, 200, 400] as const;
 
 /**
  * Notes verdicts against what was planted; null leaves a subject out. What is said of the company as a whole is counted
@@ -102,4 +105,37 @@ export function addTally(into: Tally, {clean, companies, alarmed, ...counted}: T
 function addAll(into: object, counts: object): void {
   const sums = into as Record<string, number>;
   for (const [key, count] of Object.entries(counts as Record<string, number>)) sums[key] = (sums[key] ?? 0) + count;
+}
+
+/** What a finding says of the whole company: not of a person or a question. */
+export function isWhole({kind, subject}: Pick<Finding, "kind" | "subject">): boolean {
+  return subject === "all" || kind.startsWith("funnel.");
+}
+
+/** Facts to be found: verdicts to act on, and of the whole company also those that must say "worthwhile". */
+export function toBeFound(expected: readonly Planted[]): Planted[] {
+  return expected.filter((item) => item.verdict === "act" || isWhole(item));
+}
+
+/**
+ * What must be said of a subject: the planted fact, false where it must stay silent, null for differences that are real
+ * without being planted.
+ */
+export function plantedIn(
+  {cast}: SimulatedWorld,
+  world: WorldName,
+  {hidden}: Population
+): (item: Finding) => Planted | false | null {
+  const {expected} = expectedOf(worlds[world], cast);
+  const silent = silentOf(worlds[world], cast, deviationsOf(cast, hidden.pointsAt));
+  const key = (kind: Kind, subject: string): string => `${kind} ${subject}`;
+  const planted = new Map(toBeFound(expected).map((item) => [key(item.kind, item.subject), item]));
+  const calm = new Set(silent.map(({kind, subject}) => key(kind, subject)));
+  return ({kind, subject}) =>
+    planted.get(key(kind, subject)) ?? (calm.has(key(kind, subject)) || calm.has(key(kind, "*")) ? false : null);
+}
+
+/** Whether a finding says what was planted. */
+function says({verdict, direction}: Finding, planted: Planted): boolean {
+  return verdict === planted.verdict && (planted.direction === null || direction === planted.direction);
 }

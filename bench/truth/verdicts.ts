@@ -1,27 +1,35 @@
-import type {Finding} from "../../src/contracts/finding.js";
 import {defaultConfig} from "../../loaders/config/config.js";
 import {defaultThresholds} from "../../loaders/config/thresholds.js";
+import {borderline} from "../../loaders/reports/borderline/report.js";
+import {funnel} from "../../loaders/reports/funnel/report.js";
 import {followingFinding, personFollowing, shiftFinding} from "../../loaders/reports/independence/judge.js";
+import {interviewers} from "../../loaders/reports/interviewers.js";
 import {consistencyFindings} from "../../loaders/reports/interviewers/consistency.js";
-import {severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
 import {grouped} from "../../loaders/reports/interviewers/facts.js";
+import {severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
 import {timeliness} from "../../loaders/reports/interviewers/timeliness.js";
 import {driftFinding} from "../../loaders/reports/questions/drift-finding.js";
 import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
 import {noDataFinding} from "../../loaders/reports/questions/no-data-finding.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
+import {questions} from "../../loaders/reports/questions/report.js";
 import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
+import type {Report} from "../../loaders/reports/report.js";
+import {runReports} from "../../loaders/reports/run.js";
+import {screenerFinding, screeners} from "../../loaders/reports/screeners.js";
 import {screenersOf} from "../../loaders/reports/screeners/model.js";
-import {screenerFinding} from "../../loaders/reports/screeners.js";
+import type {WorldName} from "../../loaders/simulate/worlds.js";
+import type {Finding} from "../../src/contracts/finding.js";
 import {consistency} from "../../src/statistics/interviewers/consistency.js";
 import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
 import {herding} from "../../src/statistics/interviewers/herding.js";
+import {severity} from "../../src/statistics/interviewers/severity.js";
 import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../src/statistics/questions/question-signal.js";
-import {severity} from "../../src/statistics/interviewers/severity.js";
 import type {DataSet} from "./data-set.js";
 import type {ReportRows} from "./report-rows.js";
+import {worldWarehouse} from "./world-warehouse.js";
 
 const config = defaultConfig();
 
@@ -82,4 +90,35 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
   });
   const pairs = questionPairs(adjusted.ratings, {least: defaultThresholds["question.redundant"].least_pairs});
   return {signals, findings: [...findings, ...pairs.map((pair) => redundancyFinding(pair, context))]};
+}
+
+/** Reports whose findings need more than votes and ratings in memory: written as exports and read like anyone's. */
+const reportsOf: Partial<Record<WorldName, Record<string, Report>>> = {
+  "borderline-waste": {borderline},
+  "sparse-pipeline": {borderline},
+  "rich-pipeline": {borderline},
+  simpson: {funnel},
+  "mix-shift": {funnel},
+  "censored-growth": {funnel},
+  "fan-out-join": {interviewers, questions, screeners, funnel},
+  "small-company": {borderline, funnel}
+};
+
+/** Worlds whose rows mean something only once they have been read: repeated ones must be told apart first. */
+export const onlyRead: ReadonlySet<WorldName> = new Set<WorldName>(["fan-out-join"]);
+
+/** What these reports find in a company as a whole, whatever the data suffice for. */
+export async function readFindings(world: WorldName, seed: number): Promise<Finding[]> {
+  const reports = reportsOf[world];
+  if (reports === undefined) return [];
+  const {context, close} = await worldWarehouse({world, seed});
+  try {
+    const {findings} = await runReports(context, {reports});
+    return findings.filter(
+      ({slice: {role, level, period}, verdict}) =>
+        role === null && level === null && period === null && verdict !== "too_little_data"
+    );
+  } finally {
+    await close();
+  }
 }

@@ -61,7 +61,7 @@ export function walkers(
 }
 
 /** A loop that no export records: an interview an hour, feedback as it comes in this world. */
-export function hiddenLoop(ability: number, parameters: Parameters, lean: () => number, random: Random): Vote[] {
+function hiddenLoop(ability: number, parameters: Parameters, lean: () => number, random: Random): Vote[] {
   const [least, most] = parameters.loop.interviews;
   const seats = Array.from({length: least + random.integer(most - least + 1)}, (_, index) => ({
     lean: lean() + (isSecondOfDay(random) ? parameters.loop.daySlope : 0),

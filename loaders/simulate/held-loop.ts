@@ -8,9 +8,9 @@ import type {Parameters} from "./parameters.js";
 import type {SimulatedRow, SimulatedTables} from "./tables.js";
 import type {Plants} from "./worlds.js";
 
-export const voteLabels = ["strong_no", "no", "yes", "strong_yes"] as const;
+const voteLabels = ["strong_no", "no", "yes", "strong_yes"] as const;
 
-export interface HeldLoop {
+interface HeldLoop {
   debrief: number;
   decided: number;
   offer: boolean;
@@ -140,7 +140,7 @@ export interface Stage {
   ends: number;
 }
 
-export interface Rating {
+interface Rating {
   question: Question;
   /** 1 to 4, or null for no data. */
   rating: number | null;
@@ -154,7 +154,7 @@ const cuts = [-1.1, 0.05, 1.25];
 const leak = {level: 1, slope: 0.15};
 
 /** The questions of one interview and how they were rated: by ability as far as they load on it, else by impression. */
-export function ratingsOf(
+function ratingsOf(
   vote: Vote,
   bank: readonly Question[],
   lean: number,

@@ -135,7 +135,7 @@ export class Journey {
 const forecastOf = [0.02, 0.06, 0.2, 0.4, 0.65];
 
 /** Holds a phone screen from `time` on and writes it down; null when the exports end before its scorecard is in. */
-export function holdScreen(
+function holdScreen(
   stage: Stage,
   application: string,
   candidate: Candidate,

@@ -5,7 +5,7 @@ import type {Parameters} from "./parameters.js";
 import type {Plants} from "./worlds.js";
 
 /** The interviewer's side of one interview. */
-export interface Seat {
+interface Seat {
   /** Severity of this interviewer in this focus area, plus where in their day the interview fell, in ability units. */
   lean: number;
   /** When the scorecard was handed in; seats stand in the order in which the interviews were held. */

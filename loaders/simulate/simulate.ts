@@ -109,7 +109,7 @@ function isObject(value: unknown): value is object {
 }
 
 /** What a careless join leaves behind: every third interview and rating row stands twice, every fifth stage visit too. */
-export function fanOut(tables: SimulatedTables): void {
+function fanOut(tables: SimulatedTables): void {
   tables.interviews = repeated(tables.interviews, 3);
   tables.ratings = repeated(tables.ratings, 3);
   tables.stages = repeated(tables.stages, 5);

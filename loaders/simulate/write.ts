@@ -7,7 +7,7 @@ import {greenhouseTruth, writeGreenhouseFiles} from "./greenhouse/files.js";
 import type {SimulatedWorld} from "./simulate.js";
 import {columns, type SimulatedRow} from "./tables.js";
 
-export const simulatedFormats = ["csv", "greenhouse"] as const;
+const simulatedFormats = ["csv", "greenhouse"] as const;
 export type SimulatedFormat = (typeof simulatedFormats)[number];
 
 /** Writes a world as exports of the given format, with `truth.json` beside them. */
@@ -19,7 +19,7 @@ export async function writeWorld(world: SimulatedWorld, folder: string, format: 
 }
 
 /** The plain CSV files of contract §1, written batch by batch, so that a world of any size fits in memory. */
-export async function writeCsvFiles(world: SimulatedWorld, folder: string): Promise<void> {
+async function writeCsvFiles(world: SimulatedWorld, folder: string): Promise<void> {
   const tables = Object.keys(columns) as TableName[];
   const files = new Map(tables.map((table) => [table, createWriteStream(join(folder, `${table}.csv`))]));
   for (const [table, file] of files) file.write(`${columns[table].join(",")}\n`);

@@ -108,7 +108,7 @@ type Range = readonly [number, number];
  * Three rows by three columns are kept in registers, which cuts the memory traffic to a third; callers keep the ranges
  * near 48 so that `b` stays in the first-level cache. With `lower`, tiles wholly above the diagonal are skipped.
  */
-export function subtractProducts(
+function subtractProducts(
   c: Float64Array,
   a: Float64Array,
   b: Float64Array,

@@ -1,9 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {renewed} from "../../bench/truth/renew.js";
+import {plan, recoverAll, renewed, tableOf} from "../../bench/truth/run.js";
 import {worldNames} from "../../loaders/simulate/worlds.js";
-import {plan, recoverAll, tableOf} from "../../bench/truth/run.js";
-import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
-import {truthRecovery} from "../../src/contracts/truth-recovery.js";
+import {type TruthRecovery, truthRecovery} from "../../src/contracts/truth-recovery.js";
 
 const isFull = process.env.PLUMBLINE_FULL === "1";
 /** Companies of the null and of the standard world; the short form is there to fail when something is badly off. */

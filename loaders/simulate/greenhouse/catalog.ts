@@ -104,7 +104,7 @@ function addJob(rows: GreenhouseRows, level: string, role: string, team: string,
   );
 }
 
-export type GreenhouseRow = Record<string, SimulatedRow[string] | Record<string, string>>;
+type GreenhouseRow = Record<string, SimulatedRow[string] | Record<string, string>>;
 
 export const endpoints = [
   "applications",
@@ -125,7 +125,7 @@ export const endpoints = [
   "rejection_reasons"
 ] as const;
 
-export type Endpoint = (typeof endpoints)[number];
+type Endpoint = (typeof endpoints)[number];
 /** Rows per Harvest v3 endpoint. */
 export type GreenhouseRows = Record<Endpoint, GreenhouseRow[]>;
 

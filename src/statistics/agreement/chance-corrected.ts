@@ -3,7 +3,7 @@ import {studentTInterval} from "../intervals/normal-interval.js";
 import type {EncodedRatings} from "./rating-matrix.js";
 
 /** Weighted agreement of the pairs of ratings within each unit; 0 for a unit with one rating, which has no pair. */
-export interface ObservedAgreement {
+interface ObservedAgreement {
   /** Mean over the units with at least two ratings. */
   mean: number;
   perUnit: Float64Array;
@@ -45,7 +45,7 @@ export function categoryShares({codes, offsets, units, values}: EncodedRatings):
 }
 
 /** Agreement expected by chance, and by how much one more unit of the kind of unit i would move it, halved. */
-export interface ChanceAgreement {
+interface ChanceAgreement {
   mean: number;
   /** Null when the chance agreement does not depend on the data. */
   perUnit: ((unit: number) => number) | null;
@@ -99,7 +99,7 @@ export interface AgreementOptions {
   level?: number;
 }
 
-export const weightings = ["identity", "linear", "quadratic", "ordinal"] as const;
+const weightings = ["identity", "linear", "quadratic", "ordinal"] as const;
 export type Weighting = (typeof weightings)[number];
 
 /**

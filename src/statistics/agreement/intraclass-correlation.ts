@@ -2,7 +2,7 @@ import {fQuantile} from "../distributions/beta.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {requireLevel} from "../intervals/normal-interval.js";
 
-export interface IntraclassOptions {
+interface IntraclassOptions {
   model: "oneway" | "twoway";
   /** Of the two-way model: do differences between raters' levels count (agreement, the default) or not (consistency). */
   type?: "consistency" | "agreement";
@@ -89,7 +89,7 @@ function sumProduct(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Two-way analysis of variance of a complete matrix. */
-export interface MeanSquares {
+interface MeanSquares {
   units: number;
   raters: number;
   between: number;
@@ -101,7 +101,7 @@ export interface MeanSquares {
 }
 
 /** @throws when a rating is missing, not a number, or rows differ in length */
-export function meanSquares(ratings: readonly (readonly (number | null)[])[]): MeanSquares {
+function meanSquares(ratings: readonly (readonly (number | null)[])[]): MeanSquares {
   const units = ratings.length;
   const raters = ratings[0]?.length ?? 0;
   const columnMeans = new Float64Array(raters);

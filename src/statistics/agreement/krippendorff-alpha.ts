@@ -118,11 +118,11 @@ function withPairsOnly(encoded: EncodedRatings): EncodedRatings {
   };
 }
 
-export const metrics = ["nominal", "ordinal", "interval", "ratio"] as const;
+const metrics = ["nominal", "ordinal", "interval", "ratio"] as const;
 export type MetricName = (typeof metrics)[number];
 
 /** Krippendorff's squared difference of every pair of categories, row-major q × q. */
-export interface Metric {
+interface Metric {
   matrix: Float64Array;
   /**
    * For the ordinal metric only, which depends on the category counts: given weights on the pairs, the derivative of
@@ -136,7 +136,7 @@ export interface Metric {
  * @param counts how often each was given, among units with at least two ratings
  * @throws on an unknown metric, or a negative value under the ratio metric
  */
-export function differenceMetric(name: MetricName, values: readonly number[], counts: Float64Array): Metric {
+function differenceMetric(name: MetricName, values: readonly number[], counts: Float64Array): Metric {
   const q = values.length;
   if (name === "ratio" && values.some((value) => value < 0))
     throw new RangeError(`the ratio metric needs ratings that are 0 or larger, got ${values[0]}`);

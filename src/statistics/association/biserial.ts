@@ -29,7 +29,7 @@ export function biserial(
 }
 
 /** Which of two lists is the two-valued one (the second, when both are), with `upper` = has the larger value. */
-export function binaryPair(
+function binaryPair(
   statistic: string,
   x: readonly (number | boolean)[],
   y: readonly (number | boolean)[]

@@ -88,7 +88,7 @@ export function spearman(
 }
 
 /** Ranks from 1, ties sharing their mean rank. */
-export function midRanks(values: ArrayLike<number>): Float64Array {
+function midRanks(values: ArrayLike<number>): Float64Array {
   const n = values.length;
   const order = Uint32Array.from({length: n}, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Float64Array(n);

@@ -60,7 +60,7 @@ function twoStep(z: readonly number[], category: readonly number[], categories: 
   return (cross * Math.sqrt(n / (n - 1))) / densities;
 }
 
-export interface OrderedProbit {
+interface OrderedProbit {
   slope: number;
   /** Null when the information is singular (the categories are perfectly separated). */
   standardError: number | null;
@@ -74,7 +74,7 @@ export interface OrderedProbit {
  *
  * @param category 0, 1, … without gaps
  */
-export function orderedProbit(z: readonly number[], category: readonly number[], categories: number): OrderedProbit {
+function orderedProbit(z: readonly number[], category: readonly number[], categories: number): OrderedProbit {
   const width = categories;
   const counts = Array.from({length: categories}, (_, k) => category.filter((c) => c === k).length);
   let below = 0;

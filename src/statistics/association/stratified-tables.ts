@@ -47,7 +47,7 @@ export function mantelHaenszel(
 /** A stratum: rows are groups, columns event and no event. */
 export type TwoByTwo = readonly [readonly [number, number], readonly [number, number]];
 
-export interface Cells {
+interface Cells {
   a: number;
   b: number;
   c: number;
@@ -56,7 +56,7 @@ export interface Cells {
 }
 
 /** Cells of each stratum that holds anything. @throws unless every cell is a number that is 0 or larger */
-export function cellsOf(statistic: string, tables: readonly TwoByTwo[]): Cells[] {
+function cellsOf(statistic: string, tables: readonly TwoByTwo[]): Cells[] {
   const strata = tables.map((table, stratum) => {
     const [[a, b], [c, d]] = table;
     for (const cell of [a, b, c, d])
@@ -69,7 +69,7 @@ export function cellsOf(statistic: string, tables: readonly TwoByTwo[]): Cells[]
   return strata.filter(({n}) => n > 0);
 }
 
-export interface HomogeneityTest {
+interface HomogeneityTest {
   chiSquare: number | null;
   degreesOfFreedom: number;
   p: number | null;

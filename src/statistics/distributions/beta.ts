@@ -40,7 +40,7 @@ function requireShapes(a: number, b: number): void {
  * I_x(a, b) and its complement for a, b > 0, with x and y = 1 − x both given so that neither end loses digits.
  * Continued fraction (Abramowitz & Stegun 26.5.8) by Lentz's method on the side where it converges fast.
  */
-export function incompleteBeta(a: number, b: number, x: number, y: number): Tails {
+function incompleteBeta(a: number, b: number, x: number, y: number): Tails {
   if (x <= 0) return {lower: 0, upper: 1};
   if (y <= 0) return {lower: 1, upper: 0};
   if (x > (a + 1) / (a + b + 2)) {
@@ -52,7 +52,7 @@ export function incompleteBeta(a: number, b: number, x: number, y: number): Tail
 }
 
 /** ln of x^a y^b / B(a, b), which is x y times the beta density. */
-export function logPower(a: number, b: number, x: number, y: number): number {
+function logPower(a: number, b: number, x: number, y: number): number {
   return Math.log(a * (b / (a + b))) + logBinomialDensity(a, a + b, x, y);
 }
 
@@ -76,7 +76,7 @@ function continuedFraction(a: number, b: number, x: number): number {
 }
 
 /** The x (and y = 1 − x) at which I_x(a, b) = lower, its complement upper; solved on the logit of x in the smaller tail. */
-export function incompleteBetaInverse(a: number, b: number, lower: number, upper: number): {x: number; y: number} {
+function incompleteBetaInverse(a: number, b: number, lower: number, upper: number): {x: number; y: number} {
   if (lower <= 0) return {x: 0, y: 1};
   if (upper <= 0) return {x: 1, y: 0};
   if (lower > upper) {

@@ -32,7 +32,7 @@ export function logBeta(a: number, b: number): number {
 }
 
 /** ln Γ(n + 1) minus Stirling's approximation ½ln(2πn) + n ln n − n, for n > 0. */
-export function stirlingError(n: number): number {
+function stirlingError(n: number): number {
   if (n < 10) return logGamma(n + 1) - (n + 0.5) * Math.log(n) + n - halfLogTwoPi;
   const s = 1 / (n * n);
   const series =
@@ -72,7 +72,7 @@ export function trigamma(x: number): number {
  */
 
 /** x ln(x/m) + m − x, the deviance of a count x from its mean m; accurate when x is near m. */
-export function deviance(x: number, m: number): number {
+function deviance(x: number, m: number): number {
   if (x === 0) return m;
   if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
   const v = (x - m) / (x + m);

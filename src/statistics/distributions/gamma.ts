@@ -32,7 +32,7 @@ export interface Tails {
 }
 
 /** P(a, x) and Q(a, x) for a > 0, x ≥ 0: the series below a + 1, Lentz's continued fraction above. */
-export function incompleteGamma(a: number, x: number): Tails {
+function incompleteGamma(a: number, x: number): Tails {
   if (x <= 0) return {lower: 0, upper: 1};
   if (x === Infinity) return {lower: 1, upper: 0};
   const density = Math.exp(logPoissonDensity(a, x));
@@ -64,7 +64,7 @@ export function incompleteGamma(a: number, x: number): Tails {
 }
 
 /** The x at which P(a, x) = lower and Q(a, x) = upper; solved in the smaller tail. */
-export function incompleteGammaInverse(a: number, lower: number, upper: number): number {
+function incompleteGammaInverse(a: number, lower: number, upper: number): number {
   if (lower <= 0) return 0;
   if (upper <= 0) return Infinity;
   const target = Math.log(Math.min(lower, upper));

@@ -3,7 +3,7 @@ import {normalQuantile, normalUpperTail} from "../distributions/normal.js";
 import {quantile} from "./quantile.js";
 import {requireCounts} from "./shares.js";
 
-export interface ControlPoint {
+interface ControlPoint {
   k: number;
   n: number;
   share: number | null;
@@ -64,7 +64,7 @@ function laneySpread(base: readonly {k: number; n: number}[], centre: number): n
   return range / (z.length - 1) / 1.128;
 }
 
-export interface FunnelPoint {
+interface FunnelPoint {
   k: number;
   n: number;
   share: number | null;

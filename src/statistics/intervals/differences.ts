@@ -57,7 +57,7 @@ export function clusteredEstimate(
 }
 
 /** Where the mean of a series moved, and from what to what. */
-export interface ChangeInMean {
+interface ChangeInMean {
   /** Index of the first group after the change. */
   at: number;
   before: number;

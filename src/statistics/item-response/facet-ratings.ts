@@ -109,7 +109,7 @@ function rankCategories(values: readonly number[], items: Int32Array, sets: numb
 }
 
 /** Expected score, its variance and the chances of one rating at the given parameters. */
-export interface RatingMoments {
+interface RatingMoments {
   expected: number;
   variance: number;
   /** Log-probability of the category given. */

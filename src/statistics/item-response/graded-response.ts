@@ -103,7 +103,7 @@ function extrapolate(start: GradedItem[], first: GradedItem[], second: GradedIte
  * counts (Fisher's identity), differenced centrally. A step of one item's parameter moves only the people who answered
  * it, and what their other answers say of them stays. Thresholds by the delta method, b = −d/a.
  */
-export function itemStandardErrors(items: readonly GradedItem[], responses: Responses, grid: Quadrature) {
+function itemStandardErrors(items: readonly GradedItem[], responses: Responses, grid: Quadrature) {
   const offsets: number[] = [];
   let size = 0;
   for (const {intercepts} of items) {

@@ -101,7 +101,7 @@ function sumsToZero({persons, offsets, stepSets, size}: EncodedRatings): {from: 
 }
 
 /** The Newton equations at some parameters with the persons eliminated. */
-export interface JointEquations {
+interface JointEquations {
   logLikelihood: number;
   gradient: Float64Array;
   personInformation: Float64Array;
@@ -113,7 +113,7 @@ export interface JointEquations {
   crossValues: number[];
 }
 
-export function jointEquations(data: EncodedRatings, parameters: Float64Array): JointEquations {
+function jointEquations(data: EncodedRatings, parameters: Float64Array): JointEquations {
   const persons = data.persons.length;
   const size = data.size - persons;
   const information = new Float64Array(size * size);

@@ -68,7 +68,7 @@ export function manyFacetRasch(
 }
 
 /** Per rater: infit Σ(x − E)²/ΣV and outfit mean of (x − E)²/V (Wright & Masters 1982). */
-export function fitStatistics(data: EncodedRatings, parameters: Float64Array) {
+function fitStatistics(data: EncodedRatings, parameters: Float64Array) {
   const raters = data.raters.length;
   const squares = new Float64Array(raters);
   const variances = new Float64Array(raters);

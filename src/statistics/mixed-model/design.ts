@@ -214,7 +214,7 @@ export function layoutOf(design: Design): Layout {
 }
 
 /** Level of `root` that each level of `factor` lies in, or null when some level lies in several. */
-export function parents(factor: Factor, root: Factor): Int32Array | null {
+function parents(factor: Factor, root: Factor): Int32Array | null {
   const parent = new Int32Array(factor.levels.length).fill(-1);
   for (let row = 0; row < factor.codes.length; row++) {
     const level = factor.codes[row]!;

@@ -32,7 +32,7 @@ export function restCounts(design: Design, layout: Layout): Float64Array {
 }
 
 /** θ of every position of the rest, 1 for fixed columns. */
-export function restScales(design: Design, layout: Layout, theta: readonly number[]): Float64Array {
+function restScales(design: Design, layout: Layout, theta: readonly number[]): Float64Array {
   const scales = new Float64Array(layout.rest).fill(1);
   design.random.forEach((_, f) => {
     for (const at of layout.position[f]!) if (at >= layout.absorbed) scales[at - layout.absorbed] = theta[f]!;

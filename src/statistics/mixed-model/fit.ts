@@ -77,7 +77,7 @@ export interface Optimum {
  *
  * @returns null when the criterion has no finite minimum (nothing is left for the residual)
  */
-export function minimise(problem: Problem, start: readonly number[]): Optimum | null {
+function minimise(problem: Problem, start: readonly number[]): Optimum | null {
   const enough = enoughPerLevel * Math.min(...problem.design.random.map(({levels}) => levels.length));
   let at = evaluate(problem, start);
   if (at === null) return null;
@@ -150,7 +150,7 @@ function descend(problem: Problem, from: Evaluation, target: readonly number[]):
  * Variance ratios σ²_k/σ²_residual to start from: the quadratic moments ‖Z_k'(y − ȳ)‖² set equal to their expectations
  * (MIVQUE with all prior weights 0; Rao 1971). Consistent and cheap, but not efficient: a start, never a result.
  */
-export function startingRatios(design: Design): number[] {
+function startingRatios(design: Design): number[] {
   const {n, y, random} = design;
   const count = random.length;
   const sizes = random.map((factor) => levelSums(factor, null));

@@ -93,7 +93,7 @@ export interface LoopVote {
 }
 
 /** What the other interviewers of a loop thought, without anything the owner of the scorecard did. */
-export interface OthersJudgement {
+interface OthersJudgement {
   /** Mean of their initial votes, each less the severity of who cast it, estimated without this scorecard. */
   mean: number;
   voters: number;
@@ -101,14 +101,14 @@ export interface OthersJudgement {
   majorityYes: boolean;
 }
 
-export interface OthersJudgements {
+interface OthersJudgements {
   of: (scorecard: string, application: string, interviewer: string) => OthersJudgement | null;
   /** Reliability of a mean of m others: m σ²_candidate / (m σ²_candidate + σ²_rest). */
   reliability: (voters: number) => number | null;
 }
 
 /** @param yesFrom vote points from which a vote is a yes (default 3) */
-export function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgements {
+function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgements {
   const judgements: Judgement[] = votes.map(({application, interviewer, points}) => ({
     unit: application,
     rater: interviewer,
@@ -141,7 +141,7 @@ export function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): Other
 }
 
 /** Spread of unit, rater and residual by REML; 0 for a part that the data cannot tell. */
-export function spreadOf(judgements: readonly Judgement[]): Spread {
+function spreadOf(judgements: readonly Judgement[]): Spread {
   if (judgements.length < 3) return {unit: 0, rater: 0, residual: 0};
   const {standardDeviation} = mixedModel({
     y: judgements.map(({value}) => value),
@@ -155,14 +155,14 @@ export function spreadOf(judgements: readonly Judgement[]): Spread {
 }
 
 /** One judgement of a unit (a loop) by a rater. */
-export interface Judgement {
+interface Judgement {
   unit: string;
   rater: string;
   value: number;
 }
 
 /** Standard deviations of unit, rater and residual, as `mixedModel` estimates them. */
-export interface Spread {
+interface Spread {
   unit: number;
   rater: number;
   residual: number;
@@ -172,7 +172,7 @@ export interface Spread {
  * Severity of a rater with judgement number `row` taken out, nothing taken out for null; 0 for a rater never seen.
  * Positive = lenient.
  */
-export type SeverityWithout = (row: number | null, rater: string) => number;
+type SeverityWithout = (row: number | null, rater: string) => number;
 
 /**
  * Best linear unbiased predictions of every rater's severity, each without one chosen judgement. The model is

@@ -1,5 +1,5 @@
 /** One union of two clusters; clusters are the items 0…n − 1, then the merges in order. */
-export interface Merge {
+interface Merge {
   left: number;
   right: number;
   /** Mean distance between the items of the two clusters. */

@@ -2,7 +2,7 @@ import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
 import {clusteredCorrelation, shrinkCorrelations} from "./question-correlation.js";
 
-export interface CriterionCorrelation {
+interface CriterionCorrelation {
   question: string;
   /** Shrunken correlation of the rating with the criterion; null below 4 ratings or without variation. */
   r: Estimate;

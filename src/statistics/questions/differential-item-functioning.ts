@@ -10,7 +10,7 @@ export interface GroupedRating {
   ability: number;
 }
 
-export interface DifferentialFunctioning {
+interface DifferentialFunctioning {
   question: string;
   /** Compared with `reference`, the larger group. */
   group: string;
@@ -91,7 +91,7 @@ function nagelkerke(model: OrdinalLogit, without: OrdinalLogit, n: number): numb
   return r2 / (1 - Math.exp((2 / n) * without.logLikelihood));
 }
 
-export interface OrdinalLogit {
+interface OrdinalLogit {
   /** Cuts, lowest first: P(Y > category k) = 1/(1 + exp(cut_k − x·slopes)). */
   cuts: number[];
   slopes: number[];

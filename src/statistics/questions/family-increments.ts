@@ -3,7 +3,7 @@ import {defaultLevel, type Estimate} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
 
-export interface FamilyIncrement {
+interface FamilyIncrement {
   family: string;
   /** Share of the variance of the others' votes that the family brings, averaged over all orders of asking. */
   share: Estimate;

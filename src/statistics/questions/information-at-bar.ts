@@ -1,7 +1,7 @@
 import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
 import {gradedResponse} from "../item-response/graded-response.js";
 
-export interface RatedBesideVotes {
+interface RatedBesideVotes {
   /** 1 to 4. */
   points: number;
   /** Initial votes of the loop's other interviewers. */

@@ -1,6 +1,6 @@
 import {type AdjustedRating} from "./adjusted-ratings.js";
 
-export interface LevelPoint {
+interface LevelPoint {
   period: string;
   n: number;
   /** Mean rating less what the baseline's line gives candidates of the same standing, points. */

@@ -2,7 +2,7 @@ import {correlation} from "../association/correlation.js";
 import {normalDensity} from "../distributions/normal.js";
 
 /** Posterior of one correlation. */
-export interface ShrunkCorrelation {
+interface ShrunkCorrelation {
   r: number;
   interval: [number, number];
   /** P(r < threshold). */
@@ -89,7 +89,7 @@ function summary(posterior: Float64Array, level: number): ShrunkCorrelation {
   };
 }
 
-export interface ClusteredCorrelation {
+interface ClusteredCorrelation {
   r: number;
   /** Fisher's z of r, and its standard error clustered by interviewer. */
   z: number;

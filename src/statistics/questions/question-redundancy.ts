@@ -90,7 +90,7 @@ function mean(values: readonly (number | null)[]): number {
 }
 
 /** What is left of y after a least-squares fit on the given columns and a constant. */
-export function residuals(y: readonly number[], columns: readonly (readonly number[])[]): number[] {
+function residuals(y: readonly number[], columns: readonly (readonly number[])[]): number[] {
   const all = [y.map(() => 1), ...columns.map(centred)];
   const size = all.length;
   const normal = new Float64Array(size * size);

@@ -28,7 +28,7 @@ export interface BetaPrior {
   beta: number;
 }
 
-export const jeffreysPrior: BetaPrior = {alpha: 0.5, beta: 0.5};
+const jeffreysPrior: BetaPrior = {alpha: 0.5, beta: 0.5};
 
 /**
  * Chance of success after k of n under a beta prior, with its equal-tailed interval. Under Jeffreys' prior the value is

@@ -10,7 +10,7 @@ export interface ContractionScreen {
   offered: boolean;
 }
 
-export interface Contraction {
+interface Contraction {
   /** Passed for each screened candidate. */
   passRate: {lenient: number; strict: number};
   /** Offers for each candidate whom the lenient screeners saw: as it was. */

@@ -2,14 +2,14 @@ import {bandProbability} from "./band-probabilities.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 
-export interface Forecast {
+interface Forecast {
   /** Stated chance, 0 to 1. */
   forecast: number;
   happened: boolean;
 }
 
 /** Forecasts of about the same size. */
-export interface ForecastBin {
+interface ForecastBin {
   /** Mean forecast. */
   forecast: number;
   n: number;
@@ -18,7 +18,7 @@ export interface ForecastBin {
   share: Estimate;
 }
 
-export interface ForecastCalibration {
+interface ForecastCalibration {
   /** Mean squared distance of forecast and outcome: 0 is perfect, and the smaller the better. */
   brier: Estimate;
   /** What giving everyone the overall share would score: p(1 − p). */

@@ -4,7 +4,7 @@ import {choleskyInPlace, inverseFromCholesky} from "../linear-algebra.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 
 /** One screened candidate, as far as the comparison of lenient and strict screeners needs it. */
-export interface LeniencyCase {
+interface LeniencyCase {
   /** Candidates among whom screeners are as good as drawn by lot, for instance those of one job and quarter. */
   stratum: string;
   screener: string;

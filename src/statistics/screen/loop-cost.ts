@@ -14,7 +14,7 @@ export interface LoopSheet {
 }
 
 /** What one phone screen is made of, in minutes of the company's people. */
-export interface ScreenSheet {
+interface ScreenSheet {
   minutes: number;
   preparationMinutes: number;
   writingMinutes: number;
@@ -83,7 +83,7 @@ export function typicalTally(loops: number, sheet: LoopSheet): LoopTally {
 }
 
 /** A band of screened candidates, as shares of everyone screened. */
-export interface BandChance {
+interface BandChance {
   /** w_b: share of all screened candidates who are in this band and were advanced to the loop. */
   share: number;
   /** p_b: probability that such a loop ends in an offer. */
@@ -99,7 +99,7 @@ export interface Costs {
   acceptance: number;
 }
 
-export interface BreakEven {
+interface BreakEven {
   /** H*: the fewest hours per hire that any bar over these bands reaches. */
   hoursPerHire: number;
   /** p*: the chance of an offer at which a loop just earns its hours, C_L / (a H*). */

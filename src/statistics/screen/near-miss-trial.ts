@@ -11,7 +11,7 @@ export interface NearMisses {
   breakEven: number[];
 }
 
-export interface TrialPlan {
+interface TrialPlan {
   /** Near-misses sent to a loop by lot. */
   loops: number;
   /** Staff hours of these loops. */
@@ -26,7 +26,7 @@ export interface TrialPlan {
   worth: number;
 }
 
-export interface TrialCosts {
+interface TrialCosts {
   loopHours: number;
   /** Near-misses about whom the result will decide, for instance those of a year. */
   future: number;

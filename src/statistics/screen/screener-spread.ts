@@ -16,7 +16,7 @@ export interface ScreenerEffect {
   beyond: number;
 }
 
-export interface ScreenerSpread {
+interface ScreenerSpread {
   effects: ScreenerEffect[];
   /** Standard deviation between screeners on the logit scale: posterior median and interval. */
   spread: {median: number; interval: [number, number]};
@@ -122,7 +122,7 @@ export interface ScreenCell {
 }
 
 /** The penalised fit at one spread between screeners. */
-export interface PassFit {
+interface PassFit {
   /** Deviation of each screener, logit scale, and its conditional variance. */
   effect: number[];
   variance: number[];
@@ -139,7 +139,7 @@ const candidatePrecision = 0.04;
  * Logistic regression of passing on role, level, source and screener, the screeners' effects N(0, spread²), by Newton's
  * method on the penalised likelihood.
  */
-export function fitAtSpread(cells: readonly ScreenCell[], screeners: readonly string[], spread: number): PassFit {
+function fitAtSpread(cells: readonly ScreenCell[], screeners: readonly string[], spread: number): PassFit {
   const columns = candidateColumns(cells);
   const fixed = 1 + columns.count;
   const size = fixed + (spread > 0 ? screeners.length : 0);

@@ -1,6 +1,6 @@
 import {requireNumbers, requireSameLength} from "../estimate.js";
 
-export interface IncidenceCurves {
+interface IncidenceCurves {
   /** Times with an event of any cause, ascending. */
   time: number[];
   /** Per cause, the share that has had it by each time. */
@@ -103,7 +103,7 @@ class IncidenceTrack {
   }
 }
 
-export interface SurvivalCurve {
+interface SurvivalCurve {
   /** Times with an event, ascending. */
   time: number[];
   /** Share still without the event just after each time. */
