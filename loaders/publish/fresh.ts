@@ -6,7 +6,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {defaultConfig} from "../config/config.js";
 import {UserError} from "../errors.js";
 import {forgetListFile} from "../privacy/forget-list.js";
-import {keyFile} from "../privacy/publish-key.js";
+import {keyFile, pseudonymKey} from "../privacy/publish-key.js";
 import {notesFile} from "../reader/notes.js";
 import {type CommonOptions, settingsOf} from "../warehouse/settings.js";
 import {unpacked} from "./archive.js";
@@ -94,6 +94,7 @@ const keyOfCache = join(cacheRoot, "data.key");
  * what the data depend on is compared with what the cache was made from, and a cache made from anything else goes.
  */
 export async function discardStaleData(options = optionsFromEnvironment()): Promise<void> {
+  await makeKey(options);
   const wanted = await fingerprint(options);
   if ((await readFile(keyOfCache, "utf8").catch(() => null)) === wanted) return;
   await mkdir(cacheRoot, {recursive: true, mode: 0o700});
@@ -102,6 +103,17 @@ export async function discardStaleData(options = optionsFromEnvironment()): Prom
   await writeFile(keyOfCache, wanted, {mode: 0o600});
   const now = new Date();
   await utimes(loader, now, now);
+}
+
+/** A key that the loader would only make while it runs would make its own result stale. */
+async function makeKey(options: LoaderOptions): Promise<void> {
+  try {
+    const {config} = await settingsOf(options);
+    if (config.privacy.interviewer_names === "pseudonym") await pseudonymKey(keyFile(config.privacy.key_file));
+  } catch (error) {
+    // A broken configuration or key is the loader's to tell.
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 /**

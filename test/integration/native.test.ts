@@ -1,0 +1,193 @@
+import {type ChildProcess, spawn, spawnSync} from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
+import {createServer, type AddressInfo} from "node:net";
+import {tmpdir} from "node:os";
+import {basename, join} from "node:path";
+import {setTimeout as pause} from "node:timers/promises";
+import {fileURLToPath} from "node:url";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Site} from "../../src/contracts/site.js";
+
+/**
+ * The project as Framework's own commands see it, in a copy that has exports of its own: a test must neither read nor
+ * replace what whoever runs it has in `data/exports`.
+ */
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const left = new Set(["node_modules", ".git", ".plumbline", ".observablehq", "dist", "exports", "plumbline.yaml"]);
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "plumbline-native-"));
+  cpSync(project, copy, {
+    recursive: true,
+    filter: (path) => path === project || !left.has(basename(path)) || /docs.exports/.test(path)
+  });
+  symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
+  const exports = join(copy, "data", "exports");
+  const {status} = run([
+    "loaders/cli/plumbline.js",
+    "simulate",
+    "--world",
+    "small-company",
+    "--out",
+    exports,
+    "--quiet"
+  ]);
+  expect(status).toBe(0);
+  // Without ratings there are no pages of single questions, which take most of a build.
+  rmSync(join(exports, "ratings.csv"));
+});
+afterAll(() => rmSync(copy, {recursive: true}));
+
+function run(args: string[]): ReturnType<typeof spawnSync> {
+  return spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: "utf8",
+    env: {...process.env, PLUMBLINE_KEY_FILE: join(copy, "key")}
+  });
+}
+
+const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
+const at = (...names: string[]): string => join(copy, ...names);
+const cache = (...names: string[]): string => at("src", ".observablehq", "cache", ...names);
+
+/** Takes the last scorecards of the exports away, and returns how many lines are left. */
+function shorten(file: string): void {
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  writeFileSync(file, `${lines.slice(0, -3).join("\n")}\n`);
+}
+
+const site = (audience: string): Site => JSON.parse(readFileSync(cache("data", audience, "site.json"), "utf8")) as Site;
+
+describe("npx observable build", () => {
+  it("builds the three sites and the page that lists them, with no link that leads nowhere, and not into dist", () => {
+    const {status, stdout, stderr} = run([framework, "build"]);
+    expect(status === 0 ? "" : String(stderr)).toBe("");
+    for (const page of ["index", "leads/agreement", "managers/phone-screen", "leadership/funnel"])
+      expect(existsSync(at(".plumbline", "all-sites", `${page}.html`))).toBe(true);
+    expect(existsSync(at("dist"))).toBe(false);
+    expect(String(stdout)).toMatch(/\d+ links validated/);
+    expect(String(stdout)).not.toMatch(/broken link/);
+    expect(site("leads").sampleData).toBe(false);
+  });
+
+  it("shows an edited page and reads a changed export anew", () => {
+    const before = site("leads").accepted;
+    appendFileSync(at("src", "[site]", "methods.md"), "\nA sentence of ours.\n");
+    shorten(at("data", "exports", "scorecards.csv"));
+    expect(run([framework, "build"]).status).toBe(0);
+    expect(readFileSync(at(".plumbline", "all-sites", "leads", "methods.html"), "utf8")).toContain(
+      "A sentence of ours."
+    );
+    expect(site("leads").accepted).toBe(before - 3);
+  });
+
+  it("fails where the exports are refused, and says why", () => {
+    writeFileSync(at("plumbline.yaml"), "privacy:\n  minimum_candidates: one\n");
+    const {status, stderr} = run([framework, "build"]);
+    rmSync(at("plumbline.yaml"));
+    expect(status).not.toBe(0);
+    expect(String(stderr)).toMatch(/plumbline\.yaml.*minimum_candidates/s);
+  });
+});
+
+describe("cached data", () => {
+  const inputs = [
+    "data/exports/scorecards.csv",
+    "data/exports/notes.csv",
+    "data/notes.csv",
+    "data/questions.csv",
+    "plumbline.yaml",
+    "loaders/marts/votes.sql",
+    "loaders/reports/index.ts",
+    "src/statistics/index.ts",
+    "src/contracts/finding.ts",
+    "package-lock.json",
+    "key",
+    "data/forgotten"
+  ];
+  const looks = ["src/[site]/agreement.md", "src/style.css", "src/components/of-ours.ts"];
+
+  it("go when anything they are made from was added or changed, and stay when a page, a component or the style was", () => {
+    const script = `
+      import {appendFileSync, existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+      import {discardStaleData} from "./loaders/publish/fresh.ts";
+      const isKept = async () => {
+        writeFileSync(${JSON.stringify(cache("data.tar"))}, "made before");
+        await discardStaleData();
+        return existsSync(${JSON.stringify(cache("data.tar"))});
+      };
+      const kept = {};
+      await isKept();
+      for (const file of ${JSON.stringify([...inputs, ...looks])}) {
+        const before = existsSync(file) ? readFileSync(file) : null;
+        if (!(await isKept())) throw new Error("nothing was changed before " + file);
+        appendFileSync(file, "\\n");
+        kept[file] = await isKept();
+        if (before) writeFileSync(file, before);
+        else rmSync(file);
+        await isKept();
+      }
+      process.stdout.write(JSON.stringify(kept));`;
+    const {stdout, stderr} = run(["--import", "tsx", "--input-type=module", "-e", script]);
+    expect(String(stderr)).toBe("");
+    const expected = [...inputs.map((file) => [file, false]), ...looks.map((file) => [file, true])];
+    expect(JSON.parse(String(stdout))).toEqual(Object.fromEntries(expected));
+    rmSync(cache("data.tar"));
+  });
+});
+
+describe("npx observable preview", () => {
+  it("shows the three sites, and the figures of an export that changed while it runs", async () => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [framework, "preview", "--port", String(port), "--no-open"], {
+      cwd: copy,
+      env: {...process.env, PLUMBLINE_KEY_FILE: join(copy, "key")},
+      stdio: ["ignore", "pipe", "pipe"]
+    });
+    try {
+      await listening(child);
+      const get = async (path: string): Promise<Response> => await fetch(`http://127.0.0.1:${port}${path}`);
+      for (const path of ["/", "/leads/", "/managers/phone-screen", "/leadership/funnel"])
+        expect((await get(path)).status).toBe(200);
+      const accepted = async (): Promise<number> =>
+        ((await (await get("/_file/data/leads/site.json")).json()) as Site).accepted;
+      const before = await accepted();
+      shorten(at("data", "exports", "scorecards.csv"));
+      // The change is seen within half a second; a little later no request may get the old figures.
+      await pause(2_000);
+      expect(await accepted()).toBe(before - 3);
+    } finally {
+      child.kill();
+    }
+  });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const {port} = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        if (/http:\/\/127\.0\.0\.1:\d+/.test(said)) resolve();
+      });
+    child.once("close", () => reject(new Error(`the preview ended:\n${said}`)));
+  });
+}
