@@ -2,7 +2,7 @@ import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {withDatabase} from "../../loaders/warehouse/database.js";
+import {withDatabase} from "../../loaders/warehouse/connection.js";
 import {loadTables} from "../../loaders/warehouse/load-tables.js";
 import {readExports} from "../../loaders/warehouse/read-exports.js";
 import type {Format} from "./exports.js";

@@ -1,8 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {query} from "./query.js";
-import {literal, statement} from "./sql.js";
+import {literal, query, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
-import {tables, type TableName} from "./tables.js";
+import {type TableName, tables} from "./tables.js";
 
 /** True for the application or candidate id of someone who was forgotten. */
 export type IsForgotten = (id: string) => boolean;
@@ -92,4 +91,14 @@ async function addForgotten(
 ): Promise<void> {
   for (const {id} of await query<{id: string}>(connection, statement("load/staged_ids", {staged, column})))
     if (isForgotten(id)) await connection.run("insert into forgotten values ($1)", [id]);
+}
+
+const reasons: readonly string[] = ["forgotten", "past_retention"];
+
+/**
+ * True for a record of someone whom the user wants out. It is no reject: it stands in no list and in no published
+ * count, where it would tell that somebody was removed.
+ */
+export function isLeftOut(reason: string): boolean {
+  return reasons.includes(reason);
 }

@@ -1,10 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {StoredPlace} from "../reader/place.js";
 import {listedRejects} from "../reader/reject-list.js";
-import {query} from "./query.js";
-import {literal, statement} from "./sql.js";
+import {literal, query, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
-import {tables, type TableName} from "./tables.js";
+import {type TableName, tables} from "./tables.js";
 
 /** A staged source file of one table. */
 export interface Piece {

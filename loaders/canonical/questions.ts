@@ -4,7 +4,8 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {refused} from "../errors.js";
 import {noFacts, readBytes} from "../reader/bytes.js";
 import {csvRecords} from "../reader/csv-records.js";
-import type {PooledQuestion} from "./staging.js";
+import {query, statement} from "./sql.js";
+import {type PooledQuestion, stagedName} from "./staging.js";
 
 const required = ["question", "pooled_question"];
 
@@ -81,4 +82,23 @@ export async function loadQuestions(connection: DuckDBConnection, questions: rea
       attribute,
       coachable
     ]);
+}
+
+/**
+ * Where a questions map pools several questions of one scorecard into one name, their ratings become one, the mean; its
+ * records then count as duplicates of each other. Returns how many records were merged so.
+ */
+export async function mergePooledRatings(
+  connection: DuckDBConnection,
+  pieces: readonly {piece: number}[]
+): Promise<number> {
+  let merged = 0;
+  for (const {piece} of pieces) {
+    const staged = stagedName(piece);
+    const [row] = await query<{records: number}>(connection, statement("load/pooled_ratings", {staged}));
+    if (row!.records === 0) continue;
+    await connection.run(statement("load/merge_pooled", {staged}));
+    merged += row!.records;
+  }
+  return merged;
 }

@@ -1,7 +1,7 @@
 import type {Kind} from "../../src/contracts/finding.js";
 import {threshold, type Overrides, type ThresholdName} from "../config/thresholds.js";
 import {pages} from "../publish/pages.js";
-import type {Amounts} from "../warehouse/amounts.js";
+import type {Amounts} from "../warehouse/audit.js";
 
 export interface PageReadiness {
   page: string;

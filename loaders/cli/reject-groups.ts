@@ -1,5 +1,5 @@
 import type {FileResult} from "../reader/result.js";
-import {groupRejects, reasonInWords} from "../warehouse/reject-groups.js";
+import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
 import {count, counted} from "./words.js";
 
 /**

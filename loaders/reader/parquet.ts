@@ -1,6 +1,6 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {refused} from "../errors.js";
-import {query} from "../canonical/query.js";
+import {query} from "../canonical/sql.js";
 import type {ExportFile} from "./discover.js";
 import type {JsonObject} from "./json-value.js";
 

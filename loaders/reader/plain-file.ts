@@ -1,7 +1,7 @@
 import {closeSync, openSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import type {PlainLayout} from "./plain-layout.js";
-import type {TextSource} from "../canonical/text-source.js";
+import type {TextSource} from "../canonical/staging.js";
 import {hashFile, noFacts, readBytes, type ByteFacts} from "./bytes.js";
 import {certifyCsv} from "./certify-csv.js";
 import {certifyNdjson} from "./certify-ndjson.js";

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {PlainLayout} from "./plain-layout.js";
 import {remedyFor} from "../canonical/reasons.js";
-import {stagedColumns, type TextSource} from "../canonical/text-source.js";
+import {stagedColumns, type TextSource} from "../canonical/staging.js";
 import {noFacts, readBytes, type ByteFacts} from "./bytes.js";
 import {csvRecords} from "./csv-records.js";
 import {jsonRecords} from "./json-records.js";

@@ -1,5 +1,5 @@
 import type {TableName} from "../canonical/tables.js";
-import type {TextSource} from "../canonical/text-source.js";
+import type {TextSource} from "../canonical/staging.js";
 import type {Place, StoredPlace} from "./place.js";
 import type {Reject} from "./result.js";
 

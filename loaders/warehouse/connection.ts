@@ -1,5 +1,6 @@
-import {DuckDBInstance} from "@duckdb/node-api";
-import {query, type Cell, type Row} from "../canonical/query.js";
+import {join} from "node:path";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {type Cell, query, type Row} from "../canonical/sql.js";
 
 export {query, type Cell, type Row};
 
@@ -26,4 +27,30 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
       instance.closeSync();
     }
   };
+}
+
+/** A database of two threads and 1 GB that spills into the scratch folder, closed whatever happens. */
+export async function withDatabase<T>(
+  path: string,
+  scratch: string,
+  use: (connection: DuckDBConnection) => Promise<T>
+): Promise<T> {
+  const instance = await DuckDBInstance.create(path, {
+    threads: "2",
+    memory_limit: "1GB",
+    temp_directory: join(scratch, "spill")
+  });
+  const connection = await instance.connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Nothing outside the database can be read or written from here on, and no setting changed. */
+export async function lockDown(connection: DuckDBConnection): Promise<void> {
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
 }

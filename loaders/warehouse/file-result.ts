@@ -1,5 +1,5 @@
 import type {Config} from "../config/config.js";
-import {isLeftOut} from "../canonical/left-out.js";
+import {isLeftOut} from "../canonical/forget.js";
 import type {PieceTally, StagedProblem, TableLoad} from "../canonical/load.js";
 import {remedyFor} from "../canonical/reasons.js";
 import type {ReadPiece} from "../reader/read-piece.js";

@@ -1,28 +1,22 @@
-import {mkdtemp, mkdir, rm, stat} from "node:fs/promises";
+import {mkdir, mkdtemp, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {adapters as knownAdapters} from "../adapters/registry.js";
 import type {Adapter} from "../adapters/adapter.js";
-import type {IsForgotten} from "../canonical/forget.js";
-import {isLeftOut} from "../canonical/left-out.js";
+import {adapters as knownAdapters} from "../adapters/registry.js";
+import {type IsForgotten, isLeftOut} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
 import {inputOutput, refuseAll} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
+import {monthsBefore} from "../privacy/months-before.js";
 import {discover} from "../reader/discover.js";
 import type {FileResult} from "../reader/result.js";
-import {monthsBefore} from "../privacy/months-before.js";
-import {againstLastRun} from "./against-last-run.js";
-import {amountsOf, type Amounts} from "./amounts.js";
-import {flags, writeAudit} from "./audit.js";
-import {query} from "./connection.js";
-import {lockDown, withDatabase} from "./database.js";
-import {loadTables, type Count, type LoadedTables} from "./load-tables.js";
-import {lockWarehouse} from "./lock.js";
-import {previousRun} from "./previous.js";
-import {clearLeftovers, publishFile, refuseStaleLog} from "./publish.js";
+import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
+import {lockDown, query, withDatabase} from "./connection.js";
+import {againstLastRun, previousRun} from "./last-run.js";
+import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {readExports, type ReadExports} from "./read-exports.js";
 import {
   collidingIds,
@@ -33,7 +27,8 @@ import {
   tooManyRejects,
   unmappedStages
 } from "./refusals.js";
-import {rejectsPath, writeRejects} from "./rejects-file.js";
+import {rejectsPath, writeRejects} from "./rejects.js";
+import {clearLeftovers, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 
 export interface CheckOptions {
   exports: string;

@@ -1,26 +1,25 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {markForgotten, markPastRetention, type Unwanted} from "../canonical/forget.js";
 import {
   dropStaged,
   loadTable,
   openStaged,
-  stagedProblems,
   type PieceTally,
   type StagedProblem,
+  stagedProblems,
   type TableLoad
 } from "../canonical/load.js";
-import {markForgotten, markPastRetention, type Unwanted} from "../canonical/forget.js";
-import type {Config} from "../config/config.js";
-import {mergePooledRatings} from "../canonical/pooled-ratings.js";
-import {loadQuestions} from "../canonical/questions.js";
+import {loadQuestions, mergePooledRatings} from "../canonical/questions.js";
 import {statement} from "../canonical/sql.js";
 import {stagedName} from "../canonical/staging.js";
-import {tableNames, type TableName} from "../canonical/tables.js";
+import {type TableName, tableNames} from "../canonical/tables.js";
+import type {Config} from "../config/config.js";
+import type {ReadPiece} from "../reader/read-piece.js";
 import {rejectsByReason} from "../reader/reject-list.js";
 import type {FileResult} from "../reader/result.js";
 import {copyResult, fileResult} from "./file-result.js";
-import {isGrave} from "./refusals.js";
-import type {ReadPiece} from "../reader/read-piece.js";
 import type {ReadExports} from "./read-exports.js";
+import {isGrave} from "./refusals.js";
 
 /** Something counted that the data trust page shows. */
 export interface Count {

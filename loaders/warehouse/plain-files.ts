@@ -1,16 +1,15 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {canonicalHeader, plainLayout} from "../adapters/plain.js";
-import {stagePiece} from "../canonical/staging.js";
+import {stageExactly, stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {fileVersion, refuseChanged} from "../reader/bytes.js";
 import {damaged} from "../reader/parquet.js";
 import {readPlainFile} from "../reader/plain-file.js";
 import type {PlainLayout} from "../reader/plain-layout.js";
-import {readNormalising, type ReadFile} from "../reader/read-normalising.js";
+import {type ReadFile, readNormalising} from "../reader/read-normalising.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 import type {SampledFile} from "../reader/sample.js";
-import {stageExactly} from "./stage-exactly.js";
 
 /**
  * Reads plain files and adds what came of each to `pieces`: scans one file while the database types the one before it.

@@ -5,15 +5,14 @@ import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../adapters/failed-calls.js";
 import {isNamedLikeVotes, withoutVotes} from "../adapters/without-votes.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
-import {prepareStaging, type PooledQuestion} from "../canonical/staging.js";
+import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {discover} from "../reader/discover.js";
-import type {ReadPiece} from "../reader/read-piece.js";
-import {addPlainFiles} from "./plain-files.js";
-import {stageExactly} from "./stage-exactly.js";
 import {namedEncoding, refuseUnknownEncoding} from "../reader/named-encoding.js";
-import {sampleFile, type SampledFile} from "../reader/sample.js";
+import type {ReadPiece} from "../reader/read-piece.js";
+import {type SampledFile, sampleFile} from "../reader/sample.js";
+import {addPlainFiles} from "./plain-files.js";
 
 export interface ReadExports {
   pieces: ReadPiece[];

@@ -7,7 +7,7 @@ import {placeInWords} from "../reader/place.js";
 import {rejectsByReason} from "../reader/reject-list.js";
 import type {Remark} from "../adapters/convert.js";
 import type {FileResult} from "../reader/result.js";
-import {groupRejects, reasonInWords} from "./reject-groups.js";
+import {groupRejects, reasonInWords} from "./rejects.js";
 import type {ReadPiece} from "../reader/read-piece.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */

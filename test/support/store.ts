@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {isRunning} from "../../loaders/warehouse/lock.js";
+import {isRunning} from "../../loaders/warehouse/swap.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Everything that what is kept here could depend on. */

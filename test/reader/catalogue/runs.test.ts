@@ -4,7 +4,7 @@ import {describe, expect, test} from "vitest";
 import {inputOutput, type UserError} from "../../../loaders/errors.js";
 import {fileVersion, refuseChanged} from "../../../loaders/reader/bytes.js";
 import {ingest} from "../../../loaders/warehouse/ingest.js";
-import {lockWarehouse} from "../../../loaders/warehouse/lock.js";
+import {lockWarehouse} from "../../../loaders/warehouse/swap.js";
 import {configOf, now, scorecards, withFolder, writeFiles} from "../support/exports.js";
 import {failure, rowsOf, run} from "../support/runs.js";
 
