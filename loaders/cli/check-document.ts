@@ -1,7 +1,7 @@
 import type {MappingUse} from "../canonical/mapping-use.js";
 import type {Overrides} from "../config/thresholds.js";
 import type {FileResult} from "../reader/result.js";
-import type {CheckedExports} from "../warehouse/ingest.js";
+import type {CheckedForPages} from "../warehouse/ingest.js";
 import {pageReadiness, type PageReadiness} from "./readiness.js";
 
 const fileFields = [
@@ -31,7 +31,7 @@ export interface CheckDocument {
 }
 
 export function checkDocument(
-  {files, counts, rows, disappeared, mappings, amounts}: CheckedExports,
+  {files, counts, rows, disappeared, mappings, amounts}: CheckedForPages,
   config: Overrides
 ): CheckDocument {
   return {

@@ -61,6 +61,10 @@ export interface CheckResult {
 
 export interface CheckedExports extends CheckResult {
   mappings: MappingUse[];
+}
+
+export interface CheckedForPages extends CheckedExports {
+  /** How much there is of what the pages judge. */
   amounts: Amounts;
 }
 
@@ -117,6 +121,21 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
 
 /** Reads everything and writes nothing that stays: what an ingest of the same folder would make of every file. */
 export async function check(options: CheckOptions): Promise<CheckedExports> {
+  return checking(options, () => Promise.resolve({}));
+}
+
+/** The same with what the marts, which take a while, say of the pages. */
+export async function checkForPages(options: CheckOptions): Promise<CheckedForPages> {
+  return checking(options, async (connection) => {
+    await buildMarts(connection);
+    return {amounts: await amountsOf(connection)};
+  });
+}
+
+async function checking<More>(
+  options: CheckOptions,
+  moreOf: (connection: DuckDBConnection) => Promise<More>
+): Promise<CheckedExports & More> {
   const scratch = await mkdtemp(join(tmpdir(), "plumbline-check-"));
   try {
     return await withDatabase(join(scratch, "check.duckdb"), scratch, async (connection) => {
@@ -128,8 +147,7 @@ export async function check(options: CheckOptions): Promise<CheckedExports> {
           isPlain: !(options.adapters ?? knownAdapters).some(({name}) => name === piece.format)
         }));
       const mappings = await mappingUse(connection, own, options.config, questions);
-      await buildMarts(connection);
-      return {...result, mappings, amounts: await amountsOf(connection)};
+      return {...result, mappings, ...(await moreOf(connection))};
     });
   } catch (error) {
     throw inputOutput(error, scratch);

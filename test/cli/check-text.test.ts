@@ -6,7 +6,7 @@ import {rejectsInWords} from "../../loaders/cli/reject-groups.js";
 import {sparsely} from "../../loaders/cli/terminal.js";
 import {tableNames} from "../../loaders/canonical/tables.js";
 import {pages} from "../../loaders/publish/pages.js";
-import {checked, configOf, scorecards, type Files} from "../reader/support/exports.js";
+import {checkedForPages, configOf, scorecards, type Files} from "../reader/support/exports.js";
 
 const votes = ["yes", "Lean yes", "Lean yes", "Rockstar", "Rockstar", "Rockstar"];
 const files: Files = {
@@ -25,7 +25,7 @@ const config = configOf({
 });
 
 async function text(): Promise<string> {
-  const result = await checked(files, config);
+  const result = await checkedForPages(files, config);
   return checkAsText(checkDocument(result, config), {
     config,
     exports: "exports",
@@ -72,7 +72,7 @@ describe("plumbline check", () => {
 describe("what ingest says of rejects", () => {
   it("repeats no value of a record, and stays short", async () => {
     const bad = Array.from({length: 8}, (_, index) => `S${index},A${index},I${index},loop,yes,private${index}`);
-    const result = await checked({
+    const result = await checkedForPages({
       "scorecards.csv": `scorecard_id,application_id,interviewer_id,stage,vote,submitted_at\n${bad.join("\n")}\n`
     });
     const lines = rejectsInWords(result.files, {most: 5, values: false});

@@ -4,6 +4,7 @@ import {defineConfig} from "vitest/config";
 export default defineConfig({
   test: {
     include: (process.env.PLUMBLINE_MUTATION_TESTS ?? "test/reader/**/*.test.ts").split(","),
+    isolate: false,
     testTimeout: 60_000
   }
 });

@@ -1,4 +1,4 @@
-import {check as checkExports} from "../../warehouse/ingest.js";
+import {checkForPages} from "../../warehouse/ingest.js";
 import {checkDocument} from "../check-document.js";
 import {checkAsText} from "../check-text.js";
 import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
@@ -14,7 +14,7 @@ export const check = (io: Terminal) =>
     .addOption(encoding())
     .action(async (options) => {
       const settings = await settingsOf(options);
-      const result = await checkExports({
+      const result = await checkForPages({
         exports: settings.exports,
         config: settings.config,
         ...readingOptions(options),

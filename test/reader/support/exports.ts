@@ -3,7 +3,14 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {configSchema, type Config} from "../../../loaders/config/config.js";
 import {UserError} from "../../../loaders/errors.js";
-import {check, type CheckedExports, type CheckOptions, type CheckResult} from "../../../loaders/warehouse/ingest.js";
+import {
+  check,
+  checkForPages,
+  type CheckedExports,
+  type CheckedForPages,
+  type CheckOptions,
+  type CheckResult
+} from "../../../loaders/warehouse/ingest.js";
 
 export type Files = Record<string, string | Buffer>;
 export const now = new Date("2026-06-30T12:00:00Z");
@@ -29,15 +36,29 @@ export function configOf(overrides: object = {}): Config {
   return configSchema.parse({questions: {map: "/nonexistent/questions.csv"}, ...overrides});
 }
 
-/** Checks a folder with these files, as `plumbline check` would. */
-export async function checked(
+/** Checks a folder with these files; without what the pages would say, which no reader needs. */
+export function checked(
   files: Files,
   overrides: object = {},
   options: Partial<CheckOptions> = {}
 ): Promise<CheckedExports> {
+  return checkedBy(check, files, overrides, options);
+}
+
+/** Checks a folder with these files, as `plumbline check` does. */
+export function checkedForPages(files: Files, overrides: object = {}): Promise<CheckedForPages> {
+  return checkedBy(checkForPages, files, overrides, {});
+}
+
+async function checkedBy<Result>(
+  how: (options: CheckOptions) => Promise<Result>,
+  files: Files,
+  overrides: object,
+  options: Partial<CheckOptions>
+): Promise<Result> {
   return withFolder(async (exports) => {
     writeFiles(exports, files);
-    return check({exports, config: configOf(overrides), now, adapters: [], ...options});
+    return how({exports, config: configOf(overrides), now, adapters: [], ...options});
   });
 }
 
