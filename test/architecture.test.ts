@@ -37,7 +37,6 @@ const arrows: Record<string, string[]> = {
 const debts: Record<string, string[]> = {
   "loaders/reader": ["loaders/canonical"],
   "loaders/warehouse": ["loaders/privacy"],
-  "loaders/privacy": ["loaders/reports"],
   "loaders/reports": ["src/components"],
   "loaders/publish": ["src/components"],
   "loaders/cli": ["src/components"]

@@ -1,3 +1,4 @@
+import {audiences} from "../../src/contracts/audience.js";
 import {Command, InvalidArgumentError, Option} from "@commander-js/extra-typings";
 
 /** A command with the options that every command shares (contract §2). */
@@ -24,8 +25,7 @@ export const acceptShrink = () =>
 
 export const encoding = () => new Option("--encoding <name>", "read text files in this encoding, e.g. latin1");
 
-export const audience = () =>
-  new Option("--audience <name>", "which site").choices(["leads", "managers", "leadership", "all"] as const);
+export const audience = () => new Option("--audience <name>", "which site").choices([...audiences, "all"] as const);
 
 export function share(text: string): number {
   const value = text.trim().endsWith("%") ? Number(text.trim().slice(0, -1)) / 100 : Number(text);

@@ -7,7 +7,7 @@ import type {Headline} from "../../src/contracts/headline.js";
 import type {Overview} from "../../src/contracts/overview.js";
 import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
-import type {Audience} from "../reports/report.js";
+import type {Audience} from "../../src/contracts/audience.js";
 import {date} from "../reports/sentences.js";
 import {funnelCharts} from "./report-charts.js";
 

@@ -1,20 +1,19 @@
+import type {Audience} from "../../src/contracts/audience.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
-import {forbiddenTexts, interviewerNames} from "../privacy/publish-names.js";
-import {published} from "../privacy/publish.js";
+import {privateTexts} from "../privacy/leaks.js";
+import {forbiddenTexts, interviewerNames, published} from "../privacy/published-names.js";
 import {contextOf} from "../reports/context.js";
 import {overview} from "../reports/overview/report.js";
+import type {Dataset, Moment, Report} from "../reports/report.js";
 import {runReports} from "../reports/run.js";
-
-import type {Audience, Dataset, Moment, Report} from "../reports/report.js";
 import {siteDataset} from "../reports/site.js";
 import {truthRecoveryDataset} from "../reports/truth-recovery.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
-import {lastBuild} from "./previous.js";
 import {pagesFor} from "./pages.js";
-import {privateTexts} from "./private-texts.js";
+import {lastBuild} from "./previous.js";
 
 export interface DatasetOptions {
   warehouse: string;

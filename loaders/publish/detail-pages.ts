@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {interviewerSlug} from "../../src/components/interviewer-slug.js";
 import type {InterviewerDetails} from "../../src/contracts/interviewer-details.js";
 import type {QuestionDetails} from "../../src/contracts/question-details.js";
-import type {Audience} from "../reports/report.js";
+import type {Audience} from "../../src/contracts/audience.js";
 
 /** Pages of one subject each, all from one source whose name stands in brackets; none of them is in the navigation. */
 export interface DetailPages {

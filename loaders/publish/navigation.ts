@@ -1,4 +1,4 @@
-import {audiences} from "../reports/report.js";
+import {audiences} from "../../src/contracts/audience.js";
 import {type Group, groups, type Page, pagesFor, siteTitles} from "./pages.js";
 
 /**

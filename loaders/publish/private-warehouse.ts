@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {forgetting} from "../privacy/forgetting.js";
+import {forgetting} from "../privacy/forget.js";
 import {ingest} from "../warehouse/ingest.js";
 import type {Settings} from "../warehouse/settings.js";
 

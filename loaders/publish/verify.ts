@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join, posix} from "node:path";
 import {contractProblem} from "./contracts.js";
 import {filesOf, inlineScripts} from "./finish.js";
-import {privateTexts} from "./private-texts.js";
+import {privateTexts} from "../privacy/leaks.js";
 
 export interface VerifyOptions {
   /** Pages and datasets that the site must have, and has no others: paths and names. */

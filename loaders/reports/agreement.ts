@@ -19,7 +19,7 @@ import {published} from "./published.js";
 import {shared} from "./shared.js";
 import type {Report} from "./report.js";
 import {moreNeeded} from "./screen/words.js";
-import {publishableSlices, type Slice} from "./slices.js";
+import {publishableSlices, type Slice} from "../privacy/slices.js";
 
 type Part = Agreement["slices"][number];
 

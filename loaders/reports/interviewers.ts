@@ -14,7 +14,7 @@ import {weeklyPace} from "./shared/pace.js";
 import {published} from "./published.js";
 import {shared} from "./shared.js";
 import type {Report, ReportContext} from "./report.js";
-import {candidatesOf} from "./slices.js";
+import {candidatesOf} from "../privacy/slices.js";
 
 /**
  * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets

@@ -17,7 +17,7 @@ import {loopSizes} from "./loop-design/sizes.js";
 import {needUntil, weeklyPace} from "./shared/pace.js";
 import type {Report} from "./report.js";
 import {moreNeeded} from "./screen/words.js";
-import {publishableSlices} from "./slices.js";
+import {publishableSlices} from "../privacy/slices.js";
 
 /** Findings `loop.*` and the dataset `loop-design`: how many interviews does a loop need? */
 export const loopDesign: Report = async (context) => {

@@ -1,9 +1,7 @@
+import type {Audience} from "../../src/contracts/audience.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
-
-export const audiences = ["leads", "managers", "leadership"] as const;
-export type Audience = (typeof audiences)[number];
 
 /** A day that before and after are compared at: a lead's note, or the last build (text null). */
 export interface Moment {

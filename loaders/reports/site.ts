@@ -2,7 +2,8 @@ import type {Site} from "../../src/contracts/site.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
 import {dataQuality, pagesReading} from "./data-trust/quality.js";
-import {audiences, type Dataset} from "./report.js";
+import {audiences} from "../../src/contracts/audience.js";
+import type {Dataset} from "./report.js";
 import {readSql} from "./sql.js";
 
 const sql = readSql(new URL("./site.sql", import.meta.url));

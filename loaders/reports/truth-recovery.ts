@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
-import {audiences, type Dataset} from "./report.js";
+import {audiences} from "../../src/contracts/audience.js";
+import type {Dataset} from "./report.js";
 
 const committed = new URL("../../docs/truth-recovery.json", import.meta.url);
 const nothing: TruthRecovery = {

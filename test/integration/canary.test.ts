@@ -7,10 +7,10 @@ import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {configSchema} from "../../loaders/config/config.js";
 import {publishedDatasets} from "../../loaders/publish/datasets.js";
-import {audiences} from "../../loaders/reports/report.js";
+import {audiences} from "../../src/contracts/audience.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
-import {leaksIn, type Planted} from "./support/leaks.js";
+import {leaksIn, type Planted} from "../../loaders/privacy/leaks.js";
 import {idMark, labelMark, plantPlain, plantSystem} from "./support/planted.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));

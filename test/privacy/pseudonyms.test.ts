@@ -3,8 +3,7 @@ import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:f
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {pseudonymKey} from "../../loaders/privacy/publish-key.js";
-import {interviewerPseudonyms} from "../../loaders/privacy/pseudonyms.js";
+import {interviewerPseudonyms, pseudonymKey} from "../../loaders/privacy/pseudonyms.js";
 
 const key = Buffer.alloc(32, 7);
 

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {main} from "../../loaders/cli/main.js";
 import {filesOf} from "../../loaders/publish/finish.js";
 import type {DataTrust} from "../../src/contracts/data-trust.js";
-import {leaksBelow, leaksIn, type Planted} from "../integration/support/leaks.js";
+import {leaksBelow, leaksIn, type Planted} from "../../loaders/privacy/leaks.js";
 import {idMark, labelMark, plantPlain} from "../integration/support/planted.js";
 
 const folder = mkdtempSync(join(tmpdir(), "plumbline-site-canary-"));

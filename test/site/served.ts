@@ -1,6 +1,6 @@
 import {afterAll, beforeAll} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
-import {audiences as allAudiences, type Audience} from "../../loaders/reports/report.js";
+import {type Audience, audiences as allAudiences} from "../../src/contracts/audience.js";
 import type {BuiltSites} from "../support/sites.js";
 
 /** Sites that are served while the tests of a file, or of one `describe`, run. */

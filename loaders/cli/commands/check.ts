@@ -4,7 +4,7 @@ import {checkAsText} from "../check-text.js";
 import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
-import {forgetting} from "../../privacy/forgetting.js";
+import {forgetting} from "../../privacy/forget.js";
 import {readingOptions} from "../../publish/private-warehouse.js";
 
 export const check = (io: Terminal) =>

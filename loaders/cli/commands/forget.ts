@@ -3,18 +3,16 @@ import {rm} from "node:fs/promises";
 import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {refused, UserError} from "../../errors.js";
-import {filesThatHold} from "../../privacy/files-that-hold.js";
-import {forgetting} from "../../privacy/forgetting.js";
-import {forgetListFile, remember} from "../../privacy/forget-list.js";
-import {keyFile, pseudonymKey} from "../../privacy/publish-key.js";
+import {candidatesClosedBefore, forgetListFile, forgetting, holdsPerson, remember} from "../../privacy/forget.js";
+import {filesThatHold} from "../../privacy/leaks.js";
 import {monthsBefore} from "../../privacy/months-before.js";
-import {candidatesClosedBefore, holdsPerson} from "../../privacy/retention.js";
+import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
+import {type Settings, settingsOf} from "../../warehouse/settings.js";
 import {commandWithCommonOptions} from "../options.js";
-import {settingsOf, type Settings} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
-import {withWarehouse, type IngestingOptions} from "../with-warehouse.js";
+import {type IngestingOptions, withWarehouse} from "../with-warehouse.js";
 import {counted} from "../words.js";
 
 export const forget = (io: Terminal) =>

@@ -6,7 +6,7 @@ import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {rejectsInWords} from "../reject-groups.js";
 import {readInWords} from "../words.js";
-import {forgetting} from "../../privacy/forgetting.js";
+import {forgetting} from "../../privacy/forget.js";
 import {readingOptions} from "../../publish/private-warehouse.js";
 
 export const ingest = (io: Terminal) =>

@@ -1,5 +1,5 @@
 import {UserError} from "../../errors.js";
-import {interviewersByPseudonym} from "../../privacy/publish-names.js";
+import {interviewersByPseudonym} from "../../privacy/published-names.js";
 import {commandWithCommonOptions} from "../options.js";
 import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";

@@ -4,12 +4,12 @@ import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import type {Config} from "../../config/config.js";
-import {makeFinding, type FindingParts} from "../finding.js";
+import {type FindingParts, makeFinding} from "../finding.js";
 import type {JudgedSlice, ScreenModel} from "../screen/model.js";
-import {count} from "../sentences.js";
 import {screenRule} from "../screen/rule.js";
-import {mergeGroups, type GroupCounts} from "../screen/slices.js";
+import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
 import {fewWords, moreNeeded, offersInWords, probabilityWords, settleWords, sliceWords} from "../screen/words.js";
+import {count} from "../sentences.js";
 
 const level = 0.9;
 /** Fewer decided clear passes are no yardstick. */

@@ -1,17 +1,17 @@
-import {borderline as contract, type Borderline} from "../../../src/contracts/borderline.js";
-import {borderlineDefinition, screenCountsSql} from "../screen/borderline-rule.js";
+import {type Borderline, borderline as contract} from "../../../src/contracts/borderline.js";
+import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
-import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
+import {borderlineDefinition, screenCountsSql} from "../screen/borderline-rule.js";
 import {screenModel} from "../screen/model.js";
-import {publishedSlices} from "../screen/published.js";
 import {screenRule} from "../screen/rule.js";
+import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
 
 /** The borderline page: what loops after a borderline screen cost, and whether they are worth it. */
 export const borderline: Report = async (context) => {
   const model = await screenModel(context);
   const findings = screenBorderlineFindings(model, context.config);
-  const slices = publishedSlices(model.slices, context.config);
+  const slices = publishableScreens(model.slices, context.config.privacy.minimum_candidates);
   const refusal = borderlineRefusal(model, context.config);
   const content: Borderline = contract.parse({
     refusal:

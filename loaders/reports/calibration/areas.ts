@@ -2,7 +2,7 @@ import type {Calibration} from "../../../src/contracts/calibration.js";
 import {pearson} from "../../../src/statistics/association/correlation.js";
 import {byLoop, type LoopVote} from "../loop-votes.js";
 import {published} from "../published.js";
-import {candidatesOf} from "../slices.js";
+import {candidatesOf} from "../../privacy/slices.js";
 
 type Area = Calibration["areas"][number];
 

@@ -1,5 +1,5 @@
 import {hiddenCells} from "../../privacy/suppression.js";
-import {candidatesOf, everything, type Slice} from "../slices.js";
+import {candidatesOf, everything, type Slice} from "../../privacy/slices.js";
 import type {CoveredLoop} from "./rows.js";
 
 export interface CoverageCell {

@@ -2,7 +2,8 @@ import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
 import {dataQuality, type Table} from "./quality.js";
-import {audiences, type Report} from "../report.js";
+import {audiences} from "../../../src/contracts/audience.js";
+import type {Report} from "../report.js";
 import {count} from "../sentences.js";
 import {readSql} from "../sql.js";
 

@@ -1,7 +1,7 @@
 import type {AfterLoop} from "../../../src/contracts/after-loop.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";
-import {isHomogeneous} from "../../privacy/homogeneous.js";
+import {isHomogeneous} from "../../privacy/suppression.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";

@@ -1,7 +1,6 @@
-import {isHomogeneous} from "../../privacy/homogeneous.js";
-import {hiddenCells} from "../../privacy/suppression.js";
-import {candidatesOf} from "../slices.js";
-import {matureRows, monthOf, spansOf, tally, type Step, type StepRow} from "./steps.js";
+import {hiddenCells, isHomogeneous} from "../../privacy/suppression.js";
+import {candidatesOf} from "../../privacy/slices.js";
+import {matureRows, monthOf, spansOf, type Step, type StepRow, tally} from "./steps.js";
 
 export type CellDimension = "role" | "level" | "source" | "period" | "month";
 

@@ -3,7 +3,7 @@ import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {kitagawa, type Decomposition, type StratumChange} from "../../../src/statistics/intervals/kitagawa.js";
 import type {Config} from "../../config/config.js";
-import {isHomogeneous} from "../../privacy/homogeneous.js";
+import {isHomogeneous} from "../../privacy/suppression.js";
 import {threshold} from "../../config/thresholds.js";
 import {published} from "../published.js";
 import type {FunnelCell} from "./cells.js";

@@ -4,7 +4,7 @@ import {clusteredCorrelation} from "../../../src/statistics/questions/question-c
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {published} from "../published.js";
-import {candidatesOf} from "../slices.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import type {QuestionEvidence, RatingRow} from "./evidence.js";
 
 const leastCompleted = 20;

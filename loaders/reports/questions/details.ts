@@ -8,7 +8,7 @@ import {threshold} from "../../config/thresholds.js";
 import {hiddenCells} from "../../privacy/suppression.js";
 import {asHeadline, mostUrgentFirst, rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";
-import {candidatesOf} from "../slices.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import {completionOf} from "./completion.js";
 import {criteriaOf, leastHires, leastInformation} from "./criteria.js";
 import type {Evidence, QuestionEvidence} from "./evidence.js";

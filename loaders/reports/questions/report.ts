@@ -20,7 +20,7 @@ import {pairKind} from "./pair-kind.js";
 import {redundancyFinding} from "./redundancy-finding.js";
 import {signalFinding} from "./signal-finding.js";
 import type {Report, ReportContext} from "../report.js";
-import {candidatesOf} from "../slices.js";
+import {candidatesOf} from "../../privacy/slices.js";
 
 interface Judged {
   evidence: QuestionEvidence;

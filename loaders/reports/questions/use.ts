@@ -3,7 +3,7 @@ import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {hiddenCells} from "../../privacy/suppression.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";
-import {candidatesOf} from "../slices.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import type {QuestionEvidence, RatingRow} from "./evidence.js";
 
 /** Fewest times an interviewer must have asked a question. */

@@ -1,7 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
-import {summarise, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
+import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/screen/bar-advice.js";
+import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";

@@ -2,7 +2,7 @@ import {group} from "d3-array";
 import type {Screen} from "../../../src/contracts/screen.js";
 import {contraction, type ContractionScreen} from "../../../src/statistics/screen/contraction.js";
 import {leniencyDesign, screenerTest} from "../../../src/statistics/screen/leniency-design.js";
-import {isBalanced, ownHandReasons, type LeniencyRow} from "./leniency.js";
+import {isBalanced, type LeniencyRow, ownHandReasons} from "./leniency.js";
 
 const leastScreeners = 15;
 /** Settled screens that a screener needs to be put among the lenient or the strict. */

@@ -1,9 +1,9 @@
 import type {Screen} from "../../../src/contracts/screen.js";
 import {
   leniencyDesign,
+  type LeniencyDesign,
   marginalOffers,
-  screenerTest,
-  type LeniencyDesign
+  screenerTest
 } from "../../../src/statistics/screen/leniency-design.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";

@@ -1,12 +1,13 @@
 import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
-import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {barPosterior, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
+import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
-import {costSheetOf} from "../shared/cost-sheet.js";
 import type {ReportContext} from "../report.js";
-import {screenSlices, type ScreenSlice} from "./slices.js";
-import {screenTrials, type ScreenTrial} from "./trial.js";
+import {costSheetOf} from "../shared/cost-sheet.js";
 import {screenPace, type ScreenPace} from "./pace.js";
+import type {ScreenSlice} from "../../privacy/screens.js";
+import {screenSlices} from "./slices.js";
+import {type ScreenTrial, screenTrials} from "./trial.js";
 
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
 export interface JudgedSlice {

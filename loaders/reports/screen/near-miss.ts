@@ -1,9 +1,9 @@
 import type {BarAdvice, BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {bestTrial, nearMisses} from "../../../src/statistics/screen/near-miss-trial.js";
 import {drawScreen} from "../../../src/statistics/screen/screen-posterior.js";
+import {count} from "../sentences.js";
 import type {JudgedSlice, ScreenModel} from "./model.js";
 import {groupWords} from "./words.js";
-import {count} from "../sentences.js";
 
 /** What to do about near-misses while the bar is held: a trial where its answer is worth its hours. */
 export function nearMissAction(

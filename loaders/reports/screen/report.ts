@@ -1,17 +1,17 @@
-import {screen as contract, type Screen} from "../../../src/contracts/screen.js";
+import {type Screen, screen as contract} from "../../../src/contracts/screen.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
-import {screenCountsSql} from "./borderline-rule.js";
+import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
+import {screenerDispersion} from "../screeners/dispersion.js";
 import {screenBarFindings} from "./bar.js";
-import {screenForecast} from "./forecast.js";
+import {screenCountsSql} from "./borderline-rule.js";
 import {screenContraction} from "./contraction.js";
+import {screenForecast} from "./forecast.js";
 import {leniencyRows, screenLeniency} from "./leniency.js";
 import {screenModel, type ScreenModel} from "./model.js";
-import {publishedSlices} from "./published.js";
 import {screenRule} from "./rule.js";
 import {publishedTrials} from "./trial.js";
-import {screenerDispersion} from "../screeners/dispersion.js";
 import {screenPairs, screenValidity, screenValidityFindings} from "./validity.js";
 
 /** The phone-screen page: is the bar in the right place, and does the screen tell anything? */
@@ -20,7 +20,7 @@ export const screen: Report = async (context) => {
   const pairs = await screenPairs(context);
   const bar = screenBarFindings(model, context.config);
   const validity = screenValidityFindings(pairs, model.weeks, context.config);
-  const slices = publishedSlices(model.slices, context.config);
+  const slices = publishableScreens(model.slices, context.config.privacy.minimum_candidates);
   const screened = await leniencyRows(context);
   const content: Screen = contract.parse({
     refusal: slices.some(({dimension}) => dimension === "all")

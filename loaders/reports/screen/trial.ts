@@ -1,12 +1,12 @@
 import type {Screen} from "../../../src/contracts/screen.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
-import {chanceBelow, type BarRule, type TrialCounts} from "../../../src/statistics/screen/bar-advice.js";
+import {type BarRule, chanceBelow, type TrialCounts} from "../../../src/statistics/screen/bar-advice.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import type {ReportContext} from "../report.js";
-import type {ScreenModel} from "./model.js";
-import type {ScreenGroup} from "./slices.js";
-import {groupWords, probabilityWords} from "./words.js";
 import {readSql} from "../sql.js";
+import type {ScreenModel} from "./model.js";
+import type {ScreenGroup} from "../../privacy/screens.js";
+import {groupWords, probabilityWords} from "./words.js";
 
 const sql = readSql(new URL("./trial.sql", import.meta.url));
 

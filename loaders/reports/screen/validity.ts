@@ -1,7 +1,7 @@
+import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Screen} from "../../../src/contracts/screen.js";
 import {correctRangeRestriction, normalQuantile} from "../../../src/statistics/index.js";
-import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import type {ReportContext} from "../report.js";

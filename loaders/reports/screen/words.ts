@@ -1,4 +1,4 @@
-import type {ScreenGroup} from "./slices.js";
+import type {ScreenGroup} from "../../privacy/screens.js";
 
 /** How a group of screens reads in the middle of a sentence. */
 const words: Record<ScreenGroup, string> = {

@@ -2,7 +2,7 @@ import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
-import type {Planted} from "./leaks.js";
+import type {Planted} from "../../../loaders/privacy/leaks.js";
 
 /** In every name, address, note and unknown column: must not even reach the warehouse. */
 export const privateMark = "kvérqxz";

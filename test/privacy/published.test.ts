@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {published} from "../../loaders/privacy/publish.js";
+import {published} from "../../loaders/privacy/published-names.js";
 
 const nameOf = (id: string): string => `I-${id.length}`;
 

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {forbiddenTexts, interviewerNames} from "../../loaders/privacy/publish-names.js";
+import {forbiddenTexts, interviewerNames} from "../../loaders/privacy/published-names.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {smallWarehouseFile} from "../support/small-warehouse.js";
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {privateTexts} from "../../loaders/publish/private-texts.js";
+import {privateTexts} from "../../loaders/privacy/leaks.js";
 
 const told = (content: unknown, ...forbidden: string[]): number => privateTexts(content, new Set(forbidden)).length;
 

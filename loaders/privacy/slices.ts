@@ -1,5 +1,5 @@
 import type {Finding} from "../../src/contracts/finding.js";
-import {hiddenCells} from "../privacy/suppression.js";
+import {hiddenCells} from "./suppression.js";
 
 export type Slice = Finding["slice"];
 export const everything: Slice = {role: null, level: null, period: null};

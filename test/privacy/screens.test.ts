@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {publishableScreens, type PublishedSlice} from "../../../loaders/reports/screen/publishable.js";
-import type {Dimension, GroupCounts, ScreenGroup, ScreenSlice} from "../../../loaders/reports/screen/slices.js";
+import {
+  type Dimension,
+  type GroupCounts,
+  publishableScreens,
+  type ScreenGroup,
+  type ScreenSlice
+} from "../../loaders/privacy/screens.js";
+import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
 
 interface Screen {
   role: string;
@@ -55,11 +61,11 @@ function countsOf(group: ScreenGroup, screens: readonly Screen[]): GroupCounts {
 const screens = (role: string, job: string, group: ScreenGroup, n: number, offers: number): Screen[] =>
   Array.from({length: n}, (_, i) => ({role, job, group, decided: group !== "no", offer: i < offers}));
 
-const shownJobs = (published: readonly PublishedSlice[]): (string | null)[] =>
+const shownJobs = (published: readonly PublishedScreenSlice[]): (string | null)[] =>
   published.filter(({dimension}) => dimension === "job").map(({member}) => member);
 
 /** Every count a reader can take from one published slice. */
-const counts = ({groups}: PublishedSlice): number[] =>
+const counts = ({groups}: PublishedScreenSlice): number[] =>
   groups.flatMap(({screened, decided}) => [screened, decided ?? 0]).filter((count) => count > 0);
 
 describe("publishableScreens", () => {
@@ -130,7 +136,7 @@ describe("publishableScreens", () => {
           .flatMap(({groups}) => groups)
           .filter(({decided}) => decided !== null && decided > 0 && decided < 20);
         for (const {decided, offers} of few) expect([0, decided]).not.toContain(offers);
-        const total = (slices: readonly PublishedSlice[], name: (typeof numbers)[number]): number =>
+        const total = (slices: readonly PublishedScreenSlice[], name: (typeof numbers)[number]): number =>
           slices.reduce((sum, {groups}) => sum + groups.reduce((a, group) => a + (group[name] ?? 0), 0), 0);
         for (const role of ["A", "B"]) {
           const whole = published.filter(({dimension, member}) => dimension === "role" && member === role);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {publishableSlices} from "../../loaders/reports/slices.js";
+import {publishableSlices} from "../../loaders/privacy/slices.js";
 
 const rows = (role: string | null, count: number) =>
   Array.from({length: count}, (_, i) => ({candidate_id: `${role}${i}`, role, level: "L4", period: "2026-Q1"}));

@@ -1,14 +1,66 @@
 import {readFileSync} from "node:fs";
+import type {Audience} from "../../src/contracts/audience.js";
 import type {Config} from "../config/config.js";
-import type {Audience, ReportContext} from "../reports/report.js";
-import {keyFile, pseudonymKey} from "./publish-key.js";
-import type {NameOf} from "./publish.js";
-import {interviewerPseudonyms} from "./pseudonyms.js";
+import type {Warehouse} from "../warehouse/connection.js";
+import {interviewerPseudonyms, keyFile, pseudonymKey} from "./pseudonyms.js";
 
 const interviewersSql = readFileSync(new URL("./interviewer_ids.sql", import.meta.url), "utf8");
 const privateSql = readFileSync(new URL("./private_ids.sql", import.meta.url), "utf8");
 
-type Warehouse = ReportContext["warehouse"];
+/** The name that one interviewer has on the site that is being built. */
+export type NameOf = (interviewer: string) => string;
+
+type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
+
+/**
+ * A dataset as one audience may see it: every field `interviewer` holds the published name instead of the exported id,
+ * and `{subject}` in texts of the same object, or of objects inside it, is that name. `nameOf` is null for an audience
+ * that must not see interviewers at all; a dataset that has them is then a defect. Lists of interviewers leave in the
+ * order of their published names, since that of the exported ids would help to undo pseudonyms.
+ */
+export function published(dataset: string, content: unknown, nameOf: NameOf | null): unknown {
+  return walk(content as Json, null);
+
+  function walk(value: Json, subject: string | null): Json {
+    if (typeof value === "string") return fill(value, subject);
+    if (Array.isArray(value)) return inOrderOfNames(value.map((item) => walk(item, subject)));
+    if (value === null || typeof value !== "object") return value;
+    const here = Object.hasOwn(value, "interviewer") ? name(value.interviewer!) : subject;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, key === "interviewer" ? here : walk(item, here)])
+    );
+  }
+
+  function name(id: Json): string | null {
+    if (id === null) return null;
+    if (typeof id !== "string") throw new Error(`${dataset}: a field "interviewer" must hold an id, got ${typeof id}`);
+    if (!nameOf) throw new Error(`${dataset}: this audience must not see interviewers, yet the dataset has one`);
+    return nameOf(id);
+  }
+
+  function fill(text: string, subject: string | null): string {
+    if (!text.includes("{subject}")) return text;
+    if (subject === null)
+      throw new Error(`${dataset}: "${text}" speaks of a {subject} that no field "interviewer" names`);
+    return text.replaceAll("{subject}", subject);
+  }
+}
+
+/** Rows of one interviewer each, sorted by name, each one's rows as they were; findings keep their rank. */
+function inOrderOfNames(list: Json[]): Json[] {
+  const named = list.map((item) =>
+    item !== null && typeof item === "object" && !Array.isArray(item) && !Object.hasOwn(item, "sentence")
+      ? item.interviewer
+      : null
+  );
+  if (!named.every((name) => typeof name === "string")) return list;
+  const order = list.map((_, index) => index).sort((a, b) => compare(named[a] as string, named[b] as string));
+  return order.map((index) => list[index]!);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 interface Interviewer {
   interviewer_id: string;
