@@ -90,7 +90,8 @@ function mutantsOf(file: string, tests: readonly string[]): Mutant[] {
   const [options, report] = [join(scratch, "options.json"), join(scratch, "report.json")];
   rmSync(report, {force: true});
   writeFileSync(options, JSON.stringify(strykerOptions(file, report)));
-  const env = {...process.env, PLUMBLINE_MUTATION_TESTS: tests.map((folder) => `${folder}/**/*.test.ts`).join()};
+  const include = tests.map((folder) => `${folder}/**/*.test.ts`).join();
+  const env = {...process.env, PLUMBLINE_MUTATION_TESTS: include, PLUMBLINE_BRIEF: "1"};
   const stryker = join(projectRoot, "node_modules", ".bin", "stryker");
   const {stdout} = spawnSync(stryker, ["run", options], {cwd: projectRoot, env, encoding: "utf8"});
   if (!existsSync(report)) throw new Error(`Stryker could not run on ${file}:\n${stdout}`);

@@ -6,5 +6,9 @@ export const round = Number(process.env.PLUMBLINE_ROUND ?? 0);
 
 /** How often a test repeats what gains by repetition: in `npm test`, in its full form, and in one round of endurance. */
 export function repetitions(quick: number, full: number, endurance: number): number {
+  if (isBrief) return Math.ceil(quick / 10);
   return round > 0 ? endurance : isFull ? full : quick;
 }
+
+/** Mutation tests run the same tests thousands of times: luck has chances enough. */
+const isBrief = process.env.PLUMBLINE_BRIEF === "1";
