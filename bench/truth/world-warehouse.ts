@@ -2,14 +2,13 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {contextOf} from "../../loaders/reports/context.js";
-import type {ReportContext} from "../../loaders/reports/report.js";
+import {contextOf, type ReportContext} from "../../loaders/reports/report.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import type {Truth} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {writeWorld} from "../../loaders/simulate/write.js";
-import {ingest} from "../../loaders/warehouse/ingest.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
+import {ingest} from "../../loaders/warehouse/ingest.js";
 
 /** A simulated world, written as exports, read like anyone's, and ready for a report; `close` removes it. */
 export async function worldWarehouse(options: {

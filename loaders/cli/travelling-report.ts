@@ -8,7 +8,7 @@ import type {Overview} from "../../src/contracts/overview.js";
 import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../../src/contracts/audience.js";
-import {date} from "../reports/sentences.js";
+import {date} from "../reports/shared/sentences.js";
 import {funnelCharts} from "./report-charts.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */

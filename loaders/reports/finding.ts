@@ -1,7 +1,8 @@
 import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js";
 import type {Headline} from "../../src/contracts/headline.js";
+import type {PublishedEstimate} from "../../src/contracts/published-estimate.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
-import {atStart} from "./sentences.js";
+import {atStart} from "./shared/sentences.js";
 
 export interface FindingParts {
   kind: Kind;
@@ -54,4 +55,13 @@ export function mostUrgentFirst<One extends {verdict: Verdict}>(findings: readon
 /** Six digits are more than any estimate here deserves, and keep files small and equal on every machine. */
 export function rounded(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6));
+}
+
+/** An estimate as a dataset holds it: value and interval, rounded; nulls where there is none. */
+export function published(estimate: Pick<Estimate, "value" | "interval"> | null | undefined): PublishedEstimate {
+  const interval = estimate?.interval;
+  return {
+    value: rounded(estimate?.value ?? null),
+    interval: interval ? [rounded(interval[0])!, rounded(interval[1])!] : null
+  };
 }

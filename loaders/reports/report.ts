@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import type {Audience} from "../../src/contracts/audience.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
@@ -40,3 +41,34 @@ export interface ReportResult {
 }
 
 export type Report = (context: ReportContext) => Promise<ReportResult>;
+
+const dataThroughSql = readSql(new URL("./shared/data-through.sql", import.meta.url));
+
+/** Any fixed number does: it makes simulated intervals the same in every run over the same data. */
+const seed = 20_240_614;
+
+export async function contextOf(
+  warehouse: Warehouse,
+  config: Config,
+  moments: readonly Moment[] = []
+): Promise<ReportContext> {
+  const [run] = await warehouse.rows<{data_through: string | null}>(dataThroughSql);
+  return {warehouse, config, dataThrough: run?.data_through ?? null, seed, moments};
+}
+
+/** The report, computed once for a context however many other reports build on it. */
+export function shared(report: Report): Report {
+  const results = new WeakMap<ReportContext, Promise<ReportResult>>();
+  return (context) => {
+    const known = results.get(context);
+    if (known) return known;
+    const result = report(context);
+    results.set(context, result);
+    return result;
+  };
+}
+
+/** The text of a `.sql` file that lies beside a module. */
+export function readSql(file: URL): string {
+  return readFileSync(file, "utf8");
+}

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {worldName, worldRows} from "../../src/components/truth-table.js";
 import {worldNames} from "../../loaders/simulate/worlds.js";
-import {truthRecoveryDataset} from "../../loaders/reports/truth-recovery.js";
+import {truthRecoveryDataset} from "../../loaders/reports/shared/site.js";
 import {truthRecovery, type TruthRecovery} from "../../src/contracts/truth-recovery.js";
 
 describe("the worlds of the truth table", () => {

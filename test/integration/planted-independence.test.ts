@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {independence} from "../../loaders/reports/independence.js";
+import {independence} from "../../loaders/reports/independence/report.js";
 import {worldWarehouse} from "../support/worlds.js";
 
 describe("independence in planted worlds", () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Interviewers} from "../../src/contracts/interviewers.js";
-import {interviewers} from "../../loaders/reports/interviewers.js";
+import {interviewers} from "../../loaders/reports/interviewers/report.js";
 import {worldWarehouse} from "../support/worlds.js";
 
 const acting = (findings: Finding[]) =>

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {runReports} from "../../loaders/reports/run.js";
+import {runReports} from "../../loaders/reports/index.js";
 import type {Truth} from "../../loaders/simulate/truth.js";
 import {worldNames, type WorldName} from "../../loaders/simulate/worlds.js";
 import {sampleFindings} from "../support/sample.js";

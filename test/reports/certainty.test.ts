@@ -6,7 +6,7 @@ import type {QuestionEvidence} from "../../loaders/reports/questions/evidence.js
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
 import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
 import {screenValidityFindings} from "../../loaders/reports/screen/validity.js";
-import {screenerFinding} from "../../loaders/reports/screeners.js";
+import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import type {JudgedScreener, ScreenerModel} from "../../loaders/reports/screeners/model.js";
 import {createRandom} from "../../src/statistics/random.js";
 

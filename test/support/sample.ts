@@ -1,14 +1,13 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {defaultConfig, type Config} from "../../loaders/config/config.js";
+import {type Config, defaultConfig} from "../../loaders/config/config.js";
 import {publishedDatasets} from "../../loaders/publish/datasets.js";
-import {contextOf} from "../../loaders/reports/context.js";
-import {audiences, type Audience} from "../../src/contracts/audience.js";
-import type {Dataset, ReportResult} from "../../loaders/reports/report.js";
-import {runReports} from "../../loaders/reports/run.js";
+import {contextOf, type Dataset, type ReportResult} from "../../loaders/reports/report.js";
+import {runReports} from "../../loaders/reports/index.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
+import {type Audience, audiences} from "../../src/contracts/audience.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import {madeOnce} from "./store.js";
 

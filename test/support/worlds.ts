@@ -1,8 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {contextOf} from "../../loaders/reports/context.js";
-import type {ReportContext} from "../../loaders/reports/report.js";
+import {contextOf, type ReportContext} from "../../loaders/reports/report.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import type {Truth} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";

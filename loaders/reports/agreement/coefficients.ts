@@ -2,7 +2,7 @@ import type {Estimate} from "../../../src/statistics/estimate.js";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
 import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
-import {byLoop, isYes, type LoopVote} from "../loop-votes.js";
+import {byLoop, isYes, type LoopVote} from "../shared/loop-votes.js";
 
 export interface Coefficients {
   percent: Estimate;

@@ -1,6 +1,6 @@
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {polyserial} from "../../../src/statistics/association/polyserial.js";
-import {byLoop, type LoopVote} from "../loop-votes.js";
+import {byLoop, type LoopVote} from "../shared/loop-votes.js";
 
 /** A loop that ended in an offer or no offer. */
 export interface DecidedLoop {

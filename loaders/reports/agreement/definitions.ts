@@ -1,5 +1,5 @@
 import type {Definition} from "../../../src/contracts/definition.js";
-import {loopVotesSql} from "../loop-votes.js";
+import {loopVotesSql} from "../shared/loop-votes.js";
 import {focusPairsSql} from "./focus-pairs.js";
 
 const votes = "Initial loop votes cast before the decision, in loops with at least two of them.";

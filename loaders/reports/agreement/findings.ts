@@ -3,7 +3,7 @@ import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {makeFinding} from "../finding.js";
 import {fewWords} from "../screen/words.js";
-import {atStart, coefficient, counted, percent, range, withInterval} from "../sentences.js";
+import {atStart, coefficient, counted, percent, range, withInterval} from "../shared/sentences.js";
 import type {Coefficients} from "./coefficients.js";
 
 export const subjects = ["percent", "alpha", "ac2", "icc"] as const;

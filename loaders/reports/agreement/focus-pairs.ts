@@ -1,10 +1,8 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {hiddenCells} from "../../privacy/suppression.js";
-import {rounded} from "../finding.js";
-import {published} from "../published.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {published, rounded} from "../finding.js";
+import {readSql, type ReportContext} from "../report.js";
 
 export const focusPairsSql = readSql(new URL("./focus-pairs.sql", import.meta.url));
 type Cell = Agreement["focusPairs"][number];

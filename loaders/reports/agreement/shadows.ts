@@ -1,10 +1,9 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {threshold} from "../../config/thresholds.js";
-import type {LoopVote} from "../loop-votes.js";
-import {published} from "../published.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {published} from "../finding.js";
+import {readSql, type ReportContext} from "../report.js";
+import type {LoopVote} from "../shared/loop-votes.js";
 import {shadowVariances, type ShadowVariances} from "./variance-split.js";
 
 const pairsSql = readSql(new URL("./shadow-pairs.sql", import.meta.url));

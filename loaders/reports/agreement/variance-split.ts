@@ -1,7 +1,7 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {mixedModel} from "../../../src/statistics/mixed-model/mixed-model.js";
 import {rounded} from "../finding.js";
-import type {LoopVote} from "../loop-votes.js";
+import type {LoopVote} from "../shared/loop-votes.js";
 import {stepUp} from "./step-up.js";
 import {fixedFactors, type VoteModel, type VoteVariances} from "./vote-model.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";

@@ -1,7 +1,7 @@
 import {dependability} from "../../../src/statistics/agreement/generalizability.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {mixedModel, type MixedModel} from "../../../src/statistics/mixed-model/mixed-model.js";
-import type {LoopVote} from "../loop-votes.js";
+import type {LoopVote} from "../shared/loop-votes.js";
 
 /** Variances of the votes, in squared vote points; 0 where a source could not be told apart. */
 export interface VoteVariances {

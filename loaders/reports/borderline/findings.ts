@@ -9,7 +9,7 @@ import type {JudgedSlice, ScreenModel} from "../screen/model.js";
 import {screenRule} from "../screen/rule.js";
 import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
 import {fewWords, moreNeeded, offersInWords, probabilityWords, settleWords, sliceWords} from "../screen/words.js";
-import {count} from "../sentences.js";
+import {count} from "../shared/sentences.js";
 
 const level = 0.9;
 /** Fewer decided clear passes are no yardstick. */

@@ -1,7 +1,7 @@
 import type {Calibration} from "../../../src/contracts/calibration.js";
 import {pearson} from "../../../src/statistics/association/correlation.js";
-import {byLoop, type LoopVote} from "../loop-votes.js";
-import {published} from "../published.js";
+import {byLoop, type LoopVote} from "../shared/loop-votes.js";
+import {published} from "../finding.js";
 import {candidatesOf} from "../../privacy/slices.js";
 
 type Area = Calibration["areas"][number];

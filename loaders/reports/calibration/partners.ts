@@ -1,6 +1,6 @@
 import type {Calibration} from "../../../src/contracts/calibration.js";
 import type {Finding} from "../../../src/contracts/finding.js";
-import type {LoopVote} from "../loop-votes.js";
+import type {LoopVote} from "../shared/loop-votes.js";
 
 type Shadow = Calibration["shadows"][number];
 

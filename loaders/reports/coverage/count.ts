@@ -1,6 +1,6 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
-import {published} from "../published.js";
+import {published} from "../finding.js";
 import type {CoveredLoop} from "./rows.js";
 
 type Counted = Coverage["slices"][number];

@@ -3,7 +3,7 @@ import type {Headline} from "../../../src/contracts/headline.js";
 import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
-import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../sentences.js";
+import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../shared/sentences.js";
 import type {CoveredLoop} from "./rows.js";
 
 type Everyone = Coverage["slices"][number];

@@ -1,5 +1,4 @@
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 export const coverageSql = readSql(new URL("./rows.sql", import.meta.url));
 

@@ -3,8 +3,8 @@ import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
 import type {Config} from "../../config/config.js";
 import type {Warehouse} from "../../warehouse/connection.js";
-import {count} from "../sentences.js";
-import {readSql} from "../sql.js";
+import {count} from "../shared/sentences.js";
+import {readSql} from "../report.js";
 
 const tablesSql = readSql(new URL("./tables.sql", import.meta.url));
 const joinsSql = readSql(new URL("./joins.sql", import.meta.url));

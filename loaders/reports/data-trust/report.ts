@@ -1,11 +1,10 @@
+import {audiences} from "../../../src/contracts/audience.js";
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
+import {readSql, type Report} from "../report.js";
+import {count} from "../shared/sentences.js";
 import {dataQuality, type Table} from "./quality.js";
-import {audiences} from "../../../src/contracts/audience.js";
-import type {Report} from "../report.js";
-import {count} from "../sentences.js";
-import {readSql} from "../sql.js";
 
 const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));
 const monthsSql = readSql(new URL("./months.sql", import.meta.url));

@@ -2,12 +2,11 @@ import type {AfterLoop} from "../../../src/contracts/after-loop.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
-import {costSheetOf} from "../shared/cost-sheet.js";
 import {rounded} from "../finding.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
+import {costSheetOf} from "../shared/cost-sheet.js";
 import {wholeStep} from "./cells.js";
-import {attritionOf, validityOf, type HireRow} from "./post-hire.js";
+import {attritionOf, type HireRow, validityOf} from "./post-hire.js";
 import type {Step} from "./steps.js";
 
 const hires = readSql(new URL("./hires.sql", import.meta.url));

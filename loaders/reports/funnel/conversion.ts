@@ -6,7 +6,7 @@ import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {pointRange, points} from "../sentences.js";
+import {pointRange, points} from "../shared/sentences.js";
 import type {FunnelCell} from "./cells.js";
 import {matureRows, stepWords, tally, type Step} from "./steps.js";
 

@@ -4,7 +4,7 @@ import type {Decomposition} from "../../../src/statistics/intervals/kitagawa.js"
 import {month} from "../../../src/components/format.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {count, pointRange, points as inPoints} from "../sentences.js";
+import {count, pointRange, points as inPoints} from "../shared/sentences.js";
 import {stepWords, type Step} from "./steps.js";
 
 const kind = "funnel.mix";

@@ -5,7 +5,7 @@ import {kitagawa, type Decomposition, type StratumChange} from "../../../src/sta
 import type {Config} from "../../config/config.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
 import {threshold} from "../../config/thresholds.js";
-import {published} from "../published.js";
+import {published} from "../finding.js";
 import type {FunnelCell} from "./cells.js";
 import {falseAlarms} from "./conversion.js";
 import {mixFinding, tooFewForMix, type Bridge, type Direction} from "./mix-finding.js";

@@ -1,8 +1,9 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {funnel as contract, type Funnel} from "../../../src/contracts/funnel.js";
+import {type Funnel, funnel as contract} from "../../../src/contracts/funnel.js";
 import type {Headline} from "../../../src/contracts/headline.js";
 import {threshold} from "../../config/thresholds.js";
 import {asHeadline} from "../finding.js";
+import {readSql, type Report} from "../report.js";
 import {afterLoopOf, afterLoopSql} from "./after-loop.js";
 import {funnelCells} from "./cells.js";
 import {funnelCohorts} from "./cohorts.js";
@@ -12,8 +13,6 @@ import {mixOf} from "./mix.js";
 import {funnelSplits} from "./splits.js";
 import {funnelSteps} from "./steps.js";
 import {funnelTable} from "./table.js";
-import type {Report} from "../report.js";
-import {readSql} from "../sql.js";
 
 const sql = readSql(new URL("./funnel-counts.sql", import.meta.url));
 const mainStep = "phone_screen>hired";

@@ -1,6 +1,5 @@
 import {quantile} from "../../../src/statistics/intervals/quantile.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 /** One application before one step. */
 export interface StepRow {

@@ -1,12 +1,11 @@
 import type {Independence} from "../../../src/contracts/independence.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {debriefMovement, type DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import {herding, type Herding} from "../../../src/statistics/interviewers/herding.js";
-import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {suppressed} from "../../privacy/suppression.js";
-import {isYes} from "../loop-votes.js";
-import {published} from "../published.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {published} from "../finding.js";
+import {readSql, type ReportContext} from "../report.js";
+import {isYes} from "../shared/loop-votes.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
 export const independenceVotesSql = sqlOf("votes");

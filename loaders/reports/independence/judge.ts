@@ -7,7 +7,7 @@ import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {count, counted, percent, pointRange, points} from "../sentences.js";
+import {count, counted, percent, pointRange, points} from "../shared/sentences.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;

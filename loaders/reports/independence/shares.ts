@@ -1,6 +1,6 @@
 import type {ShareOf} from "../../../src/contracts/independence.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
-import {published} from "../published.js";
+import {published} from "../finding.js";
 
 /** A share with its counts; hidden when fewer than `minimum` cases stand behind it. */
 export function shareOf(count: number, of: number, minimum: number): ShareOf {

@@ -5,7 +5,7 @@ import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {coefficient, counted, range} from "../sentences.js";
+import {coefficient, counted, range} from "../shared/sentences.js";
 import {modelVotes, type ModelledVote} from "./facts.js";
 
 /** `interviewer.consistency`: act when the 90 % interval lies outside the usual band and the false-discovery rate holds. */

@@ -1,8 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {InterviewerDetails} from "../../../src/contracts/interviewer-details.js";
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
-import {asHeadline, rounded} from "../finding.js";
-import {published} from "../published.js";
+import {asHeadline, published, rounded} from "../finding.js";
 import type {InterviewerFacts, InterviewerVote, RatingHabits} from "./facts.js";
 
 type Detail = InterviewerDetails["people"][number];

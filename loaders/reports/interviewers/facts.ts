@@ -1,8 +1,7 @@
 import {type AttributeRating, halo, type HaloContrast} from "../../../src/statistics/interviewers/halo.js";
 import {severity, type Severity, type Vote} from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 import {type Feedback, timeliness, type Timeliness} from "./timeliness.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));

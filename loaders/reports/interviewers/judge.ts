@@ -5,7 +5,7 @@ import type {InterviewerSeverity} from "../../../src/statistics/interviewers/sev
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {coefficient, count, counted, percent, range} from "../sentences.js";
+import {coefficient, count, counted, percent, range} from "../shared/sentences.js";
 import type {Timeliness} from "./timeliness.js";
 
 /** Chance of a deviation beyond the threshold from which it is worth watching. */

@@ -1,8 +1,7 @@
 import type {AreaLoop} from "../../../src/statistics/loop-design/area-order.js";
 import type {CompletedLoop} from "../../../src/statistics/loop-design/early-stop.js";
-import {byLoop, isYes, loopVotes, type LoopVote} from "../loop-votes.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
+import {byLoop, isYes, type LoopVote, loopVotes} from "../shared/loop-votes.js";
 
 export const loopsSql = readSql(new URL("./loops.sql", import.meta.url));
 

@@ -1,10 +1,9 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {earlyStop, type CompletedLoop} from "../../../src/statistics/loop-design/early-stop.js";
 import {median} from "../../../src/statistics/intervals/quantile.js";
-import {makeFinding, rounded} from "../finding.js";
-import {published} from "../published.js";
-import {count, counted, percent, range} from "../sentences.js";
+import {type CompletedLoop, earlyStop} from "../../../src/statistics/loop-design/early-stop.js";
+import {makeFinding, published, rounded} from "../finding.js";
+import {count, counted, percent, range} from "../shared/sentences.js";
 
 type Rule = LoopDesign["rules"][number];
 const rules = [

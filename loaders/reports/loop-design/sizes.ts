@@ -2,10 +2,9 @@ import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {normalDensity, normalQuantile} from "../../../src/statistics/distributions/index.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {loopHours, type LoopSheet} from "../../../src/statistics/screen/loop-cost.js";
-import {stepUp} from "../agreement/step-up.js";
-import {rounded} from "../finding.js";
 import type {DecidedLoop} from "../agreement/decisions-follow.js";
-import {published} from "../published.js";
+import {stepUp} from "../agreement/step-up.js";
+import {published, rounded} from "../finding.js";
 import {repeatsBySize} from "./repeats.js";
 
 type Size = LoopDesign["sizes"][number];

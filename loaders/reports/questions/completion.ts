@@ -3,7 +3,7 @@ import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ra
 import {clusteredCorrelation} from "../../../src/statistics/questions/question-correlation.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
-import {published} from "../published.js";
+import {published} from "../finding.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import type {QuestionEvidence, RatingRow} from "./evidence.js";
 

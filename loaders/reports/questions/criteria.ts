@@ -1,11 +1,10 @@
 import type {QuestionCriteria} from "../../../src/contracts/question-criteria.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {groupBy, type AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {type AdjustedRating, groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
 import {informationAtBar} from "../../../src/statistics/questions/information-at-bar.js";
-import {published} from "../published.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {published} from "../finding.js";
+import {readSql, type ReportContext} from "../report.js";
 import type {Evidence} from "./evidence.js";
 
 const performanceSql = readSql(new URL("./performance.sql", import.meta.url));

@@ -3,7 +3,7 @@ import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {coefficient, counted, percent, withInterval} from "../sentences.js";
+import {coefficient, counted, percent, withInterval} from "../shared/sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 
 /** Did this question change: has it leaked, or become easier or harder? */

@@ -1,19 +1,18 @@
-import {threshold} from "../../config/thresholds.js";
+import {benjaminiHochberg} from "../../../src/statistics/intervals/differences.js";
 import {
-  adjustedRatings,
-  groupBy,
   type AdjustedRating,
-  type AdjustedRatings
+  adjustedRatings,
+  type AdjustedRatings,
+  groupBy
 } from "../../../src/statistics/questions/adjusted-ratings.js";
 import {missingByJudgement, type MissingByJudgement} from "../../../src/statistics/questions/missing-by-judgement.js";
 import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
-import {questionPairs, type QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
-import {questionSignals, type QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
-import {benjaminiHochberg} from "../../../src/statistics/intervals/differences.js";
+import {type QuestionPair, questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
+import {type QuestionSignal, questionSignals} from "../../../src/statistics/questions/question-signal.js";
 import {createRandom} from "../../../src/statistics/random.js";
-import {loopVotes, type LoopVote} from "../loop-votes.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {threshold} from "../../config/thresholds.js";
+import {readSql, type ReportContext} from "../report.js";
+import {type LoopVote, loopVotes} from "../shared/loop-votes.js";
 
 export const questionRatingsSql = readSql(new URL("./ratings.sql", import.meta.url));
 

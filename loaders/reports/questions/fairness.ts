@@ -1,8 +1,7 @@
 import type {QuestionFairness} from "../../../src/contracts/question-fairness.js";
 import {differentialItemFunctioning} from "../../../src/statistics/questions/differential-item-functioning.js";
 import {rounded} from "../finding.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 import type {Evidence} from "./evidence.js";
 
 const groupsSql = readSql(new URL("./groups.sql", import.meta.url));

@@ -4,7 +4,7 @@ import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {counted, percent, withInterval} from "../sentences.js";
+import {counted, percent, withInterval} from "../shared/sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 import {isSelective, missingWords} from "./missing-words.js";
 

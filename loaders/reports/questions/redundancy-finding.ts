@@ -2,7 +2,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
-import {coefficient, counted, withInterval} from "../sentences.js";
+import {coefficient, counted, withInterval} from "../shared/sentences.js";
 import type {JudgeContext} from "./evidence.js";
 import {pairKind} from "./pair-kind.js";
 

@@ -1,26 +1,25 @@
-import {questions as contract, type Question, type Questions} from "../../../src/contracts/questions.js";
 import type {Finding} from "../../../src/contracts/finding.js";
-import {threshold} from "../../config/thresholds.js";
-import {rounded} from "../finding.js";
-import {published} from "../published.js";
 import {questionDetails as detailsContract} from "../../../src/contracts/question-details.js";
 import {questionUse as useContract} from "../../../src/contracts/question-use.js";
+import {type Question, type Questions, questions as contract} from "../../../src/contracts/questions.js";
+import {threshold} from "../../config/thresholds.js";
+import {candidatesOf} from "../../privacy/slices.js";
+import {published, rounded} from "../finding.js";
+import type {Report, ReportContext} from "../report.js";
 import {adviceOf} from "./advice.js";
-import {questionDetails} from "./details.js";
-import {fairnessOf} from "./fairness.js";
-import {shadowReliability} from "./shadow-reliability.js";
-import {questionUse} from "./use.js";
 import {questionDefinitions} from "./definitions.js";
+import {questionDetails} from "./details.js";
 import {driftFinding} from "./drift-finding.js";
 import {questionEvidence, type QuestionEvidence} from "./evidence.js";
+import {fairnessOf} from "./fairness.js";
 import {questionHeadlines} from "./headlines.js";
-import {noDataFinding, noDataShare} from "./no-data-finding.js";
 import {isSelective} from "./missing-words.js";
+import {noDataFinding, noDataShare} from "./no-data-finding.js";
 import {pairKind} from "./pair-kind.js";
 import {redundancyFinding} from "./redundancy-finding.js";
+import {shadowReliability} from "./shadow-reliability.js";
 import {signalFinding} from "./signal-finding.js";
-import type {Report, ReportContext} from "../report.js";
-import {candidatesOf} from "../../privacy/slices.js";
+import {questionUse} from "./use.js";
 
 interface Judged {
   evidence: QuestionEvidence;

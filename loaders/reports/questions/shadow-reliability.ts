@@ -1,10 +1,9 @@
 import type {QuestionUse} from "../../../src/contracts/question-use.js";
-import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
 import {intraclassCorrelation} from "../../../src/statistics/agreement/intraclass-correlation.js";
+import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
 import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
-import {published} from "../published.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {published} from "../finding.js";
+import {readSql, type ReportContext} from "../report.js";
 
 const ratingsSql = readSql(new URL("./shadow-ratings.sql", import.meta.url));
 /** Fewer pairs leave an interval too wide to act on. */

@@ -2,7 +2,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {coefficient, counted, naturalFrequency, withInterval} from "../sentences.js";
+import {coefficient, counted, naturalFrequency, withInterval} from "../shared/sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 import {isSelective} from "./missing-words.js";
 

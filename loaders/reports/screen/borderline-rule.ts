@@ -1,5 +1,5 @@
 import type {Config} from "../../config/config.js";
-import {readSql} from "../sql.js";
+import {readSql} from "../report.js";
 
 const counts = readSql(new URL("./counts.sql", import.meta.url));
 

@@ -1,8 +1,7 @@
 import type {Screen} from "../../../src/contracts/screen.js";
 import {forecastCalibration} from "../../../src/statistics/screen/forecast-calibration.js";
 import {rounded} from "../finding.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 const sql = readSql(new URL("./forecast.sql", import.meta.url));
 

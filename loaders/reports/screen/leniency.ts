@@ -6,8 +6,7 @@ import {
   screenerTest
 } from "../../../src/statistics/screen/leniency-design.js";
 import {rounded} from "../finding.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 const sql = readSql(new URL("./leniency.sql", import.meta.url));
 const leastScreeners = 15;

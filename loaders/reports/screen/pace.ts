@@ -1,5 +1,4 @@
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 const sql = readSql(new URL("./pace.sql", import.meta.url));
 

@@ -8,8 +8,7 @@ import {
   type ScreenGroup,
   type ScreenSlice
 } from "../../privacy/screens.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 /** Counts of one vote of one slice, as `bands.sql` gives them. */
 export interface CountRow extends Omit<GroupCounts, "group"> {

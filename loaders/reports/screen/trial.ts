@@ -2,10 +2,9 @@ import type {Screen} from "../../../src/contracts/screen.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
 import {type BarRule, chanceBelow, type TrialCounts} from "../../../src/statistics/screen/bar-advice.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
-import type {ScreenModel} from "./model.js";
 import type {ScreenGroup} from "../../privacy/screens.js";
+import {readSql, type ReportContext} from "../report.js";
+import type {ScreenModel} from "./model.js";
 import {groupWords, probabilityWords} from "./words.js";
 
 const sql = readSql(new URL("./trial.sql", import.meta.url));

@@ -4,8 +4,7 @@ import type {Screen} from "../../../src/contracts/screen.js";
 import {correctRangeRestriction, normalQuantile} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 import {fewWords, moreNeeded} from "./words.js";
 
 const sql = readSql(new URL("./validity.sql", import.meta.url));

@@ -2,8 +2,7 @@ import {funnelLimits} from "../../../src/statistics/intervals/control-charts.js"
 import {type ScreenCell, type ScreenerEffect, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 export const screenerCellsSql = readSql(new URL("./cells.sql", import.meta.url));
 

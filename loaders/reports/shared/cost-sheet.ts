@@ -1,7 +1,6 @@
 import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
 import type {Config} from "../../config/config.js";
-import type {ReportContext} from "../report.js";
-import {readSql} from "../sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 const sql = readSql(new URL("./cost-sheet.sql", import.meta.url));
 /** Where the export knows no loop. */

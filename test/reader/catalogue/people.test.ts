@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {contextOf} from "../../../loaders/reports/context.js";
+import {contextOf} from "../../../loaders/reports/report.js";
 import {dataTrust} from "../../../loaders/reports/data-trust/report.js";
 import {openWarehouse} from "../../../loaders/warehouse/connection.js";
 import {configOf, countsOf, good, scorecards, withFolder} from "../support/exports.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {areaAction, sizeAction} from "../../../loaders/reports/agreement/actions.js";
-import {agreement} from "../../../loaders/reports/agreement.js";
+import {agreement} from "../../../loaders/reports/agreement/report.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {simpleLoops} from "../../support/simple-loops.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";

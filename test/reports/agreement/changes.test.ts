@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {changesAt} from "../../../loaders/reports/agreement/changes.js";
 import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
-import type {LoopVote} from "../../../loaders/reports/loop-votes.js";
+import type {LoopVote} from "../../../loaders/reports/shared/loop-votes.js";
 import {createRandom} from "../../../src/statistics/random.js";
 
 const names = ["strong_no", "no", "yes", "strong_yes"];

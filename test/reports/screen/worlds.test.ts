@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {funnel} from "../../../loaders/reports/funnel/report.js";
 import type {Report} from "../../../loaders/reports/report.js";
-import {screeners} from "../../../loaders/reports/screeners.js";
+import {screeners} from "../../../loaders/reports/screeners/report.js";
 import type {WorldName} from "../../../loaders/simulate/worlds.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {worldWarehouse} from "../../support/worlds.js";

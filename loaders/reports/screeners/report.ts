@@ -1,14 +1,14 @@
-import type {Finding, Need} from "../../src/contracts/finding.js";
-import {screeners as contract, type Screeners} from "../../src/contracts/screeners.js";
-import type {Config} from "../config/config.js";
-import {threshold} from "../config/thresholds.js";
-import {asHeadline, makeFinding, rounded} from "./finding.js";
-import {needUntil} from "./shared/pace.js";
-import type {Report} from "./report.js";
-import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./screeners/model.js";
-import {screenWeeks} from "./screen/pace.js";
-import {probabilityWords} from "./screen/words.js";
-import {counted} from "./sentences.js";
+import type {Finding, Need} from "../../../src/contracts/finding.js";
+import {screeners as contract, type Screeners} from "../../../src/contracts/screeners.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import {asHeadline, makeFinding, rounded} from "../finding.js";
+import {needUntil} from "../shared/pace.js";
+import type {Report} from "../report.js";
+import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./model.js";
+import {screenWeeks} from "../screen/pace.js";
+import {probabilityWords} from "../screen/words.js";
+import {counted} from "../shared/sentences.js";
 
 const kind = "screener.calibration";
 const unit = "log odds of passing, against other screeners with the same candidates";

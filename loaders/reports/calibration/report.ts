@@ -1,15 +1,15 @@
-import type {Agreement} from "../../src/contracts/agreement.js";
-import {calibration as contract, type Calibration} from "../../src/contracts/calibration.js";
-import type {Finding} from "../../src/contracts/finding.js";
-import type {Interviewers} from "../../src/contracts/interviewers.js";
-import {agreement} from "./agreement.js";
-import {areaAgreement, rubricArea} from "./calibration/areas.js";
-import {shadowPartners} from "./calibration/partners.js";
-import {asHeadline, mostUrgentFirst} from "./finding.js";
-import {independence} from "./independence.js";
-import {interviewers} from "./interviewers.js";
-import {inLoopsOfTwo, loopVotes} from "./loop-votes.js";
-import type {Report} from "./report.js";
+import type {Agreement} from "../../../src/contracts/agreement.js";
+import {calibration as contract, type Calibration} from "../../../src/contracts/calibration.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {Interviewers} from "../../../src/contracts/interviewers.js";
+import {agreement} from "../agreement/report.js";
+import {areaAgreement, rubricArea} from "./areas.js";
+import {shadowPartners} from "./partners.js";
+import {asHeadline, mostUrgentFirst} from "../finding.js";
+import {independence} from "../independence/report.js";
+import {interviewers} from "../interviewers/report.js";
+import {inLoopsOfTwo, loopVotes} from "../shared/loop-votes.js";
+import type {Report} from "../report.js";
 
 /** The dataset `calibration`: what the next session should be about. It has no findings of its own. */
 export const calibration: Report = async (context) => {

@@ -1,5 +1,4 @@
-import type {ReportContext} from "./report.js";
-import {readSql} from "./sql.js";
+import {readSql, type ReportContext} from "../report.js";
 
 /** An initial loop vote, cast before the decision by who led the interview. */
 export interface LoopVote {

@@ -1,20 +1,18 @@
-import {interviewerDetails as detailsContract} from "../../src/contracts/interviewer-details.js";
-import {interviewers as contract, type Interviewers, type Person} from "../../src/contracts/interviewers.js";
-import type {Finding, Verdict} from "../../src/contracts/finding.js";
-import type {InterviewerSeverity} from "../../src/statistics/interviewers/severity.js";
-import {threshold} from "../config/thresholds.js";
-import {rounded} from "./finding.js";
-import {consistencyFindings} from "./interviewers/consistency.js";
-import {interviewerDefinitions} from "./interviewers/definitions.js";
-import {interviewerDetails, pooled, scaleShares} from "./interviewers/details.js";
-import {interviewerFacts, type InterviewerFacts} from "./interviewers/facts.js";
-import {interviewerHeadlines} from "./interviewers/headlines.js";
-import {severityFinding, timelinessFinding} from "./interviewers/judge.js";
-import {weeklyPace} from "./shared/pace.js";
-import {published} from "./published.js";
-import {shared} from "./shared.js";
-import type {Report, ReportContext} from "./report.js";
-import {candidatesOf} from "../privacy/slices.js";
+import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import {interviewerDetails as detailsContract} from "../../../src/contracts/interviewer-details.js";
+import {type Interviewers, interviewers as contract, type Person} from "../../../src/contracts/interviewers.js";
+import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
+import {threshold} from "../../config/thresholds.js";
+import {candidatesOf} from "../../privacy/slices.js";
+import {published, rounded} from "../finding.js";
+import {type Report, type ReportContext, shared} from "../report.js";
+import {weeklyPace} from "../shared/pace.js";
+import {consistencyFindings} from "./consistency.js";
+import {interviewerDefinitions} from "./definitions.js";
+import {interviewerDetails, pooled, scaleShares} from "./details.js";
+import {interviewerFacts, type InterviewerFacts} from "./facts.js";
+import {interviewerHeadlines} from "./headlines.js";
+import {severityFinding, timelinessFinding} from "./judge.js";
 
 /**
  * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets

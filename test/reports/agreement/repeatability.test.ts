@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {dataSetOf} from "../../bench/truth/data-set.js";
-import {voteModel} from "../../loaders/reports/agreement/vote-model.js";
-import {decisionsFollow, type DecidedLoop} from "../../loaders/reports/agreement/decisions-follow.js";
-import {atLeast, offersAgainSeenAlike, repeatability} from "../../loaders/reports/agreement/repeatability.js";
-import {byLoop} from "../../loaders/reports/loop-votes.js";
-import {simulateWorld} from "../../loaders/simulate/simulate.js";
-import type {WorldName} from "../../loaders/simulate/worlds.js";
-import {createRandom} from "../../src/statistics/random.js";
+import {dataSetOf} from "../../../bench/truth/data-set.js";
+import {voteModel} from "../../../loaders/reports/agreement/vote-model.js";
+import {decisionsFollow, type DecidedLoop} from "../../../loaders/reports/agreement/decisions-follow.js";
+import {atLeast, offersAgainSeenAlike, repeatability} from "../../../loaders/reports/agreement/repeatability.js";
+import {byLoop} from "../../../loaders/reports/shared/loop-votes.js";
+import {simulateWorld} from "../../../loaders/simulate/simulate.js";
+import type {WorldName} from "../../../loaders/simulate/worlds.js";
+import {createRandom} from "../../../src/statistics/random.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import type {Calibration} from "../../src/contracts/calibration.js";
-import {calibration} from "../../loaders/reports/calibration.js";
-import {areaAgreement, rubricArea} from "../../loaders/reports/calibration/areas.js";
-import {loopVotes} from "../../loaders/reports/loop-votes.js";
-import {createRandom} from "../../src/statistics/random.js";
-import {simpleLoops} from "../support/simple-loops.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import type {Calibration} from "../../../src/contracts/calibration.js";
+import {calibration} from "../../../loaders/reports/calibration/report.js";
+import {areaAgreement, rubricArea} from "../../../loaders/reports/calibration/areas.js";
+import {loopVotes} from "../../../loaders/reports/shared/loop-votes.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 describe("calibration pack", () => {
   it("pairs who votes differently with someone of the same area who votes like others", async () => {

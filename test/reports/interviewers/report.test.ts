@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import type {Finding} from "../../src/contracts/finding.js";
-import type {InterviewerDetails} from "../../src/contracts/interviewer-details.js";
-import type {Interviewers} from "../../src/contracts/interviewers.js";
-import {interviewers} from "../../loaders/reports/interviewers.js";
-import {timeliness} from "../../loaders/reports/interviewers/timeliness.js";
-import {cardsByLoop, simpleLoops} from "../support/simple-loops.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {InterviewerDetails} from "../../../src/contracts/interviewer-details.js";
+import type {Interviewers} from "../../../src/contracts/interviewers.js";
+import {interviewers} from "../../../loaders/reports/interviewers/report.js";
+import {timeliness} from "../../../loaders/reports/interviewers/timeliness.js";
+import {cardsByLoop, simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 const ofKind = (findings: Finding[], kind: string) => findings.filter((finding) => finding.kind === kind);
 const acting = (findings: Finding[]) =>

@@ -1,10 +1,15 @@
-import type {Finding} from "../../src/contracts/finding.js";
-import {independence as contract, type Independence} from "../../src/contracts/independence.js";
-import type {DebriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
-import type {Herding} from "../../src/statistics/interviewers/herding.js";
-import {threshold} from "../config/thresholds.js";
-import {asHeadline, mostUrgentFirst, rounded} from "./finding.js";
-import {independenceDefinitions} from "./independence/definitions.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import {type Independence, independence as contract} from "../../../src/contracts/independence.js";
+import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
+import type {Herding} from "../../../src/statistics/interviewers/herding.js";
+import {threshold} from "../../config/thresholds.js";
+import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
+import {readFeedback} from "../interviewers/facts.js";
+import {timeliness} from "../interviewers/timeliness.js";
+import {type Report, type ReportContext, shared} from "../report.js";
+import {byLoop, inLoopsOfTwo} from "../shared/loop-votes.js";
+import {weeklyPace} from "../shared/pace.js";
+import {independenceDefinitions} from "./definitions.js";
 import {
   auditOf,
   flipsOf,
@@ -12,18 +17,11 @@ import {
   movableVotes,
   movementOf,
   splitsOf,
-  timedVotes,
-  type TimedLoopVote
-} from "./independence/facts.js";
-import {detectable, followingFinding, personFollowing, shiftFinding} from "./independence/judge.js";
-import {shareOf} from "./independence/shares.js";
-import {readFeedback} from "./interviewers/facts.js";
-import {timeliness} from "./interviewers/timeliness.js";
-import {byLoop, inLoopsOfTwo} from "./loop-votes.js";
-import {weeklyPace} from "./shared/pace.js";
-import {published} from "./published.js";
-import {shared} from "./shared.js";
-import type {Report, ReportContext} from "./report.js";
+  type TimedLoopVote,
+  timedVotes
+} from "./facts.js";
+import {detectable, followingFinding, personFollowing, shiftFinding} from "./judge.js";
+import {shareOf} from "./shares.js";
 
 /** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
 export const independence: Report = shared(async (context) => {

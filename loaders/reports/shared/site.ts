@@ -1,10 +1,11 @@
-import type {Site} from "../../src/contracts/site.js";
-import type {Config} from "../config/config.js";
-import type {Warehouse} from "../warehouse/connection.js";
-import {dataQuality, pagesReading} from "./data-trust/quality.js";
-import {audiences} from "../../src/contracts/audience.js";
-import type {Dataset} from "./report.js";
-import {readSql} from "./sql.js";
+import {existsSync, readFileSync} from "node:fs";
+import {audiences} from "../../../src/contracts/audience.js";
+import type {Site} from "../../../src/contracts/site.js";
+import type {TruthRecovery} from "../../../src/contracts/truth-recovery.js";
+import type {Config} from "../../config/config.js";
+import type {Warehouse} from "../../warehouse/connection.js";
+import {dataQuality, pagesReading} from "../data-trust/quality.js";
+import {type Dataset, readSql} from "../report.js";
 
 const sql = readSql(new URL("./site.sql", import.meta.url));
 
@@ -36,4 +37,21 @@ export async function siteDataset(
     doubts: failed.map(({table, finding}) => ({sentence: finding.sentence, pages: [...(pagesReading[table] ?? [])]}))
   };
   return {name: "site", audiences, content};
+}
+
+const committed = new URL("../../../docs/truth-recovery.json", import.meta.url);
+const nothing: TruthRecovery = {
+  madeAt: null,
+  command: "npm run truth",
+  estimators: [],
+  bounds: [],
+  nobodyDiffers: {runs: 0, silent: 0},
+  worlds: [],
+  power: []
+};
+
+/** The table that `npm run truth` wrote, as it is committed; an empty one where there is none. */
+export function truthRecoveryDataset(file: URL = committed): Dataset {
+  const content: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : nothing;
+  return {name: "truth-recovery", audiences, content};
 }

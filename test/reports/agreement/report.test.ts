@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import type {Agreement} from "../../src/contracts/agreement.js";
-import {agreement} from "../../loaders/reports/agreement.js";
-import {simpleLoops} from "../support/simple-loops.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import type {Agreement} from "../../../src/contracts/agreement.js";
+import {agreement} from "../../../loaders/reports/agreement/report.js";
+import {simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 const contentOf = (result: Awaited<ReturnType<typeof agreement>>) => result.datasets[0]!.content as Agreement;
 

@@ -1,4 +1,4 @@
-import {points} from "../../src/components/format.js";
+import {points} from "../../../src/components/format.js";
 
 /** How reports write numbers: the pages' own formats, so that a sentence and a chart never differ. */
 export {
@@ -13,7 +13,7 @@ export {
   points,
   range,
   withInterval
-} from "../../src/components/format.js";
+} from "../../../src/components/format.js";
 
 /** "a, b and c". */
 export function listed(items: readonly string[]): string {

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import type {Independence} from "../../src/contracts/independence.js";
-import {defaultConfig} from "../../loaders/config/config.js";
-import {independence} from "../../loaders/reports/independence.js";
-import {shiftFinding} from "../../loaders/reports/independence/judge.js";
-import {createRandom} from "../../src/statistics/random.js";
-import {cardsByLoop, simpleLoops} from "../support/simple-loops.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import type {Independence} from "../../../src/contracts/independence.js";
+import {defaultConfig} from "../../../loaders/config/config.js";
+import {independence} from "../../../loaders/reports/independence/report.js";
+import {shiftFinding} from "../../../loaders/reports/independence/judge.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {cardsByLoop, simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 const contentOf = (result: Awaited<ReturnType<typeof independence>>) => result.datasets[0]!.content as Independence;
 const yes = (vote: unknown) => vote === "yes" || vote === "strong_yes";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {rereadText} from "../../loaders/reports/reread.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import {rereadText} from "../../../loaders/reports/shared/reread.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 const card = (application: string, interviewer: string, vote: string, day: number) => ({
   scorecard_id: `${application}-${interviewer}`,

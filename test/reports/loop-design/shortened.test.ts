@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {shortenedLoops} from "../../loaders/reports/loop-design/shortened.js";
-import {loopDesign} from "../../loaders/reports/loop-design.js";
-import {createRandom} from "../../src/statistics/random.js";
-import {simpleLoops} from "../support/simple-loops.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import {shortenedLoops} from "../../../loaders/reports/loop-design/shortened.js";
+import {loopDesign} from "../../../loaders/reports/loop-design/report.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 /** `count` loops of as many interviews. */
 const loops = (count: number, seats: number, offer: boolean, role = "Engineer") =>

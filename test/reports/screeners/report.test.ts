@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {screeners} from "../../loaders/reports/screeners.js";
-import {screenerDispersion} from "../../loaders/reports/screeners/dispersion.js";
-import type {Screeners} from "../../src/contracts/screeners.js";
-import {pipelineOf} from "../support/pipeline-of.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import {screeners} from "../../../loaders/reports/screeners/report.js";
+import {screenerDispersion} from "../../../loaders/reports/screeners/dispersion.js";
+import type {Screeners} from "../../../src/contracts/screeners.js";
+import {pipelineOf} from "../../support/pipeline-of.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 /** The pipeline's screens, each given to the screener that `who` names. */
 async function report(who: (index: number, vote: string) => string) {

@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import type {Agreement} from "../../src/contracts/agreement.js";
-import type {LoopDesign} from "../../src/contracts/loop-design.js";
-import {agreement} from "../../loaders/reports/agreement.js";
-import {loopDesign} from "../../loaders/reports/loop-design.js";
-import {simpleLoops} from "../support/simple-loops.js";
-import {smallWarehouse} from "../support/small-warehouse.js";
+import type {Agreement} from "../../../src/contracts/agreement.js";
+import type {LoopDesign} from "../../../src/contracts/loop-design.js";
+import {agreement} from "../../../loaders/reports/agreement/report.js";
+import {loopDesign} from "../../../loaders/reports/loop-design/report.js";
+import {simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
 
 /** 120 loops of three interviews on three days, each vote in on its day: 40 no-no-yes, 40 yes-yes-yes, 40 no-yes-yes. */
 function knownLoops(hoursToVote = 2) {

@@ -1,7 +1,6 @@
-import {refused} from "../errors.js";
-import type {ReportContext} from "./report.js";
+import {refused} from "../../errors.js";
+import {readSql, type ReportContext} from "../report.js";
 import {coefficient} from "./sentences.js";
-import {readSql} from "./sql.js";
 
 const sql = readSql(new URL("./reread.sql", import.meta.url));
 const votesOf = readSql(new URL("./reread-votes.sql", import.meta.url));

@@ -1,8 +1,8 @@
-import {findings as findingsContract, type Finding, type Findings} from "../../src/contracts/finding.js";
-import type {Warehouse} from "../warehouse/connection.js";
-import {readSql} from "./sql.js";
+import {findings as findingsContract, type Finding, type Findings} from "../../../src/contracts/finding.js";
+import type {Warehouse} from "../../warehouse/connection.js";
+import {readSql} from "../report.js";
 
-const rowsByTable = readSql(new URL("./rows_by_table.sql", import.meta.url));
+const rowsByTable = readSql(new URL("./rows-by-table.sql", import.meta.url));
 
 /** The private findings JSON of contract §3: ids as exported, nothing suppressed. */
 export async function findingsDocument(
