@@ -1,7 +1,8 @@
+import {count, counted} from "../../src/words/numbers.js";
 import type {CheckDocument} from "./check-document.js";
 import {rejectsInWords} from "./reject-groups.js";
 import type {Settings} from "../warehouse/settings.js";
-import {count, counted, textTable} from "./words.js";
+import {textTable} from "./words.js";
 
 /** `check` for a person: files, rejects with their remedy, what mappings and repairs did, and what each page lacks. */
 export function checkAsText(document: CheckDocument, {exports, sampleData, config}: Settings): string {

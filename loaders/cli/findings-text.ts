@@ -1,6 +1,6 @@
 import type {Finding, Findings, Verdict} from "../../src/contracts/finding.js";
-import {kindWords, subjectInWords} from "./kind-words.js";
-import {counted} from "./words.js";
+import {kindWords, subjectInWords} from "../../src/words/verdicts.js";
+import {counted} from "../../src/words/numbers.js";
 
 const titles: Record<Verdict, string> = {
   act: "To act on",

@@ -1,6 +1,6 @@
+import {count, counted} from "../../src/words/numbers.js";
 import type {FileResult} from "../reader/result.js";
 import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
-import {count, counted} from "./words.js";
 
 /**
  * Rejects in words, those of one reason and remedy as one line: how many, where the first stands, what to do. Of more

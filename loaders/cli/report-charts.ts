@@ -1,5 +1,5 @@
 import type {Funnel} from "../../src/contracts/funnel.js";
-import {count} from "../reports/shared/sentences.js";
+import {count} from "../../src/words/numbers.js";
 import {escaped} from "./escaped.js";
 import type {ReportChart} from "./travelling-report.js";
 

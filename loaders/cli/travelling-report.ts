@@ -1,6 +1,3 @@
-import {factsAfterLoop} from "../../src/components/after-loop-words.js";
-import {noAreaStandsOut, nobodyToPair} from "../../src/components/calibration-words.js";
-import {quietHeadline} from "../../src/components/quiet-words.js";
 import type {Calibration} from "../../src/contracts/calibration.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
@@ -8,7 +5,9 @@ import type {Overview} from "../../src/contracts/overview.js";
 import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
 import type {Audience} from "../../src/contracts/audience.js";
-import {date} from "../reports/shared/sentences.js";
+import {factsAfterLoop} from "../../src/words/after-loop.js";
+import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
+import {date} from "../../src/words/numbers.js";
 import {funnelCharts} from "./report-charts.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */

@@ -1,12 +1,4 @@
-/** 1234 → "1,234", without depending on the machine's locale. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-/** "3 rows" or "1 row". */
-export function counted(value: number, singular: string, plural = `${singular}s`): string {
-  return `${count(value)} ${value === 1 ? singular : plural}`;
-}
+import {count, counted} from "../../src/words/numbers.js";
 
 /** Columns padded to the widest cell; numbers are right-aligned. */
 export function textTable(header: string[], rows: (string | number)[][]): string {

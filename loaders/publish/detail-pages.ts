@@ -1,9 +1,9 @@
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {interviewerSlug} from "../../src/components/interviewer-slug.js";
 import type {InterviewerDetails} from "../../src/contracts/interviewer-details.js";
 import type {QuestionDetails} from "../../src/contracts/question-details.js";
 import type {Audience} from "../../src/contracts/audience.js";
+import {interviewerSlug} from "../../src/words/people.js";
 
 /** Pages of one subject each, all from one source whose name stands in brackets; none of them is in the navigation. */
 export interface DetailPages {

@@ -2,7 +2,7 @@ import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js"
 import type {Headline} from "../../src/contracts/headline.js";
 import type {PublishedEstimate} from "../../src/contracts/published-estimate.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
-import {atStart} from "./shared/sentences.js";
+import {atStart} from "../../src/words/numbers.js";
 
 export interface FindingParts {
   kind: Kind;

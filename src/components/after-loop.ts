@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {AfterLoop} from "../contracts/after-loop.js";
-import {factsAfterLoop} from "./after-loop-words.js";
+import {factsAfterLoop} from "../words/after-loop.js";
 
 /** What loops led to: offers taken, staff hours for one hire, early leaving, and whether votes foretold performance. */
 export function afterLoop({afterLoop: facts}: {afterLoop: AfterLoop}): HTMLElement {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
 import {normalQuantile} from "../statistics/distributions/normal.js";
 import {figure} from "./figure.js";
-import {coefficient, count, percent, withInterval} from "./format.js";
+import {coefficient, count, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

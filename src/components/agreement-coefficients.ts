@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {coefficient, counted, percent, withInterval} from "./format.js";
+import {coefficient, counted, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent, faint} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -1,5 +1,5 @@
 import type {Agreement} from "../contracts/agreement.js";
-import {counted, date} from "./format.js";
+import {counted, date} from "../words/numbers.js";
 
 /** "312 loops, 41 interviewers, 5 Jan 2025 – 30 Jun 2026". */
 export function agreementSliceText({loops, interviewers, from, to}: Agreement["slices"][number]): string {

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {LoopDesign} from "../contracts/loop-design.js";
-import {count} from "./format.js";
+import {count} from "../words/numbers.js";
 
 /** Whether other areas should come first, if loops were stopped after two noes. */
 export function areaOrderNote({areaOrder, leastLoops}: LoopDesign): HTMLElement {

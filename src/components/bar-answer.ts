@@ -1,7 +1,6 @@
 import {html} from "htl";
 import {loopsToSettle} from "../statistics/screen/near-miss-trial.js";
-import {chanceWords} from "./chance-words.js";
-import {count, counted, duration} from "./format.js";
+import {chanceWords, count, counted, duration} from "../words/numbers.js";
 import type {Judgement} from "./screen-judgement.js";
 
 const richBelow = 1;

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {BarOutcome, Summary} from "./bar-outcomes.js";
-import {count, range} from "./format.js";
+import {count, range} from "../words/numbers.js";
 import type {Judgement} from "./screen-judgement.js";
 import {slider} from "./slider.js";
 

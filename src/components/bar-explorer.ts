@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {BarOutcome, Summary} from "./bar-outcomes.js";
 import {figure} from "./figure.js";
-import {count, withInterval} from "./format.js";
+import {count, withInterval} from "../words/numbers.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 

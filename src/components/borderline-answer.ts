@@ -1,9 +1,8 @@
 import {html} from "htl";
-import {perfectInformationHours, loopsToSettle} from "../statistics/screen/near-miss-trial.js";
+import {loopsToSettle, perfectInformationHours} from "../statistics/screen/near-miss-trial.js";
+import {chanceWords, count, counted, duration} from "../words/numbers.js";
 import {pipelineWords} from "./bar-answer.js";
 import type {LedgerLine} from "./borderline-ledger.js";
-import {chanceWords} from "./chance-words.js";
-import {count, counted, duration} from "./format.js";
 import type {Judgement} from "./screen-judgement.js";
 
 /** Whether borderline loops waste hours in this slice at these costs, and what more data would be worth. */

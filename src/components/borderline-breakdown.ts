@@ -1,10 +1,9 @@
 import {html} from "htl";
 import type {Borderline} from "../contracts/borderline.js";
 import type {PublishedScreenSlice} from "../contracts/screen-slice.js";
+import {chanceWords, count, percent, withInterval} from "../words/numbers.js";
 import {ledger} from "./borderline-ledger.js";
-import {chanceWords} from "./chance-words.js";
-import {count, percent, withInterval} from "./format.js";
-import {judgeScreen, type Costs} from "./screen-judgement.js";
+import {type Costs, judgeScreen} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";
 
 const names = {role: "Role", level: "Level", team: "Team", job: "Requisition", period: "Quarter"} as const;

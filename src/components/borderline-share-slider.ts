@@ -1,4 +1,4 @@
-import {percent} from "./format.js";
+import {percent} from "../words/numbers.js";
 import {slider} from "./slider.js";
 
 /** How many of the borderline screens a bar that includes them would let in. */

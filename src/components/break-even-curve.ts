@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {breakEven} from "../statistics/screen/loop-cost.js";
 import {figure} from "./figure.js";
-import {percent} from "./format.js";
+import {percent} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 import {accent, context, ink} from "./palette.js";
 import type {Judgement} from "./screen-judgement.js";

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import type {Calibration} from "../contracts/calibration.js";
 import {alphabetical} from "./alphabetical.js";
-import {noAreaStandsOut, nobodyToPair} from "./calibration-words.js";
-import {coefficient, count, withInterval} from "./format.js";
+import {noAreaStandsOut, nobodyToPair} from "../words/verdicts.js";
+import {coefficient, count, withInterval} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Whom to pair for shadow interviews, and where. */

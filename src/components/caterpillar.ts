@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Interviewers, Person} from "../contracts/interviewers.js";
 import {alphabetical} from "./alphabetical.js";
 import {figure} from "./figure.js";
-import {coefficient, count, counted, percent, range} from "./format.js";
+import {coefficient, count, counted, percent, range} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {interviewerTable} from "./interviewer-table.js";
 import {accent, context, faint} from "./palette.js";

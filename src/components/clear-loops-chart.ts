@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {figure} from "./figure.js";
-import {count, counted, percent, withInterval} from "./format.js";
+import {count, counted, percent, withInterval} from "../words/numbers.js";
 import {intervalTable} from "./interval-table.js";
 import {background, context, faint, ink} from "./palette.js";
 import type {JudgedGroup, Judgement} from "./screen-judgement.js";

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {CostSheet} from "../contracts/cost-sheet.js";
 import {candidateHours, loopHours, screenHours} from "../statistics/screen/loop-cost.js";
-import {count, hours, percent} from "./format.js";
+import {count, hours, percent} from "../words/numbers.js";
 import type {Costs} from "./screen-judgement.js";
 import {slider} from "./slider.js";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../contracts/coverage.js";
 import {figure} from "./figure.js";
-import {count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "./format.js";
+import {count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../contracts/coverage.js";
 import {figure} from "./figure.js";
-import {counted, missing, percent} from "./format.js";
+import {counted, missing, percent} from "../words/numbers.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
 import {background, context, ink} from "./palette.js";
 import {intervalTable} from "./interval-table.js";

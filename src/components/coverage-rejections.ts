@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../contracts/coverage.js";
 import {figure} from "./figure.js";
-import {counted, frequencyRange, naturalFrequency} from "./format.js";
+import {counted, frequencyRange, naturalFrequency} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

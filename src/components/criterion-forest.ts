@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../contracts/question-details.js";
 import type {Question, Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
-import {coefficient, counted, withInterval} from "./format.js";
+import {coefficient, counted, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin} from "./interval-marks.js";
 import {intervalTable} from "./interval-table.js";
 import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";

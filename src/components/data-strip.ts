@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Site} from "../contracts/site.js";
-import {count, counted, date} from "./format.js";
+import {count, counted, date} from "../words/numbers.js";
 import {currentPage, sitePath} from "./site-path.js";
 import {carrySlice} from "./url-state.js";
 

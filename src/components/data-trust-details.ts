@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {DataTrust} from "../contracts/data-trust.js";
 import {figure} from "./figure.js";
-import {count, percent} from "./format.js";
+import {count, percent} from "../words/numbers.js";
 import {accent, context} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 

@@ -3,7 +3,7 @@ import {html} from "htl";
 import type {DataTrust} from "../contracts/data-trust.js";
 import type {Definition} from "./definitions.js";
 import {figure} from "./figure.js";
-import {count, missing, percent} from "./format.js";
+import {count, missing, percent} from "../words/numbers.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../contracts/independence.js";
 import {figure} from "./figure.js";
-import {count, percent, points, range, withInterval} from "./format.js";
+import {count, percent, points, range, withInterval} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

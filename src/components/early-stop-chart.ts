@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../contracts/loop-design.js";
 import {figure} from "./figure.js";
-import {count, percent, withInterval} from "./format.js";
+import {count, percent, withInterval} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, background, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -1,5 +1,5 @@
 import {sortableTable, type Column} from "./sortable-table.js";
-import {missing} from "./format.js";
+import {missing} from "../words/numbers.js";
 
 /** One row of a wide table stood upright: a line for each of its columns, with the reason where a value is missing. */
 export function factsTable<Row>(

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Headline} from "../contracts/headline.js";
-import {duration} from "./format.js";
+import {duration} from "../words/numbers.js";
 
 const faces = {
   act: {icon: "▲", word: "Act"},

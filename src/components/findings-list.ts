@@ -1,8 +1,8 @@
 import {html} from "htl";
 import type {Overview} from "../contracts/overview.js";
 import {findingCard} from "./finding-card.js";
-import {count, counted} from "./format.js";
-import {quietHeadline} from "./quiet-words.js";
+import {count, counted} from "../words/numbers.js";
+import {quietHeadline} from "../words/verdicts.js";
 
 /** The findings of a site in order, each with the page that explains it; says so when nothing is unusual. */
 export function findingsList({findings, counts}: Overview): HTMLElement {

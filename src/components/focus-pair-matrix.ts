@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {coefficient, count, missing, percent, withInterval} from "./format.js";
+import {coefficient, count, missing, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

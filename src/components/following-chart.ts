@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Independence} from "../contracts/independence.js";
 import {alphabetical} from "./alphabetical.js";
 import {figure} from "./figure.js";
-import {count, counted, percent, points} from "./format.js";
+import {count, counted, percent, points} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent, faint} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../contracts/screen.js";
 import {figure} from "./figure.js";
-import {coefficient, count, percent, range} from "./format.js";
+import {coefficient, count, percent, range} from "../words/numbers.js";
 import {context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 

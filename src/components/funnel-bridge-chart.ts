@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
-import {count, month, percent, points, range} from "./format.js";
+import {count, month, percent, points, range} from "../words/numbers.js";
 import {aboutStep} from "./funnel-words.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
-import {count, month} from "./format.js";
+import {count, month} from "../words/numbers.js";
 import {aboutStep} from "./funnel-words.js";
 import {accent, background, context, faint, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

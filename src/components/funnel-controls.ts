@@ -1,6 +1,6 @@
 import type {Funnel} from "../contracts/funnel.js";
 import {choice} from "./choice.js";
-import {count} from "./format.js";
+import {count} from "../words/numbers.js";
 import {stepName} from "./funnel-words.js";
 import {sliceControls} from "./slice-controls.js";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
-import {count, counted, percent, withInterval} from "./format.js";
+import {count, counted, percent, withInterval} from "../words/numbers.js";
 import {stepName} from "./funnel-words.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {intervalTable} from "./interval-table.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
-import {count, percent, withInterval} from "./format.js";
+import {count, percent, withInterval} from "../words/numbers.js";
 import {stepName} from "./funnel-words.js";
 import {background, context, faint, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

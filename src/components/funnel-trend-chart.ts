@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../contracts/funnel.js";
 import {figure} from "./figure.js";
-import {count, percent, range} from "./format.js";
+import {count, percent, range} from "../words/numbers.js";
 import {aboutStep} from "./funnel-words.js";
 import {accent, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

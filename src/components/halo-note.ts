@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Interviewers} from "../contracts/interviewers.js";
-import {coefficient} from "./format.js";
+import {coefficient} from "../words/numbers.js";
 
 /** How far a first impression colours all ratings of a scorecard. */
 export function haloNote({halo: {within, across}}: Interviewers): HTMLElement {

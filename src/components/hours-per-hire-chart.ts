@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {LedgerLine} from "./borderline-ledger.js";
 import {figure} from "./figure.js";
-import {count, hours, range} from "./format.js";
+import {count, hours, range} from "../words/numbers.js";
 import {accent, background, context, ink} from "./palette.js";
 import type {Judgement} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";

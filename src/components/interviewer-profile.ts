@@ -1,10 +1,10 @@
 import {html} from "htl";
 import type {InterviewerDetails} from "../contracts/interviewer-details.js";
 import {findingCard} from "./finding-card.js";
-import {coefficient, hours, missing, percent, withInterval} from "./format.js";
+import {coefficient, hours, missing, percent, withInterval} from "../words/numbers.js";
 import {interviewerQuarters} from "./interviewer-quarters.js";
 import {interviewerScale} from "./interviewer-scale.js";
-import {interviewerSlug} from "./interviewer-slug.js";
+import {interviewerSlug} from "../words/people.js";
 import {pageChoice} from "./page-choice.js";
 import {sortableTable} from "./sortable-table.js";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {InterviewerDetails} from "../contracts/interviewer-details.js";
 import {figure} from "./figure.js";
-import {coefficient, counted, withInterval} from "./format.js";
+import {coefficient, counted, withInterval} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, faint} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

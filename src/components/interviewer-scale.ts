@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {InterviewerDetails} from "../contracts/interviewer-details.js";
 import {figure} from "./figure.js";
-import {percent} from "./format.js";
+import {percent} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, context} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -2,9 +2,9 @@ import {html} from "htl";
 import type {Interviewers, Person} from "../contracts/interviewers.js";
 import type {PublishedEstimate} from "../contracts/published-estimate.js";
 import {verdictBadge} from "./finding-card.js";
-import {coefficient, count, percent, withInterval} from "./format.js";
+import {coefficient, count, percent, withInterval} from "../words/numbers.js";
 import {alphabetical} from "./alphabetical.js";
-import {interviewerSlug} from "./interviewer-slug.js";
+import {interviewerSlug} from "../words/people.js";
 import {sitePath} from "./site-path.js";
 import {sortableTable, type Column} from "./sortable-table.js";
 

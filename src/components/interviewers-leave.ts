@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Interviewers} from "../contracts/interviewers.js";
-import {count, counted} from "./format.js";
+import {count, counted} from "../words/numbers.js";
 
 /** Who is shown and who is not. */
 export function interviewersLeave({people, tooFew, leastVotes, groups}: Interviewers): HTMLElement {

@@ -1,5 +1,5 @@
 import type {Independence} from "../contracts/independence.js";
-import {hours, percent, range} from "./format.js";
+import {hours, percent, range} from "../words/numbers.js";
 
 /** How late written feedback comes, against the debrief. */
 export function latenessText({hours: median, afterDebrief}: Independence): string {

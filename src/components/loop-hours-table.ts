@@ -1,5 +1,5 @@
 import type {LoopDesign} from "../contracts/loop-design.js";
-import {count, hours, withInterval} from "./format.js";
+import {count, hours, withInterval} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Hours of a loop and of an offer, for all and by role. */

@@ -1,6 +1,6 @@
 import type {LoopDesign} from "../contracts/loop-design.js";
 import {figure} from "./figure.js";
-import {coefficient, count, percent, points, withInterval} from "./format.js";
+import {coefficient, count, percent, points, withInterval} from "../words/numbers.js";
 import {fewest, hoursAndMinutes, most, type LoopSize} from "./loop-size-controls.js";
 import {sortableTable} from "./sortable-table.js";
 import {stepPanel, type StepPanel} from "./step-panel.js";

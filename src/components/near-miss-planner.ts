@@ -1,7 +1,6 @@
 import {html} from "htl";
-import {bestTrial, nearMisses, planTrial, type NearMisses} from "../statistics/screen/near-miss-trial.js";
-import {chanceWords} from "./chance-words.js";
-import {count, counted, duration, percent} from "./format.js";
+import {bestTrial, nearMisses, type NearMisses, planTrial} from "../statistics/screen/near-miss-trial.js";
+import {chanceWords, count, counted, duration, percent} from "../words/numbers.js";
 import {countsOf, type Judgement} from "./screen-judgement.js";
 import {slider} from "./slider.js";
 

@@ -4,7 +4,7 @@ import type {PublishedEstimate} from "../contracts/published-estimate.js";
 import {alphabetical} from "./alphabetical.js";
 import {figure} from "./figure.js";
 import {verdictBadge} from "./finding-card.js";
-import {coefficient, count, counted, percent, withInterval} from "./format.js";
+import {coefficient, count, counted, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent, faint} from "./palette.js";
 import {scrollBox} from "./scroll-box.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {coefficient, range} from "./format.js";
+import {coefficient, range} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, background, context, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

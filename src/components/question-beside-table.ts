@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {QuestionDetails} from "../contracts/question-details.js";
 import type {Question} from "../contracts/questions.js";
-import {coefficient, count, percent, withInterval} from "./format.js";
+import {coefficient, count, percent, withInterval} from "../words/numbers.js";
 import {sitePath} from "./site-path.js";
 import {sortableTable, type Column} from "./sortable-table.js";
 

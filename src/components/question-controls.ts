@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Question, Questions} from "../contracts/questions.js";
-import {counted} from "./format.js";
+import {counted} from "../words/numbers.js";
 import {readParameter, writeParameters} from "./url-state.js";
 
 type Chosen = readonly Question[];

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Questions} from "../contracts/questions.js";
-import {coefficient, count, counted} from "./format.js";
+import {coefficient, count, counted} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Ratings of groups at equal standing; nothing at all unless a group column is configured. */

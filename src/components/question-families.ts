@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../contracts/question-details.js";
 import {figure} from "./figure.js";
-import {percent, withInterval} from "./format.js";
+import {percent, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin} from "./interval-marks.js";
 import {faint} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

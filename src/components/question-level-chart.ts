@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../contracts/question-details.js";
 import {figure} from "./figure.js";
-import {coefficient, count, missing} from "./format.js";
+import {coefficient, count, missing} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, context, faint, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
-import {coefficient, count, counted, percent, withInterval} from "./format.js";
+import {coefficient, count, counted, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, type IntervalRow} from "./interval-marks.js";
 import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";
 import {accent, faint} from "./palette.js";

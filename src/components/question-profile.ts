@@ -3,7 +3,7 @@ import type {QuestionDetails} from "../contracts/question-details.js";
 import type {Questions} from "../contracts/questions.js";
 import {factsTable} from "./facts-table.js";
 import {findingCard} from "./finding-card.js";
-import {coefficient, percent, withInterval} from "./format.js";
+import {coefficient, percent, withInterval} from "../words/numbers.js";
 import {pageChoice} from "./page-choice.js";
 import {besideColumns, besideRows} from "./question-beside-table.js";
 import {questionLevelChart} from "./question-level-chart.js";

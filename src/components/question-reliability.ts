@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {QuestionUse} from "../contracts/question-use.js";
-import {coefficient, count, withInterval} from "./format.js";
+import {coefficient, count, withInterval} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** How far a rating is the answer and not the rater, from shadows who rated the same answers. */

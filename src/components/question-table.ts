@@ -1,5 +1,5 @@
 import type {Question} from "../contracts/questions.js";
-import {coefficient, count, percent, withInterval} from "./format.js";
+import {coefficient, count, percent, withInterval} from "../words/numbers.js";
 import {sortableTable, type Column} from "./sortable-table.js";
 
 const few = "too few ratings";

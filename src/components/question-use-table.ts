@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {QuestionUse} from "../contracts/question-use.js";
 import {findingCard} from "./finding-card.js";
-import {count, percent} from "./format.js";
+import {count, percent} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 
 /** Missing ratings and ends of the scale, by question and interviewer. */

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type {Questions} from "../contracts/questions.js";
 import {clusterItems} from "../statistics/questions/cluster-questions.js";
 import {figure} from "./figure.js";
-import {coefficient, counted, withInterval} from "./format.js";
+import {coefficient, counted, withInterval} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {accent, background, ink} from "./palette.js";
 import {intervalTable} from "./interval-table.js";

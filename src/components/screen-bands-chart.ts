@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {accent, background, context, faint, ink} from "./palette.js";
-import {count, counted, percent, range, withInterval} from "./format.js";
-import {chanceWords} from "./chance-words.js";
+import {chanceWords, count, counted, percent, range, withInterval} from "../words/numbers.js";
 import {figure} from "./figure.js";
+import {accent, background, context, faint, ink} from "./palette.js";
 import type {JudgedGroup, Judgement} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";
 

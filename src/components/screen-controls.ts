@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {PublishedScreenSlice} from "../contracts/screen-slice.js";
-import {count, counted} from "./format.js";
+import {count, counted} from "../words/numbers.js";
 import {sliceControls} from "./slice-controls.js";
 
 type Control = HTMLElement & {value: PublishedScreenSlice};

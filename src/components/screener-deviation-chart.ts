@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../contracts/screeners.js";
 import {figure} from "./figure.js";
-import {coefficient, withInterval} from "./format.js";
+import {coefficient, withInterval} from "../words/numbers.js";
 import {intervalTable} from "./interval-table.js";
 import {alphabetically} from "./screener-funnel-chart.js";
 import {accent, context, ink} from "./palette.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../contracts/screeners.js";
 import {figure} from "./figure.js";
-import {coefficient, count, percent, range, withInterval} from "./format.js";
+import {coefficient, count, percent, range, withInterval} from "../words/numbers.js";
 import {accent, background, context, faint, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";
 

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Agreement} from "../contracts/agreement.js";
-import {count, percent, withInterval} from "./format.js";
+import {count, percent, withInterval} from "../words/numbers.js";
 
 /** What shadow interviews have shown so far, or why they are worth having. */
 export function shadowPanel({shadows}: Agreement): HTMLElement {

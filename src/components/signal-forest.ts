@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Question, Questions} from "../contracts/questions.js";
 import {figure} from "./figure.js";
-import {coefficient, count, counted, withInterval} from "./format.js";
+import {coefficient, count, counted, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {intervalTable} from "./interval-table.js";
 import {labelsAbove, rowWithLabelAbove} from "./labels-above.js";

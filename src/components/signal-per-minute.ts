@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Question} from "../contracts/questions.js";
 import {figure} from "./figure.js";
-import {coefficient, counted, missing} from "./format.js";
+import {coefficient, counted, missing} from "../words/numbers.js";
 import {chartStyle} from "./interval-marks.js";
 import {intervalTable} from "./interval-table.js";
 import {context, faint, ink} from "./palette.js";

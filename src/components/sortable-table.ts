@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {csv, type CsvValue} from "./csv.js";
 import {download} from "./download.js";
-import {missing} from "./format.js";
+import {missing} from "../words/numbers.js";
 
 /** One column: how a row's value is read, shown, sorted and downloaded. */
 export interface Column<Row> {

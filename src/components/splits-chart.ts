@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence, ShareOf} from "../contracts/independence.js";
 import {figure} from "./figure.js";
-import {count, percent, withInterval} from "./format.js";
+import {count, percent, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {sortableTable} from "./sortable-table.js";
 

@@ -1,11 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../contracts/screen-slice.js";
 import type {BarRule} from "../statistics/screen/bar-advice.js";
-import {chanceWords} from "./chance-words.js";
+import {chanceWords, percent} from "../words/numbers.js";
 import {figure} from "./figure.js";
-import {percent} from "./format.js";
 import {accent, context, ink} from "./palette.js";
-import {judgeScreen, type Costs} from "./screen-judgement.js";
+import {type Costs, judgeScreen} from "./screen-judgement.js";
 import {sortableTable} from "./sortable-table.js";
 
 interface Swing {

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {TruthRecovery} from "../contracts/truth-recovery.js";
-import {count, date, missing, percent} from "./format.js";
+import {count, date, missing, percent} from "../words/numbers.js";
 import {sortableTable} from "./sortable-table.js";
 
 type World = TruthRecovery["worlds"][number];

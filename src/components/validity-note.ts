@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Screen} from "../contracts/screen.js";
-import {coefficient, count, range} from "./format.js";
+import {coefficient, count, range} from "../words/numbers.js";
 
 /** How screen and loop votes go together: raw first, corrected only as what it might be. */
 export function validityNote(validity: Screen["validity"]): HTMLElement {

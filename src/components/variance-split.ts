@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {percent} from "./format.js";
+import {percent} from "../words/numbers.js";
 import {chartStyle, labelMargin} from "./interval-marks.js";
 import {accent, context} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type {AgreementChange} from "../contracts/agreement-change.js";
 import type {Agreement} from "../contracts/agreement.js";
 import {figure} from "./figure.js";
-import {coefficient, percent, points, withInterval} from "./format.js";
+import {coefficient, percent, points, withInterval} from "../words/numbers.js";
 import {chartStyle, intervalMarks, labelMargin, type IntervalRow} from "./interval-marks.js";
 import {accent, ink} from "./palette.js";
 import {sortableTable} from "./sortable-table.js";

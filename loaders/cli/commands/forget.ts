@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {rm} from "node:fs/promises";
 import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
+import {counted} from "../../../src/words/numbers.js";
 import {refused, UserError} from "../../errors.js";
 import {candidatesClosedBefore, forgetListFile, forgetting, holdsPerson, remember} from "../../privacy/forget.js";
 import {filesThatHold} from "../../privacy/leaks.js";
@@ -13,7 +14,6 @@ import {type Settings, settingsOf} from "../../warehouse/settings.js";
 import {commandWithCommonOptions} from "../options.js";
 import type {Terminal} from "../terminal.js";
 import {type IngestingOptions, withWarehouse} from "../with-warehouse.js";
-import {counted} from "../words.js";
 
 export const forget = (io: Terminal) =>
   commandWithCommonOptions("forget", "remove a candidate and keep them out of later ingests")

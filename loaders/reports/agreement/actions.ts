@@ -1,6 +1,6 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
-import {coefficient, percent} from "../shared/sentences.js";
+import {coefficient, percent} from "../../../src/words/numbers.js";
 
 type Part = Pick<Agreement["slices"][number], "phi" | "interviewsPerLoop">;
 type Cell = Agreement["focusPairs"][number];

@@ -1,11 +1,11 @@
 import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {independentDifference} from "../../../src/statistics/intervals/differences.js";
+import {percent, pointRange, points} from "../../../src/words/numbers.js";
 import {byLoop, type LoopVote} from "../shared/loop-votes.js";
 import {published} from "../finding.js";
 import type {Moment} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
-import {percent, pointRange, points} from "../shared/sentences.js";
 import {coefficients} from "./coefficients.js";
 
 /** Older loops than these say little about what a day changed. */

@@ -1,9 +1,9 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
+import {atStart, coefficient, counted, percent, range, withInterval} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {fewWords} from "../screen/words.js";
-import {atStart, coefficient, counted, percent, range, withInterval} from "../shared/sentences.js";
 import type {Coefficients} from "./coefficients.js";
 
 export const subjects = ["percent", "alpha", "ac2", "icc"] as const;

@@ -1,5 +1,5 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import {coefficient} from "../shared/sentences.js";
+import {coefficient} from "../../../src/words/numbers.js";
 
 type Part = Pick<Agreement["slices"][number], "phi" | "split" | "interviewsPerLoop">;
 

@@ -3,13 +3,13 @@ import {bandProbability} from "../../../src/statistics/screen/band-probabilities
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
+import {chanceWords, count} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {type FindingParts, makeFinding} from "../finding.js";
 import type {JudgedSlice, ScreenModel} from "../screen/model.js";
 import {screenRule} from "../screen/rule.js";
 import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
-import {fewWords, moreNeeded, offersInWords, probabilityWords, settleWords, sliceWords} from "../screen/words.js";
-import {count} from "../shared/sentences.js";
+import {fewWords, moreNeeded, offersInWords, settleWords, sliceWords} from "../screen/words.js";
 
 const level = 0.9;
 /** Fewer decided clear passes are no yardstick. */
@@ -103,21 +103,21 @@ function verdictOf(
     return {
       verdict: "act",
       direction: "wasteful",
-      sentence: `${seen} The probability that borderline loops waste hours is ${probabilityWords(below)}.`,
+      sentence: `${seen} The probability that borderline loops waste hours is ${chanceWords(below)}.`,
       action: "Stop advancing borderline screens by default, and spend the hours on further screens."
     };
   if (1 - below > confidence)
     return {
       verdict: "ok",
       direction: "worthwhile",
-      sentence: `${seen} The probability that they are worth their hours is ${probabilityWords(1 - below)}.`,
+      sentence: `${seen} The probability that they are worth their hours is ${chanceWords(1 - below)}.`,
       action: "Keep advancing borderline screens as you do now."
     };
   const more = loopsToSettle(group.offers, group.decided, breakEven, {confidence});
   return {
     verdict: "watch",
     direction: null,
-    sentence: `${seen} The probability that they waste hours is ${probabilityWords(below)}: too close to call; ${settleWords("borderline", more)}.`,
+    sentence: `${seen} The probability that they waste hours is ${chanceWords(below)}: too close to call; ${settleWords("borderline", more)}.`,
     action: "Change nothing yet.",
     ...(more === null
       ? {}

@@ -1,9 +1,9 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Headline} from "../../../src/contracts/headline.js";
+import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
-import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../shared/sentences.js";
 import type {CoveredLoop} from "./rows.js";
 
 type Everyone = Coverage["slices"][number];

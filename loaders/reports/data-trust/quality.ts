@@ -1,9 +1,9 @@
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
+import {count} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import type {Warehouse} from "../../warehouse/connection.js";
-import {count} from "../shared/sentences.js";
 import {readSql} from "../report.js";
 
 const tablesSql = readSql(new URL("./tables.sql", import.meta.url));

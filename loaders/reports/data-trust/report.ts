@@ -2,8 +2,8 @@ import {audiences} from "../../../src/contracts/audience.js";
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
+import {count} from "../../../src/words/numbers.js";
 import {readSql, type Report} from "../report.js";
-import {count} from "../shared/sentences.js";
 import {dataQuality, type Table} from "./quality.js";
 
 const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));

@@ -2,11 +2,11 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {pChart} from "../../../src/statistics/intervals/control-charts.js";
+import {pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {pointRange, points} from "../shared/sentences.js";
 import type {FunnelCell} from "./cells.js";
 import {matureRows, stepWords, tally, type Step} from "./steps.js";
 

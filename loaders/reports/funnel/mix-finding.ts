@@ -1,10 +1,9 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import type {Decomposition} from "../../../src/statistics/intervals/kitagawa.js";
-import {month} from "../../../src/components/format.js";
+import {count, month, pointRange, points as inPoints} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {count, pointRange, points as inPoints} from "../shared/sentences.js";
 import {stepWords, type Step} from "./steps.js";
 
 const kind = "funnel.mix";

@@ -2,12 +2,12 @@ import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
+import {count, counted, percent, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {count, counted, percent, pointRange, points} from "../shared/sentences.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;

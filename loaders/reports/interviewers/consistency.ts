@@ -1,11 +1,11 @@
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
+import {coefficient, counted, range} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {coefficient, counted, range} from "../shared/sentences.js";
 import {modelVotes, type ModelledVote} from "./facts.js";
 
 /** `interviewer.consistency`: act when the 90 % interval lies outside the usual band and the false-discovery rate holds. */

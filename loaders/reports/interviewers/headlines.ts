@@ -1,7 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
+import {coefficient, count, counted} from "../../../src/words/numbers.js";
 import {asHeadline} from "../finding.js";
-import {coefficient, count, counted} from "../shared/sentences.js";
 
 export interface Overall {
   /** Interviewers with enough votes to be judged. */

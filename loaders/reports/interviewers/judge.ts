@@ -2,10 +2,10 @@ import {threshold} from "../../config/thresholds.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
+import {coefficient, count, counted, percent, range} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {coefficient, count, counted, percent, range} from "../shared/sentences.js";
 import type {Timeliness} from "./timeliness.js";
 
 /** Chance of a deviation beyond the threshold from which it is worth watching. */

@@ -1,7 +1,7 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
+import {count, counted, percent, range} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
-import {count, counted, percent, range} from "../shared/sentences.js";
 
 type Size = LoopDesign["sizes"][number];
 

@@ -1,7 +1,7 @@
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {areaOrder, type AreaLoop, type AreaOrder} from "../../../src/statistics/loop-design/area-order.js";
+import {counted, range} from "../../../src/words/numbers.js";
 import {published} from "../finding.js";
-import {counted, range} from "../shared/sentences.js";
 
 /** The rule whose first interviews are chosen: stop after two noes in the first two. */
 const rule = {noes: 2, first: 2};

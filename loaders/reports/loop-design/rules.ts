@@ -2,8 +2,8 @@ import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {median} from "../../../src/statistics/intervals/quantile.js";
 import {type CompletedLoop, earlyStop} from "../../../src/statistics/loop-design/early-stop.js";
+import {count, counted, percent, range} from "../../../src/words/numbers.js";
 import {makeFinding, published, rounded} from "../finding.js";
-import {count, counted, percent, range} from "../shared/sentences.js";
 
 type Rule = LoopDesign["rules"][number];
 const rules = [

@@ -1,8 +1,8 @@
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {median} from "../../../src/statistics/intervals/quantile.js";
+import {count, counted, percent} from "../../../src/words/numbers.js";
 import {rounded} from "../finding.js";
-import {count, counted, percent} from "../shared/sentences.js";
 import type {DecidedLoop} from "./facts.js";
 
 type Measured = Pick<DecidedLoop, "role" | "level" | "seats">;

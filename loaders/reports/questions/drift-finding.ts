@@ -1,9 +1,9 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import {coefficient, counted, percent, withInterval} from "../../../src/words/numbers.js";
 import {falseDiscoveryRate} from "../../config/false-discovery.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {coefficient, counted, percent, withInterval} from "../shared/sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 
 /** Did this question change: has it leaked, or become easier or harder? */

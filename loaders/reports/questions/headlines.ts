@@ -1,7 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
+import {atStart, counted, listed, some} from "../../../src/words/numbers.js";
 import {asHeadline} from "../finding.js";
-import {atStart, counted, listed, some} from "../shared/sentences.js";
 
 const order = ["question.signal", "question.drift", "question.redundant", "question.no_data"] as const;
 

@@ -1,4 +1,4 @@
-import {coefficient, range} from "../shared/sentences.js";
+import {coefficient, range} from "../../../src/words/numbers.js";
 import type {QuestionEvidence} from "./evidence.js";
 
 /** Largest expected share of chance among the questions said to go unrated by how good the candidate is. */

@@ -1,8 +1,8 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
+import {coefficient, counted, withInterval} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
-import {coefficient, counted, withInterval} from "../shared/sentences.js";
 import type {JudgeContext} from "./evidence.js";
 import {pairKind} from "./pair-kind.js";
 

@@ -1,8 +1,8 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import {coefficient, counted, naturalFrequency, withInterval} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {coefficient, counted, naturalFrequency, withInterval} from "../shared/sentences.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 import {isSelective} from "./missing-words.js";
 

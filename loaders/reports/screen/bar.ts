@@ -3,21 +3,13 @@ import {bandProbability} from "../../../src/statistics/screen/band-probabilities
 import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
+import {chanceWords} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
 import type {JudgedSlice, ScreenModel} from "./model.js";
 import {nearMissAction} from "./near-miss.js";
 import {screenRule} from "./rule.js";
-import {
-  fewWords,
-  groupWords,
-  hoursWords,
-  moreNeeded,
-  offersInWords,
-  probabilityWords,
-  settleWords,
-  sliceWords
-} from "./words.js";
+import {fewWords, groupWords, hoursWords, moreNeeded, offersInWords, settleWords, sliceWords} from "./words.js";
 
 const level = 0.9;
 type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;
@@ -98,7 +90,7 @@ function words(
     return {
       verdict: "act",
       direction: "raise",
-      sentence: `${start}The bar should stand above ${name}: ${seen} The probability of that is ${probabilityWords(wasteful!)}.`,
+      sentence: `${start}The bar should stand above ${name}: ${seen} The probability of that is ${chanceWords(wasteful!)}.`,
       action: `Raise the bar above ${name}: advance ${name} screens only by a written exception.`
     };
   if (advice === "lower")
@@ -112,14 +104,14 @@ function words(
     return {
       verdict: "ok",
       direction: "hold",
-      sentence: `${start}The bar is right to let ${name} in: ${seen} The probability of that is ${probabilityWords(1 - wasteful!)}.`,
+      sentence: `${start}The bar is right to let ${name} in: ${seen} The probability of that is ${chanceWords(1 - wasteful!)}.`,
       action: nearMissAction(judged, found, model, rule)
     };
   const more = loopsToSettle(band.offers, band.decided, breakEven, rule);
   return {
     verdict: "watch",
     direction: "hold",
-    sentence: `${start}Whether the bar should stand above ${name} is open: ${seen} The probability that it should is ${probabilityWords(wasteful!)}, not enough to move it; ${settleWords(name, more)}.`,
+    sentence: `${start}Whether the bar should stand above ${name} is open: ${seen} The probability that it should is ${chanceWords(wasteful!)}, not enough to move it; ${settleWords(name, more)}.`,
     action: "Hold the bar for now.",
     ...(more === null
       ? {}
@@ -131,6 +123,6 @@ function words(
 
 function lowerWords(name: string, tested: number | null, bounded: number): string {
   return tested === null
-    ? `The probability that ${name} loops earn their hours is ${probabilityWords(1 - bounded)}; candidates not advanced can be at most as promising.`
-    : `The probability that ${name} screens sent to loops by lot earn their hours is ${probabilityWords(1 - tested)}.`;
+    ? `The probability that ${name} loops earn their hours is ${chanceWords(1 - bounded)}; candidates not advanced can be at most as promising.`
+    : `The probability that ${name} screens sent to loops by lot earn their hours is ${chanceWords(1 - tested)}.`;
 }

@@ -1,7 +1,7 @@
 import type {BarAdvice, BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {bestTrial, nearMisses} from "../../../src/statistics/screen/near-miss-trial.js";
 import {drawScreen} from "../../../src/statistics/screen/screen-posterior.js";
-import {count} from "../shared/sentences.js";
+import {count} from "../../../src/words/numbers.js";
 import type {JudgedSlice, ScreenModel} from "./model.js";
 import {groupWords} from "./words.js";
 

@@ -2,10 +2,11 @@ import type {Screen} from "../../../src/contracts/screen.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
 import {type BarRule, chanceBelow, type TrialCounts} from "../../../src/statistics/screen/bar-advice.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {chanceWords} from "../../../src/words/numbers.js";
 import type {ScreenGroup} from "../../privacy/screens.js";
 import {readSql, type ReportContext} from "../report.js";
 import type {ScreenModel} from "./model.js";
-import {groupWords, probabilityWords} from "./words.js";
+import {groupWords} from "./words.js";
 
 const sql = readSql(new URL("./trial.sql", import.meta.url));
 
@@ -68,8 +69,8 @@ function read(
   if (decided < least) return `${seen}; ${needed}, but ${least} decided ones are needed to judge.`;
   const below = chanceBelow({decided, offers}, breakEven);
   if (below > confidence)
-    return `${seen}; ${needed}. Near-misses waste hours: probability ${probabilityWords(below)}. The bar need not come down.`;
+    return `${seen}; ${needed}. Near-misses waste hours: probability ${chanceWords(below)}. The bar need not come down.`;
   if (1 - below > confidence)
-    return `${seen}; ${needed}. Near-misses are worth their hours: probability ${probabilityWords(1 - below)}. The bar may come down.`;
-  return `${seen}; ${needed}. The probability that near-misses waste hours is ${probabilityWords(below)}: not settled yet.`;
+    return `${seen}; ${needed}. Near-misses are worth their hours: probability ${chanceWords(1 - below)}. The bar may come down.`;
+  return `${seen}; ${needed}. The probability that near-misses waste hours is ${chanceWords(below)}: not settled yet.`;
 }

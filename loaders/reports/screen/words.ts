@@ -33,13 +33,6 @@ export function offersInWords(
   return `${offers} of ${decided} loops after a ${words[group]} screen ended in an offer (plausible ${plausible})`;
 }
 
-/** A probability in words that never claims certainty: 0.997 → "more than 99 %". */
-export function probabilityWords(probability: number): string {
-  if (probability > 0.99) return "more than 99 %";
-  if (probability < 0.01) return "less than 1 %";
-  return `${Math.round(probability * 100)} %`;
-}
-
 /** One decimal below ten, none above: 1.75 → "1.8". */
 export function hoursWords(hours: number): string {
   return hours < 10 ? `${Math.round(hours * 10) / 10}` : `${Math.round(hours)}`;

@@ -1,5 +1,6 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import {screeners as contract, type Screeners} from "../../../src/contracts/screeners.js";
+import {chanceWords, counted} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {asHeadline, makeFinding, rounded} from "../finding.js";
@@ -7,8 +8,6 @@ import {needUntil} from "../shared/pace.js";
 import type {Report} from "../report.js";
 import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./model.js";
 import {screenWeeks} from "../screen/pace.js";
-import {probabilityWords} from "../screen/words.js";
-import {counted} from "../shared/sentences.js";
 
 const kind = "screener.calibration";
 const unit = "log odds of passing, against other screeners with the same candidates";
@@ -118,7 +117,7 @@ function explanation(
   {act, confidence, shift, step}: {act: boolean; confidence: number; shift: number; step: string}
 ): string {
   if (act && beyond > confidence)
-    return `. The probability of a real difference of more than ${step} is ${probabilityWords(beyond)}.`;
+    return `. The probability of a real difference of more than ${step} is ${chanceWords(beyond)}.`;
   if (act) return ", a difference that chance alone would make in fewer than 1 of 1,000 screeners.";
   if (beyond > 0.5) return ": possibly a different bar, not yet sure.";
   const alike = interval[0] > -shift && interval[1] < shift;

@@ -1,6 +1,6 @@
+import {coefficient} from "../../../src/words/numbers.js";
 import {refused} from "../../errors.js";
 import {readSql, type ReportContext} from "../report.js";
-import {coefficient} from "./sentences.js";
 
 const sql = readSql(new URL("./reread.sql", import.meta.url));
 const votesOf = readSql(new URL("./reread-votes.sql", import.meta.url));

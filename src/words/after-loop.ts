@@ -1,5 +1,5 @@
 import type {AfterLoop} from "../contracts/after-loop.js";
-import {coefficient, count, percent, range, withInterval} from "./format.js";
+import {coefficient, count, percent, range, withInterval} from "./numbers.js";
 
 export interface Fact {
   about: string;

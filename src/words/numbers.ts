@@ -102,3 +102,33 @@ export function duration(weeks: number): string {
   const whole = Math.max(1, Math.ceil(weeks));
   return whole > 104 ? "more than two years" : `about ${counted(whole, "week")}`;
 }
+
+/** A probability in words that never claims certainty: 0.997 → "more than 99 %". */
+export function chanceWords(probability: number | null): string {
+  if (probability === null) return "–";
+  if (probability > 0.99) return "more than 99 %";
+  if (probability < 0.01) return "less than 1 %";
+  return `${Math.round(probability * 100)} %`;
+}
+
+/** "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
+}
+
+/** "none of 41", "1 of 41", "all 41". */
+export function some(part: number, of: number): string {
+  return part === 0 ? `none of ${of}` : part === of ? `all ${of}` : `${part} of ${of}`;
+}
+
+/** The text with a capital first letter. */
+export function atStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "−2 to +9 points", for differences of shares. */
+export function pointRange(interval: readonly [number, number] | null): string {
+  if (!interval) return "–";
+  const [low, high] = interval.map((end) => points(end).replace(" points", ""));
+  return `${low} to ${high} points`;
+}

@@ -10,7 +10,7 @@ import {
   points,
   range,
   withInterval
-} from "../../src/components/format.js";
+} from "../../src/words/numbers.js";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 

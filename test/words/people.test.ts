@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {interviewerSlug} from "../../src/components/interviewer-slug.js";
+import {interviewerSlug} from "../../src/words/people.js";
 
 describe("an interviewer's address", () => {
   it("is the pseudonym itself", () => {

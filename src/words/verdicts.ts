@@ -1,0 +1,82 @@
+import type {Calibration} from "../contracts/calibration.js";
+import type {Kind} from "../contracts/finding.js";
+import type {Headline} from "../contracts/headline.js";
+import type {Overview} from "../contracts/overview.js";
+import {count, counted} from "./numbers.js";
+
+/** What stands in place of findings where there are none: quiet is good news only about subjects with enough data. */
+export function quietHeadline({
+  ok,
+  too_little_data: few
+}: Pick<Overview["counts"], "ok" | "too_little_data">): Pick<Headline, "kind" | "verdict" | "sentence" | "action"> {
+  const collect = "Open a page to see what it still needs, and how long that takes at the present pace.";
+  if (ok === 0)
+    return {
+      kind: "data.quality",
+      verdict: "too_little_data",
+      sentence: "There are too few data to tell whether anything is unusual.",
+      action: collect
+    };
+  if (few > ok)
+    return {
+      kind: "data.quality",
+      verdict: "too_little_data",
+      sentence: `There are too few data to judge ${count(few)} of ${counted(few + ok, "subject")}; nothing is unusual in the other ${count(ok)}.`,
+      action: collect
+    };
+  return {
+    kind: "data.quality",
+    verdict: "ok",
+    sentence: `Nothing unusual in ${counted(ok, "subject")} that had enough data.${few === 0 ? "" : ` Of ${count(few)} more there are too few data to tell.`}`,
+    action: "Nothing to do before the next build."
+  };
+}
+
+/** What stands in place of pairs: that nobody differs is said only where somebody could be judged. */
+export function nobodyToPair({interviewersJudged}: Pick<Calibration, "interviewersJudged">): string {
+  return interviewersJudged > 0
+    ? "Nobody of those with enough votes votes clearly differently from their peers."
+    : "There are too few data to tell whether anybody votes differently from their peers.";
+}
+
+/** What stands in place of an area: that none stands out is said only where two could be compared. */
+export function noAreaStandsOut({areas}: Pick<Calibration, "areas">): string {
+  const compared = areas.filter(({correlation}) => correlation.interval !== null).length;
+  return compared > 1 ? "No area stands out." : "There are too few data to tell whether an area stands out.";
+}
+
+/** What a kind of finding is about, for a person at a terminal. */
+export const kindWords: Record<Kind, string> = {
+  "agreement.overall": "How far interviewers agree",
+  "agreement.repeatability": "Whether a second interview says the same",
+  "interviewer.severity": "Who votes lower or higher than their peers",
+  "interviewer.consistency": "Who votes more or less evenly than their peers",
+  "interviewer.independence": "Who votes with knowledge of other votes",
+  "interviewer.timeliness": "Scorecards in time",
+  "debrief.shift": "Votes changed around the debrief",
+  "screen.validity": "Whether phone screens foretell the loop",
+  "screen.bar": "The bar of the phone screen",
+  "screen.borderline": "Borderline phone screens",
+  "screener.calibration": "Whose pass bar differs among screeners",
+  "question.signal": "What questions tell",
+  "question.redundant": "Questions that tell the same",
+  "question.drift": "Questions whose ratings moved",
+  "question.no_data": "Questions left without data",
+  "loop.size": "How many interviews a loop needs",
+  "loop.early_stop": "Stopping a loop early",
+  "loop.hours": "Hours of loops",
+  "funnel.conversion": "Conversion between stages",
+  "funnel.mix": "The mix of candidates",
+  "data.quality": "The data themselves"
+};
+
+const subjects: Record<string, string> = {
+  ac2: "agreement by Gwet's AC2",
+  alpha: "agreement by Krippendorff's alpha"
+};
+
+/** A subject as it is called, rules and coefficients in words: `1_no_of_2` → "1 no among the first 2". */
+export function subjectInWords(subject: string): string {
+  const rule = /^(\d+)_no_of_(\d+)$/.exec(subject);
+  return rule ? `${rule[1]} no among the first ${rule[2]}` : (subjects[subject] ?? subject);
+}
