@@ -63,6 +63,8 @@ export default {
   title: "plumbline",
   pages: [],
   dynamicPaths,
+  // Whoever starts Framework without npx has no tsx in the path.
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]},
   header: ({path}: {path: string}) => navigation(path),
   style: "style.css",
   globalStylesheets: [],

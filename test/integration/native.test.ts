@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import {createServer, type AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
-import {basename, join} from "node:path";
+import {basename, delimiter, join} from "node:path";
 import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -52,8 +52,14 @@ function run(args: string[]): ReturnType<typeof spawnSync> {
   return spawnSync(process.execPath, args, {
     cwd: copy,
     encoding: "utf8",
-    env: {...process.env, PLUMBLINE_KEY_FILE: join(copy, "key")}
+    env: environment()
   });
+}
+
+/** As in a shell: npm and npx put the packages' commands into the path, a plain `node` does not. */
+function environment(): NodeJS.ProcessEnv {
+  const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
+  return {...process.env, PATH: path.join(delimiter), PLUMBLINE_KEY_FILE: join(copy, "key")};
 }
 
 const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
@@ -151,7 +157,7 @@ describe("npx observable preview", () => {
     const port = await freePort();
     const child = spawn(process.execPath, [framework, "preview", "--port", String(port), "--no-open"], {
       cwd: copy,
-      env: {...process.env, PLUMBLINE_KEY_FILE: join(copy, "key")},
+      env: environment(),
       stdio: ["ignore", "pipe", "pipe"]
     });
     try {
