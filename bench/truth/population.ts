@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {replayedRules} from "../../loaders/reports/loop-design/rules.js";
 import {calibrate, type HiddenTruth, interpolated, replicate, walkers} from "../../loaders/simulate/calibration.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
@@ -7,7 +8,7 @@ import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficie
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
 import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
 import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
-import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
+import {adjustedRatings} from "../../src/statistics/questions/adjusted-ratings.js";
 import {clusteredCorrelation} from "../../src/statistics/questions/question-correlation.js";
 import {createRandom} from "../../src/statistics/random.js";
 import {breakEven, type Costs} from "../../src/statistics/screen/loop-cost.js";
@@ -152,7 +153,7 @@ function signalCurve(
   {ratings, loopVotes}: ReturnType<typeof dataSetOf>,
   loadings: ReadonlyMap<string, number>
 ): (loading: number) => number {
-  const known = [...groupBy(adjustedRatings(ratings, loopVotes).ratings, ({question}) => question)].map(
+  const known = [...group(adjustedRatings(ratings, loopVotes).ratings, ({question}) => question)].map(
     ([question, list]) => {
       const own = list.map(({adjusted}) => adjusted);
       const fit = clusteredCorrelation(

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {defaultConfig} from "../../loaders/config/config.js";
 import {defaultThresholds} from "../../loaders/config/thresholds.js";
 import {borderline} from "../../loaders/reports/borderline/report.js";
@@ -24,7 +25,7 @@ import {consistency} from "../../src/statistics/interviewers/consistency.js";
 import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
 import {herding} from "../../src/statistics/interviewers/herding.js";
 import {severity} from "../../src/statistics/interviewers/severity.js";
-import {adjustedRatings, groupBy} from "../../src/statistics/questions/adjusted-ratings.js";
+import {adjustedRatings} from "../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../src/statistics/questions/question-signal.js";
 import type {DataSet} from "./data-set.js";
@@ -73,10 +74,10 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
   const adjusted = adjustedRatings(ratings, loopVotes);
   const signals = questionSignals(adjusted);
   const context = {config, dataThrough: null, seed};
-  const byQuestion = groupBy(adjusted.ratings, ({question}) => question);
+  const byQuestion = group(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
   const signalOf = new Map(signals.map((signal) => [signal.question, signal]));
-  const findings = [...groupBy(ratings, ({question}) => question)].flatMap(([question, own]) => {
+  const findings = [...group(ratings, ({question}) => question)].flatMap(([question, own]) => {
     const evidence: QuestionEvidence = {
       question,
       attribute: null,

@@ -52,24 +52,8 @@ export const focuses: Record<string, string[]> = {
   Behaviour: ["Ambiguity", "Influence", "Execution"]
 };
 
-const givenNames = [
-  "Ada",
-  "Bo",
-  "Cleo",
-  "Dara",
-  "Eli",
-  "Fay",
-  "Gus",
-  "Hana",
-  "Ivo",
-  "Jun",
-  "Kit",
-  "Lena",
-  "Milo",
-  "Nia",
-  "Oda"
-];
-const familyNames = ["Ashdown", "Birkby", "Corran", "Dunmere", "Elswick"];
+const givenNames = "Ada Bo Cleo Dara Eli Fay Gus Hana Ivo Jun Kit Lena Milo Nia Oda".split(" ");
+const familyNames = "Ashdown Birkby Corran Dunmere Elswick".split(" ");
 
 /** The company's people and question bank. Interviewers beyond `interviewers` are the screeners, who also decide. */
 export function castOf(parameters: Parameters, plants: Plants, random: Random): Cast {

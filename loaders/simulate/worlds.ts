@@ -102,7 +102,7 @@ const mixOf = (direction: string, words: string): Overall => ({
 const movingVotes = {minorityMoves: 0.3, majorityMoves: 0.03};
 
 /** The worlds by name: what differs from the standard world, and what is planted. */
-export const worlds: Record<WorldName, World> = {
+const made = {
   sample: {
     parameters: {
       ...calm,
@@ -206,27 +206,8 @@ export const worlds: Record<WorldName, World> = {
     plants: {},
     overall: []
   }
-};
+} satisfies Record<string, World>;
 
-export const worldNames = [
-  "sample",
-  "standard",
-  "null",
-  "hawk-dove",
-  "team-confounded-null",
-  "borderline-waste",
-  "sparse-pipeline",
-  "rich-pipeline",
-  "zero-signal-question",
-  "leaked-question",
-  "unique-skill-question",
-  "simpson",
-  "mix-shift",
-  "herding",
-  "post-debrief-edits",
-  "censored-growth",
-  "fan-out-join",
-  "small-company"
-] as const;
-
-export type WorldName = (typeof worldNames)[number];
+export type WorldName = keyof typeof made;
+export const worlds: Record<WorldName, World> = made;
+export const worldNames = Object.keys(worlds) as WorldName[];

@@ -30,3 +30,24 @@ export function requireSameLength(statistic: string, a: ArrayLike<unknown>, b: A
   if (a.length !== b.length)
     throw new RangeError(`${statistic} needs two lists of the same length, got ${a.length} and ${b.length}`);
 }
+
+/** @throws unless both lists, by the names of their arguments, are of one length and hold finite numbers only */
+export function requirePairs(statistic: string, lists: Record<string, ArrayLike<number>>): void {
+  const [a, b] = Object.values(lists);
+  requireSameLength(statistic, a!, b!);
+  for (const [argument, values] of Object.entries(lists)) requireNumbers(statistic, argument, values);
+}
+
+/** @throws unless the named part of every row is a finite number */
+export function requireNumbersOf<Part extends string>(
+  statistic: string,
+  rows: readonly Record<Part, number>[],
+  ...parts: Part[]
+): void {
+  for (const part of parts)
+    requireNumbers(
+      statistic,
+      part,
+      rows.map((row) => row[part])
+    );
+}

@@ -1,6 +1,7 @@
+import {group} from "d3-array";
 import type {QuestionCriteria} from "../../../src/contracts/question-criteria.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {type AdjustedRating, groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {type AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
 import {informationAtBar} from "../../../src/statistics/questions/information-at-bar.js";
 import {published} from "../finding.js";
@@ -38,8 +39,8 @@ export async function criteriaOf(
     hires.length < leastHires
       ? new Map<string, Estimate>()
       : byQuestion(criterionCorrelations(ratings, ({application}) => performance.get(application) ?? null));
-  const rated = groupBy(ratings, ({question}) => question);
-  const cast = groupBy(votes, ({application_id}) => application_id);
+  const rated = group(ratings, ({question}) => question);
+  const cast = group(votes, ({application_id}) => application_id);
   const beside = ({points, application, interviewer}: AdjustedRating) => ({
     points,
     others: (cast.get(application) ?? [])

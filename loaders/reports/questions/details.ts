@@ -1,7 +1,8 @@
+import {group} from "d3-array";
 import {createHash} from "node:crypto";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionDetails} from "../../../src/contracts/question-details.js";
-import {type AdjustedRating, groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {type AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
 import {threshold} from "../../config/thresholds.js";
@@ -22,7 +23,7 @@ export async function questionDetails(
   const least = threshold(context.config, "question.signal", "least_ratings");
   const minimum = context.config.privacy.minimum_candidates;
   const criteria = await criteriaOf(evidence, context, least);
-  const rated = groupBy(evidence.ratings, ({question}) => question);
+  const rated = group(evidence.ratings, ({question}) => question);
   const attributes = new Map(evidence.questions.map(({question, attribute}) => [question, attribute]));
   const families = familyIncrements(
     evidence.ratings.filter(({question}) => shown.has(question)),
@@ -70,7 +71,7 @@ function scaleOf({rows}: QuestionEvidence) {
 function levelOf({rows}: QuestionEvidence, ratings: readonly AdjustedRating[], minimum: number) {
   const chart = levelChart(ratings, quarterOf);
   if (chart === null) return null;
-  const quarters = groupBy(
+  const quarters = group(
     rows.filter(({held_at}) => held_at !== null),
     ({held_at}) => quarterOf(held_at!)
   );

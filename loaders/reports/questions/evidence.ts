@@ -1,9 +1,9 @@
+import {group} from "d3-array";
 import {benjaminiHochberg} from "../../../src/statistics/intervals/differences.js";
 import {
   type AdjustedRating,
   adjustedRatings,
-  type AdjustedRatings,
-  groupBy
+  type AdjustedRatings
 } from "../../../src/statistics/questions/adjusted-ratings.js";
 import {missingByJudgement, type MissingByJudgement} from "../../../src/statistics/questions/missing-by-judgement.js";
 import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
@@ -88,12 +88,12 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
   const votes = await loopVotes(context);
   const adjusted = adjustedFrom(rows, votes);
   const signals = new Map(questionSignals(adjusted).map((signal) => [signal.question, signal]));
-  const byQuestion = groupBy(adjusted.ratings, ({question}) => question);
+  const byQuestion = group(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
   const missing = missingOf(rows, adjusted);
   const least = threshold(context.config, "question.redundant", "least_pairs");
   return {
-    questions: [...groupBy(rows, ({question}) => question)].map(([question, own]) => ({
+    questions: [...group(rows, ({question}) => question)].map(([question, own]) => ({
       question,
       attribute: own[0]!.attribute,
       rows: own,
@@ -135,7 +135,7 @@ function missingOf(
   rows: readonly RatingRow[],
   {judgementOf}: AdjustedRatings
 ): Map<string, MissingByJudgement & {falseDiscovery: number}> {
-  const found = [...groupBy(rows, ({question}) => question)].flatMap(([question, own]) => {
+  const found = [...group(rows, ({question}) => question)].flatMap(([question, own]) => {
     const asked = own.flatMap(({scorecard_id, application_id, interviewer_id, points}) => {
       const others = judgementOf({scorecard: scorecard_id, application: application_id, interviewer: interviewer_id});
       return others === null ? [] : [{interviewer: interviewer_id, judgement: others.mean, rated: points !== null}];

@@ -1,7 +1,7 @@
+import {group} from "d3-array";
 import type {QuestionUse} from "../../../src/contracts/question-use.js";
 import {intraclassCorrelation} from "../../../src/statistics/agreement/intraclass-correlation.js";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
-import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 
@@ -31,7 +31,7 @@ export async function shadowReliability({warehouse, config}: ReportContext): Pro
         ? groupJackknife(some, ({candidate_id}) => candidate_id, agreementWithin, {range: [-1, 1]})
         : null
     );
-  const questions = [...groupBy(pairs, ({question}) => question)].filter(([, some]) => some.length >= least);
+  const questions = [...group(pairs, ({question}) => question)].filter(([, some]) => some.length >= least);
   return {
     pairs: isShown(pairs) ? pairs.length : 0,
     least,
@@ -43,7 +43,7 @@ export async function shadowReliability({warehouse, config}: ReportContext): Pro
 }
 
 function agreementWithin(pairs: readonly Pair[]): number | null {
-  const centred = [...groupBy(pairs, ({question}) => question).values()]
+  const centred = [...group(pairs, ({question}) => question).values()]
     .filter((some) => some.length >= 2)
     .flatMap((some) => {
       const mean = some.reduce((sum, {shadow_points, lead_points}) => sum + shadow_points + lead_points, 0);

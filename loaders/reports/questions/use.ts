@@ -1,5 +1,5 @@
+import {group} from "d3-array";
 import type {QuestionUse} from "../../../src/contracts/question-use.js";
-import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {hiddenCells} from "../../privacy/suppression.js";
 import {rounded} from "../finding.js";
 import type {ReportContext} from "../report.js";
@@ -21,7 +21,7 @@ export function questionUse(
   const cells = questions
     .filter(({question}) => shown.has(question))
     .flatMap(({question, rows}) =>
-      [...groupBy(rows, ({interviewer_id}) => interviewer_id)].map(([interviewer, mine]) => ({
+      [...group(rows, ({interviewer_id}) => interviewer_id)].map(([interviewer, mine]) => ({
         question,
         interviewer,
         rows: mine

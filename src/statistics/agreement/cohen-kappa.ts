@@ -1,4 +1,4 @@
-import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requirePairs} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 import {agreementWeights, type Weighting} from "./chance-corrected.js";
 
@@ -17,9 +17,7 @@ export function cohenKappa(
   b: readonly number[],
   {weights, categories, level = defaultLevel}: {weights: Weighting; categories?: readonly number[]; level?: number}
 ): Estimate {
-  requireSameLength("Cohen's kappa", a, b);
-  requireNumbers("Cohen's kappa", "a", a);
-  requireNumbers("Cohen's kappa", "b", b);
+  requirePairs("Cohen's kappa", {a, b});
   const n = a.length;
   if (n < 2) return notEstimable(n);
   const values = [...new Set(categories ?? [...a, ...b])].sort((x, y) => x - y);

@@ -1,3 +1,4 @@
+import {rootMeanSquare, standardDeviation} from "simple-statistics";
 import {
   betaQuantile,
   bivariateNormalUpperTail,
@@ -30,8 +31,8 @@ const mostTied = 0.95;
 const scores = unitVariance(Array.from({length: gridSize}, (_, i) => normalQuantile((i + 0.5) / gridSize)));
 
 function unitVariance(values: readonly number[]): number[] {
-  const variance = values.reduce((sum, value) => sum + value ** 2, 0) / values.length;
-  return values.map((value) => value / Math.sqrt(variance));
+  const size = rootMeanSquare(values);
+  return values.map((value) => value / size);
 }
 
 /**
@@ -77,27 +78,12 @@ export function repeatabilityEstimate(
       return repeatability(drawnPhi, drawnRate);
     });
   });
-  return {
-    offerAgain: summary(
-      at.offerAgain,
-      draws.map((draw) => draw.offerAgain),
-      loops,
-      level
-    ),
-    decisionsRepeated: summary(
-      at.decisionsRepeated,
-      draws.map((draw) => draw.decisionsRepeated),
-      loops,
-      level
-    )
+  const summary = (part: "offerAgain" | "decisionsRepeated"): Estimate => {
+    const drawn = draws.map((draw) => draw[part]).sort((a, b) => a - b);
+    const quantile = (q: number) => drawn[Math.round(q * (drawn.length - 1))]!;
+    const tail = (1 - level) / 2;
+    const interval: [number, number] = [quantile(tail), quantile(1 - tail)];
+    return {value: at[part], standardError: standardDeviation(drawn), interval, n: loops};
   };
-}
-
-function summary(value: number, draws: number[], n: number, level: number): Estimate {
-  const sorted = draws.toSorted((a, b) => a - b);
-  const quantile = (q: number) => sorted[Math.round(q * (sorted.length - 1))]!;
-  const mean = draws.reduce((a, b) => a + b, 0) / draws.length;
-  const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / draws.length;
-  const tail = (1 - level) / 2;
-  return {value, standardError: Math.sqrt(variance), interval: [quantile(tail), quantile(1 - tail)], n};
+  return {offerAgain: summary("offerAgain"), decisionsRepeated: summary("decisionsRepeated")};
 }

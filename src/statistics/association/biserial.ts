@@ -1,5 +1,7 @@
+import {extent} from "d3-array";
+import {mean} from "simple-statistics";
 import {normalDensity, normalQuantile} from "../distributions/normal.js";
-import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requirePairs} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 import {correlation, pearson} from "./correlation.js";
 
@@ -20,7 +22,7 @@ export function biserial(
   const n = measured.length;
   const pointBiserial = n < 3 ? null : correlation(measured, upper.map(Number));
   if (pointBiserial === null) return notEstimable(n);
-  const p = upper.reduce((sum, isUpper) => sum + (isUpper ? 1 : 0), 0) / n;
+  const p = mean(upper.map(Number));
   const stretch = Math.sqrt(p * (1 - p)) / normalDensity(normalQuantile(p));
   const value = pointBiserial * stretch * Math.sqrt((n - 1) / n);
   const standardError = Math.max(0, stretch - value * value) / Math.sqrt(n);
@@ -34,11 +36,8 @@ function binaryPair(
   x: readonly (number | boolean)[],
   y: readonly (number | boolean)[]
 ): {measured: number[]; upper: boolean[]} {
-  requireSameLength(statistic, x, y);
-  const first = x.map(Number);
-  const second = y.map(Number);
-  requireNumbers(statistic, "x", first);
-  requireNumbers(statistic, "y", second);
+  const [first, second] = [x.map(Number), y.map(Number)];
+  requirePairs(statistic, {x: first, y: second});
   if (new Set(second).size <= 2) return {measured: first, upper: upperOf(second)};
   if (new Set(first).size <= 2) return {measured: second, upper: upperOf(first)};
   throw new RangeError(
@@ -47,8 +46,7 @@ function binaryPair(
 }
 
 function upperOf(values: number[]): boolean[] {
-  const high = values.reduce((largest, value) => Math.max(largest, value), -Infinity);
-  const low = values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+  const [low = 0, high = 0] = extent(values);
   return values.map((value) => value === high && high > low);
 }
 

@@ -1,4 +1,4 @@
-import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requirePairs} from "../estimate.js";
 import {criticalZ} from "../intervals/normal-interval.js";
 
 /**
@@ -12,9 +12,7 @@ export function pearson(
   y: readonly number[],
   {level = defaultLevel}: {level?: number} = {}
 ): Estimate {
-  requireSameLength("correlation", x, y);
-  requireNumbers("correlation", "x", x);
-  requireNumbers("correlation", "y", y);
+  requirePairs("correlation", {x, y});
   const n = x.length;
   const r = n < 3 ? null : correlation(x, y);
   if (r === null) return notEstimable(n);
@@ -77,9 +75,7 @@ export function spearman(
   y: readonly number[],
   {level = defaultLevel}: {level?: number} = {}
 ): Estimate {
-  requireSameLength("rank correlation", x, y);
-  requireNumbers("rank correlation", "x", x);
-  requireNumbers("rank correlation", "y", y);
+  requirePairs("rank correlation", {x, y});
   const n = x.length;
   const value = n < 3 ? null : correlation(midRanks(x), midRanks(y));
   if (value === null) return notEstimable(n);

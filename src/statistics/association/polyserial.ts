@@ -1,5 +1,6 @@
+import {mean, sampleStandardDeviation} from "simple-statistics";
 import {normalCdf, normalDensity, normalQuantile} from "../distributions/index.js";
-import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requirePairs} from "../estimate.js";
 import {invertSymmetric, solveSymmetric} from "../linear-algebra.js";
 
 /**
@@ -20,15 +21,13 @@ export function polyserial(
   ordinal: readonly number[],
   {method = "ml", level = defaultLevel}: {method?: "ml" | "two-step"; level?: number} = {}
 ): Estimate {
-  requireSameLength("polyserial correlation", continuous, ordinal);
-  requireNumbers("polyserial correlation", "continuous", continuous);
-  requireNumbers("polyserial correlation", "ordinal", ordinal);
+  requirePairs("polyserial correlation", {continuous, ordinal});
   const n = continuous.length;
   const seen = [...new Set(ordinal)].sort((a, b) => a - b);
-  const mean = continuous.reduce((sum, x) => sum + x, 0) / n;
-  const spread = Math.sqrt(continuous.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
-  if (n < 3 || seen.length < 2 || !(spread > 0)) return notEstimable(n);
-  const z = continuous.map((x) => (x - mean) / spread);
+  if (n < 3 || seen.length < 2) return notEstimable(n);
+  const [centre, spread] = [mean(continuous), sampleStandardDeviation(continuous)];
+  if (!(spread > 0)) return notEstimable(n);
+  const z = continuous.map((x) => (x - centre) / spread);
   const category = ordinal.map((value) => seen.indexOf(value));
   if (method === "two-step") return {...notEstimable(n), value: twoStep(z, category, seen.length)};
 
@@ -48,8 +47,8 @@ export function polyserial(
 /** r·√((n−1)/n)·s_y ÷ Σ φ(cut), with s_y the standard deviation of the category numbers. */
 function twoStep(z: readonly number[], category: readonly number[], categories: number): number {
   const n = z.length;
-  const mean = category.reduce((sum, k) => sum + k, 0) / n;
-  const cross = z.reduce((sum, value, i) => sum + value * (category[i]! - mean), 0) / n;
+  const centre = mean(category);
+  const cross = mean(z.map((value, i) => value * (category[i]! - centre)));
   let below = 0;
   let densities = 0;
   for (let k = 0; k < categories - 1; k++) {

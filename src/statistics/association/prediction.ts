@@ -1,4 +1,11 @@
-import {defaultLevel, type Estimate, notEstimable, requireNumbers, requireSameLength} from "../estimate.js";
+import {
+  defaultLevel,
+  type Estimate,
+  notEstimable,
+  requireNumbers,
+  requireSameLength,
+  requirePairs
+} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 
 /**
@@ -66,9 +73,7 @@ function placements(own: Float64Array, others: Float64Array): {mean: number; var
  * @throws when the lists differ in length or hold something that is not a number
  */
 export function isotonic(x: readonly number[], y: readonly number[]): number[] {
-  requireSameLength("isotonic regression", x, y);
-  requireNumbers("isotonic regression", "x", x);
-  requireNumbers("isotonic regression", "y", y);
+  requirePairs("isotonic regression", {x, y});
   const order = Uint32Array.from({length: x.length}, (_, i) => i).sort((a, b) => x[a]! - x[b]!);
   const blocks: {mean: number; weight: number; end: number}[] = [];
   for (let start = 0; start < order.length;) {

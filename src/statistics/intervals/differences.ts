@@ -1,3 +1,4 @@
+import {mean, sampleVariance} from "simple-statistics";
 import {normalQuantile, studentTQuantile} from "../distributions/index.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {normalInterval} from "./normal-interval.js";
@@ -91,9 +92,7 @@ export function changeInMean(
 }
 
 function momentsOf(values: readonly number[]): {mean: number; error: number} {
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return {mean, error: Math.sqrt(squares / (values.length - 1) / values.length)};
+  return {mean: mean(values), error: Math.sqrt(sampleVariance(values) / values.length)};
 }
 
 /**

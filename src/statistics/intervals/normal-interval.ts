@@ -1,3 +1,4 @@
+import {variance} from "simple-statistics";
 import {studentTQuantile} from "../distributions/beta.js";
 import {normalQuantile} from "../distributions/normal.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
@@ -66,8 +67,7 @@ export function groupJackknife<Item>(
     statistic(items.filter((item) => groupOf.get(clusterOf(item)) !== group))
   ).filter((one) => one !== null);
   if (without.length < 2) return {...notEstimable(n), value};
-  const mean = without.reduce((sum, one) => sum + one, 0) / without.length;
-  const squares = without.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-  const standardError = Math.sqrt((squares * (without.length - 1)) / without.length);
-  return {value, standardError, interval: studentTInterval(value, standardError, without.length - 1, level, range), n};
+  const degrees = without.length - 1;
+  const standardError = Math.sqrt(variance(without) * degrees);
+  return {value, standardError, interval: studentTInterval(value, standardError, degrees, level, range), n};
 }

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {benjaminiHochberg} from "../intervals/differences.js";
 import {fQuantile, fUpperTail} from "../distributions/index.js";
 import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
@@ -24,7 +25,6 @@ export interface InterviewerConsistency {
  * residuals and by p.
  *
  * Smallest n: judge an interviewer from 30 votes on; fewer are estimated but take no part in the q-values.
-
  */
 export function consistency({
   votes,
@@ -36,8 +36,7 @@ export function consistency({
   level?: number;
 }): InterviewerConsistency[] {
   const {problem, optimum} = fitModel(voteModel(votes), true);
-  const rows = new Map<string, number[]>();
-  votes.forEach(({interviewer}, row) => rows.set(interviewer, [...(rows.get(interviewer) ?? []), row]));
+  const rows = group(votes.keys(), (row) => votes[row]!.interviewer);
   if (optimum === null) {
     return [...rows].map(([interviewer, own]) => ({interviewer, ratio: notEstimable(own.length), q: null}));
   }
@@ -91,9 +90,8 @@ function kurtosisWithin(groups: readonly number[][], squares: Float64Array): num
 
 /** Votes of the candidate of each row. */
 function loopSizes(votes: readonly Vote[]): number[] {
-  const counts = new Map<string, number>();
-  for (const {candidate} of votes) counts.set(candidate, (counts.get(candidate) ?? 0) + 1);
-  return votes.map(({candidate}) => counts.get(candidate)!);
+  const loops = group(votes, ({candidate}) => candidate);
+  return votes.map(({candidate}) => loops.get(candidate)!.length);
 }
 
 interface Sums {

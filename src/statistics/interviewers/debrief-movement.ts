@@ -1,4 +1,5 @@
-import {defaultLevel, type Estimate, requireNumbers} from "../estimate.js";
+import {group} from "d3-array";
+import {defaultLevel, type Estimate, requireNumbersOf} from "../estimate.js";
 import {clusteredDifference, type ClusteredOutcome} from "../intervals/differences.js";
 
 /** One vote before and after the debrief, on the vote scale; `decider` marks whoever owns the decision. */
@@ -31,14 +32,8 @@ export function debriefMovement(
   votes: readonly DebriefVote[],
   {bar = 2.75, level = defaultLevel}: {bar?: number; level?: number} = {}
 ): DebriefMovement {
-  for (const part of ["initial", "final"] as const)
-    requireNumbers(
-      "debrief movement",
-      part,
-      votes.map((vote) => vote[part])
-    );
-  const loops = new Map<string, DebriefVote[]>();
-  for (const vote of votes) loops.set(vote.loop, [...(loops.get(vote.loop) ?? []), vote]);
+  requireNumbersOf("debrief movement", votes, "initial", "final");
+  const loops = group(votes, ({loop}) => loop);
   const side = (points: number) => points >= bar;
   const changed = ({initial, final}: DebriefVote) => side(initial) !== side(final);
 

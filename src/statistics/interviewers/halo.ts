@@ -1,3 +1,5 @@
+import {group, rollup, sum} from "d3-array";
+import {mean, standardDeviation} from "simple-statistics";
 import {clusteredEstimate} from "../intervals/differences.js";
 import {defaultLevel, notEstimable, type Estimate} from "../estimate.js";
 import {mixedModel} from "../mixed-model/mixed-model.js";
@@ -44,8 +46,7 @@ interface PairSums {
  */
 export function halo(ratings: readonly AttributeRating[], {level = defaultLevel}: {level?: number} = {}): Halo {
   const rated = standardise(ratings);
-  const candidates = new Map<string, Rated[]>();
-  for (const row of rated) candidates.set(row.candidate, [...(candidates.get(row.candidate) ?? []), row]);
+  const candidates = group(rated, ({candidate}) => candidate);
   const across = new Map<string, PairSums>();
   const within = new Map<string, PairSums>();
   const own = new Map<string, Map<string, PairSums>>();
@@ -81,30 +82,15 @@ function standardise(ratings: readonly AttributeRating[]): Rated[] {
     ...row,
     z: row.rating - (effects.interviewer?.get(row.interviewer)?.estimate ?? 0)
   }));
-  const byAttribute = centres(
+  const byAttribute = rollup(
     free,
-    ({attribute}) => attribute,
-    ({z}) => z
+    (rows) => ({centre: mean(rows.map(({z}) => z)), sd: standardDeviation(rows.map(({z}) => z))}),
+    ({attribute}) => attribute
   );
   return free.flatMap((row) => {
-    const {mean, sd} = byAttribute.get(row.attribute)!;
-    return sd > 0 ? [{...row, z: (row.z - mean) / sd}] : [];
+    const {centre, sd} = byAttribute.get(row.attribute)!;
+    return sd > 0 ? [{...row, z: (row.z - centre) / sd}] : [];
   });
-}
-
-function centres<T>(rows: readonly T[], keyOf: (row: T) => string, valueOf: (row: T) => number) {
-  const sums = new Map<string, {n: number; sum: number; squares: number}>();
-  for (const row of rows) {
-    const {n, sum, squares} = sums.get(keyOf(row)) ?? {n: 0, sum: 0, squares: 0};
-    const value = valueOf(row);
-    sums.set(keyOf(row), {n: n + 1, sum: sum + value, squares: squares + value * value});
-  }
-  return new Map(
-    Array.from(sums, ([key, {n, sum, squares}]) => [
-      key,
-      {mean: sum / n, sd: Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2))}
-    ])
-  );
 }
 
 function addPair(sums: Map<string, PairSums>, candidate: string, a: Rated, b: Rated): void {
@@ -135,11 +121,9 @@ function contrast(within: Map<string, PairSums>, across: Map<string, PairSums>, 
 }
 
 function total(sums: Map<string, PairSums>): PairSums {
-  const all = {product: 0, square: 0, pairs: 0};
-  for (const {product, square, pairs} of sums.values()) {
-    all.product += product;
-    all.square += square;
-    all.pairs += pairs;
-  }
-  return all;
+  return {
+    product: sum(sums.values(), ({product}) => product),
+    square: sum(sums.values(), ({square}) => square),
+    pairs: sum(sums.values(), ({pairs}) => pairs)
+  };
 }

@@ -1,5 +1,7 @@
+import {groups, rollup, sum} from "d3-array";
+import {mean} from "simple-statistics";
 import {studentTUpperTail} from "../distributions/index.js";
-import {defaultLevel, type Estimate, notEstimable, requireNumbers} from "../estimate.js";
+import {defaultLevel, type Estimate, notEstimable, requireNumbersOf} from "../estimate.js";
 import {benjaminiHochberg, clusteredEstimate} from "../intervals/differences.js";
 
 /** One vote of a loop with when the interview was held and when the vote came in (milliseconds, any common origin). */
@@ -62,17 +64,13 @@ interface Match {
  * @throws when a time is not a finite number
  */
 export function herding(votes: readonly TimedVote[], {level = defaultLevel}: {level?: number} = {}): Herding {
-  for (const part of ["heldAt", "submittedAt"] as const)
-    requireNumbers(
-      "herding",
-      part,
-      votes.map((vote) => vote[part])
-    );
+  requireNumbersOf("herding", votes, "heldAt", "submittedAt");
   const matches = centred(matchesOf(votes));
   const all = contrast(matches, level, strataCorrection(matches));
-  const byInterviewer = new Map<string, Match[]>();
-  for (const row of matches) byInterviewer.set(row.interviewer, [...(byInterviewer.get(row.interviewer) ?? []), row]);
-  const own = [...byInterviewer].map(([interviewer, rows]) => ({interviewer, ...contrast(rows, level)}));
+  const own = groups(matches, (row) => row.interviewer).map(([interviewer, rows]) => ({
+    interviewer,
+    ...contrast(rows, level)
+  }));
   const judged = own.filter(({probability}) => probability !== null);
   const q = benjaminiHochberg(judged.map(({p}) => p!));
   const qOf = new Map(judged.map(({interviewer}, i) => [interviewer, q[i]!]));
@@ -84,16 +82,14 @@ export function herding(votes: readonly TimedVote[], {level = defaultLevel}: {le
 }
 
 function matchesOf(votes: readonly TimedVote[]): Match[] {
-  const loops = new Map<string, TimedVote[]>();
-  for (const vote of votes) loops.set(vote.loop, [...(loops.get(vote.loop) ?? []), vote]);
-  return [...loops].flatMap(([loop, rows]) =>
+  return groups(votes, (vote) => vote.loop).flatMap(([loop, rows]) =>
     rows.flatMap((vote) => {
       const earlier = rows.filter(({heldAt}) => heldAt < vote.heldAt);
       const others = rows.filter((other) => other !== vote);
       const yes = others.filter((other) => other.yes).length;
       return [true, false].flatMap((seen): Match[] => {
         const led = earlier.filter(({submittedAt}) => submittedAt < vote.submittedAt === seen);
-        const lead = led.reduce((sum, other) => sum + (other.yes ? 1 : -1), 0);
+        const lead = sum(led, (other) => (other.yes ? 1 : -1));
         if (lead === 0) return [];
         const stratum = [earlier.length, led.length, lead, others.length, yes].join(" ");
         const match = Number(vote.yes === lead > 0);
@@ -105,14 +101,14 @@ function matchesOf(votes: readonly TimedVote[]): Match[] {
 
 /** Match and visibility with their stratum means taken off; strata with one kind only drop out by themselves. */
 function centred(matches: readonly Match[]): Match[] {
-  const sums = new Map<string, {n: number; match: number; visible: number}>();
-  for (const {stratum, match, visible} of matches) {
-    const sum = sums.get(stratum) ?? {n: 0, match: 0, visible: 0};
-    sums.set(stratum, {n: sum.n + 1, match: sum.match + match, visible: sum.visible + visible});
-  }
+  const means = rollup(
+    matches,
+    (rows) => ({match: mean(rows.map(({match}) => match)), visible: mean(rows.map(({visible}) => visible))}),
+    ({stratum}) => stratum
+  );
   return matches.map((row) => {
-    const {n, match, visible} = sums.get(row.stratum)!;
-    return {...row, match: row.match - match / n, visible: row.visible - visible / n};
+    const {match, visible} = means.get(row.stratum)!;
+    return {...row, match: row.match - match, visible: row.visible - visible};
   });
 }
 
@@ -129,27 +125,25 @@ function strataCorrection(matches: readonly Match[]): number {
 function contrast(rows: readonly Match[], level: number, correction = 1): HerdingContrast {
   const visible = rows.filter(({seen}) => seen).length;
   const counts = {votes: new Set(rows.map(({vote}) => vote)).size, visible, hidden: rows.length - visible};
-  const meanOf = (of: (row: Match) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
-  const centre = {match: meanOf(({match}) => match), visible: meanOf((row) => row.visible)};
-  const spread = rows.reduce((sum, row) => sum + (row.visible - centre.visible) ** 2, 0);
+  const centre = {
+    match: sum(rows, ({match}) => match) / rows.length,
+    visible: sum(rows, (row) => row.visible) / rows.length
+  };
+  const spread = sum(rows, (row) => (row.visible - centre.visible) ** 2);
   if (!(spread > 1e-9)) return {excess: notEstimable(rows.length), probability: null, p: null, ...counts};
-  const value =
-    rows.reduce((sum, row) => sum + (row.visible - centre.visible) * (row.match - centre.match), 0) / spread;
-  const loops = new Map<string, {part: number; share: number; size: number}>();
-  for (const row of rows) {
-    const away = row.visible - centre.visible;
-    const {part, share, size} = loops.get(row.loop) ?? {part: 0, share: 0, size: 0};
-    loops.set(row.loop, {
-      part: part + (away * (row.match - centre.match - value * away)) / spread,
-      share: share + (away * away) / spread,
-      size: size + 1
-    });
-  }
-  const parts = [...loops.values()];
+  const value = sum(rows, (row) => (row.visible - centre.visible) * (row.match - centre.match)) / spread;
+  const parts = groups(rows, ({loop}) => loop).map(([, own]) => {
+    const away = own.map((row) => row.visible - centre.visible);
+    return {
+      part: sum(own, ({match}, i) => away[i]! * (match - centre.match - value * away[i]!)) / spread,
+      share: sum(away, (one) => one * one) / spread,
+      size: own.length
+    };
+  });
   const influences = parts.map(
     ({part, share, size}) => (correction * part) / Math.sqrt(Math.max(0.1, 1 - share - size / rows.length))
   );
-  const degrees = 1 / parts.reduce((sum, {share}) => sum + share * share, 0);
+  const degrees = 1 / sum(parts, ({share}) => share * share);
   const excess = clusteredEstimate(value, influences, rows.length, level, {range: [-1, 1], degrees});
   const p = excess.standardError === null ? null : studentTUpperTail(value / excess.standardError, degrees);
   return {excess, probability: p === null ? null : 1 - p, p, ...counts};

@@ -1,5 +1,7 @@
+import {group, rollup} from "d3-array";
+import {mean} from "simple-statistics";
 import {mixedModel} from "../mixed-model/mixed-model.js";
-import {symmetricInverse} from "../linear-algebra.js";
+import {invertSymmetric, timesVector} from "../linear-algebra.js";
 
 /** One rating of one question; `points` null for no data. */
 export interface QuestionRating {
@@ -38,11 +40,11 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
   const judgements = othersJudgements(votes);
   const rated = all.filter((rating): rating is QuestionRating & {points: number} => rating.points !== null);
   const means = meansOf(rated);
-  const cards = groupBy(rated, ({scorecard}) => scorecard);
+  const cards = group(rated, ({scorecard}) => scorecard);
   const perCard: Judgement[] = [...cards.values()].map((card) => ({
     unit: card[0]!.application,
     rater: card[0]!.interviewer,
-    value: card.reduce((sum, {points, question}) => sum + points - means.get(question)!, 0) / card.length
+    value: mean(card.map(({points, question}) => points - means.get(question)!))
   }));
   const rowOf = new Map([...cards.keys()].map((scorecard, row) => [scorecard, row]));
   const severity = leaveOneOutSeverity(perCard, spreadOf(perCard));
@@ -53,7 +55,7 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
     const restOfInterview = (without: ReadonlySet<string>) => {
       const rest = cards.get(rating.scorecard)!.filter(({question}) => !without.has(question));
       if (rest.length === 0) return null;
-      return rest.reduce((sum, {points, question}) => sum + points - means.get(question)!, 0) / rest.length;
+      return mean(rest.map(({points, question}) => points - means.get(question)!));
     };
     return [{...rating, adjusted: rating.points - lean, others, restOfInterview}];
   });
@@ -65,23 +67,11 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
 }
 
 function meansOf(rated: readonly (QuestionRating & {points: number})[]): Map<string, number> {
-  return new Map(
-    [...groupBy(rated, ({question}) => question)].map(([question, list]) => [
-      question,
-      list.reduce((sum, {points}) => sum + points, 0) / list.length
-    ])
+  return rollup(
+    rated,
+    (list) => mean(list.map(({points}) => points)),
+    ({question}) => question
   );
-}
-
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** One initial vote of a loop. */
@@ -117,8 +107,7 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
   const spread = spreadOf(judgements);
   const severity = leaveOneOutSeverity(judgements, spread);
   const rowOf = new Map(votes.map(({scorecard}, row) => [scorecard, row]));
-  const loops = new Map<string, LoopVote[]>();
-  for (const vote of votes) loops.set(vote.application, [...(loops.get(vote.application) ?? []), vote]);
+  const loops = group(votes, ({application}) => application);
   return {
     of(scorecard, application, interviewer) {
       const others = (loops.get(application) ?? []).filter((vote) => vote.interviewer !== interviewer);
@@ -127,7 +116,7 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
       const row = rowOf.get(scorecard) ?? null;
       const adjusted = others.map((vote) => vote.points - severity(row, vote.interviewer));
       return {
-        mean: adjusted.reduce((sum, value) => sum + value, 0) / others.length,
+        mean: mean(adjusted),
         voters: others.length,
         majorityYes: 2 * others.filter(({points}) => points >= yesFrom).length > others.length
       };
@@ -186,7 +175,7 @@ export function leaveOneOutSeverity(judgements: readonly Judgement[], spread: Sp
   const raters = [...new Set(judgements.map(({rater}) => rater))];
   const raterAt = new Map(raters.map((rater, i) => [rater, i]));
   const rater = judgements.map((judgement) => raterAt.get(judgement.rater)!);
-  const units = rowsByUnit(judgements);
+  const units = group(judgements.keys(), (row) => judgements[row]!.unit);
   const unitPenalty = spread.unit > 0 ? (spread.residual / spread.unit) ** 2 : Infinity;
   const raterPenalty = (spread.residual / spread.rater) ** 2;
   // Dense unknowns: the raters, then μ.
@@ -206,12 +195,9 @@ export function leaveOneOutSeverity(judgements: readonly Judgement[], spread: Sp
       }
     }
   }
-  const inverse = symmetricInverse(matrix, size);
-  const solution = Float64Array.from({length: size}, (_, i) => {
-    let sum = 0;
-    for (let j = 0; j < size; j++) sum += inverse[i * size + j]! * right[j]!;
-    return sum;
-  });
+  // Positive definite by its penalties.
+  const inverse = invertSymmetric(matrix, size)!;
+  const solution = timesVector(inverse, right);
 
   return (row, name) => {
     const target = raterAt.get(name);
@@ -236,14 +222,4 @@ export function leaveOneOutSeverity(judgements: readonly Judgement[], spread: Sp
     const residual = judgements[row]!.value - fitted(row) - unitEffect;
     return solution[target]! - (pull(target) * residual) / (1 - leverage);
   };
-}
-
-function rowsByUnit(judgements: readonly Judgement[]): Map<string, number[]> {
-  const units = new Map<string, number[]>();
-  judgements.forEach(({unit}, row) => {
-    const rows = units.get(unit);
-    if (rows) rows.push(row);
-    else units.set(unit, [row]);
-  });
-  return units;
 }

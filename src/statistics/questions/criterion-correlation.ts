@@ -1,5 +1,8 @@
+import {group} from "d3-array";
+import {rollup} from "d3-array";
+import {mean} from "simple-statistics";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
-import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
+import {type AdjustedRating} from "./adjusted-ratings.js";
 import {clusteredCorrelation, shrinkCorrelations} from "./question-correlation.js";
 
 interface CriterionCorrelation {
@@ -25,7 +28,7 @@ export function criterionCorrelations(
     const value = criterion(rating);
     return value === null ? [] : [{...rating, value}];
   });
-  const measured = [...groupBy(pairs, ({question}) => question)]
+  const measured = [...group(pairs, ({question}) => question)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([question, list]) => ({
       question,
@@ -58,20 +61,19 @@ export function sameAttribute(
   ratings: readonly AdjustedRating[],
   attributeOf: (question: string) => string | null
 ): (rating: AdjustedRating) => number | null {
-  const means = new Map(
-    [...groupBy(ratings, ({question}) => question)].map(([question, list]) => [
-      question,
-      list.reduce((sum, {adjusted}) => sum + adjusted, 0) / list.length
-    ])
+  const means = rollup(
+    ratings,
+    (list) => mean(list.map(({adjusted}) => adjusted)),
+    ({question}) => question
   );
   const keyOf = ({application, question}: AdjustedRating) => JSON.stringify([application, attributeOf(question)]);
-  const together = groupBy(ratings, keyOf);
+  const together = group(ratings, keyOf);
   return (rating) => {
     if (attributeOf(rating.question) === null) return null;
     const others = together
       .get(keyOf(rating))!
       .filter(({interviewer, question}) => interviewer !== rating.interviewer && question !== rating.question);
     if (others.length === 0) return null;
-    return others.reduce((sum, {adjusted, question}) => sum + adjusted - means.get(question)!, 0) / others.length;
+    return mean(others.map(({adjusted, question}) => adjusted - means.get(question)!));
   };
 }

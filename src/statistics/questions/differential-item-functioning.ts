@@ -1,6 +1,8 @@
+import {rollup} from "d3-array";
+import {mean} from "simple-statistics";
 import {chiSquareUpperTail} from "../distributions/gamma.js";
 import {benjaminiHochberg} from "../intervals/differences.js";
-import {symmetricInverse} from "../linear-algebra.js";
+import {invertSymmetric, timesVector} from "../linear-algebra.js";
 
 export interface GroupedRating {
   question: string;
@@ -39,8 +41,11 @@ export function differentialItemFunctioning(
 ): DifferentialFunctioning[] {
   const found = [...new Set(rows.map(({question}) => question))].sort().flatMap((question) => {
     const mine = rows.filter((row) => row.question === question);
-    const sizes = new Map<string, number>();
-    for (const {group} of mine) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    const sizes = rollup(
+      mine,
+      ({length}) => length,
+      ({group}) => group
+    );
     const enough = [...sizes].filter(([, n]) => n >= least).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const [reference, ...others] = enough.map(([group]) => group);
     return others.flatMap((group) => compared(mine, question, group, reference!) ?? []);
@@ -56,7 +61,7 @@ function compared(
   reference: string
 ): Omit<DifferentialFunctioning, "falseDiscovery"> | null {
   const both = mine.filter((row) => row.group === group || row.group === reference);
-  const centre = both.reduce((sum, {ability}) => sum + ability, 0) / both.length;
+  const centre = mean(both.map(({ability}) => ability));
   const y = both.map(({rating}) => rating);
   const ability = both.map((row) => row.ability - centre);
   const member = both.map((row) => Number(row.group === group));
@@ -73,7 +78,7 @@ function compared(
   const points = [...new Set(y)].sort((a, b) => a - b);
   const expected = (row: readonly number[]) =>
     full.chances(row).reduce((sum, chance, k) => sum + chance * points[k]!, 0);
-  const gap = ability.reduce((sum, t) => sum + expected([t, 1, t]) - expected([t, 0, 0]), 0) / ability.length;
+  const gap = mean(ability.map((t) => expected([t, 1, t]) - expected([t, 0, 0])));
   const members = member.filter((value) => value === 1).length;
   return {
     question,
@@ -201,11 +206,6 @@ function derivatives(
 }
 
 function solved(information: Float64Array, score: Float64Array): number[] | null {
-  try {
-    const size = score.length;
-    const inverse = symmetricInverse(information, size);
-    return Array.from(score, (_, a) => score.reduce((sum, value, b) => sum + inverse[a * size + b]! * value, 0));
-  } catch {
-    return null;
-  }
+  const inverse = invertSymmetric(information, score.length);
+  return inverse && Array.from(timesVector(inverse, score));
 }

@@ -1,7 +1,10 @@
+import {group} from "d3-array";
+import {rollup} from "d3-array";
+import {mean, variance} from "simple-statistics";
 import {correlation} from "../association/correlation.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
-import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
+import {type AdjustedRating} from "./adjusted-ratings.js";
 
 interface FamilyIncrement {
   family: string;
@@ -43,9 +46,8 @@ export function familyIncrements(
     )
   );
   return families.map((family, j) => {
-    const mean = left.reduce((sum, fold) => sum + fold[j]!, 0) / folds;
-    const squares = left.reduce((sum, fold) => sum + (fold[j]! - mean) ** 2, 0);
-    const standardError = Math.sqrt(((folds - 1) / folds) * squares);
+    // Jackknife: (g − 1)/g times the sum of squares, which is g times the variance.
+    const standardError = Math.sqrt((folds - 1) * variance(left.map((fold) => fold[j]!)));
     const n = loops.filter(({scores}) => scores.has(family)).length;
     return {
       family,
@@ -55,23 +57,21 @@ export function familyIncrements(
 }
 
 function scoredLoops(ratings: readonly AdjustedRating[], familyOf: (question: string) => string | null): Scored[] {
-  const means = new Map(
-    [...groupBy(ratings, ({question}) => question)].map(([question, list]) => [
-      question,
-      average(list.map(({adjusted}) => adjusted))
-    ])
+  const means = rollup(
+    ratings,
+    (list) => mean(list.map(({adjusted}) => adjusted)),
+    ({question}) => question
   );
   const known = ratings.filter(({question}) => familyOf(question) !== null);
-  return [...groupBy(known, ({application}) => application)].map(([loop, list]) => ({
+  return [...group(known, ({application}) => application)].map(([loop, list]) => ({
     loop,
-    scores: new Map(
-      [...groupBy(list, ({question}) => familyOf(question)!)].map(([family, mine]) => [
-        family,
-        {
-          score: average(mine.map(({adjusted, question}) => adjusted - means.get(question)!)),
-          others: average(mine.map(({others}) => others.mean))
-        }
-      ])
+    scores: rollup(
+      list,
+      (mine) => ({
+        score: mean(mine.map(({adjusted, question}) => adjusted - means.get(question)!)),
+        others: mean(mine.map(({others}) => others.mean))
+      }),
+      ({question}) => familyOf(question)!
     )
   }));
 }
@@ -108,10 +108,6 @@ function correlationOf(pairs: readonly (readonly [number, number])[]): number {
       pairs.map(([, y]) => y)
     ) ?? 0
   );
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**

@@ -1,3 +1,4 @@
+import {mean} from "simple-statistics";
 import {type Estimate, defaultLevel, notEstimable} from "../estimate.js";
 import {gradedResponse} from "../item-response/graded-response.js";
 
@@ -38,7 +39,7 @@ export function informationAtBar(
   if (bars.length === 0 || fitted == null || error == null || !(error > 0)) return notEstimable(n);
   // Ability has no direction of its own: votes point up.
   const up = Math.sign(discrimination[1] ?? 0);
-  const bar = (up * bars.reduce((sum, value) => sum + value, 0)) / bars.length;
+  const bar = up * mean(bars);
   const intercepts = thresholds[0]!.map((threshold) => -threshold * fitted);
   const drawn = posteriorSlope(fitted * up, error)
     .map(({slope, weight}) => ({weight, value: information(slope, intercepts, bar)}))

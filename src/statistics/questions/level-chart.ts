@@ -1,3 +1,5 @@
+import {group} from "d3-array";
+import {mean} from "simple-statistics";
 import {type AdjustedRating} from "./adjusted-ratings.js";
 
 interface LevelPoint {
@@ -28,28 +30,22 @@ export function levelChart(
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   if (dated.length < 2 * least) return null;
   const baseline = dated.slice(0, Math.max(least, Math.floor(dated.length / 3)));
-  const centre = average(baseline.map(({others}) => others.mean));
-  const level = average(baseline.map(({adjusted}) => adjusted));
+  const centre = mean(baseline.map(({others}) => others.mean));
+  const level = mean(baseline.map(({adjusted}) => adjusted));
   const sxx = baseline.reduce((sum, {others}) => sum + (others.mean - centre) ** 2, 0);
   const sxy = baseline.reduce((sum, {others, adjusted}) => sum + (others.mean - centre) * (adjusted - level), 0);
   const slope = sxx > 1e-9 ? sxy / sxx : 0;
   const residual = ({others, adjusted}: AdjustedRating) => adjusted - level - slope * (others.mean - centre);
   const variance = baseline.reduce((sum, rating) => sum + residual(rating) ** 2, 0) / (baseline.length - 2);
-  const periods = new Map<string, AdjustedRating[]>();
-  for (const rating of dated)
-    periods.set(periodOf(rating.date), [...(periods.get(periodOf(rating.date)) ?? []), rating]);
+  const periods = group(dated, ({date}) => periodOf(date));
   return [...periods].map(([period, mine]) => {
-    const shift = average(mine.map(({others}) => others.mean)) - centre;
+    const shift = mean(mine.map(({others}) => others.mean)) - centre;
     const line = 1 / baseline.length + (sxx > 1e-9 ? shift ** 2 / sxx : 0);
     return {
       period,
       n: mine.length,
-      mean: average(mine.map(residual)),
+      mean: mean(mine.map(residual)),
       limit: 3 * Math.sqrt(variance * (1 / mine.length + line))
     };
   });
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,7 +1,7 @@
+import {group} from "d3-array";
 import {clusteredEstimate} from "../intervals/differences.js";
 import {studentTUpperTail} from "../distributions/index.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
-import {groupBy} from "./adjusted-ratings.js";
 
 /** One time a question was asked, beside what the other interviewers of the loop thought. */
 export interface AskedOnce {
@@ -40,7 +40,7 @@ export function missingByJudgement(
   }
   if (Math.min(sizes.rated, sizes.unrated) < least) return null;
   const means = {rated: sums.rated / sizes.rated, unrated: sums.unrated / sizes.unrated};
-  const influences = [...groupBy(asked, ({interviewer}) => interviewer).values()].map((mine) =>
+  const influences = [...group(asked, ({interviewer}) => interviewer).values()].map((mine) =>
     mine.reduce(
       (sum, {judgement, rated}) =>
         rated ? sum - (judgement - means.rated) / sizes.rated : sum + (judgement - means.unrated) / sizes.unrated,

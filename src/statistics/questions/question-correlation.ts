@@ -1,3 +1,4 @@
+import {mean, standardDeviation} from "simple-statistics";
 import {correlation} from "../association/correlation.js";
 import {normalDensity} from "../distributions/normal.js";
 
@@ -124,7 +125,6 @@ export function clusteredCorrelation(
 }
 
 function standardised(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  return values.map((value) => (value - mean) / deviation);
+  const [centre, deviation] = [mean(values), standardDeviation(values)];
+  return values.map((value) => (value - centre) / deviation);
 }

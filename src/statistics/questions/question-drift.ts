@@ -1,3 +1,4 @@
+import {mean} from "simple-statistics";
 import {defaultLevel} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 import type {Random} from "../random.js";
@@ -114,7 +115,7 @@ function strongest(points: readonly DriftPoint[], least: number): {f: number; sp
 
 function changes(before: readonly DriftPoint[], after: readonly DriftPoint[], level: number) {
   const [a, b] = [lineOf(before), lineOf(after)];
-  const centre = [...before, ...after].reduce((sum, {ability}) => sum + ability, 0) / (before.length + after.length);
+  const centre = mean([...before, ...after].map(({ability}) => ability));
   const at = (line: ReturnType<typeof lineOf>) => line.mean + line.slope * (centre - line.centre);
   const variance = (line: ReturnType<typeof lineOf>) =>
     line.meanVariance + line.slopeVariance * (centre - line.centre) ** 2;

@@ -1,8 +1,10 @@
+import {group} from "d3-array";
+import {mean} from "simple-statistics";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
-import {type AdjustedRating, groupBy} from "./adjusted-ratings.js";
+import {type AdjustedRating} from "./adjusted-ratings.js";
 import {clusteredCorrelation} from "./question-correlation.js";
-import {symmetricInverse} from "../linear-algebra.js";
+import {solveSymmetric} from "../linear-algebra.js";
 
 export interface QuestionPair {
   /** In alphabetical order. */
@@ -13,6 +15,9 @@ export interface QuestionPair {
   /** Share of the loops in which one interviewer asked both. */
   sameInterview: number;
 }
+
+/** Two ratings of one loop. */
+type RatedPair = readonly [AdjustedRating, AdjustedRating];
 
 /**
  * Questions that tell the same thing twice: the correlation of their ratings in the same loop that is left once the
@@ -26,18 +31,11 @@ export function questionPairs(
   ratings: readonly AdjustedRating[],
   {least = 20, level = defaultLevel}: {least?: number; level?: number} = {}
 ): QuestionPair[] {
-  const together = new Map<string, [AdjustedRating, AdjustedRating][]>();
-  for (const loop of groupBy(ratings, ({application}) => application).values()) {
-    for (const a of loop)
-      for (const b of loop) {
-        if (a.question >= b.question) continue;
-        const key = `${a.question}\u0000${b.question}`;
-        const list = together.get(key);
-        if (list) list.push([a, b]);
-        else together.set(key, [[a, b]]);
-      }
-  }
-  return [...together.values()]
+  const loops = [...group(ratings, ({application}) => application).values()];
+  const pairs = loops.flatMap((loop) =>
+    loop.flatMap((a) => loop.filter((b) => a.question < b.question).map((b): RatedPair => [a, b]))
+  );
+  return [...group(pairs, ([a, b]) => `${a.question}\u0000${b.question}`).values()]
     .filter((list) => list.length >= least)
     .map(oncePerLoop)
     .filter((list) => list.length >= least)
@@ -46,17 +44,17 @@ export function questionPairs(
 }
 
 /** A loop in which a question was asked twice counts once, with the pair from one interview if there is one. */
-function oncePerLoop(list: readonly [AdjustedRating, AdjustedRating][]): [AdjustedRating, AdjustedRating][] {
-  return [...groupBy(list, ([a]) => a.application).values()].map(
+function oncePerLoop(list: readonly RatedPair[]): RatedPair[] {
+  return [...group(list, ([a]) => a.application).values()].map(
     (pairs) => pairs.find(([a, b]) => a.scorecard === b.scorecard) ?? pairs[0]!
   );
 }
 
-function describe(list: readonly [AdjustedRating, AdjustedRating][], level: number): QuestionPair {
+function describe(list: readonly RatedPair[], level: number): QuestionPair {
   const [{question: first}, {question: second}] = list[0]!;
   const both = new Set([first, second]);
   const others = list.map(([a, b]) => (a.others.mean + b.others.mean) / 2);
-  const halo = list.map(([a, b]) => mean([a.restOfInterview(both), b.restOfInterview(both)]));
+  const halo = list.map(([a, b]) => meanOfKnown([a.restOfInterview(both), b.restOfInterview(both)]));
   const [x, y] = [0, 1].map((side) =>
     residuals(
       list.map((pair) => pair[side]!.adjusted),
@@ -79,14 +77,14 @@ function describe(list: readonly [AdjustedRating, AdjustedRating][], level: numb
   };
 }
 
-function sameShare(list: readonly [AdjustedRating, AdjustedRating][]): number {
+function sameShare(list: readonly RatedPair[]): number {
   return list.filter(([a, b]) => a.scorecard === b.scorecard).length / list.length;
 }
 
 /** Of what is known; 0, the mean of all interviews, when nothing is. */
-function mean(values: readonly (number | null)[]): number {
+function meanOfKnown(values: readonly (number | null)[]): number {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+  return known.length === 0 ? 0 : mean(known);
 }
 
 /** What is left of y after a least-squares fit on the given columns and a constant. */
@@ -102,14 +100,13 @@ function residuals(y: readonly number[], columns: readonly (readonly number[])[]
     right[i] = dot(a, y);
   });
   for (let i = 0; i < size; i++) normal[i * size + i]! *= 1 + 1e-10;
-  const inverse = symmetricInverse(normal, size);
-  const weights = all.map((_, i) => right.reduce((sum, value, j) => sum + inverse[i * size + j]! * value, 0));
+  const weights = solveSymmetric(normal, right, size)!;
   return y.map((value, row) => value - all.reduce((sum, column, i) => sum + weights[i]! * column[row]!, 0));
 }
 
 function centred(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.map((value) => value - mean);
+  const centre = mean(values);
+  return values.map((value) => value - centre);
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -1,7 +1,9 @@
+import {group} from "d3-array";
+import {mean} from "simple-statistics";
 import {areaUnderCurve} from "../association/prediction.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {median} from "../intervals/quantile.js";
-import {type AdjustedRating, type AdjustedRatings, groupBy} from "./adjusted-ratings.js";
+import {type AdjustedRating, type AdjustedRatings} from "./adjusted-ratings.js";
 import {clusteredCorrelation, shrinkCorrelations} from "./question-correlation.js";
 
 export interface QuestionSignal {
@@ -35,7 +37,7 @@ export function questionSignals(
   {ratings, reliability}: AdjustedRatings,
   {level = defaultLevel}: {level?: number} = {}
 ): QuestionSignal[] {
-  const questions = [...groupBy(ratings, ({question}) => question)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const questions = [...group(ratings, ({question}) => question)].sort(([a], [b]) => (a < b ? -1 : 1));
   const measured = questions.map(([question, list]) => ({question, list, correlation: correlationOf(list)}));
   const estimable = measured.filter(({correlation}) => correlation !== null);
   const shrunk = shrinkCorrelations(
@@ -46,7 +48,7 @@ export function questionSignals(
   return measured.map(({question, list, correlation}): QuestionSignal => {
     const own = posterior.get(question);
     const n = list.length;
-    const voters = list.reduce((sum, {others}) => sum + others.voters, 0) / n;
+    const voters = mean(list.map(({others}) => others.voters));
     const trust = reliability(voters);
     const minutes = median(list.flatMap((rating) => (rating.minutes === null ? [] : [rating.minutes])));
     return {

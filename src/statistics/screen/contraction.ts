@@ -1,3 +1,5 @@
+import {rollup, sum} from "d3-array";
+import {mean} from "simple-statistics";
 import {clusteredEstimate} from "../intervals/differences.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
 
@@ -39,9 +41,10 @@ export function contraction(
   strict: readonly ContractionScreen[],
   level = defaultLevel
 ): Contraction | null {
-  const [rateOfLenient, rate] = [passRate(lenient), passRate(strict)];
   const fewest = Math.min(screeners(lenient), screeners(strict));
-  if (fewest < 2 || !(rate > 0) || rate > rateOfLenient) return null;
+  if (fewest < 2) return null;
+  const [rateOfLenient, rate] = [passRate(lenient), passRate(strict)];
+  if (!(rate > 0) || rate > rateOfLenient) return null;
   const {weights, atBar} = keptWeights(lenient, rate);
   const contracted = mean(lenient.map(({offered}, i) => weights[i]! * Number(offered)));
   const actual = offers(strict);
@@ -76,8 +79,11 @@ export function contraction(
     parts: readonly number[],
     range: [number, number]
   ): Estimate {
-    const byScreener = new Map<string, number>();
-    screens.forEach(({screener}, i) => byScreener.set(screener, (byScreener.get(screener) ?? 0) + parts[i]!));
+    const byScreener = rollup(
+      parts.keys(),
+      (rows) => sum(rows, (i) => parts[i]!),
+      (i) => screens[i]!.screener
+    );
     return clusteredEstimate(value, [...byScreener.values()], screens.length, level, {range, degrees: fewest - 1});
   }
 }
@@ -106,10 +112,6 @@ function passRate(screens: readonly ContractionScreen[]): number {
 
 function offers(screens: readonly ContractionScreen[]): number {
   return mean(screens.map(({offered}) => Number(offered)));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function screeners(screens: readonly ContractionScreen[]): number {

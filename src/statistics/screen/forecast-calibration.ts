@@ -1,3 +1,4 @@
+import {mean, sampleStandardDeviation} from "simple-statistics";
 import {bandProbability} from "./band-probabilities.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
@@ -40,7 +41,7 @@ export function forecastCalibration(forecasts: readonly Forecast[], level = defa
   if (n < 2 * leastInBin) return null;
   const losses = forecasts.map(({forecast, happened}) => (forecast - Number(happened)) ** 2);
   const brier = mean(losses);
-  const standardError = Math.sqrt(losses.reduce((sum, loss) => sum + (loss - brier) ** 2, 0) / (n - 1) / n);
+  const standardError = sampleStandardDeviation(losses) / Math.sqrt(n);
   const share = mean(forecasts.map(({happened}) => Number(happened)));
   return {
     brier: {value: brier, standardError, interval: normalInterval(brier, standardError, level, [0, 1]), n},
@@ -70,8 +71,4 @@ function binsOf(forecasts: readonly Forecast[], level: number): ForecastBin[] {
       share: bandProbability(happened, members.length, level)
     };
   });
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

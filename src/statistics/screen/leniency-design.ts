@@ -1,6 +1,6 @@
 import {betaCdf} from "../distributions/beta.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
-import {choleskyInPlace, inverseFromCholesky} from "../linear-algebra.js";
+import {invertSymmetric, timesVector} from "../linear-algebra.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 
 /** One screened candidate, as far as the comparison of lenient and strict screeners needs it. */
@@ -43,8 +43,8 @@ export function leniencyDesign(cases: readonly LeniencyCase[]): LeniencyDesign |
     for (let j = 0; j < free; j++)
       for (let k = 0; k < free; k++) matrix[j * free + k]! += (j === k ? row[j]! : 0) - (row[j]! * row[k]!) / size[s]!;
   });
-  if (!choleskyInPlace(matrix, free)) return null;
-  const inverse = inverseFromCholesky(matrix, free);
+  const inverse = invertSymmetric(matrix, free);
+  if (inverse === null) return null;
   const within = (s: number, j: number): Float64Array =>
     Float64Array.from({length: free}, (_, k) => (k === j ? 1 : 0) - counts[s]![k]! / size[s]!);
   const cells = new Map<number, {w: Float64Array; leverage: number}>();
@@ -54,7 +54,7 @@ export function leniencyDesign(cases: readonly LeniencyCase[]): LeniencyDesign |
     const known = cells.get(key);
     if (known) return known;
     const w = within(s, j);
-    const cell = {w, leverage: 1 / size[s]! + dot(w, times(inverse, w))};
+    const cell = {w, leverage: 1 / size[s]! + dot(w, timesVector(inverse, w))};
     cells.set(key, cell);
     return cell;
   };
@@ -76,7 +76,7 @@ export function leniencyDesign(cases: readonly LeniencyCase[]): LeniencyDesign |
         const {w} = cellOf(i);
         for (let k = 0; k < free; k++) moment[k]! += w[k]! * value;
       });
-      const effect = times(inverse, moment);
+      const effect = timesVector(inverse, moment);
       return {strata: alone, both: alone.map((mean, i) => mean + dot(cellOf(i).w, effect))};
     }
   };
@@ -131,15 +131,6 @@ function indexed(names: readonly string[]): {of: number[]; count: number} {
   const at = new Map<string, number>();
   const of = names.map((name) => at.get(name) ?? at.set(name, at.size).get(name)!);
   return {of, count: at.size};
-}
-
-function times(matrix: Float64Array, vector: Float64Array): Float64Array {
-  const n = vector.length;
-  return Float64Array.from({length: n}, (_, j) => {
-    let sum = 0;
-    for (let k = 0; k < n; k++) sum += matrix[j * n + k]! * vector[k]!;
-    return sum;
-  });
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

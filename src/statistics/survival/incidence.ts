@@ -1,4 +1,4 @@
-import {requireNumbers, requireSameLength} from "../estimate.js";
+import {requireNumbers, requireSameLength, requirePairs} from "../estimate.js";
 
 interface IncidenceCurves {
   /** Times with an event of any cause, ascending. */
@@ -20,9 +20,7 @@ interface IncidenceCurves {
  * @throws when the lists differ in length, or a time or cause is negative or not a number
  */
 export function aalenJohansen(time: readonly number[], cause: readonly number[]): IncidenceCurves {
-  requireSameLength("cumulative incidence", time, cause);
-  requireNumbers("cumulative incidence", "time", time);
-  requireNumbers("cumulative incidence", "cause", cause);
+  requirePairs("cumulative incidence", {time, cause});
   for (const value of [...time, ...cause])
     if (value < 0) throw new RangeError(`cumulative incidence: times and causes must be 0 or larger, got ${value}`);
   const causes = [...new Set(cause)].filter((value) => value !== 0).sort((a, b) => a - b);

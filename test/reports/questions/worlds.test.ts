@@ -1,6 +1,6 @@
+import {group} from "d3-array";
 import {describe, expect, it} from "vitest";
 import type {Finding} from "../../../src/contracts/finding.js";
-import {groupBy} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
 import {defaultConfig} from "../../../loaders/config/config.js";
@@ -64,7 +64,7 @@ function ratedWorld(world: WorldName, seed: number) {
 
 function evidenceOf({rows, adjusted}: ReturnType<typeof ratedWorld>) {
   const signals = new Map(questionSignals(adjusted).map((signal) => [signal.question, signal]));
-  return [...groupBy(rows, ({question}) => question)].map(([question, own]) => ({
+  return [...group(rows, ({question}) => question)].map(([question, own]) => ({
     question,
     attribute: own[0]!.attribute,
     rows: own,
@@ -120,7 +120,7 @@ describe("planted questions", () => {
         const world = ratedWorld("leaked-question", seed);
         const leaked = world.name(worlds["leaked-question"].plants.leaked!);
         const drifts = driftOf(
-          groupBy(world.adjusted.ratings, ({question}) => question),
+          group(world.adjusted.ratings, ({question}) => question),
           context
         );
         for (const one of evidenceOf(world)) {

@@ -9,7 +9,7 @@ import {
 import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
 import {clusteredCorrelation, shrinkCorrelations} from "../../../src/statistics/questions/question-correlation.js";
-import {symmetricInverse} from "../../../src/statistics/linear-algebra.js";
+import {invertSymmetric} from "../../../src/statistics/linear-algebra.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
 
 interface Planted {
@@ -134,7 +134,7 @@ function henderson(
     const own = name.startsWith("unit") ? spread.unit : name.startsWith("rater") ? spread.rater : Infinity;
     matrix[i * size + i]! += (spread.residual / own) ** 2;
   });
-  const inverse = symmetricInverse(matrix, size);
+  const inverse = invertSymmetric(matrix, size)!;
   return right.reduce((sum, value, j) => sum + inverse[at(`rater ${rater}`) * size + j]! * value, 0);
 }
 
