@@ -22,6 +22,37 @@ describe("movedByFew", () => {
     expect(movedByFew({n: 30, share: 0.41}, {n: 36, share: 0.4}, 5)).toBe(false);
   });
 
+  it("takes an estimate that was a whole number by chance for no count", () => {
+    expect(movedByFew({n: 30, share: 1}, {n: 40, share: 0.9}, 5)).toBe(false);
+    expect(movedByFew({n: 30, share: 0.9}, {n: 40, share: 1}, 5)).toBe(false);
+  });
+
+  it.each(["dimension", "rule", "split", "subject", "votes"])(
+    "knows a row again by its %s, wherever it stands",
+    (name) => {
+      const named = (value: string, n: number) => ({[name]: value, n});
+      expect(movedByFew([named("A", 20), named("B", 22)], [named("B", 22), named("A", 20)], 5)).toBe(false);
+      expect(movedByFew([named("A", 20), named("B", 40)], [named("B", 41), named("A", 20)], 5)).toBe(true);
+    }
+  );
+
+  it("knows a row again whose sentence changed, and hears a number that is called like a label", () => {
+    const told = (sentence: string, n: number) => ({role: "A", sentence, n});
+    expect(movedByFew([told("20 loops", 20)], [told("21 loops", 21)], 5)).toBe(true);
+    expect(movedByFew([{role: "A", votes: 20}], [{role: "A", votes: 21}], 5)).toBe(true);
+  });
+
+  it("knows rows without a name by their place, beside empty ones", () => {
+    expect(movedByFew([{n: 10}, {n: 50}, {n: 90}], [{n: 10}, {n: 52}, {n: 90}], 5)).toBe(true);
+    expect(movedByFew([null, [3], 10], [null, [3], 11], 5)).toBe(true);
+    expect(movedByFew([null, [3], 10], [null, [3], 10], 5)).toBe(false);
+  });
+
+  it("hears a move of one less than the minimum, and none of the minimum", () => {
+    expect(movedByFew({n: 30}, {n: 34}, 5)).toBe(true);
+    expect(movedByFew({n: 30}, {n: 35}, 5)).toBe(false);
+  });
+
   it("lets rows come and go, which hold enough people by themselves", () => {
     expect(movedByFew([row("A", 20)], [row("A", 20), row("B", 6)], 5)).toBe(false);
   });
