@@ -1,5 +1,5 @@
 import {atLeast, repeatability as repeatedLoop} from "../../loaders/reports/agreement/repeatability.js";
-import {voteModel as reportedModel} from "../../loaders/reports/agreement/vote-model.js";
+import {voteModel as reportedModel} from "../../loaders/reports/agreement/variance.js";
 import {type SimulatedWorld, simulateWorld} from "../../loaders/simulate/simulate.js";
 import {deviationsOf, expectedPoints} from "../../loaders/simulate/truth.js";
 import type {WorldName} from "../../loaders/simulate/worlds.js";

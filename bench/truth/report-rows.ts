@@ -1,8 +1,7 @@
+import type {DecidedLoop} from "../../loaders/reports/agreement/repeatability.js";
+import type {Feedback, ModelledVote} from "../../loaders/reports/interviewers/facts.js";
 import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
 import type {SimulatedRow} from "../../loaders/simulate/tables.js";
-import type {DecidedLoop} from "../../loaders/reports/agreement/decisions-follow.js";
-import type {ModelledVote} from "../../loaders/reports/interviewers/facts.js";
-import type {Feedback} from "../../loaders/reports/interviewers/timeliness.js";
 import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
 import {countedCards, initialPoints} from "./data-set.js";
 

@@ -1,13 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {consistencyFindings} from "../../loaders/reports/interviewers/consistency.js";
-import {severityFinding} from "../../loaders/reports/interviewers/judge.js";
+import {consistencyFindings, severityFinding} from "../../loaders/reports/interviewers/judge.js";
 import type {QuestionEvidence} from "../../loaders/reports/questions/evidence.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy-finding.js";
 import {signalFinding} from "../../loaders/reports/questions/signal-finding.js";
 import {screenValidityFindings} from "../../loaders/reports/screen/validity.js";
-import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import type {JudgedScreener, ScreenerModel} from "../../loaders/reports/screeners/model.js";
+import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import {createRandom} from "../../src/statistics/random.js";
 
 const config = defaultConfig();

@@ -2,7 +2,7 @@ import type {Agreement} from "../../../src/contracts/agreement.js";
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
 import {coefficient, percent} from "../../../src/words/numbers.js";
 
-type Part = Pick<Agreement["slices"][number], "phi" | "interviewsPerLoop">;
+type Part = Agreement["slices"][number];
 type Cell = Agreement["focusPairs"][number];
 
 /** Chance that some pair of areas is named where all agree alike, all pairs together. */
@@ -11,7 +11,7 @@ const chance = 0.05;
 const fewest = 30;
 
 /** What to do about how often decisions would repeat: it answers to the number of votes in a loop. */
-export function sizeAction({phi, interviewsPerLoop}: Part, isLow: boolean): string {
+export function sizeAction({phi, interviewsPerLoop}: Pick<Part, "phi" | "interviewsPerLoop">, isLow: boolean): string {
   const now = Math.max(1, Math.round(interviewsPerLoop ?? 0));
   const [here, next] = [now, now + 1].map((n) => phi.find(({interviews}) => interviews === n)?.phi.value ?? null);
   if (here == null || next == null)
@@ -50,4 +50,30 @@ export function areaAction(cells: readonly Cell[]): string {
 
 function namesOf({first, second}: Pick<Cell, "first" | "second">): string {
   return first === second ? `interviews of ${first}` : `${first} and ${second}`;
+}
+
+/** Least gain in Φ of the usual loop for which calibrating severity is worth proposing first. */
+const worthCalibrating = 0.05;
+
+/** The one thing that would help most, from the variance split: one imperative sentence. */
+export function lever(
+  {phi, split, interviewsPerLoop}: Pick<Part, "phi" | "split" | "interviewsPerLoop">,
+  shadowsMissing: number
+): string {
+  const usual = phi[Math.min(phi.length, Math.max(1, Math.round(interviewsPerLoop ?? 1))) - 1];
+  if (!usual || usual.phi.value === null)
+    return "Have each interviewer vote before the debrief, and export those votes.";
+  const gain = usual.withoutSeverity - usual.phi.value;
+  if (gain >= worthCalibrating)
+    return `Hold a calibration session on where yes begins: voting at one bar would raise the reliability of a loop from ${coefficient(usual.phi.value)} to ${coefficient(usual.withoutSeverity)}.`;
+  const small =
+    coefficient(usual.phi.value) === coefficient(usual.withoutSeverity)
+      ? "calibrating severity alone would hardly raise the reliability of a loop"
+      : `calibrating severity alone would raise the reliability of a loop only from ${coefficient(usual.phi.value)} to ${coefficient(usual.withoutSeverity)}`;
+  if (shadowsMissing > 0)
+    return `Schedule ${shadowsMissing} shadow interviews before anything else: they tell noise from real differences between interviews, and ${small}.`;
+  const shareOf = (source: "interview" | "rest"): number => split?.find((part) => part.source === source)?.share ?? 0;
+  return shareOf("rest") > shareOf("interview")
+    ? `Sharpen the rubrics, so that two people who hear the same answer vote alike: ${small}.`
+    : `Leave rubrics and bars as they are: candidates differ from interview to interview more than interviewers do in reading one, and ${small}.`;
 }

@@ -1,12 +1,11 @@
-import type {Estimate} from "../../../src/statistics/estimate.js";
 import {
   repeatability as repeatedShares,
   repeatabilityEstimate
 } from "../../../src/statistics/agreement/repeatability.js";
-import {decisionsFollow, type DecidedLoop} from "./decisions-follow.js";
-import {stepUp} from "./step-up.js";
-import {phiSeenAlike, type ShadowVariances} from "./variance-split.js";
-import type {VoteVariances} from "./vote-model.js";
+import {polyserial} from "../../../src/statistics/association/polyserial.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {byLoop, type LoopVote} from "../shared/loop-votes.js";
+import {phiSeenAlike, type ShadowVariances, stepUp, type VoteVariances} from "./variance.js";
 
 /** Two loops of the same candidate, each with its own interviewers. */
 export interface Repeatability {
@@ -60,4 +59,46 @@ export function offersAgainSeenAlike(
 export function atLeast({interval}: Pick<Estimate, "interval">): number | null {
   // Rounded first, so that 0.57 does not become 0.56 by the way computers write it.
   return interval && Math.floor(Number((100 * interval[0]).toFixed(6))) / 100;
+}
+
+/** A loop that ended in an offer or no offer. */
+export interface DecidedLoop {
+  /** Mean of the initial votes, vote points. */
+  mean: number;
+  /** Candidates compared with each other, e.g. one role at one level. */
+  stratum: string;
+  isOffer: boolean;
+}
+
+/**
+ * How closely decisions follow the mean of the initial votes: the biserial correlation of offer and mean, means taken
+ * from that of their stratum. An offer and a refusal are added one standard deviation above the middle, and one of each
+ * below, so that a few loops that happen to be decided exactly by their votes do not pass for certainty; with many loops
+ * they weigh nothing.
+ *
+ * Smallest n: one offer and one refusal whose means differ; below that null.
+ */
+export function decisionsFollow(loops: readonly DecidedLoop[]): Estimate {
+  const sums = new Map<string, {sum: number; n: number}>();
+  for (const {mean, stratum} of loops) {
+    const {sum, n} = sums.get(stratum) ?? {sum: 0, n: 0};
+    sums.set(stratum, {sum: sum + mean, n: n + 1});
+  }
+  const centred = loops.map(({mean, stratum}) => mean - sums.get(stratum)!.sum / sums.get(stratum)!.n);
+  const decisions = loops.map(({isOffer}) => Number(isOffer));
+  if (new Set(decisions).size < 2) return {value: null, standardError: null, interval: null, n: loops.length};
+  const spread = Math.sqrt(centred.reduce((sum, value) => sum + value * value, 0) / loops.length);
+  const added = [spread, spread, -spread, -spread];
+  return {...polyserial([...centred, ...added], [...decisions, 0, 1, 0, 1]), n: loops.length};
+}
+
+/** The loops of these votes that ended in an offer or no offer. */
+export function decidedLoops(votes: readonly LoopVote[]): DecidedLoop[] {
+  return [...byLoop(votes).values()]
+    .filter(([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer")
+    .map((loop) => ({
+      mean: loop.reduce((sum, {initial_points}) => sum + initial_points, 0) / loop.length,
+      stratum: JSON.stringify([loop[0]!.role, loop[0]!.level]),
+      isOffer: loop[0]!.outcome === "offer"
+    }));
 }

@@ -6,18 +6,14 @@ import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {areaAction, sizeAction} from "./actions.js";
+import {areaAction, lever, sizeAction} from "./actions.js";
 import {changesAt} from "./changes.js";
 import {coefficients, type Coefficients} from "./coefficients.js";
-import {decidedLoops} from "./decisions-follow.js";
 import {agreementDefinitions} from "./definitions.js";
 import {overallFindings, repeatabilityFinding} from "./findings.js";
 import {focusPairs} from "./focus-pairs.js";
-import {lever} from "./lever.js";
-import {atLeast, offersAgainSeenAlike, repeatability} from "./repeatability.js";
-import {shadowsOf} from "./shadows.js";
-import {phiCurve, type ShadowVariances, varianceSplit} from "./variance-split.js";
-import {voteModel, type VoteModel} from "./vote-model.js";
+import {atLeast, decidedLoops, offersAgainSeenAlike, repeatability} from "./repeatability.js";
+import {phiCurve, shadowsOf, type ShadowVariances, varianceSplit, voteModel, type VoteModel} from "./variance.js";
 
 type Part = Agreement["slices"][number];
 

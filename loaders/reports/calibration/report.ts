@@ -1,15 +1,15 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import {calibration as contract, type Calibration} from "../../../src/contracts/calibration.js";
+import {type Calibration, calibration as contract} from "../../../src/contracts/calibration.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Interviewers} from "../../../src/contracts/interviewers.js";
+import {pearson} from "../../../src/statistics/association/correlation.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import {agreement} from "../agreement/report.js";
-import {areaAgreement, rubricArea} from "./areas.js";
-import {shadowPartners} from "./partners.js";
-import {asHeadline, mostUrgentFirst} from "../finding.js";
+import {asHeadline, mostUrgentFirst, published} from "../finding.js";
 import {independence} from "../independence/report.js";
 import {interviewers} from "../interviewers/report.js";
-import {inLoopsOfTwo, loopVotes} from "../shared/loop-votes.js";
 import type {Report} from "../report.js";
+import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes} from "../shared/loop-votes.js";
 
 /** The dataset `calibration`: what the next session should be about. It has no findings of its own. */
 export const calibration: Report = async (context) => {
@@ -59,4 +59,86 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
 
 function isPerson({kind, subject}: Finding): boolean {
   return kind.startsWith("interviewer.") && subject !== "all";
+}
+
+type Area = Calibration["areas"][number];
+
+/** How far the votes of each area go with those of the other areas on the same candidates. */
+export function areaAgreement(votes: readonly LoopVote[], minimum: number): Area[] {
+  const paired = [...byLoop(votes).values()].flatMap((loop) =>
+    loop.flatMap((vote) => {
+      const others = loop.filter(({focus}) => focus !== vote.focus);
+      if (others.length === 0) return [];
+      const mean = others.reduce((sum, {initial_points}) => sum + initial_points, 0) / others.length;
+      return [{area: vote.focus, own: vote.initial_points, others: mean, candidate_id: vote.candidate_id}];
+    })
+  );
+  const areas = [...new Set(paired.map(({area}) => area))].sort();
+  return areas
+    .map((area): Area => {
+      const mine = paired.filter((row) => row.area === area);
+      const correlation = pearson(
+        mine.map(({own}) => own),
+        mine.map(({others}) => others)
+      );
+      return {area, candidates: candidatesOf(mine), correlation: published(correlation)};
+    })
+    .filter(({candidates}) => candidates >= minimum);
+}
+
+/** The area whose whole interval lies below the middle one's estimate; null when none does. */
+export function rubricArea(areas: readonly Area[]): string | null {
+  const known = areas.filter(({correlation}) => correlation.value !== null && correlation.interval !== null);
+  if (known.length < 3) return null;
+  const sorted = [...known].sort((a, b) => a.correlation.value! - b.correlation.value!);
+  const middle = sorted[Math.floor(sorted.length / 2)]!.correlation.value!;
+  const lowest = sorted[0]!;
+  return lowest.correlation.interval![1] < middle ? lowest.area : null;
+}
+
+type Shadow = Calibration["shadows"][number];
+
+/** Fewest votes of a partner in the area. */
+const experienced = 10;
+
+/**
+ * For each interviewer who votes clearly differently: their main area, and the colleague with most votes there among
+ * those who vote like others. A colleague is asked once before anyone is asked twice.
+ */
+export function shadowPartners(findings: readonly Finding[], votes: readonly LoopVote[]): Shadow[] {
+  const severity = findings.filter(({kind}) => kind === "interviewer.severity");
+  const steady = new Set(severity.filter(({verdict}) => verdict === "ok").map(({subject}) => subject));
+  const counts = countByArea(votes);
+  const asked = new Set<string>();
+  return severity
+    .filter(({verdict}) => verdict === "act")
+    .map(({subject, direction}): Shadow => {
+      const area = mainArea(counts.get(subject) ?? new Map());
+      const partner = [...counts]
+        .filter(([colleague, areas]) => steady.has(colleague) && (areas.get(area) ?? 0) >= experienced)
+        .sort(
+          ([a, mine], [b, theirs]) =>
+            Number(asked.has(a)) - Number(asked.has(b)) || theirs.get(area)! - mine.get(area)! || (a < b ? -1 : 1)
+        )[0]?.[0];
+      if (partner !== undefined) asked.add(partner);
+      return {
+        interviewer: subject,
+        direction: direction === "lenient" ? "lenient" : "harsh",
+        area,
+        partner: partner === undefined ? null : {interviewer: partner}
+      };
+    });
+}
+
+function countByArea(votes: readonly LoopVote[]): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const {interviewer_id, focus} of votes) {
+    const areas = counts.get(interviewer_id) ?? new Map<string, number>();
+    counts.set(interviewer_id, areas.set(focus, (areas.get(focus) ?? 0) + 1));
+  }
+  return counts;
+}
+
+function mainArea(areas: ReadonlyMap<string, number>): string {
+  return [...areas].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? "not recorded";
 }

@@ -1,4 +1,4 @@
-import type {Independence} from "../../../src/contracts/independence.js";
+import type {Independence, ShareOf} from "../../../src/contracts/independence.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {debriefMovement, type DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import {herding, type Herding} from "../../../src/statistics/interviewers/herding.js";
@@ -117,4 +117,10 @@ export async function splitsOf({warehouse, config}: ReportContext): Promise<Inde
 export async function auditOf({warehouse}: ReportContext): Promise<Audit> {
   const [audit] = await warehouse.rows<Audit>(auditSql);
   return audit!;
+}
+
+/** A share with its counts; hidden when fewer than `minimum` cases stand behind it. */
+export function shareOf(count: number, of: number, minimum: number): ShareOf {
+  if (of > 0 && of < minimum) return {count: null, of: null, share: {value: null, interval: null}};
+  return {count, of, share: published(of === 0 ? null : {value: count / of, interval: wilson(count, of)})};
 }

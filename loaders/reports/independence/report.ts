@@ -4,8 +4,7 @@ import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief
 import type {Herding} from "../../../src/statistics/interviewers/herding.js";
 import {threshold} from "../../config/thresholds.js";
 import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
-import {readFeedback} from "../interviewers/facts.js";
-import {timeliness} from "../interviewers/timeliness.js";
+import {readFeedback, timeliness} from "../interviewers/facts.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {byLoop, inLoopsOfTwo} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
@@ -16,12 +15,12 @@ import {
   herdingOf,
   movableVotes,
   movementOf,
+  shareOf,
   splitsOf,
   type TimedLoopVote,
   timedVotes
 } from "./facts.js";
 import {detectable, followingFinding, personFollowing, shiftFinding} from "./judge.js";
-import {shareOf} from "./shares.js";
 
 /** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
 export const independence: Report = shared(async (context) => {

@@ -7,12 +7,11 @@ import {candidatesOf} from "../../privacy/slices.js";
 import {published, rounded} from "../finding.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {weeklyPace} from "../shared/pace.js";
-import {consistencyFindings} from "./consistency.js";
 import {interviewerDefinitions} from "./definitions.js";
 import {interviewerDetails, pooled, scaleShares} from "./details.js";
 import {interviewerFacts, type InterviewerFacts} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
-import {severityFinding, timelinessFinding} from "./judge.js";
+import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
 
 /**
  * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets

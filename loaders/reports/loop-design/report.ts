@@ -1,23 +1,20 @@
-import {loopDesign as contract, type LoopDesign} from "../../../src/contracts/loop-design.js";
+import {type LoopDesign, loopDesign as contract} from "../../../src/contracts/loop-design.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {loopHours, type LoopSheet} from "../../../src/statistics/screen/loop-cost.js";
 import {threshold} from "../../config/thresholds.js";
-import {decidedLoops} from "../agreement/decisions-follow.js";
-import {voteModel} from "../agreement/vote-model.js";
-import {costSheetOf} from "../shared/cost-sheet.js";
+import {publishableSlices} from "../../privacy/slices.js";
+import {decidedLoops} from "../agreement/repeatability.js";
+import {voteModel} from "../agreement/variance.js";
 import {asHeadline, mostUrgentFirst, rounded} from "../finding.js";
-import {loopDesignDefinitions} from "./definitions.js";
-import {loopFacts, type DecidedLoop, type LoopFacts} from "./facts.js";
-import {loopHoursFinding, loopSizeFinding} from "./judge.js";
-import {lengthChange, lengthWords} from "./length-change.js";
-import {orderOfAreas} from "./order-of-areas.js";
-import {earlyStopFinding, replayedRules} from "./rules.js";
-import {shortenedLoops} from "./shortened.js";
-import {loopSizes} from "./sizes.js";
-import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {Report} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
-import {publishableSlices} from "../../privacy/slices.js";
+import {costSheetOf} from "../shared/cost-sheet.js";
+import {needUntil, weeklyPace} from "../shared/pace.js";
+import {loopDesignDefinitions} from "./definitions.js";
+import {type DecidedLoop, lengthChange, lengthWords, loopFacts, type LoopFacts, shortenedLoops} from "./facts.js";
+import {loopHoursFinding, loopSizeFinding} from "./judge.js";
+import {earlyStopFinding, orderOfAreas, replayedRules} from "./rules.js";
+import {loopSizes} from "./sizes.js";
 
 /** Findings `loop.*` and the dataset `loop-design`: how many interviews does a loop need? */
 export const loopDesign: Report = async (context) => {

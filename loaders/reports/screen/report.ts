@@ -3,7 +3,7 @@ import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
-import {screenerDispersion} from "../screeners/dispersion.js";
+import {screenerDispersion} from "../screeners/model.js";
 import {screenBarFindings} from "./bar.js";
 import {screenCountsSql} from "./borderline-rule.js";
 import {screenContraction} from "./contraction.js";

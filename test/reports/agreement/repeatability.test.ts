@@ -1,8 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {dataSetOf} from "../../../bench/truth/data-set.js";
-import {voteModel} from "../../../loaders/reports/agreement/vote-model.js";
-import {decisionsFollow, type DecidedLoop} from "../../../loaders/reports/agreement/decisions-follow.js";
-import {atLeast, offersAgainSeenAlike, repeatability} from "../../../loaders/reports/agreement/repeatability.js";
+import {
+  atLeast,
+  type DecidedLoop,
+  decisionsFollow,
+  offersAgainSeenAlike,
+  repeatability
+} from "../../../loaders/reports/agreement/repeatability.js";
+import {voteModel} from "../../../loaders/reports/agreement/variance.js";
 import {byLoop} from "../../../loaders/reports/shared/loop-votes.js";
 import {simulateWorld} from "../../../loaders/simulate/simulate.js";
 import type {WorldName} from "../../../loaders/simulate/worlds.js";

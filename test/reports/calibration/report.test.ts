@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {Calibration} from "../../../src/contracts/calibration.js";
-import {calibration} from "../../../loaders/reports/calibration/report.js";
-import {areaAgreement, rubricArea} from "../../../loaders/reports/calibration/areas.js";
+import {areaAgreement, calibration, rubricArea} from "../../../loaders/reports/calibration/report.js";
 import {loopVotes} from "../../../loaders/reports/shared/loop-votes.js";
+import type {Calibration} from "../../../src/contracts/calibration.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {simpleLoops} from "../../support/simple-loops.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";

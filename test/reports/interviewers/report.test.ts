@@ -3,7 +3,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {InterviewerDetails} from "../../../src/contracts/interviewer-details.js";
 import type {Interviewers} from "../../../src/contracts/interviewers.js";
 import {interviewers} from "../../../loaders/reports/interviewers/report.js";
-import {timeliness} from "../../../loaders/reports/interviewers/timeliness.js";
+import {timeliness} from "../../../loaders/reports/interviewers/facts.js";
 import {cardsByLoop, simpleLoops} from "../../support/simple-loops.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";
 

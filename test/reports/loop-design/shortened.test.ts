@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {shortenedLoops} from "../../../loaders/reports/loop-design/shortened.js";
+import {shortenedLoops} from "../../../loaders/reports/loop-design/facts.js";
 import {loopDesign} from "../../../loaders/reports/loop-design/report.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {simpleLoops} from "../../support/simple-loops.js";

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {screeners} from "../../../loaders/reports/screeners/report.js";
-import {screenerDispersion} from "../../../loaders/reports/screeners/dispersion.js";
+import {screenerDispersion} from "../../../loaders/reports/screeners/model.js";
 import type {Screeners} from "../../../src/contracts/screeners.js";
 import {pipelineOf} from "../../support/pipeline-of.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {lengthChange, lengthWords} from "../../../loaders/reports/loop-design/length-change.js";
+import {lengthChange, lengthWords} from "../../../loaders/reports/loop-design/facts.js";
 
 const quarters = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"];
 const loops = (lengths: readonly (readonly number[])[]) =>
