@@ -246,3 +246,19 @@ function withoutOutcomes({group, screened}: GroupCounts): PublishedScreenGroup {
   const blank = Object.fromEntries(counted.map((column) => [column, null]));
   return {...blank, group, screened} as PublishedScreenGroup;
 }
+
+/** Trials of single groups that may be shown: where one is too small all are added up, and left out if still too small. */
+export function publishableTrials<Trial extends {group: ScreenGroup; sent: number; decided: number; offers: number}>(
+  trials: readonly Trial[],
+  minimum: number
+): Trial[] {
+  const small = ({sent, decided}: Pick<Trial, "sent" | "decided">): boolean => sent < minimum || decided < minimum;
+  if (!trials.some(small)) return [...trials];
+  const total = trials.reduce((sum, {sent, decided, offers}) => ({
+    ...sum,
+    sent: sum.sent + sent,
+    decided: sum.decided + decided,
+    offers: sum.offers + offers
+  }));
+  return small(total) ? [] : [{...total, group: "below"}];
+}

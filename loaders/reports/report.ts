@@ -56,13 +56,15 @@ export async function contextOf(
   return {warehouse, config, dataThrough: run?.data_through ?? null, seed, moments};
 }
 
-/** The report, computed once for a context however many other reports build on it. */
-export function shared(report: Report): Report {
-  const results = new WeakMap<ReportContext, Promise<ReportResult>>();
+/** What is computed once for a context, however many reports build on it. */
+export function shared<Result>(
+  compute: (context: ReportContext) => Promise<Result>
+): (context: ReportContext) => Promise<Result> {
+  const results = new WeakMap<ReportContext, Promise<Result>>();
   return (context) => {
     const known = results.get(context);
     if (known) return known;
-    const result = report(context);
+    const result = compute(context);
     results.set(context, result);
     return result;
   };

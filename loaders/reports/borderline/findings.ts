@@ -5,10 +5,9 @@ import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import {chanceWords, count} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
-import {type FindingParts, makeFinding} from "../finding.js";
-import type {JudgedSlice, ScreenModel} from "../screen/model.js";
-import {screenRule} from "../screen/rule.js";
 import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
+import {type FindingParts, makeFinding} from "../finding.js";
+import {type JudgedSlice, type ScreenModel, screenRule} from "../screen/model.js";
 import {fewWords, moreNeeded, offersInWords, settleWords, sliceWords} from "../screen/words.js";
 
 const level = 0.9;

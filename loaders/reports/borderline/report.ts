@@ -2,9 +2,8 @@ import {type Borderline, borderline as contract} from "../../../src/contracts/bo
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
-import {borderlineDefinition, screenCountsSql} from "../screen/borderline-rule.js";
-import {screenModel} from "../screen/model.js";
-import {screenRule} from "../screen/rule.js";
+import {borderlineDefinition, screenCountsSql} from "../screen/counts.js";
+import {screenModel, screenRule} from "../screen/model.js";
 import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
 
 /** The borderline page: what loops after a borderline screen cost, and whether they are worth it. */

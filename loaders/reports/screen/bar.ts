@@ -6,9 +6,8 @@ import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import {chanceWords} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
-import type {JudgedSlice, ScreenModel} from "./model.js";
-import {nearMissAction} from "./near-miss.js";
-import {screenRule} from "./rule.js";
+import {type JudgedSlice, type ScreenModel, screenRule} from "./model.js";
+import {nearMissAction} from "./near-misses.js";
 import {fewWords, groupWords, hoursWords, moreNeeded, offersInWords, settleWords, sliceWords} from "./words.js";
 
 const level = 0.9;

@@ -1,13 +1,14 @@
 import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
+import type {BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {barPosterior, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
 import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
-import type {ReportContext} from "../report.js";
-import {costSheetOf} from "../shared/cost-sheet.js";
-import {screenPace, type ScreenPace} from "./pace.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
 import type {ScreenSlice} from "../../privacy/screens.js";
-import {screenSlices} from "./slices.js";
-import {type ScreenTrial, screenTrials} from "./trial.js";
+import {shared} from "../report.js";
+import {costSheetOf} from "../shared/cost-sheet.js";
+import {screenPace, type ScreenPace, screenSlices, type ScreenTrial, screenTrials} from "./counts.js";
 
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
 export interface JudgedSlice {
@@ -31,7 +32,8 @@ export interface ScreenModel {
   trials: ScreenTrial[];
 }
 
-export async function screenModel(context: ReportContext): Promise<ScreenModel> {
+/** Fitted once in a run, however many reports ask for it. */
+export const screenModel = shared(async (context) => {
   const [slices, costs, pace, trials] = await Promise.all([
     screenSlices(context),
     costSheetOf(context),
@@ -39,7 +41,7 @@ export async function screenModel(context: ReportContext): Promise<ScreenModel> 
     screenTrials(context)
   ]);
   return screenModelOf(slices, costs, pace, trials);
-}
+});
 
 /** The same from counts alone. */
 export function screenModelOf(
@@ -73,4 +75,9 @@ function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hour
       const draws = drawScreen(slice.groups, slice.dimension === "role" ? priors : undefined);
       return {slice, posterior: barPosterior(draws, price, acceptance)};
     });
+}
+
+/** Least decided loops and confidence of a screen verdict, as configured. */
+export function screenRule(config: Config, kind: "screen.bar" | "screen.borderline"): BarRule {
+  return {least: threshold(config, kind, "least_loops"), confidence: threshold(config, kind, "probability")};
 }

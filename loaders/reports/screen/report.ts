@@ -5,14 +5,11 @@ import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
 import {screenerDispersion} from "../screeners/model.js";
 import {screenBarFindings} from "./bar.js";
-import {screenCountsSql} from "./borderline-rule.js";
-import {screenContraction} from "./contraction.js";
-import {screenForecast} from "./forecast.js";
-import {leniencyRows, screenLeniency} from "./leniency.js";
-import {screenModel, type ScreenModel} from "./model.js";
-import {screenRule} from "./rule.js";
-import {publishedTrials} from "./trial.js";
-import {screenPairs, screenValidity, screenValidityFindings} from "./validity.js";
+import {screenCountsSql} from "./counts.js";
+import {leniencyRows, screenContraction, screenLeniency} from "./leniency.js";
+import {screenModel, type ScreenModel, screenRule} from "./model.js";
+import {publishedTrials} from "./near-misses.js";
+import {screenForecast, screenPairs, screenValidity, screenValidityFindings} from "./validity.js";
 
 /** The phone-screen page: is the bar in the right place, and does the screen tell anything? */
 export const screen: Report = async (context) => {
@@ -32,12 +29,7 @@ export const screen: Report = async (context) => {
     rule: screenRule(context.config, "screen.bar"),
     left: model.left,
     weeks: model.weeks,
-    trials: publishedTrials(
-      model.trials,
-      model,
-      screenRule(context.config, "screen.bar"),
-      context.config.privacy.minimum_candidates
-    ),
+    trials: publishedTrials(model, screenRule(context.config, "screen.bar"), context.config.privacy.minimum_candidates),
     validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
     dispersion: await screenerDispersion(context),
     leniency: screenLeniency(screened, breakEvenOf(model)),

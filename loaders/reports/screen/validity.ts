@@ -1,15 +1,17 @@
-import {sampleCorrelation, sampleStandardDeviation} from "simple-statistics";
+import {sampleStandardDeviation} from "simple-statistics";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Screen} from "../../../src/contracts/screen.js";
-import {correctRangeRestriction, normalQuantile} from "../../../src/statistics/index.js";
+import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
+import {forecastCalibration} from "../../../src/statistics/screen/forecast-calibration.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
+import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {fewWords, moreNeeded} from "./words.js";
 
-const sql = readSql(new URL("./validity.sql", import.meta.url));
+const pairsSql = readSql(new URL("./validity.sql", import.meta.url));
+const forecastSql = readSql(new URL("./forecast.sql", import.meta.url));
 const level = 0.9;
-const smallest = 4;
 
 export interface ScreenPair {
   role: string | null;
@@ -19,7 +21,7 @@ export interface ScreenPair {
 }
 
 export function screenPairs({warehouse}: ReportContext): Promise<ScreenPair[]> {
-  return warehouse.rows<ScreenPair>(sql);
+  return warehouse.rows<ScreenPair>(pairsSql);
 }
 
 /**
@@ -29,23 +31,13 @@ export function screenPairs({warehouse}: ReportContext): Promise<ScreenPair[]> {
  */
 export function screenValidity(pairs: readonly ScreenPair[]): Screen["validity"] {
   const passers = pairs.filter((pair): pair is ScreenPair & {loop_mean: number} => pair.loop_mean !== null);
-  if (passers.length < smallest) return null;
   const bands = passers.map((pair) => pair.band_points);
   const loops = passers.map((pair) => pair.loop_mean);
   const everyone = pairs.map((pair) => pair.band_points);
-  const spread = sampleStandardDeviation(bands);
-  if (spread === 0 || sampleStandardDeviation(loops) === 0) return null;
-  const raw = Math.max(-1, Math.min(1, sampleCorrelation(bands, loops)));
-  if (Math.abs(raw) === 1) return null;
-  const half = normalQuantile((1 + level) / 2) / Math.sqrt(passers.length - 3);
-  const restriction = spread / sampleStandardDeviation(everyone);
-  return {
-    n: passers.length,
-    raw,
-    interval: [Math.tanh(Math.atanh(raw) - half), Math.tanh(Math.atanh(raw) + half)],
-    restriction,
-    corrected: correctRangeRestriction(raw, restriction)
-  };
+  const {value: raw, interval} = pearson(bands, loops, {level});
+  if (raw === null || interval === null) return null;
+  const restriction = sampleStandardDeviation(bands) / sampleStandardDeviation(everyone);
+  return {n: passers.length, raw, interval, restriction, corrected: correctRangeRestriction(raw, restriction)};
 }
 
 /** `screen.validity` for everything and for each role; never a reason to act by itself. */
@@ -105,4 +97,31 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
     sentence: `${start}${start ? "among" : "Among"} ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
     action: "Read this as a check of the screen, not as a reason to move the bar."
   };
+}
+
+/** How well screeners' forecasts of an offer came true, over all of them at once; null without enough forecasts. */
+export async function screenForecast({warehouse}: ReportContext): Promise<Screen["forecast"]> {
+  const rows = await warehouse.rows<{forecast: number; offered: boolean}>(forecastSql);
+  const result = forecastCalibration(rows.map(({forecast, offered}) => ({forecast, happened: offered})));
+  if (result === null) return null;
+  const {brier, constant, meanForecast, share, bins} = result;
+  const pair = ([low, high]: [number, number]): [number, number] => [rounded(low)!, rounded(high)!];
+  const [better, worse] = [brier.interval![1] < constant, brier.interval![0] > constant];
+  return {
+    n: brier.n,
+    brier: rounded(brier.value)!,
+    interval: pair(brier.interval!),
+    constant: rounded(constant)!,
+    bins: bins.map(({forecast, n, happened, share: shown}) => ({
+      forecast: rounded(forecast)!,
+      n,
+      happened,
+      interval: pair(shown.interval!)
+    })),
+    sentence: `Screeners expected an offer for ${percent(meanForecast)} of the ${brier.n} candidates who went on and were decided; ${percent(share)} got one. Their forecasts are ${better ? "closer to what happened than" : worse ? "further from what happened than" : "no closer to what happened than"} giving everyone the same ${percent(share)}.`
+  };
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }

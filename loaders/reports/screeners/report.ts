@@ -7,7 +7,7 @@ import {asHeadline, makeFinding, rounded} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import type {Report} from "../report.js";
 import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./model.js";
-import {screenWeeks} from "../screen/pace.js";
+import {screenWeeks} from "../screen/counts.js";
 
 const kind = "screener.calibration";
 const unit = "log odds of passing, against other screeners with the same candidates";

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {screenContraction} from "../../../loaders/reports/screen/contraction.js";
-import {screenLeniency, type LeniencyRow} from "../../../loaders/reports/screen/leniency.js";
+import {type LeniencyRow, screenContraction, screenLeniency} from "../../../loaders/reports/screen/leniency.js";
 import {createRandom} from "../../../src/statistics/random.js";
 
 interface Company {
