@@ -1,8 +1,4 @@
 -- One row per application, with what became of it. Grain: application_id.
--- outcome: offer, no_offer, censored (withdrawn or closed before a decision) or open. Offer = decision offer, else status hired.
--- advanced: reached the loop: a loop stage row, else any loop scorecard.
--- period: quarter of entry, YYYY-Qn.
--- entered_at: applied_at, else the first stage entry, else the first scorecard.
 with first_stage as (
   select
     application_id,

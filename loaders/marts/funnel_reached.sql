@@ -1,8 +1,4 @@
 -- One row per application and main stage it reached. Grain: application_id, stage.
--- stage: application_review, recruiter_screen, phone_screen, loop, offer or hired; a debrief counts as the loop, a take-home as no stage of its own.
--- rank: place of the stage in the funnel, from 1.
--- reached_at: first entry; for stages that only a scorecard or decision tells of, its time.
--- visits: times the stage was entered; above 1 the first entry counts.
 with entries as (
   select application_id, 'application_review' as stage, entered_at as reached_at
   from marts.applications

@@ -1,11 +1,4 @@
 -- One row per application and step of the funnel it stood before. Grain: application_id, from_stage, to_stage.
--- step: from_stage>to_stage, as findings name it; neighbouring stages that occur in the data, and phone_screen>hired.
--- started_at: first entry into from_stage.
--- ended_at: when the step was taken, else when the application ended; null while open.
--- ending: converted (reached to_stage or a later one), rejected, left (withdrawn or closed) or open.
--- days: from started_at to ended_at, never negative; null while open.
--- skipped: the step was taken past to_stage.
--- period: quarter of started_at, YYYY-Qn.
 with present as (
   select distinct stage, rank
   from marts.funnel_reached

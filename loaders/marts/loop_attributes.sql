@@ -1,9 +1,4 @@
 -- One row per loop with a question on a scorecard before the decision, and per attribute known at all. Grain: application_id, attribute.
--- state: rated (at least one rating), no_data (asked, never rated) or not_asked.
--- questions: how often a question for the attribute was put in the loop.
--- points: mean rating, 1 to 4; null unless rated.
--- coachable: every rated question for it is marked coachable in the question map; null unless rated.
--- period: quarter of the first interview with a question, YYYY-Qn.
 with put as (
   select * from marts.question_ratings
   where not after_decision

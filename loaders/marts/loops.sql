@@ -1,16 +1,4 @@
 -- One row per application with at least one initial loop vote cast before the decision, shadows aside. Grain: application_id.
--- votes: initial votes of loop scorecards.
--- initial_mean: mean initial vote, 1 to 4 points.
--- initial_yes: initial votes that are yes or strong_yes.
--- strong_no: initial votes that are strong_no.
--- clear_loop: a strict majority of the initial votes is yes or strong_yes.
--- final_yes: current votes that are yes or strong_yes.
--- movable: votes whose initial and current versions are both known, from the export or an earlier snapshot.
--- ordered: every vote has a time of its interview, so that the order of the loop is known.
--- shadow_votes: votes of shadows, which count nowhere else.
--- seats: interviewers times interviews of the loop: from the calendar, else its scorecards.
--- timed_seats: seats that have a start and an end in the calendar; seat_minutes are their minutes.
--- period: quarter of the first interview of the loop, YYYY-Qn.
 with votes as (
   select * from marts.votes
   where stage = 'loop' and not after_decision

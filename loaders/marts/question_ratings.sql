@@ -1,10 +1,4 @@
 -- One row per question put on a loop scorecard, shadows aside. Grain: scorecard_id, question.
--- question: pooled name where a questions map is given.
--- attribute: the quality it assesses: of the map, else as rated.
--- points: rating, 1 to 4; null when no_data.
--- after_decision: the scorecard came after the hiring decision; such ratings stay out of signal measures.
--- own_vote_points: initial vote of the scorecard itself; null without a vote.
--- period: quarter of the interview, YYYY-Qn.
 with scorecards as (
   select
     s.*,

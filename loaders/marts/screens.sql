@@ -1,17 +1,4 @@
 -- One row per application that had a phone screen with a scorecard. Grain: application_id.
--- band: vote of the current phone-screen scorecard, the latest that is not a shadow; null when none has a vote.
--- screener: interviewer of that scorecard.
--- screen_score: mean rating of the phone-screen scorecards, 1 to 4 points.
--- counted: has a band and is no longer waiting for the choice to advance; what every screen figure starts from.
--- passed: advanced by the bar; candidates sent to the loop by lot (trial) are not.
--- loop_decided: passed, and the loop ended in an offer or no offer; withdrawn and closed loops are not.
--- clear_loop: a strict majority of initial loop votes cast before the decision is yes or strong_yes; null without any.
--- loop_mean: mean initial loop vote cast before the decision, 1 to 4 points, without the screener's own.
--- loop_votes: initial loop votes, also those cast after the decision.
--- loop_interviewers: interviewers times interviews of the loop: from the calendar, else its scorecards.
--- loop_timed: how many of these have a start and an end in the calendar.
--- loop_minutes: interviewer minutes of the timed ones.
--- period: quarter of the screen, YYYY-Qn.
 with screen_votes as (
   select
     application_id,

@@ -1,5 +1,4 @@
 -- One row per shadow's vote beside the vote of who led the same interview. Grain: shadow_scorecard.
--- same_side: both initial votes are yes or strong_yes, or neither is.
 with votes as (
   select * from marts.votes
   where stage = 'loop' and not after_decision

@@ -1,6 +1,4 @@
 -- One row per question that a shadow and who led the same interview both rated. Grain: shadow_scorecard, question.
--- question: pooled name where a questions map is given.
--- shadow_points, lead_points: ratings, 1 to 4; a question that either left without data has no row.
 select
   p.shadow_scorecard,
   s.question,

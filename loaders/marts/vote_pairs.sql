@@ -1,7 +1,4 @@
 -- One row per pair of initial votes of one loop by two interviewers, shadows and votes after the decision aside. Grain: first_scorecard, second_scorecard.
--- first_focus: focus area of the one vote; not after second_focus in the alphabet.
--- same_side: both votes are yes or strong_yes, or neither is.
--- distance: difference of the two votes, 0 to 3 points.
 with votes as (
   select * from marts.votes
   where stage = 'loop' and not shadow and not after_decision

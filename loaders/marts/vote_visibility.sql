@@ -1,8 +1,4 @@
 -- One row per loop vote and vote of an interview held before it in the same loop. Grain: scorecard_id, earlier_scorecard.
--- visible: the earlier vote was submitted before this one, so that its interviewer could have read it.
--- same_side: both initial votes are yes or strong_yes, or neither is.
--- place: how many interviews of the loop were held before this vote's, plus one.
--- others_mean: mean initial vote of the rest of the loop, without the two of this row; null when there is none.
 with votes as (
   select
     *,

@@ -1,8 +1,4 @@
 -- One row per scorecard that has a vote. Grain: scorecard_id.
--- initial_points: vote points before the debrief; the current vote where the export never showed an earlier one (initial_known false).
--- after_decision: submitted after the hiring decision; such votes stay out of agreement and signal measures.
--- blind_order: 1 for the first submitted vote of the same application and stage; null without submitted_at.
--- period: quarter of the interview, YYYY-Qn.
 with scorecards as (
   select
     s.*,
