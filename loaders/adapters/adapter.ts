@@ -1,8 +1,8 @@
 import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import type {FileSample} from "../reader/file-sample.js";
-import type {JsonObject} from "../reader/json-value.js";
-import type {Place} from "../reader/place.js";
+import type {FileSample} from "../reader/open.js";
+import type {JsonObject} from "../reader/strict-json.js";
+import type {Place} from "../reader/rejects.js";
 
 /** Where a record stands in an export: path relative to the exports folder, and its place there. */
 export interface Origin extends Place {

@@ -1,7 +1,7 @@
 import type {Config} from "../config/config.js";
-import type {ReadPiece} from "../reader/read-piece.js";
-import {copySource, storedPlace} from "../reader/read-normalising.js";
-import type {SampledFile} from "../reader/sample.js";
+import type {ReadPiece} from "../canonical/load.js";
+import {copySource, storedPlace} from "../reader/read-table.js";
+import type {SampledFile} from "../reader/open.js";
 import type {Adapter} from "./adapter.js";
 import {crowds} from "./crowds.js";
 import {fileOfRow, Outlet} from "./outlet.js";
@@ -48,8 +48,7 @@ export async function convertFiles(
     sha256: hashes.get(path) ?? "",
     unknownColumns: [],
     good: copy.records,
-    rejects: rejects.listed,
-    unlisted: rejects.unlisted,
+    rejects,
     repairs: new Map(),
     placeOf: storedPlace,
     lacking: adapter.lacking,

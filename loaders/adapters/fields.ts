@@ -1,4 +1,4 @@
-import type {JsonObject, JsonValue} from "../reader/json-value.js";
+import type {JsonObject, JsonValue} from "../reader/strict-json.js";
 
 /** A scalar field as text; null when absent, null, empty, or not a scalar. Numbers keep their digits. */
 export function text(record: JsonObject | null | undefined, field: string): string | null {

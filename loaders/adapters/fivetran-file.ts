@@ -1,4 +1,4 @@
-import type {JsonObject, JsonValue} from "../reader/json-value.js";
+import type {JsonObject, JsonValue} from "../reader/strict-json.js";
 import type {FileSample, Sink, SourceFile, SourceRecord} from "./adapter.js";
 import {text} from "./fields.js";
 import {kindByFields} from "./kinds.js";

@@ -1,9 +1,8 @@
 import {join} from "node:path";
-import {tables, type TableName} from "../canonical/tables.js";
+import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import {NormalisedCopy} from "../reader/normalised-copy.js";
-import {placeInWords} from "../reader/place.js";
-import {RejectList} from "../reader/reject-list.js";
+import {placeInWords, RejectList} from "../reader/rejects.js";
+import {NormalisedCopy} from "../reader/read-table.js";
 import type {Sink} from "./adapter.js";
 
 /** What came out of one file, or of a crowd of files, for one canonical table. */

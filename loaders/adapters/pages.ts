@@ -1,4 +1,4 @@
-import type {JsonObject} from "../reader/json-value.js";
+import type {JsonObject} from "../reader/strict-json.js";
 import type {FileSample, SourceFile, SourceRecord} from "./adapter.js";
 import {objects} from "./fields.js";
 

@@ -1,14 +1,25 @@
-import {tableNames, tables, type TableName} from "../canonical/tables.js";
+import {type TableName, tableNames, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import {refused} from "../errors.js";
-import type {PlainLayout} from "../reader/plain-layout.js";
 import {nearest} from "../config/nearest.js";
 import {howToAdd, inOneLine} from "../config/source.js";
+import {stagedColumns} from "../canonical/staging.js";
+import {refused} from "../errors.js";
+import type {Positions} from "../reader/read-table.js";
 import {columnMapFor, columnPatternFor} from "./column-map.js";
 import {refuseData} from "./first-line.js";
 import {patternsBeside, refuseMisspelt} from "./misspelt-columns.js";
 
 const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
+
+/** How the columns of a plain export file feed one canonical table. */
+export interface PlainLayout {
+  table: TableName;
+  positions: Positions;
+  unknownColumns: string[];
+  /** Headers that only matched after case, spaces and dashes were set aside, or by the configured map. */
+  renamed: string[];
+  snapshotOn: string | null;
+}
 
 /**
  * Recognises a plain export (contract §1) by its header, helped by its name. Throws UserError 3 when a required column
@@ -30,7 +41,7 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
   refuseDuplicates(path, names);
   const table = tableByName(path) ?? tableByColumns(names);
   if (table === null) throw notRecognised(path, header, config);
-  const {positions, unknownColumns} = place(tables[table].columns, names, header, config, table);
+  const {positions, unknownColumns} = place(table, names, header, config);
   const missing = tables[table].columns.filter((column) => column.required && !positions.has(column.name));
   if (missing.length > 0)
     throw missingColumns(
@@ -40,7 +51,6 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
       header,
       config
     );
-  if (table === "interviewers" && config.privacy.interviewer_names !== "name") positions.delete("name");
   const known = new Set([...positions.values()].map((position) => header[position]!));
   return {
     table,
@@ -51,21 +61,19 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
   };
 }
 
-function place(
-  columns: readonly {name: string}[],
-  names: string[],
-  header: string[],
-  config: Config,
-  table: TableName
-) {
-  const positions = new Map<string, number>();
+/** Where the columns of a table stand in the header, in the table's order, and the headings that are none of them. */
+function place(table: TableName, names: readonly string[], header: readonly string[], config: Config) {
+  const found = new Map<string, number>();
   const unknownColumns: string[] = [];
+  const wanted = stagedColumns(table);
+  const group = table === "applications" && config.privacy.group_column;
   names.forEach((name, index) => {
-    const group = table === "applications" && config.privacy.group_column;
-    if (group !== false && group !== null && header[index]!.trim() === group) positions.set("group_label", index);
-    else if (columns.some((column) => column.name === name)) positions.set(name, index);
+    if (group !== false && group !== null && header[index]!.trim() === group) found.set("group_label", index);
+    else if (tables[table].columns.some((column) => column.name === name)) found.set(name, index);
     else unknownColumns.push(header[index]!);
   });
+  if (table === "interviewers" && config.privacy.interviewer_names !== "name") found.delete("name");
+  const positions = new Map(wanted.filter((name) => found.has(name)).map((name) => [name, found.get(name)!]));
   return {positions, unknownColumns};
 }
 

@@ -1,16 +1,38 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {StoredPlace} from "../reader/place.js";
-import {listedRejects} from "../reader/reject-list.js";
+import type {TextSource} from "../reader/read-table.js";
+import {listedRejects, type Place, type RejectList, type StoredPlace} from "../reader/rejects.js";
 import {literal, query, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
 import {type TableName, tables} from "./tables.js";
 
 /** A staged source file of one table. */
-export interface Piece {
+interface Piece {
   piece: number;
   table: TableName;
   /** `YYYY-MM-DD` of a dated snapshot. */
   snapshotOn: string | null;
+}
+
+/** One staged export file (or one table of an adapter's file), and what the reader made of it. */
+export interface ReadPiece extends Piece {
+  path: string;
+  format: string;
+  /** Where its texts lie, as long as the run lasts. */
+  source: TextSource;
+  sha256: string;
+  unknownColumns: string[];
+  /** Records that reached staging. */
+  good: number;
+  /** Records that did not. */
+  rejects: RejectList;
+  repairs: Map<string, number>;
+  placeOf: (recordNumber: number, stored: StoredPlace) => Place;
+  /** Where many small files are accounted for together: the file of a record. */
+  fileOf?: (recordNumber: number) => string;
+  /** What to do where a column is empty because the export lacks what would fill it. */
+  lacking?: Readonly<Record<string, string>>;
+  /** The file whose bytes this one repeats; its records then count as duplicates. */
+  copyOf: string | null;
 }
 
 /** A staged record that cannot be loaded; its place is null where the position tells it. */

@@ -1,8 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
+import type {TextSource} from "../reader/read-table.js";
 import {labelKey} from "./labels.js";
 import {literal, query, statement} from "./sql.js";
-import {openSource, type PooledQuestion, type TextSource} from "./staging.js";
+import {openSource, type PooledQuestion} from "./staging.js";
 import {type TableName, tables} from "./tables.js";
 
 /** One line of the configuration or of the questions map, and how many records it gave their meaning. */

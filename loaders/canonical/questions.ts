@@ -1,9 +1,6 @@
-import {existsSync} from "node:fs";
-import {basename} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {refused} from "../errors.js";
-import {noFacts, readBytes} from "../reader/bytes.js";
-import {csvRecords} from "../reader/csv-records.js";
+import {smallTable} from "../reader/csv.js";
 import {query, statement} from "./sql.js";
 import {type PooledQuestion, stagedName} from "./staging.js";
 
@@ -19,53 +16,25 @@ export function isQuestionsMap(header: readonly string[]): boolean {
  * No file, no map. Throws UserError 3 for a missing column or a question that is mapped twice.
  */
 export async function readQuestions(path: string): Promise<PooledQuestion[]> {
-  if (!existsSync(path)) return [];
-  const name = basename(path);
   const questions = new Map<string, PooledQuestion>();
-  let header: string[] | null = null;
-  const facts = {blankLines: 0, repairedEndings: 0};
-  for await (const {line, fields, problem} of csvRecords(
-    readBytes(path, {name}, noFacts()),
-    {delimiter: ",", name},
-    facts
-  )) {
-    if (header === null) {
-      header = fields.map((field) => field.trim().toLowerCase());
-      const missing = required.filter((column) => !header!.includes(column));
-      if (missing.length > 0)
-        throw refused(
-          `${name}: the column ${missing[0]} is missing`,
-          "its columns are question, pooled_question, attribute, coachable"
-        );
-      continue;
-    }
-    if (problem)
-      throw refused(
-        `${name} line ${line}: ${problem.replaceAll("_", " ")}`,
-        "correct the line: the map is small and must be exact"
-      );
-    const of = (column: string): string | null => fields[header!.indexOf(column)]?.trim() || null;
+  const remedies = {
+    header: "its columns are question, pooled_question, attribute, coachable",
+    line: "correct the line: the map is small and must be exact"
+  };
+  for await (const {where, of} of smallTable(path, required, remedies)) {
     const question = of("question");
-    const pooled = of("pooled_question");
-    if (question === null || pooled === null)
-      throw refused(`${name} line ${line}: question or pooled_question is empty`, "fill both, or remove the line");
+    const pooled_question = of("pooled_question");
+    if (question === null || pooled_question === null)
+      throw refused(`${where}: question or pooled_question is empty`, "fill both, or remove the line");
     if (questions.has(question))
-      throw refused(`${name} line ${line}: the question ${question} is mapped twice`, "keep one of the two lines");
-    questions.set(question, {
-      question,
-      pooled_question: pooled,
-      attribute: of("attribute"),
-      coachable: coachableOf(of("coachable"), name, line)
-    });
+      throw refused(`${where}: the question ${question} is mapped twice`, "keep one of the two lines");
+    const coachable = of("coachable");
+    if (coachable !== null && coachable !== "true" && coachable !== "false")
+      throw refused(`${where}: coachable must be true or false, got ${coachable}`, "correct the line");
+    const mark = coachable === null ? null : coachable === "true";
+    questions.set(question, {question, pooled_question, attribute: of("attribute"), coachable: mark});
   }
   return [...questions.values()];
-}
-
-function coachableOf(text: string | null, name: string, line: number): boolean | null {
-  if (text === null) return null;
-  if (text !== "true" && text !== "false")
-    throw refused(`${name} line ${line}: coachable must be true or false, got ${text}`, "correct the line");
-  return text === "true";
 }
 
 /** Fills canonical.questions: the first attribute and coachable mark given for each pooled question. */

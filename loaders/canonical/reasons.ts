@@ -50,22 +50,7 @@ const remedies: Record<string, Remedy> = {
   future_time: (column) => `${column} lies more than a day ahead: correct the clock or the time zone of the export`,
   conflicting_versions: (column) =>
     `two records with this ${column} differ and nothing says which is newer: export updated_at, or remove one`,
-  self_interview: () => "an interviewer cannot interview themselves: correct interviewer_id or candidate_id",
-  too_few_columns: () => "the line has fewer values than the header: check delimiters and line breaks",
-  truncated_line: () => "the last line is cut short, so the file may be truncated: export it again",
-  too_many_columns: () => "the line has more values than the header: quote values that hold a delimiter",
-  text_after_quote: () => "there is text after a closing quote: double the quotes inside quoted values",
-  nul_byte: () => "the line holds a NUL byte: export the file again",
-  field_too_long: () => "a value is longer than 1 MiB: shorten it or leave the column out",
-  nested_value: (column) => `${column} must be a single value, not a list or an object`,
-  json_syntax: () => "the record is not valid JSON: export it again",
-  json_depth: () => "the record is nested too deeply",
-  json_duplicate_key: () => "a key occurs twice in the record: keep one",
-  json_forbidden_key: () => "remove the keys __proto__, constructor and prototype",
-  json_lone_surrogate: () => "a text holds half of a character: export it again as UTF-8",
-  json_number: () => "write numbers with at most 32 characters",
-  json_not_object: () => "every record must be an object {…}",
-  record_too_long: () => "the record is longer than 16 MiB: split it"
+  self_interview: () => "an interviewer cannot interview themselves: correct interviewer_id or candidate_id"
 };
 
 function allowed(table: string, column: string): string {

@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
+import type {TextSource} from "../reader/read-table.js";
 import {type Label, labels} from "./labels.js";
 import {identifier, literal, query, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
@@ -106,21 +107,6 @@ export async function stageExactly(
   const staged = await stagePiece(connection, piece, table, source);
   if (staged !== good) throw new Error(`${table}: ${good} records were handed over but ${staged} arrived`);
 }
-
-/** Where the text of one table's records lies, in a form that DuckDB can be trusted with. */
-export type TextSource = {/** True when the reader saw nothing but ASCII. */ ascii: boolean} & (
-  | {
-      kind: "csv";
-      path: string;
-      delimiter: string;
-      header: boolean;
-      parallel: boolean;
-      width: number;
-      /** Canonical column (or `line`, `record`: where the text stands in the export) → position. */
-      positions: Map<string, number>;
-    }
-  | {kind: "ndjson" | "parquet"; path: string; /** Canonical column → exported name. */ names: Map<string, string>}
-);
 
 /** Makes the temporary view `source` with every column that the table's staging SELECT reads, as text. */
 export async function createSourceView(

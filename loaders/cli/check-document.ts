@@ -1,6 +1,6 @@
 import type {MappingUse} from "../canonical/mapping-use.js";
 import type {Overrides} from "../config/thresholds.js";
-import type {FileResult} from "../reader/result.js";
+import type {FileResult} from "../warehouse/file-result.js";
 import type {CheckedForPages} from "../warehouse/ingest.js";
 import {pageReadiness, type PageReadiness} from "./readiness.js";
 

@@ -1,5 +1,5 @@
 import {count, counted} from "../../src/words/numbers.js";
-import type {FileResult} from "../reader/result.js";
+import type {FileResult} from "../warehouse/file-result.js";
 import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
 
 /**

@@ -1,20 +1,19 @@
 import {isAscii} from "node:buffer";
-import {createHash} from "node:crypto";
-import {createReadStream, type BigIntStats} from "node:fs";
+import {createHash, type Hash} from "node:crypto";
+import type {BigIntStats} from "node:fs";
 import {open, stat, type FileHandle} from "node:fs/promises";
 import {createGunzip} from "node:zlib";
 import {Readable} from "node:stream";
 import {inputOutput, refused} from "../errors.js";
-import {magicOf} from "./magic.js";
-import {InvalidText, transcode} from "./transcode.js";
+import {InvalidText, magicOf, transcode, type TextFacts} from "./encoding.js";
 
 /** The size of the pieces in which a file is read. */
-export const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 20;
 /** Decompressed bytes allowed per compressed byte, once more than 64 MiB came out. */
 const maximumRatio = 100;
 const ratioFrom = 64 << 20;
 
-export interface BytesOptions {
+interface BytesOptions {
   /** Overrides the detection of the text encoding, e.g. `latin1`. */
   encoding?: string | undefined;
   /** How the file is called in messages. */
@@ -22,19 +21,13 @@ export interface BytesOptions {
 }
 
 /** What was learnt about a file while its bytes went by; complete once the bytes are read to the end. */
-export interface ByteFacts {
+export interface ByteFacts extends TextFacts {
   sha256: string;
   sizeBytes: number;
   /** Size, time of change and inode when reading began: see `fileVersion`. */
   version: string;
-  gzip: boolean;
-  /** True when DuckDB sees the same bytes as the scanner: plain UTF-8, not compressed. A byte order mark is allowed. */
-  verbatim: boolean;
-  byteOrderMark: boolean;
   /** True as long as only ASCII went by. */
   ascii: boolean;
-  /** The encoding the text was converted from, null for UTF-8. */
-  convertedFrom: string | null;
 }
 
 /**
@@ -42,43 +35,107 @@ export interface ByteFacts {
  * as reading goes on. Stops with UserError 3 when gzip data is damaged or the file changes while it is read.
  */
 export async function* readBytes(path: string, options: BytesOptions, facts: ByteFacts): AsyncGenerator<Buffer> {
-  const file = await open(path, "r").catch((error: unknown) => {
-    throw inputOutput(error, options.name);
-  });
+  const file = await OpenFile.open(path, options.name);
   try {
-    facts.version = versionOf(await file.stat({bigint: true}));
-    const hash = createHash("sha256");
-    const raw = rawChunks(file, hash, facts);
-    const head = await raw.next();
-    const first = head.done ? Buffer.alloc(0) : head.value;
-    facts.gzip = magicOf(first) === "gzip";
-    const plain = facts.gzip ? gunzip(prepend(first, raw), options.name) : prepend(first, raw);
-    for await (const chunk of transcode(plain, options, facts)) {
-      facts.ascii &&= isAscii(chunk);
-      yield chunk;
-    }
-    facts.sha256 = hash.digest("hex");
-    refuseChanged(options.name, facts.version, versionOf(await file.stat({bigint: true})));
-  } catch (error) {
-    if (!(error instanceof InvalidText)) throw error;
-    throw error.refusal(options.name, await lineAt(file, facts.gzip, error.position, options.name));
+    yield* file.text(options.encoding, facts);
   } finally {
     await file.close();
   }
 }
 
-/** The line on which a byte of the text stands, found by reading the file once more: only a refusal needs it. */
-async function lineAt(file: FileHandle, gzip: boolean, position: number, name: string): Promise<number> {
-  const raw = rawChunks(file, createHash("sha256"), noFacts());
-  let line = 1;
-  let passed = 0;
-  for await (const chunk of gzip ? gunzip(raw, name) : raw) {
-    const before = chunk.subarray(0, position - passed);
-    for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1)) line++;
-    passed += chunk.length;
-    if (passed >= position) break;
+/** A file that is open for reading: its bytes can go by more than once. */
+export class OpenFile {
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly name: string
+  ) {}
+
+  static async open(path: string, name: string): Promise<OpenFile> {
+    try {
+      return new OpenFile(await open(path, "r"), name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EACCES") throw inputOutput(error, name);
+      throw refused(`${name}: may not be read (permission denied)`, `let your user read it: chmod u+r ${name}`);
+    }
   }
-  return line;
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+
+  /** The first bytes as they are, fewer where the file ends. */
+  async head(length: number): Promise<Buffer> {
+    const {buffer, bytesRead} = await this.file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  }
+
+  /** The text from the beginning: see `readBytes`. */
+  async *text(encoding: string | undefined, facts: ByteFacts): AsyncGenerator<Buffer> {
+    facts.version = await this.version();
+    const hash = createHash("sha256");
+    facts.gzip = magicOf(await this.head(16)) === "gzip";
+    const raw = this.chunks(hash, facts);
+    try {
+      for await (const chunk of transcode(facts.gzip ? gunzip(raw, this.name) : raw, encoding, this.name, facts)) {
+        facts.ascii &&= isAscii(chunk);
+        yield chunk;
+      }
+    } catch (error) {
+      if (!(error instanceof InvalidText)) throw error;
+      throw error.refusal(this.name, await this.lineAt(error.position, facts.gzip));
+    }
+    facts.sha256 = hash.digest("hex");
+    refuseChanged(this.name, facts.version, await this.version());
+  }
+
+  /** SHA-256 and version, whatever the file holds. */
+  async hash(): Promise<{sha256: string; version: string}> {
+    const version = await this.version();
+    const hash = createHash("sha256");
+    const chunks = this.chunks(hash, noFacts());
+    while (!(await chunks.next()).done);
+    return {sha256: hash.digest("hex"), version};
+  }
+
+  private async version(): Promise<string> {
+    return versionOf(await this.file.stat({bigint: true}));
+  }
+
+  private async *chunks(hash: Hash, facts: ByteFacts): AsyncGenerator<Buffer> {
+    for (let position = 0; ;) {
+      const {buffer, bytesRead} = await this.file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      facts.sizeBytes += bytesRead;
+      yield chunk;
+    }
+  }
+
+  /** The line on which a byte of the text stands, found by reading the file once more: only a refusal needs it. */
+  private async lineAt(position: number, gzip: boolean): Promise<number> {
+    const raw = this.chunks(createHash("sha256"), noFacts());
+    let line = 1;
+    let passed = 0;
+    for await (const chunk of gzip ? gunzip(raw, this.name) : raw) {
+      const before = chunk.subarray(0, position - passed);
+      for (let at = before.indexOf(10); at !== -1; at = before.indexOf(10, at + 1)) line++;
+      passed += chunk.length;
+      if (passed >= position) break;
+    }
+    return line;
+  }
+}
+
+/** SHA-256 and version of a file that is not text. */
+export async function hashFile(path: string, name: string): Promise<{sha256: string; version: string}> {
+  const file = await OpenFile.open(path, name);
+  try {
+    return await file.hash();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Changes whenever a file's content may have: size, time of change, inode. */
@@ -96,14 +153,6 @@ export function refuseChanged(name: string, before: string, after: string): void
   throw refused(`${name}: the file changed while it was read`, "wait until the export is complete, then run again");
 }
 
-/** SHA-256 and version of a file that is not text. */
-export async function hashFile(path: string): Promise<{sha256: string; version: string}> {
-  const version = await fileVersion(path);
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) hash.update(chunk as Buffer);
-  return {sha256: hash.digest("hex"), version};
-}
-
 export function noFacts(): ByteFacts {
   return {
     sha256: "",
@@ -115,27 +164,6 @@ export function noFacts(): ByteFacts {
     ascii: true,
     convertedFrom: null
   };
-}
-
-async function* rawChunks(
-  file: FileHandle,
-  hash: ReturnType<typeof createHash>,
-  facts: ByteFacts
-): AsyncGenerator<Buffer> {
-  for (let position = 0; ;) {
-    const {buffer, bytesRead} = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    const chunk = buffer.subarray(0, bytesRead);
-    hash.update(chunk);
-    facts.sizeBytes += bytesRead;
-    yield chunk;
-  }
-}
-
-async function* prepend(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  if (first.length > 0) yield first;
-  yield* rest;
 }
 
 async function* gunzip(compressed: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {

@@ -1,7 +1,7 @@
-import {LineMap} from "./line-map.js";
+import {closingQuote, lineBreaks} from "./csv.js";
 
 /** A CSV file that needs no repair: DuckDB may read it natively. */
-export interface CertifiedCsv {
+interface CertifiedCsv {
   /** Records after the header. */
   records: number;
   /** True when a quoted value holds a line break. */
@@ -77,7 +77,9 @@ class CsvScan {
         const closing = closingQuote(bytes, at + 1, last);
         if (closing === -1) break;
         if (!this.mayFollow(bytes[closing + 1])) return false;
-        breaks += this.breaksBetween(bytes, at + 1, closing);
+        const inside = lineBreaks(bytes, at + 1, closing);
+        if (inside > 0) this.multiline = true;
+        breaks += inside;
         at = closing;
       } else if (at + 1 < end ? bytes[at + 1] !== lineFeed : last) {
         return false;
@@ -110,14 +112,6 @@ class CsvScan {
   private mayFollow(byte: number | undefined): boolean {
     return byte === undefined || byte === this.separator || byte === lineFeed || byte === carriageReturn;
   }
-
-  private breaksBetween(bytes: Buffer, from: number, to: number): number {
-    let count = 0;
-    for (let at = from; at < to; at++)
-      if (bytes[at] === lineFeed || (bytes[at] === carriageReturn && bytes[at + 1] !== lineFeed)) count++;
-    if (count > 0) this.multiline = true;
-    return count;
-  }
 }
 
 /** True when the last bytes open a quote that they do not close. */
@@ -127,14 +121,31 @@ function closesNothing(rest: Buffer): boolean {
   return quotes % 2 === 1;
 }
 
-/** Position of the closing quote; -1 when it, or the byte after it, is not among these bytes. */
-function closingQuote(bytes: Buffer, from: number, last: boolean): number {
-  let at = from;
-  for (;;) {
-    const next = bytes.indexOf(quote, at);
-    if (next === -1) return -1;
-    if (next + 1 === bytes.length) return last ? next : -1;
-    if (bytes[next + 1] !== quote) return next;
-    at = next + 2;
+/** Which physical line a record starts on, when most records take one line: only the exceptions are kept. */
+class LineMap {
+  private readonly after: number[] = [];
+  private readonly extra: number[] = [];
+  private total = 0;
+
+  /** `headerLines` = physical lines of the header. */
+  constructor(private readonly headerLines: number) {}
+
+  /** The record at this position (0 = first) took `lines` physical lines. */
+  note(recordNumber: number, lines: number): void {
+    if (lines === 1) return;
+    this.total += lines - 1;
+    this.after.push(recordNumber);
+    this.extra.push(this.total);
+  }
+
+  lineOf(recordNumber: number): number {
+    let low = 0;
+    let high = this.after.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.after[middle]! < recordNumber) low = middle + 1;
+      else high = middle;
+    }
+    return this.headerLines + 1 + recordNumber + (low === 0 ? 0 : this.extra[low - 1]!);
   }
 }

@@ -1,4 +1,6 @@
-import type {JsonObject, JsonValue} from "./json-value.js";
+import {refused, type UserError} from "../errors.js";
+import {placeInWords} from "./rejects.js";
+import type {JsonObject, JsonValue} from "./strict-json.js";
 
 /** Where the answer of a failed call stands in a file, and what it says. */
 export interface FailedAnswer {
@@ -33,4 +35,29 @@ function wordsOf(value: JsonValue | undefined): string | null {
   if (Array.isArray(value)) return value.map(wordsOf).find((text) => text !== null) ?? null;
   if (value === undefined || value === null || typeof value !== "object") return null;
   return telling.map((name) => wordsOf(value[name])).find((text) => text !== null) ?? null;
+}
+
+const remedy =
+  "look at the key and its permissions, call the endpoint again and save its answer in place of this, or remove the file";
+
+/** The refusal of a saved answer that reports a failure; `others` more files say the same. */
+export function failedCall(path: string, {line, says}: FailedAnswer, others = 0): UserError {
+  const also = others === 0 ? "" : ` and ${others} other ${others === 1 ? "file" : "files"}`;
+  const what = says === "" ? "" : ` and was answered ${JSON.stringify(says)}`;
+  return refused(
+    `${placeInWords(path, {line, record: null})}${also}: the call failed${what}, so the export is incomplete`,
+    remedy
+  );
+}
+
+/** One refusal for each kind of failure, however many files hold it: a key expires in the middle of a thousand calls. */
+export function failedCalls(files: readonly {path: string; failure: FailedAnswer | null}[]): UserError[] {
+  const groups = new Map<string, {path: string; failure: FailedAnswer; others: number}>();
+  for (const {path, failure} of files) {
+    if (failure === null) continue;
+    const group = groups.get(failure.says);
+    if (group) group.others++;
+    else groups.set(failure.says, {path, failure, others: 0});
+  }
+  return [...groups.values()].map(({path, failure, others}) => failedCall(path, failure, others));
 }

@@ -1,9 +1,6 @@
-import {existsSync} from "node:fs";
-import {basename} from "node:path";
 import {z} from "zod";
 import {refused} from "../errors.js";
-import {noFacts, readBytes} from "./bytes.js";
-import {csvRecords} from "./csv-records.js";
+import {smallTable} from "./csv.js";
 
 /** What an interview lead did on a day, such as a calibration session: before and after it are compared. */
 export interface Note {
@@ -22,35 +19,19 @@ const day = z.iso.date();
  * for a missing column, a date that is none, an empty or long text: the file is small and its author can mend it.
  */
 export async function readNotes(path: string): Promise<Note[]> {
-  if (!existsSync(path)) return [];
-  const name = basename(path);
   const notes: Note[] = [];
-  let header: string[] | null = null;
-  const bytes = readBytes(path, {name}, noFacts());
-  for await (const {line, fields, problem} of csvRecords(
-    bytes,
-    {delimiter: ",", name},
-    {blankLines: 0, repairedEndings: 0}
-  )) {
-    if (header === null) {
-      header = fields.map((field) => field.trim().toLowerCase());
-      for (const column of ["date", "text"])
-        if (!header.includes(column))
-          throw refused(`${name}: the column ${column} is missing`, "its first line is: date,text");
-      continue;
-    }
-    if (problem)
-      throw refused(
-        `${name} line ${line}: ${problem.replaceAll("_", " ")}`,
-        'every line is a date and a text; a text with a comma stands between double quotes: 2026-03-02,"Session, coding"'
-      );
-    const date = fields[header.indexOf("date")]!.trim();
-    const text = fields[header.indexOf("text")]!.trim();
+  const remedies = {
+    header: "its first line is: date,text",
+    line: 'every line is a date and a text; a text with a comma stands between double quotes: 2026-03-02,"Session, coding"'
+  };
+  for await (const {where, of} of smallTable(path, ["date", "text"], remedies)) {
+    const date = of("date") ?? "";
+    const text = of("text") ?? "";
     if (!day.safeParse(date).success)
-      throw refused(`${name} line ${line}: the date is ${JSON.stringify(date)}`, "write it as 2026-03-02");
+      throw refused(`${where}: the date is ${JSON.stringify(date)}`, "write it as 2026-03-02");
     if (text === "" || text.length > longest)
       throw refused(
-        `${name} line ${line}: the text has ${text.length} characters`,
+        `${where}: the text has ${text.length} characters`,
         `say in 1 to ${longest} characters what happened that day`
       );
     notes.push({date, text});

@@ -1,37 +1,28 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {refused} from "../errors.js";
-import {query} from "../canonical/sql.js";
 import type {ExportFile} from "./discover.js";
-import type {JsonObject} from "./json-value.js";
+import type {JsonObject} from "./strict-json.js";
 
-/** Column names and first records of a Parquet file, values as text. Throws UserError 3 when it is damaged. */
+/** Column names, first records (values as text) and length of a Parquet file. Throws UserError 3 when it is damaged. */
 export async function parquetSample(
   file: ExportFile,
   limit: number
-): Promise<{columns: string[]; records: JsonObject[]}> {
-  return withConnection(async (connection) => {
-    const rows = await textRows(connection, file, limit);
-    return {columns: rows.columns, records: rows.records};
-  });
-}
-
-/** How many records a Parquet file holds. */
-export async function parquetCount(file: ExportFile): Promise<number> {
-  return withConnection(async (connection) => {
-    try {
-      const [row] = await query<{records: number}>(connection, "select count(*) as records from read_parquet($1)", [
-        file.path
-      ]);
-      return row!.records;
-    } catch (error) {
-      throw damaged(file, error);
-    }
+): Promise<{columns: string[]; records: JsonObject[]; count: number}> {
+  return inMemory(file, async (connection) => {
+    const sample = await connection.runAndReadAll("select columns(*)::varchar from read_parquet($1) limit $2", [
+      file.path,
+      limit
+    ]);
+    const columns = sample.deduplicatedColumnNames();
+    const counted = await connection.runAndReadAll("select count(*)::integer from read_parquet($1)", [file.path]);
+    const records = sample.getRows().map((row) => recordOf(columns, row as (string | null)[]));
+    return {columns, records, count: Number(counted.getRows()[0]![0])};
   });
 }
 
 /** All records of a Parquet file in batches, values as text. */
 export async function* parquetRecords(file: ExportFile): AsyncGenerator<JsonObject> {
-  const {instance, connection} = await inMemory();
+  const {instance, connection} = await database();
   try {
     const result = await connection.stream("select columns(*)::varchar from read_parquet($1)", [file.path]);
     const names = result.deduplicatedColumnNames();
@@ -49,7 +40,7 @@ export async function* parquetRecords(file: ExportFile): AsyncGenerator<JsonObje
 }
 
 /** A database for reading texts. Instants are written in UTC, whatever the zone of the machine. */
-async function inMemory(): Promise<{instance: DuckDBInstance; connection: DuckDBConnection}> {
+async function database(): Promise<{instance: DuckDBInstance; connection: DuckDBConnection}> {
   const instance = await DuckDBInstance.create(":memory:", {threads: "2", memory_limit: "512MB"});
   const connection = await instance.connect();
   await connection.run("load icu");
@@ -57,26 +48,15 @@ async function inMemory(): Promise<{instance: DuckDBInstance; connection: DuckDB
   return {instance, connection};
 }
 
-async function withConnection<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const {instance, connection} = await inMemory();
+async function inMemory<T>(file: ExportFile, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const {instance, connection} = await database();
   try {
     return await use(connection);
+  } catch (error) {
+    throw damaged(file, error);
   } finally {
     connection.closeSync();
     instance.closeSync();
-  }
-}
-
-async function textRows(connection: DuckDBConnection, file: ExportFile, limit: number) {
-  try {
-    const described = await query<{column_name: string}>(connection, "describe from read_parquet($1)", [file.path]);
-    const records = await query<JsonObject>(connection, "select columns(*)::varchar from read_parquet($1) limit $2", [
-      file.path,
-      limit
-    ]);
-    return {columns: described.map((row) => row.column_name), records};
-  } catch (error) {
-    throw damaged(file, error);
   }
 }
 

@@ -1,5 +1,3 @@
-import type {JsonObject, JsonValue} from "./json-value.js";
-
 export type JsonReason =
   "json_syntax" | "json_depth" | "json_duplicate_key" | "json_forbidden_key" | "json_lone_surrogate" | "json_number";
 
@@ -137,4 +135,11 @@ export function parseStrictJson(text: string): JsonValue {
   skip();
   if (at < text.length) fail("json_syntax", "text after the end of the value");
   return result;
+}
+
+/** A parsed JSON value. Objects have no prototype; whole numbers beyond 2^53 stay the text they were written as. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  [key: string]: JsonValue;
 }

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {statement} from "../canonical/sql.js";
-import type {FileResult} from "../reader/result.js";
+import type {FileResult} from "./file-result.js";
 import {query} from "./connection.js";
 import type {Count} from "./load-tables.js";
 

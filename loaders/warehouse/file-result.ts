@@ -1,10 +1,32 @@
-import type {Config} from "../config/config.js";
 import {isLeftOut} from "../canonical/forget.js";
-import type {PieceTally, StagedProblem, TableLoad} from "../canonical/load.js";
+import type {PieceTally, ReadPiece, StagedProblem, TableLoad} from "../canonical/load.js";
 import {remedyFor} from "../canonical/reasons.js";
-import type {ReadPiece} from "../reader/read-piece.js";
-import {RejectList} from "../reader/reject-list.js";
-import type {FileResult, Reject} from "../reader/result.js";
+import type {TableName} from "../canonical/tables.js";
+import type {Config} from "../config/config.js";
+import type {Reject} from "../reader/rejects.js";
+
+/** What became of one export file in one canonical table: `plumbline.check/1` of contract §2. */
+export interface FileResult {
+  /** Relative to the exports folder. */
+  path: string;
+  format: string;
+  table: TableName;
+  records: number;
+  accepted: number;
+  rejected: number;
+  loaded: number;
+  duplicates: number;
+  superseded: number;
+  unknownColumns: string[];
+  rejects: Reject[];
+  /** Further rejects by reason: of each reason only the first 10,000 of a file are listed. */
+  unlisted: ReadonlyMap<string, number>;
+  /** Records of people whom the user wants out, by reason: they count neither as records nor as rejects. */
+  leftOut: ReadonlyMap<string, number>;
+  /** Date in the file name, `YYYY-MM-DD`. */
+  snapshotOn: string | null;
+  sha256: string;
+}
 
 /** What became of the records of one staged file; `tally` and `problems` are of all files of its table. */
 export function fileResult(
@@ -18,9 +40,7 @@ export function fileResult(
   const leftOut = new Map(own.filter(({reason}) => isLeftOut(reason)).map(({reason, ofReason}) => [reason, ofReason]));
   const away = sum(leftOut);
   const late = own.filter(({reason}) => !isLeftOut(reason));
-  const rejects = new RejectList();
-  for (const reject of piece.rejects) rejects.add(reject);
-  for (const [reason, more] of piece.unlisted ?? []) rejects.count(reason, more);
+  const rejects = piece.rejects.copy();
   const found = new Map<string, number>();
   for (const problem of late) {
     rejects.add(rejectOf(problem, piece, config));
@@ -32,7 +52,7 @@ export function fileResult(
     load.fates
       .filter((row) => row.piece === piece.piece && row.fate === name)
       .reduce((sum, row) => sum + row.records, 0);
-  const unread = unreadRecords(piece);
+  const unread = piece.rejects.size;
   const records = piece.good + unread - away;
   const rejected = unread + (tally?.rejected ?? 0) - away + fate("conflict");
   const accepted = records - rejected;
@@ -76,15 +96,10 @@ function rejectOf(
 /** A file whose bytes were read already: all of its records are duplicates. */
 export function copyResult(piece: ReadPiece, original: Pick<FileResult, "leftOut"> | undefined): FileResult {
   const {path, format, table, unknownColumns, snapshotOn, sha256} = piece;
-  const records = piece.good + unreadRecords(piece) - sum(original?.leftOut ?? new Map<string, number>());
+  const records = piece.good + piece.rejects.size - sum(original?.leftOut ?? new Map<string, number>());
   const none = {rejects: [], unlisted: new Map<string, number>(), leftOut: new Map<string, number>()};
   const base = {path, format, table, records, unknownColumns, ...none, snapshotOn, sha256};
   return {...base, accepted: records, rejected: 0, loaded: 0, duplicates: records, superseded: 0};
-}
-
-/** Records that never reached staging. */
-function unreadRecords({rejects, unlisted}: ReadPiece): number {
-  return rejects.length + sum(unlisted ?? new Map<string, number>());
 }
 
 function sum(counts: ReadonlyMap<string, number>): number {

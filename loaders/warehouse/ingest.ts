@@ -12,7 +12,7 @@ import {inputOutput, refuseAll} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
 import {monthsBefore} from "../privacy/months-before.js";
 import {discover} from "../reader/discover.js";
-import type {FileResult} from "../reader/result.js";
+import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
 import {lockDown, query, withDatabase} from "./connection.js";
 import {againstLastRun, previousRun} from "./last-run.js";

@@ -5,6 +5,7 @@ import {
   loadTable,
   openStaged,
   type PieceTally,
+  type ReadPiece,
   type StagedProblem,
   stagedProblems,
   type TableLoad
@@ -14,9 +15,8 @@ import {statement} from "../canonical/sql.js";
 import {stagedName} from "../canonical/staging.js";
 import {type TableName, tableNames} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import type {ReadPiece} from "../reader/read-piece.js";
-import {rejectsByReason} from "../reader/reject-list.js";
-import type {FileResult} from "../reader/result.js";
+import {rejectsByReason} from "../reader/rejects.js";
+import type {FileResult} from "./file-result.js";
 import {copyResult, fileResult} from "./file-result.js";
 import type {ReadExports} from "./read-exports.js";
 import {isGrave} from "./refusals.js";

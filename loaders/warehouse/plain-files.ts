@@ -1,15 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {canonicalHeader, plainLayout} from "../adapters/plain.js";
+import {canonicalHeader, plainLayout, type PlainLayout} from "../adapters/plain.js";
+import type {ReadPiece} from "../canonical/load.js";
 import {stageExactly, stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {fileVersion, refuseChanged} from "../reader/bytes.js";
+import type {SampledFile} from "../reader/open.js";
 import {damaged} from "../reader/parquet.js";
-import {readPlainFile} from "../reader/plain-file.js";
-import type {PlainLayout} from "../reader/plain-layout.js";
-import {type ReadFile, readNormalising} from "../reader/read-normalising.js";
-import type {ReadPiece} from "../reader/read-piece.js";
-import type {SampledFile} from "../reader/sample.js";
+import {type ReadFile, readNormalising, readTable} from "../reader/read-table.js";
 
 /**
  * Reads plain files and adds what came of each to `pieces`: scans one file while the database types the one before it.
@@ -32,7 +30,7 @@ export async function addPlainFiles(
       layout,
       delimiterRepaired,
       scratchNumber: index,
-      read: await readPlainFile(file, layout, scratch, index)
+      read: await readTable(file, layout.positions, scratch, index)
     };
   };
   const refusals: UserError[] = [];
@@ -82,27 +80,12 @@ async function addScanned(
   const piece = pieces.length + 1;
   const read = first === undefined ? await staged(connection, piece, scanned, scratch) : scanned.read;
   refuseChanged(file.path, read.version, await fileVersion(file.file.path));
-  const {source, sha256, good, rejects, unlisted = new Map<string, number>(), repairs, placeOf} = read;
+  const {source, sha256, good, rejects, repairs, placeOf} = read;
   if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
   if (scanned.delimiterRepaired) repairs.set("delimiter", 1);
   const {path, format} = file;
-  const copyOf = first?.path ?? null;
-  pieces.push({
-    piece,
-    table,
-    path,
-    format,
-    source,
-    snapshotOn,
-    sha256,
-    unknownColumns,
-    good,
-    rejects,
-    unlisted,
-    repairs,
-    placeOf,
-    copyOf
-  });
+  const told = {table, path, format, snapshotOn, sha256, unknownColumns, copyOf: first?.path ?? null};
+  pieces.push({piece, ...told, source, good, rejects, repairs, placeOf});
 }
 
 /** Stages a scanned file; where the database sees other records than the scanner, every record is read here, one by one. */
@@ -119,7 +102,7 @@ async function staged(
     return -1;
   });
   if (records === read.good) return read;
-  const careful = await readNormalising(file, layout, scratch, scanned.scratchNumber);
+  const careful = await readNormalising(file, layout.positions, scratch, scanned.scratchNumber);
   await stageExactly(connection, piece, layout.table, careful.source, careful.good);
   return careful;
 }

@@ -2,16 +2,16 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {columnMapFor} from "../adapters/column-map.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
-import {failedCalls} from "../adapters/failed-calls.js";
+import {failedCalls} from "../reader/failed-answer.js";
 import {isNamedLikeVotes, withoutVotes} from "../adapters/without-votes.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {discover} from "../reader/discover.js";
-import {namedEncoding, refuseUnknownEncoding} from "../reader/named-encoding.js";
-import type {ReadPiece} from "../reader/read-piece.js";
-import {type SampledFile, sampleFile} from "../reader/sample.js";
+import type {ReadPiece} from "../canonical/load.js";
+import {refuseUnknownEncoding} from "../reader/encoding.js";
+import {sampleFile, type SampledFile} from "../reader/open.js";
 import {addPlainFiles} from "./plain-files.js";
 
 export interface ReadExports {
@@ -51,33 +51,25 @@ export async function readExports(
   /** JSON files of which nothing can be used. */
   const unread: string[] = [];
   refuseUnknownEncoding(encoding);
-  let keptUtf8 = 0;
-  for (const file of await discover(options.exports, options.allowEmpty)) {
-    const named = await namedEncoding(file, encoding);
-    if (named.keptUtf8) keptUtf8++;
-    await sampleFile(file, named.encoding).then(
+  for (const file of await discover(options.exports, options.allowEmpty))
+    await sampleFile(file, encoding).then(
       (sample) => sampled.push(sample),
       (error: unknown) => {
         keepRefusal(refusals, error);
         if (isJson.test(file.name)) unread.push(file.name);
       }
     );
-  }
   refusals.push(...failedCalls(sampled));
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
   const result: ReadExports = {pieces: [], questions, remarks: [], refusals};
-  if (keptUtf8 > 0)
-    result.remarks.push({
-      format: `encoding ${encoding}`,
-      check: "flag",
-      reason: "file_is_valid_utf8_and_read_as_that",
-      records: keptUtf8
-    });
-  const empty = sampled.filter((file) => file.empty);
-  if (empty.length > 0)
-    result.remarks.push({format: "json", check: "flag", reason: "list_without_records", records: empty.length});
+  const flag = (format: string, reason: string, records: number): void => {
+    if (records > 0) result.remarks.push({format, check: "flag", reason, records});
+  };
+  const keptUtf8 = sampled.filter((file) => file.keptUtf8).length;
+  flag(`encoding ${encoding}`, "file_is_valid_utf8_and_read_as_that", keptUtf8);
+  flag("json", "list_without_records", sampled.filter((file) => file.empty).length);
   const files = sampled.filter((file) => !file.empty && !file.failure && !isQuestionsMap(file.columns));
   unread.push(...sampled.filter((file) => file.empty || file.failure).map(({path}) => path));
   const lack = lackOfVotes(options, files, unread, refusals.length > 0);

@@ -1,14 +1,12 @@
-import type {StagedProblem} from "../canonical/load.js";
-import {stages, type Config} from "../config/config.js";
+import type {Remark} from "../adapters/convert.js";
+import type {ReadPiece, StagedProblem} from "../canonical/load.js";
+import {type Config, stages} from "../config/config.js";
 import {nearest} from "../config/nearest.js";
 import {howToAdd, inLines, placeInConfig} from "../config/source.js";
 import {refused, type UserError} from "../errors.js";
-import {placeInWords} from "../reader/place.js";
-import {rejectsByReason} from "../reader/reject-list.js";
-import type {Remark} from "../adapters/convert.js";
-import type {FileResult} from "../reader/result.js";
+import {placeInWords, rejectsByReason} from "../reader/rejects.js";
+import type {FileResult} from "./file-result.js";
 import {groupRejects, reasonInWords} from "./rejects.js";
-import type {ReadPiece} from "../reader/read-piece.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
 const leastRejects = 20;

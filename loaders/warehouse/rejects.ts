@@ -1,6 +1,6 @@
 import {closeSync, fsyncSync, openSync, renameSync, writeSync} from "node:fs";
-import {placeInWords} from "../reader/place.js";
-import type {FileResult, Reject} from "../reader/result.js";
+import {placeInWords, type Reject} from "../reader/rejects.js";
+import type {FileResult} from "./file-result.js";
 
 /** Rejects with one reason and one remedy: how many, and the first of them. */
 export interface RejectGroup {

@@ -7,8 +7,8 @@ import {sourceFile} from "../../loaders/adapters/source-file.js";
 import {configSchema} from "../../loaders/config/config.js";
 import {UserError} from "../../loaders/errors.js";
 import {discover} from "../../loaders/reader/discover.js";
-import type {JsonObject, JsonValue} from "../../loaders/reader/json-value.js";
-import {sampleFile} from "../../loaders/reader/sample.js";
+import type {JsonObject, JsonValue} from "../../loaders/reader/strict-json.js";
+import {sampleFile} from "../../loaders/reader/open.js";
 import {repetitions} from "../support/endurance.js";
 
 const numRuns = repetitions(300, 3_000, 20_000);

@@ -4,7 +4,7 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
 import {discover} from "../../loaders/reader/discover.js";
-import {sampleFile} from "../../loaders/reader/sample.js";
+import {sampleFile} from "../../loaders/reader/open.js";
 import {refusal, withFolder} from "../reader/support/exports.js";
 import {converted, convertedFolder} from "./support/converted.js";
 import {

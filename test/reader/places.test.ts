@@ -4,7 +4,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
 import {rejectsInWords} from "../../loaders/cli/reject-groups.js";
-import {placeInWords} from "../../loaders/reader/place.js";
+import {placeInWords} from "../../loaders/reader/rejects.js";
 import {ashbyFeedback, ashbyFiles, greenhouseV3, v3Scorecard} from "../adapters/support/payloads.js";
 import {checked, good, scorecards, someScorecards, withFolder, type Files} from "./support/exports.js";
 

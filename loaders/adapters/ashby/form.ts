@@ -1,5 +1,5 @@
 import {labelKey} from "../../canonical/labels.js";
-import type {JsonObject, JsonValue} from "../../reader/json-value.js";
+import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import {object, objects, text} from "../fields.js";
 import {ratingOf, voteOf, type KnownLabels} from "../known-labels.js";
 import {withOwnNames} from "../own-names.js";

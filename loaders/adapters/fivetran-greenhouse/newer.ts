@@ -1,4 +1,4 @@
-import type {JsonObject} from "../../reader/json-value.js";
+import type {JsonObject} from "../../reader/strict-json.js";
 import type {SourceFile, SourceRecord} from "../adapter.js";
 import {text} from "../fields.js";
 import type {Endpoint} from "../greenhouse-v3/endpoints.js";

@@ -1,4 +1,4 @@
-import type {JsonObject} from "../../reader/json-value.js";
+import type {JsonObject} from "../../reader/strict-json.js";
 import {text} from "../fields.js";
 import type {StageName} from "../stage-names.js";
 import type {FilesByTable, GreenhouseTable} from "./tables.js";

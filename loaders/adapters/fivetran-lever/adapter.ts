@@ -1,4 +1,4 @@
-import type {JsonObject} from "../../reader/json-value.js";
+import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, Origin, SourceFile} from "../adapter.js";
 import {text} from "../fields.js";
 import {fivetranFile, isFivetran} from "../fivetran-file.js";

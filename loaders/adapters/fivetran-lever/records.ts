@@ -1,4 +1,4 @@
-import type {JsonObject} from "../../reader/json-value.js";
+import type {JsonObject} from "../../reader/strict-json.js";
 import {text} from "../fields.js";
 import type {Feedback, LeverInterview, Offer, Opportunity, Posting} from "../lever/model.js";
 import type {Links} from "./links.js";

@@ -1,4 +1,4 @@
-import type {JsonObject} from "../../reader/json-value.js";
+import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink, SourceFile} from "../adapter.js";
 import {object, objects, text} from "../fields.js";
 import {LatestOffers} from "../latest-offers.js";

@@ -1,4 +1,4 @@
-import type {JsonObject, JsonValue} from "../../reader/json-value.js";
+import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import {objects, text} from "../fields.js";
 import {isVoteLike, type KnownLabels} from "../known-labels.js";
 import {withOwnNames} from "../own-names.js";

@@ -1,5 +1,5 @@
 import {labelKey} from "../../canonical/labels.js";
-import type {JsonObject} from "../../reader/json-value.js";
+import type {JsonObject} from "../../reader/strict-json.js";
 import {text} from "../fields.js";
 import type {StageName} from "../stage-names.js";
 import type {Lookups, Posting} from "./model.js";

@@ -1,4 +1,4 @@
-import type {JsonValue} from "../../reader/json-value.js";
+import type {JsonValue} from "../../reader/strict-json.js";
 
 /** What both Lever's API and its copies in a warehouse tell, in one shape. Times are ISO 8601. */
 export interface Opportunity {

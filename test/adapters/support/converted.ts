@@ -4,7 +4,7 @@ import {sourceFile} from "../../../loaders/adapters/source-file.js";
 import type {TableName} from "../../../loaders/canonical/tables.js";
 import {configSchema} from "../../../loaders/config/config.js";
 import {discover} from "../../../loaders/reader/discover.js";
-import {sampleFile} from "../../../loaders/reader/sample.js";
+import {sampleFile} from "../../../loaders/reader/open.js";
 import {withFolder, writeFiles} from "../../reader/support/exports.js";
 
 export type Json = null | boolean | number | string | Json[] | {[key: string]: Json | undefined};

@@ -1,10 +1,56 @@
 import {refused} from "../errors.js";
-import {maximumDepth} from "./strict-json.js";
+import {type JsonObject, JsonProblem, type JsonReason, maximumDepth, parseStrictJson} from "./strict-json.js";
+
+/**
+ * One record of a JSON file, or why it is none. `line` is the physical line it starts on, `number` its
+ * place in the list, 1 = first; null in NDJSON, where the line tells it.
+ */
+type JsonRecord =
+  | {line: number; number: number | null; record: JsonObject}
+  | {
+      line: number;
+      number: number | null;
+      record: null;
+      reason: JsonReason | "json_not_object" | "record_too_long";
+      message: string;
+    };
+
+/**
+ * The records of a JSON array, of an enveloped `{"results": [...]}` or `{"data": [...]}` file, or of NDJSON, one after
+ * the other in bounded memory. A bad record is handed over with its reason; a file whose frame is broken (half-written,
+ * text after the end) throws UserError 3.
+ */
+export async function* jsonRecords(
+  chunks: AsyncIterable<Buffer>,
+  shape: JsonShape,
+  name: string
+): AsyncGenerator<JsonRecord> {
+  const pieces = new JsonPieces(shape, name);
+  let records = 0;
+  const next = (): number | null => (shape === "lines" ? null : ++records);
+  for await (const chunk of chunks) for (const {bytes, line} of pieces.push(chunk)) yield parsed(bytes, line, next());
+  for (const {bytes, line} of pieces.end()) yield parsed(bytes, line, next());
+}
+
+function parsed(bytes: Buffer, line: number, number: number | null): JsonRecord {
+  const place = {line, number};
+  if (bytes.length > 16 << 20)
+    return {...place, record: null, reason: "record_too_long", message: "the record is longer than 16 MiB"};
+  try {
+    const value = parseStrictJson(bytes.toString("utf8"));
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) return {...place, record: value};
+    return {...place, record: null, reason: "json_not_object", message: "the record is not an object"};
+  } catch (error) {
+    if (!(error instanceof JsonProblem)) throw error;
+    const message = `${error.message} (character ${error.position + 1} of the record)`;
+    return {...place, record: null, reason: error.reason, message};
+  }
+}
 
 /** How the records of a JSON file are framed. */
 export type JsonShape = "lines" | "array" | "envelope";
 
-export interface JsonPiece {
+interface JsonPiece {
   /** The record's text, without what separates it from its neighbours. */
   bytes: Buffer;
   /** Physical line on which it starts, 1 = first. */
@@ -19,7 +65,7 @@ const recordLimit = (16 << 20) + 1;
  * Cuts JSON bytes into the texts of its records, without parsing them: it follows strings, escapes and brackets only.
  * The frame around the records (brackets, commas, the other members of an envelope) is checked here.
  */
-export class JsonPieces {
+class JsonPieces {
   private readonly recordDepth: number;
   private line = 1;
   private pieceLine = 1;
@@ -31,7 +77,6 @@ export class JsonPieces {
   /** Text of the frame so far, records left out. */
   private frame: number[] = [];
   private inPiece = false;
-  private afterPiece = false;
   private pendingComma = false;
   private listOpen = false;
   private listsSeen = 0;
@@ -89,20 +134,18 @@ export class JsonPieces {
       }
       const inList = this.listOpen && this.depth === this.recordDepth;
       if (inList && !this.inPiece && byte > 32 && byte !== 44 && byte !== 93) {
-        if (this.afterPiece) throw this.broken("lacks a comma between two records");
         this.inPiece = true;
         this.pieceLine = this.line;
         start = at;
       }
-      if (inList && this.inPiece && (byte === 44 || byte === 93)) {
+      const ended = inList && this.inPiece && (byte === 44 || byte === 93);
+      if (ended) {
         this.append(chunk.subarray(start, at));
         yield this.take();
         this.inPiece = false;
-        this.afterPiece = true;
       }
       if (inList && byte === 44) {
-        if (!this.afterPiece) throw this.broken("has a comma without a record before it");
-        this.afterPiece = false;
+        if (!ended) throw this.broken("has a comma without a record before it");
         this.pendingComma = true;
         continue;
       }
@@ -133,7 +176,6 @@ export class JsonPieces {
   private openList(): void {
     this.listOpen = true;
     this.listsSeen++;
-    this.afterPiece = false;
     this.pendingComma = false;
     if (this.listsSeen > 1)
       throw this.shape === "array"

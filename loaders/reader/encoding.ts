@@ -1,7 +1,52 @@
 import {isUtf8} from "node:buffer";
 import {refused, type UserError} from "../errors.js";
-import type {ByteFacts, BytesOptions} from "./bytes.js";
-import {magicOf} from "./magic.js";
+
+const signatures = [
+  ["gzip", "1f8b"],
+  ["zip", "504b0304"],
+  ["zip", "504b0506"],
+  ["parquet", "50415231"],
+  ["utf-16le", "fffe"],
+  ["utf-16be", "feff"],
+  ["xls", "d0cf11e0"],
+  ["bzip2", "425a68"],
+  ["xz", "fd377a58"],
+  ["zstd", "28b52ffd"],
+  ["sqlite", "53514c697465"],
+  ["pdf", "25504446"]
+] as const;
+
+/** What the first bytes of a file say it is. */
+type Magic = (typeof signatures)[number][0] | "duckdb" | null;
+
+/** The kind of file by its first bytes, null when they are those of plain text or of nothing known. */
+export function magicOf(head: Buffer): Magic {
+  if (head.subarray(8, 12).toString("latin1") === "DUCK") return "duckdb";
+  return signatures.find(([, hex]) => head.subarray(0, hex.length / 2).toString("hex") === hex)?.[0] ?? null;
+}
+
+/** What is known of how a file's text is written, complete once its first piece went by. */
+export interface TextFacts {
+  gzip: boolean;
+  /** True when DuckDB sees the same bytes as the scanner: plain UTF-8, not compressed. A byte order mark is allowed. */
+  verbatim: boolean;
+  byteOrderMark: boolean;
+  /** The encoding the text was converted from, null for UTF-8. */
+  convertedFrom: string | null;
+}
+
+/** Throws UserError 3 for an encoding that does not exist: once, whatever the number of files. */
+export function refuseUnknownEncoding(encoding: string | undefined): void {
+  if (encoding === undefined) return;
+  try {
+    new TextDecoder(encoding);
+  } catch {
+    throw refused(
+      `--encoding ${encoding}: there is no text encoding of this name`,
+      "use a name such as latin1, windows-1252 or utf-16le"
+    );
+  }
+}
 
 /** Text that is not valid UTF-8; `position` is the byte where that shows, 0 = first. */
 export class InvalidText extends Error {
@@ -25,10 +70,11 @@ export class InvalidText extends Error {
  */
 export async function* transcode(
   chunks: AsyncGenerator<Buffer>,
-  {encoding, name}: BytesOptions,
-  facts: ByteFacts
+  encoding: string | undefined,
+  name: string,
+  facts: TextFacts
 ): AsyncGenerator<Buffer> {
-  let label: string | null = encoding === undefined ? null : encoding.toLowerCase();
+  let label = encoding?.toLowerCase() ?? null;
   if (label === "utf-8" || label === "utf8") label = null;
   let decoder: TextDecoder | null = null;
   let carry: Buffer = Buffer.alloc(0);

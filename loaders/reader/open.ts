@@ -1,0 +1,224 @@
+import {refused} from "../errors.js";
+import {noFacts, OpenFile} from "./bytes.js";
+import {csvRecords} from "./csv.js";
+import type {ExportFile} from "./discover.js";
+import {magicOf} from "./encoding.js";
+import {failureOf, type FailedAnswer} from "./failed-answer.js";
+import {envelopeMembers, jsonRecords, type JsonShape} from "./json.js";
+import {parquetSample} from "./parquet.js";
+import type {JsonObject} from "./strict-json.js";
+
+/** What an adapter sees of a file before it claims it. */
+export interface FileSample {
+  /** Path relative to the exports folder, with `/`. */
+  path: string;
+  format: "csv" | "ndjson" | "json" | "parquet";
+  /** Header of a table file; top-level keys of the sampled records of a JSON file, in order of first sight. */
+  columns: string[];
+  /** The member that holds the records of an enveloped JSON file (`{"results": [...]}`), else null. */
+  envelope: string | null;
+  /** Up to 20 records. Values of a table file are text or null. */
+  records: JsonObject[];
+}
+
+/** A file whose format is known and whose first records were read: everything that is needed to read all of it. */
+export interface SampledFile extends FileSample {
+  file: ExportFile;
+  delimiter: string;
+  shape: JsonShape;
+  /** The encoding to read it with; undefined for UTF-8. */
+  encoding: string | undefined;
+  /** The file holds valid UTF-8 beyond ASCII, so the named encoding does not apply to it. */
+  keptUtf8: boolean;
+  /** How many records it holds, where the format says so (Parquet). */
+  count: number | null;
+  /** True for a JSON list without anything in it, as systems answer where there is nothing to tell. */
+  empty: boolean;
+  /** Set where the file holds the answer to a call that failed. */
+  failure: FailedAnswer | null;
+}
+
+/** How many records of a file are looked at before it is read. */
+const sampleRecords = 20;
+const headBytes = 1 << 20;
+
+/**
+ * Recognises a file by its bytes: the extension must not contradict them. Opens it once, settles its encoding and reads
+ * its first records. Throws UserError 3 for an empty file, for a file whose name lies and for formats plumbline does not
+ * read. `encoding` is what the user named.
+ */
+export async function sampleFile(file: ExportFile, encoding?: string): Promise<SampledFile> {
+  const opened = await OpenFile.open(file.path, file.name);
+  try {
+    const raw = await opened.head(512);
+    if (raw.length === 0) throw refused(`${file.name}: the file is empty`, "export it again, or remove it");
+    agree(file.name, raw);
+    const base: SampledFile = {
+      path: file.name,
+      format: "csv",
+      columns: [],
+      envelope: null,
+      records: [],
+      file,
+      delimiter: "",
+      shape: "lines",
+      encoding: undefined,
+      keptUtf8: false,
+      count: null,
+      empty: false,
+      failure: null
+    };
+    if (magicOf(raw) === "parquet") return {...base, format: "parquet", ...(await parquetSample(file, sampleRecords))};
+    const keptUtf8 = encoding !== undefined && (await isUtf8BeyondAscii(opened));
+    return await textSample(opened, {...base, keptUtf8, encoding: keptUtf8 ? undefined : encoding});
+  } finally {
+    await opened.close();
+  }
+}
+
+function agree(name: string, head: Buffer): void {
+  const magic = magicOf(head);
+  const gzipNamed = /\.gz$/i.test(name);
+  if ((magic === "gzip") !== gzipNamed)
+    throw refused(
+      `${name}: ${gzipNamed ? "is called .gz but is not gzip data" : "is gzip data but is not called .gz"}`,
+      "rename it to what it is"
+    );
+  const parquetNamed = /\.parquet$/i.test(name);
+  if ((magic === "parquet") !== parquetNamed)
+    throw refused(
+      `${name}: ${parquetNamed ? "is called .parquet but is no Parquet file" : "is a Parquet file"}`,
+      "rename it to what it is"
+    );
+  if (magic !== null && !["gzip", "parquet", "utf-16le", "utf-16be"].includes(magic))
+    throw refused(
+      `${name}: holds ${magic} data, which plumbline does not read`,
+      "unpack it or export as CSV, JSON or Parquet"
+    );
+}
+
+/**
+ * True for a file that is valid UTF-8, to which an encoding that the user named does not apply. NUL and escape are signs
+ * of an encoding that looks like ASCII but is not (UTF-16, ISO-2022). What else is wrong with a file is for its reader
+ * to say.
+ */
+async function isUtf8BeyondAscii(opened: OpenFile): Promise<boolean> {
+  const facts = noFacts();
+  try {
+    for await (const chunk of opened.text(undefined, facts))
+      if (chunk.includes(0) || chunk.includes(0x1b)) return false;
+  } catch {
+    return false;
+  }
+  return facts.convertedFrom === null && !facts.ascii;
+}
+
+/** Fills in what the first records of a text say, reading no further than they reach. */
+async function textSample(opened: OpenFile, base: SampledFile): Promise<SampledFile> {
+  const {path} = base;
+  const bytes = opened.text(base.encoding, noFacts());
+  const held: Buffer[] = [];
+  let text = "";
+  while (text.length < headBytes) {
+    const {value, done} = await bytes.next();
+    if (done) break;
+    held.push(value);
+    text += value.toString("utf8");
+  }
+  const first = text.trimStart()[0];
+  if (first === undefined) throw refused(`${path}: the file holds only blank lines`, "export it again, or remove it");
+  if (/^<(!doctype\s|html|\?xml|head|body)/i.test(text.trimStart()))
+    throw refused(
+      `${path}: holds a web page, most likely one that asks to sign in or tells an error`,
+      "sign in or look at the key, then export the file again"
+    );
+  const named = path.replace(/\.gz$/i, "").split(".").at(-1)!.toLowerCase();
+  const json = first === "{" || first === "[";
+  if (json !== named.includes("json"))
+    throw refused(
+      `${path}: is called .${named} but holds ${json ? "JSON" : "no JSON"}`,
+      "give the file the extension of its format"
+    );
+  return json ? jsonSample(base, text, onwards(held, bytes)) : csvSample(base, text, onwards(held, bytes));
+}
+
+async function* onwards(held: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield* held;
+  yield* rest;
+}
+
+async function csvSample(base: SampledFile, text: string, bytes: AsyncIterable<Buffer>): Promise<SampledFile> {
+  const delimiter = delimiterOf(text);
+  const rows: string[][] = [];
+  const facts = {blankLines: 0, repairedEndings: 0};
+  for await (const {fields} of csvRecords(bytes, {delimiter, name: base.path}, facts)) {
+    rows.push(fields);
+    if (rows.length > sampleRecords) break;
+  }
+  const [columns = [], ...values] = rows;
+  return {...base, columns, records: values.map((row) => rowOf(columns, row)), delimiter};
+}
+
+/** The delimiter that parts the first line most often, a comma unless another one clearly does. */
+function delimiterOf(text: string): string {
+  const line = text.split(/\r|\n/, 1)[0]!.replace(/"(?:[^"]|"")*"/g, "");
+  const counts = [",", ";", "\t", "|"].map((delimiter) => [delimiter, line.split(delimiter).length] as const);
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+/** The values of a line by the names of the header; an empty one is none. */
+export function rowOf(header: readonly string[], fields: readonly string[]): JsonObject {
+  const record = Object.create(null) as JsonObject;
+  header.forEach((name, index) => (record[name] = fields[index] || null));
+  return record;
+}
+
+/** The first records of a JSON file, and whether it holds any, or the answer to a failed call instead. */
+async function jsonSample(base: SampledFile, text: string, bytes: AsyncIterable<Buffer>): Promise<SampledFile> {
+  const shape = shapeOf(text);
+  const answer = failedWhole(text);
+  if (answer !== null) return {...base, format: "json", shape, failure: answer};
+  const records: JsonObject[] = [];
+  let empty = true;
+  let failure: FailedAnswer | null = null;
+  for await (const item of jsonRecords(bytes, shape, base.path)) {
+    empty = false;
+    if (item.record) {
+      records.push(item.record);
+      const says = failureOf(item.record);
+      if (says !== null) failure ??= {line: item.line, says};
+    }
+    if (records.length >= sampleRecords) break;
+  }
+  const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const format = shape === "lines" ? "ndjson" : "json";
+  const envelope =
+    shape === "envelope" ? (envelopeMembers.find((member) => text.includes(`"${member}"`)) ?? null) : null;
+  return {...base, format, columns, envelope, records, shape, empty, failure};
+}
+
+/** A file that is one short object, on one line or many, may be the answer to a call that failed. */
+function failedWhole(text: string): FailedAnswer | null {
+  if (text.length > 1 << 16 || text.trimStart()[0] !== "{") return null;
+  try {
+    const says = failureOf(JSON.parse(text) as JsonObject);
+    return says === null ? null : {line: 1, says};
+  } catch {
+    return null;
+  }
+}
+
+/** Lines when the first object ends before another begins; an envelope when it holds a list of records. */
+function shapeOf(text: string): JsonShape {
+  if (text.trimStart()[0] === "[") return "array";
+  const firstLine = text.trimStart().split("\n", 1)[0]!;
+  try {
+    const value = JSON.parse(firstLine) as Record<string, unknown>;
+    const alone = text.trim() === firstLine.trim();
+    return alone && envelopeMembers.some((member) => Array.isArray(value[member])) ? "envelope" : "lines";
+  } catch {
+    return /^\s*\{\s*\n/.test(text) || envelopeMembers.some((member) => text.slice(0, 4096).includes(`"${member}"`))
+      ? "envelope"
+      : "lines";
+  }
+}
