@@ -4,7 +4,7 @@ import {dirname, join, resolve} from "node:path";
 import {buildSites} from "../publish/build.js";
 import {audiences, type Audience} from "../../src/contracts/audience.js";
 import {ingest} from "../warehouse/ingest.js";
-import {forgetting} from "../privacy/forget.js";
+import {leavingOut} from "../privacy/forget.js";
 import {rejectsInWords} from "./reject-groups.js";
 import {readInWords} from "./words.js";
 import type {Settings} from "../warehouse/settings.js";
@@ -25,12 +25,13 @@ export async function buildEverything(
 ): Promise<{audience: Audience; folder: string}[]> {
   if (settings.sampleData) io.note("No exports of your own yet: reading the sample data. Every page says so.");
   await mkdir(dirname(settings.warehouse), {recursive: true});
+  const now = new Date();
   const read = await ingest({
     ...settings,
     ...readingOptions(options),
-    ...(await forgetting(settings)),
+    ...(await leavingOut(settings, now)),
     allowEmpty: !holdsSites(options.out),
-    now: new Date(),
+    now,
     progress: io.progress
   });
   for (const warning of read.warnings) io.note(`Warning: ${warning}`);

@@ -5,6 +5,7 @@ import {dirname, join} from "node:path";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
 import type {Warehouse} from "../warehouse/connection.js";
+import {monthsBefore} from "./months-before.js";
 import {keyFile, pseudonymKey} from "./pseudonyms.js";
 
 const closedBefore = readFileSync(new URL("./retention.sql", import.meta.url), "utf8");
@@ -40,19 +41,18 @@ export async function readForgetList(file: string): Promise<Set<string>> {
 }
 
 /**
- * What an ingest must know of the people who were forgotten: nothing when nobody was. `warehouse` tells where the list
- * lies. Throws UserError 3 when the key of the list is gone: with a new one everybody on it would come back.
+ * Whom an ingest must leave out: those who were forgotten, and candidates who are past retention. `warehouse` tells where
+ * the list of the forgotten lies. Throws UserError 3 when its key is gone: with a new one everybody on it would come back.
  */
-export async function forgetting({
-  warehouse,
-  config
-}: {
-  warehouse: string;
-  config: Config;
-}): Promise<{isForgotten?: (id: string) => boolean}> {
+export async function leavingOut(
+  {warehouse, config}: {warehouse: string; config: Config},
+  now: Date
+): Promise<{isForgotten?: (id: string) => boolean; closedBefore?: Date}> {
+  const months = config.retention_months;
+  const retention = months === null ? {} : {closedBefore: monthsBefore(now, months)};
   const file = forgetListFile(warehouse);
   const list = await readForgetList(file);
-  if (list.size === 0) return {};
+  if (list.size === 0) return retention;
   const path = keyFile(config.privacy.key_file);
   if (!existsSync(path))
     throw refused(
@@ -60,7 +60,7 @@ export async function forgetting({
       "restore the key from a backup; with a new one everybody who was forgotten would come back"
     );
   const key = await pseudonymKey(path);
-  return {isForgotten: (id) => list.has(tombstone(id, key))};
+  return {...retention, isForgotten: (id) => list.has(tombstone(id, key))};
 }
 
 /** Candidates none of whose applications is open, the last one closed before `cutoff`. */

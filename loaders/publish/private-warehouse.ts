@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {forgetting} from "../privacy/forget.js";
+import {leavingOut} from "../privacy/forget.js";
 import {ingest} from "../warehouse/ingest.js";
 import type {Settings} from "../warehouse/settings.js";
 
@@ -21,13 +21,14 @@ export async function withPrivateWarehouse<T>(
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
   const warehouse = join(folder, "warehouse.duckdb");
+  const now = new Date();
   try {
     await ingest({
       ...settings,
       ...readingOptions(options),
-      ...(await forgetting(settings)),
+      ...(await leavingOut(settings, now)),
       warehouse,
-      now: new Date(),
+      now,
       progress
     });
     return await use(warehouse);

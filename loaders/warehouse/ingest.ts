@@ -4,13 +4,12 @@ import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {adapters as knownAdapters} from "../adapters/registry.js";
-import {type IsForgotten, isLeftOut} from "../canonical/forget.js";
+import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
 import {inputOutput, refuseAll} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
-import {monthsBefore} from "../privacy/months-before.js";
 import {discover} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
@@ -30,15 +29,13 @@ import {
 import {rejectsPath, writeRejects} from "./rejects.js";
 import {clearLeftovers, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 
-export interface CheckOptions {
+export interface CheckOptions extends Unwanted {
   exports: string;
   config: Config;
   now: Date;
   maxRejects?: number | undefined;
   encoding?: string | undefined;
   progress?: ((message: string, fraction?: number) => void) | undefined;
-  /** Ids of forgotten people, from the privacy room. */
-  isForgotten?: IsForgotten | undefined;
   adapters?: readonly Adapter[] | undefined;
   /** A folder without any export gives an empty warehouse, from which pages say what is missing. */
   allowEmpty?: boolean | undefined;
@@ -165,11 +162,9 @@ async function readAndLoad(
   if (read.refusals.length === 0 && (read.pieces.length > 0 || !options.allowEmpty))
     missingScorecards(options.exports, read.pieces, read.remarks);
   options.progress?.("loading tables");
-  const months = options.config.retention_months;
-  const loaded: LoadedTables = await loadTables(connection, read, options.config, {
-    isForgotten: options.isForgotten,
-    closedBefore: months === null ? undefined : monthsBefore(options.now, months)
-  });
+  if (options.config.retention_months !== null && options.closedBefore === undefined)
+    throw new Error("retention_months is set, but nobody told this run who is past retention");
+  const loaded: LoadedTables = await loadTables(connection, read, options.config, options);
   const undated = mixedSnapshots(loaded.conflicts, read.pieces);
   refuseAll([
     ...read.refusals,

@@ -4,7 +4,7 @@ import {checkAsText} from "../check-text.js";
 import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
-import {forgetting} from "../../privacy/forget.js";
+import {leavingOut} from "../../privacy/forget.js";
 import {readingOptions} from "../../publish/private-warehouse.js";
 
 export const check = (io: Terminal) =>
@@ -14,12 +14,13 @@ export const check = (io: Terminal) =>
     .addOption(encoding())
     .action(async (options) => {
       const settings = await settingsOf(options);
+      const now = new Date();
       const result = await checkForPages({
         exports: settings.exports,
         config: settings.config,
         ...readingOptions(options),
-        ...(await forgetting(settings)),
-        now: new Date(),
+        ...(await leavingOut(settings, now)),
+        now,
         progress: io.progress
       });
       io.progress("");

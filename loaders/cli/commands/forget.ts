@@ -4,7 +4,7 @@ import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
 import {refused, UserError} from "../../errors.js";
-import {candidatesClosedBefore, forgetListFile, forgetting, holdsPerson, remember} from "../../privacy/forget.js";
+import {candidatesClosedBefore, forgetListFile, leavingOut, holdsPerson, remember} from "../../privacy/forget.js";
 import {filesThatHold} from "../../privacy/leaks.js";
 import {monthsBefore} from "../../privacy/months-before.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
@@ -32,7 +32,8 @@ export const forget = (io: Terminal) =>
             );
       io.progress("");
       if (ids.length === 0) return io.done("0 candidates closed longer ago than that; nothing was changed");
-      const {isForgotten} = await forgetting(settings);
+      const now = new Date();
+      const {isForgotten} = await leavingOut(settings, now);
       if (id !== undefined && !(await isKnown(id, settings, options, io))) {
         if (isForgotten?.(id))
           return io.done(`${id} is on the list already and no export holds it; nothing was changed`);
@@ -45,9 +46,9 @@ export const forget = (io: Terminal) =>
       await remember(forgetListFile(settings.warehouse), ids, key);
       await ingest({
         ...settings,
-        ...(await forgetting(settings)),
+        ...(await leavingOut(settings, now)),
         acceptShrink: true,
-        now: new Date(),
+        now,
         progress: io.progress
       });
       const sites = resolve(options.out);

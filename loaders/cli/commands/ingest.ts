@@ -6,7 +6,7 @@ import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 import {rejectsInWords} from "../reject-groups.js";
 import {readInWords} from "../words.js";
-import {forgetting} from "../../privacy/forget.js";
+import {leavingOut} from "../../privacy/forget.js";
 import {readingOptions} from "../../publish/private-warehouse.js";
 
 export const ingest = (io: Terminal) =>
@@ -17,11 +17,12 @@ export const ingest = (io: Terminal) =>
     .action(async (options) => {
       const settings = await settingsOf(options);
       await mkdir(dirname(settings.warehouse), {recursive: true});
+      const now = new Date();
       const result = await ingestExports({
         ...settings,
         ...readingOptions(options),
-        ...(await forgetting(settings)),
-        now: new Date(),
+        ...(await leavingOut(settings, now)),
+        now,
         progress: io.progress
       });
       for (const warning of result.warnings) io.note(`Warning: ${warning}`);

@@ -98,4 +98,12 @@ describe("people who must not come in", () => {
       expect(result.rows).toMatchObject({applications: 1, scorecards: 1});
     });
   });
+
+  test("a run that is not told who is past retention reads nobody", async () => {
+    await withFolder(async (folder) => {
+      const config = configOf({retention_months: 24});
+      const attempt = run(folder, {"scorecards.csv": scorecards(good)}, {config, closedBefore: undefined});
+      await expect(attempt).rejects.toThrow("nobody told this run who is past retention");
+    });
+  });
 });

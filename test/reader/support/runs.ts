@@ -1,6 +1,7 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../../../loaders/errors.js";
+import {leavingOut} from "../../../loaders/privacy/forget.js";
 import {openWarehouse} from "../../../loaders/warehouse/connection.js";
 import {ingest, type IngestOptions, type IngestResult} from "../../../loaders/warehouse/ingest.js";
 import {configOf, now, writeFiles, type Files} from "./exports.js";
@@ -11,7 +12,9 @@ export async function run(folder: string, files: Files, options: Partial<IngestO
   rmSync(exports, {recursive: true, force: true});
   writeFiles(exports, files);
   const warehouse = join(folder, "warehouse.duckdb");
-  return ingest({exports, warehouse, config: configOf(), sampleData: false, now, adapters: [], ...options});
+  const config = options.config ?? configOf();
+  const unwanted = await leavingOut({warehouse, config}, now);
+  return ingest({exports, warehouse, config, sampleData: false, now, adapters: [], ...unwanted, ...options});
 }
 
 /** The refusal that an attempt must end with. */
