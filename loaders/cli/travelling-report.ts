@@ -1,4 +1,5 @@
 import type {Calibration} from "../../src/contracts/calibration.js";
+import type {Finding} from "../../src/contracts/finding.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Headline} from "../../src/contracts/headline.js";
 import type {Overview} from "../../src/contracts/overview.js";
@@ -28,19 +29,25 @@ export interface ReportChart {
   rows: string[][];
 }
 
-/** Made of the published datasets of one audience: pseudonyms, suppressed cells, and only its kinds of findings. */
+/**
+ * Made of the published datasets of one audience: pseudonyms, suppressed cells, and only its kinds of findings. With it
+ * come the findings of the same run as exported, which do not travel.
+ */
 export async function travellingReport(
   options: Omit<DatasetOptions, "audiences">,
-  audience: Audience,
-  dataThrough: string | null
-): Promise<TravellingReport> {
-  const {datasets} = await publishedDatasets({...options, audiences: [audience]});
+  audience: Audience
+): Promise<{made: TravellingReport; privateFindings: Finding[]}> {
+  const {
+    datasets,
+    dataThrough,
+    findings: privateFindings
+  } = await publishedDatasets({...options, audiences: [audience]});
   const content = <T>(name: string): T | undefined =>
     datasets.get(audience)!.find((dataset) => dataset.name === name)?.content as T | undefined;
   const {findings, counts, limits} = content<Overview>("overview")!;
   const looked = counts.act + counts.watch + counts.ok + counts.too_little_data;
   const sample = options.sampleData ? " Sample data: a simulated company, not yours." : "";
-  return {
+  const made: TravellingReport = {
     title: siteTitles[audience],
     basis: `Data through ${dataThrough === null ? "an unknown date" : date(dataThrough)}; ${looked} subjects looked at, ${counts.too_little_data} with too little data to say.${sample}`,
     sections: [
@@ -57,6 +64,7 @@ export async function travellingReport(
       {heading: "What this cannot tell you", items: [], lines: limits}
     ]
   };
+  return {made, privateFindings};
 }
 
 function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"] {

@@ -28,10 +28,17 @@ export interface DatasetOptions {
   reports?: Record<string, Report>;
 }
 
-/** Every dataset as its audience may see it, and the ids and names that none of them may hold. */
-export async function publishedDatasets(
-  options: DatasetOptions
-): Promise<{datasets: Map<Audience, Dataset[]>; forbiddenFor: (audience: Audience) => ReadonlySet<string>}> {
+export interface PublishedDatasets {
+  datasets: Map<Audience, Dataset[]>;
+  /** The ids and names that no dataset of an audience may hold. */
+  forbiddenFor: (audience: Audience) => ReadonlySet<string>;
+  /** What the reports found, ids as exported: for whoever ran them, and for no site. */
+  findings: Finding[];
+  dataThrough: string | null;
+}
+
+/** Every dataset as its audience may see it, of one run of the reports. */
+export async function publishedDatasets(options: DatasetOptions): Promise<PublishedDatasets> {
   const warehouse = await openWarehouse(options.warehouse);
   try {
     const forbiddenFor = await forbiddenTexts(warehouse, options.config);
@@ -51,7 +58,7 @@ export async function publishedDatasets(
       await mustBePublishable(finished, forbiddenFor(audience));
       byAudience.set(audience, finished);
     }
-    return {datasets: byAudience, forbiddenFor};
+    return {datasets: byAudience, forbiddenFor, findings, dataThrough: context.dataThrough};
   } finally {
     warehouse.close();
   }
@@ -82,11 +89,11 @@ function overviewDataset(findings: readonly Finding[], audience: Audience, confi
 
 /** Found again on the built site by `verify.ts`; here it costs no build. */
 async function mustBePublishable(datasets: readonly Dataset[], forbidden: ReadonlySet<string>): Promise<void> {
-  for (const {name, content} of datasets) {
-    const asWritten: unknown = JSON.parse(JSON.stringify(content));
-    const broken = await contractProblem(name, asWritten);
-    if (broken !== null) throw new Error(broken);
-    const leaks = privateTexts(asWritten, forbidden);
+  for (const {name, report, content} of datasets) {
+    // Before it is JSON, which would write a number that is none as null.
+    const broken = await contractProblem(name, content);
+    if (broken !== null) throw new Error(report === undefined ? broken : `report ${report}: ${broken}`);
+    const leaks = privateTexts(content, forbidden);
     if (leaks.length > 0)
       throw refused(
         `dataset ${name} may not be published: ${leaks.slice(0, 5).join("; ")}${leaks.length > 5 ? `; and ${leaks.length - 5} more` : ""}`,

@@ -1,4 +1,7 @@
-import {type Finding, kinds} from "../../src/contracts/finding.js";
+import {ascending} from "d3-array";
+import {z} from "zod";
+import {type Finding, finding as contract, kinds} from "../../src/contracts/finding.js";
+import {isInputOutput, UserError} from "../errors.js";
 import {agreement} from "./agreement/report.js";
 import {borderline} from "./borderline/report.js";
 import {calibration} from "./calibration/report.js";
@@ -29,7 +32,11 @@ export const reports: Record<string, Report> = {
   "data-trust": dataTrust
 };
 
-/** Runs every report; findings come in the contract's order of kinds, subjects alphabetically within. */
+/**
+ * Runs every report; findings come in the contract's order of kinds, subjects alphabetically within.
+ *
+ * @throws what a report throws, and for a finding that breaks its contract, naming the report
+ */
 export async function runReports(
   context: ReportContext,
   options: {reports?: Record<string, Report>; progress?: (message: string) => void} = {}
@@ -37,7 +44,14 @@ export async function runReports(
   const results: ReportResult[] = [];
   for (const [name, report] of Object.entries(options.reports ?? reports)) {
     options.progress?.(`computing ${name}`);
-    results.push(await report(context));
+    try {
+      const {findings, datasets} = await report(context);
+      findings.forEach(mustHoldToContract);
+      results.push({findings, datasets: datasets.map((dataset) => ({report: name, ...dataset}))});
+    } catch (error) {
+      if (error instanceof UserError || isInputOutput(error)) throw error;
+      throw new Error(`report ${name}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
+    }
   }
   return {
     findings: results.flatMap(({findings}) => findings).sort(byKindAndSubject),
@@ -45,14 +59,16 @@ export async function runReports(
   };
 }
 
+function mustHoldToContract(finding: Finding): void {
+  const {error} = contract.safeParse(finding);
+  if (error)
+    throw new Error(`finding ${finding.kind} of ${finding.subject} breaks its contract:\n${z.prettifyError(error)}`);
+}
+
 function byKindAndSubject(a: Finding, b: Finding): number {
   return (
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
-    compare(a.subject, b.subject) ||
-    compare(JSON.stringify(a.slice), JSON.stringify(b.slice))
+    ascending(a.subject, b.subject) ||
+    ascending(JSON.stringify(a.slice), JSON.stringify(b.slice))
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

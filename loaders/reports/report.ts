@@ -29,6 +29,8 @@ export interface Dataset {
   name: string;
   audiences: readonly Audience[];
   content: unknown;
+  /** Name of the report that made it, once reports are run together. */
+  report?: string;
 }
 
 /**

@@ -1,13 +1,15 @@
 import {writeFile} from "node:fs/promises";
 import {Option} from "@commander-js/extra-typings";
 import {audiences} from "../../../src/contracts/audience.js";
+import type {Finding} from "../../../src/contracts/finding.js";
 import {UserError} from "../../errors.js";
 import {pdfOf} from "../../publish/pdf.js";
-import {contextOf, type ReportContext} from "../../reports/report.js";
+import {contextOf} from "../../reports/report.js";
 import {runReports} from "../../reports/index.js";
 import {findingsDocument} from "../../reports/shared/findings-document.js";
 import {rereadText} from "../../reports/shared/reread.js";
-import {type Settings, settingsOf} from "../../warehouse/settings.js";
+import type {Warehouse} from "../../warehouse/connection.js";
+import {settingsOf} from "../../warehouse/settings.js";
 import {findingsAsText} from "../findings-text.js";
 import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
 import type {SetExitCode} from "../program.js";
@@ -18,6 +20,12 @@ import {travellingReport} from "../travelling-report.js";
 import {withWarehouse} from "../with-warehouse.js";
 
 const formats = ["text", "json", "md", "html", "pdf"] as const;
+
+/** What is given out, and the findings of the same run as exported. */
+interface Printed {
+  findings: Finding[];
+  content: string | Buffer;
+}
 
 export const report = (io: Terminal, setExitCode: SetExitCode) =>
   commandWithCommonOptions("report", "print the findings; md, html and pdf are for one audience and may travel")
@@ -45,31 +53,33 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
       if (format === "pdf" && options.out === undefined)
         throw new UserError("--format pdf needs a file to write to: add --out report.pdf", 2);
       await withWarehouse(settings, options, io, async (warehouse, path) => {
-        const context = await contextOf(warehouse, settings.config, settings.notes);
         if (options.interviewer !== undefined) {
-          io.print(await rereadText(context, options.interviewer));
+          io.print(await rereadText(await contextOf(warehouse, settings.config), options.interviewer));
           return;
         }
-        const {findings} = await runReports(context, {progress: io.progress});
+        const {findings, content} = travels ? await travelling(format, path) : await asExported(warehouse);
         if (settings.sampleData) io.note("These findings are about the sample data, not about your company.");
         if (findings.some(({verdict}) => verdict === options.failOn)) setExitCode(4);
-        if (travels) await travel(format, path, context);
-        else {
-          const document = await findingsDocument(warehouse, context.dataThrough, findings);
-          await give(format === "json" ? JSON.stringify(document, null, 2) : findingsAsText(document));
-        }
+        await give(content);
       });
 
-      async function travel(kind: "md" | "html" | "pdf", path: string, {dataThrough}: ReportContext): Promise<void> {
-        const {config, sampleData, notes}: Settings = settings;
-        const made = await travellingReport(
+      async function asExported(warehouse: Warehouse): Promise<Printed> {
+        const context = await contextOf(warehouse, settings.config, settings.notes);
+        const {findings} = await runReports(context, {progress: io.progress});
+        const document = await findingsDocument(warehouse, context.dataThrough, findings);
+        return {findings, content: format === "json" ? JSON.stringify(document, null, 2) : findingsAsText(document)};
+      }
+
+      async function travelling(kind: "md" | "html" | "pdf", path: string): Promise<Printed> {
+        const {config, sampleData, notes} = settings;
+        const {made, privateFindings} = await travellingReport(
           {warehouse: path, config, sampleData, notes, now: new Date(), progress: io.progress},
-          options.audience!,
-          dataThrough
+          options.audience!
         );
-        if (kind === "md") await give(reportAsMarkdown(made));
-        else if (kind === "html") await give(reportAsHtml(made));
-        else await give(await pdfOf(reportAsHtml(made), {onePage: options.audience === "leadership"}));
+        if (kind === "md") return {findings: privateFindings, content: reportAsMarkdown(made)};
+        const html = reportAsHtml(made);
+        const content = kind === "html" ? html : await pdfOf(html, {onePage: options.audience === "leadership"});
+        return {findings: privateFindings, content};
       }
 
       async function give(content: string | Buffer): Promise<void> {

@@ -1,4 +1,4 @@
-import {type Agreement, agreement as contract} from "../../../src/contracts/agreement.js";
+import type {Agreement} from "../../../src/contracts/agreement.js";
 import {threshold} from "../../config/thresholds.js";
 import {publishableSlices, type Slice} from "../../privacy/slices.js";
 import {asHeadline, published, rounded} from "../finding.js";
@@ -78,7 +78,7 @@ export const agreement: Report = shared(async (context) => {
   };
   return {
     findings: [...overall, ...repeatFindings],
-    datasets: [{name: "agreement", audiences: ["leads"], content: contract.parse(content)}]
+    datasets: [{name: "agreement", audiences: ["leads"], content}]
   };
 });
 

@@ -1,4 +1,4 @@
-import {type Borderline, borderline as contract} from "../../../src/contracts/borderline.js";
+import type {Borderline} from "../../../src/contracts/borderline.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
@@ -12,7 +12,7 @@ export const borderline: Report = async (context) => {
   const findings = screenBorderlineFindings(model, context.config);
   const slices = publishableScreens(model.slices, context.config.privacy.minimum_candidates);
   const refusal = borderlineRefusal(model, context.config);
-  const content: Borderline = contract.parse({
+  const content: Borderline = {
     refusal:
       refusal ??
       (slices.some(({dimension}) => dimension === "all")
@@ -25,6 +25,6 @@ export const borderline: Report = async (context) => {
     definition: borderlineDefinition(context.config),
     weeks: model.weeks,
     sql: screenCountsSql(context.config)
-  });
+  };
   return {findings, datasets: [{name: "borderline", audiences: ["leads", "managers"], content}]};
 };

@@ -1,5 +1,5 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import {type Calibration, calibration as contract} from "../../../src/contracts/calibration.js";
+import type {Calibration} from "../../../src/contracts/calibration.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Interviewers} from "../../../src/contracts/interviewers.js";
 import {pearson} from "../../../src/statistics/association/correlation.js";
@@ -35,7 +35,7 @@ export const calibration: Report = async (context) => {
     shadowPairs: shadows.pairs,
     leastShadowPairs: shadows.least
   };
-  return {findings: [], datasets: [{name: "calibration", audiences: ["leads"], content: contract.parse(content)}]};
+  return {findings: [], datasets: [{name: "calibration", audiences: ["leads"], content}]};
 };
 
 /**

@@ -1,4 +1,4 @@
-import {coverage as contract, type Coverage} from "../../../src/contracts/coverage.js";
+import type {Coverage} from "../../../src/contracts/coverage.js";
 import {attributeCounts, kindCounts, rejectionCounts} from "./count.js";
 import {coverageCells, type CoverageCell} from "./cells.js";
 import {coverageDefinitions} from "./definitions.js";
@@ -29,7 +29,7 @@ export const coverage: Report = async (context) => {
   };
   return {
     findings: [],
-    datasets: [{name: "coverage", audiences: ["leads", "managers"], content: contract.parse(content)}]
+    datasets: [{name: "coverage", audiences: ["leads", "managers"], content}]
   };
 };
 

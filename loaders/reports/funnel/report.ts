@@ -1,5 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {type Funnel, funnel as contract} from "../../../src/contracts/funnel.js";
+import type {Funnel} from "../../../src/contracts/funnel.js";
 import type {Headline} from "../../../src/contracts/headline.js";
 import {threshold} from "../../config/thresholds.js";
 import {asHeadline} from "../finding.js";
@@ -29,7 +29,7 @@ export const funnel: Report = async (context) => {
   const findings = [...trends.map(({finding}) => finding), ...mixes.map(({finding}) => finding)];
   const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
   const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
-  const content: Funnel = contract.parse({
+  const content: Funnel = {
     refusal:
       steps.length > 0
         ? null
@@ -49,7 +49,7 @@ export const funnel: Report = async (context) => {
     sql: sql.trim(),
     hiresSql: afterLoopSql.hires.trim(),
     outcomesSql: afterLoopSql.outcomes.trim()
-  });
+  };
   return {findings, datasets: [{name: "funnel", audiences: ["managers", "leadership"], content}]};
 };
 

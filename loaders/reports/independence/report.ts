@@ -1,5 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {type Independence, independence as contract} from "../../../src/contracts/independence.js";
+import type {Independence} from "../../../src/contracts/independence.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding} from "../../../src/statistics/interviewers/herding.js";
 import {threshold} from "../../config/thresholds.js";
@@ -43,7 +43,7 @@ export const independence: Report = shared(async (context) => {
   const content = await contentOf(context, {votes, followed, movable, movement, people, headlines: [all, shift]});
   return {
     findings: [all, ...people, shift],
-    datasets: [{name: "independence", audiences: ["leads"], content: contract.parse(content)}]
+    datasets: [{name: "independence", audiences: ["leads"], content}]
   };
 });
 

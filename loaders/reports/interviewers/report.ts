@@ -1,6 +1,5 @@
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
-import {interviewerDetails as detailsContract} from "../../../src/contracts/interviewer-details.js";
-import {type Interviewers, interviewers as contract, type Person} from "../../../src/contracts/interviewers.js";
+import type {Interviewers, Person} from "../../../src/contracts/interviewers.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
 import {candidatesOf} from "../../privacy/slices.js";
@@ -53,8 +52,8 @@ export const interviewers: Report = shared(async (context) => {
   return {
     findings,
     datasets: [
-      {name: "interviewers", audiences: ["leads"], content: contract.parse(content)},
-      {name: "interviewer-details", audiences: ["leads"], content: detailsContract.parse(details)}
+      {name: "interviewers", audiences: ["leads"], content},
+      {name: "interviewer-details", audiences: ["leads"], content: details}
     ]
   };
 });

@@ -1,4 +1,4 @@
-import {type LoopDesign, loopDesign as contract} from "../../../src/contracts/loop-design.js";
+import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {loopHours, type LoopSheet} from "../../../src/statistics/screen/loop-cost.js";
 import {threshold} from "../../config/thresholds.js";
@@ -81,7 +81,7 @@ export const loopDesign: Report = async (context) => {
   };
   return {
     findings: [...sizeFindings, ...stopFindings, ...hoursFindings],
-    datasets: [{name: "loop-design", audiences: ["leads"], content: contract.parse(content)}]
+    datasets: [{name: "loop-design", audiences: ["leads"], content}]
   };
 };
 

@@ -1,7 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {questionDetails as detailsContract} from "../../../src/contracts/question-details.js";
-import {questionUse as useContract} from "../../../src/contracts/question-use.js";
-import {type Question, type Questions, questions as contract} from "../../../src/contracts/questions.js";
+import type {Question, Questions} from "../../../src/contracts/questions.js";
 import {threshold} from "../../config/thresholds.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {published, rounded} from "../finding.js";
@@ -93,10 +91,10 @@ export const questions: Report = async (context) => {
       {
         name: "questions",
         audiences: ["leads", "managers"],
-        content: contract.parse(fairness === null ? content : {...content, fairness})
+        content: fairness === null ? content : {...content, fairness}
       },
-      {name: "question-details", audiences: ["leads", "managers"], content: detailsContract.parse(details)},
-      {name: "question-use", audiences: ["leads"], content: useContract.parse(use)}
+      {name: "question-details", audiences: ["leads", "managers"], content: details},
+      {name: "question-use", audiences: ["leads"], content: use}
     ]
   };
 };

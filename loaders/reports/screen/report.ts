@@ -1,4 +1,4 @@
-import {type Screen, screen as contract} from "../../../src/contracts/screen.js";
+import type {Screen} from "../../../src/contracts/screen.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
@@ -19,7 +19,7 @@ export const screen: Report = async (context) => {
   const validity = screenValidityFindings(pairs, model.weeks, context.config);
   const slices = publishableScreens(model.slices, context.config.privacy.minimum_candidates);
   const screened = await leniencyRows(context);
-  const content: Screen = contract.parse({
+  const content: Screen = {
     refusal: slices.some(({dimension}) => dimension === "all")
       ? null
       : "Too few phone screens with a vote have been decided to show anything. Export scorecards with stage phone_screen and their votes.",
@@ -36,7 +36,7 @@ export const screen: Report = async (context) => {
     contraction: screenContraction(screened),
     forecast: await screenForecast(context),
     sql: screenCountsSql(context.config)
-  });
+  };
   return {
     findings: [...bar, ...validity],
     datasets: [{name: "screen", audiences: ["leads", "managers"], content}]

@@ -1,5 +1,5 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
-import {screeners as contract, type Screeners} from "../../../src/contracts/screeners.js";
+import type {Screeners} from "../../../src/contracts/screeners.js";
 import {chanceWords, counted} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
@@ -23,7 +23,7 @@ export const screeners: Report = async (context) => {
   const rows = (model?.screeners ?? []).flatMap((screener, j) =>
     screener.enough ? [rowOf(screener, findings[j]!)] : []
   );
-  const content: Screeners = contract.parse({
+  const content: Screeners = {
     refusal:
       rows.length > 1
         ? null
@@ -32,11 +32,11 @@ export const screeners: Report = async (context) => {
     // Not in the order of the exported ids, which a pseudonym must not give away.
     rows: rows.sort((a, b) => a.screens - b.screens || a.adjusted - b.adjusted),
     rate: model ? rounded(model.rate) : null,
-    overDispersion: rounded(model?.overDispersion ?? 1),
+    overDispersion: rounded(model?.overDispersion ?? 1)!,
     tooFew: (model?.screeners.length ?? 0) - rows.length,
     least,
     sql: screenerCellsSql.trim()
-  });
+  };
   return {findings, datasets: [{name: "screeners", audiences: ["leads"], content}]};
 };
 
