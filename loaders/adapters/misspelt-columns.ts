@@ -1,8 +1,7 @@
 import {tableNames, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import {nearest} from "../config/nearest.js";
 import {placeInConfig} from "../config/source.js";
-import {refused} from "../errors.js";
+import {nearest, refused} from "../errors.js";
 import {columnPatternFor} from "./column-map.js";
 
 /**

@@ -1,9 +1,8 @@
 import {type TableName, tableNames, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import {nearest} from "../config/nearest.js";
 import {howToAdd, inOneLine} from "../config/source.js";
 import {stagedColumns} from "../canonical/staging.js";
-import {refused} from "../errors.js";
+import {nearest, refused} from "../errors.js";
 import type {Positions} from "../reader/read-table.js";
 import {columnMapFor, columnPatternFor} from "./column-map.js";
 import {refuseData} from "./first-line.js";

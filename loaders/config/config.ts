@@ -1,5 +1,8 @@
+import {constants} from "node:fs";
+import {copyFile} from "node:fs/promises";
 import {z} from "zod";
 import type {Kind} from "../../src/contracts/finding.js";
+import {inputOutput} from "../errors.js";
 import {defaultThresholds} from "./thresholds.js";
 
 const minutes = z.number().nonnegative();
@@ -30,65 +33,54 @@ const nonTechnical = [
   "values"
 ] as const;
 
+/** A block of keys that may be left out, as may each key in it. */
+const block = <T extends z.ZodRawShape>(keys: T) => z.strictObject(keys).prefault({} as never);
+
 /** `plumbline.yaml` (contract §5): every key optional, the defaults are the documented ones. */
 export const configSchema = z.strictObject({
   exports: z.string().default("data/exports"),
   timezone: z.string().default("UTC"),
   stages: z.record(z.string(), z.enum(stages)).default({}),
-  votes: z
-    .strictObject({
-      scale: z.array(z.enum(votes)).default(["strong_no", "no", "yes", "strong_yes"]),
-      labels: z.record(z.string(), z.enum([...votes, "no_decision"])).default({})
-    })
-    .prefault({}),
-  ratings: z
-    .strictObject({
-      labels: z.record(z.string(), z.union([z.enum(votes), z.literal("no_data"), z.number().min(1).max(4)])).default({})
-    })
-    .prefault({}),
-  questions: z
-    .strictObject({
-      map: z.string().default("data/questions.csv"),
-      non_technical: z.array(z.string().min(1)).default([...nonTechnical])
-    })
-    .prefault({}),
+  votes: block({
+    scale: z.array(z.enum(votes)).default(["strong_no", "no", "yes", "strong_yes"]),
+    labels: z.record(z.string(), z.enum([...votes, "no_decision"])).default({})
+  }),
+  ratings: block({
+    labels: z.record(z.string(), z.union([z.enum(votes), z.literal("no_data"), z.number().min(1).max(4)])).default({})
+  }),
+  questions: block({
+    map: z.string().default("data/questions.csv"),
+    non_technical: z.array(z.string().min(1)).default([...nonTechnical])
+  }),
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  screen: z
-    .strictObject({
-      borderline: z
-        .strictObject({
-          bands: z.array(z.enum(votes)).default(["mixed"]),
-          score: z.tuple([z.number(), z.number()]).nullable().default(null)
-        })
-        .prefault({}),
-      minutes: minutes.default(45),
-      preparation_minutes: minutes.default(15),
-      writing_minutes: minutes.default(15),
-      minutes_before: minutes.default(30)
-    })
-    .prefault({}),
-  loop: z
-    .strictObject({
-      interview_minutes: minutes.default(60),
-      preparation_minutes: minutes.default(30),
-      writing_minutes: minutes.default(20),
-      prebrief_minutes: minutes.default(30),
-      debrief_minutes: minutes.default(30),
-      extra_attendees: minutes.default(2),
-      recruiter_minutes: minutes.default(90),
-      hourly_rate: z.number().positive().nullable().default(null)
-    })
-    .prefault({}),
-  offers: z.strictObject({acceptance_rate: z.number().gt(0).max(1).nullable().default(null)}).prefault({}),
-  privacy: z
-    .strictObject({
-      minimum_candidates: z.number().int().min(3).default(5),
-      minimum_interviewers: z.number().int().min(2).default(3),
-      interviewer_names: z.enum(["pseudonym", "name"]).default("pseudonym"),
-      key_file: z.string().default("~/.config/plumbline/key"),
-      group_column: z.string().nullable().default(null)
-    })
-    .prefault({}),
+  screen: block({
+    borderline: block({
+      bands: z.array(z.enum(votes)).default(["mixed"]),
+      score: z.tuple([z.number(), z.number()]).nullable().default(null)
+    }),
+    minutes: minutes.default(45),
+    preparation_minutes: minutes.default(15),
+    writing_minutes: minutes.default(15),
+    minutes_before: minutes.default(30)
+  }),
+  loop: block({
+    interview_minutes: minutes.default(60),
+    preparation_minutes: minutes.default(30),
+    writing_minutes: minutes.default(20),
+    prebrief_minutes: minutes.default(30),
+    debrief_minutes: minutes.default(30),
+    extra_attendees: minutes.default(2),
+    recruiter_minutes: minutes.default(90),
+    hourly_rate: z.number().positive().nullable().default(null)
+  }),
+  offers: block({acceptance_rate: z.number().gt(0).max(1).nullable().default(null)}),
+  privacy: block({
+    minimum_candidates: z.number().int().min(3).default(5),
+    minimum_interviewers: z.number().int().min(2).default(3),
+    interviewer_names: z.enum(["pseudonym", "name"]).default("pseudonym"),
+    key_file: z.string().default("~/.config/plumbline/key"),
+    group_column: z.string().nullable().default(null)
+  }),
   verdicts: verdictOverrides().prefault({}),
   retention_months: z.number().int().positive().nullable().default(null)
 });
@@ -109,4 +101,21 @@ export type Config = z.infer<typeof configSchema>;
 /** The configuration of someone who wrote none. */
 export function defaultConfig(): Config {
   return configSchema.parse({});
+}
+
+export const template = new URL("./template.yaml", import.meta.url);
+
+/** Writes the commented configuration with every default; an existing file is never replaced. */
+export async function writeDefaultConfig(path: string): Promise<void> {
+  try {
+    await copyFile(template, path, constants.COPYFILE_EXCL);
+  } catch (error) {
+    throw inputOutput(error, path);
+  }
+}
+
+/** JSON Schema of the configuration, for editors that complete and check YAML. */
+export function configJsonSchema(): string {
+  const schema = z.toJSONSchema(configSchema, {io: "input"});
+  return `${JSON.stringify({title: "plumbline.yaml", ...schema}, null, 2)}\n`;
 }

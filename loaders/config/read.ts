@@ -1,12 +1,10 @@
 import {readFile} from "node:fs/promises";
-import {isMap, LineCounter, parseDocument, type Document} from "yaml";
+import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair} from "yaml";
 import type {z} from "zod";
-import {refused} from "../errors.js";
-import {configSchema, defaultConfig, type Config} from "./config.js";
-import {duplicateKeys} from "./duplicate-keys.js";
-import {knownKeys} from "./known-keys.js";
-import {nearest} from "./nearest.js";
-import {rememberSource, type ConfigSource} from "./source.js";
+import {nearest, refused} from "../errors.js";
+import {type Config, configSchema, defaultConfig} from "./config.js";
+import {type ConfigSource, rememberSource} from "./source.js";
+import {defaultThresholds} from "./thresholds.js";
 
 type Path = readonly (string | number)[];
 
@@ -76,36 +74,68 @@ function rule(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 function standing(document: Document, lines: LineCounter, path: readonly string[]): ReturnType<ConfigSource["at"]> {
-  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const offset = path.length === 0 ? null : keyOffset(parent, path.at(-1)!);
+  const offset = path.length === 0 ? null : keyOffset(document, path);
   if (offset === null) return null;
   const value: unknown = document.getIn(path, true);
   const map = isMap(value) ? value : null;
-  const empty = map?.items.length === 0;
-  return {line: lines.linePos(offset).line, empty, braces: map?.flow === true};
+  return {line: lines.linePos(offset).line, empty: map?.items.length === 0, braces: map?.flow === true};
 }
 
 /** The line of the key itself, else of the nearest parent that is there. */
 function lineOf(document: Document, lines: LineCounter, path: Path): number {
   for (let depth = path.length; depth > 0; depth--) {
-    const parent: unknown = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-    const offset = keyOffset(parent, path[depth - 1]!);
+    const offset = keyOffset(document, path.slice(0, depth));
     if (offset !== null) return lines.linePos(offset).line;
   }
   return 1;
 }
 
-function keyOffset(parent: unknown, key: string | number): number | null {
-  const items = (parent as {items?: unknown[]} | null)?.items ?? [];
-  const item = typeof key === "number" ? items[key] : items.find((pair) => keyText(pair) === key);
-  const node = ((item as {key?: unknown} | undefined)?.key ?? item) as {range?: [number, number, number]} | undefined;
-  return node?.range?.[0] ?? null;
+function keyOffset(document: Document, path: Path): number | null {
+  const parent: unknown = document.getIn(path.slice(0, -1), true);
+  const key = path.at(-1)!;
+  const named = (pair: Pair): boolean => isScalar(pair.key) && String(pair.key.value) === key;
+  const node: unknown = isSeq(parent)
+    ? parent.items[Number(key)]
+    : isMap(parent)
+      ? parent.items.find(named)?.key
+      : null;
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
-function keyText(pair: unknown): string {
-  return String((pair as {key?: {value?: unknown}}).key?.value);
+/** One line for every key that stands twice in one block: which, where both stand, what to do. */
+function duplicateKeys(document: Document, lines: LineCounter, file: string): string[] {
+  const found: string[] = [];
+  visit(document, {
+    Map(_, map) {
+      const first = new Map<string, number>();
+      for (const {key} of map.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const name = String(key.value);
+        const {line} = lines.linePos(key.range[0]);
+        const before = first.get(name);
+        if (before === undefined) first.set(name, line);
+        else
+          found.push(
+            `${file} line ${line}: the key ${name} stands on line ${before} already; merge them into one: move the lines below it under that key${name === "stages" || name === "columns" ? ", in place of the {} there" : ""}, and remove this one`
+          );
+      }
+    }
+  });
+  return found;
 }
 
 function firstLine(message: string): string {
   return message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
+}
+
+/** The keys that the configuration knows below a path, e.g. `["screen"]` → borderline, minutes, … */
+export function knownKeys(path: readonly (string | number)[]): string[] {
+  const [first, second] = path;
+  if (first === "verdicts") {
+    const kinds = Object.entries(defaultThresholds);
+    return second === undefined ? kinds.map(([kind]) => kind) : Object.keys(Object.fromEntries(kinds)[second] ?? {});
+  }
+  let value: unknown = configSchema.parse({});
+  for (const key of path) value = (value as Record<string, unknown> | null)?.[key];
+  return Object.keys((value as object | null) ?? {});
 }

@@ -1,9 +1,8 @@
 import type {Remark} from "../adapters/convert.js";
 import type {ReadPiece, StagedProblem} from "../canonical/load.js";
 import {type Config, stages} from "../config/config.js";
-import {nearest} from "../config/nearest.js";
 import {howToAdd, inLines, placeInConfig} from "../config/source.js";
-import {refused, type UserError} from "../errors.js";
+import {nearest, refused, type UserError} from "../errors.js";
 import {placeInWords, rejectsByReason} from "../reader/rejects.js";
 import type {FileResult} from "./file-result.js";
 import {groupRejects, reasonInWords} from "./rejects.js";

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
 import {howToAdd, inLines, inOneLine, placeInConfig} from "../../loaders/config/source.js";
-import {template} from "../../loaders/config/write.js";
+import {template} from "../../loaders/config/config.js";
 
 const entry = '"Lean yes": yes';
 const yaml = (text: string) => parseConfig(text, "plumbline.yaml");

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {mkdir} from "node:fs/promises";
 import {Command} from "@commander-js/extra-typings";
-import {writeDefaultConfig} from "../../config/write.js";
+import {writeDefaultConfig} from "../../config/config.js";
 import {UserError} from "../../errors.js";
 import type {Terminal} from "../terminal.js";
 

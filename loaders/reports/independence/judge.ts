@@ -1,11 +1,10 @@
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
-import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
+import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
 import {count, counted, percent, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
-import {falseDiscoveryRate} from "../../config/false-discovery.js";
-import {threshold} from "../../config/thresholds.js";
+import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 

@@ -4,8 +4,7 @@ import {consistency, type InterviewerConsistency} from "../../../src/statistics/
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import {coefficient, count, counted, percent, range} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
-import {falseDiscoveryRate} from "../../config/false-discovery.js";
-import {threshold} from "../../config/thresholds.js";
+import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {type ModelledVote, modelVotes, type Timeliness} from "./facts.js";

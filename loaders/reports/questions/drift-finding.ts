@@ -1,7 +1,6 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import {coefficient, counted, percent, withInterval} from "../../../src/words/numbers.js";
-import {falseDiscoveryRate} from "../../config/false-discovery.js";
-import {threshold} from "../../config/thresholds.js";
+import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
