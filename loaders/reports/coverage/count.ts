@@ -1,7 +1,7 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {published} from "../finding.js";
-import type {CoveredLoop} from "./rows.js";
+import type {CoveredLoop} from "./loops.js";
 
 type Counted = Coverage["slices"][number];
 export type AttributeCounts = NonNullable<Counted["attributes"]>[number];

@@ -1,5 +1,5 @@
 import type {Definition} from "../../../src/contracts/definition.js";
-import {coverageSql} from "./rows.js";
+import {coverageSql} from "./loops.js";
 
 /** How the numbers of the coverage page are made. */
 export const coverageDefinitions: Definition[] = [

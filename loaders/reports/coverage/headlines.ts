@@ -4,7 +4,7 @@ import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../../
 import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
-import type {CoveredLoop} from "./rows.js";
+import type {CoveredLoop} from "./loops.js";
 
 type Everyone = Coverage["slices"][number];
 type Counts = NonNullable<Everyone["attributes"]>[number];

@@ -1,10 +1,9 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
+import type {Report, ReportContext} from "../report.js";
 import {attributeCounts, kindCounts, rejectionCounts} from "./count.js";
-import {coverageCells, type CoverageCell} from "./cells.js";
 import {coverageDefinitions} from "./definitions.js";
 import {coverageHeadlines} from "./headlines.js";
-import {coveredLoops, type CoveredLoop} from "./rows.js";
-import type {Report, ReportContext} from "../report.js";
+import {type CoverageCell, coverageCells, type CoveredLoop, coveredLoops} from "./loops.js";
 
 /** Fewest loops of a slice, and fewest rejections, from which shares are shown. */
 const leastLoops = 20;

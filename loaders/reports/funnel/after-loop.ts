@@ -1,12 +1,14 @@
+import {sampleStandardDeviation} from "simple-statistics";
 import type {AfterLoop} from "../../../src/contracts/after-loop.js";
+import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
+import {needUntil, weeklyPace} from "../shared/pace.js";
 import {wholeStep} from "./cells.js";
-import {attritionOf, type HireRow, validityOf} from "./post-hire.js";
 import type {Step} from "./steps.js";
 
 const hires = readSql(new URL("./hires.sql", import.meta.url));
@@ -76,4 +78,97 @@ async function hoursPerHireOf(
 /** To the nearest five, for counts that lie close to others that are published. */
 export function toFives(n: number): number {
   return grain * Math.round(n / grain);
+}
+
+/** One decided candidate with loop votes, or hire. */
+export interface HireRow {
+  loop_mean: number | null;
+  performance: number | null;
+  rated_at: string | null;
+  known: boolean;
+  days_since_hire: number | null;
+  days_stayed: number | null;
+}
+
+type Judged = HireRow & {loop_mean: number; performance: number};
+
+const leastRated = 100;
+const leastKnown = 30;
+const year = 365;
+const early = 180;
+const nothing = {value: null, interval: null} as const;
+
+/**
+ * Correlation of mean initial loop votes with performance, among at least 100 hires rated a year or more after the hire;
+ * 90 % Fisher interval. Hires are the upper end of the votes, so it is shown too as it would be among all decided loops
+ * if the votes alone had decided (Thorndike case 2).
+ */
+export function validityOf(rows: readonly HireRow[], dataThrough: string | null): AfterLoop["validity"] {
+  const votes = rows.flatMap(({loop_mean}) => (loop_mean === null ? [] : [loop_mean]));
+  const rated = rows.filter((row): row is Judged => row.loop_mean !== null && row.performance !== null);
+  const scores = rated.map((row) => row.loop_mean);
+  const raw = pearson(
+    scores,
+    rated.map(({performance}) => performance)
+  );
+  if (rated.length < leastRated || raw.value === null || raw.interval === null)
+    return {refusal: tooFewRated(rated, dataThrough), n: null, raw: nothing, restriction: null, corrected: nothing};
+  const restriction = sampleStandardDeviation(scores) / sampleStandardDeviation(votes);
+  const corrected = (r: number): number => rounded(correctRangeRestriction(r, restriction))!;
+  const [low, high] = raw.interval;
+  return {
+    refusal: null,
+    n: rated.length,
+    raw: {value: rounded(raw.value), interval: [rounded(low)!, rounded(high)!]},
+    restriction: rounded(restriction),
+    corrected: {value: corrected(raw.value), interval: [corrected(low), corrected(high)]}
+  };
+}
+
+function tooFewRated(rated: readonly Judged[], dataThrough: string | null): string {
+  if (rated.length === 0)
+    return `It takes outcomes.csv with a performance rating made at least a year after the hire, for ${leastRated} hires; there is none yet.`;
+  const pace = weeklyPace(
+    rated.map(({rated_at}) => rated_at),
+    dataThrough
+  );
+  const {more, weeks} = needUntil("ratings", leastRated, rated.length, pace);
+  if (more === 0) return "All ratings or all votes of these hires are alike, so nothing goes with anything.";
+  const when = weeks === null ? "" : `, about ${weeks} weeks at this pace`;
+  return `About ${approximately(more)} more hires with a rating made at least a year after the hire are needed${when}; below ${leastRated}, a correlation is mostly chance.`;
+}
+
+/**
+ * Hires of at least a year ago who left within 180 days, from 30 of whom something is known. Of hires without a row
+ * nobody knows: the lower end takes them to have stayed, the upper end to have left as often as the others.
+ */
+export function attritionOf(rows: readonly HireRow[], minimum: number): AfterLoop["attrition"] {
+  const old = rows.filter(({days_since_hire}) => days_since_hire !== null && days_since_hire >= year);
+  const known = old.filter((row) => row.known);
+  const left = known.filter(({days_stayed}) => days_stayed !== null && days_stayed <= early).length;
+  const hidden = {hires: null, known: null, left: null, share: nothing};
+  if (known.length < Math.max(leastKnown, minimum))
+    return {
+      refusal: `It takes outcomes.csv for ${leastKnown} hires of at least a year ago; ${fewKnown(known.length)}.`,
+      ...hidden
+    };
+  return {
+    refusal: null,
+    hires: old.length,
+    known: known.length,
+    left,
+    share: {
+      value: rounded(left / known.length),
+      interval: [rounded(jeffreys(left, old.length)[0])!, rounded(jeffreys(left, known.length)[1])!]
+    }
+  };
+}
+
+function fewKnown(n: number): string {
+  return n === 0 ? "there is none yet" : `${approximately(leastKnown - n)} more are needed`;
+}
+
+/** Up to the next five: the refusal must not count a few people to the last one. */
+function approximately(n: number): number {
+  return Math.max(5, 5 * Math.ceil(n / 5));
 }

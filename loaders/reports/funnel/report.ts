@@ -6,13 +6,11 @@ import {asHeadline} from "../finding.js";
 import {readSql, type Report} from "../report.js";
 import {afterLoopOf, afterLoopSql} from "./after-loop.js";
 import {funnelCells} from "./cells.js";
-import {funnelCohorts} from "./cohorts.js";
 import {conversionTrend} from "./conversion.js";
 import {funnelCurves} from "./curves.js";
 import {mixOf} from "./mix.js";
-import {funnelSplits} from "./splits.js";
 import {funnelSteps} from "./steps.js";
-import {funnelTable} from "./table.js";
+import {funnelCohorts, funnelSplits, funnelTable} from "./table.js";
 
 const sql = readSql(new URL("./funnel-counts.sql", import.meta.url));
 const mainStep = "phone_screen>hired";

@@ -1,18 +1,24 @@
-import {group} from "d3-array";
 import {createHash} from "node:crypto";
+import {group} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
+import type {QuestionCompletion} from "../../../src/contracts/question-completion.js";
+import type {QuestionCriteria} from "../../../src/contracts/question-criteria.js";
 import type {QuestionDetails} from "../../../src/contracts/question-details.js";
-import {type AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
+import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
+import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
 import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
+import {informationAtBar} from "../../../src/statistics/questions/information-at-bar.js";
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
+import {clusteredCorrelation} from "../../../src/statistics/questions/question-correlation.js";
 import {threshold} from "../../config/thresholds.js";
-import {hiddenCells} from "../../privacy/suppression.js";
-import {asHeadline, mostUrgentFirst, rounded} from "../finding.js";
-import type {ReportContext} from "../report.js";
 import {candidatesOf} from "../../privacy/slices.js";
-import {completionOf} from "./completion.js";
-import {criteriaOf, leastHires, leastInformation} from "./criteria.js";
-import type {Evidence, QuestionEvidence} from "./evidence.js";
+import {hiddenCells} from "../../privacy/suppression.js";
+import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
+import {readSql, type ReportContext} from "../report.js";
+import type {Evidence, QuestionEvidence, RatingRow} from "./evidence.js";
 
 /** What the pages of single questions show; `shown` are the questions that may be published, with their findings. */
 export async function questionDetails(
@@ -84,4 +90,118 @@ function levelOf({rows}: QuestionEvidence, ratings: readonly AdjustedRating[], m
 
 function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
+const performanceSql = readSql(new URL("./performance.sql", import.meta.url));
+
+/** Fewest hires rated on the job before any question is held against their work. */
+export const leastHires = 100;
+/** Fewest ratings for the graded response model. */
+export const leastInformation = 150;
+
+export interface Criteria {
+  of: (question: string) => QuestionCriteria;
+  hires: number;
+}
+
+/** The yardsticks beside the others' votes; a question with fewer than `least` ratings that have one gets none. */
+export async function criteriaOf(
+  {questions, ratings, votes}: Evidence,
+  {warehouse, config}: ReportContext,
+  least: number
+): Promise<Criteria> {
+  const attributes = new Map(questions.map(({question, attribute}) => [question, attribute]));
+  const same = byQuestion(
+    criterionCorrelations(
+      ratings,
+      sameAttribute(ratings, (question) => attributes.get(question) ?? null)
+    )
+  );
+  const hires = await warehouse.rows<{application_id: string; performance: number}>(performanceSql);
+  const performance = new Map(hires.map(({application_id, performance: value}) => [application_id, value]));
+  const later =
+    hires.length < leastHires
+      ? new Map<string, Estimate>()
+      : byQuestion(criterionCorrelations(ratings, ({application}) => performance.get(application) ?? null));
+  const rated = group(ratings, ({question}) => question);
+  const cast = group(votes, ({application_id}) => application_id);
+  const beside = ({points, application, interviewer}: AdjustedRating) => ({
+    points,
+    others: (cast.get(application) ?? [])
+      .filter(({interviewer_id}) => interviewer_id !== interviewer)
+      .map(({initial_points}) => initial_points)
+  });
+  const shown = (estimate: Estimate | undefined) => {
+    const n = estimate?.n ?? 0;
+    return {
+      n: n > 0 && n < config.privacy.minimum_candidates ? null : n,
+      r: n >= least ? published(estimate) : published(null)
+    };
+  };
+  return {
+    hires: hires.length,
+    of: (question) => ({
+      sameAttribute: shown(same.get(question)),
+      postHire: shown(later.get(question)),
+      information: published(informationAtBar((rated.get(question) ?? []).map(beside), {least: leastInformation}))
+    })
+  };
+}
+
+function byQuestion(list: readonly {question: string; r: Estimate}[]): Map<string, Estimate> {
+  return new Map(list.map(({question, r}) => [question, r]));
+}
+
+const leastCompleted = 20;
+const level = 0.9;
+
+/**
+ * Of those who completed an exercise, how many its interviewer still voted no on and how many got no offer; and whether
+ * how they did it mattered: the correlation of their ratings with the others' votes. Null where completion is not
+ * recorded for twenty completed ones, or where those who completed it or did not are too few to be shown.
+ */
+export function completionOf(
+  {rows}: QuestionEvidence,
+  ratings: readonly AdjustedRating[],
+  {minimum, least}: {minimum: number; least: number}
+): QuestionCompletion | null {
+  const recorded = rows.filter(({completed}) => completed !== null);
+  const done = recorded.filter(({completed}) => completed === true);
+  const rest = recorded.filter(({completed}) => completed === false);
+  if (done.length < leastCompleted) return null;
+  if (rest.length > 0 && candidatesOf(rest) < minimum) return null;
+  const scorecards = new Set(done.map(({scorecard_id}) => scorecard_id));
+  const rated = ratings.filter(({scorecard}) => scorecards.has(scorecard));
+  return {
+    recorded: recorded.length,
+    completed: done.length,
+    votedNo: shareOf(
+      done.filter(({own_vote_points}) => own_vote_points !== null),
+      ({own_vote_points}) => own_vote_points! < 3,
+      minimum
+    ),
+    noOffer: shareOf(
+      done.filter(({outcome}) => outcome === "offer" || outcome === "no_offer"),
+      ({outcome}) => outcome === "no_offer",
+      minimum
+    ),
+    process: rated.length < least ? published(null) : processOf(rated)
+  };
+}
+
+function shareOf(rows: readonly RatingRow[], which: (row: RatingRow) => boolean, minimum: number) {
+  if (candidatesOf(rows) < minimum) return null;
+  const k = rows.filter(which).length;
+  return {k, n: rows.length, share: published({value: k / rows.length, interval: wilson(k, rows.length)})};
+}
+
+function processOf(rated: readonly AdjustedRating[]) {
+  const fit = clusteredCorrelation(
+    rated.map(({adjusted}) => adjusted),
+    rated.map(({others}) => others.mean),
+    rated.map(({interviewer}) => interviewer)
+  );
+  if (fit === null) return published(null);
+  const [low, high] = normalInterval(fit.z, fit.standardError, level);
+  return published({value: fit.r, interval: [Math.tanh(low), Math.tanh(high)]});
 }

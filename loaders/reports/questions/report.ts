@@ -4,20 +4,14 @@ import {threshold} from "../../config/thresholds.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {published, rounded} from "../finding.js";
 import type {Report, ReportContext} from "../report.js";
-import {adviceOf} from "./advice.js";
 import {questionDefinitions} from "./definitions.js";
 import {questionDetails} from "./details.js";
-import {driftFinding} from "./drift-finding.js";
 import {questionEvidence, type QuestionEvidence} from "./evidence.js";
 import {fairnessOf} from "./fairness.js";
-import {questionHeadlines} from "./headlines.js";
-import {isSelective} from "./missing-words.js";
-import {noDataFinding, noDataShare} from "./no-data-finding.js";
-import {pairKind} from "./pair-kind.js";
-import {redundancyFinding} from "./redundancy-finding.js";
-import {shadowReliability} from "./shadow-reliability.js";
-import {signalFinding} from "./signal-finding.js";
-import {questionUse} from "./use.js";
+import {driftFinding, isSelective, noDataFinding, noDataShare, signalFinding} from "./findings.js";
+import {adviceOf, questionHeadlines} from "./bank.js";
+import {pairKind, redundancyFinding} from "./redundancy.js";
+import {questionUse, shadowReliability} from "./use.js";
 
 interface Judged {
   evidence: QuestionEvidence;

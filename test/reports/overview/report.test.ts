@@ -1,10 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {pagesFor} from "../../../loaders/publish/pages.js";
-import {overview} from "../../../loaders/reports/overview/report.js";
-import {chanceTrue, hoursConcerned} from "../../../loaders/reports/overview/rank.js";
-import {overview as contract} from "../../../src/contracts/overview.js";
+import {chanceTrue, hoursConcerned, overview} from "../../../loaders/reports/overview/report.js";
 import type {Finding} from "../../../src/contracts/finding.js";
+import {overview as contract} from "../../../src/contracts/overview.js";
 
 const config = defaultConfig();
 const pages = [

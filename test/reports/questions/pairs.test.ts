@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
-import {pairKind} from "../../../loaders/reports/questions/pair-kind.js";
-import {redundancyFinding} from "../../../loaders/reports/questions/redundancy-finding.js";
+import {pairKind, redundancyFinding} from "../../../loaders/reports/questions/redundancy.js";
 
 const attributes = new Map([
   ["ads", "Craft"],

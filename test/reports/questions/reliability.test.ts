@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {shadowReliability} from "../../../loaders/reports/questions/shadow-reliability.js";
+import {shadowReliability} from "../../../loaders/reports/questions/use.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {smallWarehouse, type SmallTables} from "../../support/small-warehouse.js";
 

@@ -1,17 +1,15 @@
 import {group} from "d3-array";
 import {describe, expect, it} from "vitest";
+import {defaultConfig} from "../../../loaders/config/config.js";
+import {adviceOf} from "../../../loaders/reports/questions/bank.js";
+import {adjustedFrom, driftOf, type RatingRow} from "../../../loaders/reports/questions/evidence.js";
+import {redundancyFinding} from "../../../loaders/reports/questions/redundancy.js";
+import {driftFinding, signalFinding} from "../../../loaders/reports/questions/findings.js";
+import {simulateWorld} from "../../../loaders/simulate/simulate.js";
+import {type WorldName, worlds} from "../../../loaders/simulate/worlds.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
-import {defaultConfig} from "../../../loaders/config/config.js";
-import {adviceOf} from "../../../loaders/reports/questions/advice.js";
-import {driftFinding} from "../../../loaders/reports/questions/drift-finding.js";
-import {adjustedFrom, driftOf, type RatingRow} from "../../../loaders/reports/questions/evidence.js";
-import {redundancyFinding} from "../../../loaders/reports/questions/redundancy-finding.js";
-import {signalFinding} from "../../../loaders/reports/questions/signal-finding.js";
-import {simulateWorld} from "../../../loaders/simulate/simulate.js";
-import type {WorldName} from "../../../loaders/simulate/worlds.js";
-import {worlds} from "../../../loaders/simulate/worlds.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const seeds = Array.from({length: full ? 200 : 3}, (_, i) => i + 1);

@@ -1,10 +1,10 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import type {Questions} from "../../../src/contracts/questions.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {coefficient, counted, withInterval} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import type {JudgeContext} from "./evidence.js";
-import {pairKind} from "./pair-kind.js";
 
 /** Do two questions tell the same thing twice? `attributes` says what each assesses, which tells a planned second view. */
 export function redundancyFinding(
@@ -78,4 +78,18 @@ function wordsOf(
         action: `Ask one of ${pair} and give the time to something else, or write down what sets them apart.`
       };
   }
+}
+
+/**
+ * What a pair of questions in one loop is. Two interviewers who assess one attribute by different questions are what a
+ * loop plans: the same data point, seen twice. One interviewer who asks both has a single view of it, and two
+ * interviewers whose questions stand for different attributes did not plan to meet.
+ */
+export function pairKind(
+  {first, second, sameInterview}: Pick<QuestionPair, "first" | "second" | "sameInterview">,
+  attributes: ReadonlyMap<string, string | null>
+): Questions["pairs"][number]["kind"] {
+  if (sameInterview > 0.5) return "one interview";
+  const attribute = attributes.get(first) ?? null;
+  return attribute !== null && attribute === attributes.get(second) ? "same data point" : "repeated asking";
 }
