@@ -16,3 +16,8 @@ function checksum(text: string): string {
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return sum.toString(16).padStart(8, "0");
 }
+
+/** By name, never by estimate. */
+export function alphabetical<One extends {interviewer: string}>(people: readonly One[]): One[] {
+  return [...people].sort((a, b) => a.interviewer.localeCompare(b.interviewer, "en", {numeric: true}));
+}

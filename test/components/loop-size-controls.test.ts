@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {hoursAndMinutes} from "../../src/components/loop-size-controls.js";
+import {hoursAndMinutes} from "../../src/components/loop-design/loop-size-controls.js";
 
 describe("staff time of an interviewer", () => {
   it.each([

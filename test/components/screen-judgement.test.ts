@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {borderline} from "../../loaders/reports/borderline/report.js";
 import {screen} from "../../loaders/reports/screen/report.js";
-import {ledger} from "../../src/components/borderline-ledger.js";
-import {judgeScreen} from "../../src/components/screen-judgement.js";
+import {ledger} from "../../src/components/borderline/ledger.js";
+import {judgeScreen} from "../../src/components/screen/judgement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
 import type {Screen} from "../../src/contracts/screen.js";
 import {loopHours} from "../../src/statistics/screen/loop-cost.js";

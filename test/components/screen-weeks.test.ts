@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {screenWeeks} from "../../src/components/screen-weeks.js";
+import {screenWeeks} from "../../src/components/screen/judgement.js";
 
 const quarter = (member: string | null) => ({dimension: "period" as const, member});
 const all = {dimension: "all" as const, member: null};

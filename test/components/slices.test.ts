@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {choices, closest, dimensions} from "../../src/components/slices.js";
-import {changedSearch} from "../../src/components/url-state.js";
+import {choices, closest, dimensions} from "../../src/components/kit/slice-controls.js";
+import {changedSearch} from "../../src/components/kit/url.js";
 
 const slice = (role: string | null, period: string | null) => ({slice: {role, level: null, period}});
 const items = [slice(null, null), slice("Engineer", null), slice("Analyst", null), slice("Engineer", "2026-Q1")];

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {sorted} from "../../src/components/sortable-table.js";
+import {sorted} from "../../src/components/kit/table.js";
 
 const columns = [
   {label: "Name", value: (row: {name: string; n: number | null}) => row.name},

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {worldName, worldRows} from "../../src/components/truth-table.js";
+import {worldName, worldRows} from "../../src/components/methods/truth-table.js";
 import {worldNames} from "../../loaders/simulate/worlds.js";
 import {truthRecoveryDataset} from "../../loaders/reports/shared/site.js";
 import {truthRecovery, type TruthRecovery} from "../../src/contracts/truth-recovery.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {widestGap, type CoverageCell} from "../../src/components/widest-gap.js";
+import {widestGap, type CoverageCell} from "../../src/components/coverage/map.js";
 
 const cell = (attribute: string, group: string, value: number | null, halfWidth = 0.05): CoverageCell => ({
   attribute,

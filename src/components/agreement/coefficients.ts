@@ -1,0 +1,114 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {Agreement} from "../../contracts/agreement.js";
+import {coefficient, counted, date, percent, withInterval} from "../../words/numbers.js";
+import {choice} from "../kit/controls.js";
+import {figure} from "../kit/figure.js";
+import {accent, chartStyle, faint, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Slice = Agreement["slices"][number];
+const names = {
+  sameSide: "Same side, raw",
+  percent: "Same vote, raw",
+  alpha: "Krippendorff α",
+  ac2: "Gwet AC2",
+  icc: "Candidate's share"
+} as const;
+
+/**
+ * Raw agreement, chance-corrected coefficients and the latent share beside each other, with the yes-rate; of the votes
+ * after the debrief when `version` is "after".
+ */
+export function agreementCoefficients(
+  {slice, measures: before, afterDebrief, loops}: Slice,
+  leastLoops: number,
+  version: string | null
+): HTMLElement {
+  const after = version === "after" ? afterDebrief : null;
+  const measures = after ? {...after, icc: null} : before;
+  const rows: IntervalRow[] = measures
+    ? Object.entries(names).flatMap(([name, label]) => {
+        const estimate = measures[name as keyof typeof names];
+        return estimate ? [{label, ...estimate}] : [];
+      })
+    : [];
+  const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
+  return figure({
+    title: measures
+      ? `${after ? "After the debrief pairs" : "Pairs"} of votes are on the same side ${percent(measures.sameSide.value)} of the time${after ? ` (${percent(before?.sameSide.value)} before it)` : ""}, where ${percent(measures.yesRate)} of votes are yes`
+      : "Too few loops here to judge agreement",
+    howToRead: `${after ? "after a debrief votes agree because people have talked: that is no sign that they read candidates alike. E" : "e"}ach row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most${after ? ", which is told of the votes before" : ""}.`,
+    alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",
+    chart: measures ? (width) => draw(rows, measures.yesRate, width) : null,
+    empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on.${Object.values(slice).some((part) => part !== null) ? " Choose a larger part." : ""}`,
+    table: sortableTable(rows, {
+      caption: "Measures of agreement",
+      name: "agreement",
+      columns: [
+        {label: "Measure", value: ({label}) => label},
+        {label: "Estimate", numeric: true, value: ({value}) => value, format: ({value}) => coefficient(value)},
+        {
+          label: "Low",
+          numeric: true,
+          value: ({interval}) => interval?.[0] ?? null,
+          format: ({interval}) => coefficient(interval?.[0])
+        },
+        {
+          label: "High",
+          numeric: true,
+          value: ({interval}) => interval?.[1] ?? null,
+          format: ({interval}) => coefficient(interval?.[1])
+        }
+      ]
+    }),
+    name: "agreement"
+  });
+}
+
+function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
+  const lowest = Math.min(0, ...rows.flatMap(({interval}) => (interval ? [interval[0]] : [])));
+  return Plot.plot({
+    width,
+    height: 108 + rows.length * 38,
+    marginLeft: labelMargin(Object.values(names), width),
+    marginTop: 40,
+    marginRight: 24,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {label: "0 = chance (raw: never), 1 = always →", domain: [lowest, 1], ticks: width < 500 ? 4 : 8, grid: true},
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: [
+      Plot.ruleX([yesRate], {stroke: accent, strokeDasharray: "4,3"}),
+      Plot.text([yesRate], {
+        x: (rate: number) => rate,
+        text: () => "yes-rate",
+        frameAnchor: "top",
+        dy: -16,
+        fill: accent
+      }),
+      Plot.ruleX([0], {stroke: faint}),
+      ...intervalMarks(rows)
+    ]
+  });
+}
+
+/** "312 loops, 41 interviewers, 5 Jan 2025 – 30 Jun 2026". */
+export function agreementSliceText({loops, interviewers, from, to}: Agreement["slices"][number]): string {
+  const when = from === null ? "" : `, ${date(from)} – ${date(to)}`;
+  return `${counted(loops, "loop")}, ${counted(interviewers, "interviewer")}${when}`;
+}
+
+/** Votes before or after the debrief; nothing to choose where no export shows both. Use it with Framework's `view`. */
+export function voteVersion({slices}: Agreement): HTMLElement & {value: string | null} {
+  if (!slices.some(({afterDebrief}) => afterDebrief !== null))
+    return Object.assign(html`<span hidden></span>`, {value: "before"});
+  return choice({
+    label: "Votes",
+    options: [
+      {value: "before", text: "before the debrief"},
+      {value: "after", text: "after the debrief"}
+    ],
+    parameter: "votes"
+  });
+}

@@ -1,0 +1,133 @@
+import * as Plot from "@observablehq/plot";
+import type {Agreement} from "../../contracts/agreement.js";
+import {coefficient, range} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {accent, background, chartStyle, context, ink} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Slice = Agreement["slices"][number];
+type Point = Slice["phi"][number];
+
+/** Reliability of the loop's mean by the number of interviews, with the loop as it is now. */
+export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
+  const now = Math.round(interviewsPerLoop ?? 0);
+  const here = phi.find(({interviews}) => interviews === now);
+  const next = phi.find(({interviews}) => interviews === now + 1);
+  const gain =
+    here?.phi.value != null && next?.phi.value != null ? `; one more would make it ${coefficient(next.phi.value)}` : "";
+  return figure({
+    title: here
+      ? `A loop of ${now} votes has a reliability of ${coefficient(here.phi.value)} (${range(here.phi.interval, coefficient)})${gain}`
+      : "Reliability of a loop by its number of votes",
+    howToRead:
+      "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The band is what is plausible (90 %). The grey line is what voting at one bar would give; it is how much calibration can win.",
+    alternative:
+      phi.map(({interviews, phi: value}) => `${interviews} votes ${coefficient(value.value)}`).join(", ") + ".",
+    chart: phi.length > 0 ? (width) => draw(phi, now, width) : null,
+    empty: "Too few loops with two or more votes to judge how reliable a loop is.",
+    table: table(phi),
+    name: "reliability-by-interviews"
+  });
+}
+
+function draw(phi: readonly Point[], now: number, width: number): Element {
+  const shown = phi.filter(({phi: {value}}) => value !== null);
+  const fixed = shown.filter(({fixedAreas}) => fixedAreas !== null);
+  const last = shown.at(-1)!;
+  return Plot.plot({
+    width,
+    height: 300,
+    marginLeft: 44,
+    marginRight: 24,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {
+      label: "votes in a loop →",
+      ticks: shown.map(({interviews}) => interviews),
+      tickFormat: "d",
+      domain: [1, last.interviews]
+    },
+    y: {label: "↑ reliability Φ", domain: [0, 1], grid: true, ticks: 5},
+    marks: [
+      Plot.areaY(
+        shown.filter(({phi: {interval}}) => interval),
+        {
+          x: "interviews",
+          y1: (point: Point) => point.phi.interval![0],
+          y2: (point: Point) => point.phi.interval![1],
+          fill: accent,
+          fillOpacity: 0.15
+        }
+      ),
+      Plot.line(shown, {x: "interviews", y: "withoutSeverity", stroke: context, strokeDasharray: "4,3"}),
+      fixed.length > 0
+        ? Plot.line(fixed, {x: "interviews", y: "fixedAreas", stroke: ink, strokeDasharray: "1,3", strokeWidth: 2})
+        : null,
+      Plot.line(shown, {x: "interviews", y: (point: Point) => point.phi.value, stroke: accent, strokeWidth: 2.5}),
+      Plot.dot(shown, {
+        x: "interviews",
+        y: (point: Point) => point.phi.value,
+        r: ({interviews}: Point) => (interviews === now ? 6 : 3.5),
+        fill: ({interviews}: Point) => (interviews === now ? accent : background),
+        stroke: accent,
+        strokeWidth: 2
+      }),
+      Plot.text([last], {
+        x: "interviews",
+        y: "withoutSeverity",
+        text: () => "at one bar",
+        dy: fixed.length > 0 ? 34 : -12,
+        textAnchor: "end",
+        fill: context
+      }),
+      fixed.length > 0
+        ? Plot.text([last], {x: "interviews", y: "fixedAreas", text: () => "same areas", dy: -16, textAnchor: "end"})
+        : null,
+      Plot.text(
+        shown.filter(({interviews}) => interviews === now),
+        {
+          x: "interviews",
+          y: (point: Point) => point.phi.value,
+          text: () => "now",
+          dy: 18,
+          fill: accent,
+          fontWeight: 600
+        }
+      )
+    ]
+  });
+}
+
+function table(phi: readonly Point[]): HTMLElement {
+  return sortableTable(phi, {
+    caption: "Reliability by number of votes",
+    name: "reliability",
+    columns: [
+      {label: "Votes", numeric: true, value: ({interviews}) => interviews},
+      {
+        label: "Reliability",
+        numeric: true,
+        value: ({phi: {value}}) => value,
+        format: ({phi: {value}}) => coefficient(value)
+      },
+      {
+        label: "Plausible",
+        value: ({phi: {interval}}) => interval?.[0] ?? null,
+        format: ({phi: {interval}}) => range(interval, coefficient)
+      },
+      {
+        label: "At one bar",
+        numeric: true,
+        value: ({withoutSeverity}) => withoutSeverity,
+        format: ({withoutSeverity}) => coefficient(withoutSeverity)
+      },
+      {
+        label: "Same areas",
+        numeric: true,
+        missing: "needs shadow pairs",
+        value: ({fixedAreas}) => fixedAreas,
+        format: ({fixedAreas}) => coefficient(fixedAreas)
+      }
+    ]
+  });
+}

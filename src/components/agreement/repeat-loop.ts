@@ -1,0 +1,97 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {Agreement} from "../../contracts/agreement.js";
+import {count, percent, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {chartStyle, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+/** Offers that a repeat loop would make again, for all and by role. */
+export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement {
+  const known = repeatability.filter(({offers}) => offers.value !== null);
+  const all = known.find(({subject}) => subject === "all");
+  const nameOf = (subject: string): string => (subject === "all" ? "All roles" : subject);
+  const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
+  return figure({
+    title: all
+      ? `Of 20 offers, other interviewers would make at least ${count(Math.floor((all.offersAtLeast ?? 0) * 20))} again`
+      : "Whether a repeat loop would decide the same cannot be told yet",
+    howToRead:
+      "imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again if only the votes carried over; the line is what is plausible, and its left end is what we call at least. Real differences between interviews, and what the decider knew beyond the votes, count as chance here, so the true share may be higher.",
+    alternative:
+      rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ") + ".",
+    chart: rows.length > 0 ? (width) => draw(rows, width) : null,
+    empty: `Needs ${leastLoops} loops with two or more votes, some with an offer and some without.`,
+    table: sortableTable(repeatability, {
+      caption: "Decisions that a repeat loop would make again",
+      name: "repeat-loop",
+      columns: [
+        {label: "Role", value: ({subject}) => nameOf(subject)},
+        {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
+        {
+          label: "Offer rate",
+          numeric: true,
+          value: ({offerRate}) => offerRate,
+          format: ({offerRate}) => percent(offerRate)
+        },
+        {
+          label: "Offers again, at least",
+          numeric: true,
+          value: ({offersAtLeast}) => offersAtLeast,
+          format: ({offersAtLeast}) => percent(offersAtLeast)
+        },
+        {
+          label: "Decisions again, at least",
+          numeric: true,
+          value: ({decisionsAtLeast}) => decisionsAtLeast,
+          format: ({decisionsAtLeast}) => percent(decisionsAtLeast)
+        }
+      ]
+    }),
+    name: "repeat-loop"
+  });
+}
+
+function draw(rows: IntervalRow[], width: number): Element {
+  return Plot.plot({
+    width,
+    height: 78 + rows.length * 34,
+    marginLeft: labelMargin(
+      rows.map(({label}) => label),
+      width
+    ),
+    marginRight: 24,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {
+      label: "offers made again, counted low, % →",
+      percent: true,
+      domain: [0, 100],
+      ticks: width < 500 ? 4 : 8,
+      grid: true
+    },
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: intervalMarks(rows.map((row) => row))
+  });
+}
+
+/** What shadow interviews have shown so far, or why they are worth having. */
+export function shadowPanel({shadows}: Agreement): HTMLElement {
+  const {pairs, least, sameSide} = shadows;
+  return html`<section class="card" aria-label="Shadow interviews">
+    <h3>Shadow interviews</h3>
+    <p>${saidOf(pairs, sameSide)}</p>
+    <p>
+      ${
+        pairs >= least
+          ? "There are enough of them to tell real differences between interviews from how two people read one interview: see the split above."
+          : `${count(least - pairs)} more would tell real differences between interviews from how two people read one interview. Until then the rest of the split holds both, and all figures for a repeat loop are lower bounds.`
+      }
+    </p>
+  </section>`;
+}
+
+function saidOf(pairs: number, sameSide: Agreement["shadows"]["sameSide"]): string {
+  if (pairs === 0) return "No scorecard of a shadow stands beside that of who led the interview.";
+  return `In ${count(pairs)} shadow interviews the shadow and who led it voted; their votes were on the same side in ${withInterval(sameSide.value, sameSide.interval, percent)} of them.`;
+}

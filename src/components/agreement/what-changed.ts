@@ -1,0 +1,110 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {AgreementChange} from "../../contracts/agreement-change.js";
+import type {Agreement} from "../../contracts/agreement.js";
+import {coefficient, percent, points, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {accent, chartStyle, ink, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Measured = AgreementChange & {measured: NonNullable<AgreementChange["measured"]>};
+
+/** Agreement before and after the last build and each dated note, in sentences and as a chart of the differences. */
+export function whatChanged({changes}: Agreement): HTMLElement {
+  if (changes.length === 0)
+    return html`<p class="empty">
+      Nothing to compare with yet. From the next build on this page says what changed since; to ask about a day of your
+      own, such as a calibration session, write it into notes.csv beside the exports (columns date and text).
+    </p>`;
+  const measured = changes.filter((change): change is Measured => change.measured !== null);
+  return html`<div>
+    <ul>
+      ${changes.map(({sentence}) => html`<li>${sentence}</li>`)}
+    </ul>
+    ${measured.length > 0 ? chartOf(measured) : null}
+  </div>`;
+}
+
+function chartOf(changes: readonly Measured[]): HTMLElement {
+  const rows = changes.flatMap((change, index): IntervalRow[] => [
+    {
+      label: labelOf(change),
+      ...change.measured.alpha,
+      colour: change.measured.direction === null ? ink : accent
+    },
+    // Rows of one chart need names of their own, also where two notes are of one day.
+    {label: `raw${" ".repeat(index)}`, ...change.measured.percent, faint: true}
+  ]);
+  const moved = changes.filter(({measured}) => measured.direction !== null);
+  return figure({
+    title:
+      moved.length === 0
+        ? "At no date did agreement clearly change"
+        : `Agreement clearly changed at: ${moved.map(labelOf).join(", ")}`,
+    howToRead:
+      "each date has two rows. The full dot is how much higher alpha is in the loops after it than in those before, the line what is plausible (90 %); the hollow one below it is raw agreement, the share of pairs with the same vote, which also moves when a yes becomes more or less common. Right of 0 interviewers agree more than before. One line in ten misses 0 by chance; only dates at which alpha misses it by more are named.",
+    alternative: rows
+      .map(({label, value, interval}) => `${label.trim()}: ${withInterval(value, interval, coefficient)}`)
+      .join("; "),
+    chart: (width) => draw(rows, width),
+    table: sortableTable(changes, {
+      caption: "Agreement before and after each date",
+      name: "what-changed",
+      columns: [
+        {label: "Since", value: labelOf},
+        {label: "Loops before, at least", numeric: true, value: ({measured}) => measured.before.loopsAtLeast},
+        {label: "Loops after, at least", numeric: true, value: ({measured}) => measured.after.loopsAtLeast},
+        both("Same vote, raw", "percent", percent),
+        difference("Difference of raw agreement", "percent", points),
+        both("Alpha", "alpha"),
+        difference("Difference of alpha", "alpha"),
+        both("AC2", "ac2"),
+        difference("Difference of AC2", "ac2")
+      ]
+    }),
+    name: "what-changed"
+  });
+}
+
+function draw(rows: readonly IntervalRow[], width: number): Element {
+  // A phone has room for the date alone; the table holds the note.
+  const shown = (label: string): string => (width < 500 ? label.replace(/^(\d{4}-\d\d-\d\d) .*/, "$1") : label);
+  return Plot.plot({
+    width,
+    height: 80 + rows.length * 34,
+    marginLeft: labelMargin(
+      rows.map(({label}) => shown(label)),
+      width
+    ),
+    marginRight: 24,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {label: "after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
+    y: {label: null, domain: rows.map(({label}) => label), tickFormat: shown},
+    marks: [Plot.ruleX([0], {stroke: ink}), ...intervalMarks([...rows])]
+  });
+}
+
+type Measure = "percent" | "alpha" | "ac2";
+
+function both(label: string, name: Measure, written = coefficient) {
+  return {
+    label,
+    value: ({measured}: Measured) => measured.after[name],
+    format: ({measured}: Measured) => `${written(measured.before[name])} → ${written(measured.after[name])}`
+  };
+}
+
+function difference(label: string, name: Measure, written = coefficient) {
+  return {
+    label,
+    numeric: true,
+    value: ({measured}: Measured) => measured[name].value,
+    format: ({measured}: Measured) => withInterval(measured[name].value, measured[name].interval, written)
+  };
+}
+
+function labelOf({date, text}: AgreementChange): string {
+  const name = text ?? "last build";
+  return `${date} ${name.length > 24 ? `${name.slice(0, 23)}…` : name}`;
+}

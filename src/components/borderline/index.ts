@@ -1,0 +1,58 @@
+import type {Definition} from "../kit/definitions.js";
+
+export {screenBandsChart} from "../screen/bands-chart.js";
+export {screenControls} from "../screen/controls.js";
+export {costSheetControls} from "../screen/cost-sheet.js";
+export {judgeScreen, screenWeeks} from "../screen/judgement.js";
+export {borderlineAnswer} from "./answer.js";
+export {borderlineBreakdown} from "./breakdown.js";
+export {hoursPerHireChart, ledger} from "./ledger.js";
+export {tornadoChart} from "./tornado-chart.js";
+
+export const borderlineLimits = [
+  "Borderlines who were advanced were picked by someone: the rest of the band is likely to be less promising, so advancing more of them would do worse than shown.",
+  "Hours are staff hours of decided loops. What an unfilled place or a lost candidate costs is not counted, and a hire is taken to be worth the same whatever the screen said.",
+  "Break-even assumes that more candidates of the present mix can be found at the price on the cost sheet. If they cannot, raise “Finding one candidate to screen”."
+];
+
+/** How each number of the borderline page is made. */
+export function borderlineDefinitions({
+  sql,
+  definition,
+  rule
+}: {
+  sql: string;
+  definition: string;
+  rule: {least: number; confidence: number};
+}): Definition[] {
+  return [
+    {
+      measure: "Borderline screen",
+      formula: definition,
+      denominator: "phone screens with a vote whose further way is decided",
+      exclusions:
+        "shadow scorecards, screens without a vote, candidates still waiting; candidates sent to the loop by lot count as screened, not as advanced",
+      sql
+    },
+    {
+      measure: "Staff hours of loops",
+      formula:
+        "calendar minutes of interviews (the sheet's length where the calendar has none) + interviews × (preparation + writing) + (interviews + other attendees per loop) × (pre-brief + debrief) + recruiter per loop",
+      denominator: "loops that ended in an offer or no offer",
+      exclusions:
+        "cancelled interviews and no-shows; hours of the candidate; loops withdrawn or closed before a decision"
+    },
+    {
+      measure: "Hours per hire",
+      formula: "hours per loop ÷ (chance of an offer × acceptance), median and 90 % of 2,000 draws",
+      denominator: "decided loops after that kind of screen",
+      exclusions: "screening hours, which the break-even line includes"
+    },
+    {
+      measure: "Verdict",
+      formula: `wasteful when the probability that the chance of an offer is below break-even is above ${rule.confidence}; worth it when the probability that it is above break-even is`,
+      denominator: `at least ${rule.least} decided borderline loops`,
+      exclusions: "none"
+    }
+  ];
+}

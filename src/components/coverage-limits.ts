@@ -1,6 +1,0 @@
-/** What the coverage page cannot say. */
-export const coverageLimits = [
-  "A rating says that someone wrote a number, not that the question reached what it was meant to reach.",
-  "Attributes that no export and no question map names cannot be missed here: the list of what a loop should cover is the company’s to write.",
-  "That a rejected candidate was below the bar only on coachable attributes does not show that coaching would have worked."
-];

@@ -1,0 +1,176 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {DataTrust} from "../../contracts/data-trust.js";
+import {count, percent} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {accent, context} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Step = DataTrust["waterfall"][number];
+type Month = DataTrust["months"][number];
+
+/** From exported scorecards to loops that can be judged: a bar of what is left after each step, and of what it took. */
+export function waterfallChart({waterfall}: DataTrust): HTMLElement {
+  const first = waterfall[0]?.left ?? 0;
+  const cards = waterfall.filter(({unit}) => unit === "scorecards").at(-1)?.left ?? 0;
+  const loops = waterfall.at(-1)?.left ?? 0;
+  return figure({
+    title:
+      first === 0
+        ? "No loop to compare yet"
+        : `${count(first)} exported scorecards leave ${count(cards)} loop votes and ${count(loops)} loops to compare`,
+    howToRead:
+      "Read from the top. The grey part of a bar is what is left after its step, the coloured part what the step took away. Loops with one vote cannot be compared.",
+    alternative: waterfall.map((step) => `${named(step)}: ${count(step.left)} left.`).join(" "),
+    chart: first === 0 ? null : (width) => stepBars(waterfall, width),
+    empty: "No scorecard was read, so there is nothing to follow.",
+    table: sortableTable(waterfall, {
+      caption: "Steps from exported scorecards to loops that can be judged",
+      name: "waterfall",
+      columns: [
+        {label: "Step", value: named},
+        {label: "Taken away", value: ({lost}) => lost, format: ({lost}) => count(lost), numeric: true},
+        {label: "Left", value: ({left}) => left, format: ({left}) => count(left), numeric: true}
+      ]
+    }),
+    name: "from-exports-to-loops"
+  });
+}
+
+function named({unit, step}: Step): string {
+  return `${unit} ${step}`;
+}
+
+/** What a step took and left; the first of its unit takes nothing, it is what there is. */
+function leftWords(step: Step, waterfall: readonly Step[]): string {
+  if (step.lost > 0) return `−${count(step.lost)}, ${count(step.left)} left`;
+  return waterfall.find(({unit}) => unit === step.unit) === step ? count(step.left) : "none";
+}
+
+function stepBars(waterfall: readonly Step[], width: number): Element {
+  const parts = waterfall.flatMap((step) => [
+    {step: named(step), part: "left", rows: step.left},
+    {step: named(step), part: "taken away", rows: step.lost}
+  ]);
+  return Plot.plot({
+    width,
+    marginLeft: 14,
+    marginTop: 34,
+    marginBottom: 44,
+    height: 94 + waterfall.length * 46,
+    style: {fontSize: "13px"},
+    x: {label: "Rows", grid: true},
+    y: {label: null, axis: null, domain: waterfall.map(named), paddingInner: 0.55},
+    color: {domain: ["left", "taken away"], range: [context, accent], legend: true},
+    marks: [
+      Plot.barX(parts, {x: "rows", y: "step", fill: "part", order: ["left", "taken away"]}),
+      Plot.text(waterfall, {
+        x: 0,
+        y: named,
+        text: (step: Step) => `${named(step)}: ${leftWords(step, waterfall)}`,
+        textAnchor: "start",
+        dy: -19
+      }),
+      Plot.ruleX([0])
+    ]
+  });
+}
+
+/** Whether rows of one table find the row of the other that they belong to. */
+export function joinsTable({joins}: DataTrust): HTMLElement {
+  if (joins.length === 0) return html`<p>Only one table was read, so nothing had to be joined.</p>`;
+  return sortableTable(joins, {
+    caption: "Rows that find the row they belong to; joining neither drops nor doubles a row",
+    name: "joins",
+    columns: [
+      {label: "Rows of", value: ({from}) => from},
+      {label: "Belong to", value: ({to}) => to},
+      {label: "Rows", value: ({rows}) => rows, format: ({rows}) => count(rows), numeric: true},
+      {label: "Found", value: ({matched}) => matched, format: ({matched}) => count(matched), numeric: true},
+      {label: "Not found", value: ({unmatched}) => unmatched, format: ({unmatched}) => count(unmatched), numeric: true},
+      {
+        label: "Rows for each",
+        value: ({matched, targets}) => (targets === 0 ? null : matched / targets),
+        format: ({matched, targets}) => (targets === 0 ? "–" : (matched / targets).toFixed(1)),
+        numeric: true
+      }
+    ]
+  });
+}
+
+const lacks: {name: string; value: (month: Month) => number}[] = [
+  {name: "no vote", value: (month) => month.withoutVote},
+  {name: "no time of submission", value: (month) => month.withoutSubmission},
+  {name: "no time of interview", value: (month) => month.withoutInterviewTime},
+  {name: "first vote not known", value: (month) => month.withoutInitialVote},
+  {name: "over 48 hours late", value: (month) => month.late},
+  {name: "submitted before the interview", value: (month) => month.backdated}
+];
+
+/** What scorecards lack, month by month: a tile for each month and kind of lack, darker for a larger share. */
+export function monthsChart({months}: DataTrust): HTMLElement {
+  const cells = months.flatMap((month) =>
+    lacks.map(({name, value}) => ({month: month.month, lack: name, share: value(month) / month.scorecards}))
+  );
+  return figure({
+    title: "What scorecards lack, by month of the interview",
+    howToRead:
+      "Each tile is one month; the darker it is, the larger the share of scorecards that lack this. A column that darkens suddenly points to a change in the export or in how people work. Months with very few candidates are not shown.",
+    alternative: lacks
+      .map(({name, value}) => {
+        const all = months.reduce((sum, month) => sum + month.scorecards, 0);
+        return `${name}: ${percent(months.reduce((sum, month) => sum + value(month), 0) / Math.max(all, 1))} of scorecards.`;
+      })
+      .join(" "),
+    chart: months.length === 0 ? null : (width) => tiles(cells, months, width),
+    empty: "No month has enough candidates to be shown.",
+    table: sortableTable(months, {
+      caption: "Scorecards by month of the interview and what they lack",
+      name: "months",
+      columns: [
+        {label: "Month", value: ({month}) => month},
+        {
+          label: "Scorecards",
+          value: ({scorecards}) => scorecards,
+          format: ({scorecards}) => count(scorecards),
+          numeric: true
+        },
+        ...lacks.map(({name, value}) => ({
+          label: name,
+          value,
+          format: (month: Month) => count(value(month)),
+          numeric: true
+        }))
+      ]
+    }),
+    name: "missing-by-month"
+  });
+}
+
+function tiles(
+  cells: {month: string; lack: string; share: number}[],
+  months: readonly Month[],
+  width: number
+): Element {
+  const every = Math.max(1, Math.ceil((months.length * 62) / width));
+  return Plot.plot({
+    width,
+    marginLeft: 14,
+    marginTop: 30,
+    marginBottom: 36,
+    height: 76 + lacks.length * 52,
+    style: {fontSize: "13px"},
+    x: {
+      label: null,
+      domain: months.map(({month}) => month),
+      ticks: months.map(({month}) => month).filter((_, i) => i % every === 0)
+    },
+    y: {label: null, axis: null, domain: lacks.map(({name}) => name), paddingInner: 0.5},
+    // 0 % is not invisible: a tile says that the month is there.
+    opacity: {domain: [0, 1], range: [0.12, 1]},
+    marks: [
+      Plot.cell(cells, {x: "month", y: "lack", fill: accent, fillOpacity: "share", inset: 0.5}),
+      Plot.text(lacks, {x: () => months[0]!.month, y: "name", text: "name", textAnchor: "start", dy: -22, dx: -8})
+    ]
+  });
+}

@@ -1,0 +1,120 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {Funnel} from "../../contracts/funnel.js";
+import {count, month, percent, points, range} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {accent, context, ink} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+import {aboutStep} from "./controls.js";
+
+type Bridge = Funnel["bridges"][number];
+type Part = {label: string; value: number; interval: [number, number] | null};
+
+const titles = {
+  simpson: "the total misleads: among candidates of one kind it went the other way on average",
+  mix: "most of the change is the mix of candidates",
+  rate: "the change is in the step itself more than in the mix",
+  hidden: "the mix moved against a change in the step itself",
+  none: "no change beyond chance"
+} as const;
+
+/** A step's change between two spans, split into mix and conversion within kinds of candidates. */
+export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLElement {
+  const bridge = bridges.find((one) => one.step === step);
+  const parts = bridge ? partsOf(bridge) : [];
+  const chart = figure({
+    title: aboutStep(step, bridge ? titleOf(bridge) : "too few candidates to tell conversion from mix"),
+    howToRead:
+      "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion among candidates of one kind did on average, and what more or fewer candidates of each kind did. The line is what is plausible.",
+    alternative: parts
+      .map(
+        ({label, value, interval}) =>
+          `${label}: ${points(value)}${interval ? `, plausible ${range(interval, points)}` : ""}`
+      )
+      .join("; "),
+    chart: parts.length > 0 ? (width) => draw(parts, width) : null,
+    empty:
+      "Two spans of at least 100 candidates with a recorded source, role or level are needed to tell mix from conversion.",
+    table: bridge ? strataTable(bridge) : null,
+    name: "rate-and-mix"
+  });
+  return html`<div>
+    ${bridge?.direction === "simpson" ? html`<p class="notice"><strong>Simpson’s paradox.</strong> Read this step by ${bridge.by}, not in total.</p>` : null}
+    ${chart}
+  </div>`;
+}
+
+function titleOf({direction, change}: Bridge): string {
+  const [low, high] = change.interval ?? [0, 0];
+  return titles[direction === "rate" && low <= 0 && high >= 0 ? "hidden" : (direction ?? "none")];
+}
+
+function partsOf({change, rate, mix, by}: Bridge): Part[] {
+  const part = (label: string, {value, interval}: Bridge["change"]): Part[] =>
+    value === null ? [] : [{label, value, interval}];
+  return [...part("change in total", change), ...part(`within ${by}s`, rate), ...part(`mix of ${by}s`, mix)];
+}
+
+function draw(parts: readonly Part[], width: number): Element {
+  const known = parts.filter(({interval}) => interval !== null);
+  return Plot.plot({
+    width,
+    height: 210,
+    marginLeft: 128,
+    marginBottom: 46,
+    style: {fontSize: "13px", background: "transparent"},
+    x: {label: "points of 100 →", percent: true, grid: true, ticks: width < 500 ? 3 : 6},
+    y: {label: null, domain: parts.map(({label}) => label)},
+    marks: [
+      Plot.barX(parts, {
+        x: "value",
+        y: "label",
+        fill: (_: Part, i: number) => (i === 0 ? context : accent),
+        fillOpacity: 0.75,
+        inset: 6
+      }),
+      Plot.ruleY(known, {
+        y: "label",
+        x1: (d: Part) => d.interval![0],
+        x2: (d: Part) => d.interval![1],
+        stroke: ink,
+        strokeWidth: 1.5
+      }),
+      Plot.ruleX([0], {stroke: ink})
+    ]
+  });
+}
+
+function strataTable({strata, before, after, by}: Bridge): HTMLElement {
+  const share = ({n, k}: {n: number; k: number}): string =>
+    n === 0 ? "–" : `${count(k)} of ${count(n)}: ${percent(k / n)}`;
+  return sortableTable(strata, {
+    caption: `Share that went on by ${by}, before and after`,
+    name: "rate-and-mix",
+    columns: [
+      {label: by[0]!.toUpperCase() + by.slice(1), value: ({member}) => member},
+      {
+        label: `${month(before.from)} – ${month(before.to)}`,
+        value: ({before: b}) => (b.n > 0 ? b.k / b.n : null),
+        format: ({before: b}) => share(b)
+      },
+      {
+        label: `${month(after.from)} – ${month(after.to)}`,
+        value: ({after: a}) => (a.n > 0 ? a.k / a.n : null),
+        format: ({after: a}) => share(a)
+      },
+      {
+        label: "Share of candidates before",
+        numeric: true,
+        value: ({before: b}) => b.n / before.n,
+        format: ({before: b}) => percent(b.n / before.n)
+      },
+      {
+        label: "Share of candidates after",
+        numeric: true,
+        value: ({after: a}) => a.n / after.n,
+        format: ({after: a}) => percent(a.n / after.n)
+      }
+    ]
+  });
+}

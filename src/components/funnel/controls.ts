@@ -1,0 +1,78 @@
+import type {Funnel} from "../../contracts/funnel.js";
+import {count} from "../../words/numbers.js";
+import {choice} from "../kit/controls.js";
+import {sliceControls} from "../kit/slice-controls.js";
+
+type Slice = Funnel["slices"][number];
+
+/** Role, level and quarter of the funnel's table; nothing to choose where it is empty. */
+export function funnelControls({slices}: Funnel): HTMLElement & {value: Slice} {
+  return sliceControls(slices, {
+    describe: ({steps}) =>
+      steps
+        .flatMap(({step, entered}) => (entered === null ? [] : [`${stepName(step)}: ${count(entered)}`]))
+        .slice(0, 3)
+        .join("; ")
+  });
+}
+
+/** Which group of candidates the curves are drawn for. */
+export function curveChoice({curves}: Funnel): HTMLElement & {value: string | null} {
+  const names = {period: "quarter of entry", role: "role", level: "level", source: "source"} as const;
+  const options = (["period", "role", "level", "source"] as const).filter((by) =>
+    curves.some((curve) => curve.by === by)
+  );
+  return choice({
+    label: "Curves by",
+    parameter: "curves",
+    options: options.map((by) => ({value: by, text: names[by]}))
+  });
+}
+
+/** Which groups are laid side by side: levels, roles or sources, whichever there are two of. */
+export function splitChoice({splits}: Funnel): HTMLElement & {value: string | null} {
+  const names = {level: "level", role: "role", source: "source"} as const;
+  const members = (by: string): number =>
+    new Set(splits.flatMap((split) => (split.by === by ? [split.member] : []))).size;
+  return choice({
+    label: "Side by side",
+    parameter: "by",
+    options: (["level", "role", "source"] as const)
+      .filter((by) => members(by) > 0)
+      .map((by) => ({value: by, text: `by ${names[by]}`}))
+  });
+}
+
+/** Which step the control chart and the bridge are drawn for; one with a change first, then the whole way. */
+export function stepChoice({trends, bridges, curveStep}: Funnel): HTMLElement & {value: string | null} {
+  const changed = new Set(bridges.flatMap(({step, direction}) => (direction ? [step] : [])));
+  const rank = (step: string): number => (changed.has(step) ? 0 : step === curveStep ? 1 : 2);
+  const steps = trends.map(({step}) => step).sort((a, b) => rank(a) - rank(b));
+  return choice({
+    label: "Step",
+    parameter: "step",
+    options: steps.map((step) => ({value: step, text: stepName(step)}))
+  });
+}
+
+const names: Record<string, string> = {
+  application_review: "application",
+  recruiter_screen: "recruiter screen",
+  phone_screen: "phone screen",
+  loop: "loop",
+  offer: "offer",
+  hired: "hired"
+};
+
+/** "phone_screen>loop" → "phone screen → loop". */
+export function stepName(step: string): string {
+  return step
+    .split(">")
+    .map((stage) => names[stage] ?? stage.replaceAll("_", " "))
+    .join(" → ");
+}
+
+/** "phone screen → loop: no change beyond chance"; without the step's name where there is no step. */
+export function aboutStep(step: string | null, words: string): string {
+  return step ? `${stepName(step)}: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
+}

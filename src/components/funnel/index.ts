@@ -1,0 +1,25 @@
+import {html} from "htl";
+import type {AfterLoop} from "../../contracts/after-loop.js";
+import {factsAfterLoop} from "../../words/after-loop.js";
+
+export {funnelBridgeChart} from "./bridge-chart.js";
+export {funnelCohortsChart} from "./cohorts-chart.js";
+export {curveChoice, funnelControls, splitChoice, stepChoice} from "./controls.js";
+export {funnelCurvesChart} from "./curves-chart.js";
+export {funnelDefinitions, funnelLimits} from "./definitions.js";
+export {funnelDaysSplit, funnelShareSplit} from "./splits-chart.js";
+export {funnelStepsChart} from "./steps-chart.js";
+export {funnelTrendChart} from "./trend-chart.js";
+
+/** What loops led to: offers taken, staff hours for one hire, early leaving, and whether votes foretold performance. */
+export function afterLoop({afterLoop: facts}: {afterLoop: AfterLoop}): HTMLElement {
+  return html`<dl class="outcomes">
+    ${factsAfterLoop(facts).map(
+      ({about, figure, words}) =>
+        html`<div>
+          <dt>${about}</dt>
+          <dd>${figure === null ? html`<strong>–</strong>` : html`<strong>${figure}</strong>`} ${words}</dd>
+        </div>`
+    )}
+  </dl>`;
+}

@@ -1,0 +1,133 @@
+import * as Plot from "@observablehq/plot";
+import type {Funnel} from "../../contracts/funnel.js";
+import {count, counted, percent, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {chartStyle, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {intervalTable, sortableTable} from "../kit/table.js";
+import {stepName} from "./controls.js";
+
+type Split = Funnel["splits"][number];
+type By = Exclude<Split["by"], "all">;
+
+const fewerThan = 30;
+const kinds: Record<By, string> = {level: "levels", role: "roles", source: "sources"};
+
+/** Share that goes on at one step, for everyone and each level, role or source. */
+export function funnelShareSplit(data: Funnel, step: string | null, by: string | null): HTMLElement {
+  const shown = shownSplits(data, step, by);
+  const rows = shown.flatMap(({member, by: kind, mature, within, interval}) =>
+    mature === 0
+      ? []
+      : [{label: labelOf(kind, member), value: within / mature, interval, faint: mature < fewerThan, n: mature}]
+  );
+  return figure({
+    title: titleOf(rows, by, percent, withStep("share that goes on", step)),
+    howToRead:
+      "the dot is the share that went on within the step’s usual time, the line what is plausible (90 %), hollow below 30 candidates. Lines that overlap are no evidence of a difference.",
+    alternative: rows
+      .map(({label, value, interval, n}) => `${label}: ${withInterval(value, interval, percent)} of ${count(n)}`)
+      .join("; "),
+    chart: rows.length > 0 ? (width) => draw(rows, width, {percent: true, zero: true}, "share →") : null,
+    empty: "No group has candidates old enough to compare here.",
+    table: splitsTable(shown),
+    name: "funnel-share-by-group"
+  });
+}
+
+/** Days until those who go on do so, for everyone and each level, role or source. */
+export function funnelDaysSplit(data: Funnel, step: string | null, by: string | null): HTMLElement {
+  const shown = shownSplits(data, step, by);
+  const rows = shown.flatMap(({member, by: kind, days}) =>
+    days === null ? [] : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false}]
+  );
+  return figure({
+    title: titleOf(rows, by, (days) => counted(Math.round(days), "day"), withStep("median days", step)),
+    howToRead:
+      "the dot is the day by which half of those who go on have done so, the line what is plausible (90 %). Candidates who are still open count as waiting, so slow ones of late are not missing. Groups with fewer than ten who went on are not drawn.",
+    alternative: rows
+      .map(({label, value, interval}) => `${label}: ${withInterval(value, interval, count)} days`)
+      .join("; "),
+    chart: rows.length > 0 ? (width) => draw(rows, width, {zero: true}, "days →") : null,
+    empty: "No group has ten candidates who went on.",
+    table: intervalTable(rows, {
+      caption: "Days until half of those who go on have done so",
+      name: "funnel-days-by-group",
+      row: "Group",
+      value: "Median days",
+      format: count
+    }),
+    name: "funnel-days-by-group"
+  });
+}
+
+function shownSplits({splits}: Funnel, step: string | null, by: string | null): Split[] {
+  return splits.filter((split) => split.step === step && (split.by === "all" || split.by === by));
+}
+
+function withStep(words: string, step: string | null): string {
+  return step ? `${words}, ${stepName(step)}` : words;
+}
+
+function labelOf(by: Split["by"], member: string): string {
+  return by === "all" ? "everyone" : member;
+}
+
+type Row = IntervalRow & {value: number; interval: [number, number] | null};
+
+/** Says a difference only where the lines of two groups do not overlap. */
+function titleOf(
+  rows: readonly Row[],
+  by: string | null,
+  format: (value: number) => string,
+  otherwise: string
+): string {
+  const groups = rows.filter(({label, interval}) => label !== "everyone" && interval !== null);
+  const most = (sign: 1 | -1): Row | undefined => [...groups].sort((a, b) => sign * (b.value - a.value))[0];
+  const [high, low] = [most(1), most(-1)];
+  if (!high || !low || groups.length < 2) return otherwise.charAt(0).toUpperCase() + otherwise.slice(1);
+  return low.interval![1] < high.interval![0]
+    ? `${high.label} ${format(high.value)}, ${low.label} ${format(low.value)}: ${otherwise}`
+    : `No clear difference between ${kinds[by as By] ?? "groups"}: ${otherwise}`;
+}
+
+function draw(rows: readonly Row[], width: number, x: Plot.ScaleOptions, label: string): Element {
+  return Plot.plot({
+    width,
+    height: 66 + rows.length * 30,
+    marginLeft: labelMargin(
+      rows.map((row) => row.label),
+      width
+    ),
+    marginBottom: 42,
+    marginRight: 20,
+    style: chartStyle,
+    x: {...x, label, grid: true, ticks: width < 500 ? 4 : 6},
+    y: {label: null, domain: rows.map((row) => row.label)},
+    marks: intervalMarks(rows)
+  });
+}
+
+function splitsTable(splits: readonly Split[]): HTMLElement {
+  return sortableTable(splits, {
+    caption: "Share that goes on, and days until then",
+    name: "funnel-by-group",
+    columns: [
+      {label: "Group", value: ({by, member}) => labelOf(by, member)},
+      {label: "Old enough", numeric: true, value: ({mature}) => mature},
+      {label: "Went on in time", numeric: true, value: ({within}) => within},
+      {
+        label: "Share",
+        numeric: true,
+        value: ({within, mature}) => (mature === 0 ? null : within / mature),
+        format: ({within, mature, interval}) => withInterval(mature === 0 ? null : within / mature, interval, percent)
+      },
+      {
+        label: "Median days to go on",
+        numeric: true,
+        missing: "fewer than ten went on",
+        value: ({days}) => days?.median ?? null,
+        format: ({days}) => withInterval(days?.median, days?.interval, count)
+      }
+    ]
+  });
+}

@@ -1,0 +1,119 @@
+import * as Plot from "@observablehq/plot";
+import type {Independence} from "../../contracts/independence.js";
+import {count, hours, percent, points, range, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {accent, background, chartStyle, context, ink} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Flip = NonNullable<Independence["movement"]>["flips"][number];
+
+/** Votes before and after the debrief: how many stay, how many cross. */
+export function debriefSlopes({movement}: Independence): HTMLElement {
+  const flips = movement?.flips ?? [];
+  const moved = flips.filter(({from, to}) => from !== to).reduce((sum, {votes}) => sum + votes, 0);
+  const all = flips.reduce((sum, {votes}) => sum + votes, 0);
+  return figure({
+    title: movement
+      ? `${count(moved)} of ${count(all)} votes changed side at the debrief`
+      : "What the debrief changes cannot be told",
+    howToRead:
+      "left is the side of the vote before the debrief, right after it. Lines that cross are votes that changed side; their thickness is how many.",
+    alternative: flips.map(({from, to, votes}) => `${count(votes)} from ${from} to ${to}`).join(", ") + ".",
+    chart: movement ? (width) => draw(flips, width) : null,
+    empty:
+      "No export shows how people voted before the debrief. Export scorecards before each debrief as well, or with the initial vote.",
+    table: sortableTable(movementRows(movement), {
+      caption: "Changes of side at the debrief",
+      name: "debrief",
+      columns: [
+        {label: "Votes", value: ({label}) => label},
+        {label: "Changed", numeric: true, missing: "hidden: fewer than five", value: ({count: changed}) => changed},
+        {label: "Of", numeric: true, missing: "hidden: fewer than five", value: ({of}) => of},
+        {
+          label: "Share",
+          numeric: true,
+          value: ({share}) => share.value,
+          format: ({share}) => withInterval(share.value, share.interval, percent)
+        }
+      ]
+    }),
+    name: "debrief"
+  });
+}
+
+function movementRows(movement: Independence["movement"]) {
+  if (!movement) return [];
+  return [
+    {label: "Against the majority", ...movement.minority},
+    {label: "With the majority", ...movement.majority}
+  ];
+}
+
+function draw(flips: readonly Flip[], width: number): Element {
+  const most = Math.max(...flips.map(({votes}) => votes), 1);
+  const shown = flips.filter(({votes}) => votes > 0);
+  const thickness = ({votes}: Flip): number => Math.max(1.5, (votes / most) * 16);
+  const level = (side: "yes" | "no"): number => (side === "yes" ? 1 : 0);
+  return Plot.plot({
+    width: Math.min(width, 520),
+    height: 240,
+    marginLeft: 70,
+    marginRight: 70,
+    marginBottom: 36,
+    style: chartStyle,
+    x: {label: null, domain: [0, 1], ticks: [0, 1], tickFormat: (side: number) => (side === 0 ? "before" : "after")},
+    y: {axis: null, domain: [-0.25, 1.25]},
+    marks: [
+      Plot.link(shown, {
+        x1: 0,
+        x2: 1,
+        y1: ({from}: Flip) => level(from),
+        y2: ({to}: Flip) => level(to),
+        stroke: ({from, to}: Flip) => (from === to ? context : accent),
+        strokeWidth: thickness,
+        strokeOpacity: 0.7
+      }),
+      Plot.text(shown, {
+        x: ({from, to}: Flip) => (from === to ? 0.5 : 0.26),
+        y: ({from, to}: Flip) => (from === to ? level(from) : level(from) + (level(to) - level(from)) * 0.26),
+        text: ({votes}: Flip) => count(votes),
+        fill: ink,
+        stroke: background,
+        strokeWidth: 5
+      }),
+      Plot.text(["yes", "no"] as const, {x: 0, y: level, text: (side: string) => side, dx: -14, textAnchor: "end"}),
+      Plot.text(["yes", "no"] as const, {x: 1, y: level, text: (side: string) => side, dx: 14, textAnchor: "start"})
+    ]
+  });
+}
+
+/** The two pulls in words: to the majority, and to who decides. */
+export function pullText({movement}: Independence): string {
+  if (!movement) return "";
+  const {toMajority, toDecider} = movement;
+  const majority =
+    toMajority.value === null
+      ? ""
+      : `Votes against the majority change side ${byPoints(toMajority)} than votes with it.`;
+  const decider =
+    toDecider.value === null
+      ? " Who decides has no vote of their own in these loops, so a pull towards them cannot be seen."
+      : ` Votes against the decider's change ${byPoints(toDecider)} than votes with it.`;
+  return `${majority}${decider} A vote may move for a good reason, a fact heard in the room; this counts movement, not pressure.`;
+}
+
+/** "18 points more often (plausible +15 to +21 points)". */
+function byPoints({value, interval}: {value: number | null; interval: readonly [number, number] | null}): string {
+  const size = points(Math.abs(value ?? 0)).replace("+", "");
+  return `${size} ${(value ?? 0) < 0 ? "less" : "more"} often (plausible ${range(interval, points)})`;
+}
+
+/** How late written feedback comes, against the debrief. */
+export function latenessText({hours: median, afterDebrief}: Independence): string {
+  if (median.value === null) return "The exports hold no times of submission, so lateness cannot be judged.";
+  const late =
+    afterDebrief.value === null
+      ? ""
+      : ` ${percent(afterDebrief.value)} (${range(afterDebrief.interval, percent)}) of it came after the debrief had begun, when it can no longer be independent.`;
+  return `Half of all written feedback came within ${hours(median.value)} of the interview.${late}`;
+}

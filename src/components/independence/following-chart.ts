@@ -1,0 +1,101 @@
+import * as Plot from "@observablehq/plot";
+import type {Independence} from "../../contracts/independence.js";
+import {count, counted, percent, points} from "../../words/numbers.js";
+import {alphabetical} from "../../words/people.js";
+import {figure, scrollBox} from "../kit/figure.js";
+import {accent, chartStyle, faint, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+const everyone = "All votes";
+
+/** Do votes match a lead that was visible more often than one that was not? All together first, then people. */
+export function followingChart({following, people, leastVotes}: Independence): HTMLElement {
+  const shown = alphabetical(people);
+  const enough = following.loops >= following.leastLoops;
+  const rows: IntervalRow[] = [
+    {label: everyone, ...following.excess, faint: !enough},
+    ...shown.map(({interviewer, excess, verdict}) => ({
+      label: interviewer,
+      ...excess,
+      ...(verdict === "act" ? {colour: accent} : {})
+    }))
+  ];
+  return figure({
+    title: titleOf({following, enough}),
+    howToRead: `the dot is how much more often votes match the lead of the earlier interviews when they could have read it than when they could not, the line what is plausible. Right of zero means following. People are shown from ${leastVotes} such votes on; among many, one in twenty lies right of zero by chance.`,
+    alternative: `All votes: ${points(following.excess.value)}${following.detectable === null ? "" : `; these data would find ${points(following.detectable)}`}.`,
+    chart:
+      following.excess.value === null
+        ? null
+        : (width) => scrollBox(draw(rows, width), "All votes, then interviewers, alphabetical"),
+    empty: "There are no votes of both kinds, after a visible and after a hidden lead, to compare.",
+    table: sortableTable(shown, {
+      caption: "Matches with a visible lead, by interviewer",
+      name: "following",
+      columns: [
+        {label: "Interviewer", value: ({interviewer}) => interviewer},
+        {label: "Votes", numeric: true, value: ({votes}) => votes},
+        {label: "Lead visible", numeric: true, value: ({visible}) => visible},
+        {
+          label: "More matches",
+          numeric: true,
+          value: ({excess}) => excess.value,
+          format: ({excess}) => points(excess.value)
+        },
+        {
+          label: "Low",
+          numeric: true,
+          value: ({excess}) => excess.interval?.[0] ?? null,
+          format: ({excess}) => points(excess.interval?.[0])
+        },
+        {
+          label: "High",
+          numeric: true,
+          value: ({excess}) => excess.interval?.[1] ?? null,
+          format: ({excess}) => points(excess.interval?.[1])
+        }
+      ]
+    }),
+    name: "following"
+  });
+}
+
+function titleOf({following, enough}: {following: Independence["following"]; enough: boolean}): string {
+  if (following.excess.value === null) return "Whether votes follow each other cannot be told";
+  if (!enough)
+    return `Only ${counted(following.loops, "loop")}: whether votes follow each other is judged from ${count(following.leastLoops)} on`;
+  const [low, high] = following.excess.interval ?? [-1, 1];
+  if (low > 0) return `Votes match a lead they could see ${points(following.excess.value)} more often`;
+  return `Votes do not clearly follow a lead they could see${high > 0.06 ? ", but copying one vote in five is not ruled out" : ""}`;
+}
+
+function draw(rows: IntervalRow[], width: number): Element {
+  return Plot.plot({
+    width,
+    height: 80 + rows.length * 22,
+    marginLeft: labelMargin(
+      rows.map(({label}) => label),
+      width
+    ),
+    marginRight: 16,
+    marginTop: 40,
+    style: chartStyle,
+    x: {
+      label: "more matches when visible, points →",
+      axis: "top",
+      labelAnchor: "center",
+      percent: true,
+      ticks: width < 500 ? 4 : 8,
+      grid: true
+    },
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: [Plot.ruleX([0], {stroke: faint}), ...intervalMarks(rows)]
+  });
+}
+
+/** Which votes were cast before any other was in. */
+export function blindText({blind}: Independence): string {
+  if (blind.of === null || blind.of === 0)
+    return "The exports hold no times of submission, so nobody can say which votes were blind.";
+  return `${percent(blind.share.value)} of ${count(blind.of)} votes were submitted before any other vote of their loop was in; the rest could have been read beforehand, if votes are not hidden until one's own is in.`;
+}

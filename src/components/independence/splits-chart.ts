@@ -1,0 +1,96 @@
+import * as Plot from "@observablehq/plot";
+import type {Independence, ShareOf} from "../../contracts/independence.js";
+import {count, percent, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {chartStyle, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+/** The rows part loops so that "more yes than no" holds neither those without a no nor those with one alone. */
+function named(split: string): string {
+  return split === "more yes than no" ? "two or more noes, still more yes" : split;
+}
+
+/** How loops were decided, by how their initial votes fell. */
+export function splitsChart({splits}: Independence): HTMLElement {
+  const rows = splits.map(({split, offers}): IntervalRow => ({label: named(split), ...offers}));
+  const seen = splits.filter(({offers}) => offers.value !== null);
+  const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
+  return figure({
+    title: middle
+      ? `With ${named(middle.split)}, ${percent(middle.offers.value)} of loops ended in an offer`
+      : "How loops were decided, by how their votes fell",
+    howToRead:
+      "each row is a way the initial votes of a loop fell; the dot is the share that ended in an offer, the line what is plausible.",
+    alternative:
+      seen
+        .map(
+          ({split, loops, offers}) =>
+            `${named(split)}: ${withInterval(offers.value, offers.interval, percent)} of ${count(loops)} loops`
+        )
+        .join("; ") + ".",
+    chart: seen.length > 0 ? (width) => draw(rows, width) : null,
+    empty: "No loop with two or more votes has been decided yet.",
+    table: sortableTable(splits, {
+      caption: "Decisions by split of the votes",
+      name: "splits",
+      columns: [
+        {label: "Initial votes", value: ({split}) => named(split)},
+        {
+          label: "Loops",
+          numeric: true,
+          missing: "hidden: fewer than five candidates, or it would give such a cell away",
+          value: ({loops}) => loops
+        },
+        {
+          label: "Offers",
+          numeric: true,
+          value: ({offers}) => offers.value,
+          format: ({offers}) => withInterval(offers.value, offers.interval, percent)
+        }
+      ]
+    }),
+    name: "splits"
+  });
+}
+
+function draw(rows: IntervalRow[], width: number): Element {
+  return Plot.plot({
+    width,
+    height: 78 + rows.length * 32,
+    marginLeft: labelMargin(
+      rows.map(({label}) => label),
+      width
+    ),
+    marginRight: 20,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {label: "loops with an offer, % →", percent: true, domain: [0, 100], ticks: 4, grid: true},
+    y: {label: null, domain: rows.map(({label}) => label)},
+    marks: intervalMarks(rows)
+  });
+}
+
+/** Strong noes, and decisions against the majority, as a table. */
+export function auditTable({audit}: Independence): HTMLElement {
+  const rows: ({label: string} & ShareOf)[] = [
+    {label: "Offers after a strong no", ...audit.strongNo},
+    {label: "Offers without a strong no", ...audit.withoutStrongNo},
+    {label: "No offer against a majority of yes", ...audit.refusedAgainstMajority},
+    {label: "Offer against a majority of no", ...audit.offeredAgainstMajority}
+  ];
+  return sortableTable(rows, {
+    caption: "Strong noes and decisions against the majority",
+    name: "audit",
+    columns: [
+      {label: "What happened", value: ({label}) => label},
+      {label: "Loops", numeric: true, missing: "hidden: fewer than five", value: ({count: loops}) => loops},
+      {label: "Of", numeric: true, missing: "hidden: fewer than five", value: ({of}) => of},
+      {
+        label: "Share",
+        numeric: true,
+        value: ({share}) => share.value,
+        format: ({share}) => withInterval(share.value, share.interval, percent)
+      }
+    ]
+  });
+}

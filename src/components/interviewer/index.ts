@@ -1,0 +1,181 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {InterviewerDetails} from "../../contracts/interviewer-details.js";
+import {coefficient, counted, hours, missing, percent, withInterval} from "../../words/numbers.js";
+import {interviewerSlug} from "../../words/people.js";
+import {pageChoice} from "../kit/controls.js";
+import {figure} from "../kit/figure.js";
+import {findingCard} from "../kit/finding-card.js";
+import {accent, chartStyle, context, faint} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+export {interviewerLimits} from "../interviewers/limits.js";
+
+type Detail = InterviewerDetails["people"][number];
+
+/** Everything about one interviewer, beside everyone; says so when the address names nobody with enough votes. */
+export function interviewerProfile(slug: string, {people, leastVotes}: InterviewerDetails): HTMLElement {
+  const person = people.find(({interviewer}) => interviewerSlug(interviewer) === slug);
+  if (!person)
+    return findingCard([
+      {
+        kind: "interviewer.severity",
+        verdict: "too_little_data",
+        sentence: `Nobody of this name has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
+        action: "Collect more loops; so few votes of one person say more about whom they met."
+      }
+    ]);
+  return html`<div>
+    <h2>${person.interviewer}</h2>
+    ${findingCard(person.findings)} ${interviewerQuarters(person)} ${interviewerScale(person)}
+    <h3>Habits</h3>
+    ${habits(person)}
+  </div>`;
+}
+
+/** Leads to another interviewer's page. */
+export function interviewerChoice(slug: string, {people}: InterviewerDetails): HTMLElement {
+  const pages = people.map(({interviewer}) => ({name: interviewer, slug: interviewerSlug(interviewer)}));
+  return pageChoice(pages, {
+    label: "Another interviewer",
+    folder: "interviewers",
+    list: "All interviewers",
+    current: slug
+  });
+}
+
+function habits({interviewer, spread, noData, hours: time}: Detail): HTMLElement {
+  const rows = [
+    {
+      label: "Spread of ratings on one scorecard, points",
+      own: coefficient(spread.own),
+      everyone: coefficient(spread.everyone)
+    },
+    {label: "Ratings left without data", own: percent(noData.own), everyone: percent(noData.everyone)},
+    {
+      label: "Median hours to feedback",
+      own: time.own.value === null ? missing : withInterval(time.own.value, time.own.interval, hours),
+      everyone: hours(time.everyone)
+    }
+  ];
+  return sortableTable(rows, {
+    caption: `Habits of ${interviewer}, beside everyone`,
+    name: "habits",
+    columns: [
+      {label: "Habit", value: ({label}) => label},
+      {label: interviewer, numeric: true, value: ({own}) => own},
+      {label: "Everyone", numeric: true, value: ({everyone}) => everyone}
+    ]
+  });
+}
+
+type Point = Detail["scale"][number];
+const names: Record<number, string> = {1: "strong no", 2: "no", 2.5: "mixed", 3: "yes", 4: "strong yes"};
+
+/** Which votes the interviewer uses, beside everyone. */
+export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
+  const nameOf = ({points}: Point): string => names[points] ?? String(points);
+  return figure({
+    title: `How ${interviewer} uses the scale, beside everyone`,
+    howToRead:
+      "the dot is the share of this interviewer's votes at each point of the scale, the grey bar everyone's. It depends on whom they met: read it together with the difference from others above.",
+    alternative:
+      scale.map((point) => `${nameOf(point)} ${percent(point.share)}, everyone ${percent(point.everyone)}`).join("; ") +
+      ".",
+    chart: (width) =>
+      Plot.plot({
+        width,
+        height: 70 + scale.length * 34,
+        marginLeft: 88,
+        marginRight: 24,
+        marginBottom: 48,
+        style: chartStyle,
+        x: {label: "share of votes, % →", percent: true, zero: true, ticks: 5, grid: true},
+        y: {label: null, domain: scale.map(nameOf)},
+        marks: [
+          Plot.barX(scale, {y: nameOf, x: "everyone", fill: context, fillOpacity: 0.45, insetTop: 6, insetBottom: 6}),
+          Plot.dot(scale, {y: nameOf, x: "share", r: 5, fill: accent})
+        ]
+      }),
+    table: sortableTable(scale, {
+      caption: `Votes of ${interviewer}, beside everyone`,
+      name: "scale",
+      columns: [
+        {label: "Vote", value: nameOf},
+        {label: interviewer, numeric: true, value: ({share}) => share, format: ({share}) => percent(share)},
+        {label: "Everyone", numeric: true, value: ({everyone}) => everyone, format: ({everyone}) => percent(everyone)}
+      ]
+    }),
+    name: "scale"
+  });
+}
+
+type Quarter = Detail["quarters"][number];
+
+/** Own votes minus those of the others on the same candidates, by quarter. */
+export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElement {
+  const shown = quarters.filter(({gap}) => gap.value !== null);
+  return figure({
+    title: titleOf(interviewer, shown),
+    howToRead:
+      "each dot is a quarter: own votes minus the mean of the others on the same candidates, in vote points. The line is what is plausible; where the lines overlap, nothing has changed for certain.",
+    alternative:
+      shown.map(({period, gap}) => `${period} ${withInterval(gap.value, gap.interval, coefficient)}`).join("; ") + ".",
+    chart: shown.length > 0 ? (width) => draw(shown, quarters, width) : null,
+    empty: "No quarter has five candidates of this interviewer.",
+    table: sortableTable(quarters, {
+      caption: `Gap to the others by quarter, ${interviewer}`,
+      name: "quarters",
+      columns: [
+        {label: "Quarter", value: ({period}) => period},
+        {label: "Votes", numeric: true, missing: "hidden: fewer than five candidates", value: ({votes}) => votes},
+        {
+          label: "Gap, points",
+          numeric: true,
+          value: ({gap}) => gap.value,
+          format: ({gap}) => withInterval(gap.value, gap.interval, coefficient)
+        }
+      ]
+    }),
+    name: "quarters"
+  });
+}
+
+/** Names a change only where the first and the last quarter's intervals do not touch. */
+function titleOf(interviewer: string, shown: readonly Quarter[]): string {
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first?.gap.interval || !last?.gap.interval || first === last)
+    return `${interviewer}: too few votes in single quarters to see a course`;
+  const apart = first.gap.interval[0] > last.gap.interval[1] || first.gap.interval[1] < last.gap.interval[0];
+  return apart
+    ? `${interviewer}: from ${coefficient(first.gap.value)} in ${first.period} to ${coefficient(last.gap.value)} in ${last.period}`
+    : `${interviewer}: no clear change between the first quarter and the last`;
+}
+
+function draw(shown: readonly Quarter[], all: readonly Quarter[], width: number): Element {
+  const votes = shown.reduce((sum, quarter) => sum + (quarter.votes ?? 0), 0);
+  return Plot.plot({
+    width,
+    height: 260,
+    marginLeft: 48,
+    marginBottom: width < 500 ? 84 : 52,
+    style: chartStyle,
+    x: {
+      label: `quarter (${counted(votes, "vote")})`,
+      domain: all.map(({period}) => period),
+      tickRotate: width < 500 ? -45 : 0
+    },
+    y: {label: "↑ points above the others", grid: true, ticks: 5, nice: true},
+    marks: [
+      Plot.ruleY([0], {stroke: faint}),
+      Plot.ruleX(shown, {
+        x: "period",
+        y1: ({gap}: Quarter) => gap.interval?.[0] ?? gap.value,
+        y2: ({gap}: Quarter) => gap.interval?.[1] ?? gap.value,
+        stroke: accent,
+        strokeWidth: 1.5
+      }),
+      Plot.dot(shown, {x: "period", y: ({gap}: Quarter) => gap.value, r: 4.5, fill: accent})
+    ]
+  });
+}

@@ -1,0 +1,22 @@
+import {html} from "htl";
+import type {Interviewers} from "../../contracts/interviewers.js";
+import {count, counted} from "../../words/numbers.js";
+
+export {caterpillar, haloNote} from "./caterpillar.js";
+export {consistencyChart, hoursChart} from "./people-intervals.js";
+export {interviewerLimits} from "./limits.js";
+
+/** Who is shown and who is not. */
+export function interviewersLeave({people, tooFew, leastVotes, groups}: Interviewers): HTMLElement {
+  const hidden =
+    tooFew === 0
+      ? ""
+      : ` ${counted(tooFew, "more has", "more have")} fewer than ${leastVotes} votes or met nobody whom others met, so that their votes are not compared.`;
+  const apart =
+    groups > 1
+      ? ` They fall into ${count(groups)} groups without a shared candidate; compare only within a group.`
+      : "";
+  return html`<p class="leaves">
+    ${counted(people.length, "interviewer")} with at least ${leastVotes} votes.${hidden}${apart}
+  </p>`;
+}

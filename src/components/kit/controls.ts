@@ -1,0 +1,98 @@
+import {html} from "htl";
+import {readParameter, sitePath, writeParameters} from "./url.js";
+
+export interface ChoiceOptions {
+  label: string;
+  /** Value and how it reads; the first is chosen until the address or the reader says otherwise. */
+  options: readonly {value: string; text: string}[];
+  /** Name in the address. */
+  parameter: string;
+}
+
+/** A labelled list of which one is chosen, kept in the address; use it with Framework's `view`. */
+export function choice({label, options, parameter}: ChoiceOptions): HTMLElement & {value: string | null} {
+  const asked = readParameter(parameter);
+  const start = options.find(({value}) => value === asked)?.value ?? options[0]?.value ?? null;
+  const select = html`<select></select>` as HTMLSelectElement;
+  select.append(
+    ...options.map(({value, text}) => {
+      const option = html`<option value=${value}>${text}</option>` as HTMLOptionElement;
+      option.selected = value === start;
+      return option;
+    })
+  );
+  const element = Object.assign(html`<div class="selects"><label>${label} ${select}</label></div>`, {value: start});
+  select.addEventListener("input", () => {
+    element.value = select.value;
+    writeParameters({[parameter]: select.value === options[0]?.value ? null : select.value});
+  });
+  return element;
+}
+
+export interface SliderOptions {
+  label: string;
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  /** How the value reads, for instance `(minutes) => `${minutes} min``. */
+  format: (value: number) => string;
+  /** Name in the address; left out of it while the value is the one given. */
+  parameter: string;
+}
+
+/** A labelled what-if slider whose value is kept in the address; use it with Framework's `view`. */
+export function slider({
+  label,
+  min,
+  max,
+  step,
+  value,
+  format,
+  parameter
+}: SliderOptions): HTMLElement & {value: number} {
+  const text = readParameter(parameter);
+  const asked = Number(text);
+  const start = text !== null && text !== "" && asked >= min && asked <= max ? asked : value;
+  const shown = html`<output>${format(start)}</output>`;
+  const input = html`<input type="range" min=${min} max=${max} step=${step} />` as HTMLInputElement;
+  input.value = String(start);
+  input.setAttribute("aria-valuetext", format(start));
+  const element = Object.assign(html`<label class="slider"><span>${label}</span> ${input} ${shown}</label>`, {
+    value: start
+  });
+  input.addEventListener("input", () => {
+    element.value = input.valueAsNumber;
+    shown.textContent = format(element.value);
+    input.setAttribute("aria-valuetext", format(element.value));
+    writeParameters({[parameter]: element.value === value ? null : String(element.value)});
+  });
+  return element;
+}
+
+/** One page of several alike, for instance of one interviewer. */
+export interface ChoicePage {
+  name: string;
+  /** Last part of the address. */
+  slug: string;
+}
+
+/** Leads to the page of another subject of the same kind, and back to the list of all: in the order of their names. */
+export function pageChoice(
+  pages: readonly ChoicePage[],
+  {label, folder, list, current}: {label: string; folder: string; list: string; current: string}
+): HTMLElement {
+  const sorted = [...pages].sort((a, b) => a.name.localeCompare(b.name, "en", {numeric: true}));
+  const select = html`<select>
+    ${sorted.some(({slug}) => slug === current) ? "" : html`<option value="">Choose another</option>`}
+    ${sorted.map(({name, slug}) => html`<option value=${slug}>${name}</option>`)}
+  </select>` as HTMLSelectElement;
+  select.value = sorted.some(({slug}) => slug === current) ? current : "";
+  select.addEventListener("change", () => {
+    if (select.value !== "") location.assign(sitePath(`${folder}/${select.value}`));
+  });
+  return html`<div class="controls">
+    <div class="selects"><label>${label} ${select}</label></div>
+    <p><a href=${sitePath(folder)}>${list}</a></p>
+  </div>`;
+}

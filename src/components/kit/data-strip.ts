@@ -1,0 +1,62 @@
+import {html} from "htl";
+import type {Site} from "../../contracts/site.js";
+import {count, counted, date} from "../../words/numbers.js";
+import {carrySlice, currentPage, sitePath} from "./url.js";
+
+const staleAfterDays = 45;
+
+/**
+ * The foot of every page: how far the data reach, when they were exported and built, rows in and rejected. What a reader
+ * must know before believing a page goes to its head.
+ */
+export function dataStrip(site: Site, now = new Date()): HTMLElement {
+  queueMicrotask(() => {
+    carrySlice();
+    document.querySelector("#observablehq-main")?.prepend(...doubts(site, currentPage()), ...notices(site, now));
+  });
+  const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
+  return html`<aside class="data-strip" aria-label="About these data">
+    <dl>
+      ${fact("Data through", date(dataThrough))} ${fact("Exported", date(exportedAt))} ${fact("Built", date(builtAt))}
+      ${fact("Rows in", `${count(accepted)} from ${counted(files, "file")}`)}
+      ${fact("Rejected", rejected === 0 ? "none" : count(rejected))}
+    </dl>
+    <p><a href=${sitePath("data-trust")}>Can these data be trusted?</a></p>
+  </aside>`;
+}
+
+function fact(name: string, value: string): HTMLElement {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/** What is wrong with the data that a page rests on. */
+export function doubts({doubts: all}: Pick<Site, "doubts">, page: string): HTMLElement[] {
+  return all
+    .filter(({pages}) => pages.includes(page))
+    .map(
+      ({sentence}) =>
+        html`<p class="notice" role="note">
+          This page rests on data that failed a check. ${sentence} <a href=${sitePath("data-trust")}>What that means</a>
+        </p>`
+    );
+}
+
+/** Sample data, or data that have grown old. */
+export function notices(
+  {sampleData, dataThrough, builtAt}: Pick<Site, "sampleData" | "dataThrough" | "builtAt">,
+  now: Date
+): HTMLElement[] {
+  if (sampleData) return [html`<p class="notice">Sample data: a simulated company, not yours.</p>`];
+  if (dataThrough === null) return [];
+  const days = Math.floor((now.getTime() - Date.parse(dataThrough)) / 86_400_000);
+  if (days <= staleAfterDays) return [];
+  return [
+    html`<p class="notice">
+      These data end ${count(days)} days ago, on ${date(dataThrough)}; this page was built on ${date(builtAt)}. Ask for
+      a build from a fresh export before deciding on them.
+    </p>`
+  ];
+}

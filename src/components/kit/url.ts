@@ -1,0 +1,49 @@
+/** Reads the page's parameters, for instance `?role=Engineer&period=2026-Q1`. */
+export function readParameter(name: string, search = location.search): string | null {
+  return new URLSearchParams(search).get(name);
+}
+
+/** The query string after the changes; null removes a parameter. Others, and their order, stay. */
+export function changedSearch(search: string, changes: Record<string, string | null>): string {
+  const parameters = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** Writes parameters into the address without a new history entry, and into the links to the site's other pages. */
+export function writeParameters(changes: Record<string, string | null>): void {
+  history.replaceState(history.state, "", location.pathname + changedSearch(location.search, changes) + location.hash);
+  carrySlice();
+}
+
+const carried = ["role", "level", "period"];
+
+/** The navigation keeps the slice: its links get the role, level and period of this page's address. */
+export function carrySlice(): void {
+  const slice = Object.fromEntries(carried.map((name) => [name, readParameter(name)]));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("#site-navigation a[href]")) {
+    if (link.origin === location.origin) link.search = changedSearch(link.search, slice);
+  }
+}
+
+/**
+ * A link from any page to a page of the same site. Pages that lie in a folder say with `data-site-root` how far up the
+ * site begins; all others lie at its root.
+ */
+export function sitePath(page: string): string {
+  return `${siteRoot() ?? "."}/${page}.html`;
+}
+
+/** The page of the navigation that this address belongs to: a page in a folder belongs to that of the folder's name. */
+export function currentPage(path = location.pathname): string {
+  const names = path.replace(/\.html$/, "").split("/");
+  return names.at(siteRoot() === undefined ? -1 : -2) ?? "";
+}
+
+function siteRoot(): string | undefined {
+  return document.querySelector<HTMLElement>("[data-site-root]")?.dataset.siteRoot;
+}

@@ -1,0 +1,127 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {LoopDesign} from "../../contracts/loop-design.js";
+import {count, percent, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {accent, background, chartStyle, ink} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Rule = LoopDesign["rules"][number];
+
+/** Interviews saved against offers lost, one dot for each rule of stopping early. */
+export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: LoopDesign): HTMLElement {
+  const shown = rules.filter(({savedShare, lostShare}) => savedShare !== null && lostShare.value !== null);
+  const best = shown.find(({rule}) => rule === chosenRule);
+  return figure({
+    title: best
+      ? `${best.asIfInTime ? "Had votes been in at once, stopping" : "Stopping"} after ${name(best)} would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
+      : "What stopping early would save cannot be told yet",
+    howToRead:
+      "each dot is a rule, replayed on loops that were held in full: further right saves more interviews, further up loses more offers. The line is what is plausible for the loss; the coloured dot is the rule that the finding above speaks of. There is no free rule; the question is what an offer is worth in interviews.",
+    alternative:
+      shown
+        .map(
+          (rule) =>
+            `${name(rule)}: saves ${percent(rule.savedShare)}, loses ${withInterval(rule.lostShare.value, rule.lostShare.interval, percent)} of offers`
+        )
+        .join("; ") + ".",
+    chart: shown.length > 0 ? (width) => draw(shown, chosenRule, width) : null,
+    empty: `Needs ${count(leastLoops)} decided loops whose interviews all have times; there are ${count(orderedLoops)}.`,
+    table: sortableTable(shown, {
+      caption: "Rules of stopping early",
+      name: "early-stop",
+      columns: [
+        {label: "Stop after", value: name},
+        {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
+        {label: "Stopped", numeric: true, value: ({stopped}) => stopped, format: ({stopped}) => percent(stopped)},
+        {
+          label: "Interviews saved",
+          numeric: true,
+          value: ({savedShare}) => savedShare,
+          format: ({savedShare}) => percent(savedShare)
+        },
+        {label: "Offers", numeric: true, value: ({offers}) => offers},
+        {label: "Offers lost", numeric: true, value: ({offersLost}) => offersLost},
+        {
+          label: "Share lost",
+          numeric: true,
+          value: ({lostShare}) => lostShare.value,
+          format: ({lostShare}) => withInterval(lostShare.value, lostShare.interval, percent)
+        },
+        {label: "Votes in time", numeric: true, value: ({inTime}) => inTime, format: ({inTime}) => percent(inTime)},
+        {
+          label: "Hours to wait, median",
+          numeric: true,
+          value: ({waitHours}) => waitHours,
+          format: ({waitHours}) => count(waitHours)
+        }
+      ]
+    }),
+    name: "early-stop"
+  });
+}
+
+function draw(rules: readonly Rule[], chosenRule: string | null, width: number): Element {
+  return Plot.plot({
+    width,
+    height: 340,
+    marginLeft: 52,
+    marginRight: 60,
+    marginTop: 30,
+    marginBottom: 48,
+    style: chartStyle,
+    x: {label: "interviews saved, % →", percent: true, zero: true, ticks: width < 500 ? 4 : 8, grid: true},
+    y: {label: "↑ offers lost, %", percent: true, zero: true, grid: true, ticks: 5},
+    marks: [
+      Plot.ruleX(rules, {
+        x: "savedShare",
+        y1: ({lostShare}: Rule) => lostShare.interval?.[0] ?? lostShare.value,
+        y2: ({lostShare}: Rule) => lostShare.interval?.[1] ?? lostShare.value,
+        stroke: ink,
+        strokeWidth: 1.5
+      }),
+      Plot.dot(rules, {
+        x: "savedShare",
+        y: ({lostShare}: Rule) => lostShare.value,
+        r: 5,
+        fill: ({rule}: Rule) => (rule === chosenRule ? accent : ink)
+      }),
+      Plot.text(rules, {
+        x: "savedShare",
+        y: ({lostShare}: Rule) => lostShare.value,
+        text: ({noes, first}: Rule) => `${noes} of ${first}`,
+        dx: 8,
+        dy: -8,
+        textAnchor: "start",
+        fill: ink,
+        stroke: background,
+        strokeWidth: 4
+      })
+    ]
+  });
+}
+
+function name({noes, first}: Rule): string {
+  return `${noes} ${noes === 1 ? "no" : "noes"} of the first ${first}`;
+}
+
+/** What the replay's savings count from: loops as they were held, some of them stopped early already. */
+export function shortenedNote({shortened, rules}: LoopDesign): HTMLElement {
+  if (rules.length === 0) return html`<div></div>`;
+  const unknown =
+    "Savings count from loops as they were held. Whether some had been stopped early already takes 20 loops with an offer and 20 without to tell.";
+  return html`<section class="card" aria-label="Loops stopped early already">
+    <h3>Are some loops stopped early already?</h3>
+    <p>${shortened?.sentence ?? unknown}</p>
+  </section>`;
+}
+
+/** Whether other areas should come first, if loops were stopped after two noes. */
+export function areaOrderNote({areaOrder, leastLoops}: LoopDesign): HTMLElement {
+  return html`<section class="card" aria-label="Order of areas">
+    <h3>Which areas first?</h3>
+    <p>
+      ${areaOrder?.sentence ?? `Needs ${count(leastLoops)} decided loops with more than two interviews, all with times, and three areas.`}
+    </p>
+  </section>`;
+}

@@ -1,0 +1,169 @@
+import * as Plot from "@observablehq/plot";
+import {html} from "htl";
+import type {QuestionDetails} from "../../contracts/question-details.js";
+import type {Questions} from "../../contracts/questions.js";
+import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
+import {pageChoice} from "../kit/controls.js";
+import {figure} from "../kit/figure.js";
+import {findingCard} from "../kit/finding-card.js";
+import {accent, chartStyle, context, faint, ink} from "../kit/marks.js";
+import {factsTable, sortableTable} from "../kit/table.js";
+import {besideColumns, besideRows} from "../questions/beside-table.js";
+import {questionColumns} from "../questions/table.js";
+
+export {questionLimits} from "../questions/limits.js";
+
+/** Everything about one question; says so when the address names none that is published. */
+export function questionProfile(slug: string, data: Questions, details: QuestionDetails): HTMLElement {
+  const detail = details.questions.find((one) => one.slug === slug);
+  if (!detail)
+    return findingCard([
+      {
+        kind: "question.signal",
+        verdict: "too_little_data",
+        sentence: "This question has not been put to enough candidates by enough interviewers to be shown.",
+        action: "Keep asking and rate every question."
+      }
+    ]);
+  const mine = data.questions.filter(({question}) => question === detail.question);
+  const [question] = mine;
+  const [beside] = besideRows(mine, details);
+  const attribute = question?.attribute ?? null;
+  const pairs = data.pairs.filter(({first, second}) => first === detail.question || second === detail.question);
+  return html`<div>
+    <h2>${detail.question}</h2>
+    <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
+    ${findingCard(detail.findings)}
+    ${
+      question
+        ? factsTable(question, questionColumns.slice(1), {caption: "All that is known of it", name: "question"})
+        : null
+    }
+    <h3>Beside other yardsticks</h3>
+    ${
+      beside
+        ? factsTable(beside, besideColumns(details).slice(1), {
+            caption: "Its signal beside other yardsticks",
+            name: "question-yardsticks"
+          })
+        : null
+    }
+    ${questionLevelChart(detail, details.notes)}
+    <h3>How its ratings are used</h3>
+    ${sortableTable(detail.scale, {
+      caption: "Share of ratings at each point",
+      name: "question-scale",
+      columns: [
+        {label: "Rating", numeric: true, value: ({points}) => points},
+        {label: "Share", numeric: true, value: ({share}) => share, format: ({share}) => percent(share)}
+      ]
+    })}
+    <h3>Questions it is asked together with</h3>
+    ${
+      pairs.length === 0
+        ? html`<p>No other question shares ${data.leastPairs} loops with it.</p>`
+        : sortableTable(pairs, {
+            caption: "Pairs with this question",
+            name: "question-pairs",
+            columns: [
+              {label: "Question", value: ({first, second}) => (first === detail.question ? second : first)},
+              {label: "Loops", numeric: true, value: ({loops}) => loops},
+              {
+                label: "Correlation, plausible",
+                numeric: true,
+                value: ({partial}) => partial.value,
+                format: ({partial}) => withInterval(partial.value, partial.interval, coefficient)
+              },
+              {label: "What it is", value: ({kind}) => kind}
+            ]
+          })
+    }
+  </div>`;
+}
+
+/** Leads to another question's page. */
+export function questionChoice(slug: string, {questions}: QuestionDetails): HTMLElement {
+  const pages = questions.map((one) => ({name: one.question, slug: one.slug}));
+  return pageChoice(pages, {label: "Another question", folder: "questions", list: "All questions", current: slug});
+}
+
+type Detail = QuestionDetails["questions"][number];
+type Point = NonNullable<Detail["level"]>[number];
+type Shown = Point & {mean: number; limit: number; n: number};
+
+/** Control chart by quarter: are candidates of equal standing rated as they used to be? */
+export function questionLevelChart({level}: Detail, notes: QuestionDetails["notes"] = []): HTMLElement {
+  const all = level ?? [];
+  const shown = all.filter((point): point is Shown => point.mean !== null && point.limit !== null);
+  const outside = shown.filter(isOutside);
+  const marked = notes.filter(({period}) => all.some((point) => point.period === period));
+  return figure({
+    title:
+      shown.length === 0
+        ? "Whether it changed cannot be told yet"
+        : outside.length === 0
+          ? "Candidates of equal standing are rated as they used to be"
+          : `Outside its limits in ${outside.map(({period}) => period).join(", ")}`,
+    howToRead:
+      "each dot is a quarter: how far ratings lie from what the first third of them would lead one to expect of candidates with those votes from the others. The band is three standard errors; a dot outside it is rarely chance. A leaked question goes up and tells less." +
+      (marked.length > 0 ? ` Marked: ${marked.map(({date, text}) => `${date} ${text}`).join("; ")}.` : ""),
+    alternative: shown
+      .map(({period, mean, n}) => `${period} ${coefficient(mean)} points, ${count(n)} ratings`)
+      .join("; "),
+    chart: shown.length > 0 ? (width) => draw(all, shown, marked, width) : null,
+    empty: "It takes sixty dated ratings.",
+    table: sortableTable(all, {
+      caption: "Quarters with their ratings given ability",
+      name: "question-level",
+      columns: [
+        {label: "Quarter", value: ({period}) => period},
+        {label: "Ratings", numeric: true, missing: "too few candidates", value: ({n}) => n},
+        {label: "Points from expected", numeric: true, value: ({mean}) => mean, format: ({mean}) => coefficient(mean)},
+        {
+          label: "Limit",
+          numeric: true,
+          value: ({limit}) => limit,
+          format: ({limit}) => (limit === null ? missing : `±${coefficient(limit)}`)
+        }
+      ]
+    }),
+    name: "question-level"
+  });
+}
+
+function isOutside({mean, limit}: Shown): boolean {
+  return Math.abs(mean) > limit;
+}
+
+function draw(
+  all: readonly Point[],
+  shown: readonly Shown[],
+  marked: QuestionDetails["notes"],
+  width: number
+): Element {
+  return Plot.plot({
+    width,
+    height: 280,
+    marginLeft: 46,
+    marginBottom: 54,
+    marginTop: 28,
+    style: chartStyle,
+    x: {label: null, domain: all.map(({period}) => period), type: "point", tickRotate: width < 500 ? -45 : 0},
+    y: {label: "↑ points from expected", grid: true, nice: true},
+    marks: [
+      Plot.ruleY([0], {stroke: faint}),
+      Plot.ruleX(marked, {x: "period", stroke: faint, strokeDasharray: "4,3", title: "text"}),
+      Plot.text(marked, {x: "period", text: () => "note", frameAnchor: "top", dy: -12, fill: faint}),
+      Plot.areaY(shown, {
+        x: "period",
+        y1: ({limit}: Shown) => -limit,
+        y2: "limit",
+        fill: context,
+        fillOpacity: 0.2,
+        curve: "step"
+      }),
+      Plot.line(shown, {x: "period", y: "mean", stroke: ink}),
+      Plot.dot(shown, {x: "period", y: "mean", r: 5, fill: (point: Shown) => (isOutside(point) ? accent : ink)})
+    ]
+  });
+}

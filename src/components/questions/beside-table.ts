@@ -1,0 +1,105 @@
+import {html} from "htl";
+import type {QuestionDetails} from "../../contracts/question-details.js";
+import type {Question} from "../../contracts/questions.js";
+import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
+import {type Column, sortableTable} from "../kit/table.js";
+import {sitePath} from "../kit/url.js";
+
+/** A question's signal and what is known of it besides. */
+export type BesideRow = QuestionDetails["questions"][number] & Pick<Question, "signal">;
+
+/** The chosen questions with what the details hold of them. */
+export function besideRows(chosen: readonly Question[], {questions}: QuestionDetails): BesideRow[] {
+  const known = new Map(questions.map((one) => [one.question, one]));
+  return chosen.map(({question, signal}) => ({signal, ...known.get(question)!}));
+}
+
+/** Other yardsticks of a question; the first column is its name. */
+export function besideColumns({
+  hires,
+  leastHires,
+  leastInformation,
+  leastRatings
+}: QuestionDetails): readonly Column<BesideRow>[] {
+  const few = `fewer than ${leastRatings} ratings to compare`;
+  return [
+    {
+      label: "Question",
+      value: ({question}) => question,
+      format: ({question, slug}) => html`<a href=${sitePath(`questions/${slug}`)}>${question}</a>`
+    },
+    {
+      label: "With the others’ votes",
+      numeric: true,
+      missing: "too few ratings",
+      value: ({signal}) => signal.r.value,
+      format: ({signal}) => withInterval(signal.r.value, signal.r.interval, coefficient)
+    },
+    {
+      label: "With the same attribute",
+      numeric: true,
+      missing: few,
+      value: ({criteria}) => criteria.sameAttribute.r.value,
+      format: ({
+        criteria: {
+          sameAttribute: {r, n}
+        }
+      }) => (r.value === null && n !== null ? `– (n ${count(n)})` : withInterval(r.value, r.interval, coefficient))
+    },
+    {
+      label: "With work after the hire",
+      numeric: true,
+      missing: hires < leastHires ? `fewer than ${leastHires} hires with rated work` : few,
+      value: ({criteria}) => criteria.postHire.r.value,
+      format: ({criteria: {postHire}}) => withInterval(postHire.r.value, postHire.r.interval, coefficient)
+    },
+    {
+      label: "Information at the bar",
+      numeric: true,
+      missing: `fewer than ${leastInformation} ratings`,
+      value: ({criteria}) => criteria.information.value,
+      format: ({criteria: {information}}) => withInterval(information.value, information.interval, coefficient)
+    },
+    {
+      label: "Completed",
+      numeric: true,
+      missing: "completion not recorded",
+      value: ({completion}) => completion?.completed,
+      format: ({completion}) => (completion ? `${count(completion.completed)} of ${count(completion.recorded)}` : "–")
+    },
+    {
+      label: "Completed, interviewer’s vote no",
+      numeric: true,
+      value: ({completion}) => completion?.votedNo?.share.value,
+      format: ({completion}) =>
+        completion?.votedNo
+          ? withInterval(completion.votedNo.share.value, completion.votedNo.share.interval, percent)
+          : "–"
+    },
+    {
+      label: "Completed, no offer",
+      numeric: true,
+      value: ({completion}) => completion?.noOffer?.share.value,
+      format: ({completion}) =>
+        completion?.noOffer
+          ? withInterval(completion.noOffer.share.value, completion.noOffer.share.interval, percent)
+          : "–"
+    },
+    {
+      label: "How it was solved, with the others’ votes",
+      numeric: true,
+      missing: "fewer than 80 completed ones with a rating",
+      value: ({completion}) => completion?.process.value,
+      format: ({completion}) => withInterval(completion?.process.value, completion?.process.interval, coefficient)
+    }
+  ];
+}
+
+/** The signal beside other yardsticks: same attribute, information at the bar, work after the hire, completion. */
+export function questionBesideTable(chosen: readonly Question[], details: QuestionDetails): HTMLElement {
+  return sortableTable(besideRows(chosen, details), {
+    caption: "Questions with their signal beside other yardsticks",
+    name: "question-yardsticks",
+    columns: besideColumns(details)
+  });
+}

@@ -1,0 +1,183 @@
+import * as Plot from "@observablehq/plot";
+import type {QuestionDetails} from "../../contracts/question-details.js";
+import type {Question, Questions} from "../../contracts/questions.js";
+import {coefficient, count, counted, withInterval} from "../../words/numbers.js";
+import {figure, scrollBox} from "../kit/figure.js";
+import {
+  accent,
+  chartStyle,
+  faint,
+  intervalMarks,
+  type IntervalRow,
+  labelMargin,
+  labelsAbove,
+  rowWithLabelAbove
+} from "../kit/marks.js";
+import {intervalTable} from "../kit/table.js";
+
+/** How well each question's rating agrees with what the other interviewers found; alphabetical, no league table. */
+export function signalForest(chosen: readonly Question[], {thresholds, leastRatings}: Questions): HTMLElement {
+  const seen = chosen.filter(({signal}) => signal.r.value !== null);
+  const weak = seen.filter(isWeak);
+  return figure({
+    title: titleOf(weak.length, seen.filter(judged).length),
+    howToRead: `each row is a question. The dot is how closely its rating follows the votes of the other interviewers of the loop (0 not at all, 1 completely), drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %), hollow below ${leastRatings} ratings. A line wholly left of the first dashed one (${coefficient(thresholds.weak)}) is called weak, wholly right of the second (${coefficient(thresholds.strong)}) strong.`,
+    alternative:
+      weak.length === 0
+        ? `None of ${counted(seen.length, "question")} is called weak.`
+        : `Weak: ${weak.map(({question, signal}) => `${question} ${withInterval(signal.r.value, signal.r.interval, coefficient)}`).join("; ")}.`,
+    chart: seen.length > 0 ? (width) => scrollBox(draw(seen, thresholds, width), "Questions, alphabetical") : null,
+    empty: "No question of this choice has enough ratings to be drawn.",
+    table: intervalTable(
+      seen.map(({question, signal: {r}}) => ({label: question, ...r})),
+      {
+        caption: "How closely each question’s rating follows the others’ votes",
+        name: "question-signal",
+        row: "Question",
+        value: "Correlation",
+        format: coefficient,
+        n: "Ratings"
+      }
+    ),
+    name: "question-signal"
+  });
+}
+
+function judged({signal}: Question): boolean {
+  return signal.verdict !== "too_little_data";
+}
+
+function isWeak({signal}: Question): boolean {
+  return signal.verdict === "act" && signal.direction === "weak";
+}
+
+function titleOf(weak: number, all: number): string {
+  if (all === 0) return "No question here has enough ratings to be judged";
+  if (weak === 0) return `None of ${counted(all, "question")} with enough ratings lacks signal`;
+  return `${count(weak)} of ${counted(all, "question")} with enough ratings ${weak === 1 ? "carries" : "carry"} no signal that others confirm`;
+}
+
+function draw(questions: readonly Question[], {weak, strong}: Questions["thresholds"], width: number): Element {
+  const rows = questions.map((question): IntervalRow => ({
+    label: question.question,
+    ...question.signal.r,
+    faint: !judged(question),
+    ...(isWeak(question) ? {colour: accent} : {})
+  }));
+  const labels = rows.map(({label}) => label);
+  const narrow = width < 500;
+  return Plot.plot({
+    width,
+    height: 100 + rows.length * (narrow ? rowWithLabelAbove : 22),
+    marginLeft: narrow ? 8 : labelMargin(labels, width),
+    marginRight: narrow ? 12 : 60,
+    marginTop: 62,
+    style: chartStyle,
+    x: {
+      label: "correlation with the other interviewers’ votes →",
+      axis: "top",
+      labelOffset: 58,
+      ticks: narrow ? 4 : 8,
+      grid: true,
+      nice: true
+    },
+    y: {label: null, domain: labels, axis: narrow ? null : "left"},
+    marks: [
+      Plot.ruleX([0], {stroke: faint}),
+      Plot.ruleX([weak, strong], {stroke: faint, strokeDasharray: "4,3"}),
+      Plot.text(
+        [
+          {x: weak, text: "weak"},
+          {x: strong, text: "strong"}
+        ],
+        {x: "x", text: "text", frameAnchor: "top", dy: -34, fill: faint}
+      ),
+      ...intervalMarks(rows),
+      narrow
+        ? labelsAbove(labels)
+        : Plot.text(questions, {
+            y: "question",
+            text: ({ratings}: Question) => `n ${count(ratings)}`,
+            frameAnchor: "right",
+            dx: 54,
+            fill: faint
+          })
+    ]
+  });
+}
+
+/** What a question's rating can be held against; the first is the default. */
+export const criteria = [
+  {value: "others", text: "votes of the other interviewers"},
+  {value: "sameAttribute", text: "others’ ratings of the same attribute"},
+  {value: "postHire", text: "work after the hire"}
+];
+
+const caveats = {
+  sameAttribute:
+    "Only loops in which another interviewer rated the same attribute count; ratings of one interviewer would agree by impression alone.",
+  postHire:
+    "Only the hired have worked here, and they were hired for these ratings: correlations are smaller than they would be among all candidates, and not comparable with the others."
+};
+
+/** How well each question's rating agrees with the chosen criterion. */
+export function criterionForest(
+  chosen: readonly Question[],
+  data: Questions,
+  details: QuestionDetails,
+  criterion: string | null
+): HTMLElement {
+  if (criterion !== "sameAttribute" && criterion !== "postHire") return signalForest(chosen, data);
+  const known = new Map(details.questions.map(({question, criteria: own}) => [question, own[criterion]]));
+  const rows = chosen
+    .map(({question}) => ({label: question, ...known.get(question)!.r}))
+    .filter(({value}) => value !== null);
+  const labels = rows.map(({label}) => label);
+  const above = rows.filter(({interval}) => interval !== null && interval[0] > 0).length;
+  return figure({
+    title:
+      rows.length === 0
+        ? "No question can be held against this yet"
+        : `${counted(above, "question")} of ${rows.length} ${above === 1 ? "goes" : "go"} with it beyond doubt`,
+    howToRead: `each row is a question, the dot its correlation with the chosen criterion, drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %). ${caveats[criterion]}`,
+    alternative: rows
+      .map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`)
+      .join("; "),
+    chart: rows.length > 0 ? (width) => scrollBox(drawCriterion(rows, labels, width), "Questions, alphabetical") : null,
+    empty: emptyOf(criterion, details),
+    table: intervalTable(rows, {
+      caption: "Correlation of each question’s rating with the criterion",
+      name: `question-${criterion}`,
+      row: "Question",
+      value: "Correlation",
+      format: coefficient,
+      n: "Ratings"
+    }),
+    name: `question-${criterion}`
+  });
+}
+
+function emptyOf(criterion: "sameAttribute" | "postHire", {hires, leastHires, leastRatings}: QuestionDetails): string {
+  if (criterion === "postHire" && hires < leastHires)
+    return `${counted(hires, "hire")} ${hires === 1 ? "has" : "have"} rated work a year after the decision; questions are held against it from ${leastHires}.`;
+  return `No question of this choice has ${leastRatings} ratings that can be compared. ${caveats[criterion]}`;
+}
+
+function drawCriterion(
+  rows: readonly {label: string; value: number | null; interval: [number, number] | null}[],
+  labels: readonly string[],
+  width: number
+): Element {
+  const narrow = width < 500;
+  return Plot.plot({
+    width,
+    height: 90 + rows.length * (narrow ? rowWithLabelAbove : 22),
+    marginLeft: narrow ? 8 : labelMargin(labels, width),
+    marginRight: 16,
+    marginTop: 50,
+    style: chartStyle,
+    x: {label: "correlation with the criterion →", axis: "top", labelOffset: 44, ticks: narrow ? 4 : 8, grid: true},
+    y: {label: null, domain: labels, axis: narrow ? null : "left"},
+    marks: [Plot.ruleX([0], {stroke: faint}), ...intervalMarks(rows), ...(narrow ? [labelsAbove(labels)] : [])]
+  });
+}

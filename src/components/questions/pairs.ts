@@ -1,0 +1,149 @@
+import * as Plot from "@observablehq/plot";
+import type {QuestionDetails} from "../../contracts/question-details.js";
+import type {Questions} from "../../contracts/questions.js";
+import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
+import {figure} from "../kit/figure.js";
+import {
+  accent,
+  chartStyle,
+  faint,
+  intervalMarks,
+  type IntervalRow,
+  labelMargin,
+  labelsAbove,
+  rowWithLabelAbove
+} from "../kit/marks.js";
+import {sortableTable} from "../kit/table.js";
+
+type Pair = Questions["pairs"][number];
+const shownAtMost = 12;
+
+/** The pairs of questions whose ratings go together for reasons nothing else in the loop sees. */
+export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLElement {
+  const repeated = pairs.filter(({verdict}) => verdict === "act");
+  const drawn = pairs.slice(0, shownAtMost);
+  return figure({
+    title:
+      pairs.length === 0
+        ? "No two questions are asked together often enough to compare"
+        : repeated.length === 0
+          ? `None of ${counted(pairs.length, "pair")} of questions tells the same thing twice`
+          : `${counted(repeated.length, "pair")} of ${pairs.length} ${repeated.length === 1 ? "tells" : "tell"} the same thing twice`,
+    howToRead: `each row is a pair of questions that at least ${leastPairs} loops had both of; the ${shownAtMost} closest are drawn. The dot is how their ratings go together once the other interviewers’ votes and the rest of the interview are taken out; only a line wholly right of the dashed one is called a repetition.`,
+    alternative:
+      repeated.length === 0
+        ? "No pair is called a repetition."
+        : `Repetitions: ${repeated.map((pair) => `${nameOf(pair)} ${withInterval(pair.partial.value, pair.partial.interval, coefficient)}`).join("; ")}.`,
+    chart: drawn.length > 0 ? (width) => draw(drawn, thresholds.repeated, width) : null,
+    empty: `A pair is compared once ${leastPairs} loops had both questions.`,
+    table: pairTable(pairs),
+    name: "question-pairs"
+  });
+}
+
+function nameOf({first, second}: Pair): string {
+  return `${first} + ${second}`;
+}
+
+function draw(pairs: readonly Pair[], repeated: number, width: number): Element {
+  const rows = pairs.map((pair): IntervalRow => ({
+    label: nameOf(pair),
+    ...pair.partial,
+    ...(pair.verdict === "act" ? {colour: accent} : {})
+  }));
+  const labels = rows.map(({label}) => label);
+  return Plot.plot({
+    width,
+    height: 80 + rows.length * rowWithLabelAbove,
+    marginLeft: 8,
+    marginRight: 20,
+    marginTop: 44,
+    style: chartStyle,
+    x: {label: "correlation beyond the rest of the loop →", axis: "top", ticks: width < 500 ? 4 : 8, grid: true},
+    y: {label: null, domain: labels, axis: null},
+    marks: [
+      Plot.ruleX([0], {stroke: faint}),
+      Plot.ruleX([repeated], {stroke: faint, strokeDasharray: "4,3"}),
+      ...intervalMarks(rows),
+      labelsAbove(labels)
+    ]
+  });
+}
+
+function pairTable(pairs: readonly Pair[]): HTMLElement {
+  return sortableTable(pairs, {
+    caption: "Pairs of questions asked in the same loops",
+    name: "question-pairs",
+    columns: [
+      {label: "Question", value: ({first}) => first},
+      {label: "and", value: ({second}) => second},
+      {label: "What it is", value: ({kind}) => kind},
+      {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
+      {
+        label: "By the same interviewer",
+        numeric: true,
+        value: ({sameInterview}) => sameInterview,
+        format: ({sameInterview}) => percent(sameInterview)
+      },
+      {
+        label: "Correlation, plausible",
+        numeric: true,
+        value: ({partial}) => partial.value,
+        format: ({partial}) => withInterval(partial.value, partial.interval, coefficient)
+      }
+    ]
+  });
+}
+
+/** What each family of questions adds to all others, as a share of the variance of the others' votes. */
+export function questionFamilies({families}: QuestionDetails): HTMLElement {
+  const all = families.reduce((sum, {share}) => sum + share, 0);
+  return figure({
+    title:
+      families.length === 0
+        ? "What each attribute adds cannot be told yet"
+        : `All attributes together account for ${percent(all)} of the differences between the others’ votes`,
+    howToRead:
+      "each row is an attribute with all its questions; the dot is what knowing its ratings adds, averaged over every order in which attributes could be taken in, the line what is plausible (thin 90 %, thick 50 %). Families that tell the same share it between them. The most asked twelve are compared.",
+    alternative: families
+      .map(({family, share, interval}) => `${family} ${withInterval(share, interval, percent)}`)
+      .join("; "),
+    chart: families.length > 0 ? (width) => drawFamilies(families, width) : null,
+    empty: "It takes two attributes that at least fifty loops rated both of.",
+    table: sortableTable(families, {
+      caption: "Attributes with what they add",
+      name: "question-families",
+      columns: [
+        {label: "Attribute", value: ({family}) => family},
+        {label: "Loops", numeric: true, value: ({loops}) => loops},
+        {
+          label: "Adds, plausible",
+          numeric: true,
+          value: ({share}) => share,
+          format: ({share, interval}) => withInterval(share, interval, percent)
+        }
+      ]
+    }),
+    name: "question-families"
+  });
+}
+
+function drawFamilies(families: QuestionDetails["families"], width: number): Element {
+  const rows = families.map(({family, share, interval}) => ({
+    label: family,
+    value: 100 * share,
+    interval: [100 * interval[0], 100 * interval[1]] as [number, number]
+  }));
+  const labels = rows.map(({label}) => label);
+  return Plot.plot({
+    width,
+    height: 80 + rows.length * 28,
+    marginLeft: labelMargin(labels, width),
+    marginBottom: 44,
+    marginRight: 20,
+    style: chartStyle,
+    x: {label: "% of the differences →", grid: true, ticks: width < 500 ? 4 : 8},
+    y: {label: null, domain: labels},
+    marks: [Plot.ruleX([0], {stroke: faint}), ...intervalMarks(rows)]
+  });
+}

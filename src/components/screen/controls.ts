@@ -1,0 +1,33 @@
+import {html} from "htl";
+import type {PublishedScreenSlice} from "../../contracts/screen-slice.js";
+import {count, counted} from "../../words/numbers.js";
+import {sliceControls} from "../kit/slice-controls.js";
+
+type Control = HTMLElement & {value: PublishedScreenSlice};
+
+const nothing: PublishedScreenSlice = {
+  dimension: "all",
+  member: null,
+  slice: {role: null, level: null, period: null},
+  groups: []
+};
+
+/** Role, level and period of the screens; where the page has nothing to show, why. */
+export function screenControls({
+  slices,
+  refusal
+}: {
+  slices: readonly PublishedScreenSlice[];
+  refusal: string | null;
+}): Control {
+  const offered = slices.filter(({dimension}) => dimension !== "team" && dimension !== "job");
+  if (refusal !== null || offered.length === 0)
+    return Object.assign(html`<p class="notice">${refusal ?? "There is nothing to show yet."}</p>`, {value: nothing});
+  return sliceControls(offered, {
+    describe: ({groups}) => {
+      const screened = groups.reduce((sum, group) => sum + group.screened, 0);
+      const decided = groups.reduce((sum, group) => sum + (group.decided ?? 0), 0);
+      return `${counted(screened, "phone screen")}, ${count(decided)} with a decided loop`;
+    }
+  });
+}

@@ -1,0 +1,89 @@
+import type {Definition} from "../kit/definitions.js";
+
+export {screenBandsChart} from "./bands-chart.js";
+export {barAnswer} from "./bar-answer.js";
+export {barSlider, barSummary, borderlineShareSlider} from "./bar-choice.js";
+export {barExplorer} from "./bar-explorer.js";
+export {barOutcomes} from "./bar-outcomes.js";
+export {breakEvenCurve} from "./break-even-curve.js";
+export {clearLoopsChart, validityNote} from "./clear-loops-chart.js";
+export {screenControls} from "./controls.js";
+export {costSheetControls} from "./cost-sheet.js";
+export {dispersionNote, forecastChart, leniencyNote} from "./forecast-chart.js";
+export {judgeScreen, screenWeeks} from "./judgement.js";
+export {trialPlan, trialResults, trialSlider} from "./near-miss.js";
+
+export const screenLimits = [
+  "Only candidates who were advanced have an outcome. What those below the bar would have done is bounded here, never estimated; only sending some of them to loops by lot could tell.",
+  "Interviewers may have known the screen's vote, and the screening manager often takes the final decision: part of the link between screen and offer may be their own opinion returning.",
+  "Break-even weighs staff hours only. A hire is taken to be worth the same whatever the screen said, and the candidates' own hours are not counted."
+];
+
+/** How each number of the phone-screen page is made. */
+export function screenDefinitions({sql, rule}: {sql: string; rule: {least: number; confidence: number}}): Definition[] {
+  return [
+    {
+      measure: "Chance of an offer by screen vote",
+      formula:
+        "offers ÷ decided loops; plausible range: 90 % Jeffreys interval, within a role, level or period helped by its siblings only for the probability statements",
+      denominator: "candidates with that current phone-screen vote who were advanced and whose loop was decided",
+      exclusions:
+        "shadow scorecards, screens without a vote, candidates still waiting, withdrawn or closed before a decision, candidates sent to the loop by lot",
+      sql
+    },
+    {
+      measure: "Break-even p*",
+      formula:
+        "loop hours ÷ (acceptance × H*), where H* is the least hours per hire that any bar reaches: (screen hours + loop hours × share advanced) ÷ (acceptance × share hired)",
+      denominator: "all counted screens",
+      exclusions: "none; p* and the vote's chance are compared inside each of 2,000 draws from their joint distribution"
+    },
+    {
+      measure: "Advice",
+      formula: `move the bar only when the probability is above ${rule.confidence} that the vote at the bar is below p* (raise), or that the vote a lower bar would add is above it (lower)`,
+      denominator: `at least ${rule.least} decided loops after that vote`,
+      exclusions: "a vote of which less than a tenth is advanced is not “at the bar”"
+    },
+    {
+      measure: "Another bar",
+      formula:
+        "hires = acceptance × Σ share let in × chance of an offer; hours per hire = (screen hours + loop hours × share let in) ÷ hires; weeks per hire = screens per hire ÷ screens a week. Median and 90 % range over 2,000 draws; loops by the range of the share let in",
+      denominator: "100 screened candidates with the votes of this slice",
+      exclusions: "votes without a decided loop; every candidate of a vote is taken to do as its advanced ones did"
+    },
+    {
+      measure: "Near-miss trial",
+      formula:
+        "a near-miss's chance is taken to lie anywhere from 0 to that of its vote's advanced candidates, weighted by what a trial has shown; worth = hours saved by deciding about a year's near-misses after the result instead of now; loss = hours its loops take beyond what their hires are worth",
+      denominator: "candidates of the vote just below the bar who were not advanced, at the present pace",
+      exclusions: "applications marked trial count here and nowhere else"
+    },
+    {
+      measure: "Forecasts",
+      formula:
+        "Brier score: mean of (forecast − outcome)², outcome 1 for an offer; groups of equal size, at least 20 each",
+      denominator: "advanced candidates with a forecast and a decided loop, all screeners together",
+      exclusions: "candidates who were not advanced have no outcome"
+    },
+    {
+      measure: "Lenient against strict screeners",
+      formula:
+        "unbiased jackknife instrumental variables (UJIVE): screener as instrument for being advanced, within job and quarter; offers among candidates whose way depends on the screener",
+      denominator: "settled screens; at least 1,500, by 15 screeners, F ≥ 20, balanced by source and level",
+      exclusions: "cells of leverage 1; refused when screeners take part in more than a tenth of the loops they let in"
+    },
+    {
+      measure: "Bounds below the bar",
+      formula:
+        "a candidate who was not advanced is taken to be no more promising than one of the same vote who was: from 0 to the upper end of that vote's range; a whole vote lies between share advanced × its rate and its rate",
+      denominator: "candidates with that vote",
+      exclusions: "a vote of which nobody was seen in a loop borrows the upper end of the vote above"
+    },
+    {
+      measure: "Clear loop",
+      formula: "loops in which more than half of the initial votes are yes or strong yes ÷ loops with votes",
+      denominator: "decided loops with at least one initial vote",
+      exclusions: "shadow votes; votes changed in the debrief count as they were before it"
+    }
+  ];
+}

@@ -1,0 +1,152 @@
+import type {CostSheet} from "../../contracts/cost-sheet.js";
+import type {PublishedScreenGroup, PublishedScreenSlice} from "../../contracts/screen-slice.js";
+import type {Screen} from "../../contracts/screen.js";
+import type {Estimate} from "../../statistics/estimate.js";
+import {type BandCounts, type BandDraws, bandProbability} from "../../statistics/screen/band-probabilities.js";
+import {adviseBar, type BarAdvice, type BarRule, type TrialCounts} from "../../statistics/screen/bar-advice.js";
+import {
+  barPosterior,
+  type BarPosterior,
+  boundsBelowBar,
+  type BoundsBelowBar,
+  summarise
+} from "../../statistics/screen/bar-posterior.js";
+import {loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
+import {type Acceptance, drawAcceptance, drawScreen, sharedPriors} from "../../statistics/screen/screen-posterior.js";
+
+/** The cost sheet as the reader's sliders leave it. */
+export type Costs = Pick<CostSheet, "loop" | "screen"> & {acceptance: Acceptance};
+
+export interface JudgedGroup {
+  counts: PublishedScreenGroup;
+  label: string;
+  /** Chance of an offer and of a clear loop, given the group and a loop; null values where outcomes are hidden or none. */
+  offer: Estimate;
+  offerHalf: [number, number] | null;
+  clear: Estimate;
+  bounds: BoundsBelowBar | null;
+  /** Probability that the group's loops waste hours; null without any decided loop. */
+  wasteful: number | null;
+  /** Enough decided loops to judge. */
+  enough: boolean;
+}
+
+export interface Judgement {
+  groups: JudgedGroup[];
+  advice: BarAdvice | null;
+  posterior: BarPosterior | null;
+  breakEven: {median: number; interval: [number, number]} | null;
+  bestHoursPerHire: {median: number; interval: [number, number]} | null;
+  /** Near-misses of each group that were sent to loops by lot. */
+  trials: (TrialCounts | null)[];
+  hours: {loop: number; screen: number};
+  draws: BandDraws;
+}
+
+const labels: Record<PublishedScreenGroup["group"], string> = {
+  strong_yes: "strong yes",
+  yes: "yes",
+  clear: "clear pass",
+  mixed: "mixed",
+  borderline: "borderline",
+  no: "no",
+  strong_no: "strong no",
+  below: "below the bar"
+};
+const level = 0.9;
+const drawn = new WeakMap<PublishedScreenSlice, BandDraws>();
+
+/** Everything the page says about a slice at given costs, from its counts alone. */
+export function judgeScreen(
+  slice: PublishedScreenSlice,
+  slices: readonly PublishedScreenSlice[],
+  costs: Costs,
+  rule: BarRule,
+  trials: Screen["trials"] = []
+): Judgement {
+  const bands = slice.groups.map(countsOf);
+  const draws = drawn.get(slice) ?? drawScreen(bands, priorsOf(slice, slices));
+  drawn.set(slice, draws);
+  const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
+  const posterior = barPosterior(
+    draws,
+    {loopHours: hours.loop, screenHours: hours.screen},
+    drawAcceptance(costs.acceptance)
+  );
+  const bounds = boundsBelowBar(bands);
+  const tried = slice.groups.map(({group}) =>
+    slice.dimension === "all" ? (trials.find((trial) => trial.group === group) ?? null) : null
+  );
+  return {
+    groups: slice.groups.map((counts, g) => judgeGroup(counts, bounds[g]!, posterior?.below[g] ?? null, rule)),
+    advice: posterior && adviseBar(bands, posterior, rule, tried),
+    trials: tried,
+    posterior,
+    breakEven: posterior && summarise(posterior.breakEven, level),
+    bestHoursPerHire: posterior && summarise(posterior.bestHoursPerHire, level),
+    hours,
+    draws
+  };
+}
+
+function judgeGroup(
+  counts: PublishedScreenGroup,
+  bounds: BoundsBelowBar | null,
+  below: number | null,
+  {least}: BarRule
+): JudgedGroup {
+  const decided = counts.decided ?? 0;
+  return {
+    counts,
+    label: labels[counts.group],
+    offer: bandProbability(counts.offers ?? 0, decided),
+    offerHalf: bandProbability(counts.offers ?? 0, decided, 0.5).interval,
+    clear: bandProbability(counts.clear ?? 0, counts.voted ?? 0),
+    bounds,
+    wasteful: decided > 0 ? below : null,
+    enough: decided >= least
+  };
+}
+
+/** Hidden outcomes count as none: the group is then bounded like one of which nobody was seen. */
+export function countsOf({screened, advanced, decided, offers}: PublishedScreenGroup): BandCounts {
+  return {screened, advanced: advanced ?? 0, decided: decided ?? 0, offers: offers ?? 0};
+}
+
+function priorsOf(
+  {dimension}: PublishedScreenSlice,
+  slices: readonly PublishedScreenSlice[]
+): ReturnType<typeof sharedPriors> {
+  if (dimension === "all") return undefined;
+  return sharedPriors(slices.filter((other) => other.dimension === dimension).map(({groups}) => groups.map(countsOf)));
+}
+
+const day = 86_400_000;
+const week = 7 * day;
+
+/**
+ * Weeks over which the screens of a slice spread, at least one: all weeks of the data, or for a quarter those of its own
+ * that the data cover. "other" quarters have the weeks that the named ones leave.
+ *
+ * @param weeks of all screens
+ * @param dataThrough last day of the data; null where nothing has a date
+ */
+export function screenWeeks(
+  {dimension, member}: Pick<PublishedScreenSlice, "dimension" | "member">,
+  slices: readonly Pick<PublishedScreenSlice, "dimension" | "member">[],
+  {weeks, dataThrough}: {weeks: number; dataThrough: string | null}
+): number {
+  if (dimension !== "period" || dataThrough === null) return weeks;
+  const end = Date.parse(dataThrough) + day;
+  const covered = (quarter: string | null): number => {
+    const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(quarter ?? "") ?? [];
+    if (year === undefined) return 0;
+    const first = 3 * (Number(number) - 1);
+    const from = Math.max(Date.UTC(Number(year), first, 1), end - weeks * week);
+    return Math.max(0, Math.min(Date.UTC(Number(year), first + 3, 1), end) - from) / week;
+  };
+  const own = covered(member);
+  if (own > 0) return Math.max(1, own);
+  const named = slices.filter((slice) => slice.dimension === "period").map((slice) => covered(slice.member));
+  return Math.max(1, weeks - named.reduce((sum, value) => sum + value, 0));
+}

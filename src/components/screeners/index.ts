@@ -1,0 +1,38 @@
+import type {Definition} from "../kit/definitions.js";
+
+export {screenerDeviationChart, screenerFunnelChart, screenersTable} from "./charts.js";
+
+export const screenerLimits = [
+  "A different pass rate is not a worse one: nobody knows here which screener's bar serves the company better.",
+  "Only role, level and source are allowed for. Who met whom for other reasons, such as a campus day, still shows as a difference.",
+  "Differences are between people's bars, not their worth; use them to compare notes, never to rank."
+];
+
+/** How each number of the screeners page is made. */
+export function screenerDefinitions({sql, least}: {sql: string; least: number}): Definition[] {
+  return [
+    {
+      measure: "Comparable pass rate",
+      formula:
+        "overall share passed × passed ÷ expected; expected is what the average screener would pass of the same roles, levels and sources (logistic model)",
+      denominator: `decided phone screens of the screener, at least ${least}`,
+      exclusions:
+        "screens without a vote, still waiting, sent to the loop by lot, and candidates who left before the choice",
+      sql
+    },
+    {
+      measure: "Funnel limits",
+      formula:
+        "exact binomial limits at 95 and 99.9 % around the overall share, widened by over-dispersion when screeners as a whole differ more than chance (Spiegelhalter 2005)",
+      denominator: "all screeners",
+      exclusions: "none"
+    },
+    {
+      measure: "Shrunken deviation",
+      formula:
+        "difference in the log odds of passing from the average screener, from a model with role, level and source and a normal spread between screeners, pulled towards 0 where screens are few",
+      denominator: "decided phone screens of the screener",
+      exclusions: "as above"
+    }
+  ];
+}
