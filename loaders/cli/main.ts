@@ -1,7 +1,17 @@
-import {CommanderError} from "@commander-js/extra-typings";
+import {Command, CommanderError} from "@commander-js/extra-typings";
 import {isInputOutput, UserError} from "../errors.js";
-import {program} from "./program.js";
-import {processTerminal} from "./terminal.js";
+import {version} from "../warehouse/audit.js";
+import {build} from "./commands/build.js";
+import {check} from "./commands/check.js";
+import {dev} from "./commands/dev.js";
+import {forget} from "./commands/forget.js";
+import {ingest} from "./commands/ingest.js";
+import {init} from "./commands/init.js";
+import {report} from "./commands/report.js";
+import {serve} from "./commands/serve.js";
+import {simulate} from "./commands/simulate.js";
+import {who} from "./commands/who.js";
+import {processTerminal, type SetExitCode, type Terminal} from "./terminal.js";
 
 /** Runs one command line and returns its exit code (contract §2). */
 export async function main(args: string[], io = processTerminal(args.includes("--quiet"))): Promise<number> {
@@ -27,4 +37,31 @@ export async function main(args: string[], io = processTerminal(args.includes("-
     );
     return 1;
   }
+}
+
+/** The command line of contract §2; effects are handed in so that tests can watch them. */
+export function program(io: Terminal, setExitCode: SetExitCode): Command {
+  const cli = new Command("plumbline")
+    .description(
+      "Tells whether your interviews are plumb: agreement, screens, questions and loop hours, from ATS exports."
+    )
+    .version(version(), "--version", "print the version")
+    .helpOption("--help", "show help")
+    .showHelpAfterError("(add --help for the options)")
+    .configureOutput({writeOut: (text) => io.print(text), writeErr: (text) => io.error(text.trimEnd())})
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  npx plumbline serve                       build the sites from data/exports (else the sample) and open them locally
+  npx plumbline check --exports my-exports  what would be read, and what each page could show
+  npx plumbline report --json               findings for other programs
+
+Exit codes: 0 done, 1 a defect in plumbline, 2 usage, 3 the input was refused, 4 --fail-on met,
+74 input/output, 75 another run holds the warehouse.`
+    );
+  for (const command of [init, check, ingest, report, build, serve, dev, simulate, who, forget])
+    cli.addCommand(command(io, setExitCode).copyInheritedSettings(cli));
+  return cli as unknown as Command;
 }

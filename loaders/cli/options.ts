@@ -14,20 +14,26 @@ export function commandWithCommonOptions(name: string, description: string) {
     .option("--quiet", "print only data and errors");
 }
 
-export const maxRejects = () =>
-  new Option(
-    "--max-rejects <share>",
-    "refuse a file when more than this share of its rows is rejected (default 0.05)"
-  ).argParser((text) => share(text));
+/** A command that reads and changes nothing that stays: no earlier run is there to have shrunk from. */
+export const commandThatChecks = (name: string, description: string) =>
+  commandWithCommonOptions(name, description)
+    .option(
+      "--max-rejects <share>",
+      "refuse a file when more than this share of its rows is rejected (default 0.05)",
+      share
+    )
+    .option("--encoding <name>", "read text files in this encoding, e.g. latin1");
 
-export const acceptShrink = () =>
-  new Option("--accept-shrink", "accept exports that hold over 20 % fewer rows than the last run");
-
-export const encoding = () => new Option("--encoding <name>", "read text files in this encoding, e.g. latin1");
+/** A command that ingests exports first. */
+export const commandThatIngests = (name: string, description: string) =>
+  commandThatChecks(name, description).option(
+    "--accept-shrink",
+    "accept exports that hold over 20 % fewer rows than the last run"
+  );
 
 export const audience = () => new Option("--audience <name>", "which site").choices([...audiences, "all"] as const);
 
-export function share(text: string): number {
+function share(text: string): number {
   const value = text.trim().endsWith("%") ? Number(text.trim().slice(0, -1)) / 100 : Number(text);
   if (!(value >= 0 && value <= 1))
     throw new InvalidArgumentError("it must be a share from 0 to 1, such as 0.05 or 5%.");

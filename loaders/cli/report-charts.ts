@@ -1,7 +1,15 @@
 import type {Funnel} from "../../src/contracts/funnel.js";
 import {count} from "../../src/words/numbers.js";
-import {escaped} from "./escaped.js";
-import type {ReportChart} from "./travelling-report.js";
+
+/** A picture with what it says in words and its numbers as a table. */
+export interface ReportChart {
+  title: string;
+  alternative: string;
+  /** Inline SVG without scripts or references. */
+  svg: string;
+  columns: string[];
+  rows: string[][];
+}
 
 type Step = Funnel["slices"][number]["steps"][number];
 type Shown = Step & {mature: number; within: number; interval: [number, number]};
@@ -101,4 +109,11 @@ function stepName(step: string): string {
 
 function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
+}
+
+const entities: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
+
+/** As text inside an element or a quoted attribute. */
+export function escaped(value: string): string {
+  return value.replace(/[&<>"']/g, (sign) => entities[sign]!);
 }

@@ -10,6 +10,9 @@ export interface Terminal {
   done: (message: string) => void;
 }
 
+/** Told by a command when it ends otherwise than with 0. */
+export type SetExitCode = (code: number) => void;
+
 /** The process's own streams; `note` and progress are silent when `quiet`. */
 export function processTerminal(quiet: boolean): Terminal {
   const {stdout, stderr} = process;

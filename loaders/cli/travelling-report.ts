@@ -9,7 +9,7 @@ import type {Audience} from "../../src/contracts/audience.js";
 import {factsAfterLoop} from "../../src/words/after-loop.js";
 import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
 import {date} from "../../src/words/numbers.js";
-import {funnelCharts} from "./report-charts.js";
+import {funnelCharts, type ReportChart} from "./report-charts.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */
 export interface TravellingReport {
@@ -17,16 +17,6 @@ export interface TravellingReport {
   /** What the figures rest on. */
   basis: string;
   sections: {heading: string; items: Headline[]; lines: string[]; charts?: ReportChart[]}[];
-}
-
-/** A picture with what it says in words and its numbers as a table. */
-export interface ReportChart {
-  title: string;
-  alternative: string;
-  /** Inline SVG without scripts or references. */
-  svg: string;
-  columns: string[];
-  rows: string[][];
 }
 
 /**

@@ -21,27 +21,25 @@ export async function withPrivateWarehouse<T>(
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
   const warehouse = join(folder, "warehouse.duckdb");
-  const now = new Date();
   try {
-    await ingest({
-      ...settings,
-      ...readingOptions(options),
-      ...(await leavingOut(settings, now)),
-      warehouse,
-      now,
-      progress
-    });
+    await ingest({...(await ingestOptions(settings, options, progress)), warehouse});
     return await use(warehouse);
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
 }
 
-/** The options that were given, and no others. */
-export function readingOptions({maxRejects, acceptShrink, encoding}: ReadingOptions) {
-  return {
-    ...(maxRejects === undefined ? {} : {maxRejects}),
-    ...(acceptShrink === undefined ? {} : {acceptShrink}),
-    ...(encoding === undefined ? {} : {encoding})
-  };
+/** What reading the exports at this moment takes: the options given, and whom to leave out. */
+export async function ingestOptions<S extends Pick<Settings, "config" | "warehouse">>(
+  settings: S,
+  options: ReadingOptions,
+  progress: (message: string) => void
+) {
+  const now = new Date();
+  return {...settings, ...readingOptions(options), ...(await leavingOut(settings, now)), now, progress};
+}
+
+/** Those of the options that tell how exports are read. */
+export function readingOptions({maxRejects, acceptShrink, encoding}: ReadingOptions): ReadingOptions {
+  return {maxRejects, acceptShrink, encoding};
 }

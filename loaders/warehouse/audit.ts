@@ -73,7 +73,8 @@ function timestamp(date: Date): string {
   return date.toISOString().replace("T", " ").replace("Z", "");
 }
 
-function version(): string {
+/** The version of plumbline that runs. */
+export function version(): string {
   const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
   return (JSON.parse(manifest) as {version: string}).version;
 }

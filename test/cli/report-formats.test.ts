@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {funnelCharts} from "../../loaders/cli/report-charts.js";
-import {reportAsHtml} from "../../loaders/cli/report-html.js";
-import {reportAsMarkdown} from "../../loaders/cli/report-markdown.js";
+import {reportAsHtml, reportAsMarkdown} from "../../loaders/cli/report-formats.js";
 import type {TravellingReport} from "../../loaders/cli/travelling-report.js";
 
 const hostile = '<script>alert(1)</script> *bold* [link](http://x) "quoted" & more';

@@ -3,10 +3,10 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
-import {rejectsInWords} from "../../loaders/cli/reject-groups.js";
+import {rejectsInWords} from "../../loaders/cli/reading-in-words.js";
 import {placeInWords} from "../../loaders/reader/rejects.js";
 import {ashbyFeedback, ashbyFiles, greenhouseV3, v3Scorecard} from "../adapters/support/payloads.js";
-import {checked, good, scorecards, someScorecards, withFolder, type Files} from "./support/exports.js";
+import {checked, type Files, good, scorecards, someScorecards, withFolder} from "./support/exports.js";
 
 const card = (n: number, vote: string): string =>
   `{"scorecard_id":"S${n}","application_id":"A${n}","interviewer_id":"I1","stage":"loop","vote":"${vote}"}`;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {reportAsHtml} from "../../loaders/cli/report-html.js";
+import {reportAsHtml} from "../../loaders/cli/report-formats.js";
 import type {TravellingReport} from "../../loaders/cli/travelling-report.js";
 import {pdfOf} from "../../loaders/publish/pdf.js";
 

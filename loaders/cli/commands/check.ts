@@ -1,29 +1,201 @@
-import {checkForPages} from "../../warehouse/ingest.js";
-import {checkDocument} from "../check-document.js";
-import {checkAsText} from "../check-text.js";
-import {commandWithCommonOptions, encoding, maxRejects} from "../options.js";
-import {settingsOf} from "../../warehouse/settings.js";
+import {sum} from "d3-array";
+import type {Kind} from "../../../src/contracts/finding.js";
+import {count, counted} from "../../../src/words/numbers.js";
+import type {MappingUse} from "../../canonical/mapping-use.js";
+import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
+import {pages as publishedPages} from "../../publish/pages.js";
+import {ingestOptions} from "../../publish/private-warehouse.js";
+import type {Amounts} from "../../warehouse/audit.js";
+import type {FileResult} from "../../warehouse/file-result.js";
+import {type CheckedForPages, checkForPages} from "../../warehouse/ingest.js";
+import {type Settings, settingsOf} from "../../warehouse/settings.js";
+import {commandThatChecks} from "../options.js";
 import type {Terminal} from "../terminal.js";
-import {leavingOut} from "../../privacy/forget.js";
-import {readingOptions} from "../../publish/private-warehouse.js";
+import {rejectsInWords} from "../reading-in-words.js";
 
 export const check = (io: Terminal) =>
-  commandWithCommonOptions("check", "read everything, write nothing: what is recognised, rejected and missing")
+  commandThatChecks("check", "read everything, write nothing: what is recognised, rejected and missing")
     .option("--json", "print it for programs")
-    .addOption(maxRejects())
-    .addOption(encoding())
     .action(async (options) => {
       const settings = await settingsOf(options);
-      const now = new Date();
-      const result = await checkForPages({
-        exports: settings.exports,
-        config: settings.config,
-        ...readingOptions(options),
-        ...(await leavingOut(settings, now)),
-        now,
-        progress: io.progress
-      });
+      const result = await checkForPages(await ingestOptions(settings, options, io.progress));
       io.progress("");
       const document = checkDocument(result, settings.config);
       io.print(options.json ? JSON.stringify(document, null, 2) : checkAsText(document, settings));
     });
+
+const fileFields = ["path", "format", "table", "records", "accepted", "rejected", "duplicates", "superseded"] as const;
+
+/** `check --json`, contract §2. */
+interface CheckDocument {
+  schema: "plumbline.check/1";
+  files: Pick<FileResult, (typeof fileFields)[number] | "unknownColumns" | "rejects">[];
+  /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
+  disappeared: string[];
+  /** Records repaired, kept with a flag, or left out on purpose, by reason; those rejected stand with their files. */
+  counts: {check: "repair" | "flag" | "exclude"; reason: string; table: string | null; affected: number}[];
+  /** What each label of the configuration and each question of the questions map did. */
+  mappings: MappingUse[];
+  pages: PageReadiness[];
+}
+
+export function checkDocument(
+  {files, counts, rows, disappeared, mappings, amounts}: CheckedForPages,
+  config: Overrides
+): CheckDocument {
+  return {
+    schema: "plumbline.check/1",
+    files: files.map((file) => pick(file, [...fileFields, "unknownColumns", "rejects"])),
+    disappeared,
+    counts: counts.flatMap(({check, reason, table, affected}) =>
+      check === "reject" || affected === 0 ? [] : [{check, reason, table, affected}]
+    ),
+    mappings,
+    pages: pageReadiness(rows, amounts, config)
+  };
+}
+
+function pick<T, K extends keyof T>(from: T, fields: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(fields.map((field) => [field, from[field]])) as Pick<T, K>;
+}
+
+/** `check` for a person: files, rejects with their remedy, what mappings and repairs did, and what each page lacks. */
+export function checkAsText(document: CheckDocument, {exports, sampleData, config}: Settings): string {
+  const {files, disappeared} = document;
+  const header = fileFields.map((field) => (field === "format" ? "read as" : field === "path" ? "file" : field));
+  const columns = Object.entries(config.columns).flatMap(([pattern, map]) =>
+    Object.entries(map).map(
+      ([canonical, exported]) => `columns, ${pattern}: ${canonical} is ${JSON.stringify(exported)}`
+    )
+  );
+  return [
+    sampleData ? `No exports of your own yet; this is the sample in ${exports}.` : `Exports in ${exports}`,
+    textTable(
+      header,
+      files.map((file) => fileFields.map((field) => file[field]))
+    ),
+    ...files.filter(({unknownColumns}) => unknownColumns.length > 0).map(ignored),
+    ...section("Rejected:", rejectsInWords(files, {most: 20, values: true})),
+    ...section("Mappings:", [...columns, ...mapped(document)]),
+    ...section("Repaired:", counts(document, "repair")),
+    ...section("Left out on purpose:", counts(document, "exclude")),
+    ...section("Kept, and marked on the data trust page:", counts(document, "flag")),
+    ...(disappeared.length > 0
+      ? [
+          `Scorecards that the newest snapshot no longer holds (their last version is kept): ${disappeared.slice(0, 20).join(", ")}${disappeared.length > 20 ? ` … and ${count(disappeared.length - 20)} more` : ""}`
+        ]
+      : []),
+    ...section("Pages:", pages(document))
+  ].join("\n");
+}
+
+/** Columns padded to the widest cell; numbers are right-aligned. */
+function textTable(header: string[], rows: (string | number)[][]): string {
+  const cells = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? count(cell) : cell)))];
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  const rightAligned = header.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number")
+  );
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => (rightAligned[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join("  ")
+        .trimEnd()
+    )
+    .join("\n");
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function ignored({path, unknownColumns}: CheckDocument["files"][number]): string {
+  return `${path}: columns not read: ${unknownColumns.join(", ")}`;
+}
+
+function mapped({mappings}: CheckDocument): string[] {
+  const questions = mappings.filter(({mapping}) => mapping === "questions");
+  const lines = mappings
+    .filter(({mapping}) => mapping !== "questions")
+    .map(({mapping, from, to, records}) => `${mapping}: ${JSON.stringify(from)} → ${to}: ${used(records)}`);
+  if (questions.length === 0) return lines;
+  const ratings = sum(questions, ({records}) => records ?? 0);
+  const idle = questions.filter(({records}) => records === 0).map(({from}) => from);
+  const unused = idle.length === 0 ? "" : `; not asked: ${idle.slice(0, 5).join(", ")}${idle.length > 5 ? ", …" : ""}`;
+  return [...lines, `questions: ${counted(questions.length, "name")} pooled in ${counted(ratings, "rating")}${unused}`];
+}
+
+function used(records: number | null): string {
+  if (records === null) return "applied where the adapter meets this stage";
+  return records === 0 ? "no record has this label: is it spelt as exported?" : counted(records, "record");
+}
+
+function counts({counts: all}: CheckDocument, kind: CheckDocument["counts"][number]["check"]): string[] {
+  return all
+    .filter(({check}) => check === kind)
+    .map(
+      ({reason, table, affected}) =>
+        `${count(affected)} × ${reason.replaceAll("_", " ")}${table === null ? "" : ` (${table})`}`
+    );
+}
+
+function pages({pages: all}: CheckDocument): string[] {
+  const labels = {there: "files are there", few: "too little yet", missing: "lacks a file"};
+  const width = Math.max(...Object.values(labels).map((label) => label.length));
+  return all.map(({page, ready, missing, amount}) => {
+    const few = amount !== null && amount.have < amount.need;
+    const label = (!ready ? labels.missing : few ? labels.few : labels.there).padEnd(width);
+    const why = !ready ? `: ${missing.join("; ")}` : few ? `: ${amount.have} of ${amount.need} ${amount.unit}` : "";
+    return `${label}  ${page}${why}`;
+  });
+}
+
+interface PageReadiness {
+  page: string;
+  /** The files it reads are there. */
+  ready: boolean;
+  missing: string[];
+  /** How much there is of what it judges, and from how much on; null where that depends on the reader's choice. */
+  amount: {unit: string; have: number; need: number} | null;
+}
+
+const loopsAfterScreen = ["decided_loops_after_a_screen", "decided loops after a phone screen"] as const;
+
+/** What each page judges first, and the threshold from which it does. */
+const judged: Partial<Record<string, (config: Overrides) => {of: keyof Amounts; unit: string; need: number}>> = {
+  agreement: from("agreement.overall", "least_loops", "loops_with_two_votes", "loops with two or more votes"),
+  interviewers: from("interviewer.severity", "least_votes", "votes_of_one_interviewer", "votes of any interviewer"),
+  independence: from("interviewer.independence", "least_loops", "loops_with_two_votes", "loops with two or more votes"),
+  "loop-design": from("loop.size", "least_loops", "decided_loops", "decided loops"),
+  screeners: from(
+    "screener.calibration",
+    "least_screens",
+    "screens_of_one_screener",
+    "settled screens of any screener"
+  ),
+  "phone-screen": from("screen.bar", "least_loops", ...loopsAfterScreen),
+  borderline: from("screen.borderline", "least_loops", ...loopsAfterScreen),
+  questions: from("question.signal", "least_ratings", "ratings_of_one_question", "ratings of any question"),
+  funnel: from("funnel.conversion", "least_cohort", "candidates_of_one_quarter", "candidates of any quarter and step")
+};
+
+function from<K extends Kind>(kind: K, name: ThresholdName<K>, of: keyof Amounts, unit: string) {
+  return (config: Overrides) => ({of, unit, need: threshold(config, kind, name)});
+}
+
+/** Which pages have the files they read, from the accepted rows per canonical table, and enough in them to begin. */
+export function pageReadiness(accepted: Record<string, number>, amounts: Amounts, config: Overrides): PageReadiness[] {
+  return publishedPages
+    .filter(({needs}) => needs.length > 0)
+    .map(({path, needs}) => {
+      const missing = needs.filter(({table}) => !accepted[table]).map(({table, why}) => `${table}: ${why}`);
+      const asked = judged[path]?.(config);
+      return {
+        page: path,
+        ready: missing.length === 0,
+        missing,
+        amount: asked ? {unit: asked.unit, have: amounts[asked.of], need: asked.need} : null
+      };
+    });
+}

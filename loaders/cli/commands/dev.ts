@@ -1,14 +1,11 @@
 import {preview} from "../../publish/preview.js";
 import {readingOptions} from "../../publish/private-warehouse.js";
-import {acceptShrink, commandWithCommonOptions, encoding, maxRejects, wholeNumber} from "../options.js";
+import {commandThatIngests, wholeNumber} from "../options.js";
 import type {Terminal} from "../terminal.js";
 
 export const dev = (io: Terminal) =>
-  commandWithCommonOptions("dev", "live preview of the sites; a changed export, mart or page shows up by itself")
+  commandThatIngests("dev", "live preview of the sites; a changed export, mart or page shows up by itself")
     .option("--port <n>", "a free one is taken when this is not", wholeNumber, 3000)
-    .addOption(maxRejects())
-    .addOption(acceptShrink())
-    .addOption(encoding())
     .action(async ({port, exports, config, warehouse, ...given}) => {
       const options = {exports, config, warehouse, ...readingOptions(given)};
       const live = await preview(options, {port, problem: (message) => io.error(message)});

@@ -8,6 +8,7 @@ import {candidatesClosedBefore, forgetListFile, leavingOut, holdsPerson, remembe
 import {filesThatHold} from "../../privacy/leaks.js";
 import {monthsBefore} from "../../privacy/months-before.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
+import {ingestOptions} from "../../publish/private-warehouse.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
@@ -32,8 +33,7 @@ export const forget = (io: Terminal) =>
             );
       io.progress("");
       if (ids.length === 0) return io.done("0 candidates closed longer ago than that; nothing was changed");
-      const now = new Date();
-      const {isForgotten} = await leavingOut(settings, now);
+      const {isForgotten} = await leavingOut(settings, new Date());
       if (id !== undefined && !(await isKnown(id, settings, options, io))) {
         if (isForgotten?.(id))
           return io.done(`${id} is on the list already and no export holds it; nothing was changed`);
@@ -44,13 +44,7 @@ export const forget = (io: Terminal) =>
       }
       const key = await pseudonymKey(keyFile(settings.config.privacy.key_file));
       await remember(forgetListFile(settings.warehouse), ids, key);
-      await ingest({
-        ...settings,
-        ...(await leavingOut(settings, now)),
-        acceptShrink: true,
-        now,
-        progress: io.progress
-      });
+      await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
       const sites = resolve(options.out);
       const removed = existsSync(sites) ? `, ${options.out} removed` : "";
       await rm(sites, {recursive: true, force: true});

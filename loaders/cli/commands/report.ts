@@ -1,21 +1,21 @@
 import {writeFile} from "node:fs/promises";
 import {Option} from "@commander-js/extra-typings";
+import {group} from "d3-array";
 import {audiences} from "../../../src/contracts/audience.js";
-import type {Finding} from "../../../src/contracts/finding.js";
+import type {Finding, Findings, Verdict} from "../../../src/contracts/finding.js";
+import {counted} from "../../../src/words/numbers.js";
+import {kindWords, subjectInWords} from "../../../src/words/verdicts.js";
 import {UserError} from "../../errors.js";
 import {pdfOf} from "../../publish/pdf.js";
-import {contextOf} from "../../reports/report.js";
 import {runReports} from "../../reports/index.js";
+import {contextOf} from "../../reports/report.js";
 import {findingsDocument} from "../../reports/shared/findings-document.js";
 import {rereadText} from "../../reports/shared/reread.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {settingsOf} from "../../warehouse/settings.js";
-import {findingsAsText} from "../findings-text.js";
-import {acceptShrink, commandWithCommonOptions, encoding, maxRejects} from "../options.js";
-import type {SetExitCode} from "../program.js";
-import {reportAsHtml} from "../report-html.js";
-import {reportAsMarkdown} from "../report-markdown.js";
-import type {Terminal} from "../terminal.js";
+import {commandThatIngests} from "../options.js";
+import {reportAsHtml, reportAsMarkdown} from "../report-formats.js";
+import type {SetExitCode, Terminal} from "../terminal.js";
 import {travellingReport} from "../travelling-report.js";
 import {withWarehouse} from "../with-warehouse.js";
 
@@ -28,7 +28,7 @@ interface Printed {
 }
 
 export const report = (io: Terminal, setExitCode: SetExitCode) =>
-  commandWithCommonOptions("report", "print the findings; md, html and pdf are for one audience and may travel")
+  commandThatIngests("report", "print the findings; md, html and pdf are for one audience and may travel")
     .addOption(
       new Option("--format <name>", "text and json are private: ids as exported")
         .choices(formats)
@@ -41,9 +41,6 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
       new Option("--fail-on <verdict>", "exit 4 when a finding has this verdict").choices(["act", "watch"] as const)
     )
     .option("--interviewer <id>", "private: the loops that this interviewer should reread")
-    .addOption(maxRejects())
-    .addOption(acceptShrink())
-    .addOption(encoding())
     .action(async (options) => {
       const settings = await settingsOf(options);
       const format = options.json ? "json" : options.format;
@@ -88,3 +85,64 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
         else io.print(content.toString());
       }
     });
+
+const titles: Record<Verdict, string> = {
+  act: "To act on",
+  watch: "To watch",
+  ok: "Looked at, nothing unusual",
+  too_little_data: "Not enough data yet"
+};
+
+/** Findings for a person at a terminal: what to act on in full, the quiet rest as one line for each kind. */
+export function findingsAsText({data_through, rows, findings}: Findings): string {
+  const read = Object.entries(rows).map(
+    ([table, {accepted, rejected}]) =>
+      `${counted(accepted, `row of ${table}`, `rows of ${table}`)}${rejected ? ` (${rejected} rejected)` : ""}`
+  );
+  return [
+    `Data through ${data_through ?? "an unknown date"}: ${read.join(", ")}.`,
+    loud("act", findings),
+    loud("watch", findings),
+    quiet("ok", findings),
+    quiet("too_little_data", findings)
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function loud(verdict: Verdict, findings: Finding[]): string {
+  const chosen = findings.filter((finding) => finding.verdict === verdict);
+  if (chosen.length === 0) return verdict === "act" ? `${titles.act}: nothing.` : "";
+  const lines = chosen
+    .filter((finding) => overallOf(finding, chosen) === undefined)
+    .map((finding) => {
+      const {kind, sentence, action} = finding;
+      const roles = chosen.filter((one) => overallOf(one, chosen) === finding).map(({subject}) => subject);
+      const likewise = roles.length === 0 ? "" : `\n    Likewise by role: ${roles.join(", ")}.`;
+      return `  • ${sentence}${likewise}\n    Next: ${action}  [${kind}]`;
+    });
+  return `${titles[verdict]}:\n${lines.join("\n")}`;
+}
+
+/** The finding on everyone that says of all what this one says of a role. */
+function overallOf({kind, direction, slice}: Finding, findings: readonly Finding[]): Finding | undefined {
+  if (slice.role === null) return undefined;
+  return findings.find((one) => one.kind === kind && one.direction === direction && one.slice.role === null);
+}
+
+function quiet(verdict: Verdict, findings: Finding[]): string {
+  const byKind = group(
+    findings.filter((finding) => finding.verdict === verdict),
+    ({kind}) => kind
+  );
+  if (byKind.size === 0) return "";
+  const lines = [...byKind].map(
+    ([kind, all]) => `  • ${kindWords[kind]}: ${some(all.map(({subject}) => subjectInWords(subject)))}`
+  );
+  return `${titles[verdict]}:\n${lines.join("\n")}`;
+}
+
+function some(subjects: string[]): string {
+  const unique = [...new Set(subjects)];
+  return unique.length <= 6 ? unique.join(", ") : `${unique.slice(0, 5).join(", ")} and ${unique.length - 5} more`;
+}

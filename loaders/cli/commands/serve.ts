@@ -1,18 +1,15 @@
 import {resolve} from "node:path";
 import {serveSites} from "../../publish/serve.js";
-import {buildEverything} from "../build-everything.js";
-import {acceptShrink, audience, commandWithCommonOptions, encoding, maxRejects, wholeNumber} from "../options.js";
+import {buildEverything} from "./build.js";
+import {audience, commandThatIngests, wholeNumber} from "../options.js";
 import {settingsOf} from "../../warehouse/settings.js";
 import type {Terminal} from "../terminal.js";
 
 export const serve = (io: Terminal) =>
-  commandWithCommonOptions("serve", "build the sites, then serve them on 127.0.0.1 until Ctrl-C")
+  commandThatIngests("serve", "build the sites, then serve them on 127.0.0.1 until Ctrl-C")
     .option("--out <dir>", "where the sites go, one folder for each audience", "dist")
     .option("--port <n>", "a free one is taken when this is not", wholeNumber, 3000)
     .addOption(audience().default("all" as const))
-    .addOption(maxRejects())
-    .addOption(acceptShrink())
-    .addOption(encoding())
     .action(async (options) => {
       const sites = await buildEverything(await settingsOf(options), options, io);
       const server = await serveSites({folder: resolve(options.out), sites, port: options.port});

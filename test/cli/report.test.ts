@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {findingsAsText} from "../../loaders/cli/findings-text.js";
+import {findingsAsText} from "../../loaders/cli/commands/report.js";
 import type {Finding, Findings} from "../../src/contracts/finding.js";
 
 it("the text of a report calls kinds, coefficients and rules by words", () => {

@@ -1,12 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {checkDocument} from "../../loaders/cli/check-document.js";
-import {checkAsText} from "../../loaders/cli/check-text.js";
-import {pageReadiness} from "../../loaders/cli/readiness.js";
-import {rejectsInWords} from "../../loaders/cli/reject-groups.js";
-import {sparsely} from "../../loaders/cli/terminal.js";
 import {tableNames} from "../../loaders/canonical/tables.js";
+import {checkAsText, checkDocument, pageReadiness} from "../../loaders/cli/commands/check.js";
+import {rejectsInWords} from "../../loaders/cli/reading-in-words.js";
+import {sparsely} from "../../loaders/cli/terminal.js";
 import {pages} from "../../loaders/publish/pages.js";
-import {checkedForPages, configOf, scorecards, type Files} from "../reader/support/exports.js";
+import {checkedForPages, configOf, type Files, scorecards} from "../reader/support/exports.js";
 
 const votes = ["yes", "Lean yes", "Lean yes", "Rockstar", "Rockstar", "Rockstar"];
 const files: Files = {

@@ -1,0 +1,40 @@
+import {sum} from "d3-array";
+import {count, counted} from "../../src/words/numbers.js";
+import type {FileResult} from "../warehouse/file-result.js";
+import type {IngestResult} from "../warehouse/ingest.js";
+import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
+import type {Terminal} from "./terminal.js";
+
+/** What an ingest read, to whoever started it: what is odd beside the last run, how much, and what was rejected. */
+export function tellWhatWasRead(read: IngestResult, io: Terminal, where = ""): void {
+  for (const warning of read.warnings) io.note(`Warning: ${warning}`);
+  io.done(`${readInWords(read)}${where}`);
+  for (const line of rejectsInWords(read.files, {most: 5, values: false})) io.note(`  ${line}`);
+}
+
+/** "read 8 files: 5,560 scorecards, 14,131 ratings; 12 rows rejected". */
+function readInWords({files, rows}: IngestResult): string {
+  if (files.length === 0) return "no exports yet";
+  const rejected = sum(files, (file) => file.rejected);
+  const tables = Object.entries(rows).filter(([, records]) => records > 0);
+  const read = `read ${counted(new Set(files.map(({path}) => path)).size, "file")}: `;
+  const loaded = tables.map(([table, records]) => `${count(records)} ${table}`).join(", ");
+  return `${read}${loaded}${rejected > 0 ? `; ${counted(rejected, "row")} rejected` : ""}`;
+}
+
+/**
+ * Rejects in words, those of one reason and remedy as one line: how many, where the first stands, what to do. Of more
+ * than `most` groups the largest are told. Without `values` nothing of a record is repeated but labels that ask for a
+ * line of configuration: what ingest and build say ends up in logs.
+ */
+export function rejectsInWords(
+  files: readonly Pick<FileResult, "path" | "rejected" | "rejects">[],
+  {most, values}: {most: number; values: boolean}
+): string[] {
+  const groups = groupRejects(files);
+  const lines = groups.slice(0, most).map((group) => `${count(group.records)} × ${reasonInWords(group, values)}`);
+  const further = sum(groups.slice(most), ({records}) => records);
+  const unlisted = sum(files, ({rejected, rejects}) => rejected - rejects.length);
+  if (further + unlisted > 0) lines.push(`… and ${counted(further + unlisted, "further reject")}`);
+  return lines;
+}
