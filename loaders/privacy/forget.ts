@@ -5,7 +5,6 @@ import {dirname, join} from "node:path";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
 import type {Warehouse} from "../warehouse/connection.js";
-import {monthsBefore} from "./months-before.js";
 import {keyFile, pseudonymKey} from "./pseudonyms.js";
 
 const closedBefore = readFileSync(new URL("./retention.sql", import.meta.url), "utf8");
@@ -72,4 +71,14 @@ export async function candidatesClosedBefore(warehouse: Warehouse, cutoff: Date)
 /** True when an application, or a record of one, has this candidate or application id. */
 export async function holdsPerson(warehouse: Warehouse, id: string): Promise<boolean> {
   return (await warehouse.rows(person, [id.normalize("NFC").trim()])).length > 0;
+}
+
+/** The same time of day some months earlier, UTC; the last day of a shorter month where that day does not exist. */
+export function monthsBefore(now: Date, months: number): Date {
+  const cutoff = new Date(now);
+  cutoff.setUTCDate(1);
+  cutoff.setUTCMonth(cutoff.getUTCMonth() - months);
+  const last = new Date(Date.UTC(cutoff.getUTCFullYear(), cutoff.getUTCMonth() + 1, 0)).getUTCDate();
+  cutoff.setUTCDate(Math.min(now.getUTCDate(), last));
+  return cutoff;
 }

@@ -1,8 +1,39 @@
+import {group} from "d3-array";
+import {sum} from "simple-statistics";
+
+/** Below this many people a share of none or of all tells what became of each of them. */
+const peopleWhoHide = 20;
+
+/**
+ * Is the outcome the same for all of fewer than 20 people? Then 0 or n must read "≤ 5 %" or "≥ 95 %", or stay away. An
+ * empty cell is about nobody.
+ */
+export function isHomogeneous(count: number, of: number): boolean {
+  return of > 0 && of < peopleWhoHide && (count === 0 || count === of);
+}
+
+/** Must a figure over this many people stay away: are they 1 to `minimum − 1`, or did the same become of all of too few? */
+export function tellsOfFew(people: number, minimum: number, outcomes: readonly number[] = []): boolean {
+  return people > 0 && (people < minimum || outcomes.some((count) => isHomogeneous(count, people)));
+}
+
+/** A row without its figures: all but the fields in `kept` are null. */
+export function blanked<Row extends object, Kept extends keyof Row>(
+  row: Row,
+  ...kept: readonly Kept[]
+): Pick<Row, Kept> & Record<Exclude<keyof Row, Kept>, null> {
+  const blank = Object.entries(row).map(([name, value]) => [
+    name,
+    kept.includes(name as Kept) ? (value as unknown) : null
+  ]);
+  return Object.fromEntries(blank) as Pick<Row, Kept> & Record<Exclude<keyof Row, Kept>, null>;
+}
+
 /**
  * Small-cell suppression, the one place where it is decided: the denominator counts, and hiding is complementary.
  *
- * Primary: a cell of 1 to `minimum − 1` people is hidden, and one whose outcome is the same for all of too few (see
- * `homogeneous.ts`). An empty cell stays: it is about nobody.
+ * Primary: a cell of 1 to `minimum − 1` people is hidden, and one whose outcome is the same for all of too few. An empty
+ * cell stays: it is about nobody.
  * Complementary: where a family of cells adds up to a published total, the hidden ones must not follow from it; the
  * smallest shown cell of the family is hidden too until they do not. Families may overlap (rows and columns of a
  * table, months of a quarter and of a year): what several totals tell together counts too, and this repeats until
@@ -24,7 +55,11 @@ export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<
   const people = cells.map(rule.people);
   const alike = cells.map((cell) => rule.homogeneous?.(cell) ?? false);
   const hidden = people.map((n, index) => n > 0 && (n < rule.minimum || alike[index]!));
-  const families = rule.families.flatMap((familyOf) => [...grouped(cells, familyOf).values()]);
+  const families = rule.families.flatMap((familyOf) => {
+    const family = cells.map(familyOf);
+    const members = cells.map((_, index) => index).filter((index) => family[index] !== null);
+    return [...group(members, (index) => family[index]!).values()];
+  });
   let changed = true;
   while (changed) {
     changed = false;
@@ -53,7 +88,7 @@ function besideTogether(
   hidden: readonly boolean[],
   minimum: number
 ): number | null {
-  const totals = families.filter((family) => sumOf(family, people) >= minimum);
+  const totals = families.filter((family) => sum(family.map((index) => people[index]!)) >= minimum);
   const told = toldTogether(totals, {people, alike}, hidden, minimum);
   if (told.length === 0) return null;
   const anyway = toldTogether(
@@ -62,7 +97,7 @@ function besideTogether(
     people.map(() => true),
     minimum
   ).map(String);
-  const curable = told.filter((sum) => !anyway.includes(String(sum)));
+  const curable = told.filter((cells) => !anyway.includes(String(cells)));
   if (curable.length === 0) return null;
   const shownIn = (some: readonly number[][]): number[] => some.flat().filter((index) => !hidden[index]);
   const near = totals.filter((family) => family.some((index) => curable.flat().includes(index)));
@@ -77,15 +112,11 @@ function toldTogether(
   minimum: number
 ): number[][] {
   const secret = totals.map((family) => family.filter((index) => hidden[index])).filter(({length}) => length > 0);
-  return knownSums(secret).filter((sum) => {
-    const counts = sum.map((index) => people[index]!).filter((n) => n > 0);
-    const isPrimary = sum.some((index) => people[index]! > 0 && (people[index]! < minimum || alike[index]));
+  return knownSums(secret).filter((cells) => {
+    const counts = cells.map((index) => people[index]!).filter((n) => n > 0);
+    const isPrimary = cells.some((index) => people[index]! > 0 && (people[index]! < minimum || alike[index]));
     return isPrimary && recoverable(counts, minimum);
   });
-}
-
-function sumOf(family: readonly number[], people: readonly number[]): number {
-  return family.reduce((sum, index) => sum + people[index]!, 0);
 }
 
 /** The cell of the fewest people, an empty one only where there is no other. */
@@ -104,15 +135,6 @@ export function suppressed<Cell>(
 ): Cell[] {
   const hidden = hiddenCells(cells, rule);
   return cells.map((cell, index) => (hidden[index] ? blank(cell) : cell));
-}
-
-function grouped<Cell>(cells: readonly Cell[], familyOf: (cell: Cell) => string | null): Map<string, number[]> {
-  const families = new Map<string, number[]>();
-  cells.forEach((cell, index) => {
-    const family = familyOf(cell);
-    if (family !== null) families.set(family, [...(families.get(family) ?? []), index]);
-  });
-  return families;
 }
 
 /** The next cell to hide in this family, or null when its hidden cells cannot be worked out from the total. */
@@ -138,20 +160,9 @@ function neededComplement(
  * sum below the minimum still singles out a small group.
  */
 function recoverable(counts: number[], minimum: number): boolean {
-  const sum = counts.reduce((a, b) => a + b, 0);
-  if (counts.length === 1 || sum < minimum || sum === counts.length) return true;
-  return counts.every((n) => n < minimum) && sum === counts.length * (minimum - 1);
-}
-
-/** Below this many people a share of none or of all tells what became of each of them. */
-const peopleWhoHide = 20;
-
-/**
- * Is the outcome the same for all of fewer than 20 people? Then 0 or n must read "≤ 5 %" or "≥ 95 %", or stay away. An
- * empty cell is about nobody.
- */
-export function isHomogeneous(count: number, of: number): boolean {
-  return of > 0 && of < peopleWhoHide && (count === 0 || count === of);
+  const all = sum(counts);
+  if (counts.length === 1 || all < minimum || all === counts.length) return true;
+  return counts.every((n) => n < minimum) && all === counts.length * (minimum - 1);
 }
 
 const prime = 67_108_859;

@@ -4,9 +4,15 @@ import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
 import {refused, UserError} from "../../errors.js";
-import {candidatesClosedBefore, forgetListFile, leavingOut, holdsPerson, remember} from "../../privacy/forget.js";
+import {
+  candidatesClosedBefore,
+  forgetListFile,
+  holdsPerson,
+  leavingOut,
+  monthsBefore,
+  remember
+} from "../../privacy/forget.js";
 import {filesThatHold} from "../../privacy/leaks.js";
-import {monthsBefore} from "../../privacy/months-before.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
 import type {Warehouse} from "../../warehouse/connection.js";

@@ -1,5 +1,8 @@
-import {candidatesOf, everything, type Slice} from "../../privacy/slices.js";
-import {hiddenCells} from "../../privacy/suppression.js";
+import {from, op} from "arquero";
+import {flatGroup} from "d3-array";
+import type {Coverage} from "../../../src/contracts/coverage.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
+import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 
 export const coverageSql = readSql(new URL("./rows.sql", import.meta.url));
@@ -30,76 +33,78 @@ export interface CoveredLoop {
 }
 
 export async function coveredLoops({warehouse}: ReportContext): Promise<CoveredLoop[]> {
-  const loops = new Map<string, CoveredLoop>();
-  for (const row of await warehouse.rows<CoverageRow>(coverageSql)) {
-    const known = loops.get(row.application_id);
-    if (known) known.attributes.push(row);
-    else loops.set(row.application_id, {...row, heldAt: row.first_held_at, attributes: [row]});
-  }
-  return [...loops.values()].map(({candidate_id, role, level, outcome, heldAt, attributes}) => ({
-    candidate_id,
-    role,
-    level,
-    outcome,
-    heldAt,
-    attributes
+  const rows = await warehouse.rows<CoverageRow>(coverageSql);
+  return flatGroup(rows, ({application_id}) => application_id).map(([, attributes]) => {
+    const {candidate_id, role, level, outcome, first_held_at: heldAt} = attributes[0]!;
+    return {candidate_id, role, level, outcome, heldAt, attributes};
+  });
+}
+
+type Counted = Coverage["slices"][number];
+export type AttributeCounts = NonNullable<Counted["attributes"]>[number];
+export type Rejections = NonNullable<Counted["rejections"]>;
+
+/** Midway between no (2) and yes (3): a mean rating below it counts against the candidate. */
+const bar = 2.5;
+
+/** Is this attribute technical? By the words that the configuration lists, compared without case. */
+export function isTechnical(attribute: string, nonTechnical: readonly string[]): boolean {
+  const name = attribute.toLowerCase();
+  return !nonTechnical.some((word) => name.includes(word.toLowerCase()));
+}
+
+/** In how many loops each attribute was rated, asked in vain or not asked; in the order of the loops' attributes. */
+export function attributeCounts(loops: readonly CoveredLoop[], nonTechnical: readonly string[]): AttributeCounts[] {
+  const states = ["rated", "no_data", "not_asked"] as const;
+  const counts = from(
+    loops.flatMap(({attributes}) =>
+      attributes.map(({attribute, state}) => ({
+        attribute,
+        ...Object.fromEntries(states.map((name) => [name, Number(name === state)]))
+      }))
+    ),
+    ["attribute", ...states]
+  )
+    .groupby("attribute")
+    .rollup({rated: op.sum("rated"), noData: op.sum("no_data"), notAsked: op.sum("not_asked")})
+    .objects() as Pick<AttributeCounts, "attribute" | "rated" | "noData" | "notAsked">[];
+  return counts.map((count) => ({
+    ...count,
+    technical: isTechnical(count.attribute, nonTechnical),
+    share: shareOf(count.rated, loops.length)
   }));
 }
 
-export interface CoverageCell {
-  slice: Slice;
-  loops: CoveredLoop[];
+/** Loops with a rating of a technical attribute, of another one, and of both. */
+export function kindCounts(loops: readonly CoveredLoop[], nonTechnical: readonly string[]) {
+  const kinds = loops.map(({attributes}) => {
+    const rated = attributes.filter(({state}) => state === "rated");
+    return {
+      technical: rated.some(({attribute}) => isTechnical(attribute, nonTechnical)),
+      other: rated.some(({attribute}) => !isTechnical(attribute, nonTechnical))
+    };
+  });
+  return {
+    technical: kinds.filter(({technical}) => technical).length,
+    other: kinds.filter(({other}) => other).length,
+    both: kinds.filter(({technical, other}) => technical && other).length
+  };
 }
 
-interface Part {
-  role: string | null;
-  level: string | null;
-  loops: CoveredLoop[];
-}
-
-/**
- * Loops of everyone, of each role, of each level, and of each role at each level. A cell of fewer than `minimum`
- * candidates is left out, and with it others of its row or column from which it would follow. Where a whole role or
- * level has to be hidden, the cells of roles at levels stay hidden too: their sums would be that role or level.
- */
-export function coverageCells(loops: readonly CoveredLoop[], minimum: number): CoverageCell[] {
-  const roles = partsBy(loops, ({role}) => JSON.stringify([role]));
-  const levels = partsBy(loops, ({level}) => JSON.stringify([level]));
-  const both = partsBy(loops, ({role, level}) => JSON.stringify([role, level]));
-  const shownRoles = shownOf(roles, [() => "all"], minimum);
-  const shownLevels = shownOf(levels, [() => "all"], minimum);
-  const complete = shownRoles.length === roles.length && shownLevels.length === levels.length;
-  const crossed = roles.length > 1 && levels.length > 1 && complete;
-  const shownBoth = crossed
-    ? shownOf(
-        both,
-        [({role}) => JSON.stringify(["role", role]), ({level}) => JSON.stringify(["level", level])],
-        minimum
-      )
-    : [];
-  const named = (part: Part, slice: Partial<Slice>, known: boolean): CoverageCell[] =>
-    known ? [{slice: {...everything, ...slice}, loops: part.loops}] : [];
-  return [
-    {slice: everything, loops: [...loops]},
-    ...shownRoles.flatMap((part) => named(part, {role: part.role}, part.role !== null)),
-    ...shownLevels.flatMap((part) => named(part, {level: part.level}, part.level !== null)),
-    ...shownBoth.flatMap((part) =>
-      named(part, {role: part.role, level: part.level}, part.role !== null && part.level !== null)
-    )
-  ];
-}
-
-function partsBy(loops: readonly CoveredLoop[], keyOf: (loop: CoveredLoop) => string): Part[] {
-  const parts = new Map<string, Part>();
-  for (const loop of loops) {
-    const part = parts.get(keyOf(loop));
-    if (part) part.loops.push(loop);
-    else parts.set(keyOf(loop), {role: loop.role, level: loop.level, loops: [loop]});
+/** Rejected loops by what their attributes rated below the bar have in common. */
+export function rejectionCounts(rejected: readonly CoveredLoop[]): Rejections {
+  const parts = {noneBelow: 0, onlyCoachable: 0, mixed: 0, onlyOthers: 0};
+  for (const {attributes} of rejected) {
+    const below = attributes.filter(({points}) => points !== null && points < bar);
+    const coachable = below.filter((attribute) => attribute.coachable === true).length;
+    if (below.length === 0) parts.noneBelow++;
+    else if (coachable === below.length) parts.onlyCoachable++;
+    else if (coachable > 0) parts.mixed++;
+    else parts.onlyOthers++;
   }
-  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+  return {rejected: rejected.length, ...parts, share: shareOf(parts.onlyCoachable, rejected.length)};
 }
 
-function shownOf(parts: readonly Part[], families: ((part: Part) => string)[], minimum: number): Part[] {
-  const hidden = hiddenCells(parts, {people: ({loops}) => candidatesOf(loops), families, minimum});
-  return parts.filter((_, index) => !hidden[index]);
+function shareOf(part: number, of: number) {
+  return of === 0 ? published(null) : published({value: part / of, interval: wilson(part, of)});
 }

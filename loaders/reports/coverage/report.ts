@@ -1,9 +1,9 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
+import type {Definition} from "../../../src/contracts/definition.js";
+import {publishableCrossings, type Slice} from "../../privacy/slices.js";
 import type {Report, ReportContext} from "../report.js";
-import {attributeCounts, kindCounts, rejectionCounts} from "./count.js";
-import {coverageDefinitions} from "./definitions.js";
 import {coverageHeadlines} from "./headlines.js";
-import {type CoverageCell, coverageCells, type CoveredLoop, coveredLoops} from "./loops.js";
+import {attributeCounts, coverageSql, type CoveredLoop, coveredLoops, kindCounts, rejectionCounts} from "./loops.js";
 
 /** Fewest loops of a slice, and fewest rejections, from which shares are shown. */
 const leastLoops = 20;
@@ -16,8 +16,8 @@ export const coverage: Report = async (context) => {
   const loops = await coveredLoops(context);
   const coachableMarked = loops.some(({attributes}) => attributes.some(({coachable}) => coachable === true));
   const shownRejections = coachableMarked ? rejectionsOf(loops, context) : new Map<string, CoveredLoop[]>();
-  const slices = coverageCells(loops, context.config.privacy.minimum_candidates).map((cell) =>
-    sliceOf(cell, shownRejections.get(JSON.stringify(cell.slice)) ?? [], context)
+  const slices = publishableCrossings(loops, context.config.privacy.minimum_candidates).map(({slice, rows}) =>
+    sliceOf(slice, rows, shownRejections.get(JSON.stringify(slice)) ?? [], context)
   );
   const content: Coverage = {
     findings: coverageHeadlines(slices[0]!, loops, leastLoops, context),
@@ -35,16 +35,13 @@ export const coverage: Report = async (context) => {
 /** Rejected loops by slice, as far as their own numbers may be shown. */
 function rejectionsOf(loops: readonly CoveredLoop[], {config}: ReportContext): Map<string, CoveredLoop[]> {
   const rejected = loops.filter(({outcome}) => outcome === "no_offer");
-  return new Map(
-    coverageCells(rejected, config.privacy.minimum_candidates).map(({slice, loops: mine}) => [
-      JSON.stringify(slice),
-      mine
-    ])
-  );
+  const shown = publishableCrossings(rejected, config.privacy.minimum_candidates);
+  return new Map(shown.map(({slice, rows}) => [JSON.stringify(slice), rows]));
 }
 
 function sliceOf(
-  {slice, loops}: CoverageCell,
+  slice: Slice,
+  loops: readonly CoveredLoop[],
   rejected: readonly CoveredLoop[],
   {config}: ReportContext
 ): Coverage["slices"][number] {
@@ -58,3 +55,29 @@ function sliceOf(
     rejections: enough && rejected.length >= leastLoops ? rejectionCounts(rejected) : null
   };
 }
+
+/** How the numbers of the coverage page are made. */
+export const coverageDefinitions: Definition[] = [
+  {
+    measure: "Rated, no data, not asked",
+    formula:
+      "An attribute is rated in a loop when at least one question for it got a rating; it has no data when questions were put and none was rated; else it was not asked. The share rated has Wilson’s 90 % interval.",
+    denominator: "Loops with a question on a scorecard before the decision.",
+    exclusions: "Shadows, scorecards after the decision, questions without an attribute.",
+    sql: coverageSql.trim()
+  },
+  {
+    measure: "Technical or not",
+    formula:
+      "An attribute whose name holds a word of questions.non_technical in plumbline.yaml is about how someone works; every other is technical.",
+    denominator: "Attributes of the exports and of the question map.",
+    exclusions: "None."
+  },
+  {
+    measure: "Only on coachable attributes",
+    formula:
+      "A rejected candidate had at least one attribute with a mean rating below 2.5, midway between no and yes, and each such attribute was rated only by questions that the question map marks coachable.",
+    denominator: "Loops that ended without an offer; withdrawn and undecided ones aside.",
+    exclusions: "Attributes without a rating."
+  }
+];
