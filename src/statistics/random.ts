@@ -1,3 +1,5 @@
+import {randomNormal} from "d3-random";
+
 /** A seeded source of draws: the same seed gives the same sequence on every machine. */
 export interface Random {
   /** Uniform in [0, 1), 53 bits. */
@@ -18,7 +20,7 @@ export interface Random {
 }
 
 /**
- * xoshiro128** (Blackman & Vigna 2018) seeded by splitmix32. Normal by the polar method (Marsaglia & Bray 1964), gamma
+ * xoshiro128** (Blackman & Vigna 2018) seeded by splitmix32. Normal by d3-random's polar method (Marsaglia & Bray 1964), gamma
  * by Marsaglia & Tsang (2000), beta from two gammas, binomial by splitting at a beta order statistic (Devroye 1986,
  * X.4) down to 20 coin tosses.
  *
@@ -27,28 +29,22 @@ export interface Random {
 export function createRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed must be a finite number, got ${seed}`);
   const next = xoshiro(Math.trunc(seed));
-  let spare: number | null = null;
 
   function uniform(): number {
     return ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
   }
 
-  function standardNormal(): number {
-    if (spare !== null) {
-      const value = spare;
-      spare = null;
+  // The polar method hands out the second of each pair first: drawn in reverse, sequences are those of 0.1.0.
+  let held: number | null = null;
+  const standardNormal = randomNormal.source(() => {
+    if (held !== null) {
+      const value = held;
+      held = null;
       return value;
     }
-    for (;;) {
-      const u = 2 * uniform() - 1;
-      const v = 2 * uniform() - 1;
-      const s = u * u + v * v;
-      if (s >= 1 || s === 0) continue;
-      const scale = Math.sqrt((-2 * Math.log(s)) / s);
-      spare = v * scale;
-      return u * scale;
-    }
-  }
+    held = uniform();
+    return uniform();
+  })();
 
   function gamma(shape: number, rate = 1): number {
     if (!(shape > 0) || !(rate > 0)) throw new RangeError(`gamma needs shape and rate above 0, got ${shape}, ${rate}`);

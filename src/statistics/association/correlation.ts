@@ -1,3 +1,4 @@
+import {mean, sampleCovariance, sampleVariance} from "simple-statistics";
 import {defaultLevel, type Estimate, notEstimable, requirePairs} from "../estimate.js";
 import {criticalZ} from "../intervals/normal-interval.js";
 
@@ -20,28 +21,13 @@ export function pearson(
   return {value: r, standardError: interval && Math.sqrt((1 - r * r) / (n - 2)), interval, n};
 }
 
-/** The bare coefficient; null when a list does not vary. */
-export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
-  const n = x.length;
-  let meanX = 0;
-  let meanY = 0;
-  for (let i = 0; i < n; i++) {
-    meanX += x[i]! / n;
-    meanY += y[i]! / n;
-  }
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let i = 0; i < n; i++) {
-    const dx = x[i]! - meanX;
-    const dy = y[i]! - meanY;
-    xx += dx * dx;
-    yy += dy * dy;
-    xy += dx * dy;
-  }
-  const rounding = 1e-26 * n;
-  if (!(xx > rounding * meanX * meanX && yy > rounding * meanY * meanY)) return null;
-  return Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)));
+/** The bare coefficient; null when a list does not vary by more than its mean's rounding. */
+export function correlation(x: readonly number[], y: readonly number[]): number | null {
+  if (x.length < 2) return null;
+  const [xx, yy] = [sampleVariance(x), sampleVariance(y)];
+  if (!(xx > 1e-26 * mean(x) ** 2 && yy > 1e-26 * mean(y) ** 2)) return null;
+  // One root of the product, so that a straight line gives 1 exactly.
+  return Math.min(1, Math.max(-1, sampleCovariance(x, y) / Math.sqrt(xx * yy)));
 }
 
 /** Fisher's z of a correlation, atanh r: nearly normal with standard error 1/√(n − 3). */
@@ -84,10 +70,10 @@ export function spearman(
 }
 
 /** Ranks from 1, ties sharing their mean rank. */
-function midRanks(values: ArrayLike<number>): Float64Array {
+function midRanks(values: readonly number[]): number[] {
   const n = values.length;
   const order = Uint32Array.from({length: n}, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(n);
+  const ranks = Array.from({length: n}, () => 0);
   for (let start = 0; start < n;) {
     let end = start + 1;
     while (end < n && values[order[end]!] === values[order[start]!]) end++;

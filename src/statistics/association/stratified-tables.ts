@@ -1,4 +1,4 @@
-import {chiSquareUpperTail} from "../distributions/gamma.js";
+import {chiSquareUpperTail} from "../distributions/chi-square.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {criticalZ} from "../intervals/normal-interval.js";
 

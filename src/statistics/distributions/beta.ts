@@ -1,27 +1,11 @@
 import {logBinomialDensity} from "./gamma-function.js";
-import type {Tails} from "./gamma.js";
 import {normalCdf, normalQuantile} from "./normal.js";
-import {requirePositive, requireProbability, solveMonotone} from "./solve-monotone.js";
-
-/** Density of Beta(a, b) at x in [0, 1]. */
-export function betaDensity(x: number, a: number, b: number): number {
-  requireShapes(a, b);
-  if (x < 0 || x > 1) return 0;
-  if (x === 0) return a < 1 ? Infinity : a === 1 ? b : 0;
-  if (x === 1) return b < 1 ? Infinity : b === 1 ? a : 0;
-  return Math.exp(logPower(a, b, x, 1 - x)) / (x * (1 - x));
-}
+import {requirePositive, requireProbability, solveMonotone, type Tails} from "./solve-monotone.js";
 
 /** P(X ≤ x) of Beta(a, b). */
 export function betaCdf(x: number, a: number, b: number): number {
   requireShapes(a, b);
   return incompleteBeta(a, b, x, 1 - x).lower;
-}
-
-/** P(X > x) of Beta(a, b). */
-export function betaUpperTail(x: number, a: number, b: number): number {
-  requireShapes(a, b);
-  return incompleteBeta(a, b, x, 1 - x).upper;
 }
 
 /** The x with P(X ≤ x) = p. */
@@ -180,15 +164,6 @@ export function binomialCdf(k: number, n: number, p: number): number {
   if (floor < 0) return 0;
   if (floor >= n) return 1;
   return incompleteBeta(floor + 1, n - floor, p, 1 - p).upper;
-}
-
-/** P(X > k). */
-export function binomialUpperTail(k: number, n: number, p: number): number {
-  requireTrials(n, p);
-  const floor = Math.floor(k);
-  if (floor < 0) return 1;
-  if (floor >= n) return 0;
-  return incompleteBeta(floor + 1, n - floor, p, 1 - p).lower;
 }
 
 /** The smallest k with P(X ≤ k) ≥ probability. */

@@ -1,11 +1,17 @@
-export {logBeta, logGamma} from "./gamma-function.js";
-export {digamma, trigamma} from "./gamma-function.js";
+export {digamma, logBeta, logGamma, trigamma} from "./gamma-function.js";
 export {normalCdf, normalDensity, normalQuantile, normalUpperTail} from "./normal.js";
-export {studentTCdf, studentTQuantile, studentTUpperTail} from "./beta.js";
-export {chiSquareCdf, chiSquareQuantile, chiSquareUpperTail} from "./gamma.js";
-export {fCdf, fQuantile, fUpperTail} from "./beta.js";
-export {betaCdf, betaDensity, betaQuantile, betaUpperTail} from "./beta.js";
-export {gammaCdf, gammaQuantile, gammaUpperTail} from "./gamma.js";
-export {binomialCdf, binomialDensity, binomialQuantile, binomialUpperTail} from "./beta.js";
 export {bivariateNormalCdf, bivariateNormalUpperTail} from "./bivariate-normal.js";
-export {gaussLegendre} from "./gauss-legendre.js";
+export {chiSquareCdf, chiSquareUpperTail} from "./chi-square.js";
+export {
+  betaCdf,
+  betaQuantile,
+  binomialCdf,
+  binomialDensity,
+  binomialQuantile,
+  fCdf,
+  fQuantile,
+  fUpperTail,
+  studentTCdf,
+  studentTQuantile,
+  studentTUpperTail
+} from "./beta.js";

@@ -35,3 +35,9 @@ export function requireProbability(name: string, p: number): void {
 export function requirePositive(name: string, value: number): void {
   if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} must be a number above 0, got ${value}`);
 }
+
+/** Both tails of a distribution; the smaller one keeps full relative accuracy. */
+export interface Tails {
+  lower: number;
+  upper: number;
+}

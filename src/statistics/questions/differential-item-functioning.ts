@@ -1,6 +1,6 @@
 import {rollup} from "d3-array";
 import {mean} from "simple-statistics";
-import {chiSquareUpperTail} from "../distributions/gamma.js";
+import {chiSquareUpperTail} from "../distributions/chi-square.js";
 import {benjaminiHochberg} from "../intervals/differences.js";
 import {invertSymmetric, timesVector} from "../linear-algebra.js";
 
