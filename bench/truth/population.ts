@@ -15,7 +15,8 @@ import {breakEven, type Costs} from "../../src/statistics/screen/loop-cost.js";
 import {dataSetOf} from "./data-set.js";
 import {reportRowsOf} from "./report-rows.js";
 
-const largeScreens = 20_000;
+/** Phone screens of a company too large to err, and of one that will do for a quick look. */
+const largeScreens = {full: 20_000, brief: 8_000};
 const seed = 900_001;
 /**
  * Truths that intervals are held against are means of so many replications: the error of one would be a third of a
@@ -53,12 +54,17 @@ interface CompanyTruth {
 
 export const weights = {weights: "quadratic" as const, categories: [1, 2, 3, 4]};
 
-/** Each part is computed when it is first asked for. */
-export function populationOf(world: WorldName): Population {
-  const large = simulateWorld({world, screens: largeScreens, seed});
+/**
+ * Each part is computed when it is first asked for.
+ *
+ * @param brief truths from a single replication and a smaller company, for a quick look
+ */
+export function populationOf(world: WorldName, brief = false): Population {
+  const screens = largeScreens[brief ? "brief" : "full"];
+  const large = simulateWorld({world, screens, seed});
   const {parameters, cast} = large;
   const data = once(() => dataSetOf(large));
-  const holdsIntervals = world === "null" || world === "standard";
+  const holdsIntervals = !brief && (world === "null" || world === "standard");
   const length = holdsIntervals ? replications.interval : replications.planted;
   const seeds = Array.from({length}, (_, index) => seed + index);
   const hidden = once(() => {
@@ -66,7 +72,7 @@ export function populationOf(world: WorldName): Population {
     return average(seeds.map((one) => replicate(parameters, calibration, cast, one)));
   });
   const companies = once(() =>
-    average(seeds.map((one) => companyTruth(simulateWorld({world, screens: largeScreens, seed: one}))))
+    average(seeds.map((one) => companyTruth(one === seed ? large : simulateWorld({world, screens, seed: one}))))
   );
   const costs = costsOf(parameters);
   const parts = {

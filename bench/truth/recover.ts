@@ -23,9 +23,9 @@ import {consistencies, examine, onlyRead, readFindings} from "./verdicts.js";
 const populations = new Map<WorldName, Population>();
 
 /** Simulates companies of one world and holds every estimate and verdict against the truth. */
-export async function recover(world: WorldName, seeds: readonly number[]): Promise<Tally> {
+export async function recover(world: WorldName, seeds: readonly number[], brief = false): Promise<Tally> {
   const tally = emptyTally();
-  const population = populations.get(world) ?? populationOf(world);
+  const population = populations.get(world) ?? populationOf(world, brief);
   populations.set(world, population);
   for (const seed of seeds) {
     const company = simulateWorld({world, seed});

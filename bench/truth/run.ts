@@ -40,10 +40,18 @@ export function plan(runs: number): [WorldName, number][] {
   ];
 }
 
-/** Recovers all companies of a plan in separate processes, at most `processes` at once. */
+/**
+ * Recovers all companies of a plan in separate processes, `processes` at once.
+ *
+ * @param brief truths from one replication of a world instead of several: quick, for a test that looks for what is badly off
+ */
 export async function recoverAll(
   worldsAndRuns: readonly [WorldName, number][],
-  {processes = 2, progress}: {processes?: number; progress?: (tally: Tally, done: number, of: number) => void} = {}
+  {
+    processes = 2,
+    brief = false,
+    progress
+  }: {processes?: number; brief?: boolean; progress?: (tally: Tally, done: number, of: number) => void} = {}
 ): Promise<Tally> {
   const given = new Map<WorldName, number>();
   const jobs = worldsAndRuns.flatMap(([world, runs]) => {
@@ -58,15 +66,15 @@ export async function recoverAll(
   const total = worldsAndRuns.reduce((sum, [, runs]) => sum + runs, 0);
   const tally = emptyTally();
   const lane = async (): Promise<void> => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift())
-      for await (const part of inProcess(job.world, job.first, job.runs)) {
-        addTally(tally, part);
-        progress?.(
-          tally,
-          Object.values(tally.companies).reduce((sum, count) => sum + count, 0),
-          total
-        );
-      }
+    const next = () => jobs.shift();
+    for await (const part of inProcess(next, brief)) {
+      addTally(tally, part);
+      progress?.(
+        tally,
+        Object.values(tally.companies).reduce((sum, count) => sum + count, 0),
+        total
+      );
+    }
   };
   await Promise.all(Array.from({length: processes}, lane));
   return tally;
@@ -114,11 +122,27 @@ function plantedWords(name: WorldName, kind: string, whole: boolean): string {
   return words.length === 0 ? "nothing" : [...new Set(words)].join(", ");
 }
 
-async function* inProcess(world: WorldName, first: number, runs: number): AsyncGenerator<Tally> {
-  const child = spawn(process.execPath, ["--import", "tsx", worker, world, String(first), String(runs)], {
-    stdio: ["ignore", "pipe", "inherit"]
+/** Consecutive seeds of one world. */
+interface Job {
+  world: WorldName;
+  first: number;
+  runs: number;
+}
+
+/** Tallies of one process that is handed a job whenever it has done the one before. */
+async function* inProcess(next: () => Job | undefined, brief: boolean): AsyncGenerator<Tally> {
+  const child = spawn(process.execPath, ["--import", "tsx", worker, ...(brief ? ["brief"] : [])], {
+    stdio: ["pipe", "pipe", "inherit"]
   });
-  for await (const line of createInterface({input: child.stdout})) yield JSON.parse(line) as Tally;
+  const hand = (): void => {
+    const job = next();
+    if (job === undefined) child.stdin.end();
+    else child.stdin.write(`${JSON.stringify(job)}\n`);
+  };
+  hand();
+  for await (const line of createInterface({input: child.stdout}))
+    if (line === "done") hand();
+    else yield JSON.parse(line) as Tally;
 }
 
 /**

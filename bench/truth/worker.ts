@@ -1,11 +1,16 @@
+import {createInterface} from "node:readline";
 import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {recover} from "./recover.js";
 
 /** Few enough that little is lost when a run is ended early. */
 const perLine = 5;
+const brief = process.argv[2] === "brief";
 
-/** `worker.ts WORLD FIRST COUNT`: recovers these seeds of a world and writes a tally per line to stdout, each of some. */
-const [world, first, runs] = process.argv.slice(2);
-const seeds = Array.from({length: Number(runs)}, (_, index) => Number(first) + index);
-for (let from = 0; from < seeds.length; from += perLine)
-  process.stdout.write(`${JSON.stringify(await recover(world as WorldName, seeds.slice(from, from + perLine)))}\n`);
+/** Recovers the seeds of each job on stdin, `{world, first, runs}` a line: a tally of some a line, then "done". */
+for await (const line of createInterface({input: process.stdin})) {
+  const {world, first, runs} = JSON.parse(line) as {world: WorldName; first: number; runs: number};
+  const seeds = Array.from({length: runs}, (_, index) => first + index);
+  for (let from = 0; from < runs; from += perLine)
+    process.stdout.write(`${JSON.stringify(await recover(world, seeds.slice(from, from + perLine), brief))}\n`);
+  process.stdout.write("done\n");
+}

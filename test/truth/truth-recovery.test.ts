@@ -19,7 +19,10 @@ beforeAll(
           ["fan-out-join", 1],
           ["small-company", 1]
         ] as const);
-    const tally = await recoverAll(worlds.map(([world, count]) => [world, count]));
+    const tally = await recoverAll(
+      worlds.map(([world, count]) => [world, count]),
+      {brief: !isFull}
+    );
     table = truthRecovery.parse(tableOf(tally, new Date(0)));
     if (isFull) process.stdout.write(`${printed(table)}\n`);
   },
