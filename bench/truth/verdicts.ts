@@ -5,13 +5,13 @@ import {borderline} from "../../loaders/reports/borderline/report.js";
 import {funnel} from "../../loaders/reports/funnel/report.js";
 import {followingFinding, personFollowing, shiftFinding} from "../../loaders/reports/independence/judge.js";
 import {runReports} from "../../loaders/reports/index.js";
-import {grouped, timeliness} from "../../loaders/reports/interviewers/facts.js";
+import {timeliness} from "../../loaders/reports/interviewers/facts.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
 import {interviewers} from "../../loaders/reports/interviewers/report.js";
 import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
+import {driftFinding, noDataFinding, signalFinding} from "../../loaders/reports/questions/findings.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
 import {questions} from "../../loaders/reports/questions/report.js";
-import {driftFinding, noDataFinding, signalFinding} from "../../loaders/reports/questions/findings.js";
 import type {Report} from "../../loaders/reports/report.js";
 import {screenersOf} from "../../loaders/reports/screeners/model.js";
 import {screenerFinding, screeners} from "../../loaders/reports/screeners/report.js";
@@ -43,7 +43,9 @@ export function examine(data: DataSet, rows: ReportRows, seed: number) {
   const all: Finding[] = [
     ...severities.map((one) => severityFinding(one, {config, pace: null})),
     ...consistencyFindings(rows, config, () => null),
-    ...[...grouped(rows.feedback)].map(([id, own]) => timelinessFinding(id, timeliness(own), {config, pace: null})),
+    ...[...group(rows.feedback, ({interviewer_id}) => interviewer_id)].map(([id, own]) =>
+      timelinessFinding(id, timeliness(own), {config, pace: null})
+    ),
     ...followed.interviewers.map((one) => personFollowing(one, config, null)),
     followingFinding(followed, config, null),
     shiftFinding(movement, config, null),

@@ -21,13 +21,14 @@ export interface FindingParts {
 
 /** A finding with the contract's defaults: no slice, level 0.9, nulls where nothing could be estimated. */
 export function makeFinding({slice, direction, estimate, needs, sentence, ...rest}: FindingParts): Finding {
+  const known = published(estimate);
   return {
     ...rest,
     sentence: atStart(sentence),
     slice: {role: null, level: null, period: null, ...slice},
     direction: direction ?? null,
-    estimate: rounded(estimate?.value ?? null),
-    interval: estimate?.interval ? [rounded(estimate.interval[0])!, rounded(estimate.interval[1])!] : null,
+    estimate: known.value,
+    interval: known.interval,
     level: defaultLevel,
     ...(needs === undefined ? {} : {needs})
   };

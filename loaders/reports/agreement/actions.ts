@@ -1,3 +1,4 @@
+import {sum} from "simple-statistics";
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
 import {coefficient, percent} from "../../../src/words/numbers.js";
@@ -33,8 +34,8 @@ export function areaAction(cells: readonly Cell[]): string {
   const apart = pairs
     .map((pair) => {
       const others = pairs.filter((other) => other !== pair);
-      const candidates = others.reduce((sum, other) => sum + other.candidates, 0);
-      const rest = others.reduce((sum, other) => sum + other.candidates * other.share, 0) / candidates;
+      const candidates = sum(others.map((other) => other.candidates));
+      const rest = sum(others.map((other) => other.candidates * other.share)) / candidates;
       const pooled = (pair.share * pair.candidates + rest * candidates) / (pair.candidates + candidates);
       const error = Math.sqrt(pooled * (1 - pooled) * (1 / pair.candidates + 1 / candidates));
       return {...pair, rest, z: error > 0 ? (pair.share - rest) / error : 0};

@@ -1,3 +1,5 @@
+import {rollup} from "d3-array";
+import {mean, rootMeanSquare} from "simple-statistics";
 import {
   repeatability as repeatedShares,
   repeatabilityEstimate
@@ -79,15 +81,15 @@ export interface DecidedLoop {
  * Smallest n: one offer and one refusal whose means differ; below that null.
  */
 export function decisionsFollow(loops: readonly DecidedLoop[]): Estimate {
-  const sums = new Map<string, {sum: number; n: number}>();
-  for (const {mean, stratum} of loops) {
-    const {sum, n} = sums.get(stratum) ?? {sum: 0, n: 0};
-    sums.set(stratum, {sum: sum + mean, n: n + 1});
-  }
-  const centred = loops.map(({mean, stratum}) => mean - sums.get(stratum)!.sum / sums.get(stratum)!.n);
+  const usual = rollup(
+    loops,
+    (some) => mean(some.map((loop) => loop.mean)),
+    ({stratum}) => stratum
+  );
+  const centred = loops.map((loop) => loop.mean - usual.get(loop.stratum)!);
   const decisions = loops.map(({isOffer}) => Number(isOffer));
   if (new Set(decisions).size < 2) return {value: null, standardError: null, interval: null, n: loops.length};
-  const spread = Math.sqrt(centred.reduce((sum, value) => sum + value * value, 0) / loops.length);
+  const spread = rootMeanSquare(centred);
   const added = [spread, spread, -spread, -spread];
   return {...polyserial([...centred, ...added], [...decisions, 0, 1, 0, 1]), n: loops.length};
 }
@@ -97,7 +99,7 @@ export function decidedLoops(votes: readonly LoopVote[]): DecidedLoop[] {
   return [...byLoop(votes).values()]
     .filter(([vote]) => vote!.outcome === "offer" || vote!.outcome === "no_offer")
     .map((loop) => ({
-      mean: loop.reduce((sum, {initial_points}) => sum + initial_points, 0) / loop.length,
+      mean: mean(loop.map(({initial_points}) => initial_points)),
       stratum: JSON.stringify([loop[0]!.role, loop[0]!.level]),
       isOffer: loop[0]!.outcome === "offer"
     }));

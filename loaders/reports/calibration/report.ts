@@ -1,3 +1,6 @@
+import {desc, table} from "arquero";
+import {ascending, group} from "d3-array";
+import {mean} from "simple-statistics";
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import type {Calibration} from "../../../src/contracts/calibration.js";
 import type {Finding} from "../../../src/contracts/finding.js";
@@ -66,17 +69,14 @@ type Area = Calibration["areas"][number];
 /** How far the votes of each area go with those of the other areas on the same candidates. */
 export function areaAgreement(votes: readonly LoopVote[], minimum: number): Area[] {
   const paired = [...byLoop(votes).values()].flatMap((loop) =>
-    loop.flatMap((vote) => {
-      const others = loop.filter(({focus}) => focus !== vote.focus);
-      if (others.length === 0) return [];
-      const mean = others.reduce((sum, {initial_points}) => sum + initial_points, 0) / others.length;
-      return [{area: vote.focus, own: vote.initial_points, others: mean, candidate_id: vote.candidate_id}];
+    loop.flatMap(({focus, initial_points: own, candidate_id}) => {
+      const others = loop.filter((vote) => vote.focus !== focus).map(({initial_points}) => initial_points);
+      return others.length === 0 ? [] : [{focus, own, others: mean(others), candidate_id}];
     })
   );
-  const areas = [...new Set(paired.map(({area}) => area))].sort();
-  return areas
-    .map((area): Area => {
-      const mine = paired.filter((row) => row.area === area);
+  return [...group(paired, ({focus}) => focus)]
+    .sort(([a], [b]) => ascending(a, b))
+    .map(([area, mine]): Area => {
       const correlation = pearson(
         mine.map(({own}) => own),
         mine.map(({others}) => others)
@@ -105,21 +105,26 @@ const experienced = 10;
  * For each interviewer who votes clearly differently: their main area, and the colleague with most votes there among
  * those who vote like others. A colleague is asked once before anyone is asked twice.
  */
-export function shadowPartners(findings: readonly Finding[], votes: readonly LoopVote[]): Shadow[] {
+function shadowPartners(findings: readonly Finding[], votes: readonly LoopVote[]): Shadow[] {
   const severity = findings.filter(({kind}) => kind === "interviewer.severity");
   const steady = new Set(severity.filter(({verdict}) => verdict === "ok").map(({subject}) => subject));
-  const counts = countByArea(votes);
+  const counts = table({
+    interviewer: votes.map(({interviewer_id}) => interviewer_id),
+    area: votes.map(({focus}) => focus)
+  })
+    .groupby("interviewer", "area")
+    .count({as: "votes"})
+    .orderby(desc("votes"), "area", "interviewer")
+    .objects() as {interviewer: string; area: string; votes: number}[];
   const asked = new Set<string>();
   return severity
     .filter(({verdict}) => verdict === "act")
     .map(({subject, direction}): Shadow => {
-      const area = mainArea(counts.get(subject) ?? new Map());
-      const partner = [...counts]
-        .filter(([colleague, areas]) => steady.has(colleague) && (areas.get(area) ?? 0) >= experienced)
-        .sort(
-          ([a, mine], [b, theirs]) =>
-            Number(asked.has(a)) - Number(asked.has(b)) || theirs.get(area)! - mine.get(area)! || (a < b ? -1 : 1)
-        )[0]?.[0];
+      const area = counts.find(({interviewer}) => interviewer === subject)?.area ?? "not recorded";
+      const colleagues = counts.filter(
+        (one) => one.area === area && one.votes >= experienced && steady.has(one.interviewer)
+      );
+      const partner = (colleagues.find(({interviewer}) => !asked.has(interviewer)) ?? colleagues[0])?.interviewer;
       if (partner !== undefined) asked.add(partner);
       return {
         interviewer: subject,
@@ -128,17 +133,4 @@ export function shadowPartners(findings: readonly Finding[], votes: readonly Loo
         partner: partner === undefined ? null : {interviewer: partner}
       };
     });
-}
-
-function countByArea(votes: readonly LoopVote[]): Map<string, Map<string, number>> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const {interviewer_id, focus} of votes) {
-    const areas = counts.get(interviewer_id) ?? new Map<string, number>();
-    counts.set(interviewer_id, areas.set(focus, (areas.get(focus) ?? 0) + 1));
-  }
-  return counts;
-}
-
-function mainArea(areas: ReadonlyMap<string, number>): string {
-  return [...areas].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? "not recorded";
 }

@@ -1,3 +1,4 @@
+import {rollup} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Independence} from "../../../src/contracts/independence.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
@@ -30,14 +31,17 @@ export const independence: Report = shared(async (context) => {
   const movable = movableVotes(votes);
   const movement = movable.length > 0 ? movementOf(movable) : null;
   const dates = votes.map(({held_on}) => held_on);
-  const datesOf = (interviewer: string) =>
-    votes.filter(({interviewer_id}) => interviewer_id === interviewer).map(({held_on}) => held_on);
+  const datesOf = rollup(
+    votes,
+    (mine) => mine.map(({held_on}) => held_on),
+    ({interviewer_id}) => interviewer_id
+  );
   const loopDates = [...byLoop(votes).values()].map(([first]) => first!.held_on);
   const minorityShare = movement && votes.length > 0 ? movement.minority.n / votes.length : 0;
   const votePace = weeklyPace(dates, dataThrough);
   const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough));
   const people = followed.interviewers.map((one) =>
-    personFollowing(one, config, weeklyPace(datesOf(one.interviewer), dataThrough))
+    personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough))
   );
   const shift = shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare);
   const content = await contentOf(context, {votes, followed, movable, movement, people, headlines: [all, shift]});

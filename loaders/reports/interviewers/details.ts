@@ -1,6 +1,9 @@
+import {ascending, group, rollup} from "d3-array";
+import {mean, sampleStandardDeviation, sum} from "simple-statistics";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {InterviewerDetails} from "../../../src/contracts/interviewer-details.js";
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import {asHeadline, published, rounded} from "../finding.js";
 import type {InterviewerFacts, InterviewerVote, RatingHabits} from "./facts.js";
 
@@ -47,33 +50,39 @@ export function interviewerDetails(
 
 /** Share of votes at each point that occurs, lowest first. */
 export function scaleShares(votes: readonly Pick<InterviewerVote, "initial_points">[]): Map<number, number> {
-  const points = [...new Set(votes.map(({initial_points}) => initial_points))].sort((a, b) => a - b);
-  return new Map(
-    points.map((point) => [point, votes.filter(({initial_points}) => initial_points === point).length / votes.length])
+  const counts = rollup(
+    votes,
+    (some) => some.length / votes.length,
+    ({initial_points}) => initial_points
   );
+  return new Map([...counts].sort(([a], [b]) => a - b));
 }
 
 /** Share of ratings without data, and mean spread within a scorecard, over the given interviewers. */
 export function pooled(habits: readonly RatingHabits[]): {noData: number | null; spread: number | null} {
-  const ratings = habits.reduce((sum, habit) => sum + habit.ratings, 0);
+  const ratings = sum(habits.map((habit) => habit.ratings));
   const spreads = habits.filter(({spread}) => spread !== null);
-  const weight = spreads.reduce((sum, habit) => sum + habit.ratings, 0);
+  const weight = sum(spreads.map((habit) => habit.ratings));
   return {
-    noData: ratings > 0 ? rounded(habits.reduce((sum, habit) => sum + habit.no_data, 0) / ratings) : null,
-    spread: weight > 0 ? rounded(spreads.reduce((sum, habit) => sum + habit.spread! * habit.ratings, 0) / weight) : null
+    noData: ratings > 0 ? rounded(sum(habits.map(({no_data}) => no_data)) / ratings) : null,
+    spread: weight > 0 ? rounded(sum(spreads.map((habit) => habit.spread! * habit.ratings)) / weight) : null
   };
 }
 
 function quarters(votes: readonly InterviewerVote[], minimum: number): Detail["quarters"] {
-  const periods = [...new Set(votes.flatMap(({period}) => (period === null ? [] : [period])))].sort();
-  return periods.map((period) => {
-    const mine = votes.filter((vote) => vote.period === period && vote.peer_points !== null);
-    if (new Set(mine.map(({candidate_id}) => candidate_id)).size < minimum)
-      return {period, votes: null, gap: {value: null, interval: null}};
-    const gaps = mine.map(({initial_points, peer_points}) => initial_points - peer_points!);
-    const value = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-    const variance = gaps.reduce((sum, gap) => sum + (gap - value) ** 2, 0) / (gaps.length - 1);
-    const interval = studentTInterval(value, Math.sqrt(variance / gaps.length), gaps.length - 1, 0.9);
-    return {period, votes: mine.length, gap: published({value, interval})};
-  });
+  const byPeriod = group(
+    votes.filter(({period}) => period !== null),
+    ({period}) => period!
+  );
+  return [...byPeriod]
+    .sort(([a], [b]) => ascending(a, b))
+    .map(([period, ofPeriod]) => {
+      const mine = ofPeriod.filter(({peer_points}) => peer_points !== null);
+      if (candidatesOf(mine) < minimum) return {period, votes: null, gap: published(null)};
+      const gaps = mine.map(({initial_points, peer_points}) => initial_points - peer_points!);
+      const value = mean(gaps);
+      const error = sampleStandardDeviation(gaps) / Math.sqrt(gaps.length);
+      const interval = studentTInterval(value, error, gaps.length - 1, 0.9);
+      return {period, votes: mine.length, gap: published({value, interval})};
+    });
 }

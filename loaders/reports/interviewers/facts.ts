@@ -1,5 +1,7 @@
+import {group, rollup} from "d3-array";
+import {medianSorted} from "simple-statistics";
 import {binomialQuantile} from "../../../src/statistics/distributions/index.js";
-import type {Estimate} from "../../../src/statistics/estimate.js";
+import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {type AttributeRating, halo, type HaloContrast} from "../../../src/statistics/interviewers/halo.js";
 import {severity, type Severity, type Vote} from "../../../src/statistics/interviewers/severity.js";
@@ -62,12 +64,12 @@ export async function interviewerFacts(context: ReportContext): Promise<Intervie
   const ratings = await warehouse.rows<AttributeRating>(haloSql);
   return {
     votes,
-    byInterviewer: grouped(votes),
+    byInterviewer: group(votes, ({interviewer_id}) => interviewer_id),
     severity: severity({
       votes: modelVotes(votes),
       threshold: threshold(config, "interviewer.severity", "deviation")
     }),
-    timeliness: new Map([...grouped(feedback)].map(([id, mine]) => [id, timeliness(mine)])),
+    timeliness: rollup(feedback, timeliness, ({interviewer_id}) => interviewer_id),
     everyonesTimeliness: timeliness(feedback),
     habits: new Map(habits.map((row) => [row.interviewer_id, row])),
     halo: halo(ratings)
@@ -90,16 +92,6 @@ export function modelVotes(votes: readonly ModelledVote[]): Vote[] {
   }));
 }
 
-export function grouped<Row extends {interviewer_id: string}>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.interviewer_id);
-    if (group) group.push(row);
-    else groups.set(row.interviewer_id, [row]);
-  }
-  return groups;
-}
-
 export interface Feedback {
   hours: number | null;
   after_debrief: boolean | null;
@@ -119,21 +111,18 @@ export function timeliness(feedback: readonly Feedback[]): Timeliness {
   const late = known.filter(({after_debrief}) => after_debrief).length;
   return {
     hours: median(hours),
-    afterDebrief: {
-      value: known.length > 0 ? late / known.length : null,
-      standardError: null,
-      interval: known.length > 0 ? wilson(late, known.length) : null,
-      n: known.length
-    }
+    afterDebrief:
+      known.length === 0
+        ? notEstimable(0)
+        : {value: late / known.length, standardError: null, interval: wilson(late, known.length), n: known.length}
   };
 }
 
 /** @param sorted ascending; the interval holds the median with at least 90 % */
 function median(sorted: readonly number[]): Estimate {
   const n = sorted.length;
-  if (n === 0) return {value: null, standardError: null, interval: null, n};
-  const value = (sorted[Math.floor((n - 1) / 2)]! + sorted[Math.ceil((n - 1) / 2)]!) / 2;
+  if (n === 0) return notEstimable(n);
   const below = binomialQuantile(0.05, n, 0.5);
   const interval: [number, number] | null = below < 1 ? null : [sorted[below - 1]!, sorted[n - below]!];
-  return {value, standardError: null, interval, n};
+  return {value: medianSorted([...sorted]), standardError: null, interval, n};
 }

@@ -1,3 +1,4 @@
+import {mean} from "simple-statistics";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Interviewers, Person} from "../../../src/contracts/interviewers.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
@@ -21,6 +22,7 @@ export const interviewers: Report = shared(async (context) => {
   const findings = findingsOf(facts, context);
   const leastVotes = threshold(context.config, "interviewer.severity", "least_votes");
   const shown = facts.severity.interviewers.filter(({n, deviation}) => n >= leastVotes && deviation !== null);
+  const everyonesMean = shown.length > 0 ? mean(facts.votes.map(({initial_points}) => initial_points)) : 0;
   const halfWidths = shown.map(({interval}) => (interval![1] - interval![0]) / 2).sort((a, b) => a - b);
   const beyond = threshold(context.config, "interviewer.severity", "deviation");
   const content: Interviewers = {
@@ -32,7 +34,7 @@ export const interviewers: Report = shared(async (context) => {
       groups: facts.severity.components,
       halfWidth: halfWidths[Math.floor(halfWidths.length / 2)] ?? null
     }),
-    people: shown.map((one) => personOf(one, facts, findings)),
+    people: shown.map((one) => personOf(one, facts, findings, everyonesMean)),
     feedback: feedbackOf(facts, findings),
     tooFew: facts.severity.interviewers.length - shown.length,
     leastVotes,
@@ -86,10 +88,14 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
   ];
 }
 
-function personOf(one: InterviewerSeverity, facts: InterviewerFacts, findings: readonly Finding[]): Person {
+function personOf(
+  one: InterviewerSeverity,
+  facts: InterviewerFacts,
+  findings: readonly Finding[],
+  everyonesMean: number
+): Person {
   const {interviewer, rawMean, n, component} = one;
   const votes = facts.byInterviewer.get(interviewer)!;
-  const mean = facts.votes.reduce((sum, {initial_points}) => sum + initial_points, 0) / facts.votes.length;
   const findingOf = (kind: Finding["kind"]): Finding | undefined =>
     findings.find((finding) => finding.kind === kind && finding.subject === interviewer);
   const verdictOf = (kind: Finding["kind"]): Verdict => findingOf(kind)?.verdict ?? "too_little_data";
@@ -101,7 +107,7 @@ function personOf(one: InterviewerSeverity, facts: InterviewerFacts, findings: r
     votes: n,
     candidates: candidatesOf(votes),
     group: component + 1,
-    raw: rounded(rawMean - mean)!,
+    raw: rounded(rawMean - everyonesMean)!,
     deviation: published({value: one.deviation, interval: one.interval}),
     probability: rounded(one.probability),
     severityVerdict: verdictOf("interviewer.severity"),

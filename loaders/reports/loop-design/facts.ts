@@ -1,7 +1,8 @@
+import {ascending, group, rollup} from "d3-array";
+import {median} from "simple-statistics";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {changeInMean} from "../../../src/statistics/intervals/differences.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
-import {median} from "../../../src/statistics/intervals/quantile.js";
 import type {AreaLoop} from "../../../src/statistics/loop-design/area-order.js";
 import type {CompletedLoop} from "../../../src/statistics/loop-design/early-stop.js";
 import {count, counted, percent} from "../../../src/words/numbers.js";
@@ -74,15 +75,18 @@ const leastChange = 0.5;
  * quarter take no part.
  */
 export function lengthChange(loops: readonly {period: string | null; votes: number}[]): LengthChange | null {
-  const quarters = [...new Set(loops.flatMap(({period}) => (period === null ? [] : [period])))].sort();
+  const quarters = [...group(loops, ({period}) => period)]
+    .flatMap(([quarter, mine]) => (quarter === null ? [] : [{quarter, votes: mine.map(({votes}) => votes)}]))
+    .sort((a, b) => ascending(a.quarter, b.quarter));
   let last: LengthChange | null = null;
   for (let from = 0; ;) {
-    const rest = quarters.slice(from);
-    const groups = rest.map((quarter) => loops.filter(({period}) => period === quarter).map(({votes}) => votes));
-    const change = changeInMean(groups, {least: leastChange});
+    const change = changeInMean(
+      quarters.slice(from).map(({votes}) => votes),
+      {least: leastChange}
+    );
     if (!change) return last;
     from += change.at;
-    last = {since: quarters[from]!, before: change.before, after: change.after};
+    last = {since: quarters[from]!.quarter, before: change.before, after: change.after};
   }
 }
 
@@ -129,11 +133,8 @@ export function shortenedLoops(loops: readonly (Measured & Pick<DecidedLoop, "of
 /** The middle length of loops with an offer, within role and level where there are enough. */
 function usualLength(offered: readonly Measured[]): (loop: Measured) => number {
   const keyOf = ({role, level: grade}: Measured): string => JSON.stringify([role, grade]);
-  const all = median(offered.map(({seats}) => seats))!;
-  const lengths = new Map<string, number[]>();
-  for (const loop of offered) lengths.set(keyOf(loop), [...(lengths.get(keyOf(loop)) ?? []), loop.seats]);
-  return (loop) => {
-    const group = lengths.get(keyOf(loop)) ?? [];
-    return group.length >= least ? median(group)! : all;
-  };
+  const middle = (loops: readonly Measured[]): number => median(loops.map(({seats}) => seats));
+  const all = middle(offered);
+  const usual = rollup(offered, (alike) => (alike.length >= least ? middle(alike) : all), keyOf);
+  return (loop) => usual.get(keyOf(loop)) ?? all;
 }

@@ -1,3 +1,4 @@
+import {mean} from "simple-statistics";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {loopHours, type LoopSheet} from "../../../src/statistics/screen/loop-cost.js";
@@ -95,7 +96,7 @@ interface Part {
 
 function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFacts, sheet: LoopSheet): Part {
   const offers = loops.filter(({offer}) => offer).length;
-  const seats = loops.reduce((sum, loop) => sum + loop.seats, 0) / Math.max(1, loops.length);
+  const seats = loops.length > 0 ? mean(loops.map((loop) => loop.seats)) : 0;
   const perLoop = loopHours({...sheet, interviewers: loops.length > 0 ? seats : sheet.interviewers});
   const mine = loops.flatMap(({application_id}) => votes.get(application_id)!);
   const model = loops.length > 0 ? voteModel(mine) : null;

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {readSql, type ReportContext} from "../report.js";
 
 /** An initial loop vote, cast before the decision by who led the interview. */
@@ -33,13 +34,7 @@ export async function loopVotes({warehouse}: ReportContext): Promise<LoopVote[]>
 
 /** Votes by loop, in the order they came. */
 export function byLoop<Vote extends {application_id: string}>(votes: readonly Vote[]): Map<string, Vote[]> {
-  const loops = new Map<string, Vote[]>();
-  for (const vote of votes) {
-    const loop = loops.get(vote.application_id);
-    if (loop) loop.push(vote);
-    else loops.set(vote.application_id, [vote]);
-  }
-  return loops;
+  return group(votes, ({application_id}) => application_id);
 }
 
 /** The votes of loops with at least two of them: what agreement can be seen in. */
