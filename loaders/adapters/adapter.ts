@@ -48,8 +48,6 @@ export interface Sink {
   /** Something that a reader of the results must know about a record that was used: counted and shown. */
   flag(reason: string, origin: Origin): void;
   reject(rejection: Rejection, origin: Origin): void;
-  /** Resolves when the rows so far are on disk: await it once per record when converting large files. */
-  drain(): Promise<void>;
 }
 
 export interface ConvertInput {

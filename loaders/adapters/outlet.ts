@@ -70,8 +70,7 @@ export class Outlet {
         const {rejects, runs} = this.feed(table, path);
         const remedy = runs ? `${rejection.remedy} (in ${placeInWords(path, {line, record})})` : rejection.remedy;
         rejects.add({line, record, ...rejection, remedy});
-      },
-      drain: () => Promise.resolve()
+      }
     };
   }
 

@@ -1,9 +1,9 @@
 import type {Adapter} from "./adapter.js";
 import {ashby} from "./ashby/adapter.js";
-import {fivetranGreenhouse} from "./fivetran-greenhouse/adapter.js";
+import {fivetranGreenhouse} from "./greenhouse/fivetran.js";
 import {fivetranLever} from "./fivetran-lever/adapter.js";
-import {greenhouseV1} from "./greenhouse-v1/adapter.js";
-import {greenhouseV3} from "./greenhouse-v3/adapter.js";
+import {greenhouseV1} from "./greenhouse/v1.js";
+import {greenhouseV3} from "./greenhouse/v3.js";
 import {lever} from "./lever/adapter.js";
 
 /** The adapters in the order in which they are offered the files; what none claims is read as a plain export. */

@@ -1,4 +1,4 @@
-import type {FileSample, Sink, SourceFile} from "./adapter.js";
+import type {FileSample} from "./adapter.js";
 import {stemOf} from "./kinds.js";
 
 /** Greenhouse endpoints that exports often hold and plumbline has no use for, or must not read (demographics, free text). */
@@ -36,9 +36,4 @@ const unread = new Set([
 /** True for a JSON file named after such an endpoint. */
 export function isUnreadEndpoint({path, format}: FileSample): boolean {
   return (format === "json" || format === "ndjson") && unread.has(stemOf(path).replaceAll("-", "_"));
-}
-
-/** Their records are counted as left out, so that nothing of an export goes unmentioned. */
-export async function excludeUnread(files: readonly SourceFile[], sink: Sink): Promise<void> {
-  for (const file of files) for await (const {origin} of file.read()) sink.exclude("endpoint_not_read", origin);
 }

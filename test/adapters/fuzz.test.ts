@@ -111,8 +111,7 @@ async function outcome({adapter, files}: {adapter: Adapter; files: Memory[]}, mu
         },
         exclude: (_, origin) => account(origin),
         flag: () => undefined,
-        reject: (_, origin) => account(origin),
-        drain: () => Promise.resolve()
+        reject: (_, origin) => account(origin)
       }
     );
   } catch (error) {

@@ -2,7 +2,7 @@ import type {Adapter, FileSample, SourceFile} from "../adapter.js";
 import {knownLabels} from "../known-labels.js";
 import {looksPlain} from "../looks-plain.js";
 import {stageNames} from "../stage-names.js";
-import {excludeUnread} from "../unread-endpoints.js";
+import {excludeUnread} from "../files.js";
 import {convertApplications, convertHistory, convertOffers} from "./applications.js";
 import {ashbyEndpoint, marks, type AshbyEndpoint} from "./endpoints.js";
 import {convertFeedback} from "./feedback.js";

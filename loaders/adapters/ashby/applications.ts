@@ -44,7 +44,6 @@ export async function convertHistory(files: FilesByEndpoint, lookups: Lookups, s
     if (stage !== null && reachedDecision.has(stage)) journeys.reached.add(application);
     const exited = text(record, "leftStageAt");
     sink.emit("stages", {application_id: application, stage, entered_at: entered, exited_at: exited}, origin);
-    await sink.drain();
   }
   return journeys;
 }
@@ -113,6 +112,5 @@ export async function convertApplications(
     );
     if (status === "rejected" && id !== null && reached.has(id) && !offered.has(id))
       sink.emit("decisions", {application_id: id, decision: "no_offer", decided_at: closed}, origin);
-    await sink.drain();
   }
 }

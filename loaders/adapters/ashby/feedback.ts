@@ -59,7 +59,6 @@ export async function convertFeedback(
     );
     for (const {question, rating} of ratings)
       sink.emit("ratings", {scorecard_id: id, question, attribute: question, rating}, origin);
-    await sink.drain();
   }
   return reached;
 }

@@ -36,7 +36,6 @@ export async function convertSchedules(files: FilesByEndpoint, lookups: Lookups,
           origin
         );
     }
-    await sink.drain();
   }
   for await (const {record, origin} of each(files, "users")) {
     const parts = [text(record, "firstName"), text(record, "lastName")].filter((part) => part !== null);

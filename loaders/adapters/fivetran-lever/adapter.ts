@@ -6,7 +6,7 @@ import {knownLabels} from "../known-labels.js";
 import {convertLever, type Found, type LeverExport} from "../lever/convert.js";
 import {lookupsOf} from "../lever/lookups.js";
 import {stageNames} from "../stage-names.js";
-import {excludeUnread} from "../unread-endpoints.js";
+import {excludeUnread} from "../files.js";
 import {readLinks} from "./links.js";
 import {feedbackOf, interviewOf, offerOf, opportunityOf, postingOf} from "./records.js";
 import {leverTable, marks, type LeverTable} from "./tables.js";

@@ -5,7 +5,7 @@ import {knownLabels} from "../known-labels.js";
 import {looksPlain} from "../looks-plain.js";
 import {recordsOf} from "../pages.js";
 import {stageNames} from "../stage-names.js";
-import {excludeUnread} from "../unread-endpoints.js";
+import {excludeUnread} from "../files.js";
 import {convertLever, type Found, type LeverExport} from "./convert.js";
 import {leverEndpoint, marks, type LeverEndpoint} from "./endpoints.js";
 import {lookupsOf} from "./lookups.js";

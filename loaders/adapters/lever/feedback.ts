@@ -68,7 +68,6 @@ export async function convertFeedback(
         {scorecard_id: item.id, question, attribute: question, rating: ratingOf(rating, known)},
         origin
       );
-    await sink.drain();
   }
   return seen;
 }

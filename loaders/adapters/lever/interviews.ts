@@ -38,6 +38,5 @@ export async function convertInterviews(
         },
         origin
       );
-    await sink.drain();
   }
 }

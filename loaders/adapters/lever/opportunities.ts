@@ -44,6 +44,5 @@ export async function convertOpportunities(
     }
     if (status === "rejected" && cameToLoop && !offered.has(item.id ?? ""))
       sink.emit("decisions", {application_id: item.id, decision: "no_offer", decided_at: item.archivedAt}, origin);
-    await sink.drain();
   }
 }

@@ -62,8 +62,7 @@ export async function convertedFolder(folder: string, overrides: object = {}): P
     reject: (rejection: Rejection, origin: Origin): void => {
       result.rejected.push(rejection);
       account(origin);
-    },
-    drain: () => Promise.resolve()
+    }
   };
   for (const adapter of adapters) {
     const paths = adapter.recognise(sampled);
