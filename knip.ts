@@ -9,6 +9,7 @@ function scriptsOf(page: string): string {
 const config: KnipConfig = {
   entry: [
     "loaders/cli/main.ts",
+    "observablehq.config.ts",
     "src/data.tar.ts",
     "src/**/*.md",
     // The statistics that others may use: contract of the numerical core.

@@ -1,6 +1,8 @@
+import {readdir, readFile} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {parse} from "yaml";
+import {z} from "zod";
 import {literal} from "../canonical/sql.js";
-import {type Mart, readMarts} from "./promises.js";
 
 /**
  * Creates one table `marts.<file name>` per `.sql` file of this folder, with the comments that the `.yml` beside it
@@ -41,4 +43,84 @@ function inDependencyOrder(marts: ReadonlyMap<string, Mart>): string[] {
   };
   for (const name of marts.keys()) visit(name);
   return order;
+}
+
+const here = new URL("./", import.meta.url);
+
+/** What a column holds; the tests hold every value of the warehouse against it. */
+export const units = [
+  "id",
+  "text",
+  "true or false",
+  "UTC",
+  "quarter",
+  "count",
+  "rank",
+  "days",
+  "minutes",
+  "points, 1 to 4",
+  "points apart, 0 to 3",
+  "probability, 0 to 1"
+] as const;
+
+const promises = z.strictObject({
+  /** First sentence of the mart: what one row is. */
+  grain: z.string().regex(/^One row per .+\.$/, "must be a sentence: One row per …."),
+  /** Columns that identify a row, never null. */
+  key: z.array(z.string()).nonempty(),
+  columns: z.record(
+    z.string(),
+    z.strictObject({
+      description: z.string().regex(/\.$/, "must end in a full stop"),
+      unit: z.enum(units),
+      tests: z
+        .array(
+          z.union([
+            z.enum(["not_null", "unique"]),
+            z.strictObject({accepted_values: z.array(z.string()).nonempty()}),
+            z.strictObject({relationships: z.string().regex(/^\w+\.\w+\.\w+$/, "must be schema.table.column")})
+          ])
+        )
+        .default([])
+    })
+  )
+});
+
+const rows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])));
+/** By what they show: rows of canonical tables → all rows of the mart, in the order of its key, of each the columns that matter. */
+const examples = z.record(z.string(), z.strictObject({given: z.record(z.string(), rows), expect: rows}));
+
+/** What a mart promises: the first document of the `.yml` beside its `.sql`. */
+export type Promises = z.output<typeof promises>;
+/** Two or three rows in → rows out: its second document. */
+export type Examples = z.output<typeof examples>;
+
+export interface Mart {
+  sql: string;
+  promises: Promises;
+}
+
+/** Every mart of this folder by its name; throws where one lacks its promises or they cannot be understood. */
+export async function readMarts(): Promise<Map<string, Mart>> {
+  const names = (await readdir(here)).filter((name) => name.endsWith(".sql")).map((name) => name.slice(0, -4));
+  const read = async (name: string): Promise<[string, Mart]> => {
+    const [sql, [promised]] = await Promise.all([readFile(new URL(`${name}.sql`, here), "utf8"), documentsOf(name)]);
+    return [name, {sql, promises: understood(name, promises, promised)}];
+  };
+  return new Map(await Promise.all(names.sort().map(read)));
+}
+
+/** The examples of a mart. Ingest needs none, and does not take the time to read them. */
+export async function readExamples(name: string): Promise<Examples> {
+  return understood(name, examples, (await documentsOf(name))[1]);
+}
+
+async function documentsOf(name: string): Promise<string[]> {
+  return (await readFile(new URL(`${name}.yml`, here), "utf8")).split("\n---\n");
+}
+
+function understood<T extends z.ZodType>(name: string, schema: T, document: string | undefined): z.output<T> {
+  const parsed = schema.safeParse(parse(document ?? ""));
+  if (!parsed.success) throw new Error(`marts/${name}.yml: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }

@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {literal} from "../../loaders/canonical/sql.js";
-import {type Promises, readExamples, readMarts, type units} from "../../loaders/marts/promises.js";
+import {type Promises, readExamples, readMarts, type units} from "../../loaders/marts/build.js";
 import {openWarehouse, type Row, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {sampleWarehouse} from "../support/sample.js";
-import {smallWarehouse, type SmallTables} from "../support/small-warehouse.js";
+import {type SmallTables, smallWarehouse} from "../support/small-warehouse.js";
 
 type Unit = (typeof units)[number];
 
