@@ -1,5 +1,6 @@
+import {sum} from "simple-statistics";
 import {type PublishedScreenGroup, type PublishedScreenSlice, screenGroup} from "../../src/contracts/screen-slice.js";
-import {isHomogeneous} from "./suppression.js";
+import {blanked, tellsOfFew} from "./suppression.js";
 
 export type Dimension = PublishedScreenSlice["dimension"];
 export type ScreenGroup = PublishedScreenGroup["group"];
@@ -70,7 +71,7 @@ export function publishableScreens(slices: readonly ScreenSlice[], minimum: numb
       member,
       slice: {role: null, level: null, period: null, ...placeOf(one.dimension, member)},
       groups: groups.map((group) => {
-        if (hidden.has(group.group)) return withoutOutcomes(group);
+        if (hidden.has(group.group)) return blanked(group, "group", "screened");
         return withoutVotes.has(group.group) ? {...group, voted: null, clear: null} : group;
       })
     }));
@@ -100,11 +101,9 @@ interface Rule {
 }
 
 function showableBy(minimum: number): Rule {
-  const small = (count: number): boolean => count > 0 && count < minimum;
-  const screened = (group: GroupCounts): boolean => !small(group.screened);
-  const outcomes = ({decided, offers, hires}: GroupCounts): boolean =>
-    !small(decided) && !isHomogeneous(offers, decided) && !isHomogeneous(hires, decided);
-  const votes = ({voted, clear}: GroupCounts): boolean => !small(voted) && !isHomogeneous(clear, voted);
+  const screened = (group: GroupCounts): boolean => !tellsOfFew(group.screened, minimum);
+  const outcomes = ({decided, offers, hires}: GroupCounts): boolean => !tellsOfFew(decided, minimum, [offers, hires]);
+  const votes = ({voted, clear}: GroupCounts): boolean => !tellsOfFew(voted, minimum, [clear]);
   const both = (group: GroupCounts): boolean => screened(group) && outcomes(group);
   const coarse = (groups: readonly GroupCounts[]): boolean =>
     groupsBySide(groups, []).every((group) => (group.group === "below" ? screened(group) : both(group)));
@@ -178,7 +177,7 @@ function nestingGap(
 }
 
 function smallest(members: readonly PartitionMember[]): PartitionMember | null {
-  const screened = ({slices}: PartitionMember): number => addUp(slices).reduce((sum, group) => sum + group.screened, 0);
+  const screened = ({slices}: PartitionMember): number => sum(addUp(slices).map((group) => group.screened));
   return members.reduce<PartitionMember | null>(
     (least, one) => (least && screened(least) <= screened(one) ? least : one),
     null
@@ -231,7 +230,7 @@ const counted = Object.keys(screenGroup.shape).filter((name) => name !== "group"
 
 /** Adds up groups of the same slice under one name; none are nobody. */
 export function mergeGroups(groups: readonly Omit<GroupCounts, "group">[], name: ScreenGroup): GroupCounts {
-  const sums = counted.map((column) => [column, groups.reduce((sum, group) => sum + group[column], 0)]);
+  const sums = counted.map((column) => [column, sum(groups.map((group) => group[column]))]);
   return {group: name, ...Object.fromEntries(sums)} as GroupCounts;
 }
 
@@ -240,11 +239,6 @@ function minus(groups: readonly GroupCounts[], taken: readonly GroupCounts[]): G
     const rest = counted.map((column) => [column, group[column] - (taken[g]?.[column] ?? 0)]);
     return {...group, ...Object.fromEntries(rest)} as GroupCounts;
   });
-}
-
-function withoutOutcomes({group, screened}: GroupCounts): PublishedScreenGroup {
-  const blank = Object.fromEntries(counted.map((column) => [column, null]));
-  return {...blank, group, screened} as PublishedScreenGroup;
 }
 
 /** Trials of single groups that may be shown: where one is too small all are added up, and left out if still too small. */

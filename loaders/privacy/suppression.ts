@@ -165,6 +165,38 @@ function recoverable(counts: number[], minimum: number): boolean {
   return counts.every((n) => n < minimum) && all === counts.length * (minimum - 1);
 }
 
+/** A kind of candidates in two spans: how many there were, and how many went on. */
+export interface Stratum {
+  member: string;
+  before: {n: number; k: number};
+  after: {n: number; k: number};
+}
+
+/**
+ * Strata that may be shown together: those hidden elsewhere, and those of few or all alike in one span, become "other",
+ * which takes in the next smallest while it is alone or is itself one of few.
+ */
+export function pooledStrata(strata: readonly Stratum[], hidden: ReadonlySet<string>, minimum: number): Stratum[] {
+  const isSmall = ({before, after}: Stratum): boolean => [before, after].some(({n, k}) => tellsOfFew(n, minimum, [k]));
+  const apart = (stratum: Stratum): boolean => isSmall(stratum) || hidden.has(stratum.member);
+  let pooled = strata.filter(apart);
+  let rest = strata.filter((stratum) => !apart(stratum));
+  while (pooled.length > 0 && rest.length > 0 && (pooled.length === 1 || isSmall(together(pooled)))) {
+    const smallest = rest.reduce((a, b) => (a.before.n + a.after.n <= b.before.n + b.after.n ? a : b));
+    pooled = [...pooled, smallest];
+    rest = rest.filter((stratum) => stratum !== smallest);
+  }
+  return pooled.length === 0 ? rest : [...rest, together(pooled)];
+}
+
+function together(strata: readonly Stratum[]): Stratum {
+  const add = (span: "before" | "after") => ({
+    n: sum(strata.map((stratum) => stratum[span].n)),
+    k: sum(strata.map((stratum) => stratum[span].k))
+  });
+  return {member: "other", before: add("before"), after: add("after")};
+}
+
 const prime = 67_108_859;
 
 /**

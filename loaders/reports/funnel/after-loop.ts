@@ -3,13 +3,13 @@ import type {AfterLoop} from "../../../src/contracts/after-loop.js";
 import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";
-import {isHomogeneous} from "../../privacy/suppression.js";
-import {rounded} from "../finding.js";
+import {tellsOfFew} from "../../privacy/suppression.js";
+import {published, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {wholeStep} from "./cells.js";
-import type {Step} from "./steps.js";
+import {endingsOf, type Step} from "./steps.js";
 
 const hires = readSql(new URL("./hires.sql", import.meta.url));
 const outcomes = readSql(new URL("./outcomes.sql", import.meta.url));
@@ -42,17 +42,12 @@ async function hireRows({warehouse, dataThrough}: ReportContext): Promise<HireRo
 /** The same candidates as in the funnel's last step, so that no difference between the two tells of a few. */
 function acceptanceOf(step: Step | undefined, minimum: number): AfterLoop["acceptance"] {
   if (!step || wholeStep(step, minimum).hidden) return null;
-  const of = (...endings: string[]): number => step.rows.filter(({ending}) => endings.includes(ending)).length;
-  const [accepted, declined] = [of("converted"), of("left", "rejected")];
+  const {converted: accepted, left, rejected, open} = endingsOf(step.rows);
+  const declined = left + rejected;
   const answered = accepted + declined;
-  if (answered < minimum || isHomogeneous(accepted, answered)) return null;
-  const [low, high] = jeffreys(accepted, answered);
-  return {
-    accepted,
-    declined,
-    open: of("open"),
-    share: {value: rounded(accepted / answered), interval: [rounded(low)!, rounded(high)!]}
-  };
+  if (answered === 0 || tellsOfFew(answered, minimum, [accepted])) return null;
+  const share = published({value: accepted / answered, interval: jeffreys(accepted, answered)});
+  return {accepted, declined, open, share};
 }
 
 /** Loops and hires to the nearest five: other pages count nearly the same loops, and a difference could tell of a few. */
@@ -62,7 +57,7 @@ async function hoursPerHireOf(
 ): Promise<AfterLoop["hoursPerHire"]> {
   const {loops, hires: hired} = tally;
   const minimum = context.config.privacy.minimum_candidates;
-  if (loops < minimum || hired < minimum || isHomogeneous(hired, loops)) return null;
+  if (hired < minimum || tellsOfFew(loops, minimum, [hired])) return null;
   const {loop} = await costSheetOf(context);
   const hours = hoursOfLoops(tally, loop);
   const perLoop = hours / loops;
@@ -119,7 +114,7 @@ export function validityOf(rows: readonly HireRow[], dataThrough: string | null)
   return {
     refusal: null,
     n: rated.length,
-    raw: {value: rounded(raw.value), interval: [rounded(low)!, rounded(high)!]},
+    raw: published(raw),
     restriction: rounded(restriction),
     corrected: {value: corrected(raw.value), interval: [corrected(low), corrected(high)]}
   };
@@ -157,10 +152,10 @@ export function attritionOf(rows: readonly HireRow[], minimum: number): AfterLoo
     hires: old.length,
     known: known.length,
     left,
-    share: {
-      value: rounded(left / known.length),
-      interval: [rounded(jeffreys(left, old.length)[0])!, rounded(jeffreys(left, known.length)[1])!]
-    }
+    share: published({
+      value: left / known.length,
+      interval: [jeffreys(left, old.length)[0], jeffreys(left, known.length)[1]]
+    })
   };
 }
 

@@ -1,6 +1,7 @@
-import {hiddenCells, isHomogeneous} from "../../privacy/suppression.js";
+import {flatGroup} from "d3-array";
+import {hiddenCells, isHomogeneous, tellsOfFew} from "../../privacy/suppression.js";
 import {candidatesOf} from "../../privacy/slices.js";
-import {matureRows, monthOf, spansOf, type Step, type StepRow, tally} from "./steps.js";
+import {endingsOf, matureRows, monthOf, spansOf, type Step, type StepRow, tally} from "./steps.js";
 
 export type CellDimension = "role" | "level" | "source" | "period" | "month";
 
@@ -53,18 +54,11 @@ export function funnelCells(steps: readonly Step[], minimum: number): FunnelCell
 export function wholeStep(step: Step, minimum: number): FunnelCell {
   const cell: FunnelCell = {dimension: "role", member: null, step, rows: step.rows, hidden: false};
   const people = peopleOf(cell, minimum);
-  return {...cell, hidden: people > 0 && (people < minimum || isAlike(cell))};
+  return {...cell, hidden: people > 0 && (tellsOfFew(people, minimum) || isAlike(cell))};
 }
 
 function cellsBy(step: Step, dimension: CellDimension, memberOf: (row: StepRow) => string | null): FunnelCell[] {
-  const byMember = new Map<string | null, StepRow[]>();
-  for (const row of step.rows) {
-    const member = memberOf(row);
-    const rows = byMember.get(member);
-    if (rows) rows.push(row);
-    else byMember.set(member, [row]);
-  }
-  return [...byMember]
+  return flatGroup(step.rows, memberOf)
     .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
     .map(([member, rows]) => ({dimension, member, step, rows, hidden: false}));
 }
@@ -93,7 +87,6 @@ function peopleOf({rows, step}: FunnelCell, minimum: number): number {
 /** Nobody or everybody of few went on; while some are open, that is not known yet. */
 function isAlike({rows, step}: FunnelCell): boolean {
   const {n, k} = tally(matureRows({...step, rows}), step);
-  const converted = rows.filter(({ending}) => ending === "converted").length;
-  const open = rows.some(({ending}) => ending === "open");
-  return isHomogeneous(k, n) || (!open && isHomogeneous(converted, rows.length));
+  const {converted, open} = endingsOf(rows);
+  return isHomogeneous(k, n) || (open === 0 && isHomogeneous(converted, rows.length));
 }

@@ -2,16 +2,16 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {type Decomposition, kitagawa, type StratumChange} from "../../../src/statistics/intervals/kitagawa.js";
+import {type Decomposition, kitagawa} from "../../../src/statistics/intervals/kitagawa.js";
 import {count, month, pointRange, points as inPoints} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
-import {isHomogeneous} from "../../privacy/suppression.js";
+import {pooledStrata, type Stratum} from "../../privacy/suppression.js";
 import {makeFinding, published} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import type {FunnelCell} from "./cells.js";
 import {falseAlarms} from "./conversion.js";
-import {type Span, spansOf, type Step, type StepRow, stepWords, tally} from "./steps.js";
+import {type Span, spansOf, type Step, stepWords, tally} from "./steps.js";
 
 const kind = "funnel.mix";
 const notRecorded = "not recorded";
@@ -72,42 +72,22 @@ function hiddenIn(cells: readonly FunnelCell[], step: Step, by: (typeof stratifi
   return new Set(mine.map(({member}) => member ?? notRecorded));
 }
 
-/** Strata with counts of both spans; those hidden elsewhere, and those with few or all alike in one span, are pooled. */
+/** Strata with counts of both spans, those that may not be shown by themselves pooled. */
 function strataOf(
   step: Step,
   [before, after]: readonly [Span, Span],
   hidden: ReadonlySet<string>,
   by: (typeof stratifiers)[number],
   minimum: number
-): (StratumChange & {member: string})[] {
-  const member = (row: StepRow): string => row[by] ?? notRecorded;
-  const of = (span: Span, name: string) =>
+): Stratum[] {
+  const of = ({rows}: Span, name: string) =>
     tally(
-      span.rows.filter((row) => member(row) === name),
+      rows.filter((row) => (row[by] ?? notRecorded) === name),
       step
     );
-  const names = [...new Set([...before.rows, ...after.rows].map(member))].sort();
-  const all = names.map((name) => ({member: name, before: of(before, name), after: of(after, name)}));
-  const small = (n: number): boolean => n > 0 && n < minimum;
-  const isSmall = ({before: b, after: a}: StratumChange): boolean =>
-    [b, a].some(({n, k}) => small(n) || isHomogeneous(k, n));
-  const apart = (stratum: StratumChange & {member: string}): boolean => isSmall(stratum) || hidden.has(stratum.member);
-  let pooled = all.filter(apart);
-  let rest = all.filter((stratum) => !apart(stratum));
-  while (pooled.length > 0 && rest.length > 0 && (pooled.length === 1 || isSmall(poolOf(pooled)))) {
-    const smallest = rest.reduce((a, b) => (a.before.n + a.after.n <= b.before.n + b.after.n ? a : b));
-    pooled = [...pooled, smallest];
-    rest = rest.filter((stratum) => stratum !== smallest);
-  }
-  return pooled.length === 0 ? rest : [...rest, poolOf(pooled)];
-}
-
-function poolOf(strata: readonly StratumChange[]): StratumChange & {member: string} {
-  const add = (span: "before" | "after") => ({
-    n: strata.reduce((sum, stratum) => sum + stratum[span].n, 0),
-    k: strata.reduce((sum, stratum) => sum + stratum[span].k, 0)
-  });
-  return {member: "other", before: add("before"), after: add("after")};
+  const names = [...new Set([...before.rows, ...after.rows].map((row) => row[by] ?? notRecorded))].sort();
+  const strata = names.map((name) => ({member: name, before: of(before, name), after: of(after, name)}));
+  return pooledStrata(strata, hidden, minimum);
 }
 
 /**

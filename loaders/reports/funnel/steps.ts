@@ -1,5 +1,9 @@
+import {from} from "arquero";
+import {flatGroup} from "d3-array";
 import {quantile} from "../../../src/statistics/intervals/quantile.js";
 import {readSql, type ReportContext} from "../report.js";
+
+export type Ending = "converted" | "rejected" | "left" | "open";
 
 /** One application before one step. */
 export interface StepRow {
@@ -10,7 +14,7 @@ export interface StepRow {
   level: string | null;
   source: string | null;
   period: string;
-  ending: "converted" | "rejected" | "left" | "open";
+  ending: Ending;
   /** Days until the ending; null while open. */
   days: number | null;
   skipped: boolean;
@@ -31,6 +35,7 @@ export interface Step {
 }
 
 const sql = readSql(new URL("./funnel-rows.sql", import.meta.url));
+export const causes = {converted: 1, rejected: 2, left: 3, open: 0} as const;
 const shortestHorizon = 7;
 const msPerDay = 86_400_000;
 
@@ -39,8 +44,7 @@ export async function funnelSteps({warehouse, dataThrough}: ReportContext): Prom
   if (dataThrough === null) return [];
   const rows = await warehouse.rows<StepRow>(sql);
   const throughDay = Date.parse(dataThrough.slice(0, 10)) / msPerDay + 1;
-  return [...new Set(rows.map(({step}) => step))].map((step) => {
-    const mine = rows.filter((row) => row.step === step);
+  return flatGroup(rows, ({step}) => step).map(([step, mine]) => {
     const taken = mine.flatMap(({ending, days}) => (ending === "converted" && days !== null ? [days] : []));
     return {step, rows: mine, throughDay, horizonDays: Math.max(shortestHorizon, Math.ceil(quantile(taken, 0.9) ?? 0))};
   });
@@ -58,6 +62,29 @@ export function isWithin({ending, days}: StepRow, {horizonDays}: Step): boolean 
 
 export function tally(rows: readonly StepRow[], step: Step): {n: number; k: number} {
   return {n: rows.length, k: rows.filter((row) => isWithin(row, step)).length};
+}
+
+/** How many of the rows ended each way, those still open among them. */
+export function endingsOf(rows: readonly StepRow[]): Record<Ending, number> {
+  const counts = from([...rows], ["ending"])
+    .groupby("ending")
+    .count()
+    .objects() as {ending: Ending; count: number}[];
+  const none = {converted: 0, rejected: 0, left: 0, open: 0};
+  return {...none, ...Object.fromEntries(counts.map(({ending, count}) => [ending, count]))};
+}
+
+/** Days from the start to what became of each row, or to the end of the data, and by what cause (0: still open). */
+export function waitsOf(
+  rows: readonly StepRow[],
+  {throughDay}: Step
+): {days: number[]; causes: number[]; ages: number[]} {
+  const ages = rows.map(({started_day}) => Math.max(0, throughDay - started_day));
+  return {
+    ages,
+    days: rows.map(({ending, days}, i) => (ending === "open" ? ages[i]! : Math.min(days!, ages[i]!))),
+    causes: rows.map(({ending}) => causes[ending])
+  };
 }
 
 /** Month of a day since 1970, "2026-04". */

@@ -15,7 +15,7 @@ import {levelChart} from "../../../src/statistics/questions/level-chart.js";
 import {clusteredCorrelation} from "../../../src/statistics/questions/question-correlation.js";
 import {threshold} from "../../config/thresholds.js";
 import {candidatesOf} from "../../privacy/slices.js";
-import {hiddenCells} from "../../privacy/suppression.js";
+import {blanked, hiddenCells, tellsOfFew} from "../../privacy/suppression.js";
 import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import type {Evidence, QuestionEvidence, RatingRow} from "./evidence.js";
@@ -83,9 +83,10 @@ function levelOf({rows}: QuestionEvidence, ratings: readonly AdjustedRating[], m
   );
   const people = new Map([...quarters].map(([period, mine]) => [period, candidatesOf(mine)]));
   const hidden = hiddenCells(chart, {people: ({period}) => people.get(period)!, families: [() => "all"], minimum});
-  return chart.map(({period, n, mean, limit}, i) =>
-    hidden[i] ? {period, n: null, mean: null, limit: null} : {period, n, mean: rounded(mean), limit: rounded(limit)}
-  );
+  return chart.map(({period, n, mean, limit}, i) => {
+    const point = {period, n, mean: rounded(mean), limit: rounded(limit)};
+    return hidden[i] ? blanked(point, "period") : point;
+  });
 }
 
 function quarterOf(date: string): string {
@@ -134,7 +135,7 @@ export async function criteriaOf(
   const shown = (estimate: Estimate | undefined) => {
     const n = estimate?.n ?? 0;
     return {
-      n: n > 0 && n < config.privacy.minimum_candidates ? null : n,
+      n: tellsOfFew(n, config.privacy.minimum_candidates) ? null : n,
       r: n >= least ? published(estimate) : published(null)
     };
   };
@@ -169,7 +170,7 @@ export function completionOf(
   const done = recorded.filter(({completed}) => completed === true);
   const rest = recorded.filter(({completed}) => completed === false);
   if (done.length < leastCompleted) return null;
-  if (rest.length > 0 && candidatesOf(rest) < minimum) return null;
+  if (tellsOfFew(candidatesOf(rest), minimum)) return null;
   const scorecards = new Set(done.map(({scorecard_id}) => scorecard_id));
   const rated = ratings.filter(({scorecard}) => scorecards.has(scorecard));
   return {
