@@ -25,14 +25,10 @@ export function gwetAc(ratings: RatingMatrix, {weights, categories, level = defa
   const shares = categoryShares(encoded);
   const scale = matrix.reduce((sum, weight) => sum + weight, 0) / (q * (q - 1));
   const mean = scale * shares.reduce((sum, share) => sum + share * (1 - share), 0);
-  const {codes, offsets} = encoded;
-  const perUnit = (unit: number) => {
-    const start = offsets[unit]!;
-    const end = offsets[unit + 1]!;
-    let sum = 0;
-    for (let i = start; i < end; i++) sum += 1 - shares[codes[i]!]!;
-    return (scale * sum) / (end - start);
-  };
+  const perUnit = meanOverUnit(
+    encoded,
+    shares.map((share) => scale * (1 - share))
+  );
   return chanceCorrected(encoded, observedAgreement(encoded, matrix), {mean, perUnit}, level);
 }
 
@@ -73,15 +69,17 @@ export function fleissKappa(
   // Agreement of a rating of category k with a rating drawn from the pool.
   const withPool = shares.map((_, k) => shares.reduce((sum, share, l) => sum + matrix[k * q + l]! * share, 0));
   const mean = shares.reduce((sum, share, k) => sum + share * withPool[k]!, 0);
-  const {codes, offsets} = encoded;
-  const perUnit = (unit: number) => {
-    const start = offsets[unit]!;
-    const end = offsets[unit + 1]!;
-    let sum = 0;
-    for (let i = start; i < end; i++) sum += withPool[codes[i]!]!;
-    return sum / (end - start);
-  };
+  const perUnit = meanOverUnit(encoded, withPool);
   return chanceCorrected(encoded, observedAgreement(encoded, matrix), {mean, perUnit}, level);
+}
+
+/** Mean, over the ratings of a unit, of what their categories are worth. */
+function meanOverUnit({codes, offsets}: EncodedRatings, worth: Float64Array): (unit: number) => number {
+  return (unit) => {
+    let sum = 0;
+    for (let i = offsets[unit]!; i < offsets[unit + 1]!; i++) sum += worth[codes[i]!]!;
+    return sum / (offsets[unit + 1]! - offsets[unit]!);
+  };
 }
 
 /**

@@ -34,6 +34,7 @@ const mostCycles = 600;
  * to the others.
  *
  * @param ratings [person][item]
+ * @throws RangeError for rows of unequal length, a rating that is no finite number, or more than 100 categories
  */
 export function gradedResponse(
   ratings: readonly (readonly (number | null)[])[],

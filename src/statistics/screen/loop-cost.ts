@@ -133,12 +133,3 @@ export function breakEven(bands: readonly BandChance[], costs: Costs): BreakEven
   }
   return best;
 }
-
-/** p* against clear passes alone: C_L p̄ / (C_L + c_s/π), with π the share of screens that pass clearly. */
-export function breakEvenOfClearPasses(
-  clearPassChance: number,
-  passShare: number,
-  costs: Omit<Costs, "acceptance">
-): number {
-  return (costs.loopHours * clearPassChance) / (costs.loopHours + costs.screenHours / passShare);
-}

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {
   breakEven,
-  breakEvenOfClearPasses,
   candidateHours,
   hoursPerHire,
   loopHours,
@@ -41,6 +40,10 @@ describe("loop cost", () => {
 });
 
 describe("break-even", () => {
+  /** p* against clear passes alone: C_L p̄ / (C_L + c_s/π), with π the share of screens that pass clearly. */
+  const clearPasses = (chance: number, share: number, costs: {screenHours: number; loopHours: number}) =>
+    (costs.loopHours * chance) / (costs.loopHours + costs.screenHours / share);
+
   it.each([
     [1, 0.45, 0.3],
     [3, 0.3, 0.19],
@@ -48,9 +51,9 @@ describe("break-even", () => {
     [12, 0.1, 0.03]
   ])("a screen of %d h with %d passing clearly breaks even at %d", (screen, passing, expected) => {
     const costs = {screenHours: screen, loopHours: 12.5};
-    expect(breakEvenOfClearPasses(0.35, passing, costs)).toBeCloseTo(expected, 2);
+    expect(clearPasses(0.35, passing, costs)).toBeCloseTo(expected, 2);
     const general = breakEven([{share: passing, probability: 0.35}], {...costs, acceptance: 0.7});
-    expect(general!.probability).toBeCloseTo(breakEvenOfClearPasses(0.35, passing, costs), 12);
+    expect(general!.probability).toBeCloseTo(clearPasses(0.35, passing, costs), 12);
   });
 
   const costs = {screenHours: 1.5, loopHours: 15, acceptance: 0.6};
