@@ -105,37 +105,30 @@ function beyond({interval, n}: Estimate, least: number, most: number): boolean {
   return n >= least && interval !== null && interval[0] > most;
 }
 
-/** `interviewer.consistency`: act when the 90 % interval lies outside the usual band and the false-discovery rate holds. */
+/** `interviewer.consistency` of everyone who votes. */
 export function consistencyFindings(
   {votes}: {votes: readonly ModelledVote[]},
   config: Config,
   paceOf: (interviewer: string) => number | null
 ): Finding[] {
-  const limits = {
-    band: [
-      threshold(config, "interviewer.consistency", "low"),
-      threshold(config, "interviewer.consistency", "high")
-    ] as const,
-    least: threshold(config, "interviewer.consistency", "least_votes"),
-    rate: falseDiscoveryRate(config, "interviewer.consistency")
-  };
   if (votes.length === 0) return [];
-  return consistency({votes: modelVotes(votes), leastVotes: limits.least}).map((one) =>
-    findingOf(one, limits, paceOf(one.interviewer))
+  const leastVotes = threshold(config, "interviewer.consistency", "least_votes");
+  return consistency({votes: modelVotes(votes), leastVotes}).map((one) =>
+    consistencyFinding(one, {config, pace: paceOf(one.interviewer)})
   );
 }
 
-interface Limits {
-  band: readonly [number, number];
-  least: number;
-  rate: number;
-}
-
-function findingOf(
+/** Act when the 90 % interval lies outside the usual band and the false-discovery rate holds. */
+export function consistencyFinding(
   {interviewer, ratio, q}: InterviewerConsistency,
-  {band, least, rate}: Limits,
-  pace: number | null
+  {config, pace}: {config: Config; pace: number | null}
 ): Finding {
+  const least = threshold(config, "interviewer.consistency", "least_votes");
+  const band = [
+    threshold(config, "interviewer.consistency", "low"),
+    threshold(config, "interviewer.consistency", "high")
+  ] as const;
+  const rate = falseDiscoveryRate(config, "interviewer.consistency");
   const {value, interval, n} = ratio;
   const base = {
     kind: "interviewer.consistency" as const,
