@@ -1,5 +1,6 @@
 import {op, table} from "arquero";
 import type {Finding} from "../../src/contracts/finding.js";
+import type {Config} from "../config/config.js";
 import {hiddenCells} from "./suppression.js";
 
 export type Slice = Finding["slice"];
@@ -12,6 +13,15 @@ type Of<Name extends Dimension> = {candidate_id: string} & Record<Name, string |
 /** Distinct candidates, the people that suppression counts. */
 export function candidatesOf(rows: readonly {candidate_id: string}[]): number {
   return new Set(rows.map(({candidate_id}) => candidate_id)).size;
+}
+
+/** Are there enough candidates behind the rows, and are they not one interviewer's own affair? */
+export function areOfEnough(
+  rows: readonly {candidate_id: string; interviewer_id: string}[],
+  {minimum_candidates, minimum_interviewers}: Config["privacy"]
+): boolean {
+  const interviewers = new Set(rows.map(({interviewer_id}) => interviewer_id)).size;
+  return candidatesOf(rows) >= minimum_candidates && interviewers >= minimum_interviewers;
 }
 
 /**

@@ -2,6 +2,7 @@ import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js"
 import type {Headline} from "../../src/contracts/headline.js";
 import type {PublishedEstimate} from "../../src/contracts/published-estimate.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
+import {wilson} from "../../src/statistics/intervals/shares.js";
 import {atStart} from "../../src/words/numbers.js";
 
 export interface FindingParts {
@@ -65,4 +66,9 @@ export function published(estimate: Pick<Estimate, "value" | "interval"> | null 
     value: rounded(estimate?.value ?? null),
     interval: interval ? [rounded(interval[0])!, rounded(interval[1])!] : null
   };
+}
+
+/** A share of counts as a dataset holds it, with Wilson's interval; nulls for a share of none. */
+export function publishedShare(part: number, of: number): PublishedEstimate {
+  return published(of === 0 ? null : {value: part / of, interval: wilson(part, of)});
 }

@@ -1,8 +1,7 @@
 import {from, op} from "arquero";
 import {flatGroup} from "d3-array";
 import type {Coverage} from "../../../src/contracts/coverage.js";
-import {wilson} from "../../../src/statistics/intervals/shares.js";
-import {published} from "../finding.js";
+import {publishedShare} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 
 export const coverageSql = readSql(new URL("./rows.sql", import.meta.url));
@@ -71,7 +70,7 @@ export function attributeCounts(loops: readonly CoveredLoop[], nonTechnical: rea
   return counts.map((count) => ({
     ...count,
     technical: isTechnical(count.attribute, nonTechnical),
-    share: shareOf(count.rated, loops.length)
+    share: publishedShare(count.rated, loops.length)
   }));
 }
 
@@ -102,9 +101,5 @@ export function rejectionCounts(rejected: readonly CoveredLoop[]): Rejections {
     else if (coachable > 0) parts.mixed++;
     else parts.onlyOthers++;
   }
-  return {rejected: rejected.length, ...parts, share: shareOf(parts.onlyCoachable, rejected.length)};
-}
-
-function shareOf(part: number, of: number) {
-  return of === 0 ? published(null) : published({value: part / of, interval: wilson(part, of)});
+  return {rejected: rejected.length, ...parts, share: publishedShare(parts.onlyCoachable, rejected.length)};
 }

@@ -2,7 +2,72 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Headline} from "../../../src/contracts/headline.js";
 import type {Question} from "../../../src/contracts/questions.js";
 import {atStart, counted, listed, some} from "../../../src/words/numbers.js";
-import {asHeadline} from "../finding.js";
+import {asHeadline, published, rounded} from "../finding.js";
+import {pointsOf, shareAt, type QuestionEvidence} from "./evidence.js";
+import {isSelective, noDataShare} from "./findings.js";
+
+/** One question with what was found of it. */
+export interface Judged {
+  evidence: QuestionEvidence;
+  signal: Finding;
+  drift: Finding;
+  noData: Finding;
+}
+
+/** Other questions that assess the same attribute. */
+export function alternativesTo({question, attribute}: QuestionEvidence, all: readonly QuestionEvidence[]): number {
+  return attribute === null
+    ? 0
+    : all.filter((other) => other.attribute === attribute && other.question !== question).length;
+}
+
+/** A row of the question bank. */
+export function publishedQuestion({evidence, signal, drift, noData}: Judged, only: boolean): Question {
+  const {rows, signal: measured, drift: change} = evidence;
+  const ratings = pointsOf(rows);
+  const perMinute = measured?.bitsPerMinute;
+  return {
+    question: evidence.question,
+    attribute: evidence.attribute,
+    onlyOfAttribute: only,
+    asked: rows.length,
+    interviewers: new Set(rows.map(({interviewer_id}) => interviewer_id)).size,
+    ratings: measured?.n ?? 0,
+    signal: {
+      verdict: signal.verdict,
+      direction: signal.direction as Question["signal"]["direction"],
+      r: {value: signal.estimate, interval: signal.interval},
+      disattenuated: signal.verdict === "too_little_data" ? null : rounded(measured?.disattenuated ?? null),
+      auc: signal.verdict === "too_little_data" ? {value: null, interval: null} : published(measured?.auc)
+    },
+    minutes: measured?.minutes ?? null,
+    millibitsPerMinute:
+      perMinute && signal.verdict !== "too_little_data"
+        ? published({
+            value: 1000 * perMinute.value,
+            interval: [1000 * perMinute.interval[0], 1000 * perMinute.interval[1]]
+          })
+        : {value: null, interval: null},
+    noData: {
+      verdict: noData.verdict,
+      share: published(noDataShare(evidence)),
+      judgement: published(evidence.missing?.difference),
+      selective: isSelective(evidence)
+    },
+    floor: shareAt(1, ratings),
+    ceiling: shareAt(4, ratings),
+    drift: change && {
+      verdict: drift.verdict,
+      direction: drift.direction as "leaked" | "easier" | "harder" | null,
+      since: change.changedOn.slice(0, 7),
+      before: change.before,
+      after: change.after,
+      level: published(change.level),
+      slope: published(change.slope)
+    },
+    advice: adviceOf({signal, drift, noData}, only)
+  };
+}
 
 const order = ["question.signal", "question.drift", "question.redundant", "question.no_data"] as const;
 

@@ -6,7 +6,6 @@ import type {QuestionCriteria} from "../../../src/contracts/question-criteria.js
 import type {QuestionDetails} from "../../../src/contracts/question-details.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
-import {wilson} from "../../../src/statistics/intervals/shares.js";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
 import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
@@ -16,9 +15,17 @@ import {clusteredCorrelation} from "../../../src/statistics/questions/question-c
 import {threshold} from "../../config/thresholds.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {blanked, hiddenCells, tellsOfFew} from "../../privacy/suppression.js";
-import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
+import {asHeadline, mostUrgentFirst, published, publishedShare, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import type {Evidence, QuestionEvidence, RatingRow} from "./evidence.js";
+import {pointsOf, shareAt, type Evidence, type QuestionEvidence, type RatingRow} from "./evidence.js";
+
+const performanceSql = readSql(new URL("./performance.sql", import.meta.url));
+/** Fewest hires rated on the job before any question is held against their work. */
+const leastHires = 100;
+/** Fewest ratings for the graded response model. */
+const leastInformation = 150;
+const leastCompleted = 20;
+const level = 0.9;
 
 /** What the pages of single questions show; `shown` are the questions that may be published, with their findings. */
 export async function questionDetails(
@@ -67,10 +74,8 @@ function slugOf(question: string): string {
 }
 
 function scaleOf({rows}: QuestionEvidence) {
-  const points = rows.flatMap((row) => (row.points === null ? [] : [row.points]));
-  return [...new Set(points)]
-    .sort((a, b) => a - b)
-    .map((point) => ({points: point, share: rounded(points.filter((one) => one === point).length / points.length)!}));
+  const ratings = pointsOf(rows);
+  return [...new Set(ratings)].sort((a, b) => a - b).map((points) => ({points, share: shareAt(points, ratings)!}));
 }
 
 /** Quarters of fewer than `minimum` candidates keep their numbers to themselves, and so does what would tell them. */
@@ -93,20 +98,13 @@ function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
-const performanceSql = readSql(new URL("./performance.sql", import.meta.url));
-
-/** Fewest hires rated on the job before any question is held against their work. */
-export const leastHires = 100;
-/** Fewest ratings for the graded response model. */
-export const leastInformation = 150;
-
-export interface Criteria {
+interface Criteria {
   of: (question: string) => QuestionCriteria;
   hires: number;
 }
 
 /** The yardsticks beside the others' votes; a question with fewer than `least` ratings that have one gets none. */
-export async function criteriaOf(
+async function criteriaOf(
   {questions, ratings, votes}: Evidence,
   {warehouse, config}: ReportContext,
   least: number
@@ -153,15 +151,12 @@ function byQuestion(list: readonly {question: string; r: Estimate}[]): Map<strin
   return new Map(list.map(({question, r}) => [question, r]));
 }
 
-const leastCompleted = 20;
-const level = 0.9;
-
 /**
  * Of those who completed an exercise, how many its interviewer still voted no on and how many got no offer; and whether
  * how they did it mattered: the correlation of their ratings with the others' votes. Null where completion is not
  * recorded for twenty completed ones, or where those who completed it or did not are too few to be shown.
  */
-export function completionOf(
+function completionOf(
   {rows}: QuestionEvidence,
   ratings: readonly AdjustedRating[],
   {minimum, least}: {minimum: number; least: number}
@@ -193,7 +188,7 @@ export function completionOf(
 function shareOf(rows: readonly RatingRow[], which: (row: RatingRow) => boolean, minimum: number) {
   if (candidatesOf(rows) < minimum) return null;
   const k = rows.filter(which).length;
-  return {k, n: rows.length, share: published({value: k / rows.length, interval: wilson(k, rows.length)})};
+  return {k, n: rows.length, share: publishedShare(k, rows.length)};
 }
 
 function processOf(rated: readonly AdjustedRating[]) {

@@ -11,6 +11,7 @@ import {type QuestionPair, questionPairs} from "../../../src/statistics/question
 import {type QuestionSignal, questionSignals} from "../../../src/statistics/questions/question-signal.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {threshold} from "../../config/thresholds.js";
+import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {type LoopVote, loopVotes} from "../shared/loop-votes.js";
 
@@ -145,4 +146,14 @@ function missingOf(
   });
   const falseDiscovery = benjaminiHochberg(found.map(({missing}) => missing.p));
   return new Map(found.map(({question, missing}, i) => [question, {...missing, falseDiscovery: falseDiscovery[i]!}]));
+}
+
+/** The ratings among the times it was put. */
+export function pointsOf(rows: readonly RatingRow[]): number[] {
+  return rows.flatMap(({points}) => points ?? []);
+}
+
+/** The share of the ratings that stand at one point of the scale; null without any. */
+export function shareAt(point: number, ratings: readonly number[]): number | null {
+  return ratings.length === 0 ? null : rounded(ratings.filter((one) => one === point).length / ratings.length);
 }

@@ -3,7 +3,7 @@ import type {Questions} from "../../../src/contracts/questions.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {coefficient, counted, withInterval} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
-import {makeFinding} from "../finding.js";
+import {makeFinding, published, rounded} from "../finding.js";
 import type {JudgeContext} from "./evidence.js";
 
 /** Do two questions tell the same thing twice? `attributes` says what each assesses, which tells a planned second view. */
@@ -92,4 +92,23 @@ export function pairKind(
   if (sameInterview > 0.5) return "one interview";
   const attribute = attributes.get(first) ?? null;
   return attribute !== null && attribute === attributes.get(second) ? "same data point" : "repeated asking";
+}
+
+/** Pairs that at least `least` loops had both of, as the page lists them. */
+export function publishedPairs(
+  pairs: readonly {pair: QuestionPair; finding: Finding}[],
+  attributes: ReadonlyMap<string, string | null>,
+  least: number
+): Questions["pairs"] {
+  return pairs
+    .filter(({pair}) => pair.partial.n >= least)
+    .map(({pair, finding}) => ({
+      first: pair.first,
+      second: pair.second,
+      loops: pair.partial.n,
+      sameInterview: rounded(pair.sameInterview)!,
+      kind: pairKind(pair, attributes),
+      partial: published(pair.partial),
+      verdict: finding.verdict
+    }));
 }

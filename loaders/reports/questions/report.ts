@@ -1,24 +1,15 @@
-import type {Finding} from "../../../src/contracts/finding.js";
-import type {Question, Questions} from "../../../src/contracts/questions.js";
+import type {Questions} from "../../../src/contracts/questions.js";
 import {threshold} from "../../config/thresholds.js";
-import {candidatesOf} from "../../privacy/slices.js";
-import {published, rounded} from "../finding.js";
-import type {Report, ReportContext} from "../report.js";
+import {areOfEnough} from "../../privacy/slices.js";
+import type {Report} from "../report.js";
 import {questionDefinitions} from "./definitions.js";
 import {questionDetails} from "./details.js";
-import {questionEvidence, type QuestionEvidence} from "./evidence.js";
+import {questionEvidence} from "./evidence.js";
 import {fairnessOf} from "./fairness.js";
-import {driftFinding, isSelective, noDataFinding, noDataShare, signalFinding} from "./findings.js";
-import {adviceOf, questionHeadlines} from "./bank.js";
-import {pairKind, redundancyFinding} from "./redundancy.js";
+import {driftFinding, noDataFinding, signalFinding} from "./findings.js";
+import {alternativesTo, publishedQuestion, questionHeadlines, type Judged} from "./bank.js";
+import {publishedPairs, redundancyFinding} from "./redundancy.js";
 import {questionUse, shadowReliability} from "./use.js";
-
-interface Judged {
-  evidence: QuestionEvidence;
-  signal: Finding;
-  drift: Finding;
-  noData: Finding;
-}
 
 /**
  * Findings `question.*` and the datasets `questions`, `question-details` and, for leads, `question-use`: which questions
@@ -28,7 +19,7 @@ export const questions: Report = async (context) => {
   const {config} = context;
   const evidence = await questionEvidence(context);
   const shown = new Set(
-    evidence.questions.filter((question) => publishable(question, context)).map(({question}) => question)
+    evidence.questions.filter(({rows}) => areOfEnough(rows, config.privacy)).map(({question}) => question)
   );
   const judged = evidence.questions.map((question): Judged => ({
     evidence: question,
@@ -56,17 +47,7 @@ export const questions: Report = async (context) => {
     },
     questions: mine.map((item) => publishedQuestion(item, alternativesTo(item.evidence, evidence.questions) === 0)),
     hidden: evidence.questions.length - mine.length,
-    pairs: shownPairs
-      .filter(({pair}) => pair.partial.n >= threshold(config, "question.redundant", "least_pairs"))
-      .map(({pair, finding}) => ({
-        first: pair.first,
-        second: pair.second,
-        loops: pair.partial.n,
-        sameInterview: rounded(pair.sameInterview)!,
-        kind: pairKind(pair, attributes),
-        partial: published(pair.partial),
-        verdict: finding.verdict
-      })),
+    pairs: publishedPairs(shownPairs, attributes, threshold(config, "question.redundant", "least_pairs")),
     definitions: questionDefinitions
   };
   const fairness = await fairnessOf(evidence, context);
@@ -92,65 +73,3 @@ export const questions: Report = async (context) => {
     ]
   };
 };
-
-/** Enough candidates behind it, and not one interviewer's own affair. */
-function publishable({rows}: QuestionEvidence, {config: {privacy}}: ReportContext): boolean {
-  const interviewers = new Set(rows.map(({interviewer_id}) => interviewer_id)).size;
-  return candidatesOf(rows) >= privacy.minimum_candidates && interviewers >= privacy.minimum_interviewers;
-}
-
-/** Other questions that assess the same attribute. */
-function alternativesTo({question, attribute}: QuestionEvidence, all: readonly QuestionEvidence[]): number {
-  return attribute === null
-    ? 0
-    : all.filter((other) => other.attribute === attribute && other.question !== question).length;
-}
-
-function publishedQuestion({evidence, signal, drift, noData}: Judged, only: boolean): Question {
-  const {rows, signal: measured, drift: change} = evidence;
-  const ratings = rows.flatMap(({points}) => (points === null ? [] : [points]));
-  const atPoint = (point: number) =>
-    ratings.length === 0 ? null : rounded(ratings.filter((rating) => rating === point).length / ratings.length);
-  const perMinute = measured?.bitsPerMinute;
-  return {
-    question: evidence.question,
-    attribute: evidence.attribute,
-    onlyOfAttribute: only,
-    asked: rows.length,
-    interviewers: new Set(rows.map(({interviewer_id}) => interviewer_id)).size,
-    ratings: measured?.n ?? 0,
-    signal: {
-      verdict: signal.verdict,
-      direction: signal.direction as Question["signal"]["direction"],
-      r: {value: signal.estimate, interval: signal.interval},
-      disattenuated: signal.verdict === "too_little_data" ? null : rounded(measured?.disattenuated ?? null),
-      auc: signal.verdict === "too_little_data" ? {value: null, interval: null} : published(measured?.auc)
-    },
-    minutes: measured?.minutes ?? null,
-    millibitsPerMinute:
-      perMinute && signal.verdict !== "too_little_data"
-        ? published({
-            value: 1000 * perMinute.value,
-            interval: [1000 * perMinute.interval[0], 1000 * perMinute.interval[1]]
-          })
-        : {value: null, interval: null},
-    noData: {
-      verdict: noData.verdict,
-      share: published(noDataShare(evidence)),
-      judgement: published(evidence.missing?.difference),
-      selective: isSelective(evidence)
-    },
-    floor: atPoint(1),
-    ceiling: atPoint(4),
-    drift: change && {
-      verdict: drift.verdict,
-      direction: drift.direction as "leaked" | "easier" | "harder" | null,
-      since: change.changedOn.slice(0, 7),
-      before: change.before,
-      after: change.after,
-      level: published(change.level),
-      slope: published(change.slope)
-    },
-    advice: adviceOf({signal, drift, noData}, only)
-  };
-}

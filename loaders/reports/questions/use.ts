@@ -1,4 +1,5 @@
-import {group} from "d3-array";
+import {flatGroup} from "d3-array";
+import {mean} from "simple-statistics";
 import type {QuestionUse} from "../../../src/contracts/question-use.js";
 import {intraclassCorrelation} from "../../../src/statistics/agreement/intraclass-correlation.js";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
@@ -6,8 +7,11 @@ import {candidatesOf} from "../../privacy/slices.js";
 import {hiddenCells} from "../../privacy/suppression.js";
 import {published, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import type {QuestionEvidence, RatingRow} from "./evidence.js";
+import {pointsOf, shareAt, type QuestionEvidence, type RatingRow} from "./evidence.js";
 
+const shadowRatingsSql = readSql(new URL("./shadow-ratings.sql", import.meta.url));
+/** Fewer pairs leave an interval too wide to act on. */
+const least = 30;
 /** Fewest times an interviewer must have asked a question. */
 const leastAsked = 10;
 /** Share of ratings at one end of the scale from which they hardly tell candidates apart. */
@@ -22,12 +26,8 @@ export function questionUse(
 ): QuestionUse {
   const cells = questions
     .filter(({question}) => shown.has(question))
-    .flatMap(({question, rows}) =>
-      [...group(rows, ({interviewer_id}) => interviewer_id)].map(([interviewer, mine]) => ({
-        question,
-        interviewer,
-        rows: mine
-      }))
+    .flatMap(({question, rows: all}) =>
+      flatGroup(all, ({interviewer_id}) => interviewer_id).map(([interviewer, rows]) => ({question, interviewer, rows}))
     );
   // The times a question was asked are published for everyone: what is hidden must not follow from that total.
   const hidden = hiddenCells(cells, {
@@ -45,10 +45,8 @@ export function questionUse(
 }
 
 function sharesOf(rows: readonly RatingRow[]) {
-  const points = rows.flatMap((row) => (row.points === null ? [] : [row.points]));
-  const at = (point: number) =>
-    points.length === 0 ? null : rounded(points.filter((one) => one === point).length / points.length);
-  const [floor, ceiling] = [at(1), at(4)];
+  const points = pointsOf(rows);
+  const [floor, ceiling] = [shareAt(1, points), shareAt(4, points)];
   return {
     asked: rows.length,
     noData: rounded((rows.length - points.length) / rows.length)!,
@@ -57,10 +55,6 @@ function sharesOf(rows: readonly RatingRow[]) {
     oneEnd: points.length >= leastAsked && Math.max(floor ?? 0, ceiling ?? 0) >= oneEnd
   };
 }
-
-const ratingsSql = readSql(new URL("./shadow-ratings.sql", import.meta.url));
-/** Fewer pairs leave an interval too wide to act on. */
-const least = 30;
 
 interface Pair {
   question: string;
@@ -75,16 +69,16 @@ interface Pair {
  * one candidate hang together, so that the standard error leaves out candidates.
  */
 export async function shadowReliability({warehouse, config}: ReportContext): Promise<QuestionUse["reliability"]> {
-  const pairs = await warehouse.rows<Pair>(ratingsSql);
+  const pairs = await warehouse.rows<Pair>(shadowRatingsSql);
   const minimum = config.privacy.minimum_candidates;
-  const isShown = (some: readonly Pair[]): boolean => candidates(some) >= minimum;
+  const isShown = (some: readonly Pair[]): boolean => candidatesOf(some) >= minimum;
   const estimate = (some: readonly Pair[]) =>
     published(
       some.length >= least && isShown(some)
         ? groupJackknife(some, ({candidate_id}) => candidate_id, agreementWithin, {range: [-1, 1]})
         : null
     );
-  const questions = [...group(pairs, ({question}) => question)].filter(([, some]) => some.length >= least);
+  const questions = flatGroup(pairs, ({question}) => question).filter(([, some]) => some.length >= least);
   return {
     pairs: isShown(pairs) ? pairs.length : 0,
     least,
@@ -96,16 +90,11 @@ export async function shadowReliability({warehouse, config}: ReportContext): Pro
 }
 
 function agreementWithin(pairs: readonly Pair[]): number | null {
-  const centred = [...group(pairs, ({question}) => question).values()]
-    .filter((some) => some.length >= 2)
-    .flatMap((some) => {
-      const mean = some.reduce((sum, {shadow_points, lead_points}) => sum + shadow_points + lead_points, 0);
-      const centre = mean / (2 * some.length);
+  const centred = flatGroup(pairs, ({question}) => question)
+    .filter(([, some]) => some.length >= 2)
+    .flatMap(([, some]) => {
+      const centre = mean(some.flatMap(({shadow_points, lead_points}) => [shadow_points, lead_points]));
       return some.map(({shadow_points, lead_points}) => [shadow_points - centre, lead_points - centre]);
     });
   return intraclassCorrelation(centred, {model: "oneway", unit: "single"}).value;
-}
-
-function candidates(pairs: readonly Pair[]): number {
-  return new Set(pairs.map(({candidate_id}) => candidate_id)).size;
 }

@@ -1,0 +1,39 @@
+import {describe, expect, it} from "vitest";
+import {configSchema} from "../../../loaders/config/config.js";
+import {screenBorderlineFindings} from "../../../loaders/reports/borderline/findings.js";
+import {worldCounts} from "../../support/world-counts.js";
+
+const {model} = worldCounts({world: "sparse-pipeline", seed: 7, screens: 300});
+const everyone = model.judged[0]!;
+const borderline = everyone.slice.groups.findIndex(({group}) => group === "borderline");
+
+/** The verdict where the chance that borderline loops waste hours is this, whatever the counts. */
+function verdictAt(wasteful: number, probability?: number): {verdict: string; direction: string | null} {
+  const below = everyone.posterior!.below.map((chance, group) => (group === borderline ? wasteful : chance));
+  const judged = [{...everyone, posterior: {...everyone.posterior!, below}}];
+  const config = configSchema.parse({
+    verdicts: {"screen.borderline": {least_loops: 1, ...(probability === undefined ? {} : {probability})}}
+  });
+  const [finding] = screenBorderlineFindings({...model, judged}, config);
+  return {verdict: finding!.verdict, direction: finding!.direction};
+}
+
+describe("borderline loops", () => {
+  it.each([
+    [0.91, "act", "wasteful"],
+    [0.9, "watch", null],
+    [0.6, "watch", null],
+    [0.4, "watch", null],
+    [0.11, "watch", null],
+    [0.09, "ok", "worthwhile"]
+  ])("that waste hours with probability %d: %s", (wasteful, verdict, direction) => {
+    expect(verdictAt(wasteful)).toEqual({verdict, direction});
+  });
+
+  it("are judged on both sides by the configured probability", () => {
+    expect(verdictAt(0.3, 0.65)).toEqual({verdict: "ok", direction: "worthwhile"});
+    expect(verdictAt(0.3, 0.75)).toEqual({verdict: "watch", direction: null});
+    expect(verdictAt(0.7, 0.65)).toEqual({verdict: "act", direction: "wasteful"});
+    expect(verdictAt(0.7, 0.75)).toEqual({verdict: "watch", direction: null});
+  });
+});
