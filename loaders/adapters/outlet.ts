@@ -1,9 +1,10 @@
 import {join} from "node:path";
 import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
-import {placeInWords, RejectList} from "../reader/rejects.js";
 import {NormalisedCopy} from "../reader/read-table.js";
-import type {Sink} from "./adapter.js";
+import {placeInWords, RejectList} from "../reader/rejects.js";
+import type {Adapter, FileSample, Sink} from "./adapter.js";
+import {snapshotOf} from "./snapshots.js";
 
 /** What came out of one file, or of a crowd of files, for one canonical table. */
 export interface Fed {
@@ -109,4 +110,26 @@ export class Outlet {
 
 function count(counts: Map<string, number>, reason: string): void {
   counts.set(reason, (counts.get(reason) ?? 0) + 1);
+}
+
+/** More files of one kind than this are accounted for together: some systems answer one application at a time. */
+const crowd = 100;
+
+/** Path → the name under which a file of a crowd is accounted for, such as `feedback, 3412 files 2026-03-01`. */
+export function crowds(files: readonly FileSample[], adapter: Pick<Adapter, "kindOf">): Map<string, string> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const key = JSON.stringify([adapter.kindOf(file), snapshotOf(file.path)]);
+    const group = groups.get(key);
+    if (group) group.push(file.path);
+    else groups.set(key, [file.path]);
+  }
+  const names = new Map<string, string>();
+  for (const [key, paths] of groups) {
+    if (paths.length <= crowd) continue;
+    const [kind, date] = JSON.parse(key) as [string | null, string | null];
+    const name = `${kind ?? "other"}, ${paths.length} files${date === null ? "" : ` ${date}`}`;
+    for (const path of paths) names.set(path, name);
+  }
+  return names;
 }

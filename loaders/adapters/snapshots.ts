@@ -1,5 +1,15 @@
 import type {FileSample} from "./adapter.js";
-import {snapshotOf} from "./plain.js";
+
+const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
+
+/** The date in a file name such as `scorecards-2026-03-01.csv`, else in the name of the nearest folder that has one. */
+export function snapshotOf(path: string): string | null {
+  for (const name of path.split("/").reverse()) {
+    const date = snapshotDate.exec(name)?.[1];
+    if (date !== undefined) return date;
+  }
+  return null;
+}
 
 /** The files with which one dated snapshot is understood. */
 export interface Snapshot<File extends FileSample> {

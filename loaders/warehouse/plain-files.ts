@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {canonicalHeader, plainLayout, type PlainLayout} from "../adapters/plain.js";
+import {canonicalHeader, plainLayout, type PlainLayout} from "../adapters/tables/plain.js";
 import type {ReadPiece} from "../canonical/load.js";
 import {stageExactly, stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";

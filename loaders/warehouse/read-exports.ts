@@ -1,9 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
-import {columnMapFor} from "../adapters/column-map.js";
+import {columnMapFor} from "../adapters/tables/column-map.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../reader/failed-answer.js";
-import {isNamedLikeVotes, withoutVotes} from "../adapters/without-votes.js";
+import {isNamedLikeVotes, withoutVotes} from "../adapters/recognise/without-votes.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Adapter, Origin, SourceFile} from "../../loaders/adapters/adapter.js";
 import {adapters} from "../../loaders/adapters/registry.js";
-import {sourceFile} from "../../loaders/adapters/source-file.js";
+import {sourceFile} from "../../loaders/adapters/convert.js";
 import {configSchema} from "../../loaders/config/config.js";
 import {UserError} from "../../loaders/errors.js";
 import {discover} from "../../loaders/reader/discover.js";

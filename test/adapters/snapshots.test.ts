@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {FileSample} from "../../loaders/adapters/adapter.js";
-import {stemOf} from "../../loaders/adapters/kinds.js";
-import {snapshotOf} from "../../loaders/adapters/plain.js";
-import {snapshots} from "../../loaders/adapters/snapshots.js";
+import {stemOf} from "../../loaders/adapters/recognise/kinds.js";
+import {snapshotOf, snapshots} from "../../loaders/adapters/snapshots.js";
 
 const file = (path: string): FileSample => ({path, format: "json", columns: [], envelope: null, records: []});
 const split = (...paths: string[]) =>

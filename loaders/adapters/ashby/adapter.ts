@@ -1,13 +1,12 @@
-import type {Adapter, FileSample, SourceFile} from "../adapter.js";
-import {knownLabels} from "../known-labels.js";
-import {looksPlain} from "../looks-plain.js";
-import {stageNames} from "../stage-names.js";
-import {excludeUnread} from "../files.js";
+import type {Adapter} from "../adapter.js";
+import {byKind, excludeUnread} from "../files.js";
+import {isJsonBeside} from "../recognise/kinds.js";
+import {knownLabels} from "../recognise/known-labels.js";
+import {stageNames} from "../recognise/stage-names.js";
 import {convertApplications, convertHistory, convertOffers} from "./applications.js";
-import {ashbyEndpoint, marks, type AshbyEndpoint} from "./endpoints.js";
 import {convertFeedback} from "./feedback.js";
 import {convertSchedules} from "./interviews.js";
-import {readLookups} from "./lookups.js";
+import {ashbyEndpoint, marks, readLookups} from "./lookups.js";
 
 /** Ashby's API: saved answers (`{"success": true, "results": […]}`), arrays or NDJSON, one or many files an endpoint. */
 export const ashby: Adapter = {
@@ -26,18 +25,14 @@ export const ashby: Adapter = {
 
   recognise(files) {
     if (!files.some((file) => ashbyEndpoint(file) === "feedback")) return [];
-    return files.filter((file) => ashbyEndpoint(file) !== null || isOther(file)).map(({path}) => path);
+    return files.filter((file) => ashbyEndpoint(file) !== null || isJsonBeside(file)).map(({path}) => path);
   },
 
   kindOf: ashbyEndpoint,
 
   async convert({files, config, now}, sink) {
-    const byEndpoint = new Map<AshbyEndpoint, SourceFile[]>();
-    for (const file of files) {
-      const endpoint = ashbyEndpoint(file);
-      if (endpoint !== null) byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), file]);
-      else await excludeUnread([file], sink);
-    }
+    const {known: byEndpoint, others} = byKind(files, ashbyEndpoint);
+    await excludeUnread(others, sink);
     const lookups = await readLookups(byEndpoint, stageNames(config));
     const known = knownLabels(config);
     const inLoop = await convertFeedback(byEndpoint, lookups, known, sink);
@@ -48,8 +43,3 @@ export const ashby: Adapter = {
     await convertApplications(byEndpoint, journeys, offered, sink);
   }
 };
-
-/** Other endpoints' files lie beside those that are read; plain files stay plain. */
-function isOther(file: FileSample): boolean {
-  return (file.format === "json" || file.format === "ndjson") && !looksPlain(file);
-}

@@ -1,6 +1,6 @@
 import type {Sink} from "../adapter.js";
 import {object, text} from "../fields.js";
-import {LatestOffers} from "../latest-offers.js";
+import {LatestOffers} from "../rows.js";
 import {applicationOf, each, type FilesByEndpoint, type Lookups} from "./lookups.js";
 
 const reachedDecision = new Set(["loop", "debrief", "offer", "hired"]);

@@ -1,10 +1,11 @@
+import type {FileSample, SourceRecord} from "../adapter.js";
 import {object, objects, text} from "../fields.js";
-import {idInPath, recordsOf} from "../pages.js";
-import type {StageName} from "../stage-names.js";
-import type {SourceFile} from "../adapter.js";
-import type {AshbyEndpoint} from "./endpoints.js";
+import {recordsOf, type FilesByKind} from "../files.js";
+import {kindByFields} from "../recognise/kinds.js";
+import {fieldsOf, idInPath, recordsOfPages} from "../recognise/pages.js";
+import type {StageName} from "../recognise/stage-names.js";
 
-export type FilesByEndpoint = ReadonlyMap<AshbyEndpoint, readonly SourceFile[]>;
+export type FilesByEndpoint = FilesByKind<AshbyEndpoint>;
 
 export interface Event {
   schedule: string | null;
@@ -74,8 +75,8 @@ export async function readLookups(files: FilesByEndpoint, stageName: StageName):
 }
 
 /** The records of an endpoint, page by page. */
-export async function* each(files: FilesByEndpoint, endpoint: AshbyEndpoint) {
-  for (const file of files.get(endpoint) ?? []) yield* recordsOf(file);
+export function each(files: FilesByEndpoint, endpoint: AshbyEndpoint): AsyncGenerator<SourceRecord> {
+  return recordsOf(files, endpoint, recordsOfPages);
 }
 
 /** The application of a history entry: its own field, the file it was saved in, or feedback that names the entry. */
@@ -93,4 +94,24 @@ export function applicationOf(
 
 function interviewersOf(ids: unknown): string[] {
   return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string") : [];
+}
+
+/** The Ashby endpoints that are read, each with the fields that tell it from every other file. */
+export const marks = {
+  feedback: ["applicationId", "submittedValues", "formDefinition"],
+  applications: ["candidate", "status", "job", "currentInterviewStage"],
+  history: ["stageId", "title", "enteredStageAt"],
+  schedules: ["applicationId", "interviewEvents"],
+  offers: ["applicationId", "acceptanceStatus"],
+  stages: ["title", "orderInInterviewPlan"],
+  interviews: ["title", "feedbackFormDefinitionId"],
+  users: ["firstName", "lastName", "globalRole"]
+} as const satisfies Record<string, readonly string[]>;
+
+export type AshbyEndpoint = keyof typeof marks;
+
+/** Which Ashby endpoint a JSON file holds, by its fields. */
+export function ashbyEndpoint(file: FileSample): AshbyEndpoint | null {
+  if (file.format !== "json" && file.format !== "ndjson") return null;
+  return kindByFields(file.path, fieldsOf(file), marks);
 }

@@ -2,7 +2,7 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink} from "../adapter.js";
 import {text} from "../fields.js";
 import {each, found, recordsOf, type FilesByKind, type Found} from "../files.js";
-import type {StageName} from "../stage-names.js";
+import type {StageName} from "../recognise/stage-names.js";
 import {
   convertGreenhouse,
   offerOf,

@@ -2,8 +2,8 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, SourceFile, SourceRecord} from "../adapter.js";
 import {text} from "../fields.js";
 import {byKind, excludeUnread, type FilesByKind} from "../files.js";
-import {fivetranFile, fivetranTable, isFivetran} from "../fivetran-file.js";
-import {stageNames} from "../stage-names.js";
+import {fivetranFile, fivetranTable, isFivetran} from "../recognise/fivetran.js";
+import {stageNames} from "../recognise/stage-names.js";
 import {convertOlder} from "./fivetran-older.js";
 import {convertEndpoints, type Endpoint} from "./v3.js";
 

@@ -3,8 +3,7 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink} from "../adapter.js";
 import {text} from "../fields.js";
 import type {Found} from "../files.js";
-import {LatestOffers} from "../latest-offers.js";
-import {withOwnNames} from "../own-names.js";
+import {LatestOffers, withOwnNames} from "../rows.js";
 
 type Records<Item> = AsyncIterable<Found<Item>> | readonly Found<Item>[];
 

@@ -2,8 +2,8 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink, SourceRecord} from "../adapter.js";
 import {object, objects, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
-import {stageNames, type StageName} from "../stage-names.js";
-import {isUnreadEndpoint} from "../unread-endpoints.js";
+import {stageNames, type StageName} from "../recognise/stage-names.js";
+import {isUnreadEndpoint} from "./unread-endpoints.js";
 import {
   convertGreenhouse,
   interviewStatus,

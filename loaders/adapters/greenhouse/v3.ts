@@ -3,9 +3,9 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink} from "../adapter.js";
 import {object, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
-import {kindByFields} from "../kinds.js";
-import {stageNames, type StageName} from "../stage-names.js";
-import {isUnreadEndpoint} from "../unread-endpoints.js";
+import {kindByFields} from "../recognise/kinds.js";
+import {stageNames, type StageName} from "../recognise/stage-names.js";
+import {isUnreadEndpoint} from "./unread-endpoints.js";
 import {
   convertGreenhouse,
   offerOf,

@@ -1,4 +1,8 @@
-import type {JsonValue} from "../../reader/strict-json.js";
+import {labelKey} from "../../canonical/labels.js";
+import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
+import type {SourceRecord} from "../adapter.js";
+import {text} from "../fields.js";
+import type {StageName} from "../recognise/stage-names.js";
 
 /** What both Lever's API and its copies in a warehouse tell, in one shape. Times are ISO 8601. */
 export interface Opportunity {
@@ -66,4 +70,39 @@ export interface Lookups {
   /** How an archive reason ends an opportunity. */
   endings: Map<string, "hired" | "rejected" | "withdrawn" | "closed">;
   postings: Map<string, Posting>;
+}
+
+/** Names of archive reasons that say the candidate left, or nobody was sought any more; all others are rejections. */
+const leaving = [
+  "withdrew",
+  "withdrawn",
+  "candidate_withdrew",
+  "candidate_withdrawn",
+  "offer_declined",
+  "declined_offer"
+];
+const closing = ["position_closed", "position_filled", "duplicate", "role_closed"];
+
+/** How an opportunity ends that was archived for this reason. Lever itself only tells hires from all others. */
+function endingOf(reason: JsonObject): "hired" | "rejected" | "withdrawn" | "closed" {
+  const name = labelKey(text(reason, "text") ?? "");
+  if (text(reason, "type") === "hired" || name === "hired") return "hired";
+  if (leaving.includes(name)) return "withdrawn";
+  return closing.includes(name) ? "closed" : "rejected";
+}
+
+/** Reads the small tables from their rows: stages and archive reasons have `id` and `text`, postings also categories. */
+export async function lookupsOf(rows: {
+  stages: AsyncIterable<SourceRecord>;
+  reasons: AsyncIterable<SourceRecord>;
+  postings: AsyncIterable<SourceRecord>;
+  postingOf: (row: JsonObject) => Posting;
+  stageName: StageName;
+}): Promise<Lookups> {
+  const lookups: Lookups = {stages: new Map(), endings: new Map(), postings: new Map()};
+  for await (const {record} of rows.stages)
+    lookups.stages.set(text(record, "id") ?? "", rows.stageName(text(record, "text")));
+  for await (const {record} of rows.reasons) lookups.endings.set(text(record, "id") ?? "", endingOf(record));
+  for await (const {record} of rows.postings) lookups.postings.set(text(record, "id") ?? "", rows.postingOf(record));
+  return lookups;
 }

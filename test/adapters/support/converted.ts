@@ -1,6 +1,6 @@
 import type {Origin, Rejection} from "../../../loaders/adapters/adapter.js";
 import {adapters} from "../../../loaders/adapters/registry.js";
-import {sourceFile} from "../../../loaders/adapters/source-file.js";
+import {sourceFile} from "../../../loaders/adapters/convert.js";
 import type {TableName} from "../../../loaders/canonical/tables.js";
 import {configSchema} from "../../../loaders/config/config.js";
 import {discover} from "../../../loaders/reader/discover.js";

@@ -1,5 +1,5 @@
-import type {Config, stages} from "../config/config.js";
-import {labelKey} from "../canonical/labels.js";
+import type {Config, stages} from "../../config/config.js";
+import {labelKey} from "../../canonical/labels.js";
 
 type Stage = (typeof stages)[number];
 

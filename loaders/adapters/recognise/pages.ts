@@ -1,6 +1,6 @@
-import type {JsonObject} from "../reader/strict-json.js";
-import type {FileSample, SourceFile, SourceRecord} from "./adapter.js";
-import {objects} from "./fields.js";
+import type {JsonObject} from "../../reader/strict-json.js";
+import type {FileSample, SourceFile, SourceRecord} from "../adapter.js";
+import {objects} from "../fields.js";
 
 const lists = ["results", "data"];
 
@@ -16,7 +16,7 @@ export function fieldsOf(file: FileSample): string[] {
 }
 
 /** The records of a file of saved responses; of a response that is one line, each is told by its number there. */
-export async function* recordsOf(file: SourceFile): AsyncGenerator<SourceRecord> {
+export async function* recordsOfPages(file: SourceFile): AsyncGenerator<SourceRecord> {
   for await (const {record, origin} of file.read()) {
     const inside = unwrapped(record);
     const alone = inside[0] === record;

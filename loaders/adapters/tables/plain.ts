@@ -1,14 +1,12 @@
-import {type TableName, tableNames, tables} from "../canonical/tables.js";
-import type {Config} from "../config/config.js";
-import {howToAdd, inOneLine} from "../config/source.js";
-import {stagedColumns} from "../canonical/staging.js";
-import {nearest, refused} from "../errors.js";
-import type {Positions} from "../reader/read-table.js";
-import {columnMapFor, columnPatternFor} from "./column-map.js";
-import {refuseData} from "./first-line.js";
-import {patternsBeside, refuseMisspelt} from "./misspelt-columns.js";
-
-const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
+import {stagedColumns} from "../../canonical/staging.js";
+import {type TableName, tableNames, tables} from "../../canonical/tables.js";
+import type {Config} from "../../config/config.js";
+import {howToAdd, inOneLine} from "../../config/source.js";
+import {nearest, refused} from "../../errors.js";
+import type {Positions} from "../../reader/read-table.js";
+import {snapshotOf} from "../snapshots.js";
+import {knownLabels} from "../recognise/known-labels.js";
+import {columnMapFor, columnPatternFor, patternsBeside, refuseMisspelt} from "./column-map.js";
 
 /** How the columns of a plain export file feed one canonical table. */
 export interface PlainLayout {
@@ -84,15 +82,6 @@ export function canonicalHeader(column: string): string {
     .trim()
     .toLowerCase()
     .replaceAll(" ", "_");
-}
-
-/** The date in a file name such as `scorecards-2026-03-01.csv`, else in the name of the nearest folder that has one. */
-export function snapshotOf(path: string): string | null {
-  for (const name of path.split("/").reverse()) {
-    const date = snapshotDate.exec(name)?.[1];
-    if (date !== undefined) return date;
-  }
-  return null;
 }
 
 function tableByName(path: string): TableName | null {
@@ -174,4 +163,26 @@ function required(table: TableName): string {
 
 function has(header: string[]): string {
   return `the file has: ${header.slice(0, 30).join(", ")}${header.length > 30 ? ", …" : ""}`;
+}
+
+const columns = new Set(tableNames.flatMap((name) => tables[name].columns.map((column) => column.name)));
+
+/**
+ * Refuses a file whose first line is no header but a record: no value of it names a column, and one of them is a number,
+ * a date, a vote, an address, nothing at all, or stands there twice. UserError 3, without repeating the values.
+ */
+export function refuseData(path: string, names: readonly string[], config: Config): void {
+  if (names.length < 2 || names.some((name) => columns.has(name))) return;
+  const known = knownLabels(config);
+  // "No" is a vote, and the usual heading of a numbered list.
+  const isVote = (name: string): boolean => name !== "no" && known("vote", name) !== null;
+  const isValue = (name: string, index: number): boolean =>
+    /^\d|^$|@/.test(name.trim()) || isVote(name) || names.indexOf(name) !== index;
+  if (!names.some(isValue)) return;
+  const required = tables.scorecards.columns.filter((column) => column.required).map(({name}) => name);
+  throw refused(
+    `${path} line 1: looks like a record, not like a header row: none of its ${names.length} values is the name of a column`,
+    `put a line above it that names the columns (for scorecards: ${required.join(",")}, in the order of the file)`,
+    "or, if something else stands there, remove it. The first line must name the columns, with nothing above it"
+  );
 }

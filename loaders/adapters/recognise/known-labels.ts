@@ -1,6 +1,6 @@
-import {labelKey, labels} from "../canonical/labels.js";
-import {votes, type Config} from "../config/config.js";
-import type {JsonValue} from "../reader/strict-json.js";
+import {labelKey, labels} from "../../canonical/labels.js";
+import {votes, type Config} from "../../config/config.js";
+import type {JsonValue} from "../../reader/strict-json.js";
 
 /** What a label means, by kind; null when nobody has said. */
 export type KnownLabels = (kind: "vote" | "rating", label: string) => string | null;

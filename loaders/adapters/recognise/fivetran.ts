@@ -1,6 +1,6 @@
-import type {JsonObject, JsonValue} from "../reader/strict-json.js";
-import type {FileSample, Sink, SourceFile, SourceRecord} from "./adapter.js";
-import {text} from "./fields.js";
+import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
+import type {FileSample, Sink, SourceFile, SourceRecord} from "../adapter.js";
+import {text} from "../fields.js";
 import {kindByFields} from "./kinds.js";
 
 const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?(\.\d+)?(?:([+-]\d{2})(?::?(\d{2}))?)?$/;

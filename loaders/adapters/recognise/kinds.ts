@@ -1,3 +1,6 @@
+import {tableNames, tables} from "../../canonical/tables.js";
+import type {FileSample} from "../adapter.js";
+
 /**
  * Name of a file without folder, extensions, date, page number and the schema it was copied from:
  * `Scorecards-2026-03-01_2.json.gz` → `scorecards`, `greenhouse.job_stage.csv` → `job_stage`.
@@ -30,4 +33,16 @@ export function kindByFields<Kind extends string>(
   if (named !== undefined) return named;
   const telling = fits.filter((kind) => !byNameOnly.includes(kind));
   return telling.sort((a, b) => marks[b].length - marks[a].length)[0] ?? null;
+}
+
+/** True for a file that has every required column of a plain table: it stays plain beside an export of a system. */
+export function looksPlain({columns}: FileSample): boolean {
+  return tableNames.some((name) =>
+    tables[name].columns.every((column) => !column.required || columns.includes(column.name))
+  );
+}
+
+/** True for a JSON file that may lie beside the endpoints that are read: other endpoints' files; plain files stay plain. */
+export function isJsonBeside(file: FileSample): boolean {
+  return (file.format === "json" || file.format === "ndjson") && !looksPlain(file);
 }

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {SourceFile} from "../../loaders/adapters/adapter.js";
-import {fivetranFile} from "../../loaders/adapters/fivetran-file.js";
-import type {JsonObject} from "../../loaders/reader/strict-json.js";
+import type {SourceFile} from "../../../loaders/adapters/adapter.js";
+import {fivetranFile} from "../../../loaders/adapters/recognise/fivetran.js";
+import type {JsonObject} from "../../../loaders/reader/strict-json.js";
 
 const file = (rows: JsonObject[]): SourceFile => ({
   path: "application_history.parquet",

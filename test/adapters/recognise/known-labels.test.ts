@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {isVoteLike, knownLabels, ratingOf, voteOf} from "../../loaders/adapters/known-labels.js";
-import {configSchema} from "../../loaders/config/config.js";
-import type {JsonValue} from "../../loaders/reader/strict-json.js";
+import {isVoteLike, knownLabels, ratingOf, voteOf} from "../../../loaders/adapters/recognise/known-labels.js";
+import {configSchema} from "../../../loaders/config/config.js";
+import type {JsonValue} from "../../../loaders/reader/strict-json.js";
 
 const known = knownLabels(configSchema.parse({votes: {labels: {"Lean in": "yes"}}}));
 

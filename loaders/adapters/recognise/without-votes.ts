@@ -1,8 +1,8 @@
-import {tables} from "../canonical/tables.js";
-import {refused, type UserError} from "../errors.js";
-import type {Adapter, FileSample} from "./adapter.js";
-import {connectorMark} from "./fivetran-file.js";
-import {looksPlain} from "./looks-plain.js";
+import {tables} from "../../canonical/tables.js";
+import {refused, type UserError} from "../../errors.js";
+import type {Adapter, FileSample} from "../adapter.js";
+import {connectorMark} from "./fivetran.js";
+import {looksPlain} from "./kinds.js";
 import {fieldsOf} from "./pages.js";
 
 /** Files that hold a system's votes, by their name or that of their folder. */

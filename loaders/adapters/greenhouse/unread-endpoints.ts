@@ -1,5 +1,5 @@
-import type {FileSample} from "./adapter.js";
-import {stemOf} from "./kinds.js";
+import type {FileSample} from "../adapter.js";
+import {stemOf} from "../recognise/kinds.js";
 
 /** Greenhouse endpoints that exports often hold and plumbline has no use for, or must not read (demographics, free text). */
 const unread = new Set([
