@@ -104,8 +104,8 @@ export function duration(weeks: number): string {
 }
 
 /** A probability in words that never claims certainty: 0.997 → "more than 99 %". */
-export function chanceWords(probability: number | null): string {
-  if (probability === null) return "–";
+export function chanceWords(probability: Maybe): string {
+  if (absent(probability)) return missing;
   if (probability > 0.99) return "more than 99 %";
   if (probability < 0.01) return "less than 1 %";
   return `${Math.round(probability * 100)} %`;
@@ -128,7 +128,7 @@ export function atStart(text: string): string {
 
 /** "−2 to +9 points", for differences of shares. */
 export function pointRange(interval: readonly [number, number] | null): string {
-  if (!interval) return "–";
+  if (!interval) return missing;
   const [low, high] = interval.map((end) => points(end).replace(" points", ""));
   return `${low} to ${high} points`;
 }

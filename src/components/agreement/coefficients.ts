@@ -3,9 +3,8 @@ import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
 import {coefficient, counted, date, percent, withInterval} from "../../words/numbers.js";
 import {choice} from "../kit/controls.js";
-import {figure} from "../kit/figure.js";
-import {accent, chartStyle, faint, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, faint, figure, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 type Slice = Agreement["slices"][number];
 const names = {
@@ -47,19 +46,9 @@ export function agreementCoefficients(
       name: "agreement",
       columns: [
         {label: "Measure", value: ({label}) => label},
-        {label: "Estimate", numeric: true, value: ({value}) => value, format: ({value}) => coefficient(value)},
-        {
-          label: "Low",
-          numeric: true,
-          value: ({interval}) => interval?.[0] ?? null,
-          format: ({interval}) => coefficient(interval?.[0])
-        },
-        {
-          label: "High",
-          numeric: true,
-          value: ({interval}) => interval?.[1] ?? null,
-          format: ({interval}) => coefficient(interval?.[1])
-        }
+        amount("Estimate", ({value}) => value, coefficient),
+        amount("Low", ({interval}) => interval?.[0] ?? null, coefficient),
+        amount("High", ({interval}) => interval?.[1] ?? null, coefficient)
       ]
     }),
     name: "agreement"
@@ -68,27 +57,18 @@ export function agreementCoefficients(
 
 function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
   const lowest = Math.min(0, ...rows.flatMap(({interval}) => (interval ? [interval[0]] : [])));
-  return Plot.plot({
-    width,
-    height: 108 + rows.length * 38,
+  return intervalPlot(rows, width, {
+    frame: 108,
+    row: 38,
     marginLeft: labelMargin(Object.values(names), width),
     marginTop: 40,
     marginRight: 24,
     marginBottom: 48,
-    style: chartStyle,
-    x: {label: "0 = chance (raw: never), 1 = always →", domain: [lowest, 1], ticks: width < 500 ? 4 : 8, grid: true},
-    y: {label: null, domain: rows.map(({label}) => label)},
-    marks: [
+    x: {label: "0 = chance (raw: never), 1 = always →", domain: [lowest, 1]},
+    behind: [
       Plot.ruleX([yesRate], {stroke: accent, strokeDasharray: "4,3"}),
-      Plot.text([yesRate], {
-        x: (rate: number) => rate,
-        text: () => "yes-rate",
-        frameAnchor: "top",
-        dy: -16,
-        fill: accent
-      }),
-      Plot.ruleX([0], {stroke: faint}),
-      ...intervalMarks(rows)
+      Plot.text([yesRate], {x: Number, text: () => "yes-rate", frameAnchor: "top", dy: -16, fill: accent}),
+      Plot.ruleX([0], {stroke: faint})
     ]
   });
 }

@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {coefficient, range} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, chartStyle, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, background, chartStyle, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 type Slice = Agreement["slices"][number];
 type Point = Slice["phi"][number];
@@ -104,30 +103,14 @@ function table(phi: readonly Point[]): HTMLElement {
     name: "reliability",
     columns: [
       {label: "Votes", numeric: true, value: ({interviews}) => interviews},
-      {
-        label: "Reliability",
-        numeric: true,
-        value: ({phi: {value}}) => value,
-        format: ({phi: {value}}) => coefficient(value)
-      },
+      amount("Reliability", ({phi: {value}}) => value, coefficient),
       {
         label: "Plausible",
         value: ({phi: {interval}}) => interval?.[0] ?? null,
         format: ({phi: {interval}}) => range(interval, coefficient)
       },
-      {
-        label: "At one bar",
-        numeric: true,
-        value: ({withoutSeverity}) => withoutSeverity,
-        format: ({withoutSeverity}) => coefficient(withoutSeverity)
-      },
-      {
-        label: "Same areas",
-        numeric: true,
-        missing: "needs shadow pairs",
-        value: ({fixedAreas}) => fixedAreas,
-        format: ({fixedAreas}) => coefficient(fixedAreas)
-      }
+      amount("At one bar", ({withoutSeverity}) => withoutSeverity, coefficient),
+      amount("Same areas", ({fixedAreas}) => fixedAreas, coefficient, {missing: "needs shadow pairs"})
     ]
   });
 }

@@ -1,10 +1,8 @@
-import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {chartStyle, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 /** Offers that a repeat loop would make again, for all and by role. */
 export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement {
@@ -27,25 +25,10 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
       name: "repeat-loop",
       columns: [
         {label: "Role", value: ({subject}) => nameOf(subject)},
-        {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
-        {
-          label: "Offer rate",
-          numeric: true,
-          value: ({offerRate}) => offerRate,
-          format: ({offerRate}) => percent(offerRate)
-        },
-        {
-          label: "Offers again, at least",
-          numeric: true,
-          value: ({offersAtLeast}) => offersAtLeast,
-          format: ({offersAtLeast}) => percent(offersAtLeast)
-        },
-        {
-          label: "Decisions again, at least",
-          numeric: true,
-          value: ({decisionsAtLeast}) => decisionsAtLeast,
-          format: ({decisionsAtLeast}) => percent(decisionsAtLeast)
-        }
+        amount("Loops", ({loops}) => loops, count),
+        amount("Offer rate", ({offerRate}) => offerRate, percent),
+        amount("Offers again, at least", ({offersAtLeast}) => offersAtLeast, percent),
+        amount("Decisions again, at least", ({decisionsAtLeast}) => decisionsAtLeast, percent)
       ]
     }),
     name: "repeat-loop"
@@ -53,25 +36,12 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
 }
 
 function draw(rows: IntervalRow[], width: number): Element {
-  return Plot.plot({
-    width,
-    height: 78 + rows.length * 34,
-    marginLeft: labelMargin(
-      rows.map(({label}) => label),
-      width
-    ),
+  return intervalPlot(rows, width, {
+    frame: 78,
+    row: 34,
     marginRight: 24,
     marginBottom: 48,
-    style: chartStyle,
-    x: {
-      label: "offers made again, counted low, % →",
-      percent: true,
-      domain: [0, 100],
-      ticks: width < 500 ? 4 : 8,
-      grid: true
-    },
-    y: {label: null, domain: rows.map(({label}) => label)},
-    marks: intervalMarks(rows.map((row) => row))
+    x: {label: "offers made again, counted low, % →", percent: true, domain: [0, 100]}
   });
 }
 

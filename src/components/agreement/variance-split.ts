@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {percent} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, chartStyle, context, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, chartStyle, context, figure, labelMargin} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 type Bar = {label: string; share: number; candidate: boolean};
 type Slice = Agreement["slices"][number];
@@ -35,7 +34,7 @@ export function varianceSplit({split}: Slice): HTMLElement {
       name: "variance-split",
       columns: [
         {label: "Source", value: ({source}) => names[source]},
-        {label: "Share", numeric: true, value: ({share}) => share, format: ({share}) => percent(share)},
+        amount("Share", ({share}) => share, percent),
         {label: "What it is", value: ({meaning}) => meaning},
         {label: "What would change it", value: ({lever}) => lever}
       ]

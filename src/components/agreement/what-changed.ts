@@ -3,9 +3,8 @@ import {html} from "htl";
 import type {AgreementChange} from "../../contracts/agreement-change.js";
 import type {Agreement} from "../../contracts/agreement.js";
 import {coefficient, percent, points, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, chartStyle, ink, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, figure, ink, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
+import {estimate, sortableTable} from "../kit/table.js";
 
 type Measured = AgreementChange & {measured: NonNullable<AgreementChange["measured"]>};
 
@@ -55,11 +54,11 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
         {label: "Loops before, at least", numeric: true, value: ({measured}) => measured.before.loopsAtLeast},
         {label: "Loops after, at least", numeric: true, value: ({measured}) => measured.after.loopsAtLeast},
         both("Same vote, raw", "percent", percent),
-        difference("Difference of raw agreement", "percent", points),
+        estimate("Difference of raw agreement", ({measured}) => measured.percent, points),
         both("Alpha", "alpha"),
-        difference("Difference of alpha", "alpha"),
+        estimate("Difference of alpha", ({measured}) => measured.alpha, coefficient),
         both("AC2", "ac2"),
-        difference("Difference of AC2", "ac2")
+        estimate("Difference of AC2", ({measured}) => measured.ac2, coefficient)
       ]
     }),
     name: "what-changed"
@@ -69,19 +68,18 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
 function draw(rows: readonly IntervalRow[], width: number): Element {
   // A phone has room for the date alone; the table holds the note.
   const shown = (label: string): string => (width < 500 ? label.replace(/^(\d{4}-\d\d-\d\d) .*/, "$1") : label);
-  return Plot.plot({
-    width,
-    height: 80 + rows.length * 34,
+  return intervalPlot(rows, width, {
+    frame: 80,
+    row: 34,
     marginLeft: labelMargin(
       rows.map(({label}) => shown(label)),
       width
     ),
     marginRight: 24,
     marginBottom: 48,
-    style: chartStyle,
-    x: {label: "after minus before →", ticks: width < 500 ? 4 : 8, grid: true, zero: true},
-    y: {label: null, domain: rows.map(({label}) => label), tickFormat: shown},
-    marks: [Plot.ruleX([0], {stroke: ink}), ...intervalMarks([...rows])]
+    x: {label: "after minus before →", zero: true},
+    y: {tickFormat: shown},
+    behind: [Plot.ruleX([0], {stroke: ink})]
   });
 }
 
@@ -92,15 +90,6 @@ function both(label: string, name: Measure, written = coefficient) {
     label,
     value: ({measured}: Measured) => measured.after[name],
     format: ({measured}: Measured) => `${written(measured.before[name])} → ${written(measured.after[name])}`
-  };
-}
-
-function difference(label: string, name: Measure, written = coefficient) {
-  return {
-    label,
-    numeric: true,
-    value: ({measured}: Measured) => measured[name].value,
-    format: ({measured}: Measured) => withInterval(measured[name].value, measured[name].interval, written)
   };
 }
 

@@ -2,18 +2,18 @@ import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
 import {
   accent,
   background,
   chartStyle,
   context,
+  figure,
   ink,
-  intervalMarks,
+  intervalPlot,
   type IntervalRow,
   labelMargin
-} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 /** Candidates in common from which a pair of areas is named. */
 const fewest = 30;
@@ -49,18 +49,8 @@ export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
           missing: "hidden: fewer than five candidates, or it would give such a cell away",
           value: ({candidates}) => candidates
         },
-        {
-          label: "Same side",
-          numeric: true,
-          value: ({sameSide}) => sameSide.value,
-          format: ({sameSide}) => withInterval(sameSide.value, sameSide.interval, percent)
-        },
-        {
-          label: "Correlation",
-          numeric: true,
-          value: ({correlation}) => correlation,
-          format: ({correlation}) => coefficient(correlation)
-        }
+        estimate("Same side", ({sameSide}) => sameSide, percent),
+        amount("Correlation", ({correlation}) => correlation, coefficient)
       ]
     }),
     name: "area-pairs"
@@ -147,19 +137,13 @@ function clearlyApart({value, interval}: IntervalRow, all: number | null, rows: 
 }
 
 function drawParts(rows: IntervalRow[], all: number | null, width: number): Element {
-  return Plot.plot({
-    width,
-    height: 78 + rows.length * 26,
-    marginLeft: labelMargin(
-      rows.map(({label}) => label),
-      width
-    ),
+  return intervalPlot(rows, width, {
+    frame: 78,
+    row: 26,
     marginRight: 24,
     marginBottom: 48,
-    style: chartStyle,
-    x: {label: "candidate's share of a vote →", domain: [0, 1], ticks: width < 500 ? 4 : 8, grid: true},
-    y: {label: null, domain: rows.map(({label}) => label)},
-    marks: [all === null ? null : Plot.ruleX([all], {stroke: accent, strokeDasharray: "4,3"}), ...intervalMarks(rows)]
+    x: {label: "candidate's share of a vote →", domain: [0, 1]},
+    behind: all === null ? [] : [Plot.ruleX([all], {stroke: accent, strokeDasharray: "4,3"})]
   });
 }
 
@@ -169,30 +153,16 @@ function sliceTable(slices: readonly Slice[]): HTMLElement {
     name: "agreement-by-slice",
     columns: [
       {label: "Part", value: partName},
-      {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
-      {label: "Votes", numeric: true, value: ({votes}) => votes, format: ({votes}) => count(votes)},
-      {
-        label: "Yes-rate",
-        numeric: true,
-        value: ({measures}) => measures?.yesRate,
-        format: ({measures}) => percent(measures?.yesRate)
-      },
-      measure("Same side", "sameSide"),
-      measure("Same vote", "percent"),
-      measure("Alpha", "alpha"),
-      measure("AC2", "ac2"),
-      measure("Candidate's share", "icc")
+      amount("Loops", ({loops}) => loops, count),
+      amount("Votes", ({votes}) => votes, count),
+      amount("Yes-rate", ({measures}) => measures?.yesRate, percent),
+      estimate("Same side", ({measures}) => measures?.sameSide, coefficient),
+      estimate("Same vote", ({measures}) => measures?.percent, coefficient),
+      estimate("Alpha", ({measures}) => measures?.alpha, coefficient),
+      estimate("AC2", ({measures}) => measures?.ac2, coefficient),
+      estimate("Candidate's share", ({measures}) => measures?.icc, coefficient)
     ]
   });
-}
-
-function measure(label: string, name: "sameSide" | "percent" | "alpha" | "ac2" | "icc") {
-  return {
-    label,
-    numeric: true,
-    value: ({measures}: Slice) => measures?.[name].value ?? null,
-    format: ({measures}: Slice) => withInterval(measures?.[name].value, measures?.[name].interval, coefficient)
-  };
 }
 
 function partName({slice: {role, level, period}}: Slice): string {

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import type {Borderline} from "../../contracts/borderline.js";
 import type {PublishedScreenSlice} from "../../contracts/screen-slice.js";
-import {chanceWords, count, percent, withInterval} from "../../words/numbers.js";
-import {sortableTable} from "../kit/table.js";
+import {chanceWords, count, percent} from "../../words/numbers.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";
 import {ledger} from "./ledger.js";
 
@@ -20,26 +20,13 @@ export function borderlineBreakdown({slices, costs: sheet, rule}: Borderline, co
       {label: "Which", value: ({member}) => member},
       {label: "Borderline screens", numeric: true, value: ({screened}) => screened},
       {label: "Decided loops", numeric: true, value: ({loops}) => loops},
-      {label: "Staff hours", numeric: true, value: ({hours}) => hours, format: ({hours}) => count(hours)},
+      amount("Staff hours", ({hours}) => hours, count),
       {label: "Hires", numeric: true, value: ({hires}) => hires},
-      {
-        label: "Offers, plausible",
-        value: ({offer}) => offer.value,
-        format: ({offer}) => withInterval(offer.value, offer.interval, percent)
-      },
-      {
-        label: "Break-even",
-        numeric: true,
-        value: ({breakEven}) => breakEven,
-        format: ({breakEven}) => percent(breakEven)
-      },
-      {
-        label: "Wastes hours, probability",
-        numeric: true,
-        missing: `fewer than ${rule.least} decided loops`,
-        value: ({wasteful}) => wasteful,
-        format: ({wasteful}) => chanceWords(wasteful)
-      }
+      estimate("Offers, plausible", ({offer}) => offer, percent, {numeric: false}),
+      amount("Break-even", ({breakEven}) => breakEven, percent),
+      amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords, {
+        missing: `fewer than ${rule.least} decided loops`
+      })
     ]
   });
 }

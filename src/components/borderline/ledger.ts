@@ -7,9 +7,8 @@ import {summarise} from "../../statistics/screen/bar-posterior.js";
 import {hoursOfLoops, typicalTally, wastedHours} from "../../statistics/screen/loop-cost.js";
 import {drawAcceptance, screenDraws} from "../../statistics/screen/screen-posterior.js";
 import {count, hours, range} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, background, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 import type {Costs, Judgement} from "../screen/judgement.js";
 
 type Summary = {median: number; interval: [number, number]};
@@ -179,17 +178,8 @@ export function ledgerTable(lines: readonly LedgerLine[]): HTMLElement {
       {label: "Screen", value: ({label}) => label},
       {label: "Screened", numeric: true, value: ({screened}) => screened},
       {label: "Decided loops", numeric: true, value: ({loops}) => loops},
-      {label: "Staff hours", numeric: true, value: (line) => line.hours, format: (line) => count(line.hours)},
-      ...(money
-        ? [
-            {
-              label: "Money",
-              numeric: true,
-              value: (line: LedgerLine) => line.money,
-              format: (line: LedgerLine) => count(line.money)
-            }
-          ]
-        : []),
+      amount("Staff hours", (line) => line.hours, count),
+      ...(money ? [amount("Money", (line: LedgerLine) => line.money, count)] : []),
       {label: "Offers", numeric: true, value: ({offers}) => offers},
       {label: "Hires", numeric: true, value: ({hires}) => hires},
       {
@@ -204,12 +194,7 @@ export function ledgerTable(lines: readonly LedgerLine[]): HTMLElement {
         value: ({hoursPerHire: h}) => h?.median ?? null,
         format: ({hoursPerHire}) => summary(hoursPerHire)
       },
-      {
-        label: "Hours beyond break-even",
-        numeric: true,
-        value: ({wasted}) => wasted,
-        format: ({wasted}) => count(wasted)
-      }
+      amount("Hours beyond break-even", ({wasted}) => wasted, count)
     ]
   });
 }

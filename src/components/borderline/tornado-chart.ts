@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../../contracts/screen-slice.js";
 import type {BarRule} from "../../statistics/screen/bar-advice.js";
 import {chanceWords, percent} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";
 
 interface Swing {
@@ -73,8 +72,8 @@ export function tornadoChart(
       name: "what-would-flip",
       columns: [
         {label: "Line of the cost sheet", value: ({label}) => label},
-        {label: "If half", numeric: true, value: ({halved}) => halved, format: ({halved}) => chanceWords(halved)},
-        {label: "If double", numeric: true, value: ({doubled}) => doubled, format: ({doubled}) => chanceWords(doubled)}
+        amount("If half", ({halved}) => halved, chanceWords),
+        amount("If double", ({doubled}) => doubled, chanceWords)
       ]
     }),
     name: "what-would-flip"

@@ -1,9 +1,9 @@
 import {html} from "htl";
 import type {Calibration} from "../../contracts/calibration.js";
-import {coefficient, count, withInterval} from "../../words/numbers.js";
+import {coefficient, count} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
 import {noAreaStandsOut, nobodyToPair} from "../../words/verdicts.js";
-import {sortableTable} from "../kit/table.js";
+import {estimate, sortableTable} from "../kit/table.js";
 
 /** Whom to pair for shadow interviews, and where. */
 export function shadowList(pack: Calibration): HTMLElement {
@@ -60,12 +60,7 @@ export function rubricText(pack: Calibration): HTMLElement {
       columns: [
         {label: "Area", value: ({area}) => area},
         {label: "Candidates", numeric: true, value: ({candidates}) => candidates},
-        {
-          label: "Correlation with the other areas",
-          numeric: true,
-          value: ({correlation}) => correlation.value,
-          format: ({correlation}) => withInterval(correlation.value, correlation.interval, coefficient)
-        }
+        estimate("Correlation with the other areas", ({correlation}) => correlation, coefficient)
       ]
     })}
   </div>`;

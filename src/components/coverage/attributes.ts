@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
-import {count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, chartStyle, context, ink, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {count, counted, frequencyRange, naturalFrequency, percent} from "../../words/numbers.js";
+import {accent, background, chartStyle, context, figure, ink, labelMargin} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Slice = Coverage["slices"][number];
 type Attribute = NonNullable<Slice["attributes"]>[number];
@@ -92,15 +91,10 @@ function table(rows: readonly Attribute[]): HTMLElement {
     columns: [
       {label: "Attribute", value: ({attribute}) => attribute},
       {label: "Kind", value: ({technical}) => (technical ? "technical" : "not technical")},
-      {label: "Rated", numeric: true, value: ({rated}) => rated, format: ({rated}) => count(rated)},
-      {label: "No data", numeric: true, value: ({noData}) => noData, format: ({noData}) => count(noData)},
-      {label: "Not asked", numeric: true, value: ({notAsked}) => notAsked, format: ({notAsked}) => count(notAsked)},
-      {
-        label: "Share rated, plausible",
-        numeric: true,
-        value: ({share}) => share.value,
-        format: ({share}) => withInterval(share.value, share.interval, percent)
-      },
+      amount("Rated", ({rated}) => rated, count),
+      amount("No data", ({noData}) => noData, count),
+      amount("Not asked", ({notAsked}) => notAsked, count),
+      estimate("Share rated, plausible", ({share}) => share, percent),
       {
         label: "In plain words",
         value: ({share}) => `${naturalFrequency(share.value)}; ${frequencyRange(share.interval)}`

@@ -2,8 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {counted, missing, percent} from "../../words/numbers.js";
-import {figure, scrollBox} from "../kit/figure.js";
-import {background, chartStyle, context, ink, labelMargin} from "../kit/marks.js";
+import {background, chartStyle, context, figure, ink, labelMargin, scrollBox} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 const everyone = "Everyone";

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {DataTrust} from "../../contracts/data-trust.js";
 import {count, percent} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, context} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, context, figure} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 type Step = DataTrust["waterfall"][number];
 type Month = DataTrust["months"][number];
@@ -29,8 +28,8 @@ export function waterfallChart({waterfall}: DataTrust): HTMLElement {
       name: "waterfall",
       columns: [
         {label: "Step", value: named},
-        {label: "Taken away", value: ({lost}) => lost, format: ({lost}) => count(lost), numeric: true},
-        {label: "Left", value: ({left}) => left, format: ({left}) => count(left), numeric: true}
+        amount("Taken away", ({lost}) => lost, count),
+        amount("Left", ({left}) => left, count)
       ]
     }),
     name: "from-exports-to-loops"
@@ -85,9 +84,9 @@ export function joinsTable({joins}: DataTrust): HTMLElement {
     columns: [
       {label: "Rows of", value: ({from}) => from},
       {label: "Belong to", value: ({to}) => to},
-      {label: "Rows", value: ({rows}) => rows, format: ({rows}) => count(rows), numeric: true},
-      {label: "Found", value: ({matched}) => matched, format: ({matched}) => count(matched), numeric: true},
-      {label: "Not found", value: ({unmatched}) => unmatched, format: ({unmatched}) => count(unmatched), numeric: true},
+      amount("Rows", ({rows}) => rows, count),
+      amount("Found", ({matched}) => matched, count),
+      amount("Not found", ({unmatched}) => unmatched, count),
       {
         label: "Rows for each",
         value: ({matched, targets}) => (targets === 0 ? null : matched / targets),
@@ -129,12 +128,7 @@ export function monthsChart({months}: DataTrust): HTMLElement {
       name: "months",
       columns: [
         {label: "Month", value: ({month}) => month},
-        {
-          label: "Scorecards",
-          value: ({scorecards}) => scorecards,
-          format: ({scorecards}) => count(scorecards),
-          numeric: true
-        },
+        amount("Scorecards", ({scorecards}) => scorecards, count),
         ...lacks.map(({name, value}) => ({
           label: name,
           value,

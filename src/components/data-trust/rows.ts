@@ -3,9 +3,8 @@ import {html} from "htl";
 import type {DataTrust} from "../../contracts/data-trust.js";
 import {count, missing, percent} from "../../words/numbers.js";
 import type {Definition} from "../kit/definitions.js";
-import {figure} from "../kit/figure.js";
-import {accent, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 type Table = DataTrust["tables"][number];
 
@@ -71,18 +70,19 @@ function rowsTable(tables: readonly Table[]): HTMLElement {
     columns: [
       {label: "Table", value: ({table}) => table},
       {label: "Files", value: ({files}) => files, numeric: true},
-      ...(["records", "rejected", "duplicates", "superseded", "loaded"] as const).map((key) => ({
-        label: {
-          records: "Read",
-          rejected: "Rejected",
-          duplicates: "Duplicates",
-          superseded: "Superseded",
-          loaded: "Loaded"
-        }[key],
-        value: (table: Table) => table[key],
-        format: (table: Table) => count(table[key]),
-        numeric: true
-      }))
+      ...(["records", "rejected", "duplicates", "superseded", "loaded"] as const).map((key) =>
+        amount(
+          {
+            records: "Read",
+            rejected: "Rejected",
+            duplicates: "Duplicates",
+            superseded: "Superseded",
+            loaded: "Loaded"
+          }[key],
+          (table: Table) => table[key],
+          count
+        )
+      )
     ]
   });
 }
@@ -110,7 +110,7 @@ export function reasonsTable({reasons}: DataTrust): HTMLElement {
       {label: "Reason", value: ({reason}) => reasonWords(reason)},
       {label: "Table", value: ({table}) => table},
       {label: "What was done", value: ({check}) => checks[check]},
-      {label: "Rows", value: ({affected}) => affected, format: ({affected}) => count(affected), numeric: true},
+      amount("Rows", ({affected}) => affected, count),
       {
         label: "Share",
         value: ({affected, of}) => (of === null || of === 0 ? null : affected / of),

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, month, percent, points, range} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
 type Bridge = Funnel["bridges"][number];
@@ -103,18 +102,8 @@ function strataTable({strata, before, after, by}: Bridge): HTMLElement {
         value: ({after: a}) => (a.n > 0 ? a.k / a.n : null),
         format: ({after: a}) => share(a)
       },
-      {
-        label: "Share of candidates before",
-        numeric: true,
-        value: ({before: b}) => b.n / before.n,
-        format: ({before: b}) => percent(b.n / before.n)
-      },
-      {
-        label: "Share of candidates after",
-        numeric: true,
-        value: ({after: a}) => a.n / after.n,
-        format: ({after: a}) => percent(a.n / after.n)
-      }
+      amount("Share of candidates before", ({before: b}) => b.n / before.n, percent),
+      amount("Share of candidates after", ({after: a}) => a.n / after.n, percent)
     ]
   });
 }

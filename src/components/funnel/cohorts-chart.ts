@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, month} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, context, faint, ink} from "../kit/marks.js";
+import {accent, background, context, faint, figure, ink} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 

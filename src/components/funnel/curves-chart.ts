@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
 type Curve = Funnel["curves"][number];
@@ -122,18 +121,8 @@ function curvesTable(curves: readonly Curve[]): HTMLElement {
         value: ({points}) => points.at(-1)?.converted ?? null,
         format: ({points}) => withInterval(points.at(-1)?.converted, points.at(-1)?.interval, percent)
       },
-      {
-        label: "Rejected",
-        numeric: true,
-        value: ({points}) => points.at(-1)?.rejected ?? null,
-        format: ({points}) => percent(points.at(-1)?.rejected)
-      },
-      {
-        label: "Left",
-        numeric: true,
-        value: ({points}) => points.at(-1)?.left ?? null,
-        format: ({points}) => percent(points.at(-1)?.left)
-      }
+      amount("Rejected", ({points}) => points.at(-1)?.rejected ?? null, percent),
+      amount("Left", ({points}) => points.at(-1)?.left ?? null, percent)
     ]
   });
 }

@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, counted, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {chartStyle, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
+import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {intervalTable, sortableTable} from "../kit/table.js";
 import {stepName} from "./controls.js";
 
@@ -91,20 +90,8 @@ function titleOf(
 }
 
 function draw(rows: readonly Row[], width: number, x: Plot.ScaleOptions, label: string): Element {
-  return Plot.plot({
-    width,
-    height: 66 + rows.length * 30,
-    marginLeft: labelMargin(
-      rows.map((row) => row.label),
-      width
-    ),
-    marginBottom: 42,
-    marginRight: 20,
-    style: chartStyle,
-    x: {...x, label, grid: true, ticks: width < 500 ? 4 : 6},
-    y: {label: null, domain: rows.map((row) => row.label)},
-    marks: intervalMarks(rows)
-  });
+  const ticks = width < 500 ? 4 : 6;
+  return intervalPlot(rows, width, {frame: 66, row: 30, marginBottom: 42, marginRight: 20, x: {...x, label, ticks}});
 }
 
 function splitsTable(splits: readonly Split[]): HTMLElement {

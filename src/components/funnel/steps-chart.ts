@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {background, context, faint, ink} from "../kit/marks.js";
+import {background, context, faint, figure, ink} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {stepName} from "./controls.js";
 

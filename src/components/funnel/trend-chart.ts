@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, range} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, context, ink} from "../kit/marks.js";
+import {accent, context, figure, ink} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 

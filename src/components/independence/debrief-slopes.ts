@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
-import {count, hours, percent, points, range, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, chartStyle, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {count, hours, percent, points, range} from "../../words/numbers.js";
+import {accent, background, chartStyle, context, figure, ink} from "../kit/chart.js";
+import {estimate, sortableTable} from "../kit/table.js";
 
 type Flip = NonNullable<Independence["movement"]>["flips"][number];
 
@@ -29,12 +28,7 @@ export function debriefSlopes({movement}: Independence): HTMLElement {
         {label: "Votes", value: ({label}) => label},
         {label: "Changed", numeric: true, missing: "hidden: fewer than five", value: ({count: changed}) => changed},
         {label: "Of", numeric: true, missing: "hidden: fewer than five", value: ({of}) => of},
-        {
-          label: "Share",
-          numeric: true,
-          value: ({share}) => share.value,
-          format: ({share}) => withInterval(share.value, share.interval, percent)
-        }
+        estimate("Share", ({share}) => share, percent)
       ]
     }),
     name: "debrief"

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
 import {count, counted, percent, points} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
-import {figure, scrollBox} from "../kit/figure.js";
-import {accent, chartStyle, faint, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 const everyone = "All votes";
 
@@ -36,24 +35,9 @@ export function followingChart({following, people, leastVotes}: Independence): H
         {label: "Interviewer", value: ({interviewer}) => interviewer},
         {label: "Votes", numeric: true, value: ({votes}) => votes},
         {label: "Lead visible", numeric: true, value: ({visible}) => visible},
-        {
-          label: "More matches",
-          numeric: true,
-          value: ({excess}) => excess.value,
-          format: ({excess}) => points(excess.value)
-        },
-        {
-          label: "Low",
-          numeric: true,
-          value: ({excess}) => excess.interval?.[0] ?? null,
-          format: ({excess}) => points(excess.interval?.[0])
-        },
-        {
-          label: "High",
-          numeric: true,
-          value: ({excess}) => excess.interval?.[1] ?? null,
-          format: ({excess}) => points(excess.interval?.[1])
-        }
+        amount("More matches", ({excess}) => excess.value, points),
+        amount("Low", ({excess}) => excess.interval?.[0] ?? null, points),
+        amount("High", ({excess}) => excess.interval?.[1] ?? null, points)
       ]
     }),
     name: "following"
@@ -70,26 +54,13 @@ function titleOf({following, enough}: {following: Independence["following"]; eno
 }
 
 function draw(rows: IntervalRow[], width: number): Element {
-  return Plot.plot({
-    width,
-    height: 80 + rows.length * 22,
-    marginLeft: labelMargin(
-      rows.map(({label}) => label),
-      width
-    ),
+  return intervalPlot(rows, width, {
+    frame: 80,
+    row: 22,
     marginRight: 16,
     marginTop: 40,
-    style: chartStyle,
-    x: {
-      label: "more matches when visible, points →",
-      axis: "top",
-      labelAnchor: "center",
-      percent: true,
-      ticks: width < 500 ? 4 : 8,
-      grid: true
-    },
-    y: {label: null, domain: rows.map(({label}) => label)},
-    marks: [Plot.ruleX([0], {stroke: faint}), ...intervalMarks(rows)]
+    x: {label: "more matches when visible, points →", axis: "top", labelAnchor: "center", percent: true},
+    behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }
 

@@ -1,9 +1,7 @@
-import * as Plot from "@observablehq/plot";
 import type {Independence, ShareOf} from "../../contracts/independence.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {chartStyle, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {estimate, sortableTable} from "../kit/table.js";
 
 /** The rows part loops so that "more yes than no" holds neither those without a no nor those with one alone. */
 function named(split: string): string {
@@ -41,12 +39,7 @@ export function splitsChart({splits}: Independence): HTMLElement {
           missing: "hidden: fewer than five candidates, or it would give such a cell away",
           value: ({loops}) => loops
         },
-        {
-          label: "Offers",
-          numeric: true,
-          value: ({offers}) => offers.value,
-          format: ({offers}) => withInterval(offers.value, offers.interval, percent)
-        }
+        estimate("Offers", ({offers}) => offers, percent)
       ]
     }),
     name: "splits"
@@ -54,19 +47,12 @@ export function splitsChart({splits}: Independence): HTMLElement {
 }
 
 function draw(rows: IntervalRow[], width: number): Element {
-  return Plot.plot({
-    width,
-    height: 78 + rows.length * 32,
-    marginLeft: labelMargin(
-      rows.map(({label}) => label),
-      width
-    ),
+  return intervalPlot(rows, width, {
+    frame: 78,
+    row: 32,
     marginRight: 20,
     marginBottom: 48,
-    style: chartStyle,
-    x: {label: "loops with an offer, % →", percent: true, domain: [0, 100], ticks: 4, grid: true},
-    y: {label: null, domain: rows.map(({label}) => label)},
-    marks: intervalMarks(rows)
+    x: {label: "loops with an offer, % →", percent: true, domain: [0, 100], ticks: 4}
   });
 }
 
@@ -85,12 +71,7 @@ export function auditTable({audit}: Independence): HTMLElement {
       {label: "What happened", value: ({label}) => label},
       {label: "Loops", numeric: true, missing: "hidden: fewer than five", value: ({count: loops}) => loops},
       {label: "Of", numeric: true, missing: "hidden: fewer than five", value: ({of}) => of},
-      {
-        label: "Share",
-        numeric: true,
-        value: ({share}) => share.value,
-        format: ({share}) => withInterval(share.value, share.interval, percent)
-      }
+      estimate("Share", ({share}) => share, percent)
     ]
   });
 }

@@ -4,10 +4,9 @@ import type {InterviewerDetails} from "../../contracts/interviewer-details.js";
 import {coefficient, counted, hours, missing, percent, withInterval} from "../../words/numbers.js";
 import {interviewerSlug} from "../../words/people.js";
 import {pageChoice} from "../kit/controls.js";
-import {figure} from "../kit/figure.js";
+import {accent, chartStyle, context, faint, figure} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
-import {accent, chartStyle, context, faint} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 export {interviewerLimits} from "../interviewers/limits.js";
 
@@ -102,8 +101,8 @@ export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
       name: "scale",
       columns: [
         {label: "Vote", value: nameOf},
-        {label: interviewer, numeric: true, value: ({share}) => share, format: ({share}) => percent(share)},
-        {label: "Everyone", numeric: true, value: ({everyone}) => everyone, format: ({everyone}) => percent(everyone)}
+        amount(interviewer, ({share}) => share, percent),
+        amount("Everyone", ({everyone}) => everyone, percent)
       ]
     }),
     name: "scale"
@@ -129,12 +128,7 @@ export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElemen
       columns: [
         {label: "Quarter", value: ({period}) => period},
         {label: "Votes", numeric: true, missing: "hidden: fewer than five candidates", value: ({votes}) => votes},
-        {
-          label: "Gap, points",
-          numeric: true,
-          value: ({gap}) => gap.value,
-          format: ({gap}) => withInterval(gap.value, gap.interval, coefficient)
-        }
+        estimate("Gap, points", ({gap}) => gap, coefficient)
       ]
     }),
     name: "quarters"

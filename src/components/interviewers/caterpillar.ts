@@ -1,13 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Interviewers, Person} from "../../contracts/interviewers.js";
-import type {PublishedEstimate} from "../../contracts/published-estimate.js";
-import {coefficient, count, counted, percent, range, withInterval} from "../../words/numbers.js";
+import {coefficient, count, counted, percent, range} from "../../words/numbers.js";
 import {alphabetical, interviewerSlug} from "../../words/people.js";
-import {figure, scrollBox} from "../kit/figure.js";
+import {accent, context, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
 import {verdictBadge} from "../kit/finding-card.js";
-import {accent, chartStyle, context, faint, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {type Column, sortableTable} from "../kit/table.js";
+import {amount, type Column, estimate, sortableTable} from "../kit/table.js";
 import {sitePath} from "../kit/url.js";
 
 /** Raw difference → adjusted and shrunk, with its interval; alphabetical, because it is no league table. */
@@ -51,26 +49,13 @@ function draw(people: readonly Person[], threshold: number, width: number): Elem
   const ends = people.flatMap(({raw, deviation}) => [raw, ...(deviation.interval ?? [])]).map(Math.abs);
   const reach = Math.max(0.75, ...ends) * 1.05;
   const narrow = width < 500;
-  return Plot.plot({
-    width,
-    height: 90 + people.length * 22,
-    marginLeft: labelMargin(
-      people.map(({interviewer}) => interviewer),
-      width
-    ),
+  return intervalPlot(rows, width, {
+    frame: 90,
+    row: 22,
     marginRight: narrow ? 12 : 60,
     marginTop: 44,
-    style: chartStyle,
-    x: {
-      label: "vote points: ← harsher · more lenient →",
-      labelAnchor: "center",
-      axis: "top",
-      domain: [-reach, reach],
-      ticks: narrow ? 4 : 8,
-      grid: true
-    },
-    y: {label: null, domain: people.map(({interviewer}) => interviewer)},
-    marks: [
+    x: {label: "vote points: ← harsher · more lenient →", labelAnchor: "center", axis: "top", domain: [-reach, reach]},
+    behind: [
       Plot.rectX([threshold], {x1: (t: number) => -t, x2: (t: number) => t, fill: faint, fillOpacity: 0.1}),
       Plot.ruleX([0], {stroke: faint}),
       Plot.arrow(people, {
@@ -82,18 +67,19 @@ function draw(people: readonly Person[], threshold: number, width: number): Elem
         strokeOpacity: 0.6,
         headLength: 4
       }),
-      Plot.dot(people, {y: "interviewer", x: "raw", r: 2.5, fill: context}),
-      ...intervalMarks(rows),
-      narrow
-        ? null
-        : Plot.text(people, {
+      Plot.dot(people, {y: "interviewer", x: "raw", r: 2.5, fill: context})
+    ],
+    before: narrow
+      ? []
+      : [
+          Plot.text(people, {
             y: "interviewer",
             text: ({votes}: Person) => `n ${count(votes)}`,
             frameAnchor: "right",
             dx: 54,
             fill: faint
           })
-    ]
+        ]
   });
 }
 
@@ -111,33 +97,20 @@ export function interviewerTable({people, groups}: Interviewers): HTMLElement {
           html`<a href=${sitePath(`interviewers/${interviewerSlug(interviewer)}`)}>${interviewer}</a>`
       },
       ...group,
-      {label: "Votes", numeric: true, value: ({votes}) => votes, format: ({votes}) => count(votes)},
+      amount("Votes", ({votes}) => votes, count),
       {
         label: "Verdict",
         value: ({severityVerdict}) => severityVerdict,
         format: ({severityVerdict}) => verdictBadge(severityVerdict)
       },
       estimate("Difference, points", ({deviation}) => deviation, coefficient),
-      {label: "Raw difference", numeric: true, value: ({raw}) => raw, format: ({raw}) => coefficient(raw)},
+      amount("Raw difference", ({raw}) => raw, coefficient),
       estimate("Consistency", ({consistency}) => consistency, coefficient),
       estimate("Hours to feedback", ({hours}) => hours, count),
       estimate("After the debrief", ({afterDebrief}) => afterDebrief, percent),
-      {label: "No data", numeric: true, value: ({noData}) => noData, format: ({noData}) => percent(noData)}
+      amount("No data", ({noData}) => noData, percent)
     ]
   });
-}
-
-function estimate(
-  label: string,
-  of: (person: Person) => PublishedEstimate,
-  format: (value: number | null | undefined) => string
-): Column<Person> {
-  return {
-    label,
-    numeric: true,
-    value: (person) => of(person).value,
-    format: (person) => withInterval(of(person).value, of(person).interval, format)
-  };
 }
 
 /** How far a first impression colours all ratings of a scorecard. */

@@ -3,10 +3,9 @@ import type {Interviewers, Person} from "../../contracts/interviewers.js";
 import type {PublishedEstimate} from "../../contracts/published-estimate.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
-import {figure, scrollBox} from "../kit/figure.js";
+import {accent, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
 import {verdictBadge} from "../kit/finding-card.js";
-import {accent, chartStyle, faint, intervalMarks, type IntervalRow, labelMargin} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {estimate, sortableTable} from "../kit/table.js";
 
 type Verdict = Person["severityVerdict"];
 
@@ -32,12 +31,7 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
           value: ({consistencyVerdict}) => consistencyVerdict,
           format: ({consistencyVerdict}) => verdictBadge(consistencyVerdict)
         },
-        {
-          label: "Residual variance, times peers’",
-          numeric: true,
-          value: ({consistency}) => consistency.value,
-          format: ({consistency}) => withInterval(consistency.value, consistency.interval, coefficient)
-        }
+        estimate("Residual variance, times peers’", ({consistency}) => consistency, coefficient)
       ]
     }),
     howToRead:
@@ -80,18 +74,8 @@ function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
       {label: "Interviewer", value: ({interviewer}) => interviewer},
       {label: "Scorecards", numeric: true, value: ({scorecards}) => scorecards},
       {label: "Verdict", value: ({verdict}) => verdict, format: ({verdict}) => verdictBadge(verdict)},
-      {
-        label: "Hours to feedback",
-        numeric: true,
-        value: ({hours}) => hours.value,
-        format: ({hours}) => withInterval(hours.value, hours.interval, count)
-      },
-      {
-        label: "After the debrief",
-        numeric: true,
-        value: ({afterDebrief}) => afterDebrief.value,
-        format: ({afterDebrief}) => withInterval(afterDebrief.value, afterDebrief.interval, percent)
-      }
+      estimate("Hours to feedback", ({hours}) => hours, count),
+      estimate("After the debrief", ({afterDebrief}) => afterDebrief, percent)
     ]
   });
 }
@@ -145,31 +129,17 @@ function draw<One extends {interviewer: string}>(
     ...of(person),
     ...(verdict(person) === "act" ? {colour: accent} : {})
   }));
-  return Plot.plot({
-    width,
-    height: 80 + rows.length * 20,
-    marginLeft: labelMargin(
-      rows.map((row) => row.label),
-      width
-    ),
+  return intervalPlot(rows, width, {
+    frame: 80,
+    row: 20,
     marginRight: 16,
     marginTop: 40,
-    style: chartStyle,
-    x: {
-      label,
-      axis: "top",
-      labelAnchor: "center",
-      grid: true,
-      ...(width < 500 && !("ticks" in scale) ? {ticks: 4} : {}),
-      ...scale
-    },
-    y: {label: null, domain: rows.map((row) => row.label)},
-    marks: [
+    x: {label, axis: "top", labelAnchor: "center", ticks: width < 500 ? 4 : undefined, ...scale},
+    behind: [
       shade
         ? Plot.rectX([shade], {x1: (d: number[]) => d[0], x2: (d: number[]) => d[1], fill: faint, fillOpacity: 0.1})
         : null,
-      Plot.ruleX([reference], {stroke: faint, strokeDasharray: "4,3"}),
-      ...intervalMarks(rows)
+      Plot.ruleX([reference], {stroke: faint, strokeDasharray: "4,3"})
     ]
   });
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {missing} from "../../words/numbers.js";
+import {missing, withInterval} from "../../words/numbers.js";
 import {csv, type CsvValue, download} from "./download.js";
 
 /** One column: how a row's value is read, shown, sorted and downloaded. */
@@ -13,6 +13,35 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Why a value may be hidden or missing, said to who asks for it. */
   missing?: string;
+}
+
+type Numeric = number | null | undefined;
+type Written = (value: Numeric) => string;
+
+/** A column of numbers. */
+export function amount<Row>(
+  label: string,
+  value: (row: Row) => Numeric,
+  format: Written,
+  rest: Partial<Column<Row>> = {}
+): Column<Row> {
+  return {label, numeric: true, value, format: (row) => format(value(row)), ...rest};
+}
+
+/** A column of estimates with their intervals; the estimate sorts and is downloaded. */
+export function estimate<Row>(
+  label: string,
+  of: (row: Row) => {value: number | null; interval: readonly [number, number] | null} | null | undefined,
+  format: Written,
+  rest: Partial<Column<Row>> = {}
+): Column<Row> {
+  return {
+    label,
+    numeric: true,
+    value: (row) => of(row)?.value,
+    format: (row) => withInterval(of(row)?.value, of(row)?.interval, format),
+    ...rest
+  };
 }
 
 export interface TableOptions<Row> {

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, chartStyle, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, background, chartStyle, figure, ink} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Rule = LoopDesign["rules"][number];
 
@@ -32,29 +31,14 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
       name: "early-stop",
       columns: [
         {label: "Stop after", value: name},
-        {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
-        {label: "Stopped", numeric: true, value: ({stopped}) => stopped, format: ({stopped}) => percent(stopped)},
-        {
-          label: "Interviews saved",
-          numeric: true,
-          value: ({savedShare}) => savedShare,
-          format: ({savedShare}) => percent(savedShare)
-        },
+        amount("Loops", ({loops}) => loops, count),
+        amount("Stopped", ({stopped}) => stopped, percent),
+        amount("Interviews saved", ({savedShare}) => savedShare, percent),
         {label: "Offers", numeric: true, value: ({offers}) => offers},
         {label: "Offers lost", numeric: true, value: ({offersLost}) => offersLost},
-        {
-          label: "Share lost",
-          numeric: true,
-          value: ({lostShare}) => lostShare.value,
-          format: ({lostShare}) => withInterval(lostShare.value, lostShare.interval, percent)
-        },
-        {label: "Votes in time", numeric: true, value: ({inTime}) => inTime, format: ({inTime}) => percent(inTime)},
-        {
-          label: "Hours to wait, median",
-          numeric: true,
-          value: ({waitHours}) => waitHours,
-          format: ({waitHours}) => count(waitHours)
-        }
+        estimate("Share lost", ({lostShare}) => lostShare, percent),
+        amount("Votes in time", ({inTime}) => inTime, percent),
+        amount("Hours to wait, median", ({waitHours}) => waitHours, count)
       ]
     }),
     name: "early-stop"

@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
-import {coefficient, count, hours, range, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, chartStyle, context} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {coefficient, count, hours, range} from "../../words/numbers.js";
+import {accent, chartStyle, context, figure} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Size = LoopDesign["sizes"][number];
 
@@ -28,25 +27,15 @@ export function interviewGainChart({sizes, interviewsPerLoop, leastLoops}: LoopD
       name: "interview-gain",
       columns: [
         {label: "Interviews", numeric: true, value: ({interviews}) => interviews},
-        {
-          label: "Reliability",
-          numeric: true,
-          value: ({phi}) => phi.value,
-          format: ({phi}) => withInterval(phi.value, phi.interval, coefficient)
-        },
-        {
-          label: "Ability of those offered, SD",
-          numeric: true,
-          value: ({utility}) => utility.value,
-          format: ({utility}) => withInterval(utility.value, utility.interval, coefficient)
-        },
+        estimate("Reliability", ({phi}) => phi, coefficient),
+        estimate("Ability of those offered, SD", ({utility}) => utility, coefficient),
         {
           label: "Added by the last",
           numeric: true,
           value: ({gain}) => gain.value,
           format: ({gain}) => `${coefficient(gain.value)} (${range(gain.interval, coefficient)})`
         },
-        {label: "Staff hours of the loop", numeric: true, value: ({hours}) => hours, format: ({hours}) => count(hours)}
+        amount("Staff hours of the loop", ({hours}) => hours, count)
       ]
     }),
     name: "interview-gain"
@@ -97,20 +86,9 @@ export function loopHoursTable({hours: rows}: LoopDesign): HTMLElement {
     name: "loop-hours",
     columns: [
       {label: "Role", value: ({subject}) => (subject === "all" ? "All roles" : subject)},
-      {label: "Decided loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
-      {
-        label: "Hours per loop",
-        numeric: true,
-        value: ({hoursPerLoop}) => hoursPerLoop,
-        format: ({hoursPerLoop}) => hours(hoursPerLoop)
-      },
-      {
-        label: "Hours per offer",
-        numeric: true,
-        missing: "no offer yet",
-        value: ({hoursPerOffer}) => hoursPerOffer.value,
-        format: ({hoursPerOffer}) => withInterval(hoursPerOffer.value, hoursPerOffer.interval, hours)
-      }
+      amount("Decided loops", ({loops}) => loops, count),
+      amount("Hours per loop", ({hoursPerLoop}) => hoursPerLoop, hours),
+      estimate("Hours per offer", ({hoursPerOffer}) => hoursPerOffer, hours, {missing: "no offer yet"})
     ]
   });
 }

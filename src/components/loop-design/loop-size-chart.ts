@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
-import {coefficient, count, percent, points, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, chartStyle, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {coefficient, count, percent, points} from "../../words/numbers.js";
+import {accent, background, chartStyle, context, figure, ink} from "../kit/chart.js";
+import {estimate, sortableTable} from "../kit/table.js";
 import {fewest, hoursAndMinutes, type LoopSize, most} from "./loop-size-controls.js";
 
 type Size = LoopDesign["sizes"][number] & {staffHours: number};
@@ -123,19 +122,6 @@ function sideBySide(panels: readonly StepPanel[], place: {chosen: number; now: n
 
 function inPoints(value: number | null | undefined): string {
   return points(value).replace(" points", "");
-}
-
-function estimate(
-  label: string,
-  of: (size: Size) => Size["phi"],
-  format: (value: number | null | undefined) => string
-) {
-  return {
-    label,
-    numeric: true,
-    value: (size: Size) => of(size).value,
-    format: (size: Size) => withInterval(of(size).value, of(size).interval, format)
-  };
 }
 
 export interface Step {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {TruthRecovery} from "../../contracts/truth-recovery.js";
 import {count, date, missing, percent} from "../../words/numbers.js";
-import {sortableTable} from "../kit/table.js";
+import {amount, sortableTable} from "../kit/table.js";
 
 type World = TruthRecovery["worlds"][number];
 
@@ -83,14 +83,9 @@ export function truthTable({
       columns: [
         {label: "Estimate", value: ({estimator}) => estimator},
         {label: "World", value: ({world}) => worldName(world)},
-        {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
+        amount("Companies", ({runs}) => runs, count),
         {label: "Intervals", value: ({intervals}) => intervals, format: (row) => count(row.intervals), numeric: true},
-        {
-          label: "Held the truth",
-          value: ({coverage}) => coverage,
-          format: ({coverage}) => percent(coverage),
-          numeric: true
-        }
+        amount("Held the truth", ({coverage}) => coverage, percent)
       ]
     })}
     ${
@@ -124,7 +119,7 @@ export function truthTable({
         {label: "World", value: ({world}) => worldName(world)},
         {label: "Finding", value: ({kind, about}) => `${kindName(kind)}${about === "all" ? ", all together" : ""}`},
         {label: "Planted", value: ({planted}) => planted.replaceAll("_", " ")},
-        {label: "Companies", value: ({runs}) => runs, format: ({runs}) => count(runs), numeric: true},
+        amount("Companies", ({runs}) => runs, count),
         share("Found", ({found, subjects}) => [found, subjects]),
         share("False alarms", ({falseAlarms, others}) => [falseAlarms, others])
       ]

@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {QuestionUse} from "../../contracts/question-use.js";
 import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
 import {findingCard} from "../kit/finding-card.js";
-import {sortableTable} from "../kit/table.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 /** Missing ratings and ends of the scale, by question and interviewer. */
 export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
@@ -15,15 +15,10 @@ export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
     columns: [
       {label: "Question", value: ({question}) => question},
       {label: "Interviewer", value: ({interviewer}) => interviewer},
-      {label: "Asked", numeric: true, value: ({asked}) => asked, format: ({asked}) => count(asked)},
-      {label: "No data", numeric: true, value: ({noData}) => noData, format: ({noData}) => percent(noData)},
-      {label: "At the lowest point", numeric: true, value: ({floor}) => floor, format: ({floor}) => percent(floor)},
-      {
-        label: "At the highest point",
-        numeric: true,
-        value: ({ceiling}) => ceiling,
-        format: ({ceiling}) => percent(ceiling)
-      },
+      amount("Asked", ({asked}) => asked, count),
+      amount("No data", ({noData}) => noData, percent),
+      amount("At the lowest point", ({floor}) => floor, percent),
+      amount("At the highest point", ({ceiling}) => ceiling, percent),
       {
         label: "Mostly at one end",
         missing: "fewer ratings than it takes to say",
@@ -67,12 +62,7 @@ export function questionReliability({reliability}: QuestionUse): HTMLElement {
             name: "question-reliability",
             columns: [
               {label: "Question", value: ({question}) => question},
-              {
-                label: "Reliability, 0 to 1",
-                numeric: true,
-                value: ({icc}) => icc.value,
-                format: ({icc}) => withInterval(icc.value, icc.interval, coefficient)
-              }
+              estimate("Reliability, 0 to 1", ({icc}) => icc, coefficient)
             ]
           })
     }

@@ -2,12 +2,11 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Questions} from "../../contracts/questions.js";
-import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
+import {coefficient, count, missing, percent} from "../../words/numbers.js";
 import {pageChoice} from "../kit/controls.js";
-import {figure} from "../kit/figure.js";
+import {accent, chartStyle, context, faint, figure, ink} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
-import {accent, chartStyle, context, faint, ink} from "../kit/marks.js";
-import {factsTable, sortableTable} from "../kit/table.js";
+import {amount, estimate, factsTable, sortableTable} from "../kit/table.js";
 import {besideColumns, besideRows} from "../questions/beside-table.js";
 import {questionColumns} from "../questions/table.js";
 
@@ -55,7 +54,7 @@ export function questionProfile(slug: string, data: Questions, details: Question
       name: "question-scale",
       columns: [
         {label: "Rating", numeric: true, value: ({points}) => points},
-        {label: "Share", numeric: true, value: ({share}) => share, format: ({share}) => percent(share)}
+        amount("Share", ({share}) => share, percent)
       ]
     })}
     <h3>Questions it is asked together with</h3>
@@ -68,12 +67,7 @@ export function questionProfile(slug: string, data: Questions, details: Question
             columns: [
               {label: "Question", value: ({first, second}) => (first === detail.question ? second : first)},
               {label: "Loops", numeric: true, value: ({loops}) => loops},
-              {
-                label: "Correlation, plausible",
-                numeric: true,
-                value: ({partial}) => partial.value,
-                format: ({partial}) => withInterval(partial.value, partial.interval, coefficient)
-              },
+              estimate("Correlation, plausible", ({partial}) => partial, coefficient),
               {label: "What it is", value: ({kind}) => kind}
             ]
           })
@@ -118,7 +112,7 @@ export function questionLevelChart({level}: Detail, notes: QuestionDetails["note
       columns: [
         {label: "Quarter", value: ({period}) => period},
         {label: "Ratings", numeric: true, missing: "too few candidates", value: ({n}) => n},
-        {label: "Points from expected", numeric: true, value: ({mean}) => mean, format: ({mean}) => coefficient(mean)},
+        amount("Points from expected", ({mean}) => mean, coefficient),
         {
           label: "Limit",
           numeric: true,

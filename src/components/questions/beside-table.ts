@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Question} from "../../contracts/questions.js";
 import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
-import {type Column, sortableTable} from "../kit/table.js";
+import {estimate, type Column, sortableTable} from "../kit/table.js";
 import {sitePath} from "../kit/url.js";
 
 /** A question's signal and what is known of it besides. */
@@ -28,13 +28,7 @@ export function besideColumns({
       value: ({question}) => question,
       format: ({question, slug}) => html`<a href=${sitePath(`questions/${slug}`)}>${question}</a>`
     },
-    {
-      label: "With the others’ votes",
-      numeric: true,
-      missing: "too few ratings",
-      value: ({signal}) => signal.r.value,
-      format: ({signal}) => withInterval(signal.r.value, signal.r.interval, coefficient)
-    },
+    estimate("With the others’ votes", ({signal}) => signal.r, coefficient, {missing: "too few ratings"}),
     {
       label: "With the same attribute",
       numeric: true,
@@ -85,13 +79,9 @@ export function besideColumns({
           ? withInterval(completion.noOffer.share.value, completion.noOffer.share.interval, percent)
           : "–"
     },
-    {
-      label: "How it was solved, with the others’ votes",
-      numeric: true,
-      missing: "fewer than 80 completed ones with a rating",
-      value: ({completion}) => completion?.process.value,
-      format: ({completion}) => withInterval(completion?.process.value, completion?.process.interval, coefficient)
-    }
+    estimate("How it was solved, with the others’ votes", ({completion}) => completion?.process, coefficient, {
+      missing: "fewer than 80 completed ones with a rating"
+    })
   ];
 }
 

@@ -2,17 +2,16 @@ import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Question, Questions} from "../../contracts/questions.js";
 import {coefficient, count, counted, withInterval} from "../../words/numbers.js";
-import {figure, scrollBox} from "../kit/figure.js";
 import {
   accent,
-  chartStyle,
   faint,
-  intervalMarks,
+  figure,
+  intervalPlot,
   type IntervalRow,
-  labelMargin,
   labelsAbove,
-  rowWithLabelAbove
-} from "../kit/marks.js";
+  rowWithLabelAbove,
+  scrollBox
+} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 /** How well each question's rating agrees with what the other interviewers found; alphabetical, no league table. */
@@ -64,25 +63,13 @@ function draw(questions: readonly Question[], {weak, strong}: Questions["thresho
     faint: !judged(question),
     ...(isWeak(question) ? {colour: accent} : {})
   }));
-  const labels = rows.map(({label}) => label);
   const narrow = width < 500;
-  return Plot.plot({
-    width,
-    height: 100 + rows.length * (narrow ? rowWithLabelAbove : 22),
-    marginLeft: narrow ? 8 : labelMargin(labels, width),
+  return forestPlot(rows, width, {
+    frame: 100,
     marginRight: narrow ? 12 : 60,
     marginTop: 62,
-    style: chartStyle,
-    x: {
-      label: "correlation with the other interviewers’ votes →",
-      axis: "top",
-      labelOffset: 58,
-      ticks: narrow ? 4 : 8,
-      grid: true,
-      nice: true
-    },
-    y: {label: null, domain: labels, axis: narrow ? null : "left"},
-    marks: [
+    x: {label: "correlation with the other interviewers’ votes →", labelOffset: 58, nice: true},
+    behind: [
       Plot.ruleX([0], {stroke: faint}),
       Plot.ruleX([weak, strong], {stroke: faint, strokeDasharray: "4,3"}),
       Plot.text(
@@ -91,18 +78,36 @@ function draw(questions: readonly Question[], {weak, strong}: Questions["thresho
           {x: strong, text: "strong"}
         ],
         {x: "x", text: "text", frameAnchor: "top", dy: -34, fill: faint}
-      ),
-      ...intervalMarks(rows),
-      narrow
-        ? labelsAbove(labels)
-        : Plot.text(questions, {
+      )
+    ],
+    before: narrow
+      ? []
+      : [
+          Plot.text(questions, {
             y: "question",
             text: ({ratings}: Question) => `n ${count(ratings)}`,
             frameAnchor: "right",
             dx: 54,
             fill: faint
           })
-    ]
+        ]
+  });
+}
+
+/** Questions above each other, their names above their intervals on a phone. */
+function forestPlot(
+  rows: readonly IntervalRow[],
+  width: number,
+  {x, before = [], ...rest}: Omit<Parameters<typeof intervalPlot>[2], "row">
+): Element {
+  const narrow = width < 500;
+  return intervalPlot(rows, width, {
+    row: narrow ? rowWithLabelAbove : 22,
+    x: {axis: "top", ...x},
+    y: narrow ? {axis: null} : {},
+    before: narrow ? [...before, labelsAbove(rows.map(({label}) => label))] : before,
+    ...(narrow ? {marginLeft: 8} : {}),
+    ...rest
   });
 }
 
@@ -132,7 +137,6 @@ export function criterionForest(
   const rows = chosen
     .map(({question}) => ({label: question, ...known.get(question)!.r}))
     .filter(({value}) => value !== null);
-  const labels = rows.map(({label}) => label);
   const above = rows.filter(({interval}) => interval !== null && interval[0] > 0).length;
   return figure({
     title:
@@ -143,7 +147,7 @@ export function criterionForest(
     alternative: rows
       .map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`)
       .join("; "),
-    chart: rows.length > 0 ? (width) => scrollBox(drawCriterion(rows, labels, width), "Questions, alphabetical") : null,
+    chart: rows.length > 0 ? (width) => scrollBox(drawCriterion(rows, width), "Questions, alphabetical") : null,
     empty: emptyOf(criterion, details),
     table: intervalTable(rows, {
       caption: "Correlation of each question’s rating with the criterion",
@@ -163,21 +167,12 @@ function emptyOf(criterion: "sameAttribute" | "postHire", {hires, leastHires, le
   return `No question of this choice has ${leastRatings} ratings that can be compared. ${caveats[criterion]}`;
 }
 
-function drawCriterion(
-  rows: readonly {label: string; value: number | null; interval: [number, number] | null}[],
-  labels: readonly string[],
-  width: number
-): Element {
-  const narrow = width < 500;
-  return Plot.plot({
-    width,
-    height: 90 + rows.length * (narrow ? rowWithLabelAbove : 22),
-    marginLeft: narrow ? 8 : labelMargin(labels, width),
+function drawCriterion(rows: readonly IntervalRow[], width: number): Element {
+  return forestPlot(rows, width, {
+    frame: 90,
     marginRight: 16,
     marginTop: 50,
-    style: chartStyle,
-    x: {label: "correlation with the criterion →", axis: "top", labelOffset: 44, ticks: narrow ? 4 : 8, grid: true},
-    y: {label: null, domain: labels, axis: narrow ? null : "left"},
-    marks: [Plot.ruleX([0], {stroke: faint}), ...intervalMarks(rows), ...(narrow ? [labelsAbove(labels)] : [])]
+    x: {label: "correlation with the criterion →", labelOffset: 44},
+    behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }

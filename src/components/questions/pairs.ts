@@ -2,18 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Questions} from "../../contracts/questions.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {
-  accent,
-  chartStyle,
-  faint,
-  intervalMarks,
-  type IntervalRow,
-  labelMargin,
-  labelsAbove,
-  rowWithLabelAbove
-} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, faint, figure, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];
 const shownAtMost = 12;
@@ -51,22 +41,16 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
     ...pair.partial,
     ...(pair.verdict === "act" ? {colour: accent} : {})
   }));
-  const labels = rows.map(({label}) => label);
-  return Plot.plot({
-    width,
-    height: 80 + rows.length * rowWithLabelAbove,
+  return intervalPlot(rows, width, {
+    frame: 80,
+    row: rowWithLabelAbove,
     marginLeft: 8,
     marginRight: 20,
     marginTop: 44,
-    style: chartStyle,
-    x: {label: "correlation beyond the rest of the loop →", axis: "top", ticks: width < 500 ? 4 : 8, grid: true},
-    y: {label: null, domain: labels, axis: null},
-    marks: [
-      Plot.ruleX([0], {stroke: faint}),
-      Plot.ruleX([repeated], {stroke: faint, strokeDasharray: "4,3"}),
-      ...intervalMarks(rows),
-      labelsAbove(labels)
-    ]
+    x: {label: "correlation beyond the rest of the loop →", axis: "top"},
+    y: {axis: null},
+    behind: [Plot.ruleX([0], {stroke: faint}), Plot.ruleX([repeated], {stroke: faint, strokeDasharray: "4,3"})],
+    before: [labelsAbove(rows.map(({label}) => label))]
   });
 }
 
@@ -78,19 +62,9 @@ function pairTable(pairs: readonly Pair[]): HTMLElement {
       {label: "Question", value: ({first}) => first},
       {label: "and", value: ({second}) => second},
       {label: "What it is", value: ({kind}) => kind},
-      {label: "Loops", numeric: true, value: ({loops}) => loops, format: ({loops}) => count(loops)},
-      {
-        label: "By the same interviewer",
-        numeric: true,
-        value: ({sameInterview}) => sameInterview,
-        format: ({sameInterview}) => percent(sameInterview)
-      },
-      {
-        label: "Correlation, plausible",
-        numeric: true,
-        value: ({partial}) => partial.value,
-        format: ({partial}) => withInterval(partial.value, partial.interval, coefficient)
-      }
+      amount("Loops", ({loops}) => loops, count),
+      amount("By the same interviewer", ({sameInterview}) => sameInterview, percent),
+      estimate("Correlation, plausible", ({partial}) => partial, coefficient)
     ]
   });
 }
@@ -116,12 +90,7 @@ export function questionFamilies({families}: QuestionDetails): HTMLElement {
       columns: [
         {label: "Attribute", value: ({family}) => family},
         {label: "Loops", numeric: true, value: ({loops}) => loops},
-        {
-          label: "Adds, plausible",
-          numeric: true,
-          value: ({share}) => share,
-          format: ({share, interval}) => withInterval(share, interval, percent)
-        }
+        estimate("Adds, plausible", ({share, interval}) => ({value: share, interval}), percent)
       ]
     }),
     name: "question-families"
@@ -134,16 +103,12 @@ function drawFamilies(families: QuestionDetails["families"], width: number): Ele
     value: 100 * share,
     interval: [100 * interval[0], 100 * interval[1]] as [number, number]
   }));
-  const labels = rows.map(({label}) => label);
-  return Plot.plot({
-    width,
-    height: 80 + rows.length * 28,
-    marginLeft: labelMargin(labels, width),
+  return intervalPlot(rows, width, {
+    frame: 80,
+    row: 28,
     marginBottom: 44,
     marginRight: 20,
-    style: chartStyle,
-    x: {label: "% of the differences →", grid: true, ticks: width < 500 ? 4 : 8},
-    y: {label: null, domain: labels},
-    marks: [Plot.ruleX([0], {stroke: faint}), ...intervalMarks(rows)]
+    x: {label: "% of the differences →"},
+    behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }

@@ -3,8 +3,7 @@ import {html} from "htl";
 import type {Questions} from "../../contracts/questions.js";
 import {clusterItems} from "../../statistics/questions/cluster-questions.js";
 import {coefficient, counted, withInterval} from "../../words/numbers.js";
-import {figure, scrollBox} from "../kit/figure.js";
-import {accent, background, chartStyle, ink} from "../kit/marks.js";
+import {accent, background, chartStyle, figure, ink, scrollBox} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];

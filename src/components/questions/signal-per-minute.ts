@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Question} from "../../contracts/questions.js";
 import {coefficient, counted, missing} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {chartStyle, context, faint, ink} from "../kit/marks.js";
+import {chartStyle, context, faint, figure, ink} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 /** Minutes a question takes against what its rating tells; up and left is time well spent. */

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Question, Questions} from "../../contracts/questions.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
-import {type Column, sortableTable} from "../kit/table.js";
+import {amount, estimate, type Column, sortableTable} from "../kit/table.js";
 
 const few = "too few ratings";
 
@@ -10,29 +10,11 @@ export const questionColumns: readonly Column<Question>[] = [
   {label: "Question", value: ({question}) => question},
   {label: "Attribute", value: ({attribute}) => attribute, missing: "not recorded"},
   {label: "Advice", value: adviceWords},
-  {label: "Ratings", numeric: true, value: ({ratings}) => ratings, format: ({ratings}) => count(ratings)},
+  amount("Ratings", ({ratings}) => ratings, count),
   {label: "Interviewers", numeric: true, value: ({interviewers}) => interviewers},
-  {
-    label: "Signal, plausible",
-    numeric: true,
-    missing: few,
-    value: ({signal}) => signal.r.value,
-    format: ({signal}) => withInterval(signal.r.value, signal.r.interval, coefficient)
-  },
-  {
-    label: "Rates the wanted one higher",
-    numeric: true,
-    missing: few,
-    value: ({signal}) => signal.auc.value,
-    format: ({signal}) => withInterval(signal.auc.value, signal.auc.interval, percent)
-  },
-  {
-    label: "Against noiseless votes",
-    numeric: true,
-    missing: few,
-    value: ({signal}) => signal.disattenuated,
-    format: ({signal}) => coefficient(signal.disattenuated)
-  },
+  estimate("Signal, plausible", ({signal}) => signal.r, coefficient, {missing: few}),
+  estimate("Rates the wanted one higher", ({signal}) => signal.auc, percent, {missing: few}),
+  amount("Against noiseless votes", ({signal}) => signal.disattenuated, coefficient, {missing: few}),
   {label: "Minutes", numeric: true, missing: "not exported", value: ({minutes}) => minutes},
   {
     label: "Thousandths of a bit per minute",
@@ -41,12 +23,7 @@ export const questionColumns: readonly Column<Question>[] = [
     value: ({millibitsPerMinute}) => millibitsPerMinute.value,
     format: ({millibitsPerMinute: {value, interval}}) => withInterval(value, interval, count)
   },
-  {
-    label: "No data",
-    numeric: true,
-    value: ({noData}) => noData.share.value,
-    format: ({noData}) => withInterval(noData.share.value, noData.share.interval, percent)
-  },
+  estimate("No data", ({noData}) => noData.share, percent),
   {
     label: "Others’ votes where unrated, less where rated",
     numeric: true,
@@ -55,13 +32,8 @@ export const questionColumns: readonly Column<Question>[] = [
     format: ({noData: {judgement, selective}}) =>
       `${withInterval(judgement.value, judgement.interval, coefficient)}${selective ? ", beyond chance" : ""}`
   },
-  {label: "At the lowest point", numeric: true, value: ({floor}) => floor, format: ({floor}) => percent(floor)},
-  {
-    label: "At the highest point",
-    numeric: true,
-    value: ({ceiling}) => ceiling,
-    format: ({ceiling}) => percent(ceiling)
-  },
+  amount("At the lowest point", ({floor}) => floor, percent),
+  amount("At the highest point", ({ceiling}) => ceiling, percent),
   {label: "Change", value: changeWords, missing: "too few dated ratings"}
 ];
 
@@ -116,13 +88,8 @@ export function questionFairness({fairness}: Questions): HTMLElement {
                 value: ({n}) => n.group,
                 format: ({n}) => `${count(n.group)} / ${count(n.reference)}`
               },
-              {label: "Rated, points", numeric: true, value: ({gap}) => gap, format: ({gap}) => coefficient(gap)},
-              {
-                label: "R² gained",
-                numeric: true,
-                value: ({gainedR2}) => gainedR2,
-                format: ({gainedR2}) => coefficient(gainedR2)
-              },
+              amount("Rated, points", ({gap}) => gap, coefficient),
+              amount("R² gained", ({gainedR2}) => gainedR2, coefficient),
               {label: "Differs", value: ({differs}) => (differs ? "yes" : "not shown")}
             ]
           })

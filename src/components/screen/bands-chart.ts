@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {chanceWords, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, context, faint, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, background, context, faint, figure, ink} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
 /** Chance of an offer by screen vote, with bounds where few were let in, against the break-even line. */
@@ -136,31 +135,15 @@ export function bandsTable(groups: readonly JudgedGroup[]): HTMLElement {
       {label: "Advanced", numeric: true, missing: hidden, value: ({counts}) => counts.advanced},
       {label: "Decided", numeric: true, missing: hidden, value: ({counts}) => counts.decided},
       {label: "Offers", numeric: true, missing: hidden, value: ({counts}) => counts.offers},
-      {
-        label: "Offers, plausible",
-        value: ({offer}) => offer.value,
-        format: ({offer}) => withInterval(offer.value, offer.interval, percent)
-      },
-      {
-        label: "Clear loops",
-        value: ({clear}) => clear.value,
-        format: ({clear}) => withInterval(clear.value, clear.interval, percent)
-      },
-      {
-        label: "If not advanced, at most",
-        value: ({bounds}) => bounds?.rejected[1] ?? null,
-        format: ({bounds}) => percent(bounds?.rejected[1])
-      },
+      estimate("Offers, plausible", ({offer}) => offer, percent, {numeric: false}),
+      estimate("Clear loops", ({clear}) => clear, percent, {numeric: false}),
+      amount("If not advanced, at most", ({bounds}) => bounds?.rejected[1] ?? null, percent, {numeric: false}),
       {
         label: "Whole band, bounds",
         value: ({bounds}) => bounds?.band[1] ?? null,
         format: ({bounds}) => range(bounds?.band, percent)
       },
-      {
-        label: "Wastes hours, probability",
-        value: ({wasteful}) => wasteful,
-        format: ({wasteful}) => chanceWords(wasteful)
-      }
+      amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords, {numeric: false})
     ]
   });
 }

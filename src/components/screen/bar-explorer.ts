@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {count, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, context, ink} from "../kit/marks.js";
+import {accent, background, context, figure, ink} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import type {BarOutcome, Summary} from "./bar-outcomes.js";
 

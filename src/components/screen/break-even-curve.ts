@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {breakEven} from "../../statistics/screen/loop-cost.js";
 import {percent} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, context, ink} from "../kit/marks.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, context, figure, ink} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
 import type {Judgement} from "./judgement.js";
 
 interface Point {
@@ -37,7 +36,7 @@ export function breakEvenCurve(judgement: Judgement): HTMLElement {
             value: ({screenHours}) => screenHours,
             format: ({screenHours}) => screenHours.toFixed(1)
           },
-          {label: "Break-even", numeric: true, value: ({chance}) => chance, format: ({chance}) => percent(chance)}
+          amount("Break-even", ({chance}) => chance, percent)
         ]
       }
     ),

@@ -2,8 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {background, context, faint, ink} from "../kit/marks.js";
+import {background, context, faint, figure, ink} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 

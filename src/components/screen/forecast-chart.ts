@@ -2,8 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, percent, range} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {context, ink} from "../kit/marks.js";
+import {context, figure, ink} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 
 type Forecast = NonNullable<Screen["forecast"]>;

@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../../contracts/screeners.js";
 import {coefficient, count, percent, range, withInterval} from "../../words/numbers.js";
-import {figure} from "../kit/figure.js";
-import {accent, background, context, faint, ink} from "../kit/marks.js";
-import {intervalTable, sortableTable} from "../kit/table.js";
+import {accent, background, context, faint, figure, ink} from "../kit/chart.js";
+import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
 
 type Row = Screeners["rows"][number];
 
@@ -81,24 +80,14 @@ export function screenersTable(rows: readonly Row[]): HTMLElement {
       {label: "Screener", value: ({interviewer}) => interviewer},
       {label: "Screens", numeric: true, value: ({screens}) => screens},
       {label: "Passed", numeric: true, value: ({passed}) => passed},
-      {label: "Expected", numeric: true, value: ({expected}) => expected, format: ({expected}) => count(expected)},
-      {
-        label: "Comparable rate",
-        numeric: true,
-        value: ({adjusted}) => adjusted,
-        format: ({adjusted}) => percent(adjusted)
-      },
+      amount("Expected", ({expected}) => expected, count),
+      amount("Comparable rate", ({adjusted}) => adjusted, percent),
       {
         label: "99.9 % limits",
         value: ({limits999}) => limits999[1],
         format: ({limits999}) => range(limits999, percent)
       },
-      {
-        label: "Deviation, log odds",
-        numeric: true,
-        value: ({deviation}) => deviation,
-        format: ({deviation, interval}) => withInterval(deviation, interval, coefficient)
-      },
+      estimate("Deviation, log odds", ({deviation, interval}) => ({value: deviation, interval}), coefficient),
       {
         label: "Verdict",
         value: ({verdict}) => ({act: "act", watch: "watch", ok: "nothing unusual", too_little_data: "too few"})[verdict]
