@@ -4,7 +4,7 @@ import {detailPaths, detailPatterns} from "./loaders/publish/detail-pages.js";
 import {discardStaleData, siteData, watchInputs} from "./loaders/publish/fresh.js";
 import {navigation} from "./loaders/publish/navigation.js";
 import {pagesFor} from "./loaders/publish/pages.js";
-import {type Audience, audiences} from "./src/contracts/audience.js";
+import {type Audience, audiences} from "./src/contracts/site.js";
 
 /** `plumbline build` names a source root whose data are made already; without it this is Framework as anyone knows it. */
 const build = JSON.parse(process.env.PLUMBLINE_BUILD ?? "null") as {

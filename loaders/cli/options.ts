@@ -1,4 +1,4 @@
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {Command, InvalidArgumentError, Option} from "@commander-js/extra-typings";
 
 /** A command with the options that every command shares (contract §2). */

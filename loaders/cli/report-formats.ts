@@ -1,4 +1,4 @@
-import type {Headline} from "../../src/contracts/headline.js";
+import type {Headline} from "../../src/contracts/finding.js";
 import {escaped, type ReportChart} from "./report-charts.js";
 import type {TravellingReport} from "./travelling-report.js";
 

@@ -1,14 +1,13 @@
+import type {Audience} from "../../src/contracts/site.js";
 import type {Calibration} from "../../src/contracts/calibration.js";
-import type {Finding} from "../../src/contracts/finding.js";
+import type {Finding, Headline} from "../../src/contracts/finding.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
-import type {Headline} from "../../src/contracts/headline.js";
 import type {Overview} from "../../src/contracts/overview.js";
-import {publishedDatasets, type DatasetOptions} from "../publish/datasets.js";
-import {siteTitles} from "../publish/pages.js";
-import type {Audience} from "../../src/contracts/audience.js";
 import {factsAfterLoop} from "../../src/words/after-loop.js";
-import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
 import {date} from "../../src/words/numbers.js";
+import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
+import {type DatasetOptions, publishedDatasets} from "../publish/datasets.js";
+import {siteTitles} from "../publish/pages.js";
 import {funnelCharts, type ReportChart} from "./report-charts.js";
 
 /** A report that leaves this machine: what the audience's site says, as headings, paragraphs and lists. */

@@ -1,5 +1,5 @@
 import {sum} from "simple-statistics";
-import {type PublishedScreenGroup, type PublishedScreenSlice, screenGroup} from "../../src/contracts/screen-slice.js";
+import {type PublishedScreenGroup, type PublishedScreenSlice, screenGroup} from "../../src/contracts/screen.js";
 import {blanked, tellsOfFew} from "./suppression.js";
 
 export type Dimension = PublishedScreenSlice["dimension"];

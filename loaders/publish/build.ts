@@ -1,7 +1,7 @@
 import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
-import type {Audience} from "../../src/contracts/audience.js";
+import type {Audience} from "../../src/contracts/site.js";
 import type {Dataset} from "../reports/report.js";
 import {type DatasetOptions, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";

@@ -1,4 +1,4 @@
-import type {Audience} from "../../src/contracts/audience.js";
+import type {Audience} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";

@@ -2,7 +2,7 @@ import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {InterviewerDetails} from "../../src/contracts/interviewer-details.js";
 import type {QuestionDetails} from "../../src/contracts/question-details.js";
-import type {Audience} from "../../src/contracts/audience.js";
+import type {Audience} from "../../src/contracts/site.js";
 import {interviewerSlug} from "../../src/words/people.js";
 
 /** Pages of one subject each, all from one source whose name stands in brackets; none of them is in the navigation. */

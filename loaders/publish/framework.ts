@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {cp, mkdir, utimes, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {basename, dirname, join, relative} from "node:path";
-import {type Audience, audiences} from "../../src/contracts/audience.js";
+import {type Audience, audiences} from "../../src/contracts/site.js";
 import type {Dataset} from "../reports/report.js";
 import {fixedTime} from "./archive.js";
 import {cacheRoot, projectRoot, sourceRoot} from "./paths.js";

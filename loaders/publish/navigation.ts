@@ -1,4 +1,4 @@
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {type Group, groups, type Page, pagesFor, siteTitles} from "./pages.js";
 
 /**

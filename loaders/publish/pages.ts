@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Kind} from "../../src/contracts/finding.js";
-import {audiences, type Audience} from "../../src/contracts/audience.js";
+import {audiences, type Audience} from "../../src/contracts/site.js";
 import {sourceRoot} from "./paths.js";
 
 /** The things judged, in the order of the navigation. */

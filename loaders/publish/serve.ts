@@ -4,7 +4,7 @@ import {realpath} from "node:fs/promises";
 import {join, sep} from "node:path";
 import type {AddressInfo} from "node:net";
 import send from "send";
-import type {Audience} from "../../src/contracts/audience.js";
+import type {Audience} from "../../src/contracts/site.js";
 import {siteTitles} from "./pages.js";
 import {recoverSwap} from "./swap.js";
 

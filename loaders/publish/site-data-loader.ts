@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {isInputOutput, UserError} from "../errors.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {settingsOf} from "../warehouse/settings.js";
 import {packed} from "./archive.js";
 import {publishedDatasets} from "./datasets.js";

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {copyFile, mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join, posix} from "node:path";
-import type {Audience} from "../../src/contracts/audience.js";
+import type {Audience} from "../../src/contracts/site.js";
 import {filesOf} from "./finish.js";
 import {siteTitles} from "./pages.js";
 

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {type Audience, audiences} from "../../src/contracts/audience.js";
+import {type Audience, audiences} from "../../src/contracts/site.js";
 
 /**
  * New sites are built under `<out>/.next-<pid>/`, on the file system of the old ones. When all are complete a journal

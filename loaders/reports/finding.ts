@@ -1,6 +1,5 @@
-import type {Finding, Kind, Need, Verdict} from "../../src/contracts/finding.js";
-import type {Headline} from "../../src/contracts/headline.js";
-import type {PublishedEstimate} from "../../src/contracts/published-estimate.js";
+import type {Finding, Headline, Kind, Need, Verdict} from "../../src/contracts/finding.js";
+import type {PublishedEstimate} from "../../src/contracts/parts.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
 import {wilson} from "../../src/statistics/intervals/shares.js";
 import {atStart} from "../../src/words/numbers.js";

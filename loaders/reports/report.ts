@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import type {Audience} from "../../src/contracts/audience.js";
+import type {Audience} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";

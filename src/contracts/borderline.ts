@@ -1,7 +1,6 @@
 import {z} from "zod";
-import {costSheet} from "./cost-sheet.js";
-import {headline} from "./headline.js";
-import {screenSlice} from "./screen-slice.js";
+import {headline} from "./finding.js";
+import {costSheet, screenSlice} from "./screen.js";
 
 /** One object: the borderline page. All hours are recomputed in the page from the counts of its slices. */
 export const borderline = z.strictObject({

@@ -1,8 +1,6 @@
 import {z} from "zod";
-import {headline} from "./headline.js";
-import {publishedEstimate} from "./published-estimate.js";
-
-const count = z.number().int().nonnegative();
+import {headline} from "./finding.js";
+import {count, publishedEstimate} from "./parts.js";
 
 /** What the next calibration session should be about: one printed page. */
 export const calibration = z.strictObject({

@@ -1,10 +1,6 @@
 import {z} from "zod";
-import {definition} from "./definition.js";
-import {headline} from "./headline.js";
-import {publishedEstimate} from "./published-estimate.js";
-import {slice} from "./slice.js";
-
-const count = z.number().int().nonnegative();
+import {headline} from "./finding.js";
+import {count, definition, publishedEstimate, slice} from "./parts.js";
 
 /** One row per attribute: in how many loops of the slice it was rated, asked without a rating, or not asked. */
 const attribute = z.strictObject({

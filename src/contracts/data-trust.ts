@@ -1,7 +1,6 @@
 import {z} from "zod";
-import {headline} from "./headline.js";
-
-const rows = z.number().int().nonnegative();
+import {headline} from "./finding.js";
+import {count as rows} from "./parts.js";
 
 /** What was read, what was not, and why. Counts of export rows only; no file names of the user's, no ids. */
 export const dataTrust = z.strictObject({

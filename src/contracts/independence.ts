@@ -1,10 +1,7 @@
 import {z} from "zod";
-import {definition} from "./definition.js";
-import {verdicts} from "./finding.js";
-import {headline} from "./headline.js";
-import {publishedEstimate} from "./published-estimate.js";
+import {headline, verdicts} from "./finding.js";
+import {count, definition, publishedEstimate} from "./parts.js";
 
-const count = z.number().int().nonnegative();
 const shareOf = z.strictObject({count: count.nullable(), of: count.nullable(), share: publishedEstimate});
 
 /** Were the votes cast independently, and what did the debrief do? Initial loop votes; shares 0 to 1, intervals 90 %. */

@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {headline} from "./headline.js";
-import {publishedEstimate} from "./published-estimate.js";
+import {headline} from "./finding.js";
+import {publishedEstimate} from "./parts.js";
 
 /** One entry per interviewer with enough votes: what their own page shows. */
 export const interviewerDetails = z.strictObject({

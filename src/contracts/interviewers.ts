@@ -1,11 +1,7 @@
 import {z} from "zod";
-import {definition} from "./definition.js";
-import {verdicts} from "./finding.js";
-import {headline} from "./headline.js";
-import {publishedEstimate} from "./published-estimate.js";
+import {headline, verdicts} from "./finding.js";
+import {count, definition, publishedEstimate, share} from "./parts.js";
 
-const count = z.number().int().nonnegative();
-const share = z.number().min(0).max(1);
 const verdict = z.enum(verdicts);
 
 /** How one interviewer votes and writes, over all their interviews beyond the screens. */

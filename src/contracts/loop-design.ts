@@ -1,10 +1,6 @@
 import {z} from "zod";
-import {definition} from "./definition.js";
-import {headline} from "./headline.js";
-import {publishedEstimate} from "./published-estimate.js";
-
-const count = z.number().int().nonnegative();
-const share = z.number().min(0).max(1);
+import {headline} from "./finding.js";
+import {count, definition, publishedEstimate, share} from "./parts.js";
 
 /** How many interviews does a loop need? Replays of completed loops, and what each interviewer adds. Intervals 90 %. */
 export const loopDesign = z.strictObject({

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {headline} from "./headline.js";
+import {headline} from "./finding.js";
 
 /**
  * The overview of one audience: at most five findings, act before watch, within these by the hours of work they

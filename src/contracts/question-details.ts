@@ -1,9 +1,42 @@
 import {z} from "zod";
-import {headline} from "./headline.js";
-import {questionCompletion} from "./question-completion.js";
-import {questionCriteria} from "./question-criteria.js";
+import {headline} from "./finding.js";
+import {count, publishedEstimate} from "./parts.js";
 
-const count = z.number().int().nonnegative();
+const part = z.strictObject({k: count, n: count, share: publishedEstimate}).nullable();
+
+/** An exercise that can be completed: what became of those who did. */
+export const questionCompletion = z.strictObject({
+  /** Times it was recorded whether it was completed, and times it was. */
+  recorded: count,
+  completed: count,
+  /** Completed, and the same interviewer's initial vote was no; of those with a vote. */
+  votedNo: part,
+  /** Completed, and no offer; of those with a decision. */
+  noOffer: part,
+  /** Correlation of the rating with the other interviewers' votes among those who completed it. */
+  process: publishedEstimate
+});
+
+export type QuestionCompletion = z.infer<typeof questionCompletion>;
+
+/** A yardstick and how many ratings have it; `n` is null when fewer than five candidates stand behind it. */
+const yardstick = z.strictObject({
+  n: z.number().int().nonnegative().nullable(),
+  /** Shrunken correlation with its 90 % interval; null with too few ratings. */
+  r: publishedEstimate
+});
+
+/** What a question's rating is held against beside the votes of the loop's other interviewers. */
+export const questionCriteria = z.strictObject({
+  /** Ratings of the same attribute by the loop's other interviewers. */
+  sameAttribute: yardstick,
+  /** Rated work of the hired, at least a year after the decision. */
+  postHire: yardstick,
+  /** Fisher information of the rating at the bar, per unit of ability squared. */
+  information: publishedEstimate
+});
+
+export type QuestionCriteria = z.infer<typeof questionCriteria>;
 
 /** One entry per published question: what its own page shows beside its row of the question bank. */
 export const questionDetails = z.strictObject({

@@ -1,8 +1,5 @@
 import {z} from "zod";
-import {publishedEstimate} from "./published-estimate.js";
-
-const count = z.number().int().nonnegative();
-const share = z.number().min(0).max(1);
+import {count, publishedEstimate, share} from "./parts.js";
 
 /** How interviewers use the questions they ask; for interview leads only. */
 export const questionUse = z.strictObject({

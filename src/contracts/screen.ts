@@ -1,7 +1,77 @@
 import {z} from "zod";
-import {costSheet} from "./cost-sheet.js";
-import {headline} from "./headline.js";
-import {screenGroups, screenSlice} from "./screen-slice.js";
+import {headline} from "./finding.js";
+import {count} from "./parts.js";
+
+const hideable = count.nullable();
+
+/** Groups of screens from the highest to the lowest; `clear` and `below` are merged ones. */
+export const screenGroups = ["strong_yes", "yes", "clear", "mixed", "borderline", "no", "strong_no", "below"] as const;
+
+/**
+ * One group of screens of one slice. Counts of candidates, each 0 or at least the smallest publishable number where
+ * it is a denominator (screened, decided); null where too few loops were decided to show what became of them.
+ */
+export const screenGroup = z.strictObject({
+  group: z.enum(screenGroups),
+  screened: count,
+  advanced: hideable,
+  /** Advanced by the bar, loop ended in offer or no offer. */
+  decided: hideable,
+  offers: hideable,
+  /** Offers that became hires. */
+  hires: hideable,
+  /** Decided loops with loop votes, and those of them where most initial votes are yes. */
+  voted: hideable,
+  clear: hideable,
+  /** Interviewers times interviews of decided loops; those with calendar times; their minutes. */
+  seats: hideable,
+  timed: hideable,
+  minutes: z.number().nonnegative().nullable()
+});
+
+/** One slice: everything (`all`), or one value of one dimension. */
+export const screenSlice = z.strictObject({
+  dimension: z.enum(["all", "role", "level", "team", "job", "period"]),
+  member: z.string().nullable(),
+  /** The slice as the page's controls know it; team and job have none. */
+  slice: z.strictObject({role: z.string().nullable(), level: z.string().nullable(), period: z.string().nullable()}),
+  groups: z.array(screenGroup)
+});
+
+export type PublishedScreenGroup = z.infer<typeof screenGroup>;
+export type PublishedScreenSlice = z.infer<typeof screenSlice>;
+
+const amount = z.number().nonnegative();
+
+/** One object: what a loop and a screen cost, in minutes, and what an offer is worth in hires. */
+export const costSheet = z.strictObject({
+  loop: z.strictObject({
+    /** Mean over decided loops; 5 where the export knows none. */
+    interviewers: amount,
+    /** Mean of calendar times; the configured length where the export has none. */
+    interviewMinutes: amount,
+    preparationMinutes: amount,
+    writingMinutes: amount,
+    prebriefMinutes: amount,
+    debriefMinutes: amount,
+    extraAttendees: amount,
+    recruiterMinutes: amount
+  }),
+  screen: z.strictObject({
+    minutes: amount,
+    preparationMinutes: amount,
+    writingMinutes: amount,
+    minutesBefore: amount
+  }),
+  /** Money per staff hour, in the company's currency; null shows hours only. */
+  hourlyRate: z.number().positive().nullable(),
+  /** Share of interviewer seats whose times come from the calendar, 0 to 1. */
+  calendarShare: z.number().min(0).max(1),
+  /** Offers accepted and declined so far; where `rate` is null they are what the acceptance is drawn from. */
+  acceptance: z.strictObject({accepted: amount, declined: amount, rate: z.number().gt(0).max(1).nullable()})
+});
+
+export type CostSheet = z.infer<typeof costSheet>;
 
 const coefficient = z.number().min(-1).max(1);
 

@@ -1,7 +1,7 @@
 import {z} from "zod";
-import {headline} from "./headline.js";
+import {headline} from "./finding.js";
+import {share} from "./parts.js";
 
-const share = z.number().min(0).max(1);
 const pair = z.tuple([z.number(), z.number()]);
 
 /** One row per screener with enough screens, alphabetically; leads only. */

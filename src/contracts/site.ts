@@ -17,3 +17,7 @@ export const site = z.strictObject({
 });
 
 export type Site = z.infer<typeof site>;
+
+/** Who a site is for; each has a site of its own, and what it may not see is not in it. */
+export const audiences = ["leads", "managers", "leadership"] as const;
+export type Audience = (typeof audiences)[number];

@@ -1,6 +1,5 @@
 import {z} from "zod";
-
-const count = z.number().int().nonnegative();
+import {count} from "./parts.js";
 
 /**
  * What simulated companies, in which the truth is known, came to. `estimators`: one entry per estimator; `worlds`: one

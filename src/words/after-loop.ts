@@ -1,4 +1,4 @@
-import type {AfterLoop} from "../contracts/after-loop.js";
+import type {AfterLoop} from "../contracts/funnel.js";
 import {coefficient, count, percent, range, withInterval} from "./numbers.js";
 
 export interface Fact {

@@ -1,6 +1,5 @@
 import type {Calibration} from "../contracts/calibration.js";
-import type {Kind} from "../contracts/finding.js";
-import type {Headline} from "../contracts/headline.js";
+import type {Headline, Kind} from "../contracts/finding.js";
 import type {Overview} from "../contracts/overview.js";
 import {count, counted} from "./numbers.js";
 

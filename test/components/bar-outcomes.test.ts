@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {barOutcomes} from "../../src/components/screen/bar-outcomes.js";
 import {judgeScreen, type Costs} from "../../src/components/screen/judgement.js";
-import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../src/contracts/screen.js";
 
 const group = (name: "yes" | "borderline" | "no", screened: number, advanced: number, offers: number) => ({
   group: name,

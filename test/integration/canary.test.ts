@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {configSchema} from "../../loaders/config/config.js";
 import {publishedDatasets} from "../../loaders/publish/datasets.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
 import {leaksIn, type Planted} from "../../loaders/privacy/leaks.js";

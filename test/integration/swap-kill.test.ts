@@ -7,7 +7,7 @@ import {afterAll, describe, expect, it} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
 import {recoverSwap} from "../../loaders/publish/swap.js";
 import {repetitions, round} from "../support/endurance.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 
 const kills = repetitions(6, 20, 100);
 const script = fileURLToPath(new URL("./support/swap-forever.ts", import.meta.url));

@@ -7,7 +7,7 @@ import {
   type ScreenGroup,
   type ScreenSlice
 } from "../../loaders/privacy/screens.js";
-import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../src/contracts/screen.js";
 
 interface Screen {
   role: string;

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {contractProblem} from "../../loaders/publish/contracts.js";
 import {pagesFor} from "../../loaders/publish/pages.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import type {Overview} from "../../src/contracts/overview.js";
 import {sampleDatasets} from "../support/sample.js";
 

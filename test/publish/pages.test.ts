@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {detailPages, detailPagesFor, detailPaths} from "../../loaders/publish/detail-pages.js";
 import {groups, pageFile, pages, pagesFor, siteTitles} from "../../loaders/publish/pages.js";
 import {navigation} from "../../loaders/publish/navigation.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {kinds} from "../../src/contracts/finding.js";
 
 describe("the list of pages", () => {

@@ -2,12 +2,11 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {defaultConfig, type Config} from "../../loaders/config/config.js";
+import {type Config, defaultConfig} from "../../loaders/config/config.js";
+import {interviewersByPseudonym} from "../../loaders/privacy/published-names.js";
 import {publishedDatasets} from "../../loaders/publish/datasets.js";
 import {afterPrevious} from "../../loaders/publish/previous.js";
 import {reports} from "../../loaders/reports/index.js";
-import {interviewersByPseudonym} from "../../loaders/privacy/published-names.js";
-import {audiences, type Audience} from "../../src/contracts/audience.js";
 import type {Dataset} from "../../loaders/reports/report.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
@@ -18,17 +17,17 @@ import type {Funnel} from "../../src/contracts/funnel.js";
 import type {QuestionUse} from "../../src/contracts/question-use.js";
 import type {Questions} from "../../src/contracts/questions.js";
 import type {Screeners} from "../../src/contracts/screeners.js";
-import type {Site} from "../../src/contracts/site.js";
-import {recovered, type NamedGroup, type PublishedCount} from "./disclosure-attack.js";
+import {type Audience, audiences, type Site} from "../../src/contracts/site.js";
+import {type NamedGroup, type PublishedCount, recovered} from "./disclosure-attack.js";
 import {oddExports} from "./odd-exports.js";
-import {questionPopulations, screenerPopulation} from "./published-people.js";
 import {
   coveragePopulation,
   funnelPopulations,
   loopPopulation,
-  screenPopulations,
-  type Population
+  type Population,
+  screenPopulations
 } from "./published-counts.js";
+import {questionPopulations, screenerPopulation} from "./published-people.js";
 
 // The reports that count candidates by role, level, source, team, requisition or time.
 const slicing = Object.fromEntries(

@@ -5,7 +5,7 @@ import {afterAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
 import {buildSites} from "../../loaders/publish/build.js";
 import {filesOf} from "../../loaders/publish/finish.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
 import {configIn, sampleNow} from "../support/sample.js";
 import {chromiumOfFile, withPage} from "./browse.js";

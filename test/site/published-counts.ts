@@ -1,6 +1,6 @@
 import type {Coverage} from "../../src/contracts/coverage.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
-import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../src/contracts/screen.js";
 import type {Warehouse} from "../../loaders/warehouse/connection.js";
 import type {NamedGroup, PublishedCount} from "./disclosure-attack.js";
 

@@ -1,6 +1,6 @@
 import type {QuestionUse} from "../../src/contracts/question-use.js";
 import type {Questions} from "../../src/contracts/questions.js";
-import type {PublishedScreenSlice} from "../../src/contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../src/contracts/screen.js";
 import type {Screeners} from "../../src/contracts/screeners.js";
 import type {Warehouse} from "../../loaders/warehouse/connection.js";
 import type {Population} from "./published-counts.js";

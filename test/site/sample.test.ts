@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
 import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
 import {pages, pagesFor} from "../../loaders/publish/pages.js";
-import {audiences, type Audience} from "../../src/contracts/audience.js";
+import {audiences, type Audience} from "../../src/contracts/site.js";
 import {sampleSites} from "../support/sites.js";
 import {chromiumOfFile, look, views, withPage, type Impression, type View} from "./browse.js";
 import {printed} from "./print.js";

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
-import {type Audience, audiences as allAudiences} from "../../src/contracts/audience.js";
+import {type Audience, audiences as allAudiences} from "../../src/contracts/site.js";
 import type {BuiltSites} from "../support/sites.js";
 
 /** Sites that are served while the tests of a file, or of one `describe`, run. */

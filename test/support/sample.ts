@@ -7,7 +7,7 @@ import {contextOf, type Dataset, type ReportResult} from "../../loaders/reports/
 import {runReports} from "../../loaders/reports/index.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
-import {type Audience, audiences} from "../../src/contracts/audience.js";
+import {type Audience, audiences} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import {madeOnce} from "./store.js";
 

@@ -3,7 +3,7 @@ import {cp} from "node:fs/promises";
 import {join} from "node:path";
 import {main} from "../../loaders/cli/main.js";
 import {buildSites, type BuildOptions} from "../../loaders/publish/build.js";
-import {audiences} from "../../src/contracts/audience.js";
+import {audiences} from "../../src/contracts/site.js";
 import {smallWarehouseFile} from "./small-warehouse.js";
 import {configIn, sampleNow, sampleWarehouse} from "./sample.js";
 import {madeOnce} from "./store.js";

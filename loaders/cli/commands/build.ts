@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {type Audience, audiences} from "../../../src/contracts/audience.js";
+import {type Audience, audiences} from "../../../src/contracts/site.js";
 import {buildSites} from "../../publish/build.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
 import {ingest} from "../../warehouse/ingest.js";

@@ -1,7 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {Option} from "@commander-js/extra-typings";
 import {group} from "d3-array";
-import {audiences} from "../../../src/contracts/audience.js";
+import {audiences} from "../../../src/contracts/site.js";
 import type {Finding, Findings, Verdict} from "../../../src/contracts/finding.js";
 import {counted} from "../../../src/words/numbers.js";
 import {kindWords, subjectInWords} from "../../../src/words/verdicts.js";

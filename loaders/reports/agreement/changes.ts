@@ -1,4 +1,4 @@
-import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
+import type {AgreementChange} from "../../../src/contracts/agreement.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {independentDifference} from "../../../src/statistics/intervals/differences.js";
 import {percent, pointRange, points} from "../../../src/words/numbers.js";

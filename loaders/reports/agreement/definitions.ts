@@ -1,4 +1,4 @@
-import type {Definition} from "../../../src/contracts/definition.js";
+import type {Definition} from "../../../src/contracts/parts.js";
 import {loopVotesSql} from "../shared/loop-votes.js";
 import {focusPairsSql} from "./focus-pairs.js";
 

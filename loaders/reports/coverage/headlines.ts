@@ -1,5 +1,5 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
-import type {Headline} from "../../../src/contracts/headline.js";
+import type {Headline} from "../../../src/contracts/finding.js";
 import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";

@@ -1,5 +1,5 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
-import type {Definition} from "../../../src/contracts/definition.js";
+import type {Definition} from "../../../src/contracts/parts.js";
 import {publishableCrossings, type Slice} from "../../privacy/slices.js";
 import type {Report, ReportContext} from "../report.js";
 import {coverageHeadlines} from "./headlines.js";

@@ -1,7 +1,6 @@
-import {audiences} from "../../../src/contracts/audience.js";
+import {audiences} from "../../../src/contracts/site.js";
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
-import type {Finding, Verdict} from "../../../src/contracts/finding.js";
-import type {Headline} from "../../../src/contracts/headline.js";
+import type {Finding, Headline, Verdict} from "../../../src/contracts/finding.js";
 import {count} from "../../../src/words/numbers.js";
 import {readSql, type Report} from "../report.js";
 import {dataQuality, type Table} from "./quality.js";

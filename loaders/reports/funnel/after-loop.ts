@@ -1,5 +1,5 @@
 import {sampleStandardDeviation} from "simple-statistics";
-import type {AfterLoop} from "../../../src/contracts/after-loop.js";
+import type {AfterLoop} from "../../../src/contracts/funnel.js";
 import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";

@@ -1,6 +1,5 @@
-import type {Finding} from "../../../src/contracts/finding.js";
+import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
-import type {Headline} from "../../../src/contracts/headline.js";
 import {threshold} from "../../config/thresholds.js";
 import {asHeadline} from "../finding.js";
 import {readSql, type Report} from "../report.js";

@@ -1,4 +1,4 @@
-import type {Definition} from "../../../src/contracts/definition.js";
+import type {Definition} from "../../../src/contracts/parts.js";
 import {auditSql, independenceVotesSql, splitsSql, visibleSql} from "./facts.js";
 
 const leftOut = "Shadows, votes after the decision, scorecards without a vote.";

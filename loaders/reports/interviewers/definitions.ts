@@ -1,4 +1,4 @@
-import type {Definition} from "../../../src/contracts/definition.js";
+import type {Definition} from "../../../src/contracts/parts.js";
 import {feedbackSql, interviewerVotesSql} from "./facts.js";
 
 const votes =

@@ -1,5 +1,4 @@
-import type {Finding} from "../../../src/contracts/finding.js";
-import type {Headline} from "../../../src/contracts/headline.js";
+import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import {coefficient, count, counted} from "../../../src/words/numbers.js";
 import {asHeadline} from "../finding.js";
 

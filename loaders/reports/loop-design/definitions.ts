@@ -1,4 +1,4 @@
-import type {Definition} from "../../../src/contracts/definition.js";
+import type {Definition} from "../../../src/contracts/parts.js";
 import {loopsSql} from "./facts.js";
 
 const decided = "Loops with at least two votes that ended in an offer or no offer.";

@@ -1,5 +1,4 @@
-import type {Finding, Kind} from "../../../src/contracts/finding.js";
-import type {Headline} from "../../../src/contracts/headline.js";
+import type {Finding, Headline, Kind} from "../../../src/contracts/finding.js";
 import type {Overview} from "../../../src/contracts/overview.js";
 import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";

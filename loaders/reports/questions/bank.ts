@@ -1,5 +1,4 @@
-import type {Finding} from "../../../src/contracts/finding.js";
-import type {Headline} from "../../../src/contracts/headline.js";
+import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import type {Question} from "../../../src/contracts/questions.js";
 import {atStart, counted, listed, some} from "../../../src/words/numbers.js";
 import {asHeadline, published, rounded} from "../finding.js";

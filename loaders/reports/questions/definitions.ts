@@ -1,4 +1,4 @@
-import type {Definition} from "../../../src/contracts/definition.js";
+import type {Definition} from "../../../src/contracts/parts.js";
 import {questionRatingsSql} from "./evidence.js";
 
 /** How the numbers of the questions page are made. */

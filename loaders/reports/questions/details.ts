@@ -1,9 +1,7 @@
 import {createHash} from "node:crypto";
 import {group} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
-import type {QuestionCompletion} from "../../../src/contracts/question-completion.js";
-import type {QuestionCriteria} from "../../../src/contracts/question-criteria.js";
-import type {QuestionDetails} from "../../../src/contracts/question-details.js";
+import type {QuestionCompletion, QuestionCriteria, QuestionDetails} from "../../../src/contracts/question-details.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";

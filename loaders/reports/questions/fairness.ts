@@ -1,4 +1,4 @@
-import type {QuestionFairness} from "../../../src/contracts/question-fairness.js";
+import type {QuestionFairness} from "../../../src/contracts/questions.js";
 import {differentialItemFunctioning} from "../../../src/statistics/questions/differential-item-functioning.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";

@@ -1,4 +1,4 @@
-import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
+import type {CostSheet} from "../../../src/contracts/screen.js";
 import type {BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {barPosterior, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
 import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";

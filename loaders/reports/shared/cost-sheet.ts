@@ -1,4 +1,4 @@
-import type {CostSheet} from "../../../src/contracts/cost-sheet.js";
+import type {CostSheet} from "../../../src/contracts/screen.js";
 import type {Config} from "../../config/config.js";
 import {readSql, type ReportContext} from "../report.js";
 

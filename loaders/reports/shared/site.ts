@@ -1,6 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
-import {audiences} from "../../../src/contracts/audience.js";
-import type {Site} from "../../../src/contracts/site.js";
+import {audiences, type Site} from "../../../src/contracts/site.js";
 import type {TruthRecovery} from "../../../src/contracts/truth-recovery.js";
 import type {Config} from "../../config/config.js";
 import type {Warehouse} from "../../warehouse/connection.js";

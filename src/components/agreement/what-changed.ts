@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
-import type {AgreementChange} from "../../contracts/agreement-change.js";
-import type {Agreement} from "../../contracts/agreement.js";
+import type {Agreement, AgreementChange} from "../../contracts/agreement.js";
 import {coefficient, percent, points, withInterval} from "../../words/numbers.js";
 import {accent, figure, ink, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Borderline} from "../../contracts/borderline.js";
-import type {PublishedScreenSlice} from "../../contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import {chanceWords, count, percent} from "../../words/numbers.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {CostSheet} from "../../contracts/cost-sheet.js";
-import type {PublishedScreenGroup, PublishedScreenSlice} from "../../contracts/screen-slice.js";
+import type {CostSheet, PublishedScreenGroup, PublishedScreenSlice} from "../../contracts/screen.js";
 import {createRandom} from "../../statistics/random.js";
 import {bandProbability} from "../../statistics/screen/band-probabilities.js";
 import {summarise} from "../../statistics/screen/bar-posterior.js";

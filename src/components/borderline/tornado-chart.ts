@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {PublishedScreenSlice} from "../../contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {BarRule} from "../../statistics/screen/bar-advice.js";
 import {chanceWords, percent} from "../../words/numbers.js";
 import {accent, context, figure, ink} from "../kit/chart.js";

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {AfterLoop} from "../../contracts/after-loop.js";
+import type {AfterLoop} from "../../contracts/funnel.js";
 import {factsAfterLoop} from "../../words/after-loop.js";
 
 export {funnelBridgeChart} from "./bridge-chart.js";

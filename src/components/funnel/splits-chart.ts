@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Interviewers, Person} from "../../contracts/interviewers.js";
-import type {PublishedEstimate} from "../../contracts/published-estimate.js";
+import type {PublishedEstimate} from "../../contracts/parts.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
 import {accent, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";

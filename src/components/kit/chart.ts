@@ -168,11 +168,6 @@ export const faint = "var(--theme-foreground-faint)";
 export const accent = "var(--plumbline-accent)";
 export const background = "var(--theme-background)";
 
-/** The colour of a verdict; never without its icon or word. */
-export function verdictColour(verdict: "act" | "watch" | "ok" | "too_little_data"): string {
-  return `var(--verdict-${verdict.replaceAll("_", "-")})`;
-}
-
 /** Long row names above their intervals instead of beside them, for charts that have no room at the left. */
 export function labelsAbove(labels: readonly string[]): Plot.Markish {
   return Plot.text(labels, {

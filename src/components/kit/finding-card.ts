@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {Headline} from "../../contracts/headline.js";
+import type {Headline} from "../../contracts/finding.js";
 import {duration} from "../../words/numbers.js";
 
 const faces = {

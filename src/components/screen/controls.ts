@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {PublishedScreenSlice} from "../../contracts/screen-slice.js";
+import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import {count, counted} from "../../words/numbers.js";
 import {sliceControls} from "../kit/slice-controls.js";
 

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {CostSheet} from "../../contracts/cost-sheet.js";
+import type {CostSheet} from "../../contracts/screen.js";
 import {candidateHours, loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
 import {count, hours, percent} from "../../words/numbers.js";
 import {slider} from "../kit/controls.js";

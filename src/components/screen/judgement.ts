@@ -1,6 +1,4 @@
-import type {CostSheet} from "../../contracts/cost-sheet.js";
-import type {PublishedScreenGroup, PublishedScreenSlice} from "../../contracts/screen-slice.js";
-import type {Screen} from "../../contracts/screen.js";
+import type {CostSheet, PublishedScreenGroup, PublishedScreenSlice, Screen} from "../../contracts/screen.js";
 import type {Estimate} from "../../statistics/estimate.js";
 import {type BandCounts, type BandDraws, bandProbability} from "../../statistics/screen/band-probabilities.js";
 import {adviseBar, type BarAdvice, type BarRule, type TrialCounts} from "../../statistics/screen/bar-advice.js";

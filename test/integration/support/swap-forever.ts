@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beginSwap, finishSwap} from "../../../loaders/publish/swap.js";
-import {audiences} from "../../../src/contracts/audience.js";
+import {audiences} from "../../../src/contracts/site.js";
 
 /** Replaces the sites in OUT by a next version, again and again, until it is killed. Says so on stdout when it starts. */
 const [out] = process.argv.slice(2) as [string];

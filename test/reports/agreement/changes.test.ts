@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {changesAt} from "../../../loaders/reports/agreement/changes.js";
-import type {AgreementChange} from "../../../src/contracts/agreement-change.js";
+import type {AgreementChange} from "../../../src/contracts/agreement.js";
 import type {LoopVote} from "../../../loaders/reports/shared/loop-votes.js";
 import {createRandom} from "../../../src/statistics/random.js";
 
