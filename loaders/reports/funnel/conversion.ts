@@ -2,7 +2,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {pChart} from "../../../src/statistics/intervals/control-charts.js";
-import {pointRange, points} from "../../../src/words/numbers.js";
+import {atStart, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
@@ -63,7 +63,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
   const error = chart.spread * Math.sqrt((now * (1 - now)) / latest.n + (then * (1 - then)) / before);
   const interval: [number, number] = [now - then - z * error, now - then + z * error];
   const clear = Math.abs(now - then) > normalQuantile(1 - falseAlarms / looked / 2) * error;
-  const facts = `${capital(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}, a difference of ${points(now - then)} (${pointRange(interval)})`;
+  const facts = `${atStart(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}, a difference of ${points(now - then)} (${pointRange(interval)})`;
   const finding = makeFinding({
     kind,
     subject: step.step,
@@ -112,12 +112,8 @@ function tooFew({step, rows, horizonDays}: Step, quarters: readonly Quarter[], l
     estimate: null,
     unit,
     n: rows.length,
-    sentence: `${capital(stepWords(step))}: ${quarters.length === 0 ? "no quarter has" : `only ${quarters.length === 1 ? "one quarter has" : "two quarters have"}`} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
+    sentence: `${atStart(stepWords(step))}: ${quarters.length === 0 ? "no quarter has" : `only ${quarters.length === 1 ? "one quarter has" : "two quarters have"}`} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
     action: "Read the counts as they are, and do not compare quarters yet.",
     needs: [needUntil("candidates in this step", quartersNeeded * least, 0, perQuarter / 13)]
   });
-}
-
-function capital(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
 }

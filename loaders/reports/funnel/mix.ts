@@ -3,7 +3,7 @@ import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {type Decomposition, kitagawa} from "../../../src/statistics/intervals/kitagawa.js";
-import {count, month, pointRange, points as inPoints} from "../../../src/words/numbers.js";
+import {atStart, count, month, pointRange, points as inPoints} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {pooledStrata, type Stratum} from "../../privacy/suppression.js";
@@ -14,10 +14,14 @@ import {falseAlarms} from "./conversion.js";
 import {type Span, spansOf, type Step, stepWords, tally} from "./steps.js";
 
 const kind = "funnel.mix";
+const unit = "change of the share converted, points of 1";
 const notRecorded = "not recorded";
 const stratifiers = ["source", "role", "level"] as const;
 /** Three stratifiers are looked at; each is judged at a third of the usual 10 %. What is told has the usual interval. */
 const level = 1 - 0.1 / stratifiers.length;
+
+type Direction = "simpson" | "mix" | "rate" | null;
+type Bridge = Funnel["bridges"][number];
 
 export interface MixResult {
   finding: Finding;
@@ -115,25 +119,19 @@ function weight(direction: Direction, {mix}: Decomposition): number {
   return (direction === "simpson" ? 200 : direction === "mix" ? 100 : 0) + Math.abs(mix.value ?? 0);
 }
 
-const unit = "change of the share converted, points of 1";
-
-export type Direction = "simpson" | "mix" | "rate" | null;
-export type Bridge = Funnel["bridges"][number];
-
 /**
  * `funnel.mix` of one step in words.
  *
  * @param judged `stands`: the total did not move beyond chance; `looked`: steps looked at
  */
-export function mixFinding(
+function mixFinding(
   step: Step,
   {before, after, by}: Bridge,
   {change, rate, mix}: Decomposition,
   {direction, stands, looked}: {direction: Direction; stands: boolean; looked: number}
 ): Finding {
   const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
-  const words = stepWords(step.step);
-  const facts = `${words[0]!.toUpperCase()}${words.slice(1)}: of 100 candidates ${of100(before)} went on in ${spanWords(before)} and ${of100(after)} in ${spanWords(after)} (${count(before.n)} and ${count(after.n)} candidates)`;
+  const facts = `${atStart(stepWords(step.step))}: of 100 candidates ${of100(before)} went on in ${spanWords(before)} and ${of100(after)} in ${spanWords(after)} (${count(before.n)} and ${count(after.n)} candidates)`;
   const within = `${points(rate.value!)} of 100 within ${by}s (${pointRange(rate.interval)}), ${points(mix.value!)} from the mix of ${by}s (${pointRange(mix.interval)})`;
   const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
     simpson: [
@@ -157,7 +155,7 @@ export function mixFinding(
   };
   const [sentence, action] = sentences[direction ?? "none"];
   return makeFinding({
-    kind: "funnel.mix",
+    kind,
     subject: step.step,
     verdict: direction === "simpson" || direction === "mix" ? "act" : direction === "rate" ? "watch" : "ok",
     direction,
@@ -180,16 +178,15 @@ function spanWords({from, to}: Bridge["before"]): string {
 }
 
 /** Neither span has enough candidates, or nothing to tell them apart by. */
-export function tooFewForMix(step: Step, n: number, least: number): Finding {
-  const words = stepWords(step.step);
+function tooFewForMix(step: Step, n: number, least: number): Finding {
   return makeFinding({
-    kind: "funnel.mix",
+    kind,
     subject: step.step,
     verdict: "too_little_data",
     estimate: null,
     unit,
     n: step.rows.length,
-    sentence: `${words[0]!.toUpperCase()}${words.slice(1)}: two spans of at least ${least} candidates with a recorded source, role or level are needed to tell mix from conversion.`,
+    sentence: `${atStart(stepWords(step.step))}: two spans of at least ${least} candidates with a recorded source, role or level are needed to tell mix from conversion.`,
     action:
       n < least
         ? "Wait for more candidates before telling mix from conversion."
