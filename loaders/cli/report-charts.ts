@@ -1,5 +1,6 @@
 import type {Funnel} from "../../src/contracts/funnel.js";
 import {count} from "../../src/words/numbers.js";
+import {stepName} from "../../src/words/verdicts.js";
 
 /** A picture with what it says in words and its numbers as a table. */
 export interface ReportChart {
@@ -18,7 +19,6 @@ const wholeWay = "phone_screen>hired";
 const width = 640;
 /** Room above the bars for what the tallest stands for. */
 const top = 16;
-const names: Record<string, string> = {application_review: "application", hired: "hired"};
 
 /** The pictures of the leadership brief, from the published funnel: share that goes on at each step, and months of entry. */
 export function funnelCharts({slices, cohorts, curveStep}: Funnel): ReportChart[] {
@@ -98,13 +98,6 @@ function cohortsChart({step, months, horizonDays}: Funnel["cohorts"][number]): R
 
 function svg(height: number, parts: readonly string[], alternative: string): string {
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(alternative)}">${parts.join("")}</svg>`;
-}
-
-function stepName(step: string): string {
-  return step
-    .split(">")
-    .map((stage) => names[stage] ?? stage.replaceAll("_", " "))
-    .join(" → ");
 }
 
 function percent(share: number): string {

@@ -79,3 +79,11 @@ export function subjectInWords(subject: string): string {
   const rule = /^(\d+)_no_of_(\d+)$/.exec(subject);
   return rule ? `${rule[1]} no among the first ${rule[2]}` : (subjects[subject] ?? subject);
 }
+
+/** "phone_screen>loop" → "phone screen → loop". */
+export function stepName(step: string): string {
+  return step
+    .split(">")
+    .map((stage) => (stage === "application_review" ? "application" : stage.replaceAll("_", " ")))
+    .join(" → ");
+}

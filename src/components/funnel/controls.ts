@@ -1,5 +1,6 @@
 import type {Funnel} from "../../contracts/funnel.js";
 import {count} from "../../words/numbers.js";
+import {stepName} from "../../words/verdicts.js";
 import {choice} from "../kit/controls.js";
 import {sliceControls} from "../kit/slice-controls.js";
 
@@ -53,23 +54,6 @@ export function stepChoice({trends, bridges, curveStep}: Funnel): HTMLElement & 
     parameter: "step",
     options: steps.map((step) => ({value: step, text: stepName(step)}))
   });
-}
-
-const names: Record<string, string> = {
-  application_review: "application",
-  recruiter_screen: "recruiter screen",
-  phone_screen: "phone screen",
-  loop: "loop",
-  offer: "offer",
-  hired: "hired"
-};
-
-/** "phone_screen>loop" → "phone screen → loop". */
-export function stepName(step: string): string {
-  return step
-    .split(">")
-    .map((stage) => names[stage] ?? stage.replaceAll("_", " "))
-    .join(" → ");
 }
 
 /** "phone screen → loop: no change beyond chance"; without the step's name where there is no step. */

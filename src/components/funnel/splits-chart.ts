@@ -3,7 +3,7 @@ import type {Funnel} from "../../contracts/funnel.js";
 import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {intervalTable, sortableTable} from "../kit/table.js";
-import {stepName} from "./controls.js";
+import {stepName} from "../../words/verdicts.js";
 
 type Split = Funnel["splits"][number];
 type By = Exclude<Split["by"], "all">;

@@ -3,7 +3,7 @@ import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
 import {background, context, faint, figure, ink} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
-import {stepName} from "./controls.js";
+import {stepName} from "../../words/verdicts.js";
 
 type Slice = Funnel["slices"][number];
 type Step = Slice["steps"][number];
