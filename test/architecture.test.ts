@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, normalize, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
@@ -52,6 +52,30 @@ function localImports(path: string): string[] {
   );
 }
 
+/** Files that import each other in a circle, in order; none when there is no circle. */
+function circleOf(files: readonly string[]): string[] {
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): string[] => {
+    if (path.includes(file)) return path.slice(path.indexOf(file));
+    if (done.has(file) || !existsSync(join(root, file))) return [];
+    path.push(file);
+    for (const next of localImports(file)) {
+      const circle = visit(next);
+      if (circle.length > 0) return circle;
+    }
+    done.add(path.pop()!);
+    return [];
+  };
+  return files.map(visit).find((circle) => circle.length > 0) ?? [];
+}
+
+function folders(below: string): string[] {
+  const entries = readdirSync(join(root, below), {withFileTypes: true});
+  const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  return [below, ...inside.flatMap(({name}) => folders(join(below, name)))];
+}
+
 describe("the rooms of the house", () => {
   const files = [...sources("loaders"), ...sources("src")];
 
@@ -70,6 +94,18 @@ describe("the rooms of the house", () => {
         .map((target) => `${path} → ${relative(".", target)}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("no file imports itself through others", () => {
+    expect(circleOf([...files, ...sources("test"), ...sources("bench")])).toEqual([]);
+  });
+
+  it("no folder holds more than 25 entries", () => {
+    const sizes = ["src", "loaders", "test", "bench"].flatMap(folders).map((folder) => {
+      const entries = readdirSync(join(root, folder)).filter((name) => !name.startsWith("."));
+      return [folder, entries.length] as const;
+    });
+    expect(sizes.filter(([, size]) => size > 25)).toEqual([]);
   });
 
   it("what runs in a browser imports nothing of Node", () => {
