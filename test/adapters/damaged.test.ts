@@ -45,6 +45,29 @@ const v1Seats = {
   ]
 };
 
+const screen = {
+  job_interviews: [
+    {id: 43, job_id: 21, job_interview_stage_id: 33, name: "System Design", duration: 60},
+    {id: 44, job_id: 21, job_interview_stage_id: 34, name: "Screen", duration: 30}
+  ],
+  interview_kits: [{id: 54, job_id: 21, job_interview_id: 44, exercises: null}]
+};
+const stages = (id: number) => [
+  {id: 33, job_id: 21, name: "Onsite", sort_order: 2, active: true},
+  {id, job_id: 21, name: "Phone Screen", sort_order: 1, active: true}
+];
+
+describe("the kit of a v3 scorecard and its interview in the calendar tell of different interviews", () => {
+  it.each([
+    ["the kit's stage is known: it is the scorecard's", 34, "phone_screen", "Screen"],
+    ["the kit's stage was deleted: the calendar's is", 35, "loop", "System Design"]
+  ])("%s", async (_, stage, expected, focus) => {
+    const files = v3({interview_kit_id: 54}, {...seats, ...screen, job_interview_stages: stages(stage)});
+    const {rows} = await converted(files as never);
+    expect(rows.scorecards).toMatchObject([{stage: expected, focus}]);
+  });
+});
+
 describe("a scorecard that lost what tells its stage or its interviewer", () => {
   it.each([
     ["greenhouse-v3, its kit was deleted", v3({interview_kit_id: 99}, seats)],

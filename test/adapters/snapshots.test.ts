@@ -28,6 +28,17 @@ describe("dated snapshots", () => {
     ]);
   });
 
+  it("of several newer ones the nearest lends what is lacking, of several older ones too", () => {
+    const all = ["a-2026-01-01.json", "c-2026-02-01.json", "c-2026-03-01.json", "a-2026-04-01.json"];
+    const helping = split(...all).map((snapshot) => snapshot.helping);
+    expect(helping).toEqual([
+      ["c-2026-03-01.json"],
+      ["a-2026-01-01.json"],
+      ["a-2026-01-01.json"],
+      ["c-2026-02-01.json"]
+    ]);
+  });
+
   it("undated files help every snapshot and belong to the newest", () => {
     expect(split("users.json", "a-2026-01-01.json", "a-2026-02-01.json")).toEqual([
       {own: ["a-2026-02-01.json", "users.json"], helping: []},

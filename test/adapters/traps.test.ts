@@ -18,6 +18,8 @@ import {
 } from "./support/payloads.js";
 
 const read = {adapters};
+/** 1 January 2026, as Lever's payloads write it. */
+const day = 1767225600000;
 const text = (files: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, value]) => [name, JSON.stringify(value)]));
 
@@ -270,6 +272,28 @@ describe("trap 5: stages are skipped and moved back through", () => {
       "2026-01-03",
       null
     ]);
+  });
+
+  it.each([
+    ["at the moment", day, "offer"],
+    ["a moment after", day + 1, "loop"]
+  ])("Lever: a form begun without an interview belongs to the stage entered by then: %s", async (_, moved, stage) => {
+    const stageChanges = [
+      {toStageId: "33", updatedAt: day - 86_400_000},
+      {toStageId: "34", updatedAt: moved}
+    ];
+    const feedback = [leverFeedback({interview: null, createdAt: day})];
+    const {rows} = await converted(leverFiles({feedback, stageChanges}) as never);
+    expect(rows.scorecards).toMatchObject([{stage}]);
+  });
+
+  it.each([
+    ["ends now", 0, "scheduled"],
+    ["ended a moment ago", -1, "complete"]
+  ])("Lever: an interview that %s", async (_, shift, status) => {
+    const interviews = [{date: now.getTime() - 60 * 60_000 + shift, duration: 60}];
+    const {rows} = await converted(leverFiles({feedback: [leverFeedback({})], interviews}) as never);
+    expect(rows.interviews).toMatchObject([{status}]);
   });
 
   it("a stage that was never entered is no visit", async () => {
