@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {coefficient, range} from "../../words/numbers.js";
-import {accent, background, chartStyle, context, figure, ink} from "../kit/chart.js";
+import {accent, background, context, ends, figure, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Slice = Agreement["slices"][number];
@@ -33,13 +33,12 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
   const shown = phi.filter(({phi: {value}}) => value !== null);
   const fixed = shown.filter(({fixedAreas}) => fixedAreas !== null);
   const last = shown.at(-1)!;
-  return Plot.plot({
+  return plot({
     width,
     height: 300,
     marginLeft: 44,
     marginRight: 24,
     marginBottom: 48,
-    style: chartStyle,
     x: {
       label: "votes in a loop →",
       ticks: shown.map(({interviews}) => interviews),
@@ -52,8 +51,7 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
         shown.filter(({phi: {interval}}) => interval),
         {
           x: "interviews",
-          y1: (point: Point) => point.phi.interval![0],
-          y2: (point: Point) => point.phi.interval![1],
+          ...ends("y", (point: Point) => point.phi.interval),
           fill: accent,
           fillOpacity: 0.15
         }

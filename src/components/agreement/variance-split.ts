@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {percent} from "../../words/numbers.js";
-import {accent, chartStyle, context, figure, labelMargin} from "../kit/chart.js";
+import {accent, context, figure, labelMargin, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Bar = {label: string; share: number; candidate: boolean};
@@ -45,7 +45,7 @@ export function varianceSplit({split}: Slice): HTMLElement {
 
 function draw(parts: readonly Part[], width: number): Element {
   const bars = parts.map(({source, share}) => ({label: names[source], share, candidate: source === "candidate"}));
-  return Plot.plot({
+  return plot({
     width,
     height: 78 + bars.length * 34,
     marginLeft: labelMargin(
@@ -54,7 +54,6 @@ function draw(parts: readonly Part[], width: number): Element {
     ),
     marginRight: 50,
     marginBottom: 48,
-    style: chartStyle,
     x: {label: "share of what makes single votes differ, % →", percent: true, domain: [0, 100], ticks: 4, grid: true},
     y: {label: null, domain: bars.map(({label}) => label)},
     marks: [

@@ -5,19 +5,20 @@ import {coefficient, count, missing, percent, withInterval} from "../../words/nu
 import {
   accent,
   background,
-  chartStyle,
   context,
   figure,
   ink,
   intervalPlot,
   type IntervalRow,
-  labelMargin
+  labelMargin,
+  plot
 } from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 /** Candidates in common from which a pair of areas is named. */
 const fewest = 30;
 type Cell = Agreement["focusPairs"][number];
+const hidden = "hidden: fewer than five candidates, or it would give such a cell away";
 
 /** Agreement of each pair of areas, with the number of candidates in every cell. */
 export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
@@ -43,12 +44,7 @@ export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
       columns: [
         {label: "Area", value: ({first}) => first},
         {label: "With", value: ({second}) => second},
-        {
-          label: "Candidates",
-          numeric: true,
-          missing: "hidden: fewer than five candidates, or it would give such a cell away",
-          value: ({candidates}) => candidates
-        },
+        {label: "Candidates", numeric: true, missing: hidden, value: ({candidates}) => candidates},
         estimate("Same side", ({sameSide}) => sameSide, percent),
         amount("Correlation", ({correlation}) => correlation, coefficient)
       ]
@@ -72,14 +68,13 @@ function draw(cells: readonly Cell[], width: number): Element {
       : side < 52
         ? percent(cell.sameSide.value).replace(/\D/g, "")
         : `${percent(cell.sameSide.value)}\nn ${count(cell.candidates)}`;
-  return Plot.plot({
+  return plot({
     width: Math.min(width, marginLeft + 10 + side * areas.length),
     height: 110 + side * 0.8 * areas.length,
     marginLeft,
     marginTop: 10,
     marginBottom: 90,
     marginRight: 10,
-    style: chartStyle,
     x: {label: null, domain: areas, tickRotate: -40},
     y: {label: null, domain: areas},
     marks: [

@@ -6,7 +6,7 @@ import {summarise} from "../../statistics/screen/bar-posterior.js";
 import {hoursOfLoops, typicalTally, wastedHours} from "../../statistics/screen/loop-cost.js";
 import {drawAcceptance, screenDraws} from "../../statistics/screen/screen-posterior.js";
 import {count, hours, range} from "../../words/numbers.js";
-import {accent, background, context, figure, ink} from "../kit/chart.js";
+import {accent, background, context, figure, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import type {Costs, Judgement} from "../screen/judgement.js";
 
@@ -131,14 +131,13 @@ function draw(lines: readonly Drawn[], best: number | null, least: number, width
   const colour = (line: Drawn): string => (enough(line) ? ink : context);
   const most = Math.max(...lines.map(({hoursPerHire: h}) => Math.min(h.interval[1], 4 * h.median)), best ?? 0);
   const end = ({hoursPerHire: h}: Drawn): number => Math.min(h.interval[1], most);
-  return Plot.plot({
+  return plot({
     width,
     height: 92 + lines.length * 48,
     marginLeft: 90,
     marginBottom: 46,
     marginTop: 34,
     marginRight: 30,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "loop hours per hire →", grid: true, zero: true, ticks: width < 500 ? 4 : 8},
     y: {label: null, domain: lines.map(({label}) => label)},
     marks: [

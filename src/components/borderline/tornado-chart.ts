@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {BarRule} from "../../statistics/screen/bar-advice.js";
 import {chanceWords, percent} from "../../words/numbers.js";
-import {accent, context, figure, ink} from "../kit/chart.js";
+import {accent, context, figure, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";
 
@@ -96,12 +96,11 @@ function sideOf(probability: number, {confidence}: BarRule): string {
 }
 
 function draw(swings: readonly Swing[], now: number, {confidence}: BarRule, width: number): Element {
-  return Plot.plot({
+  return plot({
     width,
     height: 80 + swings.length * 30,
     marginLeft: 150,
     marginBottom: 46,
-    style: {fontSize: "13px", background: "transparent"},
     x: {
       label: "probability that borderline loops waste hours →",
       percent: true,

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
 import {count, counted, frequencyRange, naturalFrequency, percent} from "../../words/numbers.js";
-import {accent, background, chartStyle, context, figure, ink, labelMargin} from "../kit/chart.js";
+import {accent, background, context, figure, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Slice = Coverage["slices"][number];
@@ -50,14 +50,13 @@ function draw(rows: readonly Attribute[], loops: number, width: number): Element
   ]);
   const labels = rows.map(({attribute}) => attribute);
   const border = rows.findIndex(({technical}) => !technical);
-  return Plot.plot({
+  return plot({
     width,
     height: 110 + rows.length * 28,
     marginLeft: labelMargin(labels, width),
     marginTop: 20,
     marginBottom: 46,
     marginRight: 24,
-    style: chartStyle,
     color: {domain: ["rated", "no data", "not asked"], range: [ink, accent, context], legend: true},
     x: {label: "% of loops →", percent: true, ticks: width < 500 ? 3 : 6, grid: true},
     y: {label: null, domain: labels, padding: 0.25},
@@ -138,13 +137,12 @@ export function coverageRejections({rejections}: Slice, {coachableMarked, leastL
 }
 
 function drawRejections(rows: readonly {label: string; n: number}[], width: number): Element {
-  return Plot.plot({
+  return plot({
     width,
     height: 70 + rows.length * 34,
     marginLeft: 150,
     marginBottom: 44,
     marginRight: 40,
-    style: chartStyle,
     x: {label: "rejected candidates →", grid: true, ticks: width < 500 ? 3 : 6},
     y: {label: null, domain: rows.map(({label}) => label), padding: 0.3},
     marks: [

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {counted, missing, percent} from "../../words/numbers.js";
-import {background, chartStyle, context, figure, ink, labelMargin, scrollBox} from "../kit/chart.js";
+import {background, context, figure, ink, labelMargin, plot, scrollBox} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 const everyone = "Everyone";
@@ -67,14 +67,13 @@ function draw(cells: readonly Cell[], groups: readonly string[], width: number):
   const attributes = [...new Set(cells.map(({attribute}) => attribute))];
   const marginLeft = labelMargin(attributes, width);
   const side = Math.max(46, Math.min(110, (width - marginLeft - 10) / groups.length));
-  return Plot.plot({
+  return plot({
     width: marginLeft + 10 + side * groups.length,
     height: 126 + attributes.length * 30,
     marginLeft,
     marginTop: 110,
     marginBottom: 10,
     marginRight: 10,
-    style: chartStyle,
     x: {label: null, domain: groups, axis: "top", tickRotate: -45},
     y: {label: null, domain: attributes},
     marks: [

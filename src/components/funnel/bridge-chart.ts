@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, month, percent, points, range} from "../../words/numbers.js";
-import {accent, context, figure, ink} from "../kit/chart.js";
+import {accent, context, ends, figure, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -56,12 +56,11 @@ function partsOf({change, rate, mix, by}: Bridge): Part[] {
 
 function draw(parts: readonly Part[], width: number): Element {
   const known = parts.filter(({interval}) => interval !== null);
-  return Plot.plot({
+  return plot({
     width,
     height: 210,
     marginLeft: 128,
     marginBottom: 46,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "points of 100 →", percent: true, grid: true, ticks: width < 500 ? 3 : 6},
     y: {label: null, domain: parts.map(({label}) => label)},
     marks: [
@@ -74,8 +73,7 @@ function draw(parts: readonly Part[], width: number): Element {
       }),
       Plot.ruleY(known, {
         y: "label",
-        x1: (d: Part) => d.interval![0],
-        x2: (d: Part) => d.interval![1],
+        ...ends("x", (d: Part) => d.interval),
         stroke: ink,
         strokeWidth: 1.5
       }),

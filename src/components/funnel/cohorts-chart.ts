@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, month} from "../../words/numbers.js";
-import {accent, background, context, faint, figure, ink} from "../kit/chart.js";
+import {accent, background, context, faint, figure, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -46,12 +46,11 @@ function draw(cohorts: readonly Shown[], width: number): Element {
     endings.map((ending) => ({month: cohort.month, ending, n: cohort[ending], mature: cohort.mature}))
   );
   const every = width < 500 ? 6 : 3;
-  return Plot.plot({
+  return plot({
     width,
     height: 280,
     marginLeft: 50,
     marginBottom: 44,
-    style: {fontSize: "13px", background: "transparent"},
     x: {
       label: null,
       domain: cohorts.map(({month: when}) => when),

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {accent, context, figure, ink} from "../kit/chart.js";
+import {accent, context, ends, figure, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -61,12 +61,11 @@ function draw(curves: readonly Curve[], width: number): Element {
   const joined = (point: Point, i: number): boolean =>
     point.provisional || Boolean(points[i + 1]?.provisional && points[i + 1]!.member === point.member);
   const facet = {fx: column, fy: row};
-  return Plot.plot({
+  return plot({
     width,
     height: 60 + 130 * Math.ceil(curves.length / columns),
     marginLeft: 46,
     marginBottom: 46,
-    style: {fontSize: "13px", background: "transparent"},
     fx: {axis: null, padding: 0.12},
     fy: {axis: null, padding: 0.2},
     x: {label: "days →", ticks: 3},
@@ -76,8 +75,7 @@ function draw(curves: readonly Curve[], width: number): Element {
       Plot.areaY(points, {
         ...facet,
         x: "day",
-        y1: (d: Point) => d.interval[0],
-        y2: (d: Point) => d.interval[1],
+        ...ends("y", (d: Point) => d.interval),
         z: "member",
         fill: accent,
         fillOpacity: 0.14

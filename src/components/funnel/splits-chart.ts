@@ -2,7 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
-import {intervalTable, sortableTable} from "../kit/table.js";
+import {estimate, intervalTable, sortableTable} from "../kit/table.js";
 import {stepName} from "../../words/verdicts.js";
 
 type Split = Funnel["splits"][number];
@@ -108,13 +108,9 @@ function splitsTable(splits: readonly Split[]): HTMLElement {
         value: ({within, mature}) => (mature === 0 ? null : within / mature),
         format: ({within, mature, interval}) => withInterval(mature === 0 ? null : within / mature, interval, percent)
       },
-      {
-        label: "Median days to go on",
-        numeric: true,
-        missing: "fewer than ten went on",
-        value: ({days}) => days?.median ?? null,
-        format: ({days}) => withInterval(days?.median, days?.interval, count)
-      }
+      estimate("Median days to go on", ({days}) => days && {value: days.median, interval: days.interval}, count, {
+        missing: "fewer than ten went on"
+      })
     ]
   });
 }

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {background, context, faint, figure, ink} from "../kit/chart.js";
-import {sortableTable} from "../kit/table.js";
+import {background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
+import {estimate, sortableTable} from "../kit/table.js";
 import {stepName} from "../../words/verdicts.js";
 
 type Slice = Funnel["slices"][number];
@@ -58,20 +58,18 @@ function rateOf({within, mature}: Shown): number {
 function draw(steps: readonly Shown[], width: number): Element {
   const name = ({step}: Shown): string => (width < 500 ? stepName(step).replace(" → ", "\n→ ") : stepName(step));
   const colour = ({mature}: Shown): string => (mature < fewerThan ? context : ink);
-  return Plot.plot({
+  return plot({
     width,
     height: 74 + steps.length * 46,
     marginLeft: width < 500 ? 116 : 210,
     marginBottom: 46,
     marginRight: 60,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "share that goes on →", percent: true, domain: [0, 100], ticks: width < 500 ? 3 : 6, grid: true},
     y: {label: null, domain: steps.map(name)},
     marks: [
       Plot.ruleY(steps, {
         y: name,
-        x1: (d: Shown) => d.interval[0],
-        x2: (d: Shown) => d.interval[1],
+        ...ends("x", (d: Shown) => d.interval),
         stroke: colour,
         strokeWidth: 2
       }),
@@ -125,13 +123,9 @@ export function stepsTable(steps: readonly Step[]): HTMLElement {
         format: ({within, mature, interval}) =>
           within === null || !mature ? "–" : `${count(within)}: ${withInterval(within / mature, interval, percent)}`
       },
-      {
-        label: "Median days to go on",
-        numeric: true,
-        missing: "hidden, or fewer than ten went on",
-        value: ({days}) => days?.median ?? null,
-        format: ({days}) => withInterval(days?.median, days?.interval, count)
-      }
+      estimate("Median days to go on", ({days}) => days && {value: days.median, interval: days.interval}, count, {
+        missing: "hidden, or fewer than ten went on"
+      })
     ]
   });
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, range} from "../../words/numbers.js";
-import {accent, context, figure, ink} from "../kit/chart.js";
+import {accent, context, figure, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -52,12 +52,11 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
 }
 
 function draw(points: readonly Shown[], centre: number, width: number): Element {
-  return Plot.plot({
+  return plot({
     width,
     height: 280,
     marginLeft: 50,
     marginBottom: 44,
-    style: {fontSize: "13px", background: "transparent"},
     x: {
       label: null,
       domain: points.map(({period}) => period),

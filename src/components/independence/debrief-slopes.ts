@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
 import {count, hours, percent, points, range} from "../../words/numbers.js";
-import {accent, background, chartStyle, context, figure, ink} from "../kit/chart.js";
+import {accent, background, context, figure, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 
 type Flip = NonNullable<Independence["movement"]>["flips"][number];
@@ -48,13 +48,12 @@ function draw(flips: readonly Flip[], width: number): Element {
   const shown = flips.filter(({votes}) => votes > 0);
   const thickness = ({votes}: Flip): number => Math.max(1.5, (votes / most) * 16);
   const level = (side: "yes" | "no"): number => (side === "yes" ? 1 : 0);
-  return Plot.plot({
+  return plot({
     width: Math.min(width, 520),
     height: 240,
     marginLeft: 70,
     marginRight: 70,
     marginBottom: 36,
-    style: chartStyle,
     x: {label: null, domain: [0, 1], ticks: [0, 1], tickFormat: (side: number) => (side === 0 ? "before" : "after")},
     y: {axis: null, domain: [-0.25, 1.25]},
     marks: [

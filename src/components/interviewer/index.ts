@@ -4,7 +4,7 @@ import type {InterviewerDetails} from "../../contracts/interviewer-details.js";
 import {coefficient, counted, hours, missing, percent, withInterval} from "../../words/numbers.js";
 import {interviewerSlug} from "../../words/people.js";
 import {pageChoice} from "../kit/controls.js";
-import {accent, chartStyle, context, faint, figure} from "../kit/chart.js";
+import {accent, context, faint, figure, plot} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
@@ -82,13 +82,12 @@ export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
       scale.map((point) => `${nameOf(point)} ${percent(point.share)}, everyone ${percent(point.everyone)}`).join("; ") +
       ".",
     chart: (width) =>
-      Plot.plot({
+      plot({
         width,
         height: 70 + scale.length * 34,
         marginLeft: 88,
         marginRight: 24,
         marginBottom: 48,
-        style: chartStyle,
         x: {label: "share of votes, % →", percent: true, zero: true, ticks: 5, grid: true},
         y: {label: null, domain: scale.map(nameOf)},
         marks: [
@@ -148,12 +147,11 @@ function titleOf(interviewer: string, shown: readonly Quarter[]): string {
 
 function draw(shown: readonly Quarter[], all: readonly Quarter[], width: number): Element {
   const votes = shown.reduce((sum, quarter) => sum + (quarter.votes ?? 0), 0);
-  return Plot.plot({
+  return plot({
     width,
     height: 260,
     marginLeft: 48,
     marginBottom: width < 500 ? 84 : 52,
-    style: chartStyle,
     x: {
       label: `quarter (${counted(votes, "vote")})`,
       domain: all.map(({period}) => period),

@@ -98,8 +98,7 @@ export function intervalMarks(rows: readonly IntervalRow[]): Plot.Markish[] {
   return [
     Plot.ruleY(lined, {
       y: "label",
-      x1: (row: IntervalRow) => row.interval![0],
-      x2: (row: IntervalRow) => row.interval![1],
+      ...ends("x", ({interval}: IntervalRow) => interval),
       stroke: colour,
       strokeWidth: 1.5
     }),
@@ -121,6 +120,21 @@ export function intervalMarks(rows: readonly IntervalRow[]): Plot.Markish[] {
   ];
 }
 
+const chartStyle = {fontSize: "13px", background: "transparent"} as const;
+
+/** A chart in the type size of all charts. */
+export function plot(options: Plot.PlotOptions): ReturnType<typeof Plot.plot> {
+  return Plot.plot({style: chartStyle, ...options});
+}
+
+/** The two ends of what is plausible, for a rule along `x` or `y`. */
+export function ends<One>(
+  axis: "x" | "y",
+  of: (one: One) => readonly [number, number] | null | undefined
+): Record<string, (one: One) => number | null> {
+  return {[`${axis}1`]: (one) => of(one)?.[0] ?? null, [`${axis}2`]: (one) => of(one)?.[1] ?? null};
+}
+
 /** How an interval chart is drawn; everything else goes to Plot as it stands. */
 interface IntervalPlot extends Plot.PlotOptions {
   /** Height of all but the rows, and of one row, in pixels. */
@@ -139,11 +153,10 @@ export function intervalPlot(
   {frame, row, x, y, behind = [], before = [], ...rest}: IntervalPlot
 ): Element {
   const labels = rows.map(({label}) => label);
-  return Plot.plot({
+  return plot({
     width,
     height: frame + rows.length * row,
     marginLeft: labelMargin(labels, width),
-    style: chartStyle,
     x: {grid: true, ticks: width < 500 ? 4 : 8, ...x},
     y: {label: null, domain: labels, ...y},
     marks: [...behind, ...intervalMarks(rows), ...before],
@@ -156,8 +169,6 @@ export function labelMargin(labels: readonly string[], width: number): number {
   const longest = labels.reduce((most, label) => Math.max(most, label.length), 0);
   return Math.min(12 + longest * 7.5, width * 0.42);
 }
-
-export const chartStyle = {fontSize: "13px", background: "transparent"} as const;
 
 /** Colours by meaning, as tokens of the style sheet, so that charts follow the light and the dark theme. */
 export const ink = "var(--theme-foreground)";

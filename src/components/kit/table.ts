@@ -170,24 +170,9 @@ export function intervalTable(
     name,
     columns: [
       {label: options.row, value: ({label}) => label},
-      {
-        label: options.value,
-        numeric: true,
-        value: ({value}) => value,
-        format: ({value}) => format(value)
-      },
-      {
-        label: "From",
-        numeric: true,
-        value: ({interval}) => interval?.[0] ?? null,
-        format: ({interval}) => format(interval?.[0])
-      },
-      {
-        label: "To",
-        numeric: true,
-        value: ({interval}) => interval?.[1] ?? null,
-        format: ({interval}) => format(interval?.[1])
-      },
+      amount(options.value, ({value}) => value, format),
+      amount("From", ({interval}) => interval?.[0] ?? null, format),
+      amount("To", ({interval}) => interval?.[1] ?? null, format),
       ...(options.n === undefined
         ? []
         : [{label: options.n, numeric: true, value: ({n}: IntervalTableRow) => n ?? null}])

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {accent, background, chartStyle, figure, ink} from "../kit/chart.js";
+import {accent, background, figure, ink, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Rule = LoopDesign["rules"][number];
@@ -46,14 +46,13 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
 }
 
 function draw(rules: readonly Rule[], chosenRule: string | null, width: number): Element {
-  return Plot.plot({
+  return plot({
     width,
     height: 340,
     marginLeft: 52,
     marginRight: 60,
     marginTop: 30,
     marginBottom: 48,
-    style: chartStyle,
     x: {label: "interviews saved, % →", percent: true, zero: true, ticks: width < 500 ? 4 : 8, grid: true},
     y: {label: "↑ offers lost, %", percent: true, zero: true, grid: true, ticks: 5},
     marks: [

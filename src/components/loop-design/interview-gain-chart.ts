@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {coefficient, count, hours, range} from "../../words/numbers.js";
-import {accent, chartStyle, context, figure} from "../kit/chart.js";
+import {accent, context, ends, figure, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Size = LoopDesign["sizes"][number];
@@ -44,13 +44,12 @@ export function interviewGainChart({sizes, interviewsPerLoop, leastLoops}: LoopD
 
 function draw(sizes: readonly Size[], now: number, width: number): Element {
   const later = sizes.filter(({interviews}) => interviews > 1);
-  return Plot.plot({
+  return plot({
     width,
     height: 280,
     marginLeft: 52,
     marginRight: 16,
     marginBottom: 48,
-    style: chartStyle,
     x: {
       label: "interviews in the loop →",
       type: "band",
@@ -66,8 +65,7 @@ function draw(sizes: readonly Size[], now: number, width: number): Element {
       }),
       Plot.ruleX(later, {
         x: "interviews",
-        y1: ({gain}: Size) => gain.interval?.[0] ?? null,
-        y2: ({gain}: Size) => gain.interval?.[1] ?? null,
+        ...ends("y", ({gain}: Size) => gain.interval),
         strokeWidth: 1.5
       }),
       Plot.text(

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {coefficient, count, percent, points} from "../../words/numbers.js";
-import {accent, background, chartStyle, context, figure, ink} from "../kit/chart.js";
+import {accent, background, context, ends, figure, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 import {fewest, hoursAndMinutes, type LoopSize, most} from "./loop-size-controls.js";
 
@@ -150,14 +150,13 @@ export function stepPanel(
   const before = steps.find(({interviewers}) => interviewers === chosen - 1);
   const rise = here && before ? [{x: chosen, y1: before.value, y2: here.value}] : [];
   const high = here !== undefined && here.value > domain[0] + 0.82 * (domain[1] - domain[0]);
-  return Plot.plot({
+  return plot({
     width,
     height,
     marginLeft: 44,
     marginRight: 30,
     marginTop: 34,
     marginBottom: 44,
-    style: chartStyle,
     x: {
       label: "interviewers →",
       domain: [steps[0]?.interviewers ?? 1, steps.at(-1)?.interviewers ?? 2],
@@ -170,8 +169,7 @@ export function stepPanel(
         steps.filter(({interval}) => interval),
         {
           x: "interviewers",
-          y1: ({interval}: Step) => interval![0],
-          y2: ({interval}: Step) => interval![1],
+          ...ends("y", ({interval}: Step) => interval),
           fill: context,
           fillOpacity: 0.2
         }

@@ -4,7 +4,7 @@ import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Questions} from "../../contracts/questions.js";
 import {coefficient, count, missing, percent} from "../../words/numbers.js";
 import {pageChoice} from "../kit/controls.js";
-import {accent, chartStyle, context, faint, figure, ink} from "../kit/chart.js";
+import {accent, context, faint, figure, ink, plot} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
 import {amount, estimate, factsTable, sortableTable} from "../kit/table.js";
 import {besideColumns, besideRows} from "../questions/beside-table.js";
@@ -135,13 +135,12 @@ function draw(
   marked: QuestionDetails["notes"],
   width: number
 ): Element {
-  return Plot.plot({
+  return plot({
     width,
     height: 280,
     marginLeft: 46,
     marginBottom: 54,
     marginTop: 28,
-    style: chartStyle,
     x: {label: null, domain: all.map(({period}) => period), type: "point", tickRotate: width < 500 ? -45 : 0},
     y: {label: "↑ points from expected", grid: true, nice: true},
     marks: [

@@ -40,20 +40,12 @@ export function besideColumns({
         }
       }) => (r.value === null && n !== null ? `– (n ${count(n)})` : withInterval(r.value, r.interval, coefficient))
     },
-    {
-      label: "With work after the hire",
-      numeric: true,
-      missing: hires < leastHires ? `fewer than ${leastHires} hires with rated work` : few,
-      value: ({criteria}) => criteria.postHire.r.value,
-      format: ({criteria: {postHire}}) => withInterval(postHire.r.value, postHire.r.interval, coefficient)
-    },
-    {
-      label: "Information at the bar",
-      numeric: true,
-      missing: `fewer than ${leastInformation} ratings`,
-      value: ({criteria}) => criteria.information.value,
-      format: ({criteria: {information}}) => withInterval(information.value, information.interval, coefficient)
-    },
+    estimate("With work after the hire", ({criteria}) => criteria.postHire.r, coefficient, {
+      missing: hires < leastHires ? `fewer than ${leastHires} hires with rated work` : few
+    }),
+    estimate("Information at the bar", ({criteria}) => criteria.information, coefficient, {
+      missing: `fewer than ${leastInformation} ratings`
+    }),
     {
       label: "Completed",
       numeric: true,
@@ -61,24 +53,8 @@ export function besideColumns({
       value: ({completion}) => completion?.completed,
       format: ({completion}) => (completion ? `${count(completion.completed)} of ${count(completion.recorded)}` : "–")
     },
-    {
-      label: "Completed, interviewer’s vote no",
-      numeric: true,
-      value: ({completion}) => completion?.votedNo?.share.value,
-      format: ({completion}) =>
-        completion?.votedNo
-          ? withInterval(completion.votedNo.share.value, completion.votedNo.share.interval, percent)
-          : "–"
-    },
-    {
-      label: "Completed, no offer",
-      numeric: true,
-      value: ({completion}) => completion?.noOffer?.share.value,
-      format: ({completion}) =>
-        completion?.noOffer
-          ? withInterval(completion.noOffer.share.value, completion.noOffer.share.interval, percent)
-          : "–"
-    },
+    estimate("Completed, interviewer’s vote no", ({completion}) => completion?.votedNo?.share, percent),
+    estimate("Completed, no offer", ({completion}) => completion?.noOffer?.share, percent),
     estimate("How it was solved, with the others’ votes", ({completion}) => completion?.process, coefficient, {
       missing: "fewer than 80 completed ones with a rating"
     })

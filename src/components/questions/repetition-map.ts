@@ -3,7 +3,7 @@ import {html} from "htl";
 import type {Questions} from "../../contracts/questions.js";
 import {clusterItems} from "../../statistics/questions/cluster-questions.js";
 import {coefficient, counted, withInterval} from "../../words/numbers.js";
-import {accent, background, chartStyle, figure, ink, scrollBox} from "../kit/chart.js";
+import {accent, background, figure, ink, plot, scrollBox} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];
@@ -86,14 +86,13 @@ function draw(
   const both = pairs.flatMap((pair) => [pair, {...pair, first: pair.second, second: pair.first}]);
   const marginLeft = Math.min(220, 14 + 7.4 * Math.max(...ordered.map((name) => short(name).length)));
   const height = 30 + side * ordered.length;
-  const cells = Plot.plot({
+  const cells = plot({
     width: marginLeft + side * ordered.length,
     height,
     marginLeft,
     marginTop: 20,
     marginRight: 0,
     marginBottom: 10,
-    style: chartStyle,
     x: {axis: null, domain: ordered, padding: 0},
     y: {label: null, domain: ordered, padding: 0, round: false, tickFormat: short, tickSize: 0},
     marks: [
@@ -136,14 +135,13 @@ function tree(
     );
     nodes.push({x, y: (a.y + b.y) / 2});
   }
-  return Plot.plot({
+  return plot({
     width: treeWidth,
     height,
     marginLeft: 4,
     marginTop: 20,
     marginRight: 14,
     marginBottom: 10,
-    style: chartStyle,
     x: {domain: [0, 1], axis: "top", ticks: 2, label: null},
     y: {domain: [names.length - 0.5, -0.5], axis: null},
     marks: [Plot.link(links, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: ink, strokeWidth: 1})]

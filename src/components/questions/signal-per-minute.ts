@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Question} from "../../contracts/questions.js";
 import {coefficient, counted, missing} from "../../words/numbers.js";
-import {chartStyle, context, faint, figure, ink} from "../kit/chart.js";
+import {context, faint, figure, ink, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 /** Minutes a question takes against what its rating tells; up and left is time well spent. */
@@ -47,13 +47,12 @@ function draw(seen: readonly Question[], width: number): Element {
   const longest = Math.max(...seen.map(({minutes}) => minutes!)) + 2;
   const highest = Math.max(...seen.map((question) => millibits(question, 1)));
   const rays = [5, 10, 20].map((rate) => ({rate, x: Math.min(longest, highest / rate)}));
-  return Plot.plot({
+  return plot({
     width,
     height: 380,
     marginLeft: 52,
     marginBottom: 44,
     marginRight: 48,
-    style: chartStyle,
     x: {label: "minutes asked (median) →", domain: [0, longest], labelOffset: 40, grid: true},
     y: {label: "↑ what the rating tells, thousandths of a bit", domain: [0, highest * 1.05], grid: true},
     marks: [

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {chanceWords, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {accent, background, context, faint, figure, ink} from "../kit/chart.js";
+import {accent, background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
@@ -33,14 +33,13 @@ function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"],
   const seen = groups.filter(({offer}) => offer.value !== null);
   const bounded = groups.filter(({bounds, counts}) => bounds && (counts.advanced ?? 0) < counts.screened);
   const name = ({label}: JudgedGroup): string => label;
-  return Plot.plot({
+  return plot({
     width,
     height: 84 + groups.length * 46,
     marginLeft: 104,
     marginBottom: 46,
     marginRight: 46,
     marginTop: 34,
-    style: {fontSize: "13px", background: "transparent"},
     x: {
       label: "chance of an offer, given a loop →",
       percent: true,
@@ -80,8 +79,7 @@ function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"],
       }),
       Plot.ruleY(seen, {
         y: name,
-        x1: (d: JudgedGroup) => d.offer.interval![0],
-        x2: (d: JudgedGroup) => d.offer.interval![1],
+        ...ends("x", (d: JudgedGroup) => d.offer.interval),
         stroke: (d: JudgedGroup) => (d.enough ? ink : context),
         strokeWidth: 1.5
       }),

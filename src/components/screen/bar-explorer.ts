@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {count, withInterval} from "../../words/numbers.js";
-import {accent, background, context, figure, ink} from "../kit/chart.js";
-import {sortableTable} from "../kit/table.js";
+import {accent, background, context, ends, figure, ink, plot} from "../kit/chart.js";
+import {type Column, estimate, sortableTable} from "../kit/table.js";
 import type {BarOutcome, Summary} from "./bar-outcomes.js";
 
 /**
@@ -35,20 +35,18 @@ export function barExplorer(bars: readonly BarOutcome[]): HTMLElement {
 
 function draw(bars: readonly BarOutcome[], width: number): Element {
   const colour = ({enough}: BarOutcome): string => (enough ? ink : context);
-  return Plot.plot({
+  return plot({
     width,
     height: 80 + bars.length * 40,
     marginLeft: 104,
     marginBottom: 46,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "staff hours per hire →", grid: true, zero: true, ticks: width < 500 ? 4 : 8},
     y: {label: null, domain: bars.map(({label}) => label)},
     marks: [
       Plot.ruleX([Math.min(...bars.map((bar) => bar.hoursPerHire.median))], {stroke: accent, strokeDasharray: "4,3"}),
       Plot.ruleY(bars, {
         y: "label",
-        x1: (d: BarOutcome) => d.hoursPerHire.interval[0],
-        x2: (d: BarOutcome) => d.hoursPerHire.interval[1],
+        ...ends("x", (d: BarOutcome) => d.hoursPerHire.interval),
         stroke: colour,
         strokeWidth: 1.5
       }),
@@ -70,42 +68,23 @@ function explorerTable(bars: readonly BarOutcome[]): HTMLElement {
     name: "bar-explorer",
     columns: [
       {label: "Bar lets in", value: ({label}) => `${label} and above`},
-      {
-        label: "Loops per 100 screens",
-        numeric: true,
-        value: ({loops}) => Math.round(loops.median),
-        format: ({loops}) => inWords(loops, count)
-      },
-      {
-        label: "Loop hours per 100 screens",
-        numeric: true,
-        value: ({loopHours}) => Math.round(loopHours.median),
-        format: ({loopHours}) => inWords(loopHours, count)
-      },
-      {
-        label: "Hires per 100 screens",
-        numeric: true,
-        value: ({hires}) => hires.median,
-        format: ({hires}) => inWords(hires, oneDecimal)
-      },
-      {
-        label: "Hours per hire",
-        numeric: true,
-        value: ({hoursPerHire}) => hoursPerHire.median,
-        format: ({hoursPerHire}) => inWords(hoursPerHire, count)
-      },
-      {
-        label: "Weeks per hire",
-        numeric: true,
-        value: ({weeksPerHire}) => weeksPerHire.median,
-        format: ({weeksPerHire}) => inWords(weeksPerHire, oneDecimal)
-      }
+      column("Loops per 100 screens", ({loops}) => loops, count, Math.round),
+      column("Loop hours per 100 screens", ({loopHours}) => loopHours, count, Math.round),
+      column("Hires per 100 screens", ({hires}) => hires, oneDecimal),
+      column("Hours per hire", ({hoursPerHire}) => hoursPerHire, count),
+      column("Weeks per hire", ({weeksPerHire}) => weeksPerHire, oneDecimal)
     ]
   });
 }
 
-function inWords({median, interval}: Summary, format: (value: number | null | undefined) => string): string {
-  return withInterval(median, interval, format);
+function column(
+  label: string,
+  of: (bar: BarOutcome) => Summary,
+  format: (value: number | null | undefined) => string,
+  downloaded: (median: number) => number = (median) => median
+): Column<BarOutcome> {
+  const value = (bar: BarOutcome): number => downloaded(of(bar).median);
+  return estimate(label, (bar) => ({value: of(bar).median, interval: of(bar).interval}), format, {value});
 }
 
 function oneDecimal(value: number | null | undefined): string {

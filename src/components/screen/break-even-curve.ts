@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {breakEven} from "../../statistics/screen/loop-cost.js";
 import {percent} from "../../words/numbers.js";
-import {accent, context, figure, ink} from "../kit/chart.js";
+import {accent, context, figure, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import type {Judgement} from "./judgement.js";
 
@@ -63,13 +63,12 @@ function curveOf(judgement: Judgement): Point[] {
 function draw({groups, hours, breakEven: at}: Judgement, points: readonly Point[], width: number): Element {
   const seen = groups.filter(({enough, offer}) => enough && offer.value !== null);
   const highest = Math.max(...points.map(({chance}) => chance), ...seen.map(({offer}) => offer.value!));
-  return Plot.plot({
+  return plot({
     width,
     height: 300,
     marginLeft: 56,
     marginBottom: 46,
     marginRight: 84,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "staff hours per screened candidate →", ticks: width < 500 ? 4 : 8},
     y: {
       label: "↑ chance of an offer",

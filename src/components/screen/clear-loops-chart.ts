@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {background, context, faint, figure, ink} from "../kit/chart.js";
+import {background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
@@ -58,20 +58,18 @@ function counts({counts: {clear}, clear: {n}}: JudgedGroup): string {
 function draw(groups: readonly JudgedGroup[], seen: readonly JudgedGroup[], width: number): Element {
   const name = ({label}: JudgedGroup): string => label;
   const colour = ({clear}: JudgedGroup): string => (clear.n >= least ? ink : context);
-  return Plot.plot({
+  return plot({
     width,
     height: 70 + groups.length * 36,
     marginLeft: 104,
     marginRight: 60,
     marginBottom: 46,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "chance of a clear loop →", percent: true, domain: [0, 100], ticks: width < 500 ? 4 : 10, grid: true},
     y: {label: null, domain: groups.map(name)},
     marks: [
       Plot.ruleY(seen, {
         y: name,
-        x1: (d: JudgedGroup) => d.clear.interval![0],
-        x2: (d: JudgedGroup) => d.clear.interval![1],
+        ...ends("x", (d: JudgedGroup) => d.clear.interval),
         stroke: colour,
         strokeWidth: 1.5
       }),

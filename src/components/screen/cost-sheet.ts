@@ -22,74 +22,27 @@ interface Line {
 const minutes = (value: number): string => `${count(value)} min`;
 const people = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** A line that is one amount of the loop. */
+function ofLoop(name: keyof Costs["loop"], line: Omit<Line, "read" | "write">): Line {
+  return {...line, read: ({loop}) => loop[name], write: ({loop}, value) => (loop[name] = value)};
+}
+
 /** What a reader may change; minutes are per person unless the label says otherwise. */
 const lines: readonly Line[] = [
-  {
-    label: "Interviews per loop",
-    parameter: "n",
-    max: 10,
-    step: 0.1,
-    format: people,
-    read: ({loop}) => loop.interviewers,
-    write: ({loop}, value) => (loop.interviewers = value)
-  },
-  {
-    label: "One interview",
-    parameter: "interview",
-    max: 120,
-    step: 1,
-    read: ({loop}) => loop.interviewMinutes,
-    write: ({loop}, value) => (loop.interviewMinutes = value)
-  },
-  {
-    label: "Preparation",
-    parameter: "preparation",
-    max: 120,
-    step: 5,
-    read: ({loop}) => loop.preparationMinutes,
-    write: ({loop}, value) => (loop.preparationMinutes = value)
-  },
-  {
-    label: "Writing the scorecard",
-    parameter: "writing",
-    max: 90,
-    step: 5,
-    read: ({loop}) => loop.writingMinutes,
-    write: ({loop}, value) => (loop.writingMinutes = value)
-  },
-  {
-    label: "Pre-brief",
-    parameter: "prebrief",
-    max: 60,
-    step: 5,
-    read: ({loop}) => loop.prebriefMinutes,
-    write: ({loop}, value) => (loop.prebriefMinutes = value)
-  },
-  {
-    label: "Debrief",
-    parameter: "debrief",
-    max: 90,
-    step: 5,
-    read: ({loop}) => loop.debriefMinutes,
-    write: ({loop}, value) => (loop.debriefMinutes = value)
-  },
-  {
+  ofLoop("interviewers", {label: "Interviews per loop", parameter: "n", max: 10, step: 0.1, format: people}),
+  ofLoop("interviewMinutes", {label: "One interview", parameter: "interview", max: 120, step: 1}),
+  ofLoop("preparationMinutes", {label: "Preparation", parameter: "preparation", max: 120, step: 5}),
+  ofLoop("writingMinutes", {label: "Writing the scorecard", parameter: "writing", max: 90, step: 5}),
+  ofLoop("prebriefMinutes", {label: "Pre-brief", parameter: "prebrief", max: 60, step: 5}),
+  ofLoop("debriefMinutes", {label: "Debrief", parameter: "debrief", max: 90, step: 5}),
+  ofLoop("extraAttendees", {
     label: "Others at pre-brief and debrief",
     parameter: "others",
     max: 6,
     step: 1,
-    format: people,
-    read: ({loop}) => loop.extraAttendees,
-    write: ({loop}, value) => (loop.extraAttendees = value)
-  },
-  {
-    label: "Recruiter per loop",
-    parameter: "recruiter",
-    max: 480,
-    step: 15,
-    read: ({loop}) => loop.recruiterMinutes,
-    write: ({loop}, value) => (loop.recruiterMinutes = value)
-  },
+    format: people
+  }),
+  ofLoop("recruiterMinutes", {label: "Recruiter per loop", parameter: "recruiter", max: 480, step: 15}),
   {
     label: "Phone screen with preparation and writing",
     parameter: "screen",

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, percent, range} from "../../words/numbers.js";
-import {context, figure, ink} from "../kit/chart.js";
+import {context, ends, figure, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 
 type Forecast = NonNullable<Screen["forecast"]>;
@@ -37,21 +37,19 @@ export function forecastChart(forecast: Screen["forecast"]): HTMLElement {
 
 function draw(bins: readonly Bin[], width: number): Element {
   const ticks = width < 500 ? 5 : 10;
-  return Plot.plot({
+  return plot({
     width,
     height: Math.min(420, Math.max(300, width * 0.7)),
     marginLeft: 52,
     marginBottom: 46,
     marginTop: 26,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "forecast chance of an offer →", percent: true, domain: [0, 100], ticks, grid: true},
     y: {label: "↑ share with an offer", percent: true, domain: [0, 100], ticks: 5, grid: true},
     marks: [
       Plot.line([0, 1], {x: (d: number) => d, y: (d: number) => d, stroke: context, strokeDasharray: "4,3"}),
       Plot.ruleX(bins, {
         x: "forecast",
-        y1: (d: Bin) => d.interval[0],
-        y2: (d: Bin) => d.interval[1],
+        ...ends("y", (d: Bin) => d.interval),
         stroke: ink,
         strokeWidth: 1.5
       }),

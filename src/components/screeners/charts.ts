@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../../contracts/screeners.js";
 import {coefficient, count, percent, range, withInterval} from "../../words/numbers.js";
-import {accent, background, context, faint, figure, ink} from "../kit/chart.js";
+import {accent, background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
 import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
 
 type Row = Screeners["rows"][number];
@@ -36,13 +36,12 @@ function draw(rows: readonly Row[], rate: number, width: number): Element {
       curve: "basis"
     });
   const act = ({verdict}: Row): boolean => verdict === "act";
-  return Plot.plot({
+  return plot({
     width,
     height: Math.min(420, Math.max(300, width * 0.6)),
     marginLeft: 54,
     marginBottom: 46,
     marginRight: 70,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "decided phone screens →", zero: true},
     y: {label: "↑ share passed, same kinds of candidates", percent: true, domain: [0, 100], ticks: 5, grid: true},
     marks: [
@@ -133,20 +132,18 @@ export function screenerDeviationChart({rows: given}: Screeners): HTMLElement {
 
 function drawDeviations(rows: readonly Row[], width: number): Element {
   const colour = ({verdict}: Row): string => (verdict === "act" ? accent : ink);
-  return Plot.plot({
+  return plot({
     width,
     height: 80 + rows.length * 20,
     marginLeft: 76,
     marginBottom: 46,
-    style: {fontSize: "13px", background: "transparent"},
     x: {label: "passes fewer ← log odds → passes more", grid: true},
     y: {label: null, domain: rows.map(({interviewer}) => interviewer)},
     marks: [
       Plot.ruleX([0], {stroke: context}),
       Plot.ruleY(rows, {
         y: "interviewer",
-        x1: (row: Row) => row.interval[0],
-        x2: (row: Row) => row.interval[1],
+        ...ends("x", (row: Row) => row.interval),
         stroke: colour,
         strokeWidth: 1.5
       }),
