@@ -59,7 +59,9 @@ function run(args: string[]): ReturnType<typeof spawnSync> {
 /** As in a shell: npm and npx put the packages' commands into the path, a plain `node` does not. */
 function environment(): NodeJS.ProcessEnv {
   const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
-  return {...process.env, PATH: path.join(delimiter), PLUMBLINE_KEY_FILE: join(copy, "key")};
+  // What is said is read here, so it must be without colours wherever the tests run.
+  const {FORCE_COLOR: _, ...inherited} = process.env;
+  return {...inherited, NO_COLOR: "1", PATH: path.join(delimiter), PLUMBLINE_KEY_FILE: join(copy, "key")};
 }
 
 const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
