@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
+import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
 import {type Label, labels} from "./labels.js";
 import {identifier, literal, query, statement} from "./sql.js";
@@ -123,7 +124,7 @@ export async function createSourceView(
     await connection.run(
       statement("load/source_csv", {
         columns: select.join(", "),
-        path: literal(source.path),
+        path: literal(literalPath(source.path)),
         header: String(source.header),
         delimiter: literal(source.delimiter),
         types: `{${types.join(", ")}}`,
@@ -139,7 +140,7 @@ export async function createSourceView(
   await connection.run(
     statement(`load/source_${source.kind}`, {
       columns: select.join(", "),
-      path: literal(source.path),
+      path: literal(literalPath(source.path)),
       ...(source.kind === "ndjson" ? {types: `{${types.join(", ")}}`} : {})
     })
   );

@@ -3,32 +3,45 @@ import {refused} from "../errors.js";
 import type {ExportFile} from "./discover.js";
 import type {JsonObject} from "./strict-json.js";
 
-/** Column names, first records (values as text) and length of a Parquet file. Throws UserError 3 when it is damaged. */
+/**
+ * A path as DuckDB's readers must be given it, which else take `*`, `?` and `[…]` for patterns of several files: as a
+ * pattern that this file alone fits.
+ */
+export function literalPath(path: string): string {
+  return path.replace(/[*?[]/g, "[$&]");
+}
+
+/** One Parquet file by its literal path; values that its folders are named after do not replace those of its columns. */
+const oneFile = "read_parquet($1, hive_partitioning = false)";
+
+/**
+ * Column names, first records (values as text) and the number of rows that the file's own footer states. Throws
+ * UserError 3 when it is damaged.
+ */
 export async function parquetSample(
   file: ExportFile,
   limit: number
 ): Promise<{columns: string[]; records: JsonObject[]; count: number}> {
   return inMemory(file, async (connection) => {
-    const sample = await connection.runAndReadAll("select columns(*)::varchar from read_parquet($1) limit $2", [
-      file.path,
-      limit
-    ]);
+    const path = literalPath(file.path);
+    const sample = await connection.runAndReadAll(`select columns(*)::varchar from ${oneFile} limit $2`, [path, limit]);
     const columns = sample.deduplicatedColumnNames();
-    const counted = await connection.runAndReadAll("select count(*)::integer from read_parquet($1)", [file.path]);
+    const footer = await connection.runAndReadAll("select num_rows::integer from parquet_file_metadata($1)", [path]);
     const records = sample.getRows().map((row) => recordOf(columns, row as (string | null)[]));
-    return {columns, records, count: Number(counted.getRows()[0]![0])};
+    return {columns, records, count: Number(footer.getRows()[0]![0])};
   });
 }
 
-/** All records of a Parquet file in batches, values as text. */
-export async function* parquetRecords(file: ExportFile): AsyncGenerator<JsonObject> {
+/** All records of a Parquet file in batches, values as text. Throws UserError 3 when they are not as many as its footer states. */
+export async function* parquetRecords(file: ExportFile, count: number): AsyncGenerator<JsonObject> {
   const {instance, connection} = await database();
   try {
-    const result = await connection.stream("select columns(*)::varchar from read_parquet($1)", [file.path]);
+    const result = await connection.stream(`select columns(*)::varchar from ${oneFile}`, [literalPath(file.path)]);
     const names = result.deduplicatedColumnNames();
-    for (;;) {
+    for (let read = 0; ;) {
       const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return;
+      if (!chunk || chunk.rowCount === 0) return refuseOtherCount(file.name, count, read);
+      read += chunk.rowCount;
       for (const row of chunk.getRows()) yield recordOf(names, row as (string | null)[]);
     }
   } catch (error) {
@@ -66,6 +79,15 @@ export function damaged(file: Pick<ExportFile, "name">, error: unknown): unknown
   return refused(
     `${file.name}: the Parquet file cannot be read (${error.message.split("\n")[0]})`,
     "export it again; nothing of it was used"
+  );
+}
+
+/** Holds what was read of a Parquet file against the number of rows that its footer states. */
+export function refuseOtherCount(name: string, stated: number, read: number): void {
+  if (read === stated) return;
+  throw refused(
+    `${name}: states ${stated} rows but ${read} could be read`,
+    "the file is damaged: export it again; nothing of it was used"
   );
 }
 

@@ -19,7 +19,8 @@ export async function* recordsOf(
   const {path: name, encoding, delimiter} = file;
   if (file.format === "parquet") {
     let row = 0;
-    for await (const record of parquetRecords(file.file)) yield {place: {line: ++row, record: row}, record};
+    for await (const record of parquetRecords(file.file, file.count!))
+      yield {place: {line: ++row, record: row}, record};
     return;
   }
   const bytes = readBytes(file.file.path, {name, encoding}, facts);

@@ -6,7 +6,7 @@ import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {fileVersion, refuseChanged} from "../reader/bytes.js";
 import type {SampledFile} from "../reader/open.js";
-import {damaged} from "../reader/parquet.js";
+import {damaged, refuseOtherCount} from "../reader/parquet.js";
 import {type ReadFile, readNormalising, readTable} from "../reader/read-table.js";
 
 /**
@@ -101,6 +101,7 @@ async function staged(
     if (read.source.kind === "csv" && !read.source.header) throw error;
     return -1;
   });
+  if (file.format === "parquet") refuseOtherCount(file.path, read.good, records);
   if (records === read.good) return read;
   const careful = await readNormalising(file, layout.positions, scratch, scanned.scratchNumber);
   await stageExactly(connection, piece, layout.table, careful.source, careful.good);

@@ -5,5 +5,5 @@ from read_csv(
   {{path}},
   auto_detect = false, header = {{header}}, delim = {{delimiter}}, quote = '"', escape = '"',
   columns = {{types}}, strict_mode = true, null_padding = false, ignore_errors = false,
-  max_line_size = 17000000, parallel = {{parallel}}
+  max_line_size = 17000000, parallel = {{parallel}}, hive_partitioning = false
 )
