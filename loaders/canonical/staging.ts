@@ -136,7 +136,7 @@ export async function createSourceView(
   const select = wanted.map((name) =>
     selected(name, source.names.has(name) ? identifier(source.names.get(name)!) : null)
   );
-  const types = [...source.names.values()].map((name) => `${literal(name)}: 'VARCHAR'`);
+  const types = [...new Set(source.names.values())].map((name) => `${literal(name)}: 'VARCHAR'`);
   await connection.run(
     statement(`load/source_${source.kind}`, {
       columns: select.join(", "),

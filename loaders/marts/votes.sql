@@ -16,7 +16,8 @@ select
   s.interview_id,
   s.shadow,
   s.held_at,
-  s.interviewed_at,
+  -- One exported time for both says when the vote was written, not when the interview was.
+  nullif(s.interviewed_at, s.submitted_at) as interviewed_at,
   s.submitted_at,
   s.vote,
   s.vote_points,

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
+import {type ColumnUse, columnUses, unreadColumns} from "../adapters/tables/column-map.js";
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
@@ -54,10 +55,13 @@ export interface CheckResult {
   rows: Record<string, number>;
   /** Scorecards of older snapshots that the newest no longer holds, by id, the first 1,000. */
   disappeared: string[];
+  /** What is odd, for the user to look at; nothing was stopped. */
+  warnings: string[];
 }
 
 export interface CheckedExports extends CheckResult {
   mappings: MappingUse[];
+  columns: ColumnUse[];
 }
 
 export interface CheckedForPages extends CheckedExports {
@@ -68,8 +72,6 @@ export interface CheckedForPages extends CheckedExports {
 export interface IngestResult extends CheckResult {
   warehouse: string;
   rejects: string;
-  /** What is odd beside the last run: for the user to look at, nothing was stopped. */
-  warnings: string[];
 }
 
 /**
@@ -90,8 +92,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     const before = last?.exports === options.exports ? last : null;
     await mkdir(scratch, {mode: 0o700});
     const result = await withDatabase(temporary, scratch, async (connection) => {
-      const {files, counts, rows, disappeared} = await readAndLoad(connection, options, scratch);
-      const loaded: CheckResult = {files, counts, rows, disappeared};
+      const {pieces: _, questions: __, ...loaded} = await readAndLoad(connection, options, scratch);
       if (before !== null && !options.acceptShrink) shrunk(before.rows, rowsMeant(loaded));
       const beside = await againstLastRun(connection, before, options.now);
       loaded.counts.push(...beside.counts);
@@ -101,7 +102,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       progress?.("building marts");
       await buildMarts(connection);
       await connection.run("checkpoint");
-      return {...loaded, warnings: beside.warnings};
+      return {...loaded, warnings: [...beside.warnings, ...loaded.warnings]};
     });
     progress?.("publishing");
     const rejects = rejectsPath(warehouse);
@@ -144,7 +145,8 @@ async function checking<More>(
           isPlain: !(options.adapters ?? knownAdapters).some(({name}) => name === piece.format)
         }));
       const mappings = await mappingUse(connection, own, options.config, questions);
-      return {...result, mappings, ...(await moreOf(connection))};
+      const columns = columnUses(pieces, options.config);
+      return {...result, mappings, columns, ...(await moreOf(connection))};
     });
   } catch (error) {
     throw inputOutput(error, scratch);
@@ -182,6 +184,7 @@ async function readAndLoad(
     files: loaded.files,
     counts: flagged,
     disappeared: loaded.disappeared,
+    warnings: unreadColumns(columnUses(read.pieces, options.config), options.config),
     rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))
   };
 }

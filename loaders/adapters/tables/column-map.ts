@@ -1,4 +1,4 @@
-import {tableNames, tables} from "../../canonical/tables.js";
+import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {placeInConfig} from "../../config/source.js";
 import {nearest, refused} from "../../errors.js";
@@ -12,6 +12,46 @@ export function columnMapFor(path: string, config: Config): Record<string, strin
 /** The first configured file pattern that a file fits. */
 export function columnPatternFor(path: string, config: Config): string | null {
   return Object.keys(config.columns).find((pattern) => matches(path, pattern)) ?? null;
+}
+
+/** One line of the configured column maps, and the tables of the files to which its pattern fits. */
+export interface ColumnUse {
+  pattern: string;
+  canonical: string;
+  exported: string;
+  /** The tables that its files were read as. */
+  readAs: TableName[];
+  /** True where one of these tables has the column. */
+  used: boolean;
+}
+
+/** What became of every line of the column maps: a file feeds one table, so a column of another is not read from it. */
+export function columnUses(files: readonly {path: string; table: TableName}[], config: Config): ColumnUse[] {
+  return Object.entries(config.columns).flatMap(([pattern, map]) => {
+    const own = files.filter(({path}) => columnPatternFor(path, config) === pattern);
+    const readAs = [...new Set(own.map(({table}) => table))];
+    return Object.entries(map).map(([canonical, exported]) => {
+      const used = readAs.some((table) => tables[table].columns.some(({name}) => name === canonical));
+      return {pattern, canonical, exported, readAs, used};
+    });
+  });
+}
+
+/** One warning for each column map that names columns which its files, read as another table, do not have. */
+export function unreadColumns(uses: readonly ColumnUse[], config: Config): string[] {
+  const unread = uses.filter(({used, readAs}) => !used && readAs.length > 0);
+  return [...new Set(unread.map(({pattern}) => pattern))].map((pattern) => {
+    const own = unread.filter((use) => use.pattern === pattern);
+    const names = own.map(({canonical, exported}) => `${canonical} (${JSON.stringify(exported)})`).join(", ");
+    const others = tableNames.filter((name) =>
+      own.every(({canonical}) => tables[name].columns.some((column) => column.name === canonical))
+    );
+    const copy =
+      others[0] === undefined
+        ? "give the columns of each table a file of their own, with a column map"
+        : `to read ${others[0]} too, copy the rows that hold them into a file ${others[0]}.csv with a column map of its own`;
+    return `${placeInConfig(config, ["columns", pattern])} maps ${names} in ${JSON.stringify(pattern)}, which is read as ${own[0]!.readAs.join(", ")}: not read, since a file feeds one table; ${copy}`;
+  });
 }
 
 /** `*` stands for any characters but `/`; a pattern without `/` is held against the file's base name. */

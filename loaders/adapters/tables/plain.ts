@@ -24,19 +24,20 @@ export interface PlainLayout {
  */
 export function plainLayout(path: string, header: string[], config: Config): PlainLayout {
   refuseMisspelt(path, header, config);
-  const map = columnMapFor(path, config);
-  const mapped = new Map(Object.entries(map).map(([canonical, exported]) => [exported, canonical]));
+  const map = Object.entries(columnMapFor(path, config));
   const renamed: string[] = [];
   const names = header.map((column) => {
-    const canonical = mapped.get(column) ?? mapped.get(column.trim());
-    if (canonical !== undefined) return canonical;
+    const mapped = map.filter(([, exported]) => exported === column || exported === column.trim());
+    if (mapped.length > 0) return mapped.map(([canonical]) => canonical);
     const plain = canonicalHeader(column);
+    // Where the map says which heading is this column, another that bears its name is not it.
+    if (map.some(([canonical]) => canonical === plain)) return [];
     if (plain !== column) renamed.push(column);
-    return plain;
+    return [plain];
   });
-  if (/\.(csv|tsv)(\.gz)?$/i.test(path)) refuseData(path, names, config);
-  refuseDuplicates(path, names);
-  const table = tableByName(path) ?? tableByColumns(names);
+  if (/\.(csv|tsv)(\.gz)?$/i.test(path)) refuseData(path, names.flat(), config);
+  refuseDuplicates(path, names.flat());
+  const table = tableByName(path) ?? tableByColumns(names.flat());
   if (table === null) throw notRecognised(path, header, config);
   const {positions, unknownColumns} = place(table, names, header, config);
   const missing = tables[table].columns.filter((column) => column.required && !positions.has(column.name));
@@ -59,15 +60,16 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
 }
 
 /** Where the columns of a table stand in the header, in the table's order, and the headings that are none of them. */
-function place(table: TableName, names: readonly string[], header: readonly string[], config: Config) {
+function place(table: TableName, names: readonly (readonly string[])[], header: readonly string[], config: Config) {
   const found = new Map<string, number>();
   const unknownColumns: string[] = [];
   const wanted = stagedColumns(table);
   const group = table === "applications" && config.privacy.group_column;
-  names.forEach((name, index) => {
-    if (group !== false && group !== null && header[index]!.trim() === group) found.set("group_label", index);
-    else if (tables[table].columns.some((column) => column.name === name)) found.set(name, index);
-    else unknownColumns.push(header[index]!);
+  names.forEach((canonical, index) => {
+    const own = canonical.filter((name) => tables[table].columns.some((column) => column.name === name));
+    const isGroup = group !== false && group !== null && header[index]!.trim() === group;
+    for (const name of isGroup ? ["group_label"] : own) found.set(name, index);
+    if (!isGroup && own.length === 0) unknownColumns.push(header[index]!);
   });
   if (table === "interviewers" && config.privacy.interviewer_names !== "name") found.delete("name");
   const positions = new Map(wanted.filter((name) => found.has(name)).map((name) => [name, found.get(name)!]));

@@ -1,6 +1,7 @@
 import {sum} from "d3-array";
 import type {Kind} from "../../../src/contracts/finding.js";
 import {count, counted} from "../../../src/words/numbers.js";
+import type {ColumnUse} from "../../adapters/tables/column-map.js";
 import type {MappingUse} from "../../canonical/mapping-use.js";
 import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
 import {pages as publishedPages} from "../../publish/pages.js";
@@ -30,27 +31,33 @@ const fileFields = ["path", "format", "table", "records", "accepted", "rejected"
 interface CheckDocument {
   schema: "plumbline.check/1";
   files: Pick<FileResult, (typeof fileFields)[number] | "unknownColumns" | "rejects">[];
+  /** What is odd, for the user to look at. */
+  warnings: string[];
   /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
   disappeared: string[];
   /** Records repaired, kept with a flag, or left out on purpose, by reason; those rejected stand with their files. */
   counts: {check: "repair" | "flag" | "exclude"; reason: string; table: string | null; affected: number}[];
   /** What each label of the configuration and each question of the questions map did. */
   mappings: MappingUse[];
+  /** Every line of the column maps, and whether a file was read by it. */
+  columns: ColumnUse[];
   pages: PageReadiness[];
 }
 
 export function checkDocument(
-  {files, counts, rows, disappeared, mappings, amounts}: CheckedForPages,
+  {files, counts, rows, warnings, disappeared, mappings, columns, amounts}: CheckedForPages,
   config: Overrides
 ): CheckDocument {
   return {
     schema: "plumbline.check/1",
     files: files.map((file) => pick(file, [...fileFields, "unknownColumns", "rejects"])),
+    warnings,
     disappeared,
     counts: counts.flatMap(({check, reason, table, affected}) =>
       check === "reject" || affected === 0 ? [] : [{check, reason, table, affected}]
     ),
     mappings,
+    columns,
     pages: pageReadiness(rows, amounts, config)
   };
 }
@@ -60,14 +67,9 @@ function pick<T, K extends keyof T>(from: T, fields: readonly K[]): Pick<T, K> {
 }
 
 /** `check` for a person: files, rejects with their remedy, what mappings and repairs did, and what each page lacks. */
-export function checkAsText(document: CheckDocument, {exports, sampleData, config}: Settings): string {
+export function checkAsText(document: CheckDocument, {exports, sampleData}: Settings): string {
   const {files, disappeared} = document;
   const header = fileFields.map((field) => (field === "format" ? "read as" : field === "path" ? "file" : field));
-  const columns = Object.entries(config.columns).flatMap(([pattern, map]) =>
-    Object.entries(map).map(
-      ([canonical, exported]) => `columns, ${pattern}: ${canonical} is ${JSON.stringify(exported)}`
-    )
-  );
   return [
     sampleData ? `No exports of your own yet; this is the sample in ${exports}.` : `Exports in ${exports}`,
     textTable(
@@ -76,7 +78,8 @@ export function checkAsText(document: CheckDocument, {exports, sampleData, confi
     ),
     ...files.filter(({unknownColumns}) => unknownColumns.length > 0).map(ignored),
     ...section("Rejected:", rejectsInWords(files, {most: 20, values: true})),
-    ...section("Mappings:", [...columns, ...mapped(document)]),
+    ...section("To look at:", document.warnings),
+    ...section("Mappings:", [...document.columns.map(columnInWords), ...mapped(document)]),
     ...section("Repaired:", counts(document, "repair")),
     ...section("Left out on purpose:", counts(document, "exclude")),
     ...section("Kept, and marked on the data trust page:", counts(document, "flag")),
@@ -112,6 +115,12 @@ function section(title: string, lines: string[]): string[] {
 
 function ignored({path, unknownColumns}: CheckDocument["files"][number]): string {
   return `${path}: columns not read: ${unknownColumns.join(", ")}`;
+}
+
+function columnInWords({pattern, canonical, exported, readAs, used}: ColumnUse): string {
+  const line = `columns, ${pattern}: ${canonical} is ${JSON.stringify(exported)}`;
+  if (used) return line;
+  return `${line}: not read, ${readAs.length === 0 ? "no file has this name" : `the file is read as ${readAs.join(", ")}`}`;
 }
 
 function mapped({mappings}: CheckDocument): string[] {

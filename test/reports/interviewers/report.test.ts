@@ -98,6 +98,20 @@ describe("interviewers", () => {
     expect(acting(findings)).toEqual(["interviewer.timeliness I05 late"]);
     expect(ofKind(findings, "interviewer.timeliness").find(({subject}) => subject === "I05")!.estimate).toBe(72);
   });
+
+  it.each(["no time of the interview", "one time for interview and submission"])(
+    "%s: nobody's feedback is said to take no time",
+    async (lack) => {
+      const tables = simpleLoops({loops: 80, interviewers: 10});
+      const scorecards = tables.scorecards.map((row) => ({
+        ...row,
+        interviewed_at: lack.startsWith("no") ? null : row.submitted_at
+      }));
+      const {findings} = await interviewers(await smallWarehouse({...tables, scorecards}));
+      const told = ofKind(findings, "interviewer.timeliness").map(({verdict, unit}) => `${verdict} ${unit}`);
+      expect(new Set(told)).not.toContain("ok hours");
+    }
+  );
 });
 
 function renamed(row: Record<string, unknown>) {
