@@ -11,7 +11,7 @@ import {pagesFor} from "./pages.js";
 import {scratchRoot} from "./paths.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {splitSite} from "./split.js";
-import {beginSwap, clearLeftovers, finishSwap} from "./swap.js";
+import {beginSwap, clearLeftovers, finishSwap, lockSites, recoverSwap, refuseForeign} from "./swap.js";
 import {problemsOf} from "./verify.js";
 
 export interface BuildOptions extends DatasetOptions {
@@ -19,6 +19,8 @@ export interface BuildOptions extends DatasetOptions {
   out: string;
   /** Strings that no published file may hold, beside the ids of the warehouse. */
   canaries?: readonly string[];
+  /** Told what is odd about the sites that stand there. */
+  note?: (message: string) => void;
 }
 
 export interface BuiltSite {
@@ -35,11 +37,14 @@ export interface BuiltSite {
  */
 export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const out = resolve(options.out);
-  const standing = await datasetsOfSite(join(out, "leads"));
-  const {datasets, forbiddenFor} = await publishedDatasets({...options, standing});
   const work = join(scratchRoot, `build-${process.pid}-${Date.now()}`);
+  await refuseForeign(out, options.audiences);
+  const release = await lockSites(out);
   try {
-    await clearLeftovers(scratchRoot, /^build-/);
+    await clearLeftovers(scratchRoot, /^build-\d+-\d+$/);
+    tellKept(await recoverSwap(out), options);
+    const standing = await datasetsOfSite(join(out, "leads"));
+    const {datasets, forbiddenFor} = await publishedDatasets({...options, standing});
     const next = await beginSwap(out);
     const shown = new Map<Audience, readonly Dataset[]>();
     const heldBack = new Set<Audience>();
@@ -58,7 +63,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
         forbidden: forbiddenFor(audience),
         canaries: options.canaries ?? []
       });
-    await finishSwap(out, next, options.audiences);
+    tellKept(await finishSwap(out, next, options.audiences), options);
     return options.audiences.map((audience) => ({
       audience,
       folder: join(out, audience),
@@ -69,7 +74,15 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     throw inputOutput(error, out);
   } finally {
     await rm(work, {recursive: true, force: true});
+    release();
   }
+}
+
+function tellKept(paths: readonly string[], {note}: BuildOptions): void {
+  for (const path of paths)
+    note?.(
+      `${path}: this stood in the way of a site and is not as plumbline wrote it, so it was kept; look, then delete it.`
+    );
 }
 
 interface OneSite {

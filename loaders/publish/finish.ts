@@ -42,24 +42,27 @@ export function hash(script: string): string {
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
-/** Finishes every page of a built site and lists the SHA-256 of every file in `manifest.json`. */
+/** Lists every file of a finished site with its SHA-256: what plumbline made there, and may take away again. */
+export const manifestName = "manifest.json";
+
+/** Finishes every page of a built site and lists its files in the manifest. */
 export async function finishSite(folder: string): Promise<void> {
-  const files = (await filesOf(folder)).filter((name) => name !== "manifest.json");
+  const files = (await filesOf(folder)).filter((name) => name !== manifestName);
   for (const name of files.filter((file) => file.endsWith(".html"))) {
     const path = join(folder, name);
     await writeFile(path, finishedPage(await readFile(path, "utf8")));
   }
   await writeFile(join(folder, "robots.txt"), "User-agent: *\nDisallow: /\n");
   const listed = [...new Set([...files, "robots.txt"])].sort();
-  const sums = await Promise.all(
-    listed.map(async (name) => [
-      name,
-      createHash("sha256")
-        .update(await readFile(join(folder, name)))
-        .digest("hex")
-    ])
-  );
-  await writeFile(join(folder, "manifest.json"), `${JSON.stringify({sha256: Object.fromEntries(sums)}, null, 1)}\n`);
+  const sums = await Promise.all(listed.map(async (name) => [name, await sumOf(join(folder, name))]));
+  await writeFile(join(folder, manifestName), `${JSON.stringify({sha256: Object.fromEntries(sums)}, null, 1)}\n`);
+}
+
+/** SHA-256 of a file, as hexadecimal digits. */
+export async function sumOf(file: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
 }
 
 /** The files of a folder and all below, as relative paths with forward slashes, in order. */

@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Agreement} from "../../src/contracts/agreement.js";
@@ -6,18 +5,17 @@ import type {Site} from "../../src/contracts/site.js";
 import {movedByFew} from "../privacy/differencing.js";
 import type {Dataset, Moment} from "../reports/report.js";
 import {contractProblem} from "./contracts.js";
-import {filesOf} from "./finish.js";
+import {ownFiles} from "./manifest.js";
 
 const days = 28;
 const msPerDay = 86_400_000;
 /** Counts of rows and of simulations, not of people. */
 const notAboutPeople = ["site", "data-trust", "truth-recovery"];
 
-/** The datasets of a finished site by name; empty where there is none. */
+/** The datasets of a finished site by name, as plumbline wrote them; empty where there is none, or none unharmed. */
 export async function datasetsOfSite(folder: string): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();
-  if (!existsSync(folder)) return found;
-  for (const file of await filesOf(folder)) {
+  for (const file of (await ownFiles(folder)) ?? []) {
     const name = /^_file\/data\/([\w-]+)\.[0-9a-f]+\.json$/.exec(file)?.[1];
     if (name !== undefined) found.set(name, JSON.parse(await readFile(join(folder, file), "utf8")));
   }

@@ -5,8 +5,9 @@ import {join, sep} from "node:path";
 import type {AddressInfo} from "node:net";
 import send from "send";
 import type {Audience} from "../../src/contracts/site.js";
+import {UserError} from "../errors.js";
 import {siteTitles} from "./pages.js";
-import {recoverSwap} from "./swap.js";
+import {lockSites, recoverSwap} from "./swap.js";
 
 export interface ServeOptions {
   /** Folder that holds one folder per audience. */
@@ -40,7 +41,7 @@ const headers = {
  * `/leads/`, `/managers/`, `/leadership/`.
  */
 export async function serveSites({folder, sites, port}: ServeOptions): Promise<SiteServer> {
-  await recoverSwap(folder);
+  await recoverUnlessBuilding(folder);
   const audiences = sites.map(({audience}) => audience);
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -61,6 +62,20 @@ export async function serveSites({folder, sites, port}: ServeOptions): Promise<S
     close,
     untilInterrupted: () => untilInterrupted(server, close)
   };
+}
+
+/** A build that runs now ends its own swap. */
+async function recoverUnlessBuilding(folder: string): Promise<void> {
+  const release = await lockSites(folder).catch((error: unknown) => {
+    if (error instanceof UserError) return null;
+    throw error;
+  });
+  if (release === null) return;
+  try {
+    await recoverSwap(folder);
+  } finally {
+    release();
+  }
 }
 
 async function answer(

@@ -1,4 +1,4 @@
-import {existsSync, linkSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {open, readdir, rename, rm} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {refused, UserError} from "../errors.js";
@@ -44,12 +44,16 @@ export async function clearLeftovers(warehouse: string): Promise<void> {
 
 const heldHere = new Set<string>();
 
-/**
- * Takes the lock file beside a warehouse, so that one run at a time builds it. The lock of a process that is gone is
- * cleared. Throws UserError 75 naming the holder. Returns the release.
- */
+/** Takes the lock file beside a warehouse, so that one run at a time builds it. */
 export function lockWarehouse(warehouse: string): () => void {
-  const path = `${warehouse}.lock`;
+  return lock(`${warehouse}.lock`, `${warehouse}: another run (process %) is building it`);
+}
+
+/**
+ * Takes a lock file. The lock of a process that is gone is cleared. Throws UserError 75 with `busy`, whose % stands for
+ * the holder. Returns the release.
+ */
+export function lock(path: string, busy: string): () => void {
   const own = `${path}.${process.pid}`;
   writeFileSync(own, `${process.pid}\n`, {mode: 0o600});
   try {
@@ -57,13 +61,10 @@ export function lockWarehouse(warehouse: string): () => void {
       const holder = holderOf(path);
       if ((holder !== null && holds(holder, path)) || attempt >= 5)
         throw new UserError(
-          [
-            `${warehouse}: another run (process ${holder ?? "unknown"}) is building it`,
-            "wait for it to end, or stop it, then run again"
-          ],
+          [busy.replace("%", String(holder ?? "unknown")), "wait for it to end, or stop it, then run again"],
           75
         );
-      rmSync(path, {force: true});
+      clearLock(path, `${own}.lock`, holder);
     }
   } finally {
     rmSync(own, {force: true});
@@ -73,6 +74,18 @@ export function lockWarehouse(warehouse: string): () => void {
     heldHere.delete(path);
     rmSync(path, {force: true});
   };
+}
+
+/** Takes a dead holder's lock away; a lock that another run took meanwhile is given back. */
+function clearLock(path: string, aside: string, dead: number | null): void {
+  try {
+    renameSync(path, aside);
+    if (holderOf(aside) !== dead) linked(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  } finally {
+    rmSync(aside, {force: true});
+  }
 }
 
 /** A hard link appears with its content or not at all, so nobody ever reads half a lock. */

@@ -1,8 +1,9 @@
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {finishSite} from "../../loaders/publish/finish.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {commandLine, type Said} from "./support/command-line.js";
 
@@ -50,13 +51,20 @@ describe.each(["greenhouse-v3", "greenhouse-v1", "lever", "ashby", "fivetran-gre
       cpSync(join(fixtures, source), exports, {recursive: true});
       const out = join(folder, "dist");
       mkdirSync(join(out, "leads"), {recursive: true});
+      await finishSite(join(out, "leads"));
+      for (const name of ["customers.csv", join("leads", "notes.txt")]) writeFileSync(join(out, name), "mine");
       expect((await run("ingest")).code).toBe(0);
       expect(await rowsAbout("1")).toBeGreaterThan(3);
       const others = await rowsAbout("2");
       const forgotten = await run("forget", "1", "--out", out);
       expect(forgotten).toMatchObject({code: 0});
       expect(forgotten.text).toMatch(/still holds them/);
-      expect(existsSync(out)).toBe(false);
+      expect(readdirSync(out, {recursive: true, encoding: "utf8"}).toSorted()).toEqual([
+        "customers.csv",
+        "leads",
+        join("leads", "notes.txt")
+      ]);
+      expect(forgotten.text).toMatch(/leads was left: not all of it is as plumbline wrote it/);
       expect(await rowsAbout("1")).toBe(0);
       for (let again = 0; again < 2; again++) {
         expect((await run("ingest")).code).toBe(0);

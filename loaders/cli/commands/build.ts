@@ -41,7 +41,8 @@ export async function buildEverything(
     out: resolve(options.out),
     audiences: options.audience === "all" ? audiences : [options.audience],
     now: new Date(),
-    progress: io.progress
+    progress: io.progress,
+    note: io.note
   });
   const held = sites.filter(({heldBack}) => heldBack).map(({audience}) => audience);
   if (held.length > 0)

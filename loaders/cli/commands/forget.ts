@@ -1,5 +1,4 @@
 import {existsSync} from "node:fs";
-import {rm} from "node:fs/promises";
 import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
@@ -15,6 +14,7 @@ import {
 import {filesThatHold} from "../../privacy/leaks.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
+import {lockSites, removeSites} from "../../publish/swap.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
@@ -49,12 +49,19 @@ export const forget = (io: Terminal) =>
         );
       }
       const key = await pseudonymKey(keyFile(settings.config.privacy.key_file));
-      await remember(forgetListFile(settings.warehouse), ids, key);
-      await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
-      const sites = resolve(options.out);
-      const removed = existsSync(sites) ? `, ${options.out} removed` : "";
-      await rm(sites, {recursive: true, force: true});
-      io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them${removed}`);
+      const out = resolve(options.out);
+      const release = existsSync(out) ? await lockSites(out) : () => undefined;
+      try {
+        await remember(forgetListFile(settings.warehouse), ids, key);
+        await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
+        const {removed, left} = await removeSites(out);
+        const gone = removed.length === 0 ? "" : `, ${removed.join(", ")} removed`;
+        io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them${gone}`);
+        for (const path of left)
+          io.note(`${path} was left: not all of it is as plumbline wrote it. Delete it if it is a site of yours.`);
+      } finally {
+        release();
+      }
       for (const file of await filesThatHold(settings.exports, ids))
         io.note(`${file} still holds them: plumbline will not read them again; delete or replace that file.`);
       io.note("Deployed sites and their old versions are yours to delete. Build again with: npx plumbline build");
