@@ -1,3 +1,5 @@
+import {visibleInLine} from "../src/words/visible.js";
+
 /** Process exit codes of contract §2 that an error can carry. */
 export type ExitCode = 2 | 3 | 74 | 75;
 
@@ -6,9 +8,12 @@ export class UserError extends Error {
   readonly lines: readonly string[];
   readonly exitCode: ExitCode;
 
-  /** `lines` are printed as they stand, without a stack trace; exit codes: 2 usage, 3 refused, 74 in/output, 75 busy. */
+  /**
+   * `lines` are printed without a stack trace, each as one line whatever names stand in it; exit codes: 2 usage, 3 refused,
+   * 74 in/output, 75 busy.
+   */
   constructor(lines: string | readonly string[], exitCode: ExitCode) {
-    const all = typeof lines === "string" ? [lines] : [...lines];
+    const all = (typeof lines === "string" ? [lines] : lines).map(visibleInLine);
     super(all.join("\n"));
     this.name = "UserError";
     this.lines = all;

@@ -1,5 +1,6 @@
 import {sum} from "d3-array";
 import {count, counted} from "../../src/words/numbers.js";
+import {visibleInLine} from "../../src/words/visible.js";
 import type {FileResult} from "../warehouse/file-result.js";
 import type {IngestResult} from "../warehouse/ingest.js";
 import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
@@ -7,7 +8,7 @@ import type {Terminal} from "./terminal.js";
 
 /** What an ingest read, to whoever started it: what is odd beside the last run, how much, and what was rejected. */
 export function tellWhatWasRead(read: IngestResult, io: Terminal, where = ""): void {
-  for (const warning of read.warnings) io.note(`Warning: ${warning}`);
+  for (const warning of read.warnings) io.note(`Warning: ${visibleInLine(warning)}`);
   io.done(`${readInWords(read)}${where}`);
   for (const line of rejectsInWords(read.files, {most: 5, values: false})) io.note(`  ${line}`);
 }
@@ -32,7 +33,9 @@ export function rejectsInWords(
   {most, values}: {most: number; values: boolean}
 ): string[] {
   const groups = groupRejects(files);
-  const lines = groups.slice(0, most).map((group) => `${count(group.records)} × ${reasonInWords(group, values)}`);
+  const lines = groups
+    .slice(0, most)
+    .map((group) => visibleInLine(`${count(group.records)} × ${reasonInWords(group, values)}`));
   const further = sum(groups.slice(most), ({records}) => records);
   const unlisted = sum(files, ({rejected, rejects}) => rejected - rejects.length);
   if (further + unlisted > 0) lines.push(`… and ${counted(further + unlisted, "further reject")}`);

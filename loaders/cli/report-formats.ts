@@ -1,4 +1,5 @@
 import type {Headline} from "../../src/contracts/finding.js";
+import {visible} from "../../src/words/visible.js";
 import {escaped, type ReportChart} from "./report-charts.js";
 import type {TravellingReport} from "./travelling-report.js";
 
@@ -27,8 +28,14 @@ function asTable({title, columns, rows}: ReportChart): string {
   return [`**${plain(title)}**`, "", line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
+/**
+ * A text in one line that Markdown shows as it stands: no markup, no list or heading of its own, no address that becomes a
+ * link, no `@` that calls somebody (some readers heed it behind a backslash too, but not before a blank without width).
+ */
 function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
+  return visible(text.trim().replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, " "))
+    .replace(/[\\`*_{}[\]<>#|&~$!]|^[-+=]|:(?=\S)|(?<=[\p{L}\p{N}])\.(?=\p{L})|(?<=^\d+)[.)]/gu, "\\$&")
+    .replaceAll("@", "@&#8203;");
 }
 
 const style = `

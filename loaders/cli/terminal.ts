@@ -1,4 +1,5 @@
 import colours from "picocolors";
+import {visible} from "../../src/words/visible.js";
 
 /** Where a command speaks: data to `print`, everything else to the error stream. */
 export interface Terminal {
@@ -13,30 +14,33 @@ export interface Terminal {
 /** Told by a command when it ends otherwise than with 0. */
 export type SetExitCode = (code: number) => void;
 
-/** The process's own streams; `note` and progress are silent when `quiet`. */
+/**
+ * The process's own streams; `note` and progress are silent when `quiet`. What a file name or a heading could tell the
+ * terminal to do is written out.
+ */
 export function processTerminal(quiet: boolean): Terminal {
   const {stdout, stderr} = process;
   const live = stderr.isTTY && !quiet;
   const sparse = sparsely(Date.now());
   const clear = (): void => void (live && stderr.write("\r\u001b[2K"));
   return {
-    print: (text) => void stdout.write(text.endsWith("\n") ? text : `${text}\n`),
+    print: (text) => void stdout.write(visible(text.endsWith("\n") ? text : `${text}\n`)),
     error(text) {
       clear();
-      stderr.write(`${colours.red("plumbline:")} ${text}\n`);
+      stderr.write(`${colours.red("plumbline:")} ${visible(text)}\n`);
     },
     note(text) {
       clear();
-      if (!quiet) stderr.write(`${text}\n`);
+      if (!quiet) stderr.write(`${visible(text)}\n`);
     },
     progress(message) {
       clear();
-      if (live) stderr.write(colours.dim(message));
-      else if (!quiet && message !== "" && sparse(Date.now())) stderr.write(`${message}\n`);
+      if (live) stderr.write(colours.dim(visible(message)));
+      else if (!quiet && message !== "" && sparse(Date.now())) stderr.write(`${visible(message)}\n`);
     },
     done(message) {
       clear();
-      if (!quiet) stderr.write(`${colours.green("✓")} ${message}\n`);
+      if (!quiet) stderr.write(`${colours.green("✓")} ${visible(message)}\n`);
     }
   };
 }

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {isInputOutput, UserError} from "../errors.js";
 import {audiences} from "../../src/contracts/site.js";
+import {visible} from "../../src/words/visible.js";
 import {settingsOf} from "../warehouse/settings.js";
 import {packed} from "./archive.js";
 import {publishedDatasets} from "./datasets.js";
@@ -32,7 +33,8 @@ export async function writeSiteData(output: NodeJS.WritableStream): Promise<numb
     return 0;
   } catch (error) {
     const told = error instanceof UserError || isInputOutput(error);
-    process.stderr.write(`\n${told ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    const said = told ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`\n${visible(said)}\n`);
     return error instanceof UserError ? error.exitCode : told ? 74 : 1;
   }
 }

@@ -1,3 +1,4 @@
+import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
 import {funnelCharts} from "../../loaders/cli/report-charts.js";
 import {reportAsHtml, reportAsMarkdown} from "../../loaders/cli/report-formats.js";
@@ -31,6 +32,56 @@ describe("reportAsMarkdown", () => {
     expect(text).not.toContain("<script>");
     expect(text).toContain("\\*bold\\*");
     expect(text).not.toMatch(/[^\\]\[link/);
+  });
+});
+
+describe("a label in a Markdown report", () => {
+  const reader = new MarkdownIt({linkify: true, html: true});
+
+  /** What a reader that makes links of addresses shows of a label, wherever it stands: a heading, a card, a list, a table. */
+  function shown(label: string): string {
+    const chart = {title: label, alternative: label, svg: "", columns: [label], rows: [[label]]};
+    const section = {
+      heading: label,
+      items: [{kind: "question.signal" as const, verdict: "act" as const, sentence: label, action: label}],
+      lines: [label],
+      charts: [chart]
+    };
+    return reader.render(reportAsMarkdown({title: label, basis: label, sections: [section]}));
+  }
+
+  const plainly = shown("word");
+
+  it.each([
+    "https://evil.example/x",
+    "www.evil.com",
+    "evil.com/x",
+    "mailto:a@evil.com",
+    "a@evil.com",
+    "<b>x</b>",
+    "![x](http://evil.com/x.png)",
+    "**x** _y_ ~~z~~ `c`",
+    "x\n\n# Heading\n\n- item",
+    "x\r\n===",
+    "- item",
+    "+ item",
+    "1. item",
+    "2) item",
+    "> quoted",
+    "    code",
+    "=====",
+    "a | b",
+    "x  \ny",
+    "x\u2028y",
+    "\u001b[2Jx"
+  ])("%j is text there and nothing else", (label) => {
+    const tags = (html: string): string[] => html.match(/<[^>]+>/g) ?? [];
+    expect(tags(shown(label))).toEqual(tags(plainly));
+    expect(shown(label)).not.toContain("\u001b");
+  });
+
+  it("reads as it was written", () => {
+    expect(shown("C++ & R, 65.9 % (a.b): x!")).toContain("<h1>C++ &amp; R, 65.9 % (a.b): x!</h1>");
   });
 });
 

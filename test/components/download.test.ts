@@ -10,6 +10,16 @@ describe("a downloaded table", () => {
     }
   });
 
+  it.each([";", "\t", "\n", "; ", ';"', "\u200b;\u200b"])("nor one where %j parts cells", (separator) => {
+    const [, line] = csv(["a", "b"], [["x", `x${separator}=1+cmd|' /C calc'!A0`]]).split(/\r\n/);
+    expect(line!.split(/[;\t\n]/).filter((cell) => /^[\s\p{Cf}"]*[=+\-@]/u.test(cell))).toEqual([]);
+    expect(line).toContain(`=1+cmd|' /C calc'!A0`);
+  });
+
+  it("leaves a text alone that no spreadsheet runs", () => {
+    expect(csv(["a"], [["pass-rate, 5 - 2 = 3; see a@b"]])).toBe('a\r\n"pass-rate, 5 - 2 = 3; see a@b"\r\n');
+  });
+
   it("keeps numbers as numbers, negative ones too", () => {
     expect(csv(["a", "b"], [[-1.5, null]])).toBe("a,b\r\n-1.5,\r\n");
   });

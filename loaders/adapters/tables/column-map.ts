@@ -55,10 +55,25 @@ export function unreadColumns(uses: readonly ColumnUse[], config: Config): strin
 }
 
 /** `*` stands for any characters but `/`; a pattern without `/` is held against the file's base name. */
-function matches(path: string, pattern: string): boolean {
+export function matches(path: string, pattern: string): boolean {
   const subject = pattern.includes("/") ? path : path.split("/").at(-1)!;
-  const expression = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${expression.join("[^/]*")}$`).test(subject);
+  const [names, patterns] = [subject.split("/"), pattern.split("/")];
+  return names.length === patterns.length && names.every((name, index) => fits(name, patterns[index]!));
+}
+
+/** The parts between the stars stand in the name in this order, each at the first place it can: no pattern takes long. */
+function fits(name: string, pattern: string): boolean {
+  const [first, ...rest] = pattern.split("*") as [string, ...string[]];
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return at <= name.length - last.length;
 }
 
 /**

@@ -2,6 +2,7 @@ import {sum} from "d3-array";
 import type {Kind} from "../../../src/contracts/finding.js";
 import {count, counted} from "../../../src/words/numbers.js";
 import type {ColumnUse} from "../../adapters/tables/column-map.js";
+import {visibleInLine} from "../../../src/words/visible.js";
 import type {MappingUse} from "../../canonical/mapping-use.js";
 import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
 import {pages as publishedPages} from "../../publish/pages.js";
@@ -94,7 +95,10 @@ export function checkAsText(document: CheckDocument, {exports, sampleData}: Sett
 
 /** Columns padded to the widest cell; numbers are right-aligned. */
 function textTable(header: string[], rows: (string | number)[][]): string {
-  const cells = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? count(cell) : cell)))];
+  const cells = [
+    header,
+    ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? count(cell) : visibleInLine(cell))))
+  ];
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
   const rightAligned = header.map(
     (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === "number")
@@ -110,11 +114,11 @@ function textTable(header: string[], rows: (string | number)[][]): string {
 }
 
 function section(title: string, lines: string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${visibleInLine(line)}`)];
 }
 
 function ignored({path, unknownColumns}: CheckDocument["files"][number]): string {
-  return `${path}: columns not read: ${unknownColumns.join(", ")}`;
+  return visibleInLine(`${path}: columns not read: ${unknownColumns.join(", ")}`);
 }
 
 function columnInWords({pattern, canonical, exported, readAs, used}: ColumnUse): string {

@@ -4,6 +4,7 @@ import {group} from "d3-array";
 import {audiences} from "../../../src/contracts/site.js";
 import type {Finding, Findings, Verdict} from "../../../src/contracts/finding.js";
 import {counted} from "../../../src/words/numbers.js";
+import {visible, visibleInLine} from "../../../src/words/visible.js";
 import {kindWords, subjectInWords} from "../../../src/words/verdicts.js";
 import {UserError} from "../../errors.js";
 import {pdfOf} from "../../publish/pdf.js";
@@ -81,8 +82,9 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
 
       async function give(content: string | Buffer): Promise<void> {
         io.progress("");
-        if (options.out !== undefined) await writeFile(options.out, content);
-        else io.print(content.toString());
+        const given = typeof content === "string" ? visible(content) : content;
+        if (options.out !== undefined) await writeFile(options.out, given);
+        else io.print(given.toString());
       }
     });
 
@@ -118,8 +120,8 @@ function loud(verdict: Verdict, findings: Finding[]): string {
     .map((finding) => {
       const {kind, sentence, action} = finding;
       const roles = chosen.filter((one) => overallOf(one, chosen) === finding).map(({subject}) => subject);
-      const likewise = roles.length === 0 ? "" : `\n    Likewise by role: ${roles.join(", ")}.`;
-      return `  • ${sentence}${likewise}\n    Next: ${action}  [${kind}]`;
+      const likewise = roles.length === 0 ? "" : `\n    Likewise by role: ${visibleInLine(roles.join(", "))}.`;
+      return `  • ${visibleInLine(sentence)}${likewise}\n    Next: ${visibleInLine(action)}  [${kind}]`;
     });
   return `${titles[verdict]}:\n${lines.join("\n")}`;
 }
@@ -137,7 +139,7 @@ function quiet(verdict: Verdict, findings: Finding[]): string {
   );
   if (byKind.size === 0) return "";
   const lines = [...byKind].map(
-    ([kind, all]) => `  • ${kindWords[kind]}: ${some(all.map(({subject}) => subjectInWords(subject)))}`
+    ([kind, all]) => `  • ${kindWords[kind]}: ${visibleInLine(some(all.map(({subject}) => subjectInWords(subject))))}`
   );
   return `${titles[verdict]}:\n${lines.join("\n")}`;
 }

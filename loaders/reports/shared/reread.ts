@@ -1,4 +1,5 @@
 import {coefficient} from "../../../src/words/numbers.js";
+import {visibleInLine} from "../../../src/words/visible.js";
 import {refused} from "../../errors.js";
 import {readSql, type ReportContext} from "../report.js";
 
@@ -36,9 +37,11 @@ export async function rereadText({warehouse}: ReportContext, interviewer: string
     ({application_id, scorecard_id, held_on, focus, initial_vote, peer_points, peers, outcome}) =>
       `  • application ${application_id}, scorecard ${scorecard_id}, ${held_on ?? "date unknown"}, ${focus}: voted ${words(initial_vote)}, the ${peers === 1 ? "other" : `${peers} others`} ${coefficient(peer_points)} on average (1–4); ended ${words(outcome)}`
   );
-  return [head, ...lines, "Being alone is not being wrong: read what was written, and ask what each of you saw."].join(
-    "\n"
-  );
+  return [
+    head,
+    ...lines.map(visibleInLine),
+    "Being alone is not being wrong: read what was written, and ask what each of you saw."
+  ].join("\n");
 }
 
 function words(label: string): string {

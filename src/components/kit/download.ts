@@ -2,8 +2,10 @@
 export type CsvValue = string | number | boolean | null | undefined;
 
 /**
- * One CSV text (RFC 4180, CRLF). A text cell that a spreadsheet would run as a formula gets a leading apostrophe (some
- * read full-width signs as formulas too, and skip what cannot be seen); numbers stay numbers. Empty for null.
+ * One CSV text (RFC 4180, CRLF). A text that a spreadsheet would run as a formula gets an apostrophe before it (some
+ * read full-width signs as formulas too, and skip what cannot be seen), also after a semicolon, a tab or a line break
+ * inside a cell: where these part cells, or quotes are not heeded, a new cell begins there. Numbers stay numbers. Empty
+ * for null.
  */
 export function csv(header: string[], rows: CsvValue[][]): string {
   return [header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
@@ -12,8 +14,8 @@ export function csv(header: string[], rows: CsvValue[][]): string {
 function cell(value: CsvValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const safe = /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(/(?<=^|[;\t\r\n])(?=[\s\p{Cf}"]*[=+\-@＝＋－＠]|^[\s\p{Cf}]*[\t\r\n])/gu, "'");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Hands the reader a file made in the page; nothing leaves the machine. */
