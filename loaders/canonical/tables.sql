@@ -216,7 +216,8 @@ create table audit.run (
   data_through timestamp,
   ingested_at timestamp not null,
   plumbline_version varchar not null,
-  schema_version integer not null
+  schema_version integer not null,
+  reading varchar not null
 );
 comment on table audit.run is 'One row: what this warehouse was built from, and when (UTC).';
 comment on column audit.run.sample_data is 'True when the exports are the simulated sample.';
@@ -226,5 +227,6 @@ comment on column audit.run.data_through is 'Latest time in the records, UTC; nu
 comment on column audit.run.ingested_at is 'Time of the run, UTC.';
 comment on column audit.run.plumbline_version is 'Version of plumbline that built it.';
 comment on column audit.run.schema_version is 'Version of the shape of the tables.';
+comment on column audit.run.reading is 'Hash of the settings that decide which rows come of an export.';
 
 commit;

@@ -1,43 +1,14 @@
-import {createHmac} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
-import {appendFile, chmod, readFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {counted} from "../../src/words/numbers.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
 import type {Warehouse} from "../warehouse/connection.js";
+import {previousRun} from "../warehouse/last-run.js";
+import {forgetListFile, readForgetList, tombstone} from "./forget-list.js";
 import {keyFile, pseudonymKey} from "./pseudonyms.js";
 
 const closedBefore = readFileSync(new URL("./retention.sql", import.meta.url), "utf8");
 const person = readFileSync(new URL("./person.sql", import.meta.url), "utf8");
-
-/**
- * People who must not come back: one keyed hash a line, so that the list names nobody. It lies beside the warehouse and
- * is one of the few things that outlive a run.
- */
-export function forgetListFile(warehouse: string): string {
-  return join(dirname(warehouse), "forgotten");
-}
-
-/** The tombstone of a candidate or application id; the same for the id in any spelling of white space. */
-export function tombstone(id: string, key: Buffer): string {
-  return createHmac("sha256", key)
-    .update(`candidate|${id.normalize("NFC").trim()}`)
-    .digest("hex");
-}
-
-/** Adds ids to the list, each once. */
-export async function remember(file: string, ids: readonly string[], key: Buffer): Promise<void> {
-  const known = await readForgetList(file);
-  const added = [...new Set(ids.map((id) => tombstone(id, key)))].filter((hash) => !known.has(hash));
-  if (added.length === 0) return;
-  await appendFile(file, added.map((hash) => `${hash}\n`).join(""), {mode: 0o600});
-  await chmod(file, 0o600);
-}
-
-export async function readForgetList(file: string): Promise<Set<string>> {
-  if (!existsSync(file)) return new Set();
-  return new Set((await readFile(file, "utf8")).split("\n").filter(Boolean));
-}
 
 /**
  * Whom an ingest must leave out: those who were forgotten, and candidates who are past retention. `warehouse` tells where
@@ -50,8 +21,10 @@ export async function leavingOut(
   const months = config.retention_months;
   const retention = months === null ? {} : {closedBefore: monthsBefore(now, months)};
   const file = forgetListFile(warehouse);
-  const list = await readForgetList(file);
-  if (list.size === 0) return retention;
+  if (!existsSync(file)) {
+    await refuseLostList(warehouse, file);
+    return retention;
+  }
   const path = keyFile(config.privacy.key_file);
   if (!existsSync(path))
     throw refused(
@@ -59,7 +32,18 @@ export async function leavingOut(
       "restore the key from a backup; with a new one everybody who was forgotten would come back"
     );
   const key = await pseudonymKey(path);
-  return {...retention, isForgotten: (id) => list.has(tombstone(id, key))};
+  const list = await readForgetList(file, key);
+  return {...retention, isForgotten: (id) => list?.has(tombstone(id, key)) ?? false};
+}
+
+/** A list that is gone is noticed by what the last run left out. */
+async function refuseLostList(warehouse: string, file: string): Promise<void> {
+  const last = await previousRun(warehouse);
+  if (last === null || last.forgotten === 0) return;
+  throw refused(
+    `${file}: the list of forgotten people is missing, but ${warehouse} was made without ${counted(last.forgotten, "record")} of theirs`,
+    "restore it from a backup; to read everybody again, delete the warehouse too"
+  );
 }
 
 /** Candidates none of whose applications is open, the last one closed before `cutoff`. */

@@ -5,7 +5,7 @@ import {mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile} fro
 import {dirname, join, relative, resolve} from "node:path";
 import {defaultConfig} from "../config/config.js";
 import {UserError} from "../errors.js";
-import {forgetListFile} from "../privacy/forget.js";
+import {forgetListFile} from "../privacy/forget-list.js";
 import {keyFile, pseudonymKey} from "../privacy/pseudonyms.js";
 import {notesFile} from "../reader/notes.js";
 import {type CommonOptions, settingsOf} from "../warehouse/settings.js";

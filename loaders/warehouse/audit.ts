@@ -6,7 +6,7 @@ import {query} from "./connection.js";
 import type {Count} from "./load-tables.js";
 
 /** Raised when the shape of the warehouse changes. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export interface AuditInput {
   files: readonly FileResult[];
@@ -14,6 +14,8 @@ export interface AuditInput {
   sampleData: boolean;
   exports: string;
   exportedAt: Date | null;
+  /** What told how the exports were read. */
+  reading: string;
   now: Date;
 }
 
@@ -43,15 +45,19 @@ export async function writeAudit(connection: DuckDBConnection, input: AuditInput
       ofTotal
     ]);
   const [through] = await query<{data_through: string | null}>(connection, statement("load/data_through"));
-  await connection.run("insert into audit.run values ($1, $2, $3::timestamp, $4::timestamp, $5::timestamp, $6, $7)", [
-    input.sampleData,
-    input.exports,
-    input.exportedAt ? timestamp(input.exportedAt) : null,
-    through!.data_through,
-    timestamp(input.now),
-    version(),
-    schemaVersion
-  ]);
+  await connection.run(
+    "insert into audit.run values ($1, $2, $3::timestamp, $4::timestamp, $5::timestamp, $6, $7, $8)",
+    [
+      input.sampleData,
+      input.exports,
+      input.exportedAt ? timestamp(input.exportedAt) : null,
+      through!.data_through,
+      timestamp(input.now),
+      version(),
+      schemaVersion,
+      input.reading
+    ]
+  );
 }
 
 /** What was kept but must be seen, counted over the loaded tables. */

@@ -15,7 +15,7 @@ import {discover} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
 import {lockDown, query, withDatabase} from "./connection.js";
-import {againstLastRun, previousRun} from "./last-run.js";
+import {againstLastRun, previousRun, readingOf} from "./last-run.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {readExports, type ReadExports} from "./read-exports.js";
 import {
@@ -23,7 +23,6 @@ import {
   missingScorecards,
   mixedEpochs,
   mixedSnapshots,
-  shrunk,
   tooManyRejects,
   unmappedStages
 } from "./refusals.js";
@@ -93,11 +92,10 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     await mkdir(scratch, {mode: 0o700});
     const result = await withDatabase(temporary, scratch, async (connection) => {
       const {pieces: _, questions: __, ...loaded} = await readAndLoad(connection, options, scratch);
-      if (before !== null && !options.acceptShrink) shrunk(before.rows, rowsMeant(loaded));
-      const beside = await againstLastRun(connection, before, options.now);
+      const beside = await againstLastRun(connection, before, {...options, rows: rowsMeant(loaded)});
       loaded.counts.push(...beside.counts);
       const exportedAt = await newestChange(options);
-      await writeAudit(connection, {...options, ...loaded, exportedAt});
+      await writeAudit(connection, {...options, ...loaded, exportedAt, reading: readingOf(options.config)});
       await lockDown(connection);
       progress?.("building marts");
       await buildMarts(connection);

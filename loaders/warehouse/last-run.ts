@@ -1,20 +1,30 @@
+import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {statement} from "../canonical/sql.js";
+import type {Config} from "../config/config.js";
+import {refused} from "../errors.js";
 import {openWarehouse, query} from "./connection.js";
 import type {Count} from "./load-tables.js";
 
 /** Rows per canonical table of the warehouse of the last run, and the folder it read. */
 export interface PreviousRun {
   exports: string;
+  /** What told how its exports were read (`readingOf`); null before that was kept. */
+  reading: string | null;
   rows: Map<string, number>;
   /** Newest time in its data, and when it ran, both UTC; null where the data hold no time. */
   dataThrough: Date | null;
   ingestedAt: Date;
+  /** Records that it left out because their people were forgotten. */
+  forgotten: number;
+  /** Some of its scorecards and applications, by which the same data are known again. */
+  some: {scorecard_id: string; application_id: string}[];
 }
 
 interface RunRow {
   exports: string;
+  reading?: string;
   data_through: string | null;
   ingested_at: string;
 }
@@ -28,11 +38,15 @@ export async function previousRun(warehouse: string): Promise<PreviousRun | null
       const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
       const [run] = await opened.rows<RunRow>("from audit.run");
       if (run === undefined) return null;
+      const [left] = await opened.rows<{records: number}>(statement("load/records_forgotten"));
       return {
         exports: run.exports,
+        reading: run.reading ?? null,
         rows: new Map(counts.map((row) => [row.table_name, row.records])),
         dataThrough: run.data_through === null ? null : new Date(run.data_through),
-        ingestedAt: new Date(run.ingested_at)
+        ingestedAt: new Date(run.ingested_at),
+        forgotten: left!.records,
+        some: await opened.rows(statement("load/some_scorecards"))
       };
     } finally {
       opened.close();
@@ -42,20 +56,54 @@ export async function previousRun(warehouse: string): Promise<PreviousRun | null
   }
 }
 
+/** They change what is made of the rows, not which rows come of an export. */
+const aboutReports: readonly string[] = ["screen", "loop", "offers", "privacy", "verdicts"] satisfies (keyof Config)[];
+
+/** A hash of the settings that decide which rows come of an export. */
+export function readingOf(config: Config): string {
+  const reading = Object.entries(config).filter(([name]) => !aboutReports.includes(name));
+  return createHash("sha256").update(JSON.stringify(reading)).digest("hex");
+}
+
 /** What is odd beside the last run over the same folder: kept, but said. `warnings` are for the user, `counts` for the page. */
 export interface AgainstLastRun {
   warnings: string[];
   counts: Count[];
 }
 
-/** Compares this run's clock, and how far its data reach, with the run before it. */
+/** This run, to be held against the one before it. */
+export interface ThisRun {
+  config: Config;
+  now: Date;
+  /** Rows per table, with those that the user wanted out. */
+  rows: ReadonlyMap<string, number>;
+  acceptShrink?: boolean | undefined;
+}
+
+/**
+ * Compares this run's rows, its clock, and how far its data reach, with the run before it. Throws UserError 3 when a table
+ * lost more than 20 % of its rows, though the same data were read in the same way.
+ */
 export async function againstLastRun(
   connection: DuckDBConnection,
   before: PreviousRun | null,
-  now: Date
+  {config, now, rows, acceptShrink}: ThisRun
 ): Promise<AgainstLastRun> {
   const result: AgainstLastRun = {warnings: [], counts: []};
   if (before === null) return result;
+  const loss = lossOf(before.rows, rows);
+  if (loss !== null && !acceptShrink) {
+    const isOther = await isOtherData(connection, before);
+    if (!isOther && [null, readingOf(config)].includes(before.reading))
+      throw refused(
+        `${loss} (more than 20 % fewer)`,
+        "check that the export is complete; --accept-shrink takes it as it is"
+      );
+    result.warnings.push(
+      `${loss}: ${isOther ? "none of its records is in these exports, so they are taken as other data" : "the configuration was changed in between, so these are read as they are"}`
+    );
+    if (isOther) return result;
+  }
   const [newest] = await query<{data_through: string | null}>(connection, statement("load/data_through"));
   const dataThrough = newest!.data_through === null ? null : new Date(`${newest!.data_through.replace(" ", "T")}Z`);
   if (before.dataThrough !== null && (dataThrough === null || dataThrough < before.dataThrough)) {
@@ -71,6 +119,24 @@ export async function againstLastRun(
     result.counts.push(flag("clock_set_back"));
   }
   return result;
+}
+
+/** The first table that lost more than 20 % of its rows, in words. */
+function lossOf(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string | null {
+  for (const [table, rows] of before) {
+    const now = after.get(table) ?? 0;
+    if (rows > 0 && now < rows * 0.8) return `${table}: ${now} rows, but the last run had ${rows}`;
+  }
+  return null;
+}
+
+/** There are scorecards, and none of them, and none of their applications, was there before. */
+async function isOtherData(connection: DuckDBConnection, {some}: PreviousRun): Promise<boolean> {
+  const [known] = await query<{scorecards: number; known: number}>(connection, statement("load/known_scorecards"), [
+    JSON.stringify(some.map(({scorecard_id}) => scorecard_id)),
+    JSON.stringify(some.map(({application_id}) => application_id))
+  ]);
+  return known!.scorecards > 0 && known!.known === 0;
 }
 
 function flag(reason: string): Count {

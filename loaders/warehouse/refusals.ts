@@ -134,18 +134,6 @@ function dateInto(path: string): string {
   return `${stem}-YYYY-MM-DD${extensions}`;
 }
 
-/** Stops when a table lost more than 20 % of its rows since the last run. */
-export function shrunk(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
-  for (const [table, rows] of before) {
-    const now = after.get(table) ?? 0;
-    if (rows === 0 || now >= rows * 0.8) continue;
-    throw refused(
-      `${table}: ${now} rows, but the last run had ${rows} (more than 20 % fewer)`,
-      "check that the export is complete; --accept-shrink takes it as it is"
-    );
-  }
-}
-
 /** Everything hangs on the scorecards: without them there is nothing to judge. */
 export function missingScorecards(exports: string, pieces: readonly ReadPiece[], remarks: readonly Remark[]): void {
   if (pieces.some(({table}) => table === "scorecards")) return;

@@ -1,5 +1,5 @@
 import {existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {open, readdir, rename, rm} from "node:fs/promises";
+import {open, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {refused, UserError} from "../errors.js";
 
@@ -15,9 +15,20 @@ export function refuseStaleLog(warehouse: string): void {
 /** Puts a closed database file in the place of the warehouse: contents and folder are on disk before and after. */
 export async function publishFile(temporary: string, warehouse: string): Promise<void> {
   refuseStaleLog(warehouse);
+  await putInPlace(temporary, warehouse);
+}
+
+/** Writes a private text file: the old content or the new one, whatever happens meanwhile. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, text, {mode: 0o600});
+  await putInPlace(temporary, path);
+}
+
+async function putInPlace(temporary: string, path: string): Promise<void> {
   await synchronise(temporary);
-  await rename(temporary, warehouse);
-  await synchronise(dirname(warehouse));
+  await rename(temporary, path);
+  await synchronise(dirname(path));
 }
 
 async function synchronise(path: string): Promise<void> {

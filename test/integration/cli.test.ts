@@ -270,7 +270,7 @@ describe("forget", () => {
     expect(forgotten.err).toMatch(/applications\.csv still holds/);
     expect(await rowsOf()).toBe(before - 1);
     const list = join(scratch, "forget", "forgotten");
-    expect(readFileSync(list, "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(readFileSync(list, "utf8")).toMatch(/^plumbline .*\n[0-9a-f]{64}\n$/);
     expect(statSync(list).mode & 0o777).toBe(0o600);
   });
 });

@@ -72,7 +72,7 @@ describe.each(["greenhouse-v3", "greenhouse-v1", "lever", "ashby", "fivetran-gre
       }
       const rejects = readFileSync(join(folder, "built", "warehouse.rejects.ndjson"), "utf8");
       expect(rejects).not.toMatch(/forgotten|application_id/);
-      expect(readFileSync(join(folder, "built", "forgotten"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+      expect(readFileSync(join(folder, "built", "forgotten"), "utf8")).toMatch(/^plumbline .*\n[0-9a-f]{64}\n$/);
     });
   }
 );
@@ -97,6 +97,23 @@ describe("forgetting nobody", () => {
     expect([existsSync(out), existsSync(join(folder, "built", "forgotten"))]).toEqual([true, false]);
   });
 
+  it("is refused, like every ingest, where the list is damaged or gone that the last run kept people out with", async () => {
+    mkdirSync(exports);
+    const cards = ["A1", "A2", "A3"].map((id) => `S${id},${id},I1,loop,yes\n`).join("");
+    writeFileSync(join(exports, "scorecards.csv"), `scorecard_id,application_id,interviewer_id,stage,vote\n${cards}`);
+    expect((await run("forget", "A1")).code).toBe(0);
+    const list = join(folder, "built", "forgotten");
+    writeFileSync(list, readFileSync(list, "utf8").slice(0, -5));
+    for (const command of [["ingest"], ["forget", "A2"], ["forget", "--older-than", "2y"], ["report"]]) {
+      const {code, text} = await run(...(command as [string]));
+      expect({command, code, text}).toMatchObject({code: 3, text: expect.stringMatching(/damaged: line 2 must be/)});
+    }
+    rmSync(list);
+    const gone = await run("ingest");
+    expect(gone).toMatchObject({code: 3, text: expect.stringMatching(/list of forgotten people is missing/)});
+    expect(await rowsAbout("A1")).toBe(0);
+  });
+
   it("never says that sites were removed which were not there", async () => {
     mkdirSync(exports);
     writeFileSync(
@@ -118,7 +135,7 @@ describe("case 87: the pseudonym key", () => {
     const keys: string[] = [];
     for (const _ of [1, 2]) {
       rmSync(key, {force: true});
-      rmSync(join(folder, "built", "forgotten"), {force: true});
+      for (const name of ["forgotten", "warehouse.duckdb"]) rmSync(join(folder, "built", name), {force: true});
       expect((await run("forget", "A1")).code).toBe(0);
       keys.push(readFileSync(key, "utf8").trim());
     }

@@ -13,4 +13,4 @@ insert into audit.counts values
   ('reject', 'vote: unknown label', 'scorecards', 1, 11),
   ('repair', 'time without offset read in UTC', 'scorecards', 9, 10);
 insert into audit.run values
-  (false, 'exports', timestamp '2026-03-01 08:00:00', timestamp '2026-02-05 00:00:00', timestamp '2026-03-02 08:00:00', '0.1.0', 1);
+  (false, 'exports', timestamp '2026-03-01 08:00:00', timestamp '2026-02-05 00:00:00', timestamp '2026-03-02 08:00:00', '0.1.0', 1, '');

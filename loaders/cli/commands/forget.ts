@@ -3,14 +3,8 @@ import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
 import {refused, UserError} from "../../errors.js";
-import {
-  candidatesClosedBefore,
-  forgetListFile,
-  holdsPerson,
-  leavingOut,
-  monthsBefore,
-  remember
-} from "../../privacy/forget.js";
+import {candidatesClosedBefore, holdsPerson, leavingOut, monthsBefore} from "../../privacy/forget.js";
+import {forgetListFile, remember} from "../../privacy/forget-list.js";
 import {filesThatHold} from "../../privacy/leaks.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
@@ -54,6 +48,7 @@ export const forget = (io: Terminal) =>
       try {
         await remember(forgetListFile(settings.warehouse), ids, key);
         await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
+        await mustBeGone(ids, settings, io);
         const {removed, left} = await removeSites(out);
         const gone = removed.length === 0 ? "" : `, ${removed.join(", ")} removed`;
         io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them${gone}`);
@@ -66,6 +61,19 @@ export const forget = (io: Terminal) =>
         io.note(`${file} still holds them: plumbline will not read them again; delete or replace that file.`);
       io.note("Deployed sites and their old versions are yours to delete. Build again with: npx plumbline build");
     });
+
+/** Says what was done only when it was: nobody of `ids` is in the new warehouse. */
+async function mustBeGone(ids: readonly string[], settings: Settings, io: Terminal): Promise<void> {
+  const built = {warehouse: settings.warehouse};
+  await withWarehouse(settings, built, io, async (warehouse) => {
+    for (const id of ids)
+      if (await holdsPerson(warehouse, id))
+        throw refused(
+          `${id}: the new warehouse still holds this id`,
+          `delete ${settings.warehouse} and the sites, report this, and take the person out of the exports meanwhile`
+        );
+  });
+}
 
 /** True when a file, the built warehouse or a record of the exports as they are read holds this id. */
 async function isKnown(id: string, settings: Settings, options: IngestingOptions, io: Terminal): Promise<boolean> {

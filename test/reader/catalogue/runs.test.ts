@@ -69,6 +69,27 @@ describe("runs", () => {
     });
   });
 
+  test("fewer rows stop no run that reads other data, another folder, or with another configuration, and are said", async () => {
+    await withFolder(async (folder) => {
+      await run(folder, {"scorecards.csv": cards(10)});
+      const elsewhere = join(folder, "elsewhere");
+      writeFiles(elsewhere, {"scorecards.csv": cards(7)});
+      expect((await run(folder, {}, {exports: elsewhere})).warnings).toEqual([]);
+      await run(folder, {"scorecards.csv": cards(10)}, {acceptShrink: true});
+      const other = await run(folder, {"scorecards.csv": cards(4).replaceAll(/S(\d),A1/g, "X$1,B$1")});
+      expect(other.warnings).toEqual([
+        "scorecards: 4 rows, but the last run had 10: none of its records is in these exports, so they are taken as other data"
+      ]);
+      await run(folder, {"scorecards.csv": cards(10)});
+      const threshold = configOf({screen: {minutes: 20}});
+      expect((await failure(run(folder, {"scorecards.csv": cards(7)}, {config: threshold}))).exitCode).toBe(3);
+      const mapped = configOf({votes: {labels: {Maybe: "mixed"}}});
+      expect((await run(folder, {"scorecards.csv": cards(7)}, {config: mapped})).warnings).toEqual([
+        "scorecards: 7 rows, but the last run had 10: the configuration was changed in between, so these are read as they are"
+      ]);
+    });
+  });
+
   test("case 22: a header alone stops the run when the last run had rows", async () => {
     await withFolder(async (folder) => {
       await run(folder, {"scorecards.csv": cards(3)});
