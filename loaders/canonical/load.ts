@@ -3,7 +3,7 @@ import type {TextSource} from "../reader/read-table.js";
 import {listedRejects, type Place, type RejectList, type StoredPlace} from "../reader/rejects.js";
 import {literal, query, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
-import {type TableName, tables} from "./tables.js";
+import {type Table, type TableName, tables} from "./tables.js";
 
 /** A staged source file of one table. */
 interface Piece {
@@ -58,7 +58,7 @@ export interface PieceTally {
 
 export interface TableLoad {
   loaded: number;
-  /** Per piece and fate (`duplicate`, `superseded`, `conflict`): how many records. */
+  /** Per piece and fate (`duplicate`, `superseded`, `conflict`, `shared`): how many records. */
   fates: {piece: number; fate: string; records: number}[];
   conflicts: StagedProblem[];
   /** Keys of older snapshots that the newest no longer holds. */
@@ -88,12 +88,13 @@ export async function stagedProblems(connection: DuckDBConnection): Promise<Stag
 
 /** Fills one canonical table from `staged`: one row per key, by the rules for duplicates and snapshots. */
 export async function loadTable(connection: DuckDBConnection, table: TableName, pieces: Piece[]): Promise<TableLoad> {
-  const {key, newest} = tables[table];
+  const {key, newest, about} = tables[table];
   const columns = await canonicalColumns(connection, table);
   const values = {
     key: key.join(", "),
     columns: columns.join(", "),
     newest: newest ?? "null::timestamp",
+    shared: about.length === 0 ? "false" : about.map(differing).join(" or "),
     first_key: key[0]!,
     listed: String(listedRejects)
   };
@@ -116,6 +117,13 @@ export async function loadTable(connection: DuckDBConnection, table: TableName, 
     disappeared: await disappearedKeys(connection, table, pieces, values.key),
     votesFromSnapshots: resolved && table === "scorecards" ? await keepInitialVotes(connection) : 0
   };
+}
+
+/** True for records of one key that are about different people or applications. */
+function differing({column, unless}: Table["about"][number]): string {
+  const several = (window: string): string => `count(distinct ${column}) over ${window} > 1`;
+  if (unless === undefined) return several("versions");
+  return `${several("snapshot")} or (${several("versions")} and count(distinct ${unless}) over versions <> 1)`;
 }
 
 /** Frees the staged tables of these pieces. */

@@ -31,6 +31,7 @@ export async function prepareStaging(
   await connection.run(statement("tables"));
   await connection.run(`set variable zone = ${literal(config.timezone)}`);
   await connection.run(`set variable now = ${literal(now.toISOString().replace("T", " ").replace("Z", ""))}`);
+  await setList(connection, "ids_without_case_and_blanks", config.ids.without_case_and_blanks);
   await setLabels(connection, labels(config));
   await setQuestions(connection, questions);
   await connection.run(statement("load/macros"));

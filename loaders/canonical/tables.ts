@@ -28,6 +28,12 @@ export interface Table {
   key: readonly string[];
   /** The column whose newest value wins when the same key occurs twice, where the table has one. */
   newest: string | null;
+  /**
+   * Columns that say whom a record is about. Records of one key that differ in one are no versions of each other but
+   * different records; from one snapshot to the next only where `unless` differs too: people change their address, and
+   * systems merge them.
+   */
+  about: readonly {column: string; unless?: string}[];
 }
 
 export const tableNames = [
@@ -56,6 +62,7 @@ export const tables: Record<TableName, Table> = {
     name: "scorecards",
     key: ["scorecard_id"],
     newest: "updated_at",
+    about: [{column: "application_id"}, {column: "interviewer_id", unless: "submitted_at"}],
     columns: [
       column("scorecard_id", "id", true),
       column("application_id", "id", true),
@@ -76,6 +83,7 @@ export const tables: Record<TableName, Table> = {
     name: "ratings",
     key: ["scorecard_id", "question"],
     newest: null,
+    about: [],
     columns: [
       column("scorecard_id", "id", true),
       column("question", "key", true),
@@ -89,6 +97,7 @@ export const tables: Record<TableName, Table> = {
     name: "applications",
     key: ["application_id"],
     newest: null,
+    about: [{column: "candidate_id", unless: "applied_at"}],
     columns: [
       column("application_id", "id", true),
       column("candidate_id", "id"),
@@ -107,6 +116,7 @@ export const tables: Record<TableName, Table> = {
     name: "stages",
     key: ["application_id", "stage", "entered_at"],
     newest: null,
+    about: [],
     columns: [
       column("application_id", "id", true),
       column("stage", "stage", true),
@@ -118,6 +128,7 @@ export const tables: Record<TableName, Table> = {
     name: "interviews",
     key: ["interview_id", "interviewer_id"],
     newest: null,
+    about: [{column: "application_id"}],
     columns: [
       column("interview_id", "id", true),
       column("application_id", "id", true),
@@ -133,6 +144,7 @@ export const tables: Record<TableName, Table> = {
     name: "decisions",
     key: ["application_id"],
     newest: "decided_at",
+    about: [],
     columns: [
       column("application_id", "id", true),
       column("decision", "status", true, ["offer", "no_offer"]),
@@ -146,6 +158,7 @@ export const tables: Record<TableName, Table> = {
     name: "outcomes",
     key: ["application_id", "measured_at"],
     newest: null,
+    about: [],
     columns: [
       column("application_id", "id", true),
       column("measured_at", "time", true),
@@ -157,6 +170,7 @@ export const tables: Record<TableName, Table> = {
     name: "interviewers",
     key: ["interviewer_id"],
     newest: null,
+    about: [],
     columns: [column("interviewer_id", "id", true), column("name", "text"), column("team", "text")]
   }
 };

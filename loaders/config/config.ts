@@ -18,6 +18,9 @@ export const stages = [
   "hired"
 ] as const;
 
+/** Ids of candidates are none of these: the list of the forgotten knows them as they are exported. */
+export const respellableIds = ["interviewer_id", "scorecard_id", "interview_id"] as const;
+
 /** Attributes that are about how someone works; one whose name holds one of these words is not technical. */
 const nonTechnical = [
   "ambiguity",
@@ -52,6 +55,7 @@ export const configSchema = z.strictObject({
     map: z.string().default("data/questions.csv"),
     non_technical: z.array(z.string().min(1)).default([...nonTechnical])
   }),
+  ids: block({without_case_and_blanks: z.array(z.enum(respellableIds)).default([])}),
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   screen: block({
     borderline: block({

@@ -54,7 +54,7 @@ export function fileResult(
       .reduce((sum, row) => sum + row.records, 0);
   const unread = piece.rejects.size;
   const records = piece.good + unread - away;
-  const rejected = unread + (tally?.rejected ?? 0) - away + fate("conflict");
+  const rejected = unread + (tally?.rejected ?? 0) - away + fate("conflict") + fate("shared");
   const accepted = records - rejected;
   const duplicates = fate("duplicate");
   const superseded = fate("superseded");

@@ -15,17 +15,11 @@ import {discover} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
 import {lockDown, query, withDatabase} from "./connection.js";
+import {doubtfulIds} from "./doubtful-ids.js";
 import {againstLastRun, previousRun, readingOf} from "./last-run.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {readExports, type ReadExports} from "./read-exports.js";
-import {
-  collidingIds,
-  missingScorecards,
-  mixedEpochs,
-  mixedSnapshots,
-  tooManyRejects,
-  unmappedStages
-} from "./refusals.js";
+import {missingScorecards, mixedEpochs, mixedSnapshots, tooManyRejects, unmappedStages} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
 import {clearLeftovers, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 
@@ -173,16 +167,16 @@ async function readAndLoad(
     ...mixedEpochs(loaded.grave, read.pieces),
     ...tooManyRejects(loaded.files, options.maxRejects, undated.length > 0)
   ]);
-  collidingIds(await query(connection, statement("load/id_collisions")));
+  const ids = await doubtfulIds(connection, options.config);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
-  const flagged = [...loaded.counts, ...(await flags(connection))];
+  const flagged = [...loaded.counts, ...ids.counts, ...(await flags(connection))];
   return {
     pieces: read.pieces,
     questions: read.questions,
     files: loaded.files,
     counts: flagged,
     disappeared: loaded.disappeared,
-    warnings: unreadColumns(columnUses(read.pieces, options.config), options.config),
+    warnings: [...unreadColumns(columnUses(read.pieces, options.config), options.config), ...ids.warnings],
     rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))
   };
 }

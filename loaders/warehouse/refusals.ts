@@ -105,14 +105,15 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
  */
 export function mixedSnapshots(conflicts: readonly StagedProblem[], pieces: readonly ReadPiece[]): UserError[] {
   const refusals: UserError[] = [];
+  const versions = conflicts.filter(({reason}) => reason === "conflicting_versions");
   const byPiece = new Map(pieces.map((piece) => [piece.piece, piece]));
   const datedFile = new Map<string, string>();
-  for (const {piece, value} of conflicts) {
+  for (const {piece, value} of versions) {
     const {table, path, snapshotOn} = byPiece.get(piece)!;
     if (snapshotOn !== null) datedFile.set(`${table} ${value}`, path);
   }
   const told = new Set<string>();
-  for (const {piece, value} of conflicts) {
+  for (const {piece, value} of versions) {
     const {table, path, snapshotOn} = byPiece.get(piece)!;
     if (snapshotOn !== null || told.has(path)) continue;
     const dated = datedFile.get(`${table} ${value}`);
@@ -150,14 +151,15 @@ export function missingScorecards(exports: string, pieces: readonly ReadPiece[],
   );
 }
 
-/** Ids that differ by leading zeros only are most likely one id that a spreadsheet shortened. */
-export function collidingIds(collisions: readonly {column_name: string; padded: string; bare: string}[]): void {
+/** Ids that differ by zeros before or ".0" behind are most likely one id that a spreadsheet or a script changed. */
+export function collidingIds(collisions: readonly {column_name: string; dressed: string; bare: string}[]): void {
   if (collisions.length === 0) return;
   throw refused(
     ...collisions.map(
-      ({column_name, padded, bare}) => `${column_name}: "${padded}" and "${bare}" differ by leading zeros only`
+      ({column_name, dressed, bare}) =>
+        `${column_name}: "${dressed}" and "${bare}" differ by ${dressed.startsWith("0") ? "leading zeros" : '".0" at the end'} only`
     ),
-    "a spreadsheet may have dropped the zeros in one file: export the ids as text everywhere"
+    "a spreadsheet or a script may have read the ids of one file as numbers: export them as text everywhere"
   );
 }
 

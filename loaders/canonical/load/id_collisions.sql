@@ -1,22 +1,18 @@
--- One row per column in which two ids differ by leading zeros only, with the first such pair. Grain: column_name.
-with ids as (
-  select 'scorecard_id' as column_name, scorecard_id as id from canonical.scorecards
-  union all select 'scorecard_id', scorecard_id from canonical.ratings
-  union all select 'application_id', application_id from canonical.scorecards
-  union all select 'application_id', application_id from canonical.applications
-  union all select 'application_id', application_id from canonical.stages
-  union all select 'application_id', application_id from canonical.decisions
-  union all select 'interviewer_id', interviewer_id from canonical.scorecards
-  union all select 'interviewer_id', interviewer_id from canonical.interviews
-),
-padded as (
-  select distinct column_name, id
+-- One row per column in which an id is another with zeros before it or ".0" behind it, with the first such pair.
+-- Grain: column_name.
+with dressed as (
+  select
+    column_name,
+    id,
+    case
+      when regexp_full_match(id, '0+[1-9]\d*') then ltrim(id, '0')
+      when regexp_full_match(id, '\d+\.0') then left(id, -2)
+    end as bare
   from ids
-  where id like '0%' and regexp_full_match(id, '0+[1-9]\d*')
+  where id like '0%' or id like '%.0'
 )
-select column_name, min(padded.id) as padded, min_by(ids.id, padded.id) as bare
-from padded
-join ids using (column_name)
-where ids.id = ltrim(padded.id, '0')
-group by column_name
-order by column_name
+select dressed.column_name, min(dressed.id) as dressed, min_by(dressed.bare, dressed.id) as bare
+from dressed
+join ids on ids.column_name = dressed.column_name and ids.id = dressed.bare
+group by dressed.column_name
+order by dressed.column_name

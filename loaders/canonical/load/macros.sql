@@ -14,6 +14,14 @@ create temp macro visible(v) as
 create temp macro is_ascii(v) as getvariable('ascii') or length(v) = strlen(v);
 create temp macro as_key(v) as
   case when is_ascii(v) then v else nullif(trim(nfc_normalize(visible(v)), chr(160) || ' '), '') end;
+-- Blanks of any kind and width count as one, between words only; case does not count.
+create temp macro without_case_and_blanks(v) as
+  case when regexp_full_match(v, '[a-z0-9._@/:-]+') then v
+  else lower(trim(regexp_replace(v, '[\s\x{00A0}\x{1680}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]+', ' ', 'g'))) end;
+-- An id, as the configuration reads its column.
+create temp macro as_id(column_name, v) as
+  case when list_contains(getvariable('ids_without_case_and_blanks'), column_name)
+    then nullif(without_case_and_blanks(as_key(as_text(v))), '') else as_key(as_text(v)) end;
 create temp macro key_was_repaired(v) as
   case when is_ascii(v) then false else coalesce(visible(v) <> v, false) end;
 
@@ -37,7 +45,12 @@ create temp macro pooled(what, v) as
   getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1];
 
 create temp macro is_spreadsheet_error(v) as
-  strlen(v) < 10 and v[1] = '#' and v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!');
+  v[1] = '#' and (v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!') or regexp_full_match(v, '#{3,}'));
+-- What a spreadsheet makes of long digits and of "12-1" when it saves: 4.00012E+11 and 12-Jan.
+create temp macro is_damaged_id(v) as
+  (contains(v, '+') and regexp_full_match(v, '\d([.,]\d+)?[eE]\+\d{2,3}'))
+  or (strlen(v) < 7 and contains(v, '-')
+    and regexp_full_match(v, '\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}'));
 
 -- A local time of the configured zone in UTC: in a gap the later instant, in an overlap the earlier offset.
 create temp macro local_to_utc(t) as
@@ -88,7 +101,10 @@ create temp macro problem(reason, column_name, v) as
 create temp macro missing_problem(column_name, v) as
   case when v is null then problem('missing_value', column_name, v) end;
 create temp macro id_problem(column_name, v) as
-  case when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v) end;
+  case
+    when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
+    when is_damaged_id(v) then problem('damaged_id', column_name, v)
+  end;
 create temp macro time_problem(column_name, v, t, latest) as
   case
     when v is null or t between timestamp '1980-01-01' and latest then null

@@ -1,5 +1,6 @@
 -- One row per loadable record whose key occurs more than once, with what becomes of it:
--- current, duplicate (same values), superseded (an older version) or conflict (no rule says which is right).
+-- current, duplicate (same values), superseded (an older version), conflict (no rule says which is right) or shared
+-- (different records that bear one key: {{shared}}).
 -- Newest {{newest}} wins where all versions have it, else the newest snapshot; a version from a file without a date
 -- is neither older nor newer than one from a dated snapshot. Grain: piece, record_no.
 with versions as (
@@ -9,9 +10,11 @@ with versions as (
     snapshot_on,
     {{key}},
     {{newest}} as changed_at,
-    row({{columns}}) as payload
+    row({{columns}}) as payload,
+    {{shared}} as shared
   from staged
   where problem is null and hash({{key}}) in (select key_hash from contested)
+  window versions as (partition by {{key}}), snapshot as (partition by {{key}}, snapshot_on)
 ),
 counted as (
   select
@@ -39,6 +42,7 @@ select
   record_no,
   {{key}},
   case
+    when shared then 'shared'
     when undecided then 'conflict'
     when copy > 1 then 'duplicate'
     when age = 1 then 'current'

@@ -6,7 +6,7 @@ with texts as (
     as_key(as_text(application_id)) as application_id,
     as_text(decision) as decision_text,
     as_text(decided_at) as decided_text,
-    as_key(as_text(decided_by)) as decided_by,
+    as_id('interviewer_id', decided_by) as decided_by,
     as_text(offer_status) as offer_text,
     as_text(resolved_at) as resolved_text,
     key_was_repaired(application_id) or key_was_repaired(decided_by) as key_repaired
@@ -33,6 +33,7 @@ select
   coalesce(
     missing_problem('application_id', application_id),
     id_problem('application_id', application_id),
+    id_problem('decided_by', decided_by),
     missing_problem('decision', decision_text),
     typed_problem('unknown_decision', 'decision', decision_text, decision),
     typed_problem('unknown_status', 'offer_status', offer_text, offer_status),

@@ -3,7 +3,7 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(interviewer_id)) as interviewer_id,
+    as_id('interviewer_id', interviewer_id) as interviewer_id,
     as_text(name) as name,
     as_text(team) as team_text,
     key_was_repaired(interviewer_id) as key_repaired

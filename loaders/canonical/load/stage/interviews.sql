@@ -4,9 +4,9 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(interview_id)) as interview_id,
+    as_id('interview_id', interview_id) as interview_id,
     as_key(as_text(application_id)) as application_id,
-    as_key(as_text(interviewer_id)) as interviewer_id,
+    as_id('interviewer_id', interviewer_id) as interviewer_id,
     as_text(stage) as stage_text,
     as_text(focus) as focus_text,
     as_text(starts_at) as starts_text,

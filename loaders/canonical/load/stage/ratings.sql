@@ -3,7 +3,7 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(scorecard_id)) as scorecard_id,
+    as_id('scorecard_id', scorecard_id) as scorecard_id,
     as_key(as_text(question)) as question_text,
     as_text(attribute) as attribute_text,
     as_text(rating) as rating_text,
@@ -39,7 +39,7 @@ select
     missing_problem('scorecard_id', scorecard_id),
     id_problem('scorecard_id', scorecard_id),
     missing_problem('question', question_text),
-    id_problem('question', question_text),
+    case when is_spreadsheet_error(question_text) then problem('spreadsheet_error', 'question', question_text) end,
     missing_problem('rating', rating_text),
     case when rating_meaning is null and not coalesce(rating_number between 1 and 4, false) then
       typed_problem(if(rating_number is null, 'unknown_rating', 'rating_out_of_range'), 'rating', rating_text, null)
