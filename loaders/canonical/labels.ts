@@ -25,6 +25,20 @@ export function labelKey(label: string): string {
     .replace(/[\s\u00a0_-]+/g, "_");
 }
 
+const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
+
+/**
+ * True where configured labels give a number another value than its own, as `5: strong_yes` does. The numbers are then
+ * of another scale than 1 to 4, and one that is not mapped means nothing: half a scale would be read as half of another.
+ */
+export function isRenumbered(configured: Record<string, string | number>): boolean {
+  return Object.entries(configured).some(([label, meaning]) => {
+    const number = /^\s*(\d+(?:[.,]\d+)?)/.exec(label)?.[1];
+    const value = typeof meaning === "number" ? meaning : points[meaning];
+    return number !== undefined && value !== undefined && Number(number.replace(",", ".")) !== value;
+  });
+}
+
 /** Every label that has a meaning: the canonical ones, known spellings, then the configuration, which wins. */
 export function labels(config: Config): Label[] {
   const known = new Map<string, Label>();
@@ -39,7 +53,7 @@ export function labels(config: Config): Label[] {
     add("rating", spelling, vote);
   }
   for (const missing of ["no_data", "no_decision"]) add("rating", missing, "no_data");
-  for (const points of ["1", "2", "3", "4"]) add("rating", points, points);
+  if (!isRenumbered(config.ratings.labels)) for (const number of ["1", "2", "3", "4"]) add("rating", number, number);
   for (const stage of stages) add("stage", stage, stage);
   for (const status of valuesOf("applications", "status")) add("application_status", status, status);
   for (const status of valuesOf("interviews", "status")) add("interview_status", status, status);

@@ -36,7 +36,9 @@ const remedies: Record<string, Remedy> = {
   unknown_vote: (_, value, __, config) => labelLine(["votes", "labels"], value, [...votes, "no_decision"], config),
   unknown_rating: (_, value, __, config) => labelLine(["ratings", "labels"], value, ratingMeanings, config),
   rating_out_of_range: (_, value, __, config) =>
-    `ratings run from 1 to 4: rescale them, or say what ${value} means: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
+    `ratings run from 1 to 4: rescale them, or say what every number of your scale means: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
+  half_mapped_scale: (_, value, __, config) =>
+    `ratings.labels gives other numbers a value of their own, so this one means nothing by itself: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
   unknown_status: (column, _, table) => `use one of: ${allowed(table, column)}`,
   unknown_decision: (column, _, table) => `use one of: ${allowed(table, column)}`,
   not_a_probability: (column) => `${column} must be a number from 0 to 1 with a decimal point`,

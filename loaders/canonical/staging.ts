@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
 import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
-import {type Label, labels} from "./labels.js";
+import {isRenumbered, type Label, labels} from "./labels.js";
 import {identifier, literal, query, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
 
@@ -32,6 +32,7 @@ export async function prepareStaging(
   await connection.run(`set variable zone = ${literal(config.timezone)}`);
   await connection.run(`set variable now = ${literal(now.toISOString().replace("T", " ").replace("Z", ""))}`);
   await setList(connection, "ids_without_case_and_blanks", config.ids.without_case_and_blanks);
+  await connection.run(`set variable ratings_renumbered = ${isRenumbered(config.ratings.labels)}`);
   await setLabels(connection, labels(config));
   await setQuestions(connection, questions);
   await connection.run(statement("load/macros"));

@@ -1,14 +1,21 @@
-import {labelKey, labels} from "../../canonical/labels.js";
+import {isRenumbered, labelKey, labels} from "../../canonical/labels.js";
 import {votes, type Config} from "../../config/config.js";
 import type {JsonValue} from "../../reader/strict-json.js";
 
-/** What a label means, by kind; null when nobody has said. */
-export type KnownLabels = (kind: "vote" | "rating", label: string) => string | null;
+export interface KnownLabels {
+  /** What a label means, by kind; null when nobody has said. */
+  (kind: "vote" | "rating", label: string): string | null;
+  /** True where the configuration has a scale of numbers of its own: no number then means what it says. */
+  renumbered: Record<"vote" | "rating", boolean>;
+}
 
 /** The labels that have a meaning, known spellings and configured ones. */
 export function knownLabels(config: Config): KnownLabels {
   const meanings = new Map(labels(config).map(({kind, label, meaning}) => [`${kind} ${label}`, meaning]));
-  return (kind, label) => meanings.get(`${kind} ${labelKey(label)}`) ?? null;
+  const meaning = (kind: "vote" | "rating", label: string): string | null =>
+    meanings.get(`${kind} ${labelKey(label)}`) ?? null;
+  const renumbered = {vote: isRenumbered(config.votes.labels), rating: isRenumbered(config.ratings.labels)};
+  return Object.assign(meaning, {renumbered});
 }
 
 const fourPoints = votes.filter((vote) => vote !== "mixed");
@@ -21,7 +28,7 @@ const scoreLike = /^([1-4])(?:\.0+)?(?:\s*[-–—:.)]\s*(.+))?$/;
 export function voteOf(value: JsonValue | undefined, known: KnownLabels): string {
   const written = scalarOf(value);
   if (written === null) return "no_decision";
-  if (known("vote", written) !== null) return written;
+  if (known("vote", written) !== null || known.renumbered.vote) return written;
   const [, points, words] = scoreLike.exec(written) ?? [];
   if (points === undefined) return written;
   const vote = fourPoints[Number(points) - 1]!;
@@ -39,7 +46,7 @@ export function isVoteLike(value: JsonValue | undefined, known: KnownLabels): bo
 export function ratingOf(value: JsonValue | undefined, known: KnownLabels): string {
   const written = scalarOf(value);
   if (written === null) return "no_data";
-  if (known("rating", written) !== null) return written;
+  if (known("rating", written) !== null || known.renumbered.rating) return written;
   return scoreLike.exec(written)?.[1] ?? written;
 }
 

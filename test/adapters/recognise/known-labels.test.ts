@@ -48,3 +48,20 @@ describe("one vote from what systems write", () => {
     expect(["Would hire again, 4 of 5", "9", "", null].some((value) => isVoteLike(value, known))).toBe(false);
   });
 });
+
+describe("a scale of numbers that is mapped by half", () => {
+  const five = knownLabels(
+    configSchema.parse({
+      votes: {labels: {"5": "strong_yes", "4 - Good": "yes"}},
+      ratings: {labels: {"5": "strong_yes"}}
+    })
+  );
+
+  it("keeps no number as a vote or a rating of the scale of four: 3 is not yes", () => {
+    expect(["3", 3, {score: 2}, "1 - Poor", "5", "4 - Good"].map((value) => voteOf(value, five))).toEqual(
+      ["3", "3", "2", "1 - Poor", "5", "4 - Good"] // as they stand, to be told where nobody has mapped them
+    );
+    expect([3, "2 - Fair", 5].map((value) => ratingOf(value, five))).toEqual(["3", "2 - Fair", "5"]);
+    expect(five("rating", "3")).toBeNull();
+  });
+});

@@ -41,8 +41,11 @@ select
     missing_problem('question', question_text),
     case when is_spreadsheet_error(question_text) then problem('spreadsheet_error', 'question', question_text) end,
     missing_problem('rating', rating_text),
-    case when rating_meaning is null and not coalesce(rating_number between 1 and 4, false) then
-      typed_problem(if(rating_number is null, 'unknown_rating', 'rating_out_of_range'), 'rating', rating_text, null)
+    case when rating_meaning is null and (getvariable('ratings_renumbered') or not coalesce(rating_number between 1 and 4, false)) then
+      typed_problem(
+        case when rating_number is null then 'unknown_rating'
+          when getvariable('ratings_renumbered') then 'half_mapped_scale' else 'rating_out_of_range' end,
+        'rating', rating_text, null)
     end,
     typed_problem('not_a_boolean', 'completed', completed_text, completed),
     typed_problem('not_a_number', 'minutes', minutes_text, case when minutes >= 0 then minutes end)
