@@ -60,11 +60,14 @@ export async function writeAudit(connection: DuckDBConnection, input: AuditInput
   );
 }
 
-/** What was kept but must be seen, counted over the loaded tables. */
-export async function flags(connection: DuckDBConnection): Promise<Count[]> {
+/** What was kept but must be seen, counted over the loaded tables; or only who is a shadow, which is nothing odd. */
+export async function flags(
+  connection: DuckDBConnection,
+  which: "flags" | "shadow_scorecards" = "flags"
+): Promise<Count[]> {
   const rows = await query<{reason: string; table_name: Count["table"]; affected: number; of_total: number}>(
     connection,
-    statement("load/flags")
+    statement(`load/${which}`)
   );
   return rows.map((row) => ({
     check: "flag",

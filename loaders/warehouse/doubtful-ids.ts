@@ -6,7 +6,7 @@ import {howToAdd, inOneLine, placeInConfig} from "../config/source.js";
 import type {Count} from "./load-tables.js";
 import {collidingIds} from "./refusals.js";
 
-/** A column of ids over all tables, in numbers: see `id_doubts.sql`. */
+/** A column of ids over all tables, in numbers: see `ids/doubts.sql`. */
 interface IdColumn {
   column_name: string;
   ids: number;
@@ -28,9 +28,9 @@ export async function doubtfulIds(
   connection: DuckDBConnection,
   config: Config
 ): Promise<{warnings: string[]; counts: Count[]}> {
-  await connection.run(`create or replace temp table ids as ${statement("load/ids")}`);
-  collidingIds(await query(connection, statement("load/id_collisions")));
-  const columns = await query<IdColumn>(connection, statement("load/id_doubts"));
+  await connection.run(`create or replace temp table ids as ${statement("load/ids/all")}`);
+  collidingIds(await query(connection, statement("load/ids/collisions")));
+  const columns = await query<IdColumn>(connection, statement("load/ids/doubts"));
   await connection.run("drop table ids");
   return {
     warnings: columns.flatMap((column) => doubtsInWords(column, config)),

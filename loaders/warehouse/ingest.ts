@@ -17,6 +17,7 @@ import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
 import {lockDown, query, withDatabase} from "./connection.js";
 import {doubtfulIds} from "./doubtful-ids.js";
 import {againstLastRun, previousRun, readingOf} from "./last-run.js";
+import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {readExports, type ReadExports} from "./read-exports.js";
 import {missingScorecards, mixedEpochs, mixedSnapshots, tooManyRejects, unmappedStages} from "./refusals.js";
@@ -170,14 +171,20 @@ async function readAndLoad(
   const ids = await doubtfulIds(connection, options.config);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
   const flagged = [...loaded.counts, ...ids.counts, ...(await flags(connection))];
+  const rows = Object.fromEntries(counts.map((row) => [row.table_name, row.records]));
+  const filtered = [...flagged, ...(await flags(connection, "shadow_scorecards"))];
   return {
     pieces: read.pieces,
     questions: read.questions,
     files: loaded.files,
     counts: flagged,
     disappeared: loaded.disappeared,
-    warnings: [...unreadColumns(columnUses(read.pieces, options.config), options.config), ...ids.warnings],
-    rows: Object.fromEntries(counts.map((row) => [row.table_name, row.records]))
+    warnings: [
+      ...unreadColumns(columnUses(read.pieces, options.config), options.config),
+      ...ids.warnings,
+      ...mostLeftOut(filtered, rows, loaded.files)
+    ],
+    rows
   };
 }
 

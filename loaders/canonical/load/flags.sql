@@ -92,6 +92,10 @@ flags as (
   left join canonical.applications as a using (application_id)
   where (select applications from tables_given)
   union all
+  select 'closed_before_applied', 'applications', count(*) filter (closed_at < applied_at),
+    count(*) filter (closed_at is not null and applied_at is not null)
+  from canonical.applications
+  union all
   select 'conflicting_outcome', 'applications',
     count(*) filter (a.status = 'hired' and d.decision = 'no_offer' or a.status = 'rejected' and d.offer_status = 'accepted'), count(*)
   from canonical.applications as a

@@ -166,7 +166,7 @@ const cases: Case[] = [
     rejects: ["2 rating_out_of_range", "3 rating_out_of_range"]
   },
   {
-    number: 94,
+    number: 99,
     promise: "a scale of five that is mapped by half is no scale of four: 3 is not read as yes",
     files: {...someScorecards, "ratings.csv": ratings("S1,q,5,10", "S1,r,3,10", "S1,s,4.0,10", "S1,t,yes,10")},
     config: {ratings: {labels: {"5": "strong_yes"}}},
@@ -174,14 +174,14 @@ const cases: Case[] = [
     rows: {ratings: 2}
   },
   {
-    number: 94,
+    number: 99,
     promise: "nor is a scale whose best is 1; once every number is mapped, all are read",
     files: {...someScorecards, "ratings.csv": ratings("S1,q,1,10", "S1,r,2,10", "S1,s,5,10")},
     config: {ratings: {labels: {"1": 4, "2": "yes", "5": "strong_no"}}},
     rows: {ratings: 3}
   },
   {
-    number: 94,
+    number: 99,
     promise: "a number for what is missing, or a mapping that says what is so already, leaves 1 to 4 as they are",
     files: {...someScorecards, "ratings.csv": ratings("S1,q,0,10", "S1,r,3,10", "S1,s,2.5,10")},
     config: {ratings: {labels: {"0": "no_data", "4": "strong_yes", "2.5": "mixed"}}},
