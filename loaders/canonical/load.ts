@@ -56,11 +56,19 @@ export interface PieceTally {
   addresses_in_labels: number;
 }
 
+/** How many records of one file gave way to newer versions in another; both by their piece. */
+export interface Overwritten {
+  older: number;
+  newer: number;
+  records: number;
+}
+
 export interface TableLoad {
   loaded: number;
   /** Per piece and fate (`duplicate`, `superseded`, `conflict`, `shared`): how many records. */
   fates: {piece: number; fate: string; records: number}[];
   conflicts: StagedProblem[];
+  overwritten: Overwritten[];
   /** Keys of older snapshots that the newest no longer holds. */
   disappeared: {keys: number; named: string[]};
   votesFromSnapshots: number;
@@ -114,6 +122,7 @@ export async function loadTable(connection: DuckDBConnection, table: TableName, 
     conflicts: resolved
       ? (await query<ProblemRow>(connection, statement("load/resolve/conflicts", values))).map(problemOf)
       : [],
+    overwritten: resolved ? await query(connection, statement("load/resolve/overwritten", values)) : [],
     disappeared: await disappearedKeys(connection, table, pieces, values.key),
     votesFromSnapshots: resolved && table === "scorecards" ? await keepInitialVotes(connection) : 0
   };

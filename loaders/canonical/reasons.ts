@@ -50,14 +50,19 @@ const remedies: Record<string, Remedy> = {
   epoch_number: (column) => `write ${column} as ISO 8601 instead of a number of seconds`,
   sentinel_time: (column) => `${column} is a stand-in for "no time": leave it empty`,
   future_time: (column) => `${column} lies more than a day ahead: correct the clock or the time zone of the export`,
-  conflicting_versions: (column) =>
-    `two records with this ${column} differ and nothing says which is newer: export updated_at, or remove one`,
+  conflicting_versions: (column, _, table) =>
+    `two records with this ${column} differ and nothing says which is newer: ${newestOf(table)}put the date of each export into its file's name, or remove one`,
   shared_key: (column) =>
     `records with this ${column} are about different applications or people, so it names no single record: export the ids as text, straight from the system, or map ${column} to a column that is unique`,
   damaged_id: (column) =>
     `a spreadsheet turned this ${column} into a rounded number or a date, so it no longer tells records apart: export the file again and do not save it in a spreadsheet, or format the column as text before pasting`,
   self_interview: () => "an interviewer cannot interview themselves: correct interviewer_id or candidate_id"
 };
+
+function newestOf(table: string): string {
+  const {newest} = tables[table as keyof typeof tables];
+  return newest === null ? "" : `export ${newest}, `;
+}
 
 function allowed(table: string, column: string): string {
   return (

@@ -1,6 +1,7 @@
-import {sum} from "d3-array";
+import {rollups, sum} from "d3-array";
 import {count, counted} from "../../src/words/numbers.js";
 import {visibleInLine} from "../../src/words/visible.js";
+import type {UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "../warehouse/file-result.js";
 import type {IngestResult} from "../warehouse/ingest.js";
 import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
@@ -11,6 +12,21 @@ export function tellWhatWasRead(read: IngestResult, io: Terminal, where = ""): v
   for (const warning of read.warnings) io.note(`Warning: ${visibleInLine(warning)}`);
   io.done(`${readInWords(read)}${where}`);
   for (const line of rejectsInWords(read.files, {most: 5, values: false})) io.note(`  ${line}`);
+  for (const line of unreadInWords(read.unread.filter(({remedy}) => remedy !== null))) io.note(`  not read: ${line}`);
+}
+
+/** Files that were not read, those of one reason as one line. */
+export function unreadInWords(unread: readonly UnreadFile[]): string[] {
+  const told = rollups(
+    unread,
+    (files) => files,
+    ({why, remedy}) => (remedy === null ? why : `${why}; ${remedy}`)
+  );
+  return told.map(([why, files]) => {
+    const paths = files.map(({path}) => path);
+    const others = paths.length > 5 ? ` and ${paths.length - 5} others` : "";
+    return visibleInLine(`${paths.slice(0, 5).join(", ")}${others}: ${why}`);
+  });
 }
 
 /** "read 8 files: 5,560 scorecards, 14,131 ratings; 12 rows rejected". */

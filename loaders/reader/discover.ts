@@ -1,6 +1,6 @@
 import {lstat, readdir} from "node:fs/promises";
 import {join} from "node:path";
-import {inputOutput, refused} from "../errors.js";
+import {inputOutput, refuseAll, refused, type UserError} from "../errors.js";
 import {notesFile} from "./notes.js";
 
 /** A regular file of the exports folder. */
@@ -11,10 +11,43 @@ export interface ExportFile {
   name: string;
 }
 
-const readable = /\.(csv|tsv|ndjson|jsonl|json|parquet)(\.gz)?$/i;
-/** Left where they are without a word: what people and programs put beside exports. */
-const besides = /(^|\/)(\.[^/]*|readme[^/]*|licen[cs]e[^/]*|truth\.json|[^/]*\.(md|txt|ya?ml|html|pdf|log))$/i;
+/** A file beside the exports that is not read, and why; `remedy` where it may hold records all the same. */
+export interface UnreadFile {
+  path: string;
+  why: string;
+  remedy: string | null;
+}
+
+/** What lies in an exports folder: what is read, what is not, and what must not be there. */
+export interface ExportsFolder {
+  files: ExportFile[];
+  unread: UnreadFile[];
+  refusals: UserError[];
+}
+
+const readable = /\.(csv|tsv|txt|ndjson|jsonl|json|parquet)(\.gz)?$/i;
 const maximumDepth = 4;
+
+const asTable = "if it holds records, export them as .csv, .ndjson or .parquet";
+const asSheets = "save each of its sheets as “CSV UTF-8”, and remove it";
+
+/** Whatever people, systems and programs put beside exports. A remedy for what may hold records. */
+const besides: readonly [RegExp, string, string | null][] = [
+  [
+    /(^|\/)\.[^/]*\.(csv|tsv|txt|ndjson|jsonl|json|parquet)(\.gz)?$/i,
+    "its name begins with a dot",
+    "rename it if it is an export"
+  ],
+  [/(^|\/)\.[^/]*$/, "hidden", null],
+  [/(^|\/)~\$[^/]*$/, "the mark of a document that is open in a program", null],
+  [/(^|\/)(readme|licen[cs]e|changelog)[^/]*$/i, "a text for people", null],
+  [/(^|\/)truth\.json$/, "what is true in a simulated world", null],
+  [/\.(md|ya?ml|log|sql)$/i, "a text for people or programs", null],
+  [/\.html?$/i, "a web page", asTable],
+  [/\.pdf$/i, "a PDF", asTable],
+  [/\.(docx?|odt|rtf|pages|pptx?|eml|msg)$/i, "a document", asTable],
+  [/\.(png|jpe?g|gif|webp|heic|svg)$/i, "a picture", asTable]
+];
 
 /**
  * The export files of a folder, in name order, subfolders included. Only regular files are opened: a symbolic link,
@@ -22,8 +55,16 @@ const maximumDepth = 4;
  * unless `allowEmpty`.
  */
 export async function discover(folder: string, allowEmpty = false): Promise<ExportFile[]> {
-  const files = await list(folder, "", 0);
-  if (files.length === 0 && !allowEmpty) {
+  const {files, refusals} = await listExports(folder, allowEmpty);
+  refuseAll(refusals);
+  return files;
+}
+
+/** The same with what is not read beside them; what must not be there is told, and the rest found all the same. */
+export async function listExports(folder: string, allowEmpty = false): Promise<ExportsFolder> {
+  const found: ExportsFolder = {files: [], unread: [], refusals: []};
+  await list(folder, "", 0, found);
+  if (found.files.length === 0 && found.refusals.length === 0 && !allowEmpty) {
     const others = (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
     const only =
       others.length === 0 ? "" : `, only ${others.slice(0, 3).join(", ")}${others.length > 3 ? " and others" : ""}`;
@@ -32,10 +73,11 @@ export async function discover(folder: string, allowEmpty = false): Promise<Expo
       "put at least scorecards.csv there (plumbline init makes the folder), or name another folder with --exports"
     );
   }
-  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  found.files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return found;
 }
 
-async function list(folder: string, prefix: string, depth: number): Promise<ExportFile[]> {
+async function list(folder: string, prefix: string, depth: number, found: ExportsFolder): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT")
       throw refused(`${folder}: there is no such folder`, "name the folder with the exports with --exports");
@@ -43,28 +85,27 @@ async function list(folder: string, prefix: string, depth: number): Promise<Expo
       throw refused(`${folder}: is a file, not a folder`, "name the folder that holds the exports");
     throw inputOutput(error, folder);
   });
-  const found: ExportFile[] = [];
   for (const entry of names.sort()) {
     const name = prefix + entry;
-    if (besides.test(name) || name === notesFile) continue;
+    if (name === notesFile) continue;
     const path = join(folder, entry);
     const kind = await lstat(path);
+    const beside = besides.find(([pattern]) => pattern.test(name));
+    const refuse = (why: string, remedy: string): unknown => found.refusals.push(refused(`${name}: ${why}`, remedy));
     if (kind.isDirectory()) {
-      if (readable.test(name))
-        throw refused(`${name}: is a folder, not a file`, "move the files out of it, or rename it");
-      if (depth >= maximumDepth)
-        throw refused(`${name}: folders are nested deeper than ${maximumDepth} levels`, "move the exports up");
-      found.push(...(await list(path, `${name}/`, depth + 1)));
-      continue;
-    }
-    if (kind.isSymbolicLink())
-      throw refused(`${name}: is a symbolic link`, "copy the file into the exports folder instead");
-    if (!kind.isFile())
-      throw refused(`${name}: is not a regular file (a pipe, socket or device)`, "put a regular file there");
-    if (!readable.test(name)) throw refused(`${name}: is not a format plumbline reads`, formats);
-    found.push({path, name});
+      if (entry.startsWith(".")) found.unread.push({path: `${name}/`, why: "hidden", remedy: null});
+      else if (readable.test(name)) refuse("is a folder, not a file", "move the files out of it, or rename it");
+      else if (depth >= maximumDepth)
+        refuse(`folders are nested deeper than ${maximumDepth} levels`, "move the exports up");
+      else await list(path, `${name}/`, depth + 1, found);
+    } else if (beside !== undefined) found.unread.push({path: name, why: beside[1], remedy: beside[2]});
+    else if (kind.isSymbolicLink()) refuse("is a symbolic link", "copy the file into the exports folder instead");
+    else if (!kind.isFile()) refuse("is not a regular file (a pipe, socket or device)", "put a regular file there");
+    else if (readable.test(name)) found.files.push({path, name});
+    else if (/\.(xls[xmb]?|ods|numbers)$/i.test(name))
+      refuse("is a spreadsheet, which plumbline does not read", asSheets);
+    else refuse("is not a format plumbline reads", formats);
   }
-  return found;
 }
 
 const formats =

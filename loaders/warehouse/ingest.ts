@@ -11,7 +11,7 @@ import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
 import {inputOutput, refuseAll} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
-import {discover} from "../reader/discover.js";
+import {discover, type UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
 import {lockDown, query, withDatabase} from "./connection.js";
@@ -20,8 +20,9 @@ import {againstLastRun, previousRun, readingOf} from "./last-run.js";
 import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {readExports, type ReadExports} from "./read-exports.js";
-import {missingScorecards, mixedEpochs, mixedSnapshots, tooManyRejects, unmappedStages} from "./refusals.js";
+import {missingScorecards, mixedEpochs, tooManyRejects, unmappedStages} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
+import {mixedSnapshots, oneTableTwice, undatedVersions} from "./versions.js";
 import {clearLeftovers, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 
 export interface CheckOptions extends Unwanted {
@@ -49,6 +50,8 @@ export interface CheckResult {
   rows: Record<string, number>;
   /** Scorecards of older snapshots that the newest no longer holds, by id, the first 1,000. */
   disappeared: string[];
+  /** Files beside the exports that were not read. */
+  unread: UnreadFile[];
   /** What is odd, for the user to look at; nothing was stopped. */
   warnings: string[];
 }
@@ -161,12 +164,14 @@ async function readAndLoad(
     throw new Error("retention_months is set, but nobody told this run who is past retention");
   const loaded: LoadedTables = await loadTables(connection, read, options.config, options);
   const undated = mixedSnapshots(loaded.conflicts, read.pieces);
+  const twice = undated.length > 0 ? [] : oneTableTwice(loaded.conflicts, read.pieces, options.maxRejects);
   refuseAll([
     ...read.refusals,
     ...undated,
+    ...twice,
     ...unmappedStages(loaded.grave, read.pieces, options.config),
     ...mixedEpochs(loaded.grave, read.pieces),
-    ...tooManyRejects(loaded.files, options.maxRejects, undated.length > 0)
+    ...tooManyRejects(loaded.files, options.maxRejects, undated.length + twice.length > 0)
   ]);
   const ids = await doubtfulIds(connection, options.config);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
@@ -179,8 +184,10 @@ async function readAndLoad(
     files: loaded.files,
     counts: flagged,
     disappeared: loaded.disappeared,
+    unread: read.unread,
     warnings: [
       ...unreadColumns(columnUses(read.pieces, options.config), options.config),
+      ...undatedVersions(loaded.overwritten, read.pieces),
       ...ids.warnings,
       ...mostLeftOut(filtered, rows, loaded.files)
     ],

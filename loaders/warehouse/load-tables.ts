@@ -4,6 +4,7 @@ import {
   dropStaged,
   loadTable,
   openStaged,
+  type Overwritten,
   type PieceTally,
   type ReadPiece,
   type StagedProblem,
@@ -39,6 +40,8 @@ export interface LoadedTables {
   grave: StagedProblem[];
   /** Records of one key that differ and that no rule puts in order. */
   conflicts: StagedProblem[];
+  /** Files that hold newer versions of records of other files. */
+  overwritten: Overwritten[];
 }
 
 /** Applications first: they tell who a candidate is, which the check for self-interviews needs. */
@@ -59,7 +62,7 @@ export async function loadTables(
   const staged = pieces.filter((piece) => piece.copyOf === null);
   if (isForgotten) await markForgotten(connection, staged, isForgotten);
   if (closedBefore) await markPastRetention(connection, staged, closedBefore);
-  const result: LoadedTables = {files: [], counts: [], disappeared: [], grave: [], conflicts: []};
+  const result: LoadedTables = {files: [], counts: [], disappeared: [], grave: [], conflicts: [], overwritten: []};
   const {files, counts} = result;
   const remarked: Count[] = remarks.map(({format, check, reason, records}) => ({
     check,
@@ -113,6 +116,7 @@ async function loadOne(
   );
   assertConserved(table, results, load);
   result.conflicts.push(...load.conflicts);
+  result.overwritten.push(...load.overwritten);
   result.files.push(...results);
   result.counts.push(...countsOf(table, pieces, tallies, results, load));
   result.disappeared.push(...load.disappeared.named);

@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {canonicalHeader, plainLayout, type PlainLayout} from "../adapters/tables/plain.js";
+import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
+import {plainLayout, type PlainLayout} from "../adapters/tables/plain.js";
 import type {ReadPiece} from "../canonical/load.js";
 import {stageExactly, stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
@@ -110,7 +111,7 @@ async function staged(
 
 /** A file parted by something else than commas is read only when every header is then exactly a known column. */
 function otherDelimiter(file: SampledFile, layout: PlainLayout): boolean {
-  if (file.format !== "csv" || file.delimiter === "," || /\.tsv(\.gz)?$/i.test(file.path)) return false;
+  if (file.format !== "csv" || file.delimiter === "," || /\.(tsv|txt)(\.gz)?$/i.test(file.path)) return false;
   if (layout.renamed.length === 0 && layout.unknownColumns.length === 0) return true;
   const others = [
     ...layout.renamed.map((heading) => `${JSON.stringify(heading)} (call it ${canonicalHeader(heading)})`),

@@ -1,14 +1,15 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {columnMapFor} from "../adapters/tables/column-map.js";
+import {isBesidePlain, isNoTable} from "../adapters/tables/plain.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../reader/failed-answer.js";
-import {isNamedLikeVotes, withoutVotes} from "../adapters/recognise/without-votes.js";
+import {copiedByAirbyte, isNamedLikeVotes, withoutVotes} from "../adapters/recognise/without-votes.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
-import {discover} from "../reader/discover.js";
+import {listExports, type UnreadFile} from "../reader/discover.js";
 import type {ReadPiece} from "../canonical/load.js";
 import {refuseUnknownEncoding} from "../reader/encoding.js";
 import {sampleFile, type SampledFile} from "../reader/open.js";
@@ -19,6 +20,8 @@ export interface ReadExports {
   questions: PooledQuestion[];
   /** Records that adapters left out on purpose or used with a caveat, by reason. */
   remarks: Remark[];
+  /** Files beside the exports that are not read, each with its reason. */
+  unread: UnreadFile[];
   /** Why files are refused; what is staged is then not all. */
   refusals: UserError[];
 }
@@ -34,6 +37,7 @@ export interface ReadOptions {
   allowEmpty?: boolean | undefined;
 }
 
+const isText = /\.txt(\.gz)?$/i;
 const isJson = /\.(json|ndjson|jsonl)(\.gz)?$/i;
 
 /**
@@ -47,23 +51,27 @@ export async function readExports(
 ): Promise<ReadExports> {
   const {config, encoding, now} = options;
   const sampled: SampledFile[] = [];
-  const refusals: UserError[] = [];
   /** JSON files of which nothing can be used. */
-  const unread: string[] = [];
+  const unusable: string[] = [];
   refuseUnknownEncoding(encoding);
-  for (const file of await discover(options.exports, options.allowEmpty))
+  const {files: found, unread, refusals} = await listExports(options.exports, options.allowEmpty);
+  for (const file of found)
     await sampleFile(file, encoding).then(
       (sample) => sampled.push(sample),
       (error: unknown) => {
-        keepRefusal(refusals, error);
-        if (isJson.test(file.name)) unread.push(file.name);
+        const told: UserError[] = [];
+        keepRefusal(told, error);
+        if (isText.test(file.name) && isNoTable(file.name, [], config))
+          unread.push(noTable(file.name, told[0]!.lines[0]!));
+        else refusals.push(...told);
+        if (isJson.test(file.name)) unusable.push(file.name);
       }
     );
   refusals.push(...failedCalls(sampled));
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
-  const result: ReadExports = {pieces: [], questions, remarks: [], refusals};
+  const result: ReadExports = {pieces: [], questions, remarks: [], unread, refusals};
   const flag = (format: string, reason: string, records: number): void => {
     if (records > 0) result.remarks.push({format, check: "flag", reason, records});
   };
@@ -71,8 +79,8 @@ export async function readExports(
   flag(`encoding ${encoding}`, "file_is_valid_utf8_and_read_as_that", keptUtf8);
   flag("json", "list_without_records", sampled.filter((file) => file.empty).length);
   const files = sampled.filter((file) => !file.empty && !file.failure && !isQuestionsMap(file.columns));
-  unread.push(...sampled.filter((file) => file.empty || file.failure).map(({path}) => path));
-  const lack = lackOfVotes(options, files, unread, refusals.length > 0);
+  unusable.push(...sampled.filter((file) => file.empty || file.failure).map(({path}) => path));
+  const lack = lackOfVotes(options, files, unusable, refusals.length > 0);
   if (lack !== null) {
     refusals.push(...lack);
     return result;
@@ -86,16 +94,30 @@ export async function readExports(
     const own = free.filter((file) => paths.has(file.path));
     if (own.length === 0) continue;
     own.forEach((file) => claimed.add(file.path));
+    const beside = own.filter((file) => adapter.kindOf(file) === null);
+    unread.push(...beside.map(({path}) => ({path, why: `a side table of ${adapter.name}, not needed`, remedy: null})));
     // A refused file may be one that the others of its system need: what they lack then is no news.
     if (refusals.length > 0) continue;
     await addConverted(connection, result, adapter, own, options, scratch).catch((error: unknown) =>
       keepRefusal(refusals, error)
     );
   }
-  const plain = files.filter((file) => !claimed.has(file.path));
+  const plain: SampledFile[] = [];
+  for (const file of files.filter(({path}) => !claimed.has(path))) {
+    if (isText.test(file.path) && isNoTable(file.path, file.columns, config))
+      unread.push(noTable(file.path, "its first line names no columns of a table"));
+    else if (isBesidePlain(file.path, file.columns, config))
+      unread.push({path: file.path, why: "a side table of hiring systems, not needed", remedy: null});
+    else plain.push(file);
+  }
   if (refusals.length === 0 || claimed.size === 0)
     refusals.push(...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
   return result;
+}
+
+/** A text that lies beside the exports, as notes do. */
+function noTable(path: string, why: string): UnreadFile {
+  return {path, why: why.replace(`${path}: `, ""), remedy: "if it holds records, export them as .csv"};
 }
 
 /**
@@ -115,6 +137,8 @@ function lackOfVotes(
     const remedy = "everything is judged by scorecards: export them again";
     return isTold ? [] : [refused(`${votes}: the list holds no records`, remedy)];
   }
+  const airbyte = copiedByAirbyte(free);
+  if (airbyte !== null) return [airbyte];
   const mapped = files.some((file) => !free.includes(file));
   const cut = mapped ? null : withoutVotes(exports, files, adapters);
   return cut === null ? null : [cut];

@@ -8,8 +8,8 @@ import type {FileResult} from "./file-result.js";
 import {groupRejects, reasonInWords} from "./rejects.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
-const leastRejects = 20;
-const defaultShare = 0.05;
+export const leastRejects = 20;
+export const defaultShare = 0.05;
 
 /** Problems of single records that can refuse the whole input. */
 export function isGrave({reason}: StagedProblem): boolean {
@@ -81,7 +81,7 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
     const {path, records, rejects, unlisted} = file;
     const reasons = rejectsByReason(rejects, unlisted);
     reasons.delete("unmapped_stage");
-    if (conflictsTold) reasons.delete("conflicting_versions");
+    if (conflictsTold) for (const reason of ["conflicting_versions", "shared_key"]) reasons.delete(reason);
     const rejected = sum(reasons.values());
     const share = records === 0 ? 0 : rejected / records;
     const over = maxRejects === undefined ? share >= defaultShare : share > maxRejects;
@@ -97,42 +97,6 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
     );
   }
   return refusals;
-}
-
-/**
- * A record that differs between a dated snapshot and a file without a date, and that no `updated_at` puts in order:
- * the date of the file is what is missing, so the file is refused rather than both versions rejected.
- */
-export function mixedSnapshots(conflicts: readonly StagedProblem[], pieces: readonly ReadPiece[]): UserError[] {
-  const refusals: UserError[] = [];
-  const versions = conflicts.filter(({reason}) => reason === "conflicting_versions");
-  const byPiece = new Map(pieces.map((piece) => [piece.piece, piece]));
-  const datedFile = new Map<string, string>();
-  for (const {piece, value} of versions) {
-    const {table, path, snapshotOn} = byPiece.get(piece)!;
-    if (snapshotOn !== null) datedFile.set(`${table} ${value}`, path);
-  }
-  const told = new Set<string>();
-  for (const {piece, value} of versions) {
-    const {table, path, snapshotOn} = byPiece.get(piece)!;
-    if (snapshotOn !== null || told.has(path)) continue;
-    const dated = datedFile.get(`${table} ${value}`);
-    if (dated === undefined) continue;
-    told.add(path);
-    refusals.push(
-      refused(
-        `${path}: has no date in its name, but ${dated} has one, and they differ in ${JSON.stringify(value)}`,
-        `which is newer cannot be known: put the date into its name (${dateInto(path)}), export updated_at, or remove one of them`
-      )
-    );
-  }
-  return refusals;
-}
-
-/** `feedback/scorecards.json.gz` → `scorecards-YYYY-MM-DD.json.gz` */
-function dateInto(path: string): string {
-  const [, stem, extensions] = /^([^.]*)(.*)$/.exec(path.split("/").at(-1)!)!;
-  return `${stem}-YYYY-MM-DD${extensions}`;
 }
 
 /** Everything hangs on the scorecards: without them there is nothing to judge. */

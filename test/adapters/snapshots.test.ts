@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {FileSample} from "../../loaders/adapters/adapter.js";
-import {stemOf} from "../../loaders/adapters/recognise/kinds.js";
+import {stemOf} from "../../loaders/adapters/recognise/side-tables.js";
 import {snapshotOf, snapshots} from "../../loaders/adapters/snapshots.js";
 
 const file = (path: string): FileSample => ({path, format: "json", columns: [], envelope: null, records: []});

@@ -3,7 +3,7 @@ import type {Adapter, FileSample, Sink, SourceRecord} from "../adapter.js";
 import {object, objects, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
-import {isUnreadEndpoint} from "./unread-endpoints.js";
+import {isUnreadEndpoint} from "../recognise/side-tables.js";
 import {
   convertGreenhouse,
   interviewStatus,

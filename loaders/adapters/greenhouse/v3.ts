@@ -5,7 +5,7 @@ import {object, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {kindByFields} from "../recognise/kinds.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
-import {isUnreadEndpoint} from "./unread-endpoints.js";
+import {isUnreadEndpoint} from "../recognise/side-tables.js";
 import {
   convertGreenhouse,
   offerOf,

@@ -2,8 +2,9 @@ import {tables} from "../../canonical/tables.js";
 import {refused, type UserError} from "../../errors.js";
 import type {Adapter, FileSample} from "../adapter.js";
 import {connectorMark} from "./fivetran.js";
-import {looksPlain} from "./kinds.js";
+import {looksPlain} from "./plain-tables.js";
 import {fieldsOf} from "./pages.js";
+import {isSideTable} from "./side-tables.js";
 
 /** Files that hold a system's votes, by their name or that of their folder. */
 const votesNamed = /(^|\/)(scorecards?|feedback(_forms?)?|application_?feedback)(?![a-z_])/i;
@@ -69,4 +70,24 @@ function withoutMark(files: readonly FileSample[], adapters: readonly Adapter[])
     );
   }
   return null;
+}
+
+/**
+ * Tables as Airbyte writes them, where nested fields are texts: no adapter knows them, one refusal says so. Null when
+ * there is none, or only such as are not needed.
+ */
+export function copiedByAirbyte(files: readonly FileSample[]): UserError | null {
+  const isCopy = ({format, columns}: FileSample): boolean =>
+    columns.includes("_airbyte_data") ||
+    (/csv|parquet/.test(format) && columns.some((column) => /^_airbyte_/i.test(column)));
+  const [first, ...others] = files.filter((file) => isCopy(file) && !looksPlain(file) && !isSideTable(file.path));
+  if (first === undefined) return null;
+  const also =
+    others.length === 0
+      ? ""
+      : `, and so ${others.length === 1 ? "has 1 other file" : `have ${others.length} other files`}`;
+  return refused(
+    `${first.path}: has the columns of Airbyte (${first.columns.filter((column) => /^_airbyte_/i.test(column)).join(", ")})${also}; nested fields stand in such tables as text, which plumbline does not read`,
+    "export the answers of the API itself, as JSON (docs/exports says which), or copy the table as NDJSON with its nested fields as JSON: copy (select * replace (interviewer::json as interviewer, …) from scorecards) to 'scorecards.ndjson' (format json)"
+  );
 }

@@ -6,6 +6,8 @@ import {nearest, refused} from "../../errors.js";
 import type {Positions} from "../../reader/read-table.js";
 import {snapshotOf} from "../snapshots.js";
 import {knownLabels} from "../recognise/known-labels.js";
+import {canonicalHeader, tableByName, tableOf} from "../recognise/plain-tables.js";
+import {isSideTable} from "../recognise/side-tables.js";
 import {columnMapFor, columnPatternFor, patternsBeside, refuseMisspelt} from "./column-map.js";
 
 /** How the columns of a plain export file feed one canonical table. */
@@ -37,7 +39,7 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
   });
   if (/\.(csv|tsv)(\.gz)?$/i.test(path)) refuseData(path, names.flat(), config);
   refuseDuplicates(path, names.flat());
-  const table = tableByName(path) ?? tableByColumns(names.flat());
+  const table = tableOf(path, names.flat(), map.length > 0);
   if (table === null) throw notRecognised(path, header, config);
   const {positions, unknownColumns} = place(table, names, header, config);
   const missing = tables[table].columns.filter((column) => column.required && !positions.has(column.name));
@@ -76,29 +78,17 @@ function place(table: TableName, names: readonly (readonly string[])[], header: 
   return {positions, unknownColumns};
 }
 
-/** Case, spaces (also non-breaking) and dashes do not matter in a header. */
-export function canonicalHeader(column: string): string {
-  return column
-    .normalize("NFC")
-    .replace(/[\s\u00a0_-]+/g, " ")
-    .trim()
-    .toLowerCase()
-    .replaceAll(" ", "_");
+/** True for a file that is named after a side table of a system, unless its columns are clearly those of a table. */
+export function isBesidePlain(path: string, header: readonly string[], config: Config): boolean {
+  if (columnPatternFor(path, config) !== null || !isSideTable(path)) return false;
+  const table = tableOf(path, header.map(canonicalHeader));
+  if (table === null || table === tableByName(path)) return table === null;
+  return tables[table].columns.filter(({required}) => required).length < 3;
 }
 
-function tableByName(path: string): TableName | null {
-  const stem = path.split("/").at(-1)!.toLowerCase();
-  return tableNames.find((name) => new RegExp(`^${name}([-_.]|$)`).test(stem)) ?? null;
-}
-
-function tableByColumns(names: string[]): TableName | null {
-  const fits = tableNames.filter((name) =>
-    tables[name].columns.every((column) => !column.required || names.includes(column.name))
-  );
-  const matches = (name: TableName): number =>
-    tables[name].columns.filter((column) => names.includes(column.name)).length;
-  const required = (name: TableName): number => tables[name].columns.filter((column) => column.required).length;
-  return fits.sort((a, b) => required(b) - required(a) || matches(b) - matches(a))[0] ?? null;
+/** True where nothing about a file says that it is one of the tables. */
+export function isNoTable(path: string, header: readonly string[], config: Config): boolean {
+  return columnPatternFor(path, config) === null && tableOf(path, header.map(canonicalHeader)) === null;
 }
 
 function refuseDuplicates(path: string, names: string[]): void {

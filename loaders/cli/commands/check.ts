@@ -7,13 +7,14 @@ import type {MappingUse} from "../../canonical/mapping-use.js";
 import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
 import {pages as publishedPages} from "../../publish/pages.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
+import type {UnreadFile} from "../../reader/discover.js";
 import type {Amounts} from "../../warehouse/audit.js";
 import type {FileResult} from "../../warehouse/file-result.js";
 import {type CheckedForPages, checkForPages} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
 import {commandThatChecks} from "../options.js";
 import type {Terminal} from "../terminal.js";
-import {rejectsInWords} from "../reading-in-words.js";
+import {rejectsInWords, unreadInWords} from "../reading-in-words.js";
 
 export const check = (io: Terminal) =>
   commandThatChecks("check", "read everything, write nothing: what is recognised, rejected and missing")
@@ -36,6 +37,8 @@ interface CheckDocument {
   warnings: string[];
   /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
   disappeared: string[];
+  /** Files beside the exports that are not read, and why. */
+  unread: UnreadFile[];
   /** Records repaired, kept with a flag, or left out on purpose, by reason; those rejected stand with their files. */
   counts: {check: "repair" | "flag" | "exclude"; reason: string; table: string | null; affected: number}[];
   /** What each label of the configuration and each question of the questions map did. */
@@ -46,7 +49,7 @@ interface CheckDocument {
 }
 
 export function checkDocument(
-  {files, counts, rows, warnings, disappeared, mappings, columns, amounts}: CheckedForPages,
+  {files, counts, rows, warnings, disappeared, unread, mappings, columns, amounts}: CheckedForPages,
   config: Overrides
 ): CheckDocument {
   return {
@@ -54,6 +57,7 @@ export function checkDocument(
     files: files.map((file) => pick(file, [...fileFields, "unknownColumns", "rejects"])),
     warnings,
     disappeared,
+    unread,
     counts: counts.flatMap(({check, reason, table, affected}) =>
       check === "reject" || affected === 0 ? [] : [{check, reason, table, affected}]
     ),
@@ -78,6 +82,7 @@ export function checkAsText(document: CheckDocument, {exports, sampleData}: Sett
       files.map((file) => fileFields.map((field) => file[field]))
     ),
     ...files.filter(({unknownColumns}) => unknownColumns.length > 0).map(ignored),
+    ...section("Not read:", unreadInWords(document.unread)),
     ...section("Rejected:", rejectsInWords(files, {most: 20, values: true})),
     ...section("To look at:", document.warnings),
     ...section("Mappings:", [...document.columns.map(columnInWords), ...mapped(document)]),

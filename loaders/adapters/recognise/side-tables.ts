@@ -1,0 +1,47 @@
+import type {FileSample} from "../adapter.js";
+
+/**
+ * How the names end of tables and endpoints that systems, and connectors that copy them, export beside what is read: of
+ * no use here, or not to be read (demographics, addresses, free text). Without the s of the plural.
+ */
+const sideWords = new Set(
+  `activity activitie address addresse approval attachment candidate comment custom_field degree department discipline
+   education email employment feed field file hiring_team invitation job job_stage jobs_stage label link location note
+   office opening option organization owner permission pool post posting profile prospect question_answer reason
+   referral referrer requisition resume role school setting source subscription tag template tracker user webhook
+   candidate_attribute_type default_interviewer focus_candidate_attribute`.split(/\s+/)
+);
+const sideSubjects = /(^|_)(demographics?|eeoc?|gender|race|veteran|scorecard_questions?)(_|$)/;
+
+/** True for a file named after a side table: `eeoc.csv`, `greenhouse.job_openings-2026-03-01.csv`, `email_templates.json`. */
+export function isSideTable(path: string): boolean {
+  const words = stemOf(path).split(/[-_. ]+/);
+  const name = words.join("_");
+  const ends = words.map((_, from) => words.slice(from).join("_").replace(/s$/, ""));
+  return sideSubjects.test(name) || ends.some((end) => sideWords.has(end));
+}
+
+/** Of one generation of a system, where the other may lie beside it. */
+const readByOne = new Set(["job_stages", "users"]);
+
+/** True for a JSON file named after such an endpoint. */
+export function isUnreadEndpoint({path, format}: FileSample): boolean {
+  return (format === "json" || format === "ndjson") && isSideTable(path) && !readByOne.has(stemOf(path));
+}
+
+/**
+ * Name of a file without folder, extensions, date, number of page or copy and the schema it was copied from:
+ * `Scorecards-2026-03-01_2.json.gz` → `scorecards`, `greenhouse.job_stage.csv` → `job_stage`.
+ */
+export function stemOf(path: string): string {
+  return path
+    .split("/")
+    .at(-1)!
+    .toLowerCase()
+    .replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|parquet|gz))+$/, "")
+    .replace(/[-_. ]*\d{4}-\d{2}-\d{2}/, "")
+    .replace(/ *\(\d+\)$/, "")
+    .replace(/[-_. ]*(page)?[-_. ]*\d*$/, "")
+    .replace(/^.*\./, "")
+    .replace(/^((fivetran|greenhouse|lever|harvest)_)+/, "");
+}
