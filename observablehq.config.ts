@@ -4,6 +4,8 @@ import {detailPaths, detailPatterns} from "./loaders/publish/detail-pages.js";
 import {discardStaleData, siteData, watchInputs} from "./loaders/publish/fresh.js";
 import {navigation} from "./loaders/publish/navigation.js";
 import {pagesFor} from "./loaders/publish/pages.js";
+import {scratchRoot} from "./loaders/publish/paths.js";
+import {keepPrivate, makePrivateFolder} from "./loaders/warehouse/private-files.js";
 import {type Audience, audiences} from "./src/contracts/site.js";
 
 /** `plumbline build` names a source root whose data are made already; without it this is Framework as anyone knows it. */
@@ -15,6 +17,10 @@ const build = JSON.parse(process.env.PLUMBLINE_BUILD ?? "null") as {
 const root = build?.root ?? "src";
 
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
+
+// What Framework keeps, and a build of all sites, is for whoever runs it alone.
+keepPrivate();
+for (const folder of [scratchRoot, join(root, ".observablehq")]) makePrivateFolder(folder);
 
 /**
  * Framework resolves these lazy imports of its own client to versions by asking the npm registry, though nothing of

@@ -11,11 +11,13 @@ import {report} from "./commands/report.js";
 import {serve} from "./commands/serve.js";
 import {simulate} from "./commands/simulate.js";
 import {who} from "./commands/who.js";
+import {keepPrivate} from "../warehouse/private-files.js";
 import {processTerminal, type SetExitCode, type Terminal} from "./terminal.js";
 
 /** Runs one command line and returns its exit code (contract §2). */
 export async function main(args: string[], io = processTerminal(args.includes("--quiet"))): Promise<number> {
   let code = 0;
+  const asUsual = keepPrivate();
   const cli = program(io, (exitCode) => {
     code = exitCode;
   });
@@ -36,6 +38,8 @@ export async function main(args: string[], io = processTerminal(args.includes("-
       `this is a defect in plumbline, please report it:\n${error instanceof Error ? error.stack : String(error)}`
     );
     return 1;
+  } finally {
+    asUsual();
   }
 }
 

@@ -2,6 +2,7 @@ import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
 import type {Audience} from "../../src/contracts/site.js";
+import {makePrivateFolder, openToReaders} from "../warehouse/private-files.js";
 import type {Dataset} from "../reports/report.js";
 import {type DatasetOptions, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
@@ -41,6 +42,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   await refuseForeign(out, options.audiences);
   const release = await lockSites(out);
   try {
+    makePrivateFolder(scratchRoot);
     await clearLeftovers(scratchRoot, /^build-\d+-\d+$/);
     tellKept(await recoverSwap(out), options);
     const standing = await datasetsOfSite(join(out, "leads"));
@@ -106,4 +108,5 @@ async function finishOne(
   const problems = await problemsOf(output, {pages, forbidden, canaries});
   if (problems.length > 0)
     throw new Error(`the ${audience} site was not published, the earlier one stays:\n${problems.join("\n")}`);
+  await openToReaders(output);
 }

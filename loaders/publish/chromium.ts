@@ -1,8 +1,8 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {UserError} from "../errors.js";
+import {makeScratch} from "../warehouse/private-files.js";
 
 const flags = [
   "--no-sandbox",
@@ -31,7 +31,7 @@ export async function launchChromium(): Promise<{browser: Browser; close: () => 
       `no bundled browser for ${process.platform} ${process.arch}: set CHROMIUM_PATH to an installed Chromium or Chrome`,
       3
     );
-  const scratch = mkdtempSync(join(tmpdir(), "plumbline-chromium-"));
+  const scratch = makeScratch();
   return await launched(await bundled(scratch), scratch);
 }
 

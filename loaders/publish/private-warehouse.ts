@@ -1,8 +1,7 @@
-import {mkdtemp, rm} from "node:fs/promises";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {leavingOut} from "../privacy/forget.js";
 import {ingest} from "../warehouse/ingest.js";
+import {withScratch} from "../warehouse/private-files.js";
 import type {Settings} from "../warehouse/settings.js";
 
 export interface ReadingOptions {
@@ -19,14 +18,11 @@ export async function withPrivateWarehouse<T>(
   use: (path: string) => Promise<T>,
   progress: (message: string) => void = () => {}
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
-  const warehouse = join(folder, "warehouse.duckdb");
-  try {
+  return await withScratch(async (folder) => {
+    const warehouse = join(folder, "warehouse.duckdb");
     await ingest({...(await ingestOptions(settings, options, progress)), warehouse});
     return await use(warehouse);
-  } finally {
-    await rm(folder, {recursive: true, force: true});
-  }
+  });
 }
 
 /** What reading the exports at this moment takes: the options given, and whom to leave out. */

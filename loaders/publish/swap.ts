@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {type Audience, audiences} from "../../src/contracts/site.js";
 import {refused} from "../errors.js";
+import {openFolders} from "../warehouse/private-files.js";
 import {isRunning, lock} from "../warehouse/swap.js";
 import {removeSite, standing} from "./manifest.js";
 
@@ -22,7 +23,7 @@ const journalSchema = z.strictObject({next: z.string().regex(unfinished), audien
 export async function lockSites(out: string): Promise<() => void> {
   if (existsSync(out) && !statSync(out).isDirectory())
     throw refused(`${out}: the sites need a folder, this is a file`, "name another one with --out");
-  await mkdir(out, {recursive: true});
+  await openFolders(out, await mkdir(out, {recursive: true}));
   return lock(join(out, lockName), `${out}: another run (process %) is building or removing its sites`);
 }
 
@@ -41,7 +42,7 @@ export async function beginSwap(out: string, id: string = String(process.pid)): 
   await recoverSwap(out);
   const next = join(out, `.next-${id}`);
   await rm(next, {recursive: true, force: true});
-  await mkdir(next, {recursive: true});
+  await mkdir(next, {recursive: true, mode: 0o700});
   return next;
 }
 

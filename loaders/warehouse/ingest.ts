@@ -1,5 +1,4 @@
-import {mkdir, mkdtemp, rm, stat} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {mkdir, rm, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
@@ -19,6 +18,7 @@ import {doubtfulIds} from "./doubtful-ids.js";
 import {againstLastRun, previousRun, readingOf} from "./last-run.js";
 import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
+import {withScratch} from "./private-files.js";
 import {readExports, type ReadExports} from "./read-exports.js";
 import {missingScorecards, mixedEpochs, tooManyRejects, unmappedStages} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
@@ -77,10 +77,11 @@ export interface IngestResult extends CheckResult {
  */
 export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const {warehouse, progress} = options;
-  await mkdir(dirname(warehouse), {recursive: true});
+  await mkdir(dirname(warehouse), {recursive: true, mode: 0o700});
   const release = lockWarehouse(warehouse);
-  const temporary = `${warehouse}.${process.pid}.tmp`;
+  // On the file system of the warehouse, and closed to others: DuckDB lets everybody read what it writes.
   const scratch = `${warehouse}.${process.pid}.parts`;
+  const temporary = join(scratch, "warehouse.duckdb");
   try {
     await clearLeftovers(warehouse);
     refuseStaleLog(warehouse);
@@ -108,7 +109,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   } catch (error) {
     throw inputOutput(error, warehouse);
   } finally {
-    for (const left of [temporary, `${temporary}.wal`, scratch]) await rm(left, {recursive: true, force: true});
+    await rm(scratch, {recursive: true, force: true});
     release();
   }
 }
@@ -130,9 +131,8 @@ async function checking<More>(
   options: CheckOptions,
   moreOf: (connection: DuckDBConnection) => Promise<More>
 ): Promise<CheckedExports & More> {
-  const scratch = await mkdtemp(join(tmpdir(), "plumbline-check-"));
-  try {
-    return await withDatabase(join(scratch, "check.duckdb"), scratch, async (connection) => {
+  return await withScratch(async (scratch) => {
+    const read = async (connection: DuckDBConnection): Promise<CheckedExports & More> => {
       const {pieces, questions, ...result} = await readAndLoad(connection, options, scratch);
       const own = pieces
         .filter(({copyOf}) => copyOf === null)
@@ -143,12 +143,13 @@ async function checking<More>(
       const mappings = await mappingUse(connection, own, options.config, questions);
       const columns = columnUses(pieces, options.config);
       return {...result, mappings, columns, ...(await moreOf(connection))};
-    });
-  } catch (error) {
-    throw inputOutput(error, scratch);
-  } finally {
-    await rm(scratch, {recursive: true, force: true});
-  }
+    };
+    try {
+      return await withDatabase(join(scratch, "check.duckdb"), scratch, read);
+    } catch (error) {
+      throw inputOutput(error, scratch);
+    }
+  });
 }
 
 async function readAndLoad(

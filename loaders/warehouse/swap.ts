@@ -1,5 +1,5 @@
 import {existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {open, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {chmod, open, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {refused, UserError} from "../errors.js";
 
@@ -15,6 +15,7 @@ export function refuseStaleLog(warehouse: string): void {
 /** Puts a closed database file in the place of the warehouse: contents and folder are on disk before and after. */
 export async function publishFile(temporary: string, warehouse: string): Promise<void> {
   refuseStaleLog(warehouse);
+  await chmod(temporary, 0o600);
   await putInPlace(temporary, warehouse);
 }
 

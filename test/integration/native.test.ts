@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync
 } from "node:fs";
@@ -86,6 +87,13 @@ describe("npx observable build", () => {
     expect(String(stdout)).toMatch(/\d+ links validated/);
     expect(String(stdout)).not.toMatch(/broken link/);
     expect(site("leads").sampleData).toBe(false);
+  });
+
+  it("is for whoever runs it alone, and so is what Framework keeps", () => {
+    for (const folder of [at(".plumbline"), at("src", ".observablehq")])
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const file of [at(".plumbline", "all-sites", "leads", "agreement.html"), cache("data.tar")])
+      expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it("shows an edited page and reads a changed export anew", () => {

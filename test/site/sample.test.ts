@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
@@ -46,6 +46,15 @@ const faultless = {
   overflows: false,
   saysSample: true
 };
+
+describe("the sites of the sample", () => {
+  it("are as readable as other new files, for the server that they are given to", () => {
+    const {out} = served.built;
+    const files = readdirSync(out, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+    const modes = files.map(({parentPath, name}) => statSync(join(parentPath, name)).mode & 0o777);
+    expect([...new Set(modes)]).toEqual([0o666 & ~process.umask()]);
+  });
+});
 
 describe.each(audiences)("the %s site of the sample", (audience) => {
   const own = distinct(audience, pagesFor).map(({path}) => path);
