@@ -2,6 +2,7 @@ import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {detailPaths, detailPatterns} from "./loaders/publish/detail-pages.js";
 import {discardStaleData, siteData, watchInputs} from "./loaders/publish/fresh.js";
+import {listenOnSocket} from "./loaders/publish/guard.js";
 import {navigation} from "./loaders/publish/navigation.js";
 import {pagesFor} from "./loaders/publish/pages.js";
 import {scratchRoot} from "./loaders/publish/paths.js";
@@ -47,6 +48,7 @@ for (const name of lazyImports)
   mkdirSync(join(root, ".observablehq", "cache", "_npm", `${name}@0.0.0`), {recursive: true});
 
 if (!build) {
+  listenOnSocket();
   await discardStaleData();
   if (process.argv.includes("preview")) watchInputs();
 }

@@ -1,6 +1,10 @@
-import {createServer, type AddressInfo} from "node:net";
+import {rmSync} from "node:fs";
+import {basename, join} from "node:path";
+import {makeScratch} from "../warehouse/private-files.js";
 import {environmentOf, type LoaderOptions} from "./fresh.js";
 import {startFramework} from "./framework.js";
+import {guardOf, socketVariable} from "./guard.js";
+import {closeServer, listen} from "./local-server.js";
 
 export interface Preview {
   address: string;
@@ -9,40 +13,31 @@ export interface Preview {
 }
 
 /**
- * Framework's own preview of all sites, reading what `options` name. An edited page, component or style shows at once;
- * changed exports, notes, configuration, loaders or marts are read anew. `problem` is told what the data loader says
- * was wrong.
+ * Framework's own preview of all sites, reading what `options` name, behind a guard. An edited page, component or style
+ * shows at once; changed exports, notes, configuration, loaders or marts are read anew. `problem` is told what the data
+ * loader says was wrong.
  */
 export async function preview(
   options: LoaderOptions,
   {port: wish, problem}: {port: number; problem: (message: string) => void}
 ): Promise<Preview> {
-  const port = await freePort(wish);
-  const framework = startFramework(
-    ["preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"],
-    environmentOf(options)
-  );
+  const folder = makeScratch();
+  const socketPath = process.platform === "win32" ? `\\\\.\\pipe\\${basename(folder)}` : join(folder, "preview");
+  const framework = startFramework(["preview", "--port", "0", "--no-open"], {
+    ...environmentOf(options),
+    [socketVariable]: socketPath
+  });
   const ended = new Promise<void>((resolve) => framework.once("close", () => resolve()));
+  const guard = guardOf(socketPath);
+  void ended.then(() => closeServer(guard)).then(() => rmSync(folder, {recursive: true, force: true}));
   await saysItListens(framework);
   framework.stderr!.on("data", (text: string) => problem(text.trim()));
+  const port = await listen(guard, wish);
   const close = async (): Promise<void> => {
     framework.kill("SIGTERM");
     await ended;
   };
   return {address: `http://127.0.0.1:${port}/`, close, untilInterrupted: () => untilInterrupted(ended, close)};
-}
-
-async function freePort(wish: number): Promise<number> {
-  const attempt = (port: number): Promise<number | null> =>
-    new Promise((resolve) => {
-      const probe = createServer();
-      probe.once("error", () => resolve(null));
-      probe.listen(port, "127.0.0.1", () => {
-        const bound = (probe.address() as AddressInfo).port;
-        probe.close(() => resolve(bound));
-      });
-    });
-  return (await attempt(wish)) ?? (await attempt(0)) ?? wish;
 }
 
 /** Resolves when Framework has printed its address; rejects with all it said when it ends before. */

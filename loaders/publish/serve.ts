@@ -1,11 +1,11 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
+import type {IncomingMessage, Server, ServerResponse} from "node:http";
 import {realpathSync} from "node:fs";
 import {realpath} from "node:fs/promises";
 import {join, sep} from "node:path";
-import type {AddressInfo} from "node:net";
 import send from "send";
 import type {Audience} from "../../src/contracts/site.js";
 import {UserError} from "../errors.js";
+import {closeServer, listen, localServer, told} from "./local-server.js";
 import {siteTitles} from "./pages.js";
 import {lockSites, recoverSwap} from "./swap.js";
 
@@ -25,17 +25,6 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Frame and sniffing rules cannot stand in a page's own policy, so the server says them. */
-const headers = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Content-Security-Policy": "frame-ancestors 'none'",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "X-Robots-Tag": "noindex, nofollow",
-  "Cache-Control": "no-cache"
-};
-
 /**
  * Finishes a swap that a killed build began, then serves finished sites on 127.0.0.1, each under its own path:
  * `/leads/`, `/managers/`, `/leadership/`.
@@ -43,19 +32,11 @@ const headers = {
 export async function serveSites({folder, sites, port}: ServeOptions): Promise<SiteServer> {
   await recoverUnlessBuilding(folder);
   const audiences = sites.map(({audience}) => audience);
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const server = localServer((request, response) => {
     answer(folder, audiences, request, response).catch(() => told(response, 500, "this file could not be read"));
   });
-  await listen(server, port);
-  const bound = (server.address() as AddressInfo).port;
-  const close = async (): Promise<void> => {
-    if (!server.listening) return;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  };
+  const bound = await listen(server, port);
+  const close = (): Promise<void> => closeServer(server);
   return {
     port: bound,
     addresses: audiences.map((audience) => ({audience, address: `http://127.0.0.1:${bound}/${audience}/`})),
@@ -106,35 +87,9 @@ async function answer(
     .pipe(response);
 }
 
-function told(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
-  if (response.headersSent) {
-    if (!response.writableEnded) response.destroy();
-    return;
-  }
-  response.writeHead(status, {"Content-Type": type});
-  response.end(text);
-}
-
 function contents(audiences: readonly Audience[]): string {
   const links = audiences.map((name) => `<li><a href="/${name}/">${siteTitles[name]}</a></li>`).join("");
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>plumbline</title><body style="font: 1.1rem/1.6 system-ui; margin: 3rem"><main><h1>plumbline</h1><ul>${links}</ul></main></body></html>`;
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-  const attempt = (wish: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(wish, "127.0.0.1", () => {
-        server.removeListener("error", reject);
-        resolve();
-      });
-    });
-  try {
-    await attempt(port);
-  } catch (error) {
-    if (!["EADDRINUSE", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    await attempt(0);
-  }
 }
 
 async function untilInterrupted(server: Server, close: () => Promise<void>): Promise<void> {

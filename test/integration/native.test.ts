@@ -17,6 +17,7 @@ import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Site} from "../../src/contracts/site.js";
+import {ask, foreign, webSocket} from "../support/requests.js";
 
 /**
  * The project as Framework's own commands see it, in a copy that has exports of its own: a test must neither read nor
@@ -188,6 +189,28 @@ describe("npx observable preview", () => {
   });
 });
 
+describe("plumbline dev", () => {
+  it("shows the sites to this machine's own pages, and listens nowhere else", async () => {
+    const child = spawn(process.execPath, ["loaders/cli/plumbline.js", "dev", "--port", "0"], {
+      cwd: copy,
+      env: environment(),
+      stdio: ["ignore", "pipe", "pipe"]
+    });
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    try {
+      const port = await listening(child);
+      for (const path of ["/", "/leads/", "/_file/data/leads/site.json"])
+        expect([path, (await ask(port, path)).status]).toEqual([path, 200]);
+      expect((await ask(port, "/_observablehq", webSocket)).status).toBe(101);
+      for (const [, headers] of foreign)
+        for (const more of [{}, webSocket]) expect((await ask(port, "/", {...more, ...headers})).status).toBe(421);
+    } finally {
+      child.kill("SIGINT");
+    }
+    expect(await ended).toBe(0);
+  });
+});
+
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
@@ -196,13 +219,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function listening(child: ChildProcess): Promise<void> {
+/** The port that a child says it listens on. */
+async function listening(child: ChildProcess): Promise<number> {
   let said = "";
-  await new Promise<void>((resolve, reject) => {
+  return await new Promise<number>((resolve, reject) => {
     for (const stream of [child.stdout!, child.stderr!])
       stream.setEncoding("utf8").on("data", (text: string) => {
         said += text;
-        if (/http:\/\/127\.0\.0\.1:\d+/.test(said)) resolve();
+        const port = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1];
+        if (port !== undefined) resolve(Number(port));
       });
     child.once("close", () => reject(new Error(`the preview ended:\n${said}`)));
   });

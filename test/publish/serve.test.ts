@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:f
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {ask, foreign} from "../support/requests.js";
 import {serveSites, type SiteServer} from "../../loaders/publish/serve.js";
 
 let folder: string;
@@ -52,6 +53,20 @@ describe("the local server", () => {
     expect(response.headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect((await get("/leads/", {method: "POST"})).status).toBe(405);
+  });
+
+  it.each(foreign)("gives nothing to %s", async (_, headers) => {
+    for (const path of ["/", "/leads/", "/leads/methods.html"]) {
+      const {status, text} = await ask(server.port, path, headers);
+      expect([status, text]).toEqual([421, expect.not.stringMatching(/leads|methods/)]);
+    }
+  });
+
+  it("answers under each name of this machine, and lets no page of elsewhere take its files in", async () => {
+    for (const host of [`127.0.0.1:${server.port}`, `localhost:${server.port}`, "localhost", "[::1]:80"]) {
+      const {status, headers} = await ask(server.port, "/leads/", {host, origin: `http://${host}`});
+      expect([host, status, headers["cross-origin-resource-policy"]]).toEqual([host, 200, "same-origin"]);
+    }
   });
 
   it("takes a free port when the wished one is taken", async () => {
