@@ -109,7 +109,9 @@ async function keptAside(out: string, name: string): Promise<string> {
 
 /** Removes every site below `out` that plumbline made, finished or not. Returns which are gone, and what is left of them. */
 export async function removeSites(out: string): Promise<{removed: string[]; left: string[]}> {
-  const [removed, left]: [string[], string[]] = [[], await recoverSwap(out)];
+  await recoverSwap(out);
+  const kept = existsSync(out) ? (await readdir(out)).filter((name) => name.startsWith("kept-")) : [];
+  const [removed, left]: [string[], string[]] = [[], kept.map((name) => join(out, name))];
   for (const site of audiences.map((audience) => join(out, audience)).filter((path) => existsSync(path)))
     ((await removeSite(site)) ? removed : left).push(site);
   return {removed, left};

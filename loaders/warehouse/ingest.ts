@@ -18,12 +18,12 @@ import {doubtfulIds} from "./doubtful-ids.js";
 import {againstLastRun, previousRun, readingOf} from "./last-run.js";
 import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
-import {withScratch} from "./private-files.js";
+import {clearScratch, withScratch} from "./private-files.js";
 import {readExports, type ReadExports} from "./read-exports.js";
 import {missingScorecards, mixedEpochs, tooManyRejects, unmappedStages} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
+import {clearLeftovers, clearPlace, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 import {mixedSnapshots, oneTableTwice, undatedVersions} from "./versions.js";
-import {clearLeftovers, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 
 export interface CheckOptions extends Unwanted {
   exports: string;
@@ -84,7 +84,9 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const temporary = join(scratch, "warehouse.duckdb");
   try {
     await clearLeftovers(warehouse);
+    clearScratch();
     refuseStaleLog(warehouse);
+    const kept = await clearPlace(warehouse);
     const last = await previousRun(warehouse);
     // Another folder is another company's data, or the sample: fewer or older rows there are no loss.
     const before = last?.exports === options.exports ? last : null;
@@ -99,7 +101,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       progress?.("building marts");
       await buildMarts(connection);
       await connection.run("checkpoint");
-      return {...loaded, warnings: [...beside.warnings, ...loaded.warnings]};
+      return {...loaded, warnings: [...kept, ...beside.warnings, ...loaded.warnings]};
     });
     progress?.("publishing");
     const rejects = rejectsPath(warehouse);

@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
-import {refused} from "../errors.js";
+import {refused, UserError} from "../errors.js";
 import {openWarehouse, query} from "./connection.js";
 import type {Count} from "./load-tables.js";
 
@@ -29,16 +29,25 @@ interface RunRow {
   ingested_at: string;
 }
 
-/** What the last run loaded; null when there is no warehouse, or none that can be read: it is rebuilt from the exports. */
+/**
+ * What the last run loaded; null when there is no warehouse, or none that can be read: it is rebuilt from the exports.
+ * Throws UserError 3 at a database that is somebody else's.
+ */
 export async function previousRun(warehouse: string): Promise<PreviousRun | null> {
   if (!existsSync(warehouse)) return null;
   try {
     const opened = await openWarehouse(warehouse);
     try {
+      const [whose] = await opened.rows<{tables: number; is_ours: boolean}>(statement("load/last_run/whose_database"));
+      if (whose!.tables > 0 && !whose!.is_ours)
+        throw refused(
+          `${warehouse}: this database is no warehouse of plumbline, which would replace it`,
+          "name another file with --warehouse"
+        );
       const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
       const [run] = await opened.rows<RunRow>("from audit.run");
       if (run === undefined) return null;
-      const [left] = await opened.rows<{records: number}>(statement("load/records_forgotten"));
+      const [left] = await opened.rows<{records: number}>(statement("load/last_run/records_forgotten"));
       return {
         exports: run.exports,
         reading: run.reading ?? null,
@@ -46,12 +55,13 @@ export async function previousRun(warehouse: string): Promise<PreviousRun | null
         dataThrough: run.data_through === null ? null : new Date(run.data_through),
         ingestedAt: new Date(run.ingested_at),
         forgotten: left!.records,
-        some: await opened.rows(statement("load/some_scorecards"))
+        some: await opened.rows(statement("load/last_run/some_scorecards"))
       };
     } finally {
       opened.close();
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     return null;
   }
 }
@@ -132,10 +142,14 @@ function lossOf(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, 
 
 /** There are scorecards, and none of them, and none of their applications, was there before. */
 async function isOtherData(connection: DuckDBConnection, {some}: PreviousRun): Promise<boolean> {
-  const [known] = await query<{scorecards: number; known: number}>(connection, statement("load/known_scorecards"), [
-    JSON.stringify(some.map(({scorecard_id}) => scorecard_id)),
-    JSON.stringify(some.map(({application_id}) => application_id))
-  ]);
+  const [known] = await query<{scorecards: number; known: number}>(
+    connection,
+    statement("load/last_run/known_scorecards"),
+    [
+      JSON.stringify(some.map(({scorecard_id}) => scorecard_id)),
+      JSON.stringify(some.map(({application_id}) => application_id))
+    ]
+  );
   return known!.scorecards > 0 && known!.known === 0;
 }
 

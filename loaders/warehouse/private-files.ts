@@ -34,15 +34,19 @@ export async function openToReaders(folder: string): Promise<void> {
 
 const ours = /^plumbline-(\d+)-\w{6}$/;
 
-/** A private folder in the system's temporary one, named after this process; those of processes that died are removed. */
+/** A private folder in the system's temporary one, named after this process. */
 export function makeScratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), `plumbline-${process.pid}-`));
+  clearScratch();
+  return mkdtempSync(join(tmpdir(), `plumbline-${process.pid}-`));
+}
+
+/** Removes the scratch folders of processes that were killed: whole databases lie in them. */
+export function clearScratch(): void {
   try {
     for (const name of readdirSync(tmpdir())) if (isLeftover(name)) rmSync(join(tmpdir(), name), {recursive: true});
   } catch {
     // The folder may not be listed, or another run clears the same: what is left is left to a later run.
   }
-  return folder;
 }
 
 /** A folder of ours whose process has ended. */
@@ -50,7 +54,7 @@ function isLeftover(name: string): boolean {
   const made = ours.exec(name);
   if (!made || isRunning(Number(made[1]))) return false;
   const about = lstatSync(join(tmpdir(), name));
-  return about.isDirectory() && about.uid === process.getuid?.();
+  return about.isDirectory() && about.uid === (process.getuid?.() ?? about.uid);
 }
 
 /** Lends a scratch folder, which goes afterwards, also when the process is interrupted meanwhile. */

@@ -1,4 +1,15 @@
-import {existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {chmod, open, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {refused, UserError} from "../errors.js";
@@ -10,6 +21,22 @@ export function refuseStaleLog(warehouse: string): void {
       `${warehouse}.wal: a write-ahead log lies beside the warehouse, written by some other program`,
       "plumbline never writes to a published warehouse: close that program, delete the .wal file, then run again"
     );
+}
+
+/** Moves what stands in the place of the warehouse and is no database aside, and says so; a folder is refused. */
+export async function clearPlace(warehouse: string): Promise<string[]> {
+  if (!existsSync(warehouse)) return [];
+  if (statSync(warehouse).isDirectory())
+    throw refused(`${warehouse}: the warehouse is a file, this is a folder`, "name a file in it with --warehouse");
+  const start = Buffer.alloc(12);
+  const file = openSync(warehouse, "r");
+  readSync(file, start);
+  closeSync(file);
+  if (statSync(warehouse).size === 0 || start.toString("latin1", 8) === "DUCK") return [];
+  let number = 1;
+  while (existsSync(`${warehouse}.kept-${number}`)) number++;
+  await rename(warehouse, `${warehouse}.kept-${number}`);
+  return [`${warehouse} was no database: it was kept as ${warehouse}.kept-${number}`];
 }
 
 /** Puts a closed database file in the place of the warehouse: contents and folder are on disk before and after. */

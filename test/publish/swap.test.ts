@@ -181,6 +181,8 @@ describe("what plumbline did not make", () => {
       writeFileSync(join(out, path), "mine");
     mkdirSync(join(out, "plans"));
     symlinkSync(join(out, "plans"), join(out, "managers", "link"));
+    mkdirSync(join(out, "kept-leads-1"));
+    writeFileSync(join(out, "kept-leads-1", "index.html"), "edited");
     writeFileSync(join(out, "plans", "index.html"), "plans");
     // Though the manifest names a file behind the link, and its sum is right.
     const manifest = join(out, "managers", "manifest.json");
@@ -191,13 +193,14 @@ describe("what plumbline did not make", () => {
     );
     expect(await removeSites(out)).toEqual({
       removed: [join(out, "leadership")],
-      left: [join(out, "leads"), join(out, "managers")]
+      left: [join(out, "kept-leads-1"), join(out, "leads"), join(out, "managers")]
     });
     expect(contents(out).toSorted()).toEqual(
       [
         ".next-year",
         ".old-years",
         "customers.csv",
+        "kept-leads-1/index.html",
         "leads/notes.txt",
         "managers/link/index.html",
         "plans/index.html"

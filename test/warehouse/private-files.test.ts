@@ -31,7 +31,7 @@ const open = (path: string): string[] =>
 
 describe("what a command writes", () => {
   it.each([["ingest"], ["forget", "A1"], ["check"], ["report", "--out", "report.txt"]])(
-    "is for its owner alone: %s",
+    "is for its owner alone, and what a killed run left goes: %s",
     async (command, ...rest) => {
       const made = join(folder, "made");
       mkdirSync(made);
@@ -43,6 +43,7 @@ describe("what a command writes", () => {
       const paths = {exports, warehouse, config: join(folder, "plumbline.yaml")};
       const options = Object.entries(paths).flatMap(([name, path]) => [`--${name}`, path]);
       const given = rest.map((word) => (word === "report.txt" ? join(made, word) : word));
+      mkdirSync(join(folder, "plumbline-999999999-aB3dE6"));
       const before = process.umask(0o022);
       const {code, text} = await commandLine(command, ...given, ...options);
       expect({code, text, umask: process.umask(before)}).toMatchObject({code: 0, umask: 0o022});

@@ -1,8 +1,19 @@
-import {existsSync, readdirSync, utimesSync, writeFileSync, appendFileSync} from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {inputOutput, type UserError} from "../../../loaders/errors.js";
 import {fileVersion, refuseChanged} from "../../../loaders/reader/bytes.js";
+import {withDatabase} from "../../../loaders/warehouse/connection.js";
 import {ingest} from "../../../loaders/warehouse/ingest.js";
 import {lockWarehouse} from "../../../loaders/warehouse/swap.js";
 import {configOf, now, scorecards, withFolder, writeFiles} from "../support/exports.js";
@@ -142,9 +153,32 @@ describe("runs", () => {
 
   test("case 84: a warehouse that cannot be opened is rebuilt from the exports", async () => {
     await withFolder(async (folder) => {
-      writeFileSync(join(folder, "warehouse.duckdb"), "this is no database");
-      await run(folder, {"scorecards.csv": cards(3)});
+      await run(folder, {"scorecards.csv": cards(4)});
+      truncateSync(join(folder, "warehouse.duckdb"), 9000);
+      expect((await run(folder, {"scorecards.csv": cards(3)})).warnings).toEqual([]);
       expect(await rowsOf(folder, "scorecards")).toHaveLength(3);
+    });
+  });
+
+  test("what is no warehouse of ours is not lost to one: another file is kept, another database refused", async () => {
+    await withFolder(async (folder) => {
+      const warehouse = join(folder, "warehouse.duckdb");
+      writeFileSync(warehouse, "letters of a lifetime");
+      const {warnings} = await run(folder, {"scorecards.csv": cards(3)});
+      expect(warnings).toEqual([expect.stringMatching(/was no database: it was kept as .*\.kept-1$/)]);
+      expect(readFileSync(`${warehouse}.kept-1`, "utf8")).toBe("letters of a lifetime");
+      expect(await rowsOf(folder, "scorecards")).toHaveLength(3);
+      rmSync(warehouse);
+      await withDatabase(warehouse, folder, async (connection) => {
+        await connection.run("create table customers as select 1 as id");
+      });
+      const before = readFileSync(warehouse);
+      const error = await failure(run(folder, {"scorecards.csv": cards(3)}));
+      expect([error.exitCode, error.message]).toEqual([3, expect.stringMatching(/no warehouse of plumbline/)]);
+      expect(readFileSync(warehouse).equals(before)).toBe(true);
+      rmSync(warehouse);
+      mkdirSync(warehouse);
+      expect((await failure(run(folder, {"scorecards.csv": cards(3)}))).exitCode).toBe(3);
     });
   });
 
