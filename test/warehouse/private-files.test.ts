@@ -1,3 +1,4 @@
+import {spawn} from "node:child_process";
 import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
@@ -67,6 +68,23 @@ describe("a scratch folder", () => {
       "no"
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("goes when the process is interrupted", async () => {
+    const module = new URL("../../loaders/warehouse/private-files.ts", import.meta.url).href;
+    const script = `
+      import {withScratch} from ${JSON.stringify(module)};
+      await withScratch(async (folder) => {
+        console.log(folder);
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+      });`;
+    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+      stdio: ["ignore", "pipe", "inherit"]
+    });
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const signal = await new Promise((resolve) => child.once("close", (_, by) => resolve(by)));
+    const left = readdirSync(folder).filter((name) => name.startsWith("plumbline-"));
+    expect([signal, left]).toEqual(["SIGINT", []]);
   });
 
   it("takes away those of processes that were killed, and nothing else", () => {
