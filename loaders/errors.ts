@@ -42,21 +42,50 @@ export function keepRefusal(refusals: UserError[], error: unknown): void {
   refusals.push(error);
 }
 
-const inputOutputCodes = new Set(["ENOSPC", "EFBIG", "EIO", "EROFS", "EDQUOT", "EMFILE", "ENFILE", "EACCES", "EPERM"]);
+/** What the file system says, in words. */
+const troubles: Record<string, string> = {
+  EACCES: "permission denied",
+  EDQUOT: "no space left on the device",
+  EEXIST: "something of this name exists already",
+  EISDIR: "is a folder, not a file",
+  ELOOP: "its links lead in a circle",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "the name is too long",
+  ENOENT: "there is no such file or folder",
+  ENOSPC: "no space left on the device",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  ENOTEMPTY: "the folder is not empty",
+  EPERM: "permission denied",
+  EROFS: "the disk may only be read"
+};
 
-/** True for an error of the file system that making room or fixing permissions can cure. */
+/** True for an error of the file system: making room, another path or other permissions can cure it. */
 export function isInputOutput(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && inputOutputCodes.has(String(error.code));
+  if (!(error instanceof Error) || !("code" in error) || !/^E[A-Z0-9]+$/.test(String(error.code))) return false;
+  return (
+    String(error.code) in troubles ||
+    "path" in error ||
+    ["EIO", "EFBIG", "ENFILE", "EBUSY"].includes(String(error.code))
+  );
+}
+
+/** What went wrong with a file, in words. */
+export function troubleInWords(error: unknown): string {
+  const {code, message} = error as NodeJS.ErrnoException;
+  return troubles[code ?? ""] ?? message;
 }
 
 /** Turns a failed read or write of the file system into exit 74; anything else is handed back unchanged. */
 export function inputOutput(error: unknown, thing: string): unknown {
+  if (error instanceof UserError) return error;
   const full = error instanceof Error && /no space left|disk full|could not write/i.test(error.message);
   if (!full && !isInputOutput(error)) return error;
+  const {path} = error as NodeJS.ErrnoException;
+  const where = path === undefined || path === thing ? "" : `${path}: `;
   return new UserError(
     [
-      `${thing}: ${full ? "no space left on the device" : error.message}`,
-      "nothing was replaced; make room or fix the permissions, then run again"
+      `${thing}: ${where}${full ? troubles.ENOSPC : troubleInWords(error)}`,
+      "nothing was replaced; make room, or correct the path or its permissions, then run again"
     ],
     74
   );

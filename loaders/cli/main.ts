@@ -1,5 +1,5 @@
 import {Command, CommanderError} from "@commander-js/extra-typings";
-import {isInputOutput, UserError} from "../errors.js";
+import {inputOutput, UserError} from "../errors.js";
 import {version} from "../warehouse/audit.js";
 import {build} from "./commands/build.js";
 import {check} from "./commands/check.js";
@@ -26,13 +26,10 @@ export async function main(args: string[], io = processTerminal(args.includes("-
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UserError) {
-      io.error(error.message);
-      return error.exitCode;
-    }
-    if (isInputOutput(error)) {
-      io.error(`${error.message}\nCheck the disk and the permissions of that path, then run the command again.`);
-      return 74;
+    const told = inputOutput(error, (error as NodeJS.ErrnoException | null)?.path ?? "the disk");
+    if (told instanceof UserError) {
+      io.error(told.message);
+      return told.exitCode;
     }
     io.error(
       `this is a defect in plumbline, please report it:\n${error instanceof Error ? error.stack : String(error)}`

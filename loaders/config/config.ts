@@ -3,9 +3,11 @@ import {copyFile} from "node:fs/promises";
 import {z} from "zod";
 import type {Kind} from "../../src/contracts/finding.js";
 import {inputOutput} from "../errors.js";
-import {defaultThresholds} from "./thresholds.js";
+import {defaultThresholds, rangeOf} from "./thresholds.js";
 
-const minutes = z.number().nonnegative();
+/** At most a week: more is a slip of the pen. */
+const minutes = z.number().nonnegative().max(10_080);
+const score = z.number().min(1).max(4);
 export const votes = ["strong_no", "no", "mixed", "yes", "strong_yes"] as const;
 export const stages = [
   "application_review",
@@ -39,13 +41,20 @@ const nonTechnical = [
 /** A block of keys that may be left out, as may each key in it. */
 const block = <T extends z.ZodRawShape>(keys: T) => z.strictObject(keys).prefault({} as never);
 
+const zoneRule =
+  "it must be the name of a time zone, such as Europe/Berlin or Asia/Kolkata; an offset such as +05:30 stands in the times themselves";
+
 /** `plumbline.yaml` (contract §5): every key optional, the defaults are the documented ones. */
 export const configSchema = z.strictObject({
   exports: z.string().default("data/exports"),
-  timezone: z.string().default("UTC"),
+  timezone: z.string().refine(isTimeZone, zoneRule).default("UTC"),
   stages: z.record(z.string(), z.enum(stages)).default({}),
   votes: block({
-    scale: z.array(z.enum(votes)).default(["strong_no", "no", "yes", "strong_yes"]),
+    scale: z
+      .array(z.enum(votes))
+      .min(2)
+      .refine(isDistinct, "no answer may stand in it twice")
+      .default(["strong_no", "no", "yes", "strong_yes"]),
     labels: z.record(z.string(), z.enum([...votes, "no_decision"])).default({})
   }),
   ratings: block({
@@ -60,7 +69,11 @@ export const configSchema = z.strictObject({
   screen: block({
     borderline: block({
       bands: z.array(z.enum(votes)).default(["mixed"]),
-      score: z.tuple([z.number(), z.number()]).nullable().default(null)
+      score: z
+        .tuple([score, score])
+        .refine(([low, high]) => low <= high, "the lower score comes first")
+        .nullable()
+        .default(null)
     }),
     minutes: minutes.default(45),
     preparation_minutes: minutes.default(15),
@@ -73,31 +86,66 @@ export const configSchema = z.strictObject({
     writing_minutes: minutes.default(20),
     prebrief_minutes: minutes.default(30),
     debrief_minutes: minutes.default(30),
-    extra_attendees: minutes.default(2),
+    extra_attendees: z.number().nonnegative().max(100).default(2),
     recruiter_minutes: minutes.default(90),
-    hourly_rate: z.number().positive().nullable().default(null)
+    hourly_rate: z.number().positive().max(1e9).nullable().default(null)
   }),
   offers: block({acceptance_rate: z.number().gt(0).max(1).nullable().default(null)}),
   privacy: block({
-    minimum_candidates: z.number().int().min(3).default(5),
-    minimum_interviewers: z.number().int().min(2).default(3),
+    minimum_candidates: z.number().int().min(3).max(1000).default(5),
+    minimum_interviewers: z.number().int().min(2).max(1000).default(3),
     interviewer_names: z.enum(["pseudonym", "name"]).default("pseudonym"),
     key_file: z.string().default("~/.config/plumbline/key"),
     group_column: z.string().nullable().default(null)
   }),
   verdicts: verdictOverrides().prefault({}),
-  retention_months: z.number().int().positive().nullable().default(null)
+  retention_months: z.number().int().positive().max(1200).nullable().default(null)
 });
 
 /** One optional object per finding kind, with the names of its thresholds and nothing else. */
 function verdictOverrides() {
   const shapes = Object.entries(defaultThresholds).map(([kind, thresholds]) => [
     kind,
-    z.strictObject(Object.fromEntries(Object.keys(thresholds).map((name) => [name, z.number().optional()]))).optional()
+    z
+      .strictObject(Object.fromEntries(Object.keys(thresholds).map((name) => [name, thresholdOf(name).optional()])))
+      .refine((given) => isOrdered({...thresholds, ...given}), "its lower limit must stay below its upper one")
+      .optional()
   ]);
   return z.strictObject(
     Object.fromEntries(shapes) as Record<Kind, z.ZodOptional<z.ZodObject<Record<string, z.ZodOptional<z.ZodNumber>>>>>
   );
+}
+
+function thresholdOf(name: string): z.ZodNumber {
+  const {low, high, whole} = rangeOf(name);
+  const number = z.number().min(low).max(high);
+  return whole ? number.int() : number;
+}
+
+/** Where a kind has two limits of one quantity, the upper is above the lower. */
+function isOrdered(given: Record<string, number | undefined>): boolean {
+  const pairs = [
+    ["low", "high"],
+    ["weak", "strong"],
+    ["watch", "act"]
+  ] as const;
+  return pairs.every(
+    ([low, high]) => given[low] === undefined || given[high] === undefined || given[low] < given[high]
+  );
+}
+
+function isDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+/** True for the name of a time zone; an offset is none, for it knows no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", {timeZone: name}).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 export type Config = z.infer<typeof configSchema>;

@@ -1,7 +1,8 @@
+import {isUtf8} from "node:buffer";
 import {readFile} from "node:fs/promises";
 import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair} from "yaml";
 import type {z} from "zod";
-import {nearest, refused} from "../errors.js";
+import {nearest, refused, troubleInWords} from "../errors.js";
 import {type Config, configSchema, defaultConfig} from "./config.js";
 import {type ConfigSource, rememberSource} from "./source.js";
 import {defaultThresholds} from "./thresholds.js";
@@ -11,14 +12,21 @@ type Path = readonly (string | number)[];
 /** The configuration in a file; without a file, the defaults. */
 export async function readConfig(path?: string): Promise<Config> {
   if (path === undefined) return defaultConfig();
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(path, "utf8");
+    bytes = await readFile(path);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : (error as Error).message;
-    throw refused(`${path}: the configuration cannot be read: ${why}`, "write one with: npx plumbline init");
+    throw refused(
+      `${path}: the configuration cannot be read: ${troubleInWords(error)}`,
+      "write one with: npx plumbline init"
+    );
   }
-  return parseConfig(text, path);
+  if (!isUtf8(bytes) || bytes.includes(0))
+    throw refused(
+      `${path}: the configuration is not text in UTF-8`,
+      "save it as UTF-8, or write one with: npx plumbline init"
+    );
+  return parseConfig(bytes.toString("utf8"), path);
 }
 
 /**
@@ -33,14 +41,43 @@ export function parseConfig(text: string, path: string): Config {
       ...duplicateKeys(document, lines, path),
       ...document.errors
         .filter(({code}) => code !== "DUPLICATE_KEY")
-        .map((error) => `${path} line ${error.linePos?.[0].line ?? 1}: ${firstLine(error.message)}`)
+        .map(({code, linePos, message}) => {
+          const what = code === "MULTIPLE_DOCS" ? "a second document begins here (---): keep one" : firstLine(message);
+          return `${path} line ${linePos?.[0].line ?? 1}: ${what}`;
+        })
     );
-  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  refuseNulCharacters(document, lines, path);
+  const parsed = configSchema.safeParse(unfolded(document, path) ?? {});
   if (parsed.success) {
     rememberSource(parsed.data, {file: path, at: (keys) => standing(document, lines, keys)});
     return parsed.data;
   }
   throw refused(...parsed.error.issues.flatMap((issue) => problems(issue, document, lines, path)));
+}
+
+/** What the document holds once its aliases (`*name`) are replaced by what they stand for. */
+function unfolded(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw refused(
+      `${path}: its anchors and aliases (&name, *name) cannot be unfolded: ${firstLine((error as Error).message)}`,
+      "write out what the aliases stand for"
+    );
+  }
+}
+
+/** A NUL character is part of no name, path or label, and ends them in other programs. */
+function refuseNulCharacters(document: Document, lines: LineCounter, path: string): void {
+  visit(document, {
+    Scalar(_, {value, range}) {
+      if (typeof value === "string" && value.includes("\u0000"))
+        throw refused(
+          `${path} line ${lines.linePos(range?.[0] ?? 0).line}: holds a NUL character`,
+          "remove it, or write the file as UTF-8"
+        );
+    }
+  });
 }
 
 function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, file: string): string[] {
@@ -49,8 +86,19 @@ function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounte
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => `${at([...path, key])}: ${unknownKey(key, path)}`);
   if (issue.code === "invalid_key") return [`${at(path)}: ${unknownKey(String(path.at(-1)), path.slice(0, -1))}`];
-  const value: unknown = document.getIn(path);
-  return [`${at(path)}: ${path.join(".")} is ${JSON.stringify(value)}; ${rule(issue, value)}`];
+  const value = path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], document.toJS());
+  const thing = path.length === 0 ? "the file" : path.join(".");
+  return [`${at(path)}: ${thing} is ${inShort(value)}; ${rule(issue, value)}`];
+}
+
+/** A value as it may stand in a message. */
+function inShort(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((one) => typeof one !== "object") ? JSON.stringify(value) : "a list";
+  if (value !== null && typeof value === "object") return "a block of keys";
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 80 ? `${text.slice(0, 80)}…"` : text;
 }
 
 function unknownKey(key: string, path: Path): string {
@@ -69,9 +117,27 @@ function rule(issue: z.core.$ZodIssue, value: unknown): string {
     return `it must be one of ${values.join(", ")}${close === null ? "" : `; did you mean ${close}?`}`;
   }
   if (value === null) return "nothing stands after it: write a value, or remove the line";
+  if (issue.code === "too_big" || issue.code === "too_small") {
+    const [bound, most] = issue.code === "too_big" ? [issue.maximum, "most"] : [issue.minimum, "least"];
+    if (issue.origin === "array") return `it must have at ${most} ${bound} entries`;
+    return issue.inclusive === false
+      ? `it must be ${most === "most" ? "below" : "above"} ${bound}`
+      : `it must be at ${most} ${bound}`;
+  }
+  if (issue.code === "invalid_type") return `it must be ${kinds[issue.expected] ?? issue.expected}`;
   const text = issue.message.replace(/^Invalid input: expected/, "it must be");
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+const kinds: Partial<Record<string, string>> = {
+  array: "a list",
+  int: "a whole number",
+  number: "a finite number",
+  object: "a block of keys",
+  record: "a block of keys",
+  string: "a text",
+  tuple: "a list of two"
+};
 
 function standing(document: Document, lines: LineCounter, path: readonly string[]): ReturnType<ConfigSource["at"]> {
   const offset = path.length === 0 ? null : keyOffset(document, path);

@@ -25,6 +25,13 @@ export const defaultThresholds = {
   "data.quality": {act: 0.05, watch: 0.01}
 } as const satisfies Record<Kind, Record<string, number>>;
 
+/** The lowest and the highest value that a threshold of this name can sensibly have; counts are whole. */
+export function rangeOf(name: string): {low: number; high: number; whole: boolean} {
+  if (name.startsWith("least_")) return {low: 1, high: 1_000_000, whole: true};
+  const high = {deviation: 3, high: 100, hours: 10_000, low: 100, sigma: 10}[name] ?? 1;
+  return {low: 0, high, whole: false};
+}
+
 export type ThresholdName<K extends Kind> = keyof (typeof defaultThresholds)[K] & string;
 
 export interface Overrides {

@@ -52,6 +52,13 @@ export class OpenFile {
 
   static async open(path: string, name: string): Promise<OpenFile> {
     try {
+      // Opening a pipe would wait for whoever writes into it.
+      const kind = await stat(path);
+      if (!kind.isFile())
+        throw refused(
+          `${name}: is ${kind.isDirectory() ? "a folder" : "a pipe or a device"}, not a file`,
+          "put a file there"
+        );
       return new OpenFile(await open(path, "r"), name);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EACCES") throw inputOutput(error, name);

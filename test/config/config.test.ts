@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
@@ -83,6 +83,92 @@ describe("a configuration with mistakes is refused", () => {
 
   it("text that is not YAML: with its line", () => {
     expect(problem("exports: x\nloop: {a: [}\n")).toMatch(/^plumbline\.yaml line 2: /);
+  });
+});
+
+describe("what no configuration may hold is refused with exit 3, its line, its value and the rule", () => {
+  it.each<[string, string, RegExp]>([
+    ["an alias without anchor", "stages: *nowhere\n", /cannot be unfolded: Unresolved alias.*nowhere\nwrite out what/],
+    ["a list in place of keys", "- a\n- b\n", /line 1: the file is \["a","b"\]; it must be a block of keys/],
+    ["a text in place of keys", "columns: {Onsite: loop}\n", /columns\.Onsite is "loop"; it must be a block of keys/],
+    [
+      "an alias that stands for something else",
+      "stages: &s {Onsite: loop}\ncolumns: *s\n",
+      /columns\.Onsite is "loop"/
+    ],
+    ["two documents", "timezone: UTC\n---\ntimezone: UTC\n", /line 2: a second document begins here/],
+    [
+      "an offset as time zone",
+      'timezone: "+05:30"\n',
+      /line 1: timezone is "\+05:30"; .*such as Europe\/Berlin or Asia\/Kolkata/
+    ],
+    ["a time zone that there is not", "timezone: Mars/Phobos\n", /timezone is "Mars\/Phobos"/],
+    ["a NUL character", 'stages: {"a\\0b": loop}\n', /line 1: holds a NUL character/],
+    [
+      "a number that is infinite",
+      "screen: {minutes: .inf}\n",
+      /screen\.minutes is Infinity; it must be a finite number/
+    ],
+    [
+      "more minutes than a week has",
+      "screen: {minutes: 1e300}\n",
+      /screen\.minutes is 1e\+300; it must be at most 10080/
+    ],
+    [
+      "a retention of centuries",
+      "retention_months: 1000000000\n",
+      /retention_months is 1000000000; it must be at most 1200/
+    ],
+    ["a minimum beyond every company", "privacy: {minimum_candidates: 1e15}\n", /it must be at most 1000/],
+    ["a score beyond the scale", "screen: {borderline: {score: [2, 9]}}\n", /score\.1 is 9; it must be at most 4/],
+    ["a score from high to low", "screen: {borderline: {score: [3, 2]}}\n", /the lower score comes first/],
+    ["a scale of one answer", "votes: {scale: [yes]}\n", /votes\.scale is \["yes"\]; it must have at least 2 entries/],
+    ["an answer twice in a scale", "votes: {scale: [yes, yes]}\n", /no answer may stand in it twice/],
+    [
+      "a probability above 1",
+      "verdicts: {interviewer.severity: {probability: 7}}\n",
+      /probability is 7; it must be at most 1/
+    ],
+    [
+      "a least number below 1",
+      "verdicts: {interviewer.severity: {least_votes: 0}}\n",
+      /least_votes is 0; it must be at least 1/
+    ],
+    [
+      "a least number that is not whole",
+      "verdicts: {interviewer.severity: {least_votes: 2.5}}\n",
+      /it must be a whole number/
+    ],
+    [
+      "limits in the wrong order",
+      "verdicts: {question.signal: {weak: 0.5}}\n",
+      /its lower limit must stay below its upper one/
+    ]
+  ])("%s", (_, text, told) => {
+    expect(problem(text)).toMatch(told);
+  });
+
+  it("aliases that unfold to billions of values", () => {
+    const bomb = Array.from(
+      {length: 12},
+      (_, n) =>
+        `k${n}: &k${n} [${Array(10)
+          .fill(n === 0 ? "x" : `*k${n - 1}`)
+          .join(", ")}]`
+    );
+    expect(problem(bomb.join("\n"))).toMatch(/^plumbline\.yaml: its anchors and aliases .* cannot be unfolded/);
+  });
+
+  it("a folder, a part of a path that is a file, bytes that are no text", async () => {
+    writeFileSync(join(folder, "bytes.yaml"), Buffer.from([0xff, 0xfe, 0]));
+    await expect(readConfig(folder)).rejects.toThrow(/cannot be read: is a folder, not a file/);
+    await expect(readConfig(join(folder, "bytes.yaml", "x"))).rejects.toThrow(/a part of the path is a file/);
+    await expect(readConfig(join(folder, "bytes.yaml"))).rejects.toThrow(/is not text in UTF-8/);
+  });
+
+  it("anchors, aliases, names of zones in any case and every default threshold stay what they were", () => {
+    expect(problem("stages:\n  Onsite: &loop loop\n  Superday: *loop\ntimezone: europe/berlin\n")).toBe("accepted");
+    expect(problem(JSON.stringify({verdicts: defaultThresholds}))).toBe("accepted");
   });
 });
 
