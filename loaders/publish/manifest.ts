@@ -1,5 +1,5 @@
-import {lstat, readFile, rm, rmdir} from "node:fs/promises";
-import {join, posix} from "node:path";
+import {lstat, readdir, readFile, rm, rmdir} from "node:fs/promises";
+import {join} from "node:path";
 import {z} from "zod";
 import {filesOf, manifestName, sumOf} from "./finish.js";
 
@@ -30,8 +30,12 @@ export async function removeSite(folder: string): Promise<boolean> {
   if (own !== null) {
     const also = (await filesOf(folder)).filter((name) => droppings.test(name));
     for (const name of [...own, ...also, manifestName]) await rm(join(folder, name), {force: true});
-    const parents = new Set([...own, ...also].flatMap((name) => foldersAbove(name)));
-    for (const name of [...parents].sort((a, b) => b.length - a.length)) await removeEmpty(join(folder, name));
+    // Those of detail pages that no subject has are empty, too.
+    const inside = (await readdir(folder, {recursive: true, withFileTypes: true})).filter((entry) =>
+      entry.isDirectory()
+    );
+    const paths = inside.map(({parentPath, name}) => join(parentPath, name));
+    for (const path of paths.sort((one, other) => other.length - one.length)) await removeEmpty(path);
   }
   return await removeEmpty(folder);
 }
@@ -55,11 +59,6 @@ async function manifestOf(folder: string): Promise<Map<string, string> | null> {
   } catch {
     return null;
   }
-}
-
-function foldersAbove(name: string): string[] {
-  const above = posix.dirname(name);
-  return above === "." ? [] : [above, ...foldersAbove(above)];
 }
 
 async function removeEmpty(folder: string): Promise<boolean> {

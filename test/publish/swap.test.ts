@@ -28,6 +28,8 @@ afterEach(() => rmSync(out, {recursive: true}));
 async function site(folder: string, text: string): Promise<void> {
   mkdirSync(folder, {recursive: true});
   writeFileSync(join(folder, "index.html"), text);
+  // A folder of pages that no subject has.
+  mkdirSync(join(folder, "questions", "deep"), {recursive: true});
   await finishSite(folder);
 }
 
