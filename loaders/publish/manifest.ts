@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {lstat, readdir, readFile, rm, rmdir} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
@@ -26,18 +27,19 @@ export async function ownFiles(folder: string): Promise<string[] | null> {
 
 /** Takes away what plumbline made in a folder, and the folder where nothing else is in it. Returns whether it is gone. */
 export async function removeSite(folder: string): Promise<boolean> {
+  if (!(await lstat(folder)).isDirectory()) return false;
   const own = await ownFiles(folder);
   if (own !== null) {
     const also = (await filesOf(folder)).filter((name) => droppings.test(name));
     for (const name of [...own, ...also, manifestName]) await rm(join(folder, name), {force: true});
-    // Those of detail pages that no subject has are empty, too.
-    const inside = (await readdir(folder, {recursive: true, withFileTypes: true})).filter((entry) =>
-      entry.isDirectory()
-    );
-    const paths = inside.map(({parentPath, name}) => join(parentPath, name));
-    for (const path of paths.sort((one, other) => other.length - one.length)) await removeEmpty(path);
   }
-  return await removeEmpty(folder);
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({parentPath, name}) => join(parentPath, name));
+  // Those of detail pages that no subject has are empty, and so is all that a run leaves which died at this very place.
+  if (own !== null || folders.length === entries.length)
+    for (const path of [...folders.sort((one, other) => other.length - one.length), folder])
+      await rmdir(path).catch(() => undefined);
+  return !existsSync(folder);
 }
 
 /** Whose the folder is: "ours" by its manifest, or by the looks of a site whose manifest is damaged. */
@@ -59,11 +61,4 @@ async function manifestOf(folder: string): Promise<Map<string, string> | null> {
   } catch {
     return null;
   }
-}
-
-async function removeEmpty(folder: string): Promise<boolean> {
-  return await rmdir(folder).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code === "ENOENT"
-  );
 }

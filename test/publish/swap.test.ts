@@ -145,7 +145,9 @@ describe("what plumbline did not make", () => {
     writeFileSync(join(out, "leads", "index.html"), "edited");
     expect(await swapped()).toEqual([join(out, "kept-leads-1")]);
     expect(contents(join(out, "kept-leads-1")).toSorted()).toEqual(["index.html", join("own", "notes.txt")]);
+    mkdirSync(join(out, ".old-leads", "questions"), {recursive: true});
     expect(await swapped()).toEqual([]);
+    expect(existsSync(join(out, ".old-leads"))).toBe(false);
     expect(shown()[0]).toBe("new");
   });
 
