@@ -1,4 +1,4 @@
-import type {Estimate} from "../../../src/statistics/estimate.js";
+import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
 import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
@@ -30,11 +30,15 @@ export function coefficients(votes: readonly LoopVote[], scale: readonly number[
   const candidates = loops.map((loop) => loop[0]!.candidate_id);
   const clustered = (ratings: number[][], statistic: Statistic): Estimate =>
     clusteredByCandidate(ratings, candidates, statistic);
+  // On a scale of which only one vote is used chance seems to explain little: agreement beyond it is not to be told.
+  const varies = new Set(points.flat()).size > 1;
   return {
     percent: clustered(points, (ratings) => percentAgreement(ratings, {weights: "identity", categories: scale})),
     sameSide: clustered(sides, (ratings) => percentAgreement(ratings, {weights: "identity", categories: [0, 1]})),
     alpha: clustered(points, (ratings) => krippendorffAlpha(ratings, {metric: "ordinal"})),
-    ac2: clustered(points, (ratings) => gwetAc(ratings, {weights: "quadratic", categories: scale})),
+    ac2: varies
+      ? clustered(points, (ratings) => gwetAc(ratings, {weights: "quadratic", categories: scale}))
+      : notEstimable(loops.length),
     yesRate: votes.filter(({initial_vote}) => isYes(initial_vote)).length / votes.length,
     loops: loops.length
   };

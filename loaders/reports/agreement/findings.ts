@@ -4,6 +4,7 @@ import type {Estimate} from "../../../src/statistics/estimate.js";
 import {atStart, coefficient, counted, percent, range, withInterval} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {fewWords} from "../screen/words.js";
+import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import type {Coefficients} from "./coefficients.js";
 
 export const subjects = ["percent", "alpha", "ac2", "icc"] as const;
@@ -38,10 +39,15 @@ export function tooFewLoops(loops: number, least: number): {sentence: string; ac
   };
 }
 
+interface Overall {
+  loops: number;
+  sameness: Sameness | null;
+  measures: (Coefficients & {icc: Estimate}) | null;
+}
+
 /** `agreement.overall`, one finding per coefficient. They have no bar to pass: the verdict says that they were looked at. */
 export function overallFindings(
-  measures: (Coefficients & {icc: Estimate}) | null,
-  loops: number,
+  {measures, loops, sameness}: Overall,
   {needs, least, actions}: Asked & {actions: {split: string; agreement: string}}
 ): Finding[] {
   return subjects.map((subject) => {
@@ -49,6 +55,8 @@ export function overallFindings(
     const estimate = measures?.[subject] ?? null;
     if (!measures || needs.length > 0)
       return makeFinding({...base, verdict: "too_little_data", ...tooFewLoops(loops, least), needs});
+    if (sameness && (sameness.everywhere || subject === "icc"))
+      return makeFinding({...base, ...nothingVaries(sameness)});
     if (!estimate || estimate.value === null)
       return makeFinding({
         ...base,
@@ -61,8 +69,8 @@ export function overallFindings(
       ...base,
       verdict: "ok",
       estimate,
-      sentence: sentenceOf(subject, estimate, measures),
-      action: subject === "icc" ? actions.split : actions.agreement
+      sentence: `${sentenceOf(subject, estimate, measures)}${sameness ? ` ${sameness.sentence}` : ""}`,
+      action: sameness ? sameness.action : subject === "icc" ? actions.split : actions.agreement
     });
   });
 }
@@ -77,6 +85,8 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
     case "ac2":
       return `Beyond chance as Gwet counts it, votes within a loop agree with AC2 ${withInterval(estimate.value, estimate.interval, coefficient)}, ${beside}; AC2 rises when one vote is much more common than the others.`;
     case "icc":
+      if (estimate.interval === null)
+        return `Beyond noise, no difference between candidates shows in the votes, ${beside}.`;
       return `${atStart(percent(estimate.value))} (${range(estimate.interval, percent)}) of the differences between single votes come from the candidate, ${beside}.`;
   }
 }
@@ -84,7 +94,20 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
 /** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
 export function repeatabilityFinding(
   {subject, loops, offers, offersAtLeast, decisionsAtLeast, offerRate, sameAreas}: Agreement["repeatability"][number],
-  {needs, least, action, watchBelow}: Asked & {action: (isLow: boolean) => string; watchBelow: number}
+  {
+    needs,
+    least,
+    sameness,
+    hindrance = "too little is known of how decisions follow votes",
+    action,
+    watchBelow
+  }: Asked & {
+    sameness?: Sameness | null;
+    /** Why it cannot be told although there are loops enough. */
+    hindrance?: string;
+    action: (isLow: boolean) => string;
+    watchBelow: number;
+  }
 ): Finding {
   const base = {
     kind: "agreement.repeatability" as const,
@@ -98,12 +121,13 @@ export function repeatabilityFinding(
     const {sentence, action: collect} = tooFewLoops(loops, least);
     return makeFinding({...base, verdict: "too_little_data", sentence: which + sentence, action: collect, needs});
   }
+  if (sameness) return makeFinding({...base, ...nothingVaries(sameness, which)});
   if (offersAtLeast === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${which}How many offers a repeat loop would make again cannot be told from ${counted(loops, "loop")}: candidates' votes do not differ beyond noise, decisions do not follow them, or all loops ended alike.`,
-      action: "Check that each decision is exported, then look again with more loops.",
+      sentence: `${which}How many offers a repeat loop would make again cannot be told from ${counted(loops, "loop")}: ${hindrance}.`,
+      action: "Check that each vote and each decision is exported as it was, then look again with more loops.",
       needs: [{unit: "decided loops", more: 30, weeks: null}]
     });
   const watch = offers.interval !== null && offers.interval[1] < watchBelow;

@@ -6,6 +6,7 @@ import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
+import {type Sameness, samenessOf} from "../shared/sameness.js";
 import {areaAction, lever, sizeAction} from "./actions.js";
 import {changesAt} from "./changes.js";
 import {coefficients, type Coefficients} from "./coefficients.js";
@@ -21,6 +22,7 @@ interface Measured {
   slice: Slice;
   votes: LoopVote[];
   loops: number;
+  sameness: Sameness | null;
   measures: (Coefficients & {icc: VoteModel["icc"]}) | null;
   /** Of the votes after the debrief; null where no export shows what they were before. */
   afterDebrief: Coefficients | null;
@@ -50,15 +52,17 @@ export const agreement: Report = shared(async (context) => {
     loops >= least
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
-  const overall = overallFindings(all.measures, all.loops, {needs: needsOf(all.loops), least, actions});
+  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions});
   const repeated = slices.flatMap((measured, index) =>
     measured.slice.level === null && measured.slice.period === null
-      ? [{part: parts[index]!, repeat: repeatOf(measured, measured === all ? shadows.variances : null)}]
+      ? [{part: parts[index]!, measured, repeat: repeatOf(measured, measured === all ? shadows.variances : null)}]
       : []
   );
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
-  const repeatFindings = repeated.map(({part, repeat}) =>
+  const repeatFindings = repeated.map(({part, measured, repeat}) =>
     repeatabilityFinding(repeat, {
+      sameness: measured.sameness,
+      hindrance: hindranceOf(measured),
       needs: needsOf(repeat.loops, all.loops > 0 ? repeat.loops / all.loops : 1),
       least,
       action: (isLow) => sizeAction(part, isLow),
@@ -84,7 +88,8 @@ export const agreement: Report = shared(async (context) => {
 
 function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number): Measured {
   const loops = byLoop(votes).size;
-  const model = loops >= least ? voteModel(votes) : null;
+  const sameness = samenessOf(votes);
+  const model = loops >= least && sameness === null ? voteModel(votes) : null;
   const icc = model?.icc ?? {value: null, standardError: null, interval: null, n: loops};
   const enough = loops >= least;
   const after = votes.map((vote) => ({...vote, initial_vote: vote.vote, initial_points: vote.vote_points}));
@@ -92,6 +97,7 @@ function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number
     slice,
     votes,
     loops,
+    sameness,
     model,
     measures: enough ? {...coefficients(votes, scale), icc} : null,
     afterDebrief: enough && votes.some((vote) => vote.initial_known) ? coefficients(after, scale) : null
@@ -153,6 +159,15 @@ function repeatOf(
         ? rounded(offersAgainSeenAlike(result, {variances: model.variances, shadows, interviews}))
         : null
   };
+}
+
+/** Why enough loops do not tell what a repeat loop would decide. */
+function hindranceOf({model, votes}: Measured): string {
+  const ends = new Set(decidedLoops(votes).map(({isOffer}) => isOffer));
+  if (ends.size === 0) return "no decision on them is known";
+  if (ends.size === 1) return `all that were decided ended ${ends.has(true) ? "with" : "without"} an offer`;
+  if (!model?.icc.interval) return "beyond noise, no difference between candidates shows in the votes";
+  return "decisions do not follow the votes";
 }
 
 /** A loop belongs to the quarter of its first interview, so that no loop is split between two. */

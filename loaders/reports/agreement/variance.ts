@@ -156,9 +156,9 @@ export function phiCurve({variances, icc}: VoteModel, shadows: ShadowVariances |
   });
 }
 
-/** Reliability Φ of the mean of n votes from that of one (Spearman–Brown): n·ρ / (1 + (n − 1)·ρ). */
+/** Reliability Φ of the mean of n votes from that of one (Spearman–Brown): n·ρ / (1 + (n − 1)·ρ); none of no votes. */
 export function stepUp(single: number, n: number): number {
-  return (n * single) / (1 + (n - 1) * single);
+  return n === 0 ? 0 : (n * single) / (1 + (n - 1) * single);
 }
 
 /**

@@ -7,7 +7,7 @@ import {chanceWords, count} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
 import {type FindingParts, makeFinding} from "../finding.js";
-import {type JudgedSlice, type ScreenModel, screenRule} from "../screen/model.js";
+import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "../screen/model.js";
 import {fewWords, moreNeeded, offersInWords, settleWords, sliceWords} from "../screen/words.js";
 
 const level = 0.9;
@@ -62,6 +62,14 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
   const group = slice.groups[index]!;
   const {least, confidence} = screenRule(config, "screen.borderline");
   if (!posterior || group.decided < least) return finding(subject, group.decided, tooFew(subject, group, least, model));
+  if (onlyGroup(slice) === group)
+    return finding(subject, group.decided, {
+      verdict: "too_little_data",
+      direction: null,
+      sentence: `${sliceWords(subject)}all ${group.screened} phone screens count as borderline, so that none of them can be held against clear ones.`,
+      action: "Say in plumbline.yaml what borderline means, or record votes that differ.",
+      needs: [{unit: "phone screens with votes that differ", more: 30, weeks: null}]
+    });
   const difference = summarise(posterior.difference[index]!, level);
   const breakEven = summarise(posterior.breakEven, level).median;
   const below = posterior.below[index]!;

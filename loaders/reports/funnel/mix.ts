@@ -149,7 +149,9 @@ function mixFinding(
       "Look at what changed in this step itself."
     ],
     none: [
-      `${facts}, a change of ${inPoints(change.value!)} (${pointRange(change.interval)}): no more than chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`,
+      change.interval === null
+        ? `${facts}: everyone or nobody, so that no change can be split.`
+        : `${facts}, a change of ${inPoints(change.value!)} (${pointRange(change.interval)}): no more than chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`,
       "Nothing to do."
     ]
   };

@@ -7,6 +7,7 @@ import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
+import {nothingVaries, type Sameness} from "../shared/sameness.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
@@ -20,10 +21,16 @@ export function detectable({standardError}: Estimate): number | null {
 }
 
 /** `interviewer.independence` of all loops: do votes match a lead that was visible more often than a hidden one? */
-export function followingFinding(result: Herding, config: Config, pace: number | null): Finding {
+export function followingFinding(
+  result: Herding,
+  config: Config,
+  pace: number | null,
+  sameness: Sameness | null = null
+): Finding {
   const least = threshold(config, "interviewer.independence", "least_loops");
-  const {excess, probability, loops, votes, visible} = result;
+  const {excess, probability, loops, votes} = result;
   const base = {kind: "interviewer.independence" as const, subject: "all", unit: "excess share of matches", n: loops};
+  if (loops >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (loops < least || excess.value === null || probability === null)
     return makeFinding({
       ...base,
@@ -31,7 +38,7 @@ export function followingFinding(result: Herding, config: Config, pace: number |
       sentence:
         loops < least
           ? `Whether votes follow the votes before them is judged from ${least} loops with times of interview and submission; there are ${loops < 5 ? "fewer than 5" : loops}.`
-          : `All votes came ${visible === 0 ? "before" : "after"} the votes before them could be seen, so there is nothing to compare (${counted(votes, "vote")}).`,
+          : `${nothingToCompare(result)}, so there is nothing to compare (${counted(votes, "vote")}).`,
       action:
         loops === 0
           ? "Export when each interview was held and each vote was submitted, and hide votes until one's own is in."
@@ -59,6 +66,13 @@ export function followingFinding(result: Herding, config: Config, pace: number |
   });
 }
 
+/** What a comparison of visible with hidden leads lacks. */
+function nothingToCompare({visible, hidden}: HerdingContrast): string {
+  if (visible === 0) return "All votes came before the votes before them could be seen";
+  if (hidden === 0) return "All votes came after the votes before them could be seen";
+  return "Votes with a visible lead and votes with a hidden one never stood in loops that can be held beside each other";
+}
+
 /** What was compared: "84 votes, 57 of them with a visible lead and 53 with a hidden one, some with both". */
 function leads({votes, visible, hidden}: HerdingContrast): string {
   const both = visible + hidden > votes ? ", some with both" : "";
@@ -69,16 +83,21 @@ function leads({votes, visible, hidden}: HerdingContrast): string {
 export function personFollowing(
   {interviewer, q, ...contrast}: HerdingContrast & {interviewer: string; q: number | null},
   config: Config,
-  pace: number | null
+  pace: number | null,
+  sameness: Sameness | null = null
 ): Finding {
   const least = threshold(config, "interviewer.independence", "least_votes");
   const {excess, probability, votes: n} = contrast;
   const base = {kind: "interviewer.independence" as const, subject: interviewer, unit: "excess share of matches", n};
+  if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (n < least || excess.value === null || probability === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `{subject} has ${counted(n, "vote")} after a lead of earlier interviews, visible or hidden; from ${least} on one can say whether they follow it.`,
+      sentence:
+        n < least
+          ? `{subject} has ${counted(n, "vote")} after a lead of earlier interviews, visible or hidden; from ${least} on one can say whether they follow it.`
+          : `Whether {subject} follows a lead cannot be told. ${nothingToCompare(contrast)} (${counted(n, "vote")}).`,
       action: "Wait for more votes.",
       needs: [needUntil("votes after others' interviews", n < least ? least : n + least, n, pace)]
     });

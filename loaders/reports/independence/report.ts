@@ -7,8 +7,9 @@ import {threshold} from "../../config/thresholds.js";
 import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
 import {readFeedback, timeliness} from "../interviewers/facts.js";
 import {type Report, type ReportContext, shared} from "../report.js";
-import {byLoop, inLoopsOfTwo} from "../shared/loop-votes.js";
+import {byLoop, inLoopsOfTwo, isYes} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
+import {samenessOf} from "../shared/sameness.js";
 import {independenceDefinitions} from "./definitions.js";
 import {
   auditOf,
@@ -39,9 +40,12 @@ export const independence: Report = shared(async (context) => {
   const loopDates = [...byLoop(votes).values()].map(([first]) => first!.held_on);
   const minorityShare = movement && votes.length > 0 ? movement.minority.n / votes.length : 0;
   const votePace = weeklyPace(dates, dataThrough);
-  const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough));
+  const sameness = samenessOf(votes, ({initial_vote}) =>
+    isYes(initial_vote) ? "yes or strong yes" : "no, mixed or strong no"
+  );
+  const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough), sameness);
   const people = followed.interviewers.map((one) =>
-    personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough))
+    personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough), sameness)
   );
   const shift = shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare);
   const content = await contentOf(context, {votes, followed, movable, movement, people, headlines: [all, shift]});

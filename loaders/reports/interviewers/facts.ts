@@ -4,9 +4,15 @@ import {binomialQuantile} from "../../../src/statistics/distributions/index.js";
 import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {type AttributeRating, halo, type HaloContrast} from "../../../src/statistics/interviewers/halo.js";
-import {severity, type Severity, type Vote} from "../../../src/statistics/interviewers/severity.js";
+import {
+  type InterviewerSeverity,
+  severity,
+  type Severity,
+  type Vote
+} from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
 import {readSql, type ReportContext} from "../report.js";
+import {type Sameness, samenessOf} from "../shared/sameness.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
 export const interviewerVotesSql = sqlOf("votes");
@@ -48,6 +54,8 @@ export type ModelledVote = Pick<
 export interface InterviewerFacts {
   votes: InterviewerVote[];
   byInterviewer: Map<string, InterviewerVote[]>;
+  /** Why no vote can be compared with another's; then nobody has a severity. */
+  sameness: Sameness | null;
   severity: Severity;
   timeliness: Map<string, Timeliness>;
   /** All feedback together. */
@@ -62,18 +70,40 @@ export async function interviewerFacts(context: ReportContext): Promise<Intervie
   const feedback = await readFeedback(context);
   const habits = await warehouse.rows<RatingHabits>(ratingsSql);
   const ratings = await warehouse.rows<AttributeRating>(haloSql);
+  const sameness = samenessOf(votes);
+  const found = severity({
+    votes: modelVotes(votes),
+    threshold: threshold(config, "interviewer.severity", "deviation")
+  });
   return {
     votes,
     byInterviewer: group(votes, ({interviewer_id}) => interviewer_id),
-    severity: severity({
-      votes: modelVotes(votes),
-      threshold: threshold(config, "interviewer.severity", "deviation")
-    }),
+    sameness,
+    severity: sameness ? {...found, interviewers: found.interviewers.map(unknown)} : found,
     timeliness: rollup(feedback, timeliness, ({interviewer_id}) => interviewer_id),
     everyonesTimeliness: timeliness(feedback),
     habits: new Map(habits.map((row) => [row.interviewer_id, row])),
     halo: halo(ratings)
   };
+}
+
+function unknown(one: InterviewerSeverity): InterviewerSeverity {
+  return {...one, deviation: null, standardError: null, interval: null, probability: null};
+}
+
+type Cast = Pick<InterviewerVote, "application_id" | "interviewer_id">;
+
+/** Has anyone else voted on a candidate whom this interviewer voted on? */
+export function sharesCandidates(interviewer: string, votes: readonly Cast[]): boolean {
+  const met = new Set(votes.flatMap((vote) => (vote.interviewer_id === interviewer ? [vote.application_id] : [])));
+  return votes.some((vote) => vote.interviewer_id !== interviewer && met.has(vote.application_id));
+}
+
+/** What keeps an interviewer's votes from being taken apart, although they differ and are enough. */
+export function hiddenBy(interviewer: string, votes: readonly Cast[]): string {
+  return sharesCandidates(interviewer, votes)
+    ? "candidate, area and interviewer leave next to nothing of the votes to compare by"
+    : "no candidate whom {subject} met has a vote of anyone else";
 }
 
 /** When the feedback of each interview beyond the screens came. */

@@ -1,6 +1,7 @@
 import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import {coefficient, count, counted} from "../../../src/words/numbers.js";
 import {asHeadline} from "../finding.js";
+import {nothingVaries, type Sameness} from "../shared/sameness.js";
 
 export interface Overall {
   /** Interviewers with enough votes to be judged. */
@@ -8,6 +9,7 @@ export interface Overall {
   /** Those with too few votes. */
   tooFew: number;
   leastVotes: number;
+  sameness: Sameness | null;
   threshold: number;
   groups: number;
   /** Median interviewer's interval, half its width, points: how small a difference would be seen. */
@@ -23,9 +25,11 @@ export function interviewerHeadlines(findings: readonly Finding[], overall: Over
 
 function summary(
   severe: readonly Finding[],
-  {judged, tooFew, leastVotes, threshold, groups, halfWidth}: Overall
+  {judged, tooFew, leastVotes, sameness, threshold, groups, halfWidth}: Overall
 ): Headline {
   const kind = "interviewer.severity" as const;
+  // Below that number of votes a sentence on all of them could tell of one candidate.
+  if (sameness && severe.some(({n}) => n >= leastVotes)) return {kind, ...nothingVaries(sameness)};
   if (judged === 0)
     return {
       kind,

@@ -1,5 +1,7 @@
+import {group} from "d3-array";
+import {median} from "simple-statistics";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
-import type {Estimate} from "../../../src/statistics/estimate.js";
+import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import {coefficient, count, counted, percent, range} from "../../../src/words/numbers.js";
@@ -7,7 +9,22 @@ import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {type ModelledVote, modelVotes, type Timeliness} from "./facts.js";
+import {nothingVaries, type Sameness} from "../shared/sameness.js";
+import {hiddenBy, type ModelledVote, modelVotes, sharesCandidates, type Timeliness} from "./facts.js";
+
+interface Judging {
+  config: Config;
+  pace: number | null;
+  /** Why no vote at all can be compared with another's. */
+  sameness?: Sameness | null;
+  /** Why those of an interviewer cannot be taken apart from the candidates'. */
+  hidden?: (interviewer: string) => string;
+}
+
+/** Where fewer votes than these would usually be other than the common one, having none says nothing of anyone. */
+const fewestUnlike = 5;
+
+const notShared = "they share too few candidates with others";
 
 /** Chance of a deviation beyond the threshold from which it is worth watching. */
 const watchFrom = 0.5;
@@ -15,11 +32,12 @@ const watchFrom = 0.5;
 /** `interviewer.severity`: act when P(|deviation| > threshold) is large enough. */
 export function severityFinding(
   {interviewer, deviation, interval, probability, n}: InterviewerSeverity,
-  {config, pace}: {config: Config; pace: number | null}
+  {config, pace, sameness, hidden}: Judging
 ): Finding {
   const least = threshold(config, "interviewer.severity", "least_votes");
   const certainty = threshold(config, "interviewer.severity", "probability");
   const base = {kind: "interviewer.severity" as const, subject: interviewer, unit: "vote points", n};
+  if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (n < least || deviation === null || interval === null || probability === null)
     return makeFinding({
       ...base,
@@ -27,8 +45,8 @@ export function severityFinding(
       sentence:
         n < least
           ? `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether they vote like others.`
-          : `{subject} shares too few candidates with other interviewers to be compared (${counted(n, "vote")}).`,
-      action: "Wait; a raw mean of so few votes says more about whom they met.",
+          : `{subject} cannot be compared with others (${counted(n, "vote")}): ${hidden?.(interviewer) ?? notShared}.`,
+      action: "Wait; a raw mean of these votes says more about whom they met.",
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   const verdict: Verdict = probability > certainty ? "act" : probability > watchFrom ? "watch" : "ok";
@@ -107,21 +125,39 @@ function beyond({interval, n}: Estimate, least: number, most: number): boolean {
 
 /** `interviewer.consistency` of everyone who votes. */
 export function consistencyFindings(
-  {votes}: {votes: readonly ModelledVote[]},
+  {votes, sameness}: {votes: readonly ModelledVote[]; sameness?: Sameness | null},
   config: Config,
   paceOf: (interviewer: string) => number | null
 ): Finding[] {
   if (votes.length === 0) return [];
   const leastVotes = threshold(config, "interviewer.consistency", "least_votes");
-  return consistency({votes: modelVotes(votes), leastVotes}).map((one) =>
-    consistencyFinding(one, {config, pace: paceOf(one.interviewer)})
-  );
+  const hidden = (interviewer: string): string => hiddenBy(interviewer, votes);
+  const unlike = usualShareUnlike(votes, leastVotes);
+  return consistency({votes: modelVotes(votes), leastVotes}).map((one) => {
+    const judging = {config, pace: paceOf(one.interviewer), sameness};
+    const alike = one.ratio.n * unlike < fewestUnlike;
+    if (!alike && sharesCandidates(one.interviewer, votes)) return consistencyFinding(one, {...judging, hidden});
+    const unknown = {...one, ratio: notEstimable(one.ratio.n), q: null};
+    const why = alike ? (): string => "nearly all votes of nearly everyone are alike" : hidden;
+    return consistencyFinding(unknown, {...judging, hidden: why});
+  });
+}
+
+/** Of the middle interviewer with enough votes: the share of votes that are not everyone's most common one. */
+function usualShareUnlike(votes: readonly ModelledVote[], leastVotes: number): number {
+  const [common] = [...group(votes, ({initial_points}) => initial_points)].sort(
+    ([, a], [, b]) => b.length - a.length
+  )[0]!;
+  const shares = [...group(votes, ({interviewer_id}) => interviewer_id).values()]
+    .filter((own) => own.length >= leastVotes)
+    .map((own) => own.filter(({initial_points}) => initial_points !== common).length / own.length);
+  return shares.length === 0 ? 1 : median(shares);
 }
 
 /** Act when the 90 % interval lies outside the usual band and the false-discovery rate holds. */
 export function consistencyFinding(
   {interviewer, ratio, q}: InterviewerConsistency,
-  {config, pace}: {config: Config; pace: number | null}
+  {config, pace, sameness, hidden}: Judging
 ): Finding {
   const least = threshold(config, "interviewer.consistency", "least_votes");
   const band = [
@@ -136,11 +172,15 @@ export function consistencyFinding(
     unit: "times the residual variance of peers",
     n
   };
+  if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (n < least || value === null || interval === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether their votes are as predictable as others'.`,
+      sentence:
+        n < least
+          ? `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether their votes are as predictable as others'.`
+          : `Whether the votes of {subject} are as predictable as others' cannot be told (${counted(n, "vote")}): ${hidden?.(interviewer) ?? notShared}.`,
       action: "Wait for more votes.",
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });

@@ -9,7 +9,7 @@ import {type Report, type ReportContext, shared} from "../report.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
 import {interviewerDetails, pooled, scaleShares} from "./details.js";
-import {interviewerFacts, type InterviewerFacts} from "./facts.js";
+import {hiddenBy, interviewerFacts, type InterviewerFacts} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
 
@@ -30,6 +30,7 @@ export const interviewers: Report = shared(async (context) => {
       judged: shown.length,
       tooFew: facts.severity.interviewers.length - shown.length,
       leastVotes,
+      sameness: facts.sameness,
       threshold: beyond,
       groups: facts.severity.components,
       halfWidth: halfWidths[Math.floor(halfWidths.length / 2)] ?? null
@@ -79,8 +80,11 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
       (facts.byInterviewer.get(interviewer) ?? []).map(({held_at}) => held_at),
       dataThrough
     );
+  const hidden = (interviewer: string): string => hiddenBy(interviewer, facts.votes);
   return [
-    ...facts.severity.interviewers.map((one) => severityFinding(one, {config, pace: paceOf(one.interviewer)})),
+    ...facts.severity.interviewers.map((one) =>
+      severityFinding(one, {config, pace: paceOf(one.interviewer), sameness: facts.sameness, hidden})
+    ),
     ...consistencyFindings(facts, config, paceOf),
     ...[...facts.timeliness].map(([interviewer, one]) =>
       timelinessFinding(interviewer, one, {config, pace: paceOf(interviewer)})

@@ -2,6 +2,7 @@ import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {count, counted, percent, range} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
+import {nothingVaries, type Sameness} from "../shared/sameness.js";
 
 type Size = LoopDesign["sizes"][number];
 
@@ -13,7 +14,21 @@ const largeGain = 0.08;
 export function loopSizeFinding(
   subject: string,
   loops: number,
-  {sizes, interviews, needs, least}: {sizes: readonly Size[]; interviews: number; needs: Need[]; least: number}
+  {
+    sizes,
+    interviews,
+    offers,
+    needs,
+    least,
+    sameness
+  }: {
+    sizes: readonly Size[];
+    interviews: number;
+    offers?: number;
+    needs: Need[];
+    least: number;
+    sameness?: Sameness | null;
+  }
 ): Finding {
   const base = {
     kind: "loop.size" as const,
@@ -26,11 +41,12 @@ export function loopSizeFinding(
   const now = Math.round(interviews);
   const last = sizes.find((size) => size.interviews === now);
   const next = sizes.find((size) => size.interviews === now + 1);
+  if (needs.length === 0 && sameness) return makeFinding({...base, ...nothingVaries(sameness, which)});
   if (needs.length > 0 || !last || !next || last.gain.value === null || last.gain.interval === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${which}What each interview adds is judged from ${least} decided loops on; there are ${loops < 5 ? "fewer than 5" : loops}${needs.length > 0 ? "" : ", and their votes cannot be split into candidate and noise"}.`,
+      sentence: `${which}What each interview adds is judged from ${least} decided loops on; there are ${loops < 5 ? "fewer than 5" : loops}${needs.length > 0 ? "" : `, ${hindrance(sizes, loops, offers)}`}.`,
       action: "Keep the loop as it is.",
       needs: needs.length > 0 ? needs : [{unit: "decided loops with varied votes", more: 30, weeks: null}]
     });
@@ -49,6 +65,14 @@ export function loopSizeFinding(
         ? "Consider one more interview for the hardest decisions, when votes are split."
         : "Keep the number of interviews; decide by whether the hours are worth the gain to you."
   });
+}
+
+/** Why enough loops do not tell what an interview adds. */
+function hindrance(sizes: readonly Size[], loops: number, offers?: number): string {
+  if (sizes.length > 0) return "but their usual length is beyond those that can be compared";
+  if (offers === 0) return "but none with an offer";
+  if (offers === loops) return "but all with an offer";
+  return "but their votes do not tell candidates apart beyond noise";
 }
 
 /** `loop.hours` of all loops or of a role: staff hours per offer. Never act. */

@@ -11,6 +11,7 @@ import type {Report} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
+import {type Sameness, samenessOf} from "../shared/sameness.js";
 import {loopDesignDefinitions} from "./definitions.js";
 import {type DecidedLoop, lengthChange, lengthWords, loopFacts, type LoopFacts, shortenedLoops} from "./facts.js";
 import {loopHoursFinding, loopSizeFinding} from "./judge.js";
@@ -45,8 +46,8 @@ export const loopDesign: Report = async (context) => {
     stop: threshold(config, "loop.early_stop", "least_loops"),
     hours: threshold(config, "loop.hours", "least_loops")
   };
-  const sizeFindings = parts.map(({hours: {subject, loops}, sizes, interviews}) =>
-    loopSizeFinding(subject, loops, {sizes, interviews, needs: needsOf(loops, least.size), least: least.size})
+  const sizeFindings = parts.map(({hours: {subject, loops}, ...part}) =>
+    loopSizeFinding(subject, loops, {...part, needs: needsOf(loops, least.size), least: least.size})
   );
   const change = lengthChange(facts.loops);
   const isReplayed = ({period}: {period: string | null}): boolean =>
@@ -58,14 +59,15 @@ export const loopDesign: Report = async (context) => {
       : null;
   const already = shortened && shortened.stopped > 0 ? `${shortened.sentence} ` : "";
   const rules = replayedRules(completed);
+  const sameness = samenessOf([...facts.votes.values()].flat());
   const stopFindings = rules.map((rule) =>
-    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already)
+    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already, sameness)
   );
   const hoursFindings = parts.map(({hours, offers}) =>
     loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers})
   );
   const all = parts[0]!;
-  const enough = completed.length >= least.stop;
+  const enough = completed.length >= least.stop && sameness === null;
   const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
   const content: LoopDesign = {
     findings: mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding))),
@@ -89,6 +91,7 @@ export const loopDesign: Report = async (context) => {
 interface Part {
   hours: LoopDesign["hours"][number];
   sizes: LoopDesign["sizes"];
+  sameness: Sameness | null;
   offers: number;
   /** Mean interviews per loop. */
   interviews: number;
@@ -99,7 +102,8 @@ function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFac
   const seats = loops.length > 0 ? mean(loops.map((loop) => loop.seats)) : 0;
   const perLoop = loopHours({...sheet, interviewers: loops.length > 0 ? seats : sheet.interviewers});
   const mine = loops.flatMap(({application_id}) => votes.get(application_id)!);
-  const model = loops.length > 0 ? voteModel(mine) : null;
+  const sameness = samenessOf(mine);
+  const model = loops.length > 0 && sameness === null ? voteModel(mine) : null;
   const [low, high] = jeffreys(offers, loops.length, 0.9);
   return {
     hours: {
@@ -115,6 +119,7 @@ function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFac
             }
     },
     sizes: model ? loopSizes(model.icc, offers / loops.length, {sheet, decided: decidedLoops(mine)}) : [],
+    sameness,
     offers,
     interviews: seats
   };

@@ -1,3 +1,4 @@
+import {extent} from "d3-array";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {repeatability as repeatedShares} from "../../../src/statistics/agreement/repeatability.js";
 import {normalDensity, normalQuantile} from "../../../src/statistics/distributions/index.js";
@@ -10,6 +11,7 @@ import {published, rounded} from "../finding.js";
 
 type Size = LoopDesign["sizes"][number];
 const largest = 8;
+const between = 41;
 
 /**
  * What each interviewer adds: the mean ability of those offered lies √Φ(n)·φ(z)/SR standard deviations above all who
@@ -26,10 +28,12 @@ export function loopSizes(
   if (icc.value === null || icc.interval === null || !(offerRate > 0 && offerRate < 1)) return [];
   const [low, high] = icc.interval;
   const intensity = normalDensity(normalQuantile(1 - offerRate)) / offerRate;
-  const utility = (single: number, n: number): number => (n === 0 ? 0 : Math.sqrt(stepUp(single, n)) * intensity);
+  const utility = (single: number, n: number): number => Math.sqrt(stepUp(single, n)) * intensity;
+  // What an interview adds is most at a middling signal, which may lie inside the interval.
+  const plausible = Array.from({length: between}, (_, i) => low + ((high - low) * i) / (between - 1));
   const across = (of: (single: number) => number): Size["phi"] => {
-    const ends = [of(low), of(icc.value!), of(high)].sort((a, b) => a - b);
-    return published({value: of(icc.value!), interval: [ends[0]!, ends[2]!]});
+    const [least, most] = extent([icc.value!, ...plausible].map(of)) as [number, number];
+    return published({value: of(icc.value!), interval: [least, most]});
   };
   const repeats = repeatsBySize(icc, decided, largest);
   return Array.from({length: largest}, (_, index) => {

@@ -99,7 +99,7 @@ function nothingJudged(signals: readonly Finding[]): Headline {
     sentence:
       signals.length === 0
         ? "The exports hold no rating of a question on a loop scorecard."
-        : `None of ${counted(signals.length, "question")} has enough ratings to be judged.`,
+        : `None of ${counted(signals.length, "question")} has enough ratings, beside votes that differ, to be judged.`,
     action:
       signals.length === 0
         ? "Export ratings by question beside the scorecards."

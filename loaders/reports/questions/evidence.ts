@@ -14,6 +14,7 @@ import {threshold} from "../../config/thresholds.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {type LoopVote, loopVotes} from "../shared/loop-votes.js";
+import {type Sameness, samenessOf} from "../shared/sameness.js";
 
 export const questionRatingsSql = readSql(new URL("./ratings.sql", import.meta.url));
 
@@ -47,6 +48,8 @@ export interface QuestionEvidence {
   /** Null when it was never rated in a loop where someone else voted. */
   signal: QuestionSignal | null;
   drift: (QuestionDrift & {falseDiscovery: number}) | null;
+  /** Why the others' votes are no yardstick. */
+  sameness?: Sameness | null;
   /** Ratings with a date that drift can be looked for in. */
   dated: number;
   /** Whether ratings go missing by how good the candidate is; null with too few of either kind, absent where not asked. */
@@ -92,6 +95,7 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
   const byQuestion = group(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
   const missing = missingOf(rows, adjusted);
+  const sameness = samenessOf(votes);
   const least = threshold(context.config, "question.redundant", "least_pairs");
   return {
     questions: [...group(rows, ({question}) => question)].map(([question, own]) => ({
@@ -99,6 +103,7 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
       attribute: own[0]!.attribute,
       rows: own,
       signal: signals.get(question) ?? null,
+      sameness,
       drift: drifts.get(question) ?? null,
       dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length,
       missing: missing.get(question) ?? null

@@ -5,7 +5,8 @@ import {coefficient, counted, naturalFrequency, percent, range, withInterval} fr
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import type {JudgeContext, QuestionEvidence} from "./evidence.js";
+import {nothingVaries} from "../shared/sameness.js";
+import {type JudgeContext, pointsOf, type QuestionEvidence} from "./evidence.js";
 
 /** Does the rating of this question tell what the other interviewers found too? `alternatives` share its attribute. */
 export function signalFinding(
@@ -19,6 +20,7 @@ export function signalFinding(
   const parts = {kind: "question.signal", subject: question, unit: "correlation", n} as const;
   const value = signal?.shrunk.value ?? null;
   const interval = signal?.shrunk.interval ?? null;
+  if (n >= least && evidence.sameness) return makeFinding({...parts, ...nothingVaries(evidence.sameness)});
   if (!signal || n < least || value === null || interval === null) {
     const pace = weeklyPace(
       rows.filter(({points}) => points !== null).map(({held_at}) => held_at),
@@ -28,9 +30,13 @@ export function signalFinding(
       ...parts,
       verdict: "too_little_data",
       estimate: n >= 20 ? signal?.shrunk : null,
-      sentence: `“${question}” has ${counted(n, "rating")} in loops where someone else voted; its signal is judged from ${least}.`,
+      sentence: `“${question}” has ${counted(n, "rating")} in loops where someone else voted${n < least ? `; its signal is judged from ${least}` : `, but ${alikeWords(evidence)}`}.`,
       action: "Keep asking it as before and rate it every time.",
-      needs: [needUntil("ratings", least, n, pace)]
+      needs: [
+        n < least
+          ? needUntil("ratings", least, n, pace)
+          : {unit: "ratings and votes that differ", more: 30, weeks: null}
+      ]
     });
   }
   const weak = threshold(config, "question.signal", "weak");
@@ -72,6 +78,13 @@ export function signalFinding(
     sentence: `“${question}” ${interval[0] > weak ? "carries" : "seems to carry"} signal: ${numbers}.${note}`,
     action: `Keep “${question}”.`
   });
+}
+
+/** Why enough ratings tell nothing of a question's signal. */
+function alikeWords({rows}: QuestionEvidence): string {
+  return new Set(pointsOf(rows)).size < 2
+    ? "the ratings are all alike: what does not vary goes with nothing"
+    : "ratings and votes do not vary enough, or go together to the last: neither is an estimate";
 }
 
 function weakAction(question: string, attribute: string | null, alternatives: number): string {
@@ -167,7 +180,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
     return makeFinding({
       ...parts,
       verdict: "too_little_data",
-      sentence: `“${question}” has ${counted(dated, "dated rating")}; a change is looked for from ${least}.`,
+      sentence: `“${question}” has ${counted(dated, "dated rating")}${dated < least ? `; a change is looked for from ${least}` : ", which do not vary enough for a change to be looked for"}.`,
       action: "Change nothing about it on account of drift.",
       needs: [needUntil("ratings", least, dated, weeklyPace(dates, dataThrough))]
     });

@@ -27,7 +27,7 @@ export function redundancyFinding(
     return makeFinding({
       ...parts,
       verdict: "too_little_data",
-      sentence: `${pair} were both rated in ${counted(n, "loop")}; whether they repeat each other is judged from ${least}.`,
+      sentence: `${pair} were both rated in ${counted(n, "loop")}${n < least ? `; whether they repeat each other is judged from ${least}` : ", but their ratings do not vary enough to tell whether they repeat each other"}.`,
       action: "Change nothing about this pair yet.",
       needs: [{unit: "loops with both questions", more: Math.max(0, least - n), weeks: null}]
     });

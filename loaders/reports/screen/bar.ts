@@ -5,8 +5,9 @@ import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-p
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import {chanceWords} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
+import type {GroupCounts} from "../../privacy/screens.js";
 import {makeFinding} from "../finding.js";
-import {type JudgedSlice, type ScreenModel, screenRule} from "./model.js";
+import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "./model.js";
 import {nearMissAction} from "./near-misses.js";
 import {fewWords, groupWords, hoursWords, moreNeeded, offersInWords, settleWords, sliceWords} from "./words.js";
 
@@ -33,6 +34,8 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
     slice: {role: slice.member},
     unit: "probability of an offer, above break-even"
   };
+  const only = onlyGroup(slice);
+  if (only && only.decided >= least) return makeFinding({...base, ...oneVoteOnly(only, subject), n: only.decided});
   if (!posterior || !advice || advice.advice === "too_few") {
     const decided = advice ? slice.groups[advice.bar]!.decided : 0;
     const band = advice ? groupWords(slice.groups[advice.bar]!.group) : "passed";
@@ -45,6 +48,17 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
     estimate: {value: difference.median, interval: difference.interval},
     n: slice.groups[advice.bar]!.decided
   });
+}
+
+/** A vote that every screen carries chooses nobody, so that it can stand neither too high nor too low. */
+function oneVoteOnly({group, screened}: GroupCounts, subject: string): Written & {verdict: "too_little_data"} {
+  return {
+    verdict: "too_little_data",
+    direction: null,
+    sentence: `${sliceWords(subject)}all ${screened} phone screens are “${groupWords(group)}”: where votes do not differ, none of them marks a bar.`,
+    action: "Ask whether the form or the export fills in this vote by itself.",
+    needs: [{unit: "phone screens with votes that differ", more: 30, weeks: null}]
+  };
 }
 
 function tooFew(

@@ -5,7 +5,7 @@ import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.j
 import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
-import type {ScreenSlice} from "../../privacy/screens.js";
+import type {GroupCounts, ScreenSlice} from "../../privacy/screens.js";
 import {shared} from "../report.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {screenPace, type ScreenPace, screenSlices, type ScreenTrial, screenTrials} from "./counts.js";
@@ -75,6 +75,12 @@ function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hour
       const draws = drawScreen(slice.groups, slice.dimension === "role" ? priors : undefined);
       return {slice, posterior: barPosterior(draws, price, acceptance)};
     });
+}
+
+/** The group that all screens of a slice belong to; null where they differ, or where there are none. */
+export function onlyGroup({groups}: ScreenSlice): GroupCounts | null {
+  const held = groups.filter(({screened}) => screened > 0);
+  return held.length === 1 ? held[0]! : null;
 }
 
 /** Least decided loops and confidence of a screen verdict, as configured. */

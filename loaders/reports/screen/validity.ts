@@ -77,9 +77,16 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
       verdict: "too_little_data",
       estimate: validity?.raw ?? null,
       interval: validity?.interval ?? null,
-      sentence: `${start}Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed, with different screen votes, to see whether screen and loop agree.`,
+      sentence:
+        n < least
+          ? `${start}Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed, with different screen votes, to see whether screen and loop agree.`
+          : `${start}Of ${n} candidates who passed, ${alikeWords(pairs)}.`,
       action: "Keep recording a vote on every screen and every loop interview.",
-      needs: [{unit: "loops with votes", more, weeks: n < 5 ? null : Math.ceil((more / n) * weeks)}]
+      needs: [
+        n < least
+          ? {unit: "loops with votes", more, weeks: n < 5 ? null : Math.ceil((more / n) * weeks)}
+          : {unit: "loops with votes that differ", more: 30, weeks: null}
+      ]
     };
   }
   const [low, high] = validity.interval.map((end) => end.toFixed(2));
@@ -97,6 +104,17 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
     sentence: `${start}${start ? "among" : "Among"} ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
     action: "Read this as a check of the screen, not as a reason to move the bar."
   };
+}
+
+/** What does not vary among those who passed. */
+function alikeWords(pairs: readonly ScreenPair[]): string {
+  const passers = pairs.filter(({loop_mean}) => loop_mean !== null);
+  const alike = (of: (pair: ScreenPair) => number | null): boolean => new Set(passers.map(of)).size === 1;
+  if (alike(({band_points}) => band_points))
+    return "all had the same screen vote: what does not vary goes with nothing";
+  return alike(({loop_mean}) => loop_mean)
+    ? "all had the same votes in the loop: what does not vary goes with nothing"
+    : "screen and loop votes go together to the last, as votes that were not cast apart from each other";
 }
 
 /** How well screeners' forecasts of an offer came true, over all of them at once; null without enough forecasts. */

@@ -79,6 +79,9 @@ function conditions(n: Conditions, facets: readonly string[]): number {
   return facets.reduce((product, facet) => product * (facet === "candidate" ? 1 : (n[facet] ?? 1)), 1);
 }
 
+/** What numbers leave of 0 or 1. */
+const atTheEdge = 1e-6;
+
 /**
  * Φ(n) of a fitted model with its uncertainty, by the delta method on the logit scale from the asymptotic covariance
  * of the variance components. The interval is honest from about 30 candidates and 10 interviewers on; with fewer the
@@ -86,7 +89,8 @@ function conditions(n: Conditions, facets: readonly string[]): number {
  *
  * @param model of `mixedModel` with a random factor named `candidate`
  * @param n interviews averaged
- * @returns estimate; standard error and interval null at Φ = 0 or 1
+ * @returns estimate; standard error and interval null at Φ = 0 or 1; below one standard error, where the logit scale
+ *   would leave nearly everything open, the interval is from 0 to the upper end on Φ's own scale
  */
 export function dependability(
   model: MixedModel,
@@ -100,7 +104,8 @@ export function dependability(
   const value = phiOf(variances);
   const count = model.intercept.n;
   if (value === null) return notEstimable(count);
-  if (model.varianceCovariance === null || value <= 0 || value >= 1) return {...notEstimable(count), value};
+  if (model.varianceCovariance === null || Math.min(value, 1 - value) < atTheEdge)
+    return {...notEstimable(count), value};
 
   const total = variances.reduce((a, b) => a + b, 0);
   const slope = variances.map((variance, i) => {
@@ -112,7 +117,10 @@ export function dependability(
   let variance = 0;
   slope.forEach((a, i) => slope.forEach((b, j) => (variance += a * b * model.varianceCovariance![i]![j]!)));
   const standardError = Math.sqrt(variance);
-  const half = (normalQuantile((1 + level) / 2) * standardError) / (value * (1 - value));
+  const z = normalQuantile((1 + level) / 2);
+  if (value < standardError)
+    return {value, standardError, interval: [0, Math.min(1, value + z * standardError)], n: count};
+  const half = (z * standardError) / (value * (1 - value));
   const logit = Math.log(value / (1 - value));
   const back = (x: number) => 1 / (1 + Math.exp(-x));
   return {value, standardError, interval: [back(logit - half), back(logit + half)], n: count};

@@ -37,11 +37,12 @@ export function consistency({
 }): InterviewerConsistency[] {
   const {problem, optimum} = fitModel(voteModel(votes), true);
   const rows = group(votes.keys(), (row) => votes[row]!.interviewer);
-  if (optimum === null) {
+  const left = optimum && residuals(problem, optimum.at.factored.theta, optimum.derivatives.solution);
+  const squares = left?.map((value) => value * value) ?? new Float64Array();
+  // Votes on the scaled axis have variance 1: what is left of it below this is the rounding of a perfect fit.
+  if (optimum === null || !(squares.reduce((a, b) => a + b, 0) > 1e-9 * votes.length)) {
     return [...rows].map(([interviewer, own]) => ({interviewer, ratio: notEstimable(own.length), q: null}));
   }
-  const left = residuals(problem, optimum.at.factored.theta, optimum.derivatives.solution);
-  const squares = left.map((value) => value * value);
   const meanInfit = squares.reduce((a, b) => a + b, 0) / squares.length / optimum.at.sigma2;
   const sizes = loopSizes(votes);
   const pooled = sumsBySize(
@@ -61,12 +62,11 @@ export function consistency({
     const peerDegrees = (2 * meanInfit * (votes.length - n)) / (kurtosis - 1);
     const undo = (value: number) => Math.max(0.01, 1 + (value - 1) / meanInfit);
     const end = (p: number) => undo(observed / fQuantile(p, degrees, peerDegrees));
-    const ratio: Estimate = {
-      value: undo(observed),
-      standardError: (observed / meanInfit) * Math.sqrt(2 / degrees + 2 / peerDegrees),
-      interval: [end((1 + level) / 2), end((1 - level) / 2)],
-      n
-    };
+    const interval: [number, number] = [end((1 + level) / 2), end((1 - level) / 2)];
+    // A model that leaves next to nothing to residuals leaves no degrees of freedom to compare them by.
+    if (!interval.every(Number.isFinite)) return {interviewer, ratio: notEstimable(n), p: null};
+    const standardError = (observed / meanInfit) * Math.sqrt(2 / degrees + 2 / peerDegrees);
+    const ratio: Estimate = {value: undo(observed), standardError, interval, n};
     const above = fUpperTail(observed, degrees, peerDegrees);
     return {interviewer, ratio, p: 2 * Math.min(above, 1 - above)};
   });

@@ -1,3 +1,4 @@
+import {rollup} from "d3-array";
 import {defaultLevel} from "../estimate.js";
 import {connectedComponents, type Dropped, factorOf, type ModelInput} from "../mixed-model/design.js";
 import {
@@ -67,6 +68,11 @@ export function severity({
   const component = connectedComponents(interviewers, candidates).a;
   const fit = fitModel(voteModel(votes), true);
   const posterior = integratedEffects(fit, "interviewer", "candidate");
+  const together = rollup(
+    component,
+    (some) => some.length,
+    (one) => one
+  );
   const counts = new Int32Array(interviewers.levels.length);
   const sums = new Float64Array(interviewers.levels.length);
   interviewers.codes.forEach((code, row) => {
@@ -76,7 +82,8 @@ export function severity({
   return {
     interviewers: interviewers.levels.map((interviewer, code) => ({
       interviewer: String(interviewer),
-      ...summary(posterior.get(interviewer), threshold, level),
+      // Whoever shares no candidate with anyone is compared with nobody.
+      ...summary(together.get(component[code]!)! > 1 ? posterior.get(interviewer) : undefined, threshold, level),
       rawMean: sums[code]! / counts[code]!,
       n: counts[code]!,
       component: component[code]!
