@@ -8,16 +8,22 @@ counted as (
     application_id,
     count(*)::integer as votes,
     count(distinct interviewer_id)::integer as interviewers,
+    sum(interviews)::integer as interviews,
     avg(initial_points) as initial_mean,
     count(*) filter (initial_vote in ('yes', 'strong_yes'))::integer as initial_yes,
     count(*) filter (initial_vote = 'strong_no')::integer as strong_no,
     count(*) filter (vote in ('yes', 'strong_yes'))::integer as final_yes,
     avg(vote_points) as final_mean,
     count(*) filter (initial_known)::integer as movable,
-    bool_and(interviewed_at is not null) as ordered,
     min(held_at) as first_held_at
   from votes
   where not shadow
+  group by application_id
+),
+timed as (
+  select application_id, bool_and(interviewed_at is not null) as ordered
+  from marts.scorecards
+  where stage = 'loop' and not shadow and vote is not null and not after_decision
   group by application_id
 ),
 shadows as (
@@ -49,6 +55,7 @@ select
   a.decided_by,
   v.votes,
   v.interviewers,
+  v.interviews,
   v.initial_mean,
   v.initial_yes,
   v.strong_no,
@@ -56,14 +63,15 @@ select
   v.final_yes,
   v.final_mean,
   v.movable,
-  v.ordered,
+  t.ordered,
   coalesce(s.shadow_votes, 0) as shadow_votes,
-  coalesce(c.seats, v.votes) as seats,
+  coalesce(c.seats, v.interviews) as seats,
   coalesce(c.timed_seats, 0) as timed_seats,
   coalesce(c.seat_minutes, 0) as seat_minutes,
   v.first_held_at,
   year(v.first_held_at)::varchar || '-Q' || quarter(v.first_held_at)::varchar as period
 from counted as v
 join marts.applications as a using (application_id)
+left join timed as t using (application_id)
 left join shadows as s using (application_id)
 left join calendar as c using (application_id)

@@ -2,7 +2,8 @@
 with scorecards as (
   select
     s.*,
-    coalesce(s.interviewed_at, s.submitted_at) as held_at
+    coalesce(s.interviewed_at, s.submitted_at) as held_at,
+    rowid as file_order
   from canonical.scorecards as s
   where s.stage = 'loop' and not s.shadow
 )
@@ -30,3 +31,8 @@ from canonical.ratings as r
 join scorecards as s using (scorecard_id)
 join marts.applications as a using (application_id)
 left join canonical.questions as q using (question)
+-- Of a question rated again on the same interview the last rating counts.
+qualify row_number() over (
+  partition by s.application_id, s.interviewer_id, s.focus, s.interview_id, s.interviewed_at, r.question
+  order by s.submitted_at desc nulls last, s.file_order desc
+) = 1

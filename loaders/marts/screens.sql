@@ -24,6 +24,7 @@ loop_votes as (
   select
     v.application_id,
     count(*)::integer as loop_votes,
+    sum(v.interviews)::integer as loop_interviews,
     2 * avg((v.initial_vote in ('yes', 'strong_yes'))::integer) filter (not v.after_decision) > 1 as clear_loop,
     avg(v.initial_points) filter (not v.after_decision and v.interviewer_id <> s.screener) as loop_mean
   from marts.votes as v
@@ -66,7 +67,7 @@ select
   l.clear_loop,
   l.loop_mean,
   coalesce(l.loop_votes, 0) as loop_votes,
-  coalesce(k.seats, l.loop_votes, 0) as loop_interviewers,
+  coalesce(k.seats, l.loop_interviews, 0) as loop_interviewers,
   coalesce(k.timed, 0) as loop_timed,
   coalesce(k.minutes, 0) as loop_minutes,
   a.decided_at,

@@ -1,7 +1,17 @@
 -- One row per shadow's vote beside the vote of who led the same interview. Grain: shadow_scorecard.
 with votes as (
-  select * from marts.votes
-  where stage = 'loop' and not after_decision
+  select
+    s.* exclude (focus, initial_points),
+    a.candidate_id,
+    a.role,
+    a.level,
+    coalesce(s.focus, 'not recorded') as focus,
+    coalesce(s.initial_vote, s.vote) in ('yes', 'strong_yes') as is_yes,
+    coalesce(s.initial_points, s.vote_points) as initial_points,
+    coalesce(s.interviewed_at, s.submitted_at) as held_at
+  from marts.scorecards as s
+  join marts.applications as a using (application_id)
+  where s.stage = 'loop' and s.vote is not null and not s.after_decision
 )
 select
   s.application_id,
@@ -13,10 +23,10 @@ select
   l.focus,
   s.initial_points as shadow_points,
   l.initial_points as lead_points,
-  (s.initial_vote in ('yes', 'strong_yes')) = (l.initial_vote in ('yes', 'strong_yes')) as same_side,
+  s.is_yes = l.is_yes as same_side,
   s.role,
   s.level,
-  s.period
+  year(s.held_at)::varchar || '-Q' || quarter(s.held_at)::varchar as period
 from votes as s
 join votes as l
   on l.application_id = s.application_id

@@ -1,33 +1,65 @@
--- One row per scorecard that has a vote. Grain: scorecard_id.
-with scorecards as (
+-- One row per interviewer with a vote on an application at a stage, and per interview that was shadowed. Grain: scorecard_id.
+-- One person has one vote: of several interviews the last gives it, and the first the initial one with its time and focus.
+with written as (
+  select *, case when shadow then scorecard_id end as shadowed
+  from marts.scorecards
+  where vote is not null
+),
+interviews as (
   select
     s.*,
-    coalesce(s.interviewed_at, s.submitted_at) as held_at
-  from canonical.scorecards as s
-  where s.vote is not null
+    count(*) over person as interviews,
+    first_value(coalesce(s.initial_vote, s.vote)) over held as first_vote,
+    first_value(coalesce(s.initial_points, s.vote_points)) over held as first_points,
+    first_value(s.focus) over held as first_focus,
+    first_value(s.interview_id) over held as first_interview,
+    first_value(s.interviewed_at) over held as first_interviewed_at,
+    first_value(s.submitted_at) over held as first_submitted_at,
+    first_value(s.after_decision) over held as first_after_decision,
+    row_number() over (
+      partition by s.application_id, s.interviewer_id, s.stage, s.shadowed
+      order by s.submitted_at desc nulls last, s.file_order desc
+    ) as age
+  from written as s
+  window
+    person as (partition by s.application_id, s.interviewer_id, s.stage, s.shadowed),
+    held as (
+      partition by s.application_id, s.interviewer_id, s.stage, s.shadowed
+      order by s.submitted_at nulls first, s.file_order
+      rows between unbounded preceding and unbounded following
+    )
+),
+votes as (
+  select *, coalesce(first_interviewed_at, first_submitted_at) as held_at
+  from interviews
+  where age = 1
 )
 select
-  s.scorecard_id,
-  s.application_id,
+  v.scorecard_id,
+  v.application_id,
   a.candidate_id,
-  s.interviewer_id,
-  s.stage,
-  coalesce(s.focus, 'not recorded') as focus,
-  s.interview_id,
-  s.shadow,
-  s.held_at,
-  -- One exported time for both says when the vote was written, not when the interview was.
-  nullif(s.interviewed_at, s.submitted_at) as interviewed_at,
-  s.submitted_at,
-  s.vote,
-  s.vote_points,
-  coalesce(s.initial_vote, s.vote) as initial_vote,
-  coalesce(s.initial_vote_points, s.vote_points) as initial_points,
-  s.initial_vote is not null as initial_known,
-  s.forecast,
-  coalesce(s.submitted_at > a.decided_at, false) as after_decision,
-  case when s.submitted_at is not null then
-    row_number() over (partition by s.application_id, s.stage, s.submitted_at is not null order by s.submitted_at, s.scorecard_id)
+  v.interviewer_id,
+  v.stage,
+  coalesce(v.first_focus, 'not recorded') as focus,
+  v.first_interview as interview_id,
+  v.shadow,
+  v.held_at,
+  v.first_interviewed_at as interviewed_at,
+  v.first_submitted_at as submitted_at,
+  v.vote,
+  v.vote_points,
+  v.first_vote as initial_vote,
+  v.first_points as initial_points,
+  -- Two interviews that differ are no debrief that changed a mind.
+  v.interviews = 1 and v.initial_vote is not null as initial_known,
+  v.interviews::integer as interviews,
+  v.forecast,
+  v.first_after_decision as after_decision,
+  case when v.first_submitted_at is not null then
+    row_number() over (
+      partition by v.application_id, v.stage, v.first_submitted_at is not null
+      order by v.first_submitted_at, v.scorecard_id
+    )
   end::integer as blind_order,
   a.role,
   a.level,
@@ -35,6 +67,6 @@ select
   a.job,
   a.source,
   a.outcome,
-  year(s.held_at)::varchar || '-Q' || quarter(s.held_at)::varchar as period
-from scorecards as s
+  year(v.held_at)::varchar || '-Q' || quarter(v.held_at)::varchar as period
+from votes as v
 join marts.applications as a using (application_id)

@@ -53,10 +53,7 @@ describe("companies in which something never varies", () => {
   );
 
   it.each([
-    [
-      "constant",
-      /^(role \d: )?All [\d,]+ votes are “yes( or strong yes)?”: what does not vary cannot be compared\.$/i
-    ],
+    ["constant", /^(role \d: )?All [\d,]+ votes are “yes( or strong yes)?”: what does not vary cannot be compared\.$/i],
     [
       "one vote apart",
       /Nearly all of [\d,]+ votes are “yes( or strong yes)?”: what hardly varies cannot be compared\.$/

@@ -43,7 +43,8 @@ flags as (
   from (
     select count(*) as cards
     from scorecards
-    group by application_id, interviewer_id, stage, focus
+    where not shadow
+    group by application_id, interviewer_id, stage
     having count(*) > 1
   )
   union all

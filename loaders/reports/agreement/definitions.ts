@@ -3,7 +3,8 @@ import {loopVotesSql} from "../shared/loop-votes.js";
 import {focusPairsSql} from "./focus-pairs.js";
 
 const votes = "Initial loop votes cast before the decision, in loops with at least two of them.";
-const leftOut = "Shadows, votes after the decision, scorecards without a vote.";
+const leftOut =
+  "Shadows, votes after the decision, scorecards without a vote, and all but the first vote of one interviewer on a loop.";
 
 /** How each number of the agreement page is made. */
 export const agreementDefinitions: Definition[] = [

@@ -33,7 +33,7 @@ export interface Asked {
 /** What a page or a report says when there are too few loops. */
 export function tooFewLoops(loops: number, least: number): {sentence: string; action: string} {
   return {
-    sentence: `${atStart(fewWords(loops))} ${loops === 1 ? "loop has" : "loops have"} two or more votes cast before the decision; agreement is judged from ${least} on.`,
+    sentence: `${loops === 0 ? "No loop has" : `${atStart(fewWords(loops))} loops have`} votes of two or more interviewers cast before the decision; agreement is judged from ${least} on.`,
     action:
       "Collect more loops, each with at least two votes submitted before the debrief; until then read loops one by one."
   };

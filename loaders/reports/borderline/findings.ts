@@ -62,7 +62,7 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
   const group = slice.groups[index]!;
   const {least, confidence} = screenRule(config, "screen.borderline");
   if (!posterior || group.decided < least) return finding(subject, group.decided, tooFew(subject, group, least, model));
-  if (onlyGroup(slice) === group)
+  if (model.alike?.has(slice.member) && onlyGroup(slice) === group)
     return finding(subject, group.decided, {
       verdict: "too_little_data",
       direction: null,

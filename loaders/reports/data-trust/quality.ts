@@ -8,6 +8,7 @@ import {readSql} from "../report.js";
 
 const tablesSql = readSql(new URL("./tables.sql", import.meta.url));
 const joinsSql = readSql(new URL("./joins.sql", import.meta.url));
+const repeatedSql = readSql(new URL("./repeated.sql", import.meta.url));
 
 export type Table = DataTrust["tables"][number];
 export type Join = DataTrust["joins"][number];
@@ -54,16 +55,15 @@ interface Thresholds {
   rejected: number;
 }
 
+function thresholdsOf(config?: Pick<Config, "verdicts">): Thresholds {
+  return {act: actAbove, watch: watchAbove, rejected: leastRows, ...config?.verdicts["data.quality"]};
+}
+
 /** Every check of the data on which pages depend: rejected rows of each table, and rows whose counterpart is missing. */
 export async function dataQuality(warehouse: Warehouse, config?: Pick<Config, "verdicts">): Promise<Quality> {
   const tables = await warehouse.rows<Table>(tablesSql);
   const joins = await warehouse.rows<Join>(joinsSql);
-  const thresholds = {
-    act: actAbove,
-    watch: watchAbove,
-    rejected: leastRows,
-    ...config?.verdicts["data.quality"]
-  } as Thresholds;
+  const thresholds = thresholdsOf(config);
   const rejected = tables.filter(({records}) => records > 0);
   return {
     tables,
@@ -103,6 +103,37 @@ function orphans({from, to, rows, unmatched}: Join, tables: readonly Table[], th
         ? `Run npx plumbline check, mend the rows of ${to} it names, and build again.`
         : `Export ${to} for the same time and jobs as ${from}, and build again.`
   };
+}
+
+/** Loop scorecards that give nobody another vote. */
+interface Repeated {
+  rows: number;
+  /** Sent again on one interview. */
+  again: number;
+  /** Of people who held several interviews of one loop. */
+  others: number;
+}
+
+/** One person has one vote on a loop: how many scorecards are none of their own. Nothing where there are none. */
+export async function repeatedScorecards(warehouse: Warehouse, config: Pick<Config, "verdicts">): Promise<Finding[]> {
+  const [{rows, again, others}] = (await warehouse.rows<Repeated>(repeatedSql)) as [Repeated];
+  if (again + others === 0) return [];
+  const sent =
+    again === 0
+      ? ""
+      : ` ${count(again)} ${again === 1 ? "was" : "were"} sent again on an interview: the last counts, and one that said something else before it as the vote before the debrief.`;
+  const held =
+    others === 0
+      ? ""
+      : ` ${count(others)} ${others === 1 ? "is a" : "are"} further ${others === 1 ? "one" : "ones"} of people who held several interviews of one loop: each has one vote there, the last, since nobody agrees with themselves.`;
+  const {verdict, ...rest} = judged("repeated scorecards", again, rows, thresholdsOf(config));
+  const finding = {
+    ...rest,
+    verdict: verdict === "ok" ? ("ok" as const) : ("watch" as const),
+    sentence: `Of ${count(rows)} loop scorecards:${sent}${held}`,
+    action: again === 0 ? "Nothing to do." : "Look whether the export lists scorecards twice."
+  };
+  return [finding];
 }
 
 function judged(subject: string, bad: number, rows: number, {act, watch, rejected}: Thresholds) {

@@ -17,6 +17,7 @@ cards as (
 ),
 votes as (
   select
+    count(*) as votes,
     count(*) filter (stage <> 'loop') as elsewhere,
     count(*) filter (stage = 'loop' and after_decision) as late,
     count(*) filter (stage = 'loop' and not after_decision and shadow) as shadows,
@@ -32,11 +33,12 @@ steps as (
   union all select 2, 'scorecards', 'rejected', rejected, records - rejected from files
   union all select 3, 'scorecards', 'repeated or superseded', repeated, loaded from files
   union all select 4, 'scorecards', 'without a vote', without_vote, loaded - without_vote from cards
-  union all select 5, 'scorecards', 'of other stages', elsewhere, late + shadows + usable from votes
-  union all select 6, 'scorecards', 'submitted after the decision', late, shadows + usable from votes
-  union all select 7, 'scorecards', 'of shadows', shadows, usable from votes
-  union all select 8, 'loops', 'with such a scorecard', 0, loops from loops
-  union all select 9, 'loops', 'with only one vote', alone, loops - alone from loops
+  union all select 5, 'scorecards', 'further ones of the same interviewer', loaded - without_vote - votes, votes from cards, votes where loaded - without_vote > votes
+  union all select 6, 'scorecards', 'of other stages', elsewhere, late + shadows + usable from votes
+  union all select 7, 'scorecards', 'submitted after the decision', late, shadows + usable from votes
+  union all select 8, 'scorecards', 'of shadows', shadows, usable from votes
+  union all select 9, 'loops', 'with such a scorecard', 0, loops from loops
+  union all select 10, 'loops', 'with only one vote', alone, loops - alone from loops
 )
 select unit, step, lost::integer as lost, remaining::integer as "left"
 from steps

@@ -24,6 +24,8 @@ export interface TimedLoopVote {
   vote: string;
   vote_points: number;
   initial_known: boolean;
+  /** Interviews of one person that this vote stands for. */
+  interviews: number;
   held_ms: number | null;
   submitted_ms: number | null;
   held_on: string | null;
@@ -70,9 +72,11 @@ const stated = 0.5;
 
 /** The votes whose movement can be seen: those with a known initial vote, or all where snapshots reveal edits. */
 export function movableVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
-  const known = votes.filter(({initial_known}) => initial_known);
+  // Whoever held two interviews may have voted differently on each, with no debrief between them.
+  const single = votes.filter(({interviews}) => interviews === 1);
+  const known = single.filter(({initial_known}) => initial_known);
   if (known.length === 0) return [];
-  return known.length > stated * votes.length ? known : [...votes];
+  return known.length > stated * single.length ? known : single;
 }
 
 export function movementOf(votes: readonly TimedLoopVote[]): DebriefMovement {

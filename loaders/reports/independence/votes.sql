@@ -11,6 +11,7 @@ select
   v.vote,
   v.vote_points,
   v.initial_known,
+  v.interviews,
   epoch_ms(v.interviewed_at)::double as held_ms,
   epoch_ms(v.submitted_at)::double as submitted_ms,
   strftime(v.held_at, '%Y-%m-%d') as held_on,

@@ -1,4 +1,4 @@
--- One row per scorecard of an interview beyond the screens: when its feedback came. Grain: scorecard_id.
+-- One row per interview beyond the screens that was written up: when its feedback first came. Grain: scorecard_id.
 -- hours: from the end of the interview, its start where the calendar knows no end, to the submission; null where neither
 -- is known, or where one exported time stands for interview and submission.
 -- after_debrief: submitted after the debrief began, else after the decision; null where neither is known.
@@ -17,7 +17,7 @@ scorecards as (
   select
     s.*,
     case when c.ends_at <= s.submitted_at then c.ends_at else nullif(s.interviewed_at, s.submitted_at) end as held_until
-  from canonical.scorecards as s
+  from marts.scorecards as s
   left join calendar as c using (interview_id, interviewer_id)
   where s.stage in ('loop', 'take_home') and not s.shadow and s.submitted_at is not null
 )

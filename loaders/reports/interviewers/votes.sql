@@ -1,4 +1,4 @@
--- One row per initial vote of an interview beyond the screens, cast before the decision, shadows aside. Grain: scorecard_id.
+-- One row per person's initial vote in a loop or on a take-home, cast before the decision, shadows aside. Grain: scorecard_id.
 -- peer_points: mean initial vote of the others on the same candidate; null when there is none.
 -- Votes of phone screens have a page of their own: they decide who is seen again.
 with votes as (
@@ -18,7 +18,9 @@ select
   role,
   level,
   period,
-  (sum(initial_points) over loop - initial_points) / nullif(count(*) over loop - 1, 0) as peer_points
+  (sum(initial_points) over loop - sum(initial_points) over own) / nullif(count(*) over loop - count(*) over own, 0) as peer_points
 from votes
-window loop as (partition by application_id)
+window
+  loop as (partition by application_id),
+  own as (partition by application_id, interviewer_id)
 order by interviewer_id, held_at nulls last, scorecard_id

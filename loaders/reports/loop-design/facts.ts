@@ -11,6 +11,7 @@ import {readSql, type ReportContext} from "../report.js";
 import {byLoop, isYes, type LoopVote, loopVotes} from "../shared/loop-votes.js";
 
 export const loopsSql = readSql(new URL("./loops.sql", import.meta.url));
+const interviewsSql = readSql(new URL("./interviews.sql", import.meta.url));
 
 /** A decided loop with at least two votes. */
 export interface DecidedLoop {
@@ -20,6 +21,8 @@ export interface DecidedLoop {
   level: string | null;
   period: string | null;
   votes: number;
+  /** Interviews with a vote; one person may have held several. */
+  interviews: number;
   seats: number;
   ordered: boolean;
   offer: boolean;
@@ -33,6 +36,14 @@ export interface LoopFacts {
   completed: OrderedLoop[];
 }
 
+interface Interview {
+  application_id: string;
+  focus: string;
+  initial_vote: string;
+  interviewed_at: string;
+  submitted_at: string | null;
+}
+
 /** A loop for replays, in the order of its calendar or another. */
 export interface OrderedLoop {
   offer: boolean;
@@ -43,15 +54,16 @@ export interface OrderedLoop {
 export async function loopFacts(context: ReportContext): Promise<LoopFacts> {
   const loops = await context.warehouse.rows<DecidedLoop>(loopsSql);
   const votes = byLoop(await loopVotes(context));
+  const interviews = byLoop(await context.warehouse.rows<Interview>(interviewsSql));
   const completed = loops
     .filter(({ordered}) => ordered)
     .map(({application_id, offer, period}): OrderedLoop => ({
       offer,
       period,
-      votes: votes.get(application_id)!.map(({focus, initial_vote, interviewed_at, submitted_at}) => ({
+      votes: interviews.get(application_id)!.map(({focus, initial_vote, interviewed_at, submitted_at}) => ({
         area: focus,
         yes: isYes(initial_vote),
-        startsAt: Date.parse(interviewed_at!),
+        startsAt: Date.parse(interviewed_at),
         submittedAt: submitted_at === null ? null : Date.parse(submitted_at)
       }))
     }));

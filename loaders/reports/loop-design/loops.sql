@@ -6,6 +6,7 @@ select
   level,
   period,
   votes,
+  interviews,
   seats,
   ordered,
   outcome = 'offer' as offer,

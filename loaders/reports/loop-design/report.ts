@@ -49,7 +49,7 @@ export const loopDesign: Report = async (context) => {
   const sizeFindings = parts.map(({hours: {subject, loops}, ...part}) =>
     loopSizeFinding(subject, loops, {...part, needs: needsOf(loops, least.size), least: least.size})
   );
-  const change = lengthChange(facts.loops);
+  const change = lengthChange(facts.loops.map(({period, interviews}) => ({period, votes: interviews})));
   const isReplayed = ({period}: {period: string | null}): boolean =>
     change === null || (period !== null && period >= change.since);
   const completed = facts.completed.filter(isReplayed);

@@ -142,8 +142,8 @@ function missingOf(
   {judgementOf}: AdjustedRatings
 ): Map<string, MissingByJudgement & {falseDiscovery: number}> {
   const found = [...group(rows, ({question}) => question)].flatMap(([question, own]) => {
-    const asked = own.flatMap(({scorecard_id, application_id, interviewer_id, points}) => {
-      const others = judgementOf({scorecard: scorecard_id, application: application_id, interviewer: interviewer_id});
+    const asked = own.flatMap(({application_id, interviewer_id, points}) => {
+      const others = judgementOf({application: application_id, interviewer: interviewer_id});
       return others === null ? [] : [{interviewer: interviewer_id, judgement: others.mean, rated: points !== null}];
     });
     const missing = missingByJudgement(asked);

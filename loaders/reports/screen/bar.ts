@@ -34,7 +34,7 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
     slice: {role: slice.member},
     unit: "probability of an offer, above break-even"
   };
-  const only = onlyGroup(slice);
+  const only = model.alike?.has(slice.member) ? onlyGroup(slice) : null;
   if (only && only.decided >= least) return makeFinding({...base, ...oneVoteOnly(only, subject), n: only.decided});
   if (!posterior || !advice || advice.advice === "too_few") {
     const decided = advice ? slice.groups[advice.bar]!.decided : 0;
@@ -76,7 +76,7 @@ function tooFew(
     sentence:
       slices.length === 0
         ? "No phone screen with a vote has reached a decision, so nothing can be said about the bar."
-        : `${sliceWords(subject)}${fewWords(decided)} decided loops after a ${band} screen, the band nearest the bar; ${least} are needed before the bar is judged.`,
+        : `${sliceWords(subject)}${decided === 0 ? "no" : fewWords(decided)} decided loops after a ${band} screen, the band nearest the bar; ${least} are needed before the bar is judged.`,
     action: "Keep the bar where it is, and record a vote on every phone screen.",
     needs: [{unit: `decided loops after a ${band} screen`, more, weeks: pace > 0 ? Math.ceil(more / pace) : null}]
   };

@@ -30,6 +30,8 @@ export interface ScreenModel {
   left: {withoutVote: number; waiting: number; trial: number; total: number};
   /** Near-misses sent to loops by lot. */
   trials: ScreenTrial[];
+  /** Judged slices (null is everything) in which every screen has the same vote. */
+  alike?: ReadonlySet<string | null>;
 }
 
 /** Fitted once in a run, however many reports ask for it. */
@@ -40,7 +42,9 @@ export const screenModel = shared(async (context) => {
     screenPace(context),
     screenTrials(context)
   ]);
-  return screenModelOf(slices, costs, pace, trials);
+  const model = screenModelOf(slices, costs, pace, trials);
+  const alike = model.judged.filter(({slice}) => onlyGroup(slice) !== null).map(({slice}) => slice.member);
+  return {...model, alike: new Set(alike)};
 });
 
 /** The same from counts alone. */

@@ -3,11 +3,13 @@
 with votes as (
   select
     *,
-    (sum(initial_points) over loop - initial_points) / nullif(count(*) over loop - 1, 0) as peer_points,
-    count(*) over loop - 1 as peers
+    (sum(initial_points) over loop - sum(initial_points) over own) / nullif(count(*) over loop - count(*) over own, 0) as peer_points,
+    count(*) over loop - count(*) over own as peers
   from marts.votes
   where stage in ('loop', 'take_home') and not shadow and not after_decision
-  window loop as (partition by application_id)
+  window
+    loop as (partition by application_id),
+    own as (partition by application_id, interviewer_id)
 )
 select
   application_id,

@@ -29,7 +29,7 @@ export interface AdjustedRatings {
   ratings: AdjustedRating[];
   reliability: (voters: number) => number | null;
   /** What the others thought, also where the question went unrated. */
-  judgementOf: (rating: Pick<QuestionRating, "scorecard" | "application" | "interviewer">) => OthersJudgement | null;
+  judgementOf: (rating: Pick<QuestionRating, "application" | "interviewer">) => OthersJudgement | null;
 }
 
 /**
@@ -49,7 +49,7 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
   const rowOf = new Map([...cards.keys()].map((scorecard, row) => [scorecard, row]));
   const severity = leaveOneOutSeverity(perCard, spreadOf(perCard));
   const ratings = rated.flatMap((rating): AdjustedRating[] => {
-    const others = judgements.of(rating.scorecard, rating.application, rating.interviewer);
+    const others = judgements.of(rating.application, rating.interviewer);
     if (others === null) return [];
     const lean = severity(rowOf.get(rating.scorecard)!, rating.interviewer);
     const restOfInterview = (without: ReadonlySet<string>) => {
@@ -62,7 +62,7 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
   return {
     ratings,
     reliability: judgements.reliability,
-    judgementOf: ({scorecard, application, interviewer}) => judgements.of(scorecard, application, interviewer)
+    judgementOf: ({application, interviewer}) => judgements.of(application, interviewer)
   };
 }
 
@@ -84,7 +84,7 @@ export interface LoopVote {
 
 /** What the other interviewers of a loop thought, without anything the owner of the scorecard did. */
 interface OthersJudgement {
-  /** Mean of their initial votes, each less the severity of who cast it, estimated without this scorecard. */
+  /** Mean of their initial votes, each less the severity of who cast it, estimated without the owner's vote. */
   mean: number;
   voters: number;
   /** Strict majority of their votes is yes. */
@@ -92,7 +92,7 @@ interface OthersJudgement {
 }
 
 interface OthersJudgements {
-  of: (scorecard: string, application: string, interviewer: string) => OthersJudgement | null;
+  of: (application: string, interviewer: string) => OthersJudgement | null;
   /** Reliability of a mean of m others: m σ²_candidate / (m σ²_candidate + σ²_rest). */
   reliability: (voters: number) => number | null;
 }
@@ -106,14 +106,15 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
   }));
   const spread = spreadOf(judgements);
   const severity = leaveOneOutSeverity(judgements, spread);
-  const rowOf = new Map(votes.map(({scorecard}, row) => [scorecard, row]));
+  const keyOf = (application: string, interviewer: string): string => JSON.stringify([application, interviewer]);
+  const rowOf = new Map(votes.map(({application, interviewer}, row) => [keyOf(application, interviewer), row]));
   const loops = group(votes, ({application}) => application);
   return {
-    of(scorecard, application, interviewer) {
+    of(application, interviewer) {
       const others = (loops.get(application) ?? []).filter((vote) => vote.interviewer !== interviewer);
       if (others.length === 0) return null;
-      // A scorecard without a vote has nothing in the fit to take out.
-      const row = rowOf.get(scorecard) ?? null;
+      // Whoever did not vote has nothing in the fit to take out.
+      const row = rowOf.get(keyOf(application, interviewer)) ?? null;
       const adjusted = others.map((vote) => vote.points - severity(row, vote.interviewer));
       return {
         mean: mean(adjusted),

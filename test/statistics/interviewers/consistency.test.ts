@@ -48,6 +48,24 @@ describe("consistency", () => {
     expect(wrong).toBeLessThanOrEqual(Math.ceil((runs / 2) * 20 * 0.002));
   });
 
+  it("has no ratio, and no end of an interval that is not finite, where nothing is left to compare", () => {
+    const random = createRandom(2);
+    const agreed = plantVotes(random, {
+      candidates: 150,
+      interviewers: 8,
+      perCandidate: 4,
+      severity: Array.from({length: 8}, () => 0),
+      noise: Array.from({length: 8}, () => 0)
+    });
+    const alone = agreed.map((vote, i) => ({...vote, candidate: `c${i}`}));
+    for (const votes of [agreed, alone, agreed.map((vote) => ({...vote, points: 3}))])
+      for (const {ratio} of consistency({votes})) {
+        expect([ratio.value ?? 0, ...(ratio.interval ?? [])].every(Number.isFinite)).toBe(true);
+        expect(ratio.interval === null).toBe(ratio.value === null);
+      }
+    expect(consistency({votes: agreed}).every(({ratio}) => ratio.value === null)).toBe(true);
+  });
+
   it("takes no short record into the q-values and has no ratio without residuals", () => {
     const random = createRandom(1);
     const few = plantVotes(random, {

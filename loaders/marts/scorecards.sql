@@ -1,0 +1,56 @@
+-- One row per interview that an interviewer wrote up. Grain: scorecard_id.
+-- Of several scorecards on it the last with a vote stands; what an earlier one said otherwise is its initial vote.
+with times as (
+  -- Where one exported time stands for both, it says when votes were written, not when interviews were.
+  select coalesce(avg((interviewed_at = submitted_at)::integer) > 0.5, false) as are_one
+  from canonical.scorecards
+),
+scorecards as (
+  select
+    * exclude (interviewed_at),
+    case when times.are_one then nullif(interviewed_at, submitted_at) else interviewed_at end as interviewed_at,
+    s.rowid as file_order
+  from canonical.scorecards as s
+  cross join times
+),
+sent as (
+  select
+    *,
+    count(*) over interview as sent,
+    min(submitted_at) over interview as first_submitted_at,
+    first_value(coalesce(initial_vote, vote) ignore nulls) over written as first_vote,
+    first_value(coalesce(initial_vote_points, vote_points) ignore nulls) over written as first_points,
+    row_number() over (
+      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at
+      order by vote is not null desc, submitted_at desc nulls last, file_order desc
+    ) as age
+  from scorecards
+  window
+    interview as (partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at),
+    written as (
+      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at
+      order by submitted_at nulls first, file_order
+      rows between unbounded preceding and unbounded following
+    )
+)
+select
+  s.scorecard_id,
+  s.application_id,
+  s.interviewer_id,
+  s.stage,
+  s.focus,
+  s.interview_id,
+  s.shadow,
+  s.interviewed_at,
+  s.first_submitted_at as submitted_at,
+  s.vote,
+  s.vote_points,
+  case when s.first_vote is distinct from s.vote then s.first_vote else s.initial_vote end as initial_vote,
+  case when s.first_vote is distinct from s.vote then s.first_points else s.initial_vote_points end as initial_points,
+  s.forecast,
+  coalesce(s.first_submitted_at > a.decided_at, false) as after_decision,
+  s.sent::integer as sent,
+  (1 + s.file_order)::integer as file_order
+from sent as s
+join marts.applications as a using (application_id)
+where s.age = 1
