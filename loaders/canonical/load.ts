@@ -114,6 +114,7 @@ export async function loadTable(connection: DuckDBConnection, table: TableName, 
     await connection.run(`create or replace temp table fates as ${statement("load/resolve/fates", values)}`);
     await connection.run(`insert into canonical.${table} by name ${statement("load/resolve/load", values)}`);
   }
+  await markDays(connection, table);
   const [loaded] = await query<{records: number}>(connection, `select count(*) as records from canonical.${table}`);
   const resolved = contested!.keys > 0;
   return {
@@ -133,6 +134,21 @@ function differing({column, unless}: Table["about"][number]): string {
   const several = (window: string): string => `count(distinct ${column}) over ${window} > 1`;
   if (unless === undefined) return several("versions");
   return `${several("snapshot")} or (${several("versions")} and count(distinct ${unless}) over versions <> 1)`;
+}
+
+const days: Partial<Record<TableName, readonly {time: string; flag: string}[]>> = {
+  scorecards: [
+    {time: "interviewed_at", flag: "interviewed_is_day"},
+    {time: "submitted_at", flag: "submitted_is_day"}
+  ],
+  decisions: [{time: "decided_at", flag: "decided_is_day"}],
+  stages: [{time: "entered_at", flag: "entered_is_day"}]
+};
+
+/** Where all times of a column are midnight, they are days. */
+async function markDays(connection: DuckDBConnection, table: TableName): Promise<void> {
+  for (const column of days[table] ?? [])
+    await connection.run(statement("load/mark_days", {table, time: column.time, flag: column.flag}));
 }
 
 /** Frees the staged tables of these pieces. */

@@ -37,12 +37,14 @@ create table canonical.stages (
   application_id varchar not null,
   stage varchar not null,
   entered_at timestamp not null,
+  entered_is_day boolean,
   exited_at timestamp
 );
 comment on table canonical.stages is 'One row per visit of an application to a stage. Grain: application_id, stage, entered_at.';
 comment on column canonical.stages.application_id is 'Application, as exported.';
 comment on column canonical.stages.stage is 'application_review, recruiter_screen, phone_screen, take_home, loop, debrief, offer or hired.';
 comment on column canonical.stages.entered_at is 'Start of the visit, UTC.';
+comment on column canonical.stages.entered_is_day is 'True when only the day of entered_at is known; it then stands for its first moment.';
 comment on column canonical.stages.exited_at is 'End of the visit, UTC; null while it lasts or unknown.';
 
 create table canonical.interviews (
@@ -73,7 +75,9 @@ create table canonical.scorecards (
   focus varchar,
   interview_id varchar,
   interviewed_at timestamp,
+  interviewed_is_day boolean,
   submitted_at timestamp,
+  submitted_is_day boolean,
   vote varchar,
   vote_points double,
   initial_vote varchar,
@@ -90,7 +94,9 @@ comment on column canonical.scorecards.stage is 'Stage it belongs to, named as i
 comment on column canonical.scorecards.focus is 'Name of the interview or its focus area.';
 comment on column canonical.scorecards.interview_id is 'Interview it was written after, where the export tells.';
 comment on column canonical.scorecards.interviewed_at is 'Time of the interview, UTC.';
+comment on column canonical.scorecards.interviewed_is_day is 'True when only the day of interviewed_at is known; it then stands for its first moment.';
 comment on column canonical.scorecards.submitted_at is 'Time it was submitted, UTC.';
+comment on column canonical.scorecards.submitted_is_day is 'True when only the day of submitted_at is known; it then stands for its first moment.';
 comment on column canonical.scorecards.vote is 'Current vote: strong_no, no, mixed, yes or strong_yes; null for no_decision.';
 comment on column canonical.scorecards.vote_points is 'Vote points: strong_no 1, no 2, mixed 2.5, yes 3, strong_yes 4; null when no vote.';
 comment on column canonical.scorecards.initial_vote is 'Vote before the debrief, as exported or from an earlier snapshot; null when the export never showed one.';
@@ -121,6 +127,7 @@ create table canonical.decisions (
   application_id varchar not null,
   decision varchar not null,
   decided_at timestamp,
+  decided_is_day boolean,
   decided_by varchar,
   offer_status varchar,
   resolved_at timestamp
@@ -129,6 +136,7 @@ comment on table canonical.decisions is 'One row per hiring decision, the latest
 comment on column canonical.decisions.application_id is 'Application decided on.';
 comment on column canonical.decisions.decision is 'offer or no_offer.';
 comment on column canonical.decisions.decided_at is 'Time of the decision, UTC.';
+comment on column canonical.decisions.decided_is_day is 'True when only the day of decided_at is known; it then stands for its first moment.';
 comment on column canonical.decisions.decided_by is 'Person who decided, as exported.';
 comment on column canonical.decisions.offer_status is 'pending, accepted or declined.';
 comment on column canonical.decisions.resolved_at is 'Time the offer was accepted or declined, UTC.';

@@ -47,6 +47,8 @@ joined as (
     s.loop_entered_at is not null or coalesce(c.has_loop_scorecard, false) as advanced,
     d.decision,
     d.decided_at,
+    -- Of a decision of which only the day is known, whatever came on that day may have come before it.
+    case when d.decided_is_day then d.decided_at + interval 1 day else d.decided_at end as surely_decided_at,
     d.decided_by,
     d.offer_status,
     d.resolved_at

@@ -21,7 +21,7 @@ select
   s.interviewer_id,
   coalesce(s.focus, 'not recorded') as focus,
   s.held_at,
-  coalesce(s.submitted_at > a.decided_at, false) as after_decision,
+  coalesce(s.submitted_at > a.surely_decided_at, false) as after_decision,
   coalesce(s.initial_vote_points, s.vote_points) as own_vote_points,
   a.role,
   a.level,

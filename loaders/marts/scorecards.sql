@@ -18,6 +18,7 @@ sent as (
     *,
     count(*) over interview as sent,
     min(submitted_at) over interview as first_submitted_at,
+    coalesce(bool_or(submitted_is_day) over interview, false) as only_days,
     first_value(coalesce(initial_vote, vote) ignore nulls) over written as first_vote,
     first_value(coalesce(initial_vote_points, vote_points) ignore nulls) over written as first_points,
     row_number() over (
@@ -41,16 +42,22 @@ select
   s.focus,
   s.interview_id,
   s.shadow,
-  s.interviewed_at,
-  s.first_submitted_at as submitted_at,
+  coalesce(s.interviewed_at, s.first_submitted_at) as held_at,
+  -- What is known by the day alone says nothing of the order within the day.
+  case when not coalesce(s.interviewed_is_day, false) then s.interviewed_at end as interviewed_at,
+  case when not s.only_days then s.first_submitted_at end as submitted_at,
+  coalesce(s.interviewed_is_day, false) or s.only_days as only_days,
   s.vote,
   s.vote_points,
   case when s.first_vote is distinct from s.vote then s.first_vote else s.initial_vote end as initial_vote,
   case when s.first_vote is distinct from s.vote then s.first_points else s.initial_vote_points end as initial_points,
   s.forecast,
-  coalesce(s.first_submitted_at > a.decided_at, false) as after_decision,
+  coalesce(s.first_submitted_at > a.surely_decided_at, false) as after_decision,
   s.sent::integer as sent,
-  (1 + s.file_order)::integer as file_order
+  row_number() over (
+    partition by s.application_id, s.interviewer_id, s.stage
+    order by s.first_submitted_at nulls first, s.file_order
+  )::integer as written_order
 from sent as s
 join marts.applications as a using (application_id)
 where s.age = 1

@@ -7,8 +7,7 @@ with votes as (
     a.level,
     coalesce(s.focus, 'not recorded') as focus,
     coalesce(s.initial_vote, s.vote) in ('yes', 'strong_yes') as is_yes,
-    coalesce(s.initial_points, s.vote_points) as initial_points,
-    coalesce(s.interviewed_at, s.submitted_at) as held_at
+    coalesce(s.initial_points, s.vote_points) as initial_points
   from marts.scorecards as s
   join marts.applications as a using (application_id)
   where s.stage = 'loop' and s.vote is not null and not s.after_decision

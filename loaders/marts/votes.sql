@@ -13,26 +13,22 @@ interviews as (
     first_value(coalesce(s.initial_points, s.vote_points)) over held as first_points,
     first_value(s.focus) over held as first_focus,
     first_value(s.interview_id) over held as first_interview,
+    first_value(s.held_at) over held as held_first_at,
     first_value(s.interviewed_at) over held as first_interviewed_at,
     first_value(s.submitted_at) over held as first_submitted_at,
     first_value(s.after_decision) over held as first_after_decision,
     row_number() over (
       partition by s.application_id, s.interviewer_id, s.stage, s.shadowed
-      order by s.submitted_at desc nulls last, s.file_order desc
+      order by s.written_order desc
     ) as age
   from written as s
   window
     person as (partition by s.application_id, s.interviewer_id, s.stage, s.shadowed),
     held as (
       partition by s.application_id, s.interviewer_id, s.stage, s.shadowed
-      order by s.submitted_at nulls first, s.file_order
+      order by s.written_order
       rows between unbounded preceding and unbounded following
     )
-),
-votes as (
-  select *, coalesce(first_interviewed_at, first_submitted_at) as held_at
-  from interviews
-  where age = 1
 )
 select
   v.scorecard_id,
@@ -43,7 +39,7 @@ select
   coalesce(v.first_focus, 'not recorded') as focus,
   v.first_interview as interview_id,
   v.shadow,
-  v.held_at,
+  v.held_first_at as held_at,
   v.first_interviewed_at as interviewed_at,
   v.first_submitted_at as submitted_at,
   v.vote,
@@ -67,6 +63,7 @@ select
   a.job,
   a.source,
   a.outcome,
-  year(v.held_at)::varchar || '-Q' || quarter(v.held_at)::varchar as period
-from votes as v
+  year(v.held_first_at)::varchar || '-Q' || quarter(v.held_first_at)::varchar as period
+from interviews as v
 join marts.applications as a using (application_id)
+where v.age = 1

@@ -1,6 +1,13 @@
 -- One row per thing that was kept but must be seen: counts only, kept also when nothing is affected. Grain: reason, table_name.
 with scorecards as (
-  select s.*, a.application_id is not null as has_application, a.applied_at, d.decided_at
+  select
+    s.*,
+    -- What only the day is known of may have been as late as its end.
+    case when s.interviewed_is_day then s.interviewed_at + interval 1 day else s.interviewed_at end as interviewed_by,
+    case when s.submitted_is_day then s.submitted_at + interval 1 day else s.submitted_at end as submitted_by,
+    a.application_id is not null as has_application,
+    a.applied_at,
+    case when d.decided_is_day then d.decided_at + interval 1 day else d.decided_at end as decided_at
   from canonical.scorecards as s
   left join canonical.applications as a using (application_id)
   left join canonical.decisions as d using (application_id)
@@ -22,10 +29,10 @@ flags as (
   from scorecards
   where initial_vote is not null
   union all
-  select 'interview_before_application', 'scorecards', count(*) filter (interviewed_at < applied_at), count(*)
+  select 'interview_before_application', 'scorecards', count(*) filter (interviewed_by < applied_at), count(*)
   from scorecards
   union all
-  select 'submitted_before_interview', 'scorecards', count(*) filter (submitted_at < interviewed_at), count(*)
+  select 'submitted_before_interview', 'scorecards', count(*) filter (submitted_by < interviewed_at), count(*)
   from scorecards
   union all
   select 'future_within_a_day', 'scorecards',
@@ -47,6 +54,9 @@ flags as (
     group by application_id, interviewer_id, stage
     having count(*) > 1
   )
+  union all
+  select 'day_without_time', 'scorecards', count(*) filter (interviewed_is_day or submitted_is_day), count(*)
+  from scorecards
   union all
   select 'no_vote', 'scorecards', count(*) filter (vote is null), count(*)
   from scorecards

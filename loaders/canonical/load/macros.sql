@@ -87,6 +87,11 @@ create temp macro clock_change(v) as
     else 0
   end;
 
+-- A date without a time of day orders nothing within its day.
+create temp macro is_day(v) as strlen(v) = 10;
+create temp macro is_midnight(t) as
+  t::time = time '00:00' or timezone(getvariable('zone'), timezone('UTC', t))::time = time '00:00';
+
 create temp macro as_number(v) as
   case when strlen(v) <= 32 and regexp_full_match(v, '[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?') and v <> '-0' then try_cast(v as double) end;
 create temp macro as_boolean(v) as

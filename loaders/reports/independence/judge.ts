@@ -7,7 +7,7 @@ import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {nothingVaries, type Sameness} from "../shared/sameness.js";
+import {nothingVaries, type Sameness, type Unknown} from "../shared/sameness.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
@@ -25,12 +25,12 @@ export function followingFinding(
   result: Herding,
   config: Config,
   pace: number | null,
-  sameness: Sameness | null = null
+  instead: Unknown | null = null
 ): Finding {
   const least = threshold(config, "interviewer.independence", "least_loops");
   const {excess, probability, loops, votes} = result;
   const base = {kind: "interviewer.independence" as const, subject: "all", unit: "excess share of matches", n: loops};
-  if (loops >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
+  if (instead) return makeFinding({...base, ...instead});
   if (loops < least || excess.value === null || probability === null)
     return makeFinding({
       ...base,

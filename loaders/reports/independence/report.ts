@@ -9,7 +9,8 @@ import {readFeedback, timeliness} from "../interviewers/facts.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {byLoop, inLoopsOfTwo, isYes} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
-import {samenessOf} from "../shared/sameness.js";
+import {areOnlyDays, unknownOrder} from "../shared/only-days.js";
+import {nothingVaries, samenessOf} from "../shared/sameness.js";
 import {independenceDefinitions} from "./definitions.js";
 import {
   auditOf,
@@ -43,7 +44,13 @@ export const independence: Report = shared(async (context) => {
   const sameness = samenessOf(votes, ({initial_vote}) =>
     isYes(initial_vote) ? "yes or strong yes" : "no, mixed or strong no"
   );
-  const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough), sameness);
+  const least = threshold(config, "interviewer.independence", "least_loops");
+  const instead = (await areOnlyDays(context))
+    ? unknownOrder("who could see whose vote", "loops with times of day", least)
+    : sameness && followed.loops >= least
+      ? nothingVaries(sameness)
+      : null;
+  const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough), instead);
   const people = followed.interviewers.map((one) =>
     personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough), sameness)
   );

@@ -12,6 +12,7 @@ import {
 } from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
 import {readSql, type ReportContext} from "../report.js";
+import {areOnlyDays} from "../shared/only-days.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
@@ -58,6 +59,8 @@ export interface InterviewerFacts {
   sameness: Sameness | null;
   severity: Severity;
   timeliness: Map<string, Timeliness>;
+  /** Interviews or submissions are known by their day alone. */
+  onlyDays: boolean;
   /** All feedback together. */
   everyonesTimeliness: Timeliness;
   habits: Map<string, RatingHabits>;
@@ -80,6 +83,7 @@ export async function interviewerFacts(context: ReportContext): Promise<Intervie
     byInterviewer: group(votes, ({interviewer_id}) => interviewer_id),
     sameness,
     severity: sameness ? {...found, interviewers: found.interviewers.map(unknown)} : found,
+    onlyDays: await areOnlyDays(context),
     timeliness: rollup(feedback, timeliness, ({interviewer_id}) => interviewer_id),
     everyonesTimeliness: timeliness(feedback),
     habits: new Map(habits.map((row) => [row.interviewer_id, row])),

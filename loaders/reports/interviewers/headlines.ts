@@ -1,6 +1,8 @@
 import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import {coefficient, count, counted} from "../../../src/words/numbers.js";
 import {asHeadline} from "../finding.js";
+import {hoursToFeedback} from "./judge.js";
+import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 
 export interface Overall {
@@ -10,6 +12,7 @@ export interface Overall {
   tooFew: number;
   leastVotes: number;
   sameness: Sameness | null;
+  onlyDays: boolean;
   threshold: number;
   groups: number;
   /** Median interviewer's interval, half its width, points: how small a difference would be seen. */
@@ -20,7 +23,12 @@ export interface Overall {
 export function interviewerHeadlines(findings: readonly Finding[], overall: Overall): Headline[] {
   const severe = findings.filter(({kind}) => kind === "interviewer.severity");
   const acts = findings.filter(({verdict}) => verdict === "act");
-  return [summary(severe, overall), ...acts.slice(0, 2).map((finding) => asHeadline(finding, finding.subject))];
+  const noHours = unknownOrder(hoursToFeedback, "scorecards with times of day of each interviewer", overall.leastVotes);
+  return [
+    summary(severe, overall),
+    ...acts.slice(0, 2).map((finding) => asHeadline(finding, finding.subject)),
+    ...(overall.onlyDays ? [{kind: "interviewer.timeliness" as const, ...noHours}] : [])
+  ];
 }
 
 function summary(

@@ -9,6 +9,7 @@ import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
+import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import {hiddenBy, type ModelledVote, modelVotes, sharesCandidates, type Timeliness} from "./facts.js";
 
@@ -74,11 +75,14 @@ export function severityFinding(
   });
 }
 
+/** What days alone do not tell. */
+export const hoursToFeedback = "how many hours feedback takes";
+
 /** `interviewer.timeliness`: act when the lower end of the median or of the share after the debrief is too high. */
 export function timelinessFinding(
   interviewer: string,
   {hours, afterDebrief}: Timeliness,
-  {config, pace}: {config: Config; pace: number | null}
+  {config, pace, onlyDays = false}: {config: Config; pace: number | null; onlyDays?: boolean}
 ): Finding {
   const least = threshold(config, "interviewer.timeliness", "least_votes");
   const mostHours = threshold(config, "interviewer.timeliness", "hours");
@@ -92,6 +96,8 @@ export function timelinessFinding(
     unit: shown === hours ? "hours" : "share after the debrief",
     n: n < least ? n : shown.n
   };
+  if (onlyDays && n < least)
+    return makeFinding({...base, ...unknownOrder(hoursToFeedback, "scorecards with times of day", least)});
   if (n < least || shown.value === null || shown.interval === null)
     return makeFinding({
       ...base,

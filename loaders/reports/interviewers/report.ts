@@ -31,6 +31,7 @@ export const interviewers: Report = shared(async (context) => {
       tooFew: facts.severity.interviewers.length - shown.length,
       leastVotes,
       sameness: facts.sameness,
+      onlyDays: facts.onlyDays,
       threshold: beyond,
       groups: facts.severity.components,
       halfWidth: halfWidths[Math.floor(halfWidths.length / 2)] ?? null
@@ -87,7 +88,7 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
     ),
     ...consistencyFindings(facts, config, paceOf),
     ...[...facts.timeliness].map(([interviewer, one]) =>
-      timelinessFinding(interviewer, one, {config, pace: paceOf(interviewer)})
+      timelinessFinding(interviewer, one, {config, pace: paceOf(interviewer), onlyDays: facts.onlyDays})
     )
   ];
 }

@@ -11,7 +11,8 @@ import type {Report} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {type Sameness, samenessOf} from "../shared/sameness.js";
+import {areOnlyDays, unknownOrder} from "../shared/only-days.js";
+import {nothingVaries, type Sameness, samenessOf} from "../shared/sameness.js";
 import {loopDesignDefinitions} from "./definitions.js";
 import {type DecidedLoop, lengthChange, lengthWords, loopFacts, type LoopFacts, shortenedLoops} from "./facts.js";
 import {loopHoursFinding, loopSizeFinding} from "./judge.js";
@@ -60,14 +61,23 @@ export const loopDesign: Report = async (context) => {
   const already = shortened && shortened.stopped > 0 ? `${shortened.sentence} ` : "";
   const rules = replayedRules(completed);
   const sameness = samenessOf([...facts.votes.values()].flat());
+  const instead = (await areOnlyDays(context))
+    ? unknownOrder(
+        "which interview came first, and what was known before the next,",
+        "decided loops with times of day",
+        least.stop
+      )
+    : sameness && completed.length >= least.stop
+      ? nothingVaries(sameness)
+      : null;
   const stopFindings = rules.map((rule) =>
-    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already, sameness)
+    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already, instead)
   );
   const hoursFindings = parts.map(({hours, offers}) =>
     loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers})
   );
   const all = parts[0]!;
-  const enough = completed.length >= least.stop && sameness === null;
+  const enough = completed.length >= least.stop && instead === null;
   const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
   const content: LoopDesign = {
     findings: mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding))),

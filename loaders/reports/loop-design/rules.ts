@@ -5,7 +5,7 @@ import {type AreaLoop, areaOrder, type AreaOrder} from "../../../src/statistics/
 import {type CompletedLoop, earlyStop} from "../../../src/statistics/loop-design/early-stop.js";
 import {count, counted, percent, range} from "../../../src/words/numbers.js";
 import {makeFinding, published, rounded} from "../finding.js";
-import {nothingVaries, type Sameness} from "../shared/sameness.js";
+import type {Unknown} from "../shared/sameness.js";
 
 type Rule = LoopDesign["rules"][number];
 const rules = [
@@ -70,7 +70,7 @@ function asIfInTime({offer, votes}: CompletedLoop): CompletedLoop {
 
 /**
  * `loop.early_stop`, one finding per rule; `lengths` says which loops were replayed where not all were, and
- * whether some had been stopped already. Never act, since what
+ * whether some had been stopped already; `instead` why none can be. Never act, since what
  * an offer is worth is not in the data.
  */
 export function earlyStopFinding(
@@ -78,10 +78,10 @@ export function earlyStopFinding(
   needs: Need[],
   least: number,
   lengths = "",
-  sameness: Sameness | null = null
+  instead: Unknown | null = null
 ): Finding {
   const base = {kind: "loop.early_stop" as const, subject: rule.rule, unit: "share of offers lost", n: rule.loops};
-  if (needs.length === 0 && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
+  if (instead) return makeFinding({...base, ...instead});
   const {value, interval} = rule.lostShare;
   if (needs.length > 0 || value === null || interval === null)
     return makeFinding({

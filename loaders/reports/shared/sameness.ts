@@ -52,11 +52,11 @@ function isRare(some: number, all: number): boolean {
   return some < exceptions && some < rare * all;
 }
 
+/** What a finding says in place of an estimate. */
+export type Unknown = Required<Pick<Finding, "verdict" | "sentence" | "action" | "needs">>;
+
 /** The part of a finding that says that nothing can be estimated; `start` names the role where it speaks of one. */
-export function nothingVaries(
-  {sentence, action}: Sameness,
-  start = ""
-): Required<Pick<Finding, "verdict" | "sentence" | "action" | "needs">> {
+export function nothingVaries({sentence, action}: Sameness, start = ""): Unknown {
   return {
     verdict: "too_little_data",
     sentence: start + sentence,

@@ -93,6 +93,36 @@ const cases: Case[] = [
     rows: {scorecards: 1}
   },
   {
+    number: 102,
+    promise: "a date without a time is read, and said to be no more than its day",
+    files: {"scorecards.csv": at("2024-05-01")},
+    config: {timezone: "America/New_York"},
+    rows: {scorecards: 1},
+    counts: {"flag day_without_time": 1}
+  },
+  {
+    number: 102,
+    promise: "times that are nearly all midnight are days, whatever clock they are written by",
+    files: {
+      "scorecards.csv": timed(
+        ...Array.from({length: 30}, (_, i) => {
+          const day = String(i + 1).padStart(2, "0");
+          return `S${i},A${i},I1,loop,yes,2024-05-${day}T00:00:00${i % 2 ? "" : "-04:00"}`;
+        })
+      )
+    },
+    config: {timezone: "America/New_York"},
+    rows: {scorecards: 30},
+    counts: {"flag day_without_time": 30}
+  },
+  {
+    number: 102,
+    promise: "a single time at midnight is a time",
+    files: {"scorecards.csv": at("2024-05-01T00:00:00Z")},
+    rows: {scorecards: 1},
+    counts: {"flag day_without_time": 0}
+  },
+  {
     number: 33,
     promise: "a time that the clock skipped is moved to the later instant and counted",
     files: {"scorecards.csv": at("2024-03-10T02:30:00")},

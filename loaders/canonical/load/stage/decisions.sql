@@ -25,6 +25,7 @@ select
   application_id,
   decision,
   decided_at,
+  is_day(decided_text) as decided_is_day,
   decided_by,
   offer_status,
   resolved_at,

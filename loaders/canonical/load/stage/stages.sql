@@ -18,6 +18,7 @@ select
   application_id,
   stage,
   entered_at,
+  is_day(entered_text) as entered_is_day,
   exited_at,
   line,
   record,
