@@ -4,7 +4,9 @@ with first_stage as (
     application_id,
     min(entered_at) as first_entered_at,
     min(entered_at) filter (stage = 'phone_screen') as screen_entered_at,
-    min(entered_at) filter (stage = 'loop') as loop_entered_at
+    min(entered_at) filter (stage = 'loop') as loop_entered_at,
+    bool_or(stage = 'offer') as was_offered,
+    bool_or(stage = 'hired') as was_hired
   from canonical.stages
   group by application_id
 ),
@@ -37,7 +39,9 @@ joined as (
     a.source,
     a.trial,
     a.group_label,
-    coalesce(a.status, 'unknown') as status,
+    coalesce(a.status, case when s.was_hired then 'hired' end, 'unknown') as status,
+    -- Without any decision, a stage for offers tells of them.
+    coalesce(s.was_offered, false) and not exists (from canonical.decisions) as was_offered,
     coalesce(a.applied_at, s.first_entered_at, c.first_scorecard_at) as entered_at,
     a.closed_at,
     coalesce(s.screen_entered_at, c.screen_scorecard_at) as screened_at,
@@ -59,11 +63,11 @@ joined as (
   left join canonical.decisions as d using (application_id)
 )
 select
-  *,
+  * exclude (was_offered),
   case
     when decision = 'offer' then 'offer'
     when decision = 'no_offer' then 'no_offer'
-    when status = 'hired' then 'offer'
+    when status = 'hired' or was_offered then 'offer'
     when status = 'rejected' then 'no_offer'
     when status in ('withdrawn', 'closed') then 'censored'
     else 'open'

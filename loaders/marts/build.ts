@@ -1,4 +1,5 @@
 import {readdir, readFile} from "node:fs/promises";
+import {basename} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {parse} from "yaml";
 import {z} from "zod";
@@ -102,21 +103,29 @@ export interface Mart {
 
 /** Every mart of this folder by its name; throws where one lacks its promises or they cannot be understood. */
 export async function readMarts(): Promise<Map<string, Mart>> {
-  const names = (await readdir(here)).filter((name) => name.endsWith(".sql")).map((name) => name.slice(0, -4));
+  const places = await placesOfMarts();
   const read = async (name: string): Promise<[string, Mart]> => {
-    const [sql, [promised]] = await Promise.all([readFile(new URL(`${name}.sql`, here), "utf8"), documentsOf(name)]);
+    const place = places.get(name)!;
+    const [sql, [promised]] = await Promise.all([readFile(new URL(`${place}.sql`, here), "utf8"), documentsOf(place)]);
     return [name, {sql, promises: understood(name, promises, promised)}];
   };
-  return new Map(await Promise.all(names.sort().map(read)));
+  return new Map(await Promise.all([...places.keys()].sort().map(read)));
 }
 
 /** The examples of a mart. Ingest needs none, and does not take the time to read them. */
 export async function readExamples(name: string): Promise<Examples> {
-  return understood(name, examples, (await documentsOf(name))[1]);
+  const place = (await placesOfMarts()).get(name)!;
+  return understood(name, examples, (await documentsOf(place))[1]);
 }
 
-async function documentsOf(name: string): Promise<string[]> {
-  return (await readFile(new URL(`${name}.yml`, here), "utf8")).split("\n---\n");
+/** By name: where a mart lies in this folder and those in it, without the ending. */
+async function placesOfMarts(): Promise<Map<string, string>> {
+  const found = (await readdir(here, {recursive: true})).filter((file) => file.endsWith(".sql"));
+  return new Map(found.map((file) => [basename(file, ".sql"), file.slice(0, -4)]));
+}
+
+async function documentsOf(place: string): Promise<string[]> {
+  return (await readFile(new URL(`${place}.yml`, here), "utf8")).split("\n---\n");
 }
 
 function understood<T extends z.ZodType>(name: string, schema: T, document: string | undefined): z.output<T> {

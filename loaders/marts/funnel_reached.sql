@@ -17,7 +17,7 @@ with entries as (
   union all
   select application_id, 'offer' as stage, decided_at as reached_at
   from marts.applications
-  where outcome = 'offer'
+  where outcome = 'offer' and exists (from canonical.decisions)
   union all
   select application_id, 'hired' as stage, coalesce(resolved_at, closed_at, decided_at) as reached_at
   from marts.applications

@@ -9,7 +9,12 @@ scorecards as (
   select
     * exclude (interviewed_at),
     case when times.are_one then nullif(interviewed_at, submitted_at) else interviewed_at end as interviewed_at,
-    s.rowid as file_order
+    s.rowid as file_order,
+    -- What came at one moment was not sent again: each is an interview of its own.
+    case when submitted_at is null then 1 else row_number() over (
+      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at, submitted_at
+      order by s.rowid
+    ) end as twin
   from canonical.scorecards as s
   cross join times
 ),
@@ -22,14 +27,14 @@ sent as (
     first_value(coalesce(initial_vote, vote) ignore nulls) over written as first_vote,
     first_value(coalesce(initial_vote_points, vote_points) ignore nulls) over written as first_points,
     row_number() over (
-      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at
+      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at, twin
       order by vote is not null desc, submitted_at desc nulls last, file_order desc
     ) as age
   from scorecards
   window
-    interview as (partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at),
+    interview as (partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at, twin),
     written as (
-      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at
+      partition by application_id, interviewer_id, stage, shadow, focus, interview_id, interviewed_at, twin
       order by submitted_at nulls first, file_order
       rows between unbounded preceding and unbounded following
     )

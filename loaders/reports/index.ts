@@ -15,6 +15,7 @@ import {questions} from "./questions/report.js";
 import type {Report, ReportContext, ReportResult} from "./report.js";
 import {screen} from "./screen/report.js";
 import {screeners} from "./screeners/report.js";
+import {inHires} from "./shared/hires-only.js";
 
 /** Every report, by name; they run in this order. */
 export const reports: Record<string, Report> = {
@@ -53,10 +54,11 @@ export async function runReports(
       throw new Error(`report ${name}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
     }
   }
-  return {
+  const result = {
     findings: results.flatMap(({findings}) => findings).sort(byKindAndSubject),
     datasets: results.flatMap(({datasets}) => datasets)
   };
+  return context.hiresOnly ? inHires(result) : result;
 }
 
 function mustHoldToContract(finding: Finding): void {

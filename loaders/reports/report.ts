@@ -21,6 +21,8 @@ export interface ReportContext {
   seed: number;
   /** Oldest first. */
   moments: readonly Moment[];
+  /** Hires are all that is known of offers; sentences then speak of hires. */
+  hiresOnly?: boolean;
 }
 
 /** A published file before privacy: interviewer ids as exported stand only in fields named `interviewer`. */
@@ -45,6 +47,7 @@ export interface ReportResult {
 export type Report = (context: ReportContext) => Promise<ReportResult>;
 
 const dataThroughSql = readSql(new URL("./shared/data-through.sql", import.meta.url));
+const hiresOnlySql = readSql(new URL("./shared/hires-only.sql", import.meta.url));
 
 /** Any fixed number does: it makes simulated intervals the same in every run over the same data. */
 const seed = 20_240_614;
@@ -55,7 +58,14 @@ export async function contextOf(
   moments: readonly Moment[] = []
 ): Promise<ReportContext> {
   const [run] = await warehouse.rows<{data_through: string | null}>(dataThroughSql);
-  return {warehouse, config, dataThrough: run?.data_through ?? null, seed, moments};
+  const hiresOnly = await areHiresOnly(warehouse);
+  return {warehouse, config, dataThrough: run?.data_through ?? null, seed, moments, hiresOnly};
+}
+
+/** Are hires all that the exports tell of offers? */
+export async function areHiresOnly(warehouse: Warehouse): Promise<boolean> {
+  const [row] = await warehouse.rows<{hires_only: boolean}>(hiresOnlySql);
+  return row?.hires_only ?? false;
 }
 
 /** What is computed once for a context, however many reports build on it. */

@@ -8,6 +8,8 @@ import {count, publishedEstimate, share} from "./parts.js";
  */
 export const afterLoop = z.strictObject({
   /** Offers of decided loops by what became of them; share = accepted ÷ (accepted + declined). Null: none, or hidden. */
+  /** False where hires are all that is known of offers. */
+  offersKnown: z.boolean().optional(),
   acceptance: z.strictObject({accepted: count, declined: count, open: count, share: publishedEstimate}).nullable(),
   /** Staff hours of all decided loops whose offer is not open ÷ their hires. Null: none, or hidden. */
   hoursPerHire: z.strictObject({loops: count, hires: count, hours: count, perHire: publishedEstimate}).nullable(),

@@ -11,14 +11,16 @@ export interface Fact {
 const tooFew = "Too few, or alike in what became of them, to be shown.";
 
 /** What loops led to, for the page and for reports that travel. */
-export function factsAfterLoop({acceptance, hoursPerHire, validity, attrition}: AfterLoop): Fact[] {
+export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity, attrition}: AfterLoop): Fact[] {
   return [
     {
       about: "Offers accepted",
       figure: acceptance && percent(acceptance.share.value),
       words: acceptance
         ? `plausible ${range(acceptance.share.interval, percent)}: ${count(acceptance.accepted)} of ${count(acceptance.accepted + acceptance.declined)} answered; ${count(acceptance.open)} still open.`
-        : tooFew
+        : offersKnown === false
+          ? "No decisions were exported: those hired are known, and not who was offered a place and declined."
+          : tooFew
     },
     {
       about: "Staff hours of loops for one hire",

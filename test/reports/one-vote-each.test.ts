@@ -12,6 +12,8 @@ import {type SmallTables, smallWarehouse} from "../support/small-warehouse.js";
 const plain = simpleLoops({loops: 120});
 type Card = (typeof plain.scorecards)[number];
 
+const later = (card: Card): string => new Date(Date.parse(String(card.submitted_at)) + 3_600_000).toISOString();
+
 /** Each scorecard followed by another of its interviewer. */
 const followedBy = (change: (card: Card) => Partial<Card>): SmallTables => ({
   ...plain,
@@ -28,18 +30,15 @@ async function found(report: Report, tables: SmallTables): Promise<Pick<Finding,
 
 describe("several scorecards of one interviewer on one loop", () => {
   it.each([
-    ["sent twice", () => ({})],
+    ["sent twice", (card: Card) => ({submitted_at: later(card)})],
     ["held as a second interview with the same vote", () => ({focus: "another", interviewed_at: null})]
   ] as const)("agree with nobody when %s", async (_, change) => {
     expect(await found(agreement, followedBy(change))).toEqual(await found(agreement, plain));
   });
 
   it("leave agreement to the first vote, where a later one differs", async () => {
-    const later = followedBy((card) => ({
-      vote: "yes",
-      submitted_at: new Date(Date.parse(String(card.submitted_at)) + 3_600_000).toISOString()
-    }));
-    expect(await found(agreement, later)).toEqual(await found(agreement, plain));
+    const changed = followedBy((card) => ({vote: "yes", submitted_at: later(card)}));
+    expect(await found(agreement, changed)).toEqual(await found(agreement, plain));
   });
 
   it("leave no loop with two votes where one person sent them all", async () => {
@@ -64,7 +63,7 @@ describe("several scorecards of one interviewer on one loop", () => {
       (await loopDesign(await smallWarehouse(tables))).datasets[0]!.content as LoopDesign;
     const [once, again, held] = [
       await designOf(plain),
-      await designOf(followedBy(() => ({}))),
+      await designOf(followedBy((card) => ({submitted_at: later(card)}))),
       await designOf(followedBy(() => ({focus: "another"})))
     ];
     expect(once.interviewsPerLoop).toBe(5);
@@ -77,7 +76,7 @@ describe("several scorecards of one interviewer on one loop", () => {
     const saidOf = async (tables: SmallTables): Promise<Finding | undefined> =>
       (await dataTrust(await smallWarehouse(tables))).findings.find(({subject}) => subject === "repeated scorecards");
     expect(await saidOf(plain)).toBeUndefined();
-    expect(await saidOf(followedBy(() => ({})))).toMatchObject({
+    expect(await saidOf(followedBy((card) => ({submitted_at: later(card)})))).toMatchObject({
       verdict: "watch",
       sentence:
         "Of 1,200 loop scorecards: 600 were sent again on an interview: the last counts, and one that said something else before it as the vote before the debrief."

@@ -1,6 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {Option} from "@commander-js/extra-typings";
 import {group} from "d3-array";
+import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import {audiences} from "../../../src/contracts/site.js";
 import type {Finding, Findings, Verdict} from "../../../src/contracts/finding.js";
 import {counted} from "../../../src/words/numbers.js";
@@ -63,9 +64,11 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
 
       async function asExported(warehouse: Warehouse): Promise<Printed> {
         const context = await contextOf(warehouse, settings.config, settings.notes);
-        const {findings} = await runReports(context, {progress: io.progress});
+        const {findings, datasets} = await runReports(context, {progress: io.progress});
         const document = await findingsDocument(warehouse, context.dataThrough, findings);
-        return {findings, content: format === "json" ? JSON.stringify(document, null, 2) : findingsAsText(document)};
+        const trust = datasets.find(({name}) => name === "data-trust")!.content as DataTrust;
+        const text = [findingsAsText(document), missingTables(trust)].filter(Boolean).join("\n\n");
+        return {findings, content: format === "json" ? JSON.stringify(document, null, 2) : text};
       }
 
       async function travelling(kind: "md" | "html" | "pdf", path: string): Promise<Printed> {
@@ -110,6 +113,12 @@ export function findingsAsText({data_through, rows, findings}: Findings): string
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** Tables that no export holds, and what findings they would add. */
+function missingTables({missing}: Pick<DataTrust, "missing">): string {
+  const lines = missing.map(({table, switchesOn}) => `  • ${table}: ${switchesOn}`);
+  return lines.length === 0 ? "" : `Not exported, and what it would tell:\n${lines.join("\n")}`;
 }
 
 function loud(verdict: Verdict, findings: Finding[]): string {

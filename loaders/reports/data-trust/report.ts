@@ -3,6 +3,7 @@ import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Headline, Verdict} from "../../../src/contracts/finding.js";
 import {count} from "../../../src/words/numbers.js";
 import {readSql, type Report} from "../report.js";
+import {hiresOnlyFinding} from "../shared/hires-only.js";
 import {dataQuality, repeatedScorecards, type Table} from "./quality.js";
 
 const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));
@@ -22,16 +23,18 @@ const switchesOn: Record<string, string> = {
   applications: "roles, levels and sources; the Funnel",
   stages: "the Funnel and times in stage",
   interviews: "hours as scheduled instead of the configured cost sheet",
-  decisions: "offers: Phone screen, Borderline screens and Loop design",
+  decisions:
+    "offers: Phone screen, Borderline screens and Loop design; without them and without a stage for offers, hires stand in",
   outcomes: "validity against what happened after the hire",
   interviewers: "teams of interviewers"
 };
 
 /** Can the data be believed: rows in and out per table, and every reason a row was left out or changed. */
-export const dataTrust: Report = async ({warehouse, config}) => {
+export const dataTrust: Report = async ({warehouse, config, hiresOnly}) => {
   const {tables, joins, checks} = await dataQuality(warehouse, config);
   const repeated = await repeatedScorecards(warehouse, config);
-  const findings = [...checks.map(({finding}) => finding), ...repeated].map((finding) => ({
+  const missing = hiresOnly ? [hiresOnlyFinding] : [];
+  const findings = [...checks.map(({finding}) => finding), ...repeated, ...missing].map((finding) => ({
     ...finding,
     action: finding.verdict === "ok" ? "Nothing to do." : finding.action
   }));

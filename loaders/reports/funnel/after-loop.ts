@@ -25,6 +25,7 @@ export async function afterLoopOf(context: ReportContext, steps: readonly Step[]
   const [tally] = await context.warehouse.rows<LoopTally & {hires: number}>(hires);
   const rows = await hireRows(context);
   return {
+    ...(context.hiresOnly ? {offersKnown: false} : {}),
     acceptance: acceptanceOf(
       steps.find(({step}) => step === "offer>hired"),
       minimum

@@ -4,7 +4,8 @@ import type {TruthRecovery} from "../../../src/contracts/truth-recovery.js";
 import type {Config} from "../../config/config.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {dataQuality, pagesReading} from "../data-trust/quality.js";
-import {type Dataset, readSql} from "../report.js";
+import {areHiresOnly, type Dataset, readSql} from "../report.js";
+import {hiresOnlyDoubt} from "./hires-only.js";
 
 const sql = readSql(new URL("./site.sql", import.meta.url));
 
@@ -33,7 +34,10 @@ export async function siteDataset(
     files: row?.files ?? 0,
     accepted: row?.accepted ?? 0,
     rejected: row?.rejected ?? 0,
-    doubts: failed.map(({table, finding}) => ({sentence: finding.sentence, pages: [...(pagesReading[table] ?? [])]}))
+    doubts: [
+      ...failed.map(({table, finding}) => ({sentence: finding.sentence, pages: [...(pagesReading[table] ?? [])]})),
+      ...((await areHiresOnly(warehouse)) ? [hiresOnlyDoubt] : [])
+    ]
   };
   return {name: "site", audiences, content};
 }
