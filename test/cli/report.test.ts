@@ -33,3 +33,13 @@ it("the text of a report tells what holds of all once, and names the roles of wh
   expect(text).toContain("Mobile: lower the bar.");
   expect(text).not.toContain("Backend: raise");
 });
+
+it("the text of a report says once why many findings cannot be told, and each reason of a single one nowhere", () => {
+  const untold = (subject: string, sentence: string) =>
+    ({kind: "interviewer.severity", subject, verdict: "too_little_data", sentence}) as Finding;
+  const alike = "All 628 votes are “yes”: what does not vary cannot be compared.";
+  const findings = [...["a", "b", "c"].map((subject) => untold(subject, alike)), untold("d", "d has 3 votes.")];
+  const text = findingsAsText({data_through: null, rows: {}, findings} as unknown as Findings);
+  expect(text).toContain(`Of 3 of these: ${alike}`);
+  expect(text).not.toContain("d has 3 votes");
+});

@@ -150,7 +150,22 @@ function quiet(verdict: Verdict, findings: Finding[]): string {
   const lines = [...byKind].map(
     ([kind, all]) => `  • ${kindWords[kind]}: ${visibleInLine(some(all.map(({subject}) => subjectInWords(subject))))}`
   );
-  return `${titles[verdict]}:\n${lines.join("\n")}`;
+  return `${titles[verdict]}:\n${[...lines, ...commonReasons(verdict, findings)].join("\n")}`;
+}
+
+/** From so many findings on a sentence is no longer about one of them, but why they cannot be told. */
+const common = 3;
+
+/** What keeps many findings from being told, such as votes that never differ. */
+function commonReasons(verdict: Verdict, findings: Finding[]): string[] {
+  if (verdict !== "too_little_data") return [];
+  const bySentence = group(
+    findings.filter((finding) => finding.verdict === verdict),
+    ({sentence}) => sentence
+  );
+  return [...bySentence]
+    .filter(([, all]) => all.length >= common)
+    .map(([sentence, all]) => `    Of ${all.length} of these: ${sentence}`);
 }
 
 function some(subjects: string[]): string {

@@ -47,7 +47,7 @@ export function severityFinding(
         n < least
           ? `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether they vote like others.`
           : `{subject} cannot be compared with others (${counted(n, "vote")}): ${hidden?.(interviewer) ?? notShared}.`,
-      action: "Wait; a raw mean of these votes says more about whom they met.",
+      action: `Wait; a raw mean of ${n < least ? "so few" : "these"} votes says more about whom they met.`,
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   const verdict: Verdict = probability > certainty ? "act" : probability > watchFrom ? "watch" : "ok";

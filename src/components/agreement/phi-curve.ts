@@ -23,7 +23,8 @@ export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
     alternative:
       phi.map(({interviews, phi: value}) => `${interviews} votes ${coefficient(value.value)}`).join(", ") + ".",
     chart: phi.length > 0 ? (width) => draw(phi, now, width) : null,
-    empty: "Too few loops with two or more votes to judge how reliable a loop is.",
+    empty:
+      "Too few loops with two or more votes, or votes that do not differ: how reliable a loop is cannot be judged.",
     table: table(phi),
     name: "reliability-by-interviews"
   });

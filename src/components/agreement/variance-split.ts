@@ -28,7 +28,7 @@ export function varianceSplit({split}: Slice): HTMLElement {
       "the bars add up to all that makes two votes differ. The table below says what each part means and what would change it.",
     alternative: parts.map(({source, share}) => `${names[source]} ${percent(share)}`).join(", ") + ".",
     chart: parts.length > 0 ? (width) => draw(parts, width) : null,
-    empty: "Too few loops with two or more votes to split what makes them differ.",
+    empty: "Too few loops with two or more votes that differ to split what makes them so.",
     table: sortableTable(parts, {
       caption: "Where the differences between votes come from",
       name: "variance-split",

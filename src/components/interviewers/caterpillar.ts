@@ -23,7 +23,7 @@ export function caterpillar(data: Interviewers): HTMLElement {
       people.length > 0
         ? (width) => scrollBox(draw(people, data.threshold, width), "Interviewers, alphabetical")
         : null,
-    empty: `No interviewer has ${data.leastVotes} votes on candidates whom others met too.`,
+    empty: `No interviewer has ${data.leastVotes} votes on candidates on whom others voted too, and differently.`,
     table: interviewerTable(data),
     name: "interviewers"
   });

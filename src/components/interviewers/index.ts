@@ -11,7 +11,7 @@ export function interviewersLeave({people, tooFew, leastVotes, groups}: Intervie
   const hidden =
     tooFew === 0
       ? ""
-      : ` ${counted(tooFew, "more has", "more have")} fewer than ${leastVotes} votes or met nobody whom others met, so that their votes are not compared.`;
+      : ` ${counted(tooFew, "more has", "more have")} fewer than ${leastVotes} votes, met nobody whom others met, or never differed from them, so that their votes are not compared.`;
   const apart =
     groups > 1
       ? ` They fall into ${count(groups)} groups without a shared candidate; compare only within a group.`

@@ -48,7 +48,7 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
 export function hoursChart({feedback}: Interviewers): HTMLElement {
   return peopleChart(feedback, {
     name: "hours-to-feedback",
-    empty: "Too few scorecards, or no times of submission in the export.",
+    empty: "Too few scorecards, or no times of day of interviews and submissions in the export.",
     of: ({hours}) => hours,
     verdict: ({verdict}) => verdict,
     title: (acts, all) =>

@@ -25,7 +25,7 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
         )
         .join("; ") + ".",
     chart: shown.length > 0 ? (width) => draw(shown, chosenRule, width) : null,
-    empty: `Needs ${count(leastLoops)} decided loops whose interviews all have times; there are ${count(orderedLoops)}.`,
+    empty: `Needs ${count(leastLoops)} decided loops whose interviews all have times of day, and votes that differ; ${count(orderedLoops)} have such times.`,
     table: sortableTable(shown, {
       caption: "Rules of stopping early",
       name: "early-stop",

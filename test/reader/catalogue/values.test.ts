@@ -93,7 +93,7 @@ const cases: Case[] = [
     rows: {scorecards: 1}
   },
   {
-    number: 106,
+    number: 108,
     promise: "a date without a time is read, and said to be no more than its day",
     files: {"scorecards.csv": at("2024-05-01")},
     config: {timezone: "America/New_York"},
@@ -101,7 +101,7 @@ const cases: Case[] = [
     counts: {"flag day_without_time": 1}
   },
   {
-    number: 106,
+    number: 108,
     promise: "times that are nearly all midnight are days, whatever clock they are written by",
     files: {
       "scorecards.csv": timed(
@@ -116,7 +116,7 @@ const cases: Case[] = [
     counts: {"flag day_without_time": 30}
   },
   {
-    number: 106,
+    number: 108,
     promise: "a single time at midnight is a time",
     files: {"scorecards.csv": at("2024-05-01T00:00:00Z")},
     rows: {scorecards: 1},
