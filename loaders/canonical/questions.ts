@@ -27,10 +27,10 @@ export async function readQuestions(path: string): Promise<PooledQuestion[]> {
     if (question === null || pooled_question === null)
       throw refused(`${where}: question or pooled_question is empty`, "fill both, or remove the line");
     if (questions.has(question))
-      throw refused(`${where}: the question ${question} is mapped twice`, "keep one of the two lines");
+      throw refused(`${where}: its question is mapped already`, "keep one of the two lines");
     const coachable = of("coachable");
     if (coachable !== null && coachable !== "true" && coachable !== "false")
-      throw refused(`${where}: coachable must be true or false, got ${coachable}`, "correct the line");
+      throw refused(`${where}: coachable must be true, false or empty`, "correct the line");
     const mark = coachable === null ? null : coachable === "true";
     questions.set(question, {question, pooled_question, attribute: of("attribute"), coachable: mark});
   }

@@ -5,13 +5,14 @@ import type {UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "../warehouse/file-result.js";
 import type {IngestResult} from "../warehouse/ingest.js";
 import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
+import {presentable} from "../warehouse/shown-values.js";
 import type {Terminal} from "./terminal.js";
 
 /** What an ingest read, to whoever started it: what is odd beside the last run, how much, and what was rejected. */
 export function tellWhatWasRead(read: IngestResult, io: Terminal, where = ""): void {
   for (const warning of read.warnings) io.note(`Warning: ${visibleInLine(warning)}`);
   io.done(`${readInWords(read)}${where}`);
-  for (const line of rejectsInWords(read.files, {most: 5, values: false})) io.note(`  ${line}`);
+  for (const line of rejectsInWords(read.files, {most: 5, values: true})) io.note(`  ${line}`);
   for (const line of unreadInWords(read.unread.filter(({remedy}) => remedy !== null))) io.note(`  not read: ${line}`);
 }
 
@@ -41,17 +42,17 @@ function readInWords({files, rows}: IngestResult): string {
 
 /**
  * Rejects in words, those of one reason and remedy as one line: how many, where the first stands, what to do. Of more
- * than `most` groups the largest are told. Without `values` nothing of a record is repeated but labels that ask for a
- * line of configuration: what ingest and build say ends up in logs.
+ * than `most` groups the largest are told. Values are repeated only where they look like labels, and without `values` none:
+ * what is said here ends up in logs.
  */
 export function rejectsInWords(
   files: readonly Pick<FileResult, "path" | "rejected" | "rejects">[],
   {most, values}: {most: number; values: boolean}
 ): string[] {
-  const groups = groupRejects(files);
+  const groups = groupRejects(presentable(files, values));
   const lines = groups
     .slice(0, most)
-    .map((group) => visibleInLine(`${count(group.records)} × ${reasonInWords(group, values)}`));
+    .map((group) => visibleInLine(`${count(group.records)} × ${reasonInWords(group)}`));
   const further = sum(groups.slice(most), ({records}) => records);
   const unlisted = sum(files, ({rejected, rejects}) => rejected - rejects.length);
   if (further + unlisted > 0) lines.push(`… and ${counted(further + unlisted, "further reject")}`);

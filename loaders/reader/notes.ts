@@ -28,7 +28,11 @@ export async function readNotes(path: string): Promise<Note[]> {
     const date = of("date") ?? "";
     const text = of("text") ?? "";
     if (!day.safeParse(date).success)
-      throw refused(`${where}: the date is ${JSON.stringify(date)}`, "write it as 2026-03-02");
+      // Where the columns are exchanged it is the text, which is private.
+      throw refused(
+        `${where}: the date is ${/^[\d./-]{0,10}$/.test(date) ? JSON.stringify(date) : "no date"}`,
+        "write it as 2026-03-02"
+      );
     if (text === "" || text.length > longest)
       throw refused(
         `${where}: the text has ${text.length} characters`,

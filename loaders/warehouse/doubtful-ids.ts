@@ -26,10 +26,10 @@ const leastIds = 10;
  */
 export async function doubtfulIds(
   connection: DuckDBConnection,
-  config: Config
+  {config, values}: {config: Config; values?: boolean | undefined}
 ): Promise<{warnings: string[]; counts: Count[]}> {
   await connection.run(`create or replace temp table ids as ${statement("load/ids/all")}`);
-  collidingIds(await query(connection, statement("load/ids/collisions")));
+  collidingIds(await query(connection, statement("load/ids/collisions")), values);
   const columns = await query<IdColumn>(connection, statement("load/ids/doubts"));
   await connection.run("drop table ids");
   return {

@@ -31,6 +31,8 @@ export interface CheckOptions extends Unwanted {
   now: Date;
   maxRejects?: number | undefined;
   encoding?: string | undefined;
+  /** False where nothing of a record may be repeated, not even labels. */
+  values?: boolean | undefined;
   progress?: ((message: string, fraction?: number) => void) | undefined;
   adapters?: readonly Adapter[] | undefined;
   /** A folder without any export gives an empty warehouse, from which pages say what is missing. */
@@ -172,11 +174,11 @@ async function readAndLoad(
     ...read.refusals,
     ...undated,
     ...twice,
-    ...unmappedStages(loaded.grave, read.pieces, options.config),
+    ...unmappedStages(loaded.grave, read.pieces, options.config, options.values),
     ...mixedEpochs(loaded.grave, read.pieces),
-    ...tooManyRejects(loaded.files, options.maxRejects, undated.length + twice.length > 0)
+    ...tooManyRejects(loaded.files, options, undated.length + twice.length > 0)
   ]);
-  const ids = await doubtfulIds(connection, options.config);
+  const ids = await doubtfulIds(connection, options);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
   const flagged = [...loaded.counts, ...ids.counts, ...(await flags(connection))];
   const rows = Object.fromEntries(counts.map((row) => [row.table_name, row.records]));

@@ -6,10 +6,14 @@ import {nearest, refused, type UserError} from "../errors.js";
 import {placeInWords, rejectsByReason} from "../reader/rejects.js";
 import type {FileResult} from "./file-result.js";
 import {groupRejects, reasonInWords} from "./rejects.js";
+import {asExported, isWorded, labelsAmong, presentable} from "./shown-values.js";
 
 /** A file is refused for rejects only from this many on: a share of a handful says nothing. */
 export const leastRejects = 20;
 export const defaultShare = 0.05;
+const mostStages = 30;
+/** Stages met once that are named all the same, since the run waits for their line; more of them are no stages. */
+const singleStages = 3;
 
 /** Problems of single records that can refuse the whole input. */
 export function isGrave({reason}: StagedProblem): boolean {
@@ -20,23 +24,42 @@ export function isGrave({reason}: StagedProblem): boolean {
 export function unmappedStages(
   problems: readonly StagedProblem[],
   pieces: readonly ReadPiece[],
-  config: Config
+  config: Config,
+  values = true
 ): UserError[] {
   const unmapped = problems.filter(({reason}) => reason === "unmapped_stage");
   if (unmapped.length === 0) return [];
-  const names = [...new Set(unmapped.map(({value}) => value))].sort();
-  const {piece, recordNumber, value, ...stored} = unmapped[0]!;
-  const first = pieces.find((candidate) => candidate.piece === piece)!;
-  const more = names.length > 30 ? [`… and ${names.length - 30} more`] : [];
-  const told = names.slice(0, 30);
+  const byPiece = new Map(pieces.map((piece) => [piece.piece, piece]));
+  // The stages of a system are set up in it, so one that is met once is a label too.
+  const isOfSystem = ({piece}: StagedProblem): boolean => byPiece.get(piece)!.lacking !== undefined;
+  const ofSystem = unmapped.filter(isOfSystem).map(({value}) => value);
+  const others = unmapped.filter((problem) => !isOfSystem(problem)).map(({value}) => value);
+  const labels = new Set(values ? [...ofSystem.filter(isWorded), ...labelsAmong(others, singleStages)] : []);
+  const names = [...labels].sort();
+  const hidden = unmapped.filter(({value}) => !labels.has(value));
+  const told = names.slice(0, mostStages);
+  const placeOf = ({piece, recordNumber, ...stored}: StagedProblem): string => {
+    const {path, placeOf: within} = byPiece.get(piece)!;
+    return placeInWords(path, within(recordNumber, stored));
+  };
   const addition = howToAdd(config, ["stages"]);
-  const entries = told.map((name) => `${JSON.stringify(name)}: <${stages.join("|")}>`);
+  const meaning = `: <${stages.join("|")}>`;
+  const entries = [...told.map((name) => JSON.stringify(name)), ...(hidden.length > 0 ? [asExported] : [])];
+  const [first] = unmapped;
   return [
     refused(
-      `${placeInWords(first.path, first.placeOf(recordNumber, stored))}: the stage ${JSON.stringify(value)} is not mapped to a canonical stage`,
+      `${placeOf(first!)}: the stage ${labels.has(first!.value) ? `${JSON.stringify(first!.value)} ` : ""}is not mapped to a canonical stage`,
       `${addition.where}, with one of the names between < and >:`,
-      ...inLines(addition, entries),
-      ...more,
+      ...inLines(
+        addition,
+        entries.map((entry) => `${entry}${meaning}`)
+      ),
+      ...(names.length > told.length ? [`… and ${names.length - told.length} more`] : []),
+      ...(hidden.length > 0
+        ? [
+            `${new Set(hidden.map(({value}) => value)).size} of the texts are not shown here${values ? ", since they do not recur as names of stages do" : ""}: look at ${placeOf(hidden[0]!)}; if they are no stages, another column is the one to map`
+          ]
+        : []),
       ...told.flatMap((name) => misspelt(name, config))
     )
   ];
@@ -61,7 +84,7 @@ export function mixedEpochs(problems: readonly StagedProblem[], pieces: readonly
     firsts.set(key, first);
     if (magnitude(first.value) === magnitude(value) || refusals.has(key)) continue;
     const {path} = pieces.find((candidate) => candidate.piece === piece)!;
-    const what = `${path}: ${column} mixes magnitudes (${first.value} and ${value}), such as seconds and milliseconds`;
+    const what = `${path}: ${column} mixes magnitudes (numbers of ${magnitude(first.value)} and of ${magnitude(value)} digits), such as seconds and milliseconds`;
     refusals.set(key, refused(what, "write every time as ISO 8601, e.g. 2026-03-01T09:30:00Z"));
   }
   return [...refusals.values()];
@@ -75,7 +98,11 @@ function magnitude(epoch: string): number {
  * Refuses a file with too many rejects: at least 20, and at least 5 % of its records or more than `--max-rejects`;
  * versions in conflict do not count where their files are refused for them.
  */
-export function tooManyRejects(files: readonly FileResult[], maxRejects?: number, conflictsTold = false): UserError[] {
+export function tooManyRejects(
+  files: readonly FileResult[],
+  {maxRejects, values}: {maxRejects?: number | undefined; values?: boolean | undefined},
+  conflictsTold = false
+): UserError[] {
   const refusals: UserError[] = [];
   for (const file of files) {
     const {path, records, rejects, unlisted} = file;
@@ -86,11 +113,11 @@ export function tooManyRejects(files: readonly FileResult[], maxRejects?: number
     const share = records === 0 ? 0 : rejected / records;
     const over = maxRejects === undefined ? share >= defaultShare : share > maxRejects;
     if (!over || rejected < leastRejects) continue;
-    const groups = groupRejects([file]).filter(({first}) => reasons.has(first.reason));
+    const groups = groupRejects(presentable([file], values)).filter(({first}) => reasons.has(first.reason));
     refusals.push(
       refused(
         `${path}: ${rejected} of ${records} records were rejected (${(share * 100).toFixed(1)} %), more than ${((maxRejects ?? defaultShare) * 100).toFixed(1)} %`,
-        ...groups.slice(0, 5).map((group) => `${group.records} × ${reasonInWords(group, false)}`),
+        ...groups.slice(0, 5).map((group) => `${group.records} × ${reasonInWords(group)}`),
         ...(groups.length > 5 ? [`… and ${groups.length - 5} other kinds`] : []),
         "correct the export or the configuration; --max-rejects 1 reads what can be read"
       )
@@ -116,12 +143,15 @@ export function missingScorecards(exports: string, pieces: readonly ReadPiece[],
 }
 
 /** Ids that differ by zeros before or ".0" behind are most likely one id that a spreadsheet or a script changed. */
-export function collidingIds(collisions: readonly {column_name: string; dressed: string; bare: string}[]): void {
+export function collidingIds(
+  collisions: readonly {column_name: string; dressed: string; bare: string}[],
+  values = true
+): void {
   if (collisions.length === 0) return;
   throw refused(
     ...collisions.map(
       ({column_name, dressed, bare}) =>
-        `${column_name}: "${dressed}" and "${bare}" differ by ${dressed.startsWith("0") ? "leading zeros" : '".0" at the end'} only`
+        `${column_name}: ${values ? `"${dressed}" and "${bare}"` : "ids"} differ by ${dressed.startsWith("0") ? "leading zeros" : '".0" at the end'} only`
     ),
     "a spreadsheet or a script may have read the ids of one file as numbers: export them as text everywhere"
   );

@@ -9,16 +9,10 @@ export interface RejectGroup {
   first: Reject;
 }
 
-const widths = new Set(["too_few_columns", "too_many_columns", "truncated_line"]);
-
-/**
- * One group in words: why, where the first stands, what stood there, what to do. Without `values` nothing of a
- * record is repeated but labels that ask for a line of configuration; numbers of fields are told always.
- */
-export function reasonInWords({records, path, first}: RejectGroup, values: boolean): string {
+/** One group in words: why, where the first stands, what stood there unless it is not to be told, what to do. */
+export function reasonInWords({records, path, first}: RejectGroup): string {
   const {reason, column, value, remedy} = first;
-  const found =
-    value !== null && (values || widths.has(reason)) ? (column === null ? value : JSON.stringify(value)) : "";
+  const found = value === null ? "" : column === null ? value : JSON.stringify(value);
   const what = [column ?? "", found].filter((part) => part !== "").join(" ");
   const where = `${records === 1 ? "in" : "first in"} ${placeInWords(path, first)}`;
   return `${reason.replaceAll("_", " ")}, ${where}${what === "" ? "" : `: ${what}`}; ${remedy}`;

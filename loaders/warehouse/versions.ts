@@ -1,6 +1,7 @@
 import type {Overwritten, ReadPiece, StagedProblem} from "../canonical/load.js";
 import {tables} from "../canonical/tables.js";
 import {refused, type UserError} from "../errors.js";
+import {placeInWords} from "../reader/rejects.js";
 import {defaultShare, leastRejects} from "./refusals.js";
 
 /**
@@ -17,15 +18,15 @@ export function mixedSnapshots(conflicts: readonly StagedProblem[], pieces: read
     if (snapshotOn !== null) datedFile.set(`${table} ${value}`, path);
   }
   const told = new Set<string>();
-  for (const {piece, value} of versions) {
-    const {table, path, snapshotOn} = byPiece.get(piece)!;
+  for (const {piece, value, recordNumber, ...stored} of versions) {
+    const {table, path, snapshotOn, placeOf} = byPiece.get(piece)!;
     if (snapshotOn !== null || told.has(path)) continue;
     const dated = datedFile.get(`${table} ${value}`);
     if (dated === undefined) continue;
     told.add(path);
     refusals.push(
       refused(
-        `${path}: has no date in its name, but ${dated} has one, and they differ in ${JSON.stringify(value)}`,
+        `${path}: has no date in its name, but ${dated} has one, and they differ in the record of ${placeInWords(path, placeOf(recordNumber, stored))}`,
         `which is newer cannot be known: put the date into its name (${dateInto(path)}), export updated_at, or remove one of them`
       )
     );
@@ -33,11 +34,12 @@ export function mixedSnapshots(conflicts: readonly StagedProblem[], pieces: read
   return refusals;
 }
 
-/** Two files that are read as one table, and the keys of records in which they contradict each other. */
+/** Two files that are read as one table, the records in which they contradict each other, and where the first stands. */
 interface Contradiction {
   first: ReadPiece;
   second: ReadPiece;
-  keys: string[];
+  records: number;
+  at: string;
 }
 
 /**
@@ -49,13 +51,13 @@ export function oneTableTwice(
   pieces: readonly ReadPiece[],
   maxRejects = defaultShare
 ): UserError[] {
-  return contradictions(conflicts, pieces).flatMap(({first, second, keys}) => {
+  return contradictions(conflicts, pieces).flatMap(({first, second, records, at}) => {
     const fewest = Math.min(first.good, second.good);
-    const share = keys.length / fewest;
-    if (share <= maxRejects || (share < 0.5 && keys.length < leastRejects)) return [];
+    const share = records / fewest;
+    if (share <= maxRejects || (share < 0.5 && records < leastRejects)) return [];
     const newest = tables[first.table].newest;
     return refused(
-      `${first.path} and ${second.path}: both are read as ${first.table}, but they contradict each other in ${keys.length} of ${fewest} records (first in ${JSON.stringify(keys[0])})`,
+      `${first.path} and ${second.path}: both are read as ${first.table}, but they contradict each other in ${records} of ${fewest} records (first in ${at})`,
       `if one of them holds something else than ${first.table}, remove it, or name it after what it holds`,
       `if they are versions of one export, put its date into each name (${dateInto(first.path)})${newest === null ? "" : `, export ${newest}`}, or remove the older one`
     );
@@ -65,21 +67,25 @@ export function oneTableTwice(
 /** What an adapter made is of one system: only plain files can be something else than they are taken for. */
 function contradictions(conflicts: readonly StagedProblem[], pieces: readonly ReadPiece[]): Contradiction[] {
   const plain = new Map(pieces.filter(({lacking}) => lacking === undefined).map((piece) => [piece.piece, piece]));
-  const holders = new Map<string, {key: string; among: Set<number>}>();
-  for (const {piece, value: key} of conflicts.filter((conflict) => plain.has(conflict.piece))) {
-    const id = `${plain.get(piece)!.table} ${key}`;
-    const known = holders.get(id);
+  const holders = new Map<string, {at: string; among: Set<number>}>();
+  for (const {piece, value, recordNumber, ...stored} of conflicts.filter((conflict) => plain.has(conflict.piece))) {
+    const {table, path, placeOf} = plain.get(piece)!;
+    const known = holders.get(`${table} ${value}`);
     if (known) known.among.add(piece);
-    else holders.set(id, {key, among: new Set([piece])});
+    else
+      holders.set(`${table} ${value}`, {
+        at: placeInWords(path, placeOf(recordNumber, stored)),
+        among: new Set([piece])
+      });
   }
   const pairs = new Map<string, Contradiction>();
-  for (const {key, among} of holders.values()) {
+  for (const {at, among} of holders.values()) {
     const [one, other] = [...among].sort((a, b) => a - b);
     // Versions of different dates have an order: what they contradict each other in is the records' own matter.
     if (other === undefined || plain.get(one!)!.snapshotOn !== plain.get(other)!.snapshotOn) continue;
     const known = pairs.get(`${one} ${other}`);
-    if (known) known.keys.push(key);
-    else pairs.set(`${one} ${other}`, {first: plain.get(one!)!, second: plain.get(other)!, keys: [key]});
+    if (known) known.records++;
+    else pairs.set(`${one} ${other}`, {first: plain.get(one!)!, second: plain.get(other)!, records: 1, at});
   }
   return [...pairs.values()];
 }

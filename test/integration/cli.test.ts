@@ -176,8 +176,8 @@ describe("bad input is refused with exit 3, naming file, value and remedy, and e
 });
 
 describe("a row that is bad by itself is rejected and counted", () => {
-  it("an unknown vote label: with line, value and the configuration line to add", async () => {
-    const folder = exportsOf("label", [header, ...rows(30), row(99, "Lean yes")]);
+  it("an unknown vote label that recurs: with line, value and the configuration line to add", async () => {
+    const folder = exportsOf("label", [header, ...rows(30), row(98, "Lean yes"), row(99, "Lean yes")]);
     const {code, out} = await run("check", "--exports", folder, "--json");
     expect(code).toBe(0);
     const {files} = JSON.parse(out) as {
@@ -188,7 +188,7 @@ describe("a row that is bad by itself is rejected and counted", () => {
         rejects: {line: number; value: string; remedy: string}[];
       }[];
     };
-    expect(files[0]).toMatchObject({records: 31, accepted: 30, rejected: 1});
+    expect(files[0]).toMatchObject({records: 32, accepted: 30, rejected: 2});
     expect(files[0]!.rejects[0]).toMatchObject({line: 32, value: "Lean yes"});
     expect(files[0]!.rejects[0]!.remedy).toMatch(/votes[\s\S]*labels[\s\S]*Lean yes/);
   });

@@ -77,7 +77,7 @@ describe("case 101: two files that are read as one table and contradict each oth
   it("are told as that, with what to do, instead of emptying the table", async () => {
     const {message} = await refusal({...ours, "applications-extra.csv": other});
     expect(message).toMatch(
-      /^applications-extra\.csv and applications\.csv: both are read as applications, but they contradict each other in 30 of 30 records \(first in "A0"\)\nif one of them holds something else than applications, remove it/
+      /^applications-extra\.csv and applications\.csv: both are read as applications, but they contradict each other in 30 of 30 records \(first in applications-extra\.csv line 2\)\nif one of them holds something else than applications, remove it/
     );
     expect(message).toContain("(applications-extra-YYYY-MM-DD.csv)");
     expect(message).not.toContain("records were rejected");

@@ -82,7 +82,7 @@ describe("snapshots", () => {
   test("a file without a date beside a dated one is refused only where they differ, since nothing says which is newer", async () => {
     const error = await refusal({"scorecards.csv": march, "scorecards-2026-04-01.csv": april});
     expect(error.message).toMatch(
-      /scorecards\.csv: has no date in its name, but scorecards-2026-04-01\.csv has one, and they differ in "S1"\n/
+      /scorecards\.csv: has no date in its name, but scorecards-2026-04-01\.csv has one, and they differ in the record of scorecards\.csv line 2\n/
     );
     const alike = scorecards("S2,A1,I2,loop,yes", "S9,A1,I9,loop,no");
     const {files, rows} = await checked({"scorecards.csv": alike, "scorecards-2026-04-01.csv": april});

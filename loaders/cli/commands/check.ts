@@ -13,17 +13,20 @@ import type {FileResult} from "../../warehouse/file-result.js";
 import {type CheckedForPages, checkForPages} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
 import {commandThatChecks} from "../options.js";
+import {presentable, systemIds} from "../../warehouse/shown-values.js";
 import type {Terminal} from "../terminal.js";
 import {rejectsInWords, unreadInWords} from "../reading-in-words.js";
 
 export const check = (io: Terminal) =>
   commandThatChecks("check", "read everything, write nothing: what is recognised, rejected and missing")
     .option("--json", "print it for programs")
+    .option("--no-values", "repeat no value or id of the exports, for logs that others read")
     .action(async (options) => {
       const settings = await settingsOf(options);
-      const result = await checkForPages(await ingestOptions(settings, options, io.progress));
+      const {values} = options;
+      const result = await checkForPages({...(await ingestOptions(settings, options, io.progress)), values});
       io.progress("");
-      const document = checkDocument(result, settings.config);
+      const document = checkDocument(result, settings.config, values);
       io.print(options.json ? JSON.stringify(document, null, 2) : checkAsText(document, settings));
     });
 
@@ -35,7 +38,7 @@ interface CheckDocument {
   files: Pick<FileResult, (typeof fileFields)[number] | "unknownColumns" | "rejects">[];
   /** What is odd, for the user to look at. */
   warnings: string[];
-  /** Scorecards of older snapshots that the newest no longer holds, the first 1,000. */
+  /** Scorecards of older snapshots that the newest no longer holds: those of the first 1,000 whose ids name nobody. */
   disappeared: string[];
   /** Files beside the exports that are not read, and why. */
   unread: UnreadFile[];
@@ -50,13 +53,20 @@ interface CheckDocument {
 
 export function checkDocument(
   {files, counts, rows, warnings, disappeared, unread, mappings, columns, amounts}: CheckedForPages,
-  config: Overrides
+  config: Overrides,
+  values = true
 ): CheckDocument {
   return {
     schema: "plumbline.check/1",
-    files: files.map((file) => pick(file, [...fileFields, "unknownColumns", "rejects"])),
+    files: presentable(files, values).map((file) => ({
+      ...pick(file, [...fileFields, "rejects"]),
+      unknownColumns:
+        values || file.unknownColumns.length === 0
+          ? file.unknownColumns
+          : [`${counted(file.unknownColumns.length, "column")}, not shown`]
+    })),
     warnings,
-    disappeared,
+    disappeared: values ? systemIds(disappeared) : [],
     unread,
     counts: counts.flatMap(({check, reason, table, affected}) =>
       check === "reject" || affected === 0 ? [] : [{check, reason, table, affected}]
