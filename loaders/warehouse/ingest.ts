@@ -2,7 +2,7 @@ import {mkdir, rm, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
-import {type ColumnUse, columnUses, unreadColumns} from "../adapters/tables/column-map.js";
+import {type ColumnUse, columnUses, unreadColumns, unreadGroup} from "../adapters/tables/column-map.js";
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
@@ -192,6 +192,7 @@ async function readAndLoad(
     unread: read.unread,
     warnings: [
       ...unreadColumns(columnUses(read.pieces, options.config), options.config),
+      ...unreadGroup(read.pieces, options.config),
       ...undatedVersions(loaded.overwritten, read.pieces),
       ...ids.warnings,
       ...mostLeftOut(filtered, rows, loaded.files)

@@ -68,4 +68,14 @@ describe("a column map", () => {
     const {text} = await shown({"scorecards.csv": csv}, {"scorecards.csv": map, "feedbak.csv": map});
     expect(text).toContain('columns, feedbak.csv: vote is "Vote": not read, no file has this name');
   });
+
+  it.each([
+    ["Group", 0],
+    ["Grup", 1]
+  ])("a group column is told where no file of applications has it: %s", async (group, warnings) => {
+    const files = {"scorecards.csv": csv, "applications.csv": "application_id,Group\nA1,a\n"};
+    const config = configOf({columns: {"scorecards.csv": map}, privacy: {group_column: group}});
+    const told = (await checkedForPages(files, config)).warnings;
+    expect(told.filter((warning) => warning.includes("privacy.group_column is"))).toHaveLength(warnings);
+  });
 });

@@ -1,4 +1,5 @@
 import {type TableName, tableNames, tables} from "../../canonical/tables.js";
+import type {ReadPiece} from "../../canonical/load.js";
 import type {Config} from "../../config/config.js";
 import {placeInConfig} from "../../config/source.js";
 import {nearest, refused} from "../../errors.js";
@@ -52,6 +53,19 @@ export function unreadColumns(uses: readonly ColumnUse[], config: Config): strin
         : `to read ${others[0]} too, copy the rows that hold them into a file ${others[0]}.csv with a column map of its own`;
     return `${placeInConfig(config, ["columns", pattern])} maps ${names} in ${JSON.stringify(pattern)}, which is read as ${own[0]!.readAs.join(", ")}: not read, since a file feeds one table; ${copy}`;
   });
+}
+
+/** A warning where the configured group column is none of any file of applications: the check it is for stays off. */
+export function unreadGroup(pieces: readonly Pick<ReadPiece, "table" | "source" | "path">[], config: Config): string[] {
+  const group = config.privacy.group_column;
+  const applications = pieces.filter(({table}) => table === "applications");
+  const hasGroup = ({source}: Pick<ReadPiece, "source">): boolean =>
+    (source.kind === "csv" ? source.positions : source.names).has("group_label");
+  if (group === null || applications.length === 0 || applications.some(hasGroup)) return [];
+  const where = placeInConfig(config, ["privacy", "group_column"]);
+  return [
+    `${where}: privacy.group_column is ${JSON.stringify(group)}, which is no column of ${applications[0]!.path}: questions are not checked for fairness`
+  ];
 }
 
 /** `*` stands for any characters but `/`; a pattern without `/` is held against the file's base name. */
