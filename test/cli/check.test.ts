@@ -52,6 +52,25 @@ describe("plumbline check", () => {
     expect(shown).toContain("questions: 2 names pooled in 1 rating; not asked: Never asked");
   });
 
+  it("says what is lost where several answers that occur are given one meaning", async () => {
+    const labels = {
+      Hire: "yes",
+      "Leaning hire": "yes",
+      "Never used": "yes",
+      Pass: "no",
+      Skip: "no_decision",
+      None: "no_decision"
+    };
+    const six = configOf({votes: {labels}});
+    const cards = scorecards(
+      ...["Hire", "Leaning hire", "Pass", "Skip", "None"].map((vote, i) => `S${i},A${i},I1,loop,${vote}`)
+    );
+    const document = checkDocument(await checkedForPages({"scorecards.csv": cards}, six), six);
+    const shown = checkAsText(document, {config: six, exports: "", sampleData: false, warehouse: "", notes: []});
+    expect(shown.match(/nothing tells them apart/g)).toHaveLength(1);
+    expect(shown).toContain('votes.labels: "Hire", "Leaning hire" mean yes: from here on nothing tells them apart');
+  });
+
   it("says of pages whose files are there how much is missing, not that they will have an answer", async () => {
     const shown = await text();
     expect(shown).toMatch(/too little yet {3}questions: \d+ of 80 ratings of any question\n/);

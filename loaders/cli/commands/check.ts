@@ -1,4 +1,4 @@
-import {sum} from "d3-array";
+import {rollups, sum} from "d3-array";
 import type {Kind} from "../../../src/contracts/finding.js";
 import {count, counted} from "../../../src/words/numbers.js";
 import type {ColumnUse} from "../../adapters/tables/column-map.js";
@@ -147,11 +147,27 @@ function mapped({mappings}: CheckDocument): string[] {
   const lines = mappings
     .filter(({mapping}) => mapping !== "questions")
     .map(({mapping, from, to, records}) => `${mapping}: ${JSON.stringify(from)} → ${to}: ${used(records)}`);
+  lines.push(...merged(mappings));
   if (questions.length === 0) return lines;
   const ratings = sum(questions, ({records}) => records ?? 0);
   const idle = questions.filter(({records}) => records === 0).map(({from}) => from);
   const unused = idle.length === 0 ? "" : `; not asked: ${idle.slice(0, 5).join(", ")}${idle.length > 5 ? ", …" : ""}`;
   return [...lines, `questions: ${counted(questions.length, "name")} pooled in ${counted(ratings, "rating")}${unused}`];
+}
+
+/** What is lost where several labels that occur are given one meaning: the difference between them. */
+function merged(mappings: readonly MappingUse[]): string[] {
+  const answers = mappings.filter(
+    ({mapping, to, records}) => mapping.endsWith(".labels") && !to.startsWith("no_d") && records !== 0
+  );
+  const groups = rollups(
+    answers,
+    (labels) => labels.map(({from}) => JSON.stringify(from)),
+    ({mapping, to}) => `${mapping}: %s mean ${to}: from here on nothing tells them apart`
+  );
+  return groups
+    .filter(([, labels]) => labels.length > 1)
+    .map(([line, labels]) => line.replace("%s", () => labels.join(", ")));
 }
 
 function used(records: number | null): string {
