@@ -26,8 +26,7 @@ export async function readQuestions(path: string): Promise<PooledQuestion[]> {
     const pooled_question = of("pooled_question");
     if (question === null || pooled_question === null)
       throw refused(`${where}: question or pooled_question is empty`, "fill both, or remove the line");
-    if (questions.has(question))
-      throw refused(`${where}: its question is mapped already`, "keep one of the two lines");
+    if (questions.has(question)) throw refused(`${where}: its question is mapped already`, "keep one of the two lines");
     const coachable = of("coachable");
     if (coachable !== null && coachable !== "true" && coachable !== "false")
       throw refused(`${where}: coachable must be true, false or empty`, "correct the line");
