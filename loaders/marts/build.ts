@@ -101,8 +101,14 @@ export interface Mart {
   promises: Promises;
 }
 
+let known: Promise<ReadonlyMap<string, Mart>> | undefined;
+
 /** Every mart of this folder by its name; throws where one lacks its promises or they cannot be understood. */
-export async function readMarts(): Promise<Map<string, Mart>> {
+export function readMarts(): Promise<ReadonlyMap<string, Mart>> {
+  return (known ??= readAll());
+}
+
+async function readAll(): Promise<Map<string, Mart>> {
   const places = await placesOfMarts();
   const read = async (name: string): Promise<[string, Mart]> => {
     const place = places.get(name)!;

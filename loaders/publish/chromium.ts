@@ -1,8 +1,12 @@
-import {existsSync, rmSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {execFile} from "node:child_process";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {rename} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {promisify} from "node:util";
 import type {Browser} from "playwright-core";
 import {UserError} from "../errors.js";
-import {makeScratch} from "../warehouse/private-files.js";
+import {projectRoot, scratchRoot} from "./paths.js";
 
 const flags = [
   "--no-sandbox",
@@ -21,63 +25,65 @@ const flags = [
  */
 export async function launchChromium(): Promise<{browser: Browser; close: () => Promise<void>}> {
   const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined) {
-    if (!existsSync(named)) throw new UserError(`CHROMIUM_PATH names ${named}, where no file is`, 3);
-    return await launched(named, null);
-  }
-  if (existsSync("/usr/bin/chromium")) return await launched("/usr/bin/chromium", null);
+  if (named !== undefined && !existsSync(named))
+    throw new UserError(`CHROMIUM_PATH names ${named}, where no file is`, 3);
+  // Loaded only here: it is a development tool, which an installation without them does not have.
+  const {chromium} = await import("playwright-core").catch(() => {
+    throw new UserError("playwright-core is not installed: PDF reports need the development packages, run npm ci", 3);
+  });
+  const path = named ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : await bundled());
+  const browser = await chromium.launch({executablePath: path, args: flags});
+  return {browser, close: () => browser.close()};
+}
+
+/** Where the bundled browser lies, with the libraries it brings along: unpacking takes seconds, so it is done once. */
+async function bundled(): Promise<string> {
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new UserError(
       `no bundled browser for ${process.platform} ${process.arch}: set CHROMIUM_PATH to an installed Chromium or Chrome`,
       3
     );
-  const scratch = makeScratch();
-  return await launched(await bundled(scratch), scratch);
+  const folder = join(scratchRoot, `chromium-${bundledVersion()}`);
+  if (!existsSync(folder)) await unpackInto(folder);
+  const library = join(folder, "al2023", "lib");
+  const path = process.env.LD_LIBRARY_PATH;
+  if (!path?.startsWith(library)) process.env.LD_LIBRARY_PATH = path === undefined ? library : `${library}:${path}`;
+  process.env.FONTCONFIG_PATH ??= join(folder, "fonts");
+  return join(folder, "chromium");
 }
 
-/** Unpacks the bundled browser, with the libraries it brings along, into a private folder. */
-async function bundled(scratch: string): Promise<string> {
-  // It unpacks to a fixed name in TMPDIR and runs what it finds there, so TMPDIR must be ours alone.
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = scratch;
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
+function bundledVersion(): string {
+  const main = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const manifest = readFileSync(join(dirname(main), "..", "..", "package.json"), "utf8");
+  return (JSON.parse(manifest) as {version: string}).version;
+}
+
+/** The package unpacks to fixed names in TMPDIR and changes the environment, so it does that in a process of its own. */
+async function unpackInto(folder: string): Promise<void> {
+  mkdirSync(dirname(folder), {recursive: true, mode: 0o700});
+  const aside = mkdtempSync(`${folder}.`);
   try {
-    const {default: sparticuz} = await import("@sparticuz/chromium");
-    const path = await sparticuz.executablePath();
-    writeFileSync(join(scratch, "fonts", "fonts.conf"), fontConfiguration(scratch));
-    return path;
+    const script = 'const {default: c} = await import("@sparticuz/chromium"); await c.executablePath()';
+    const env = {...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x"};
+    await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {cwd: projectRoot, env});
+    writeFileSync(join(aside, "fonts", "fonts.conf"), fontConfiguration(folder));
+    // Whoever was first has put the same there.
+    await rename(aside, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
   } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    rmSync(aside, {recursive: true, force: true});
   }
 }
 
 /** The configuration that comes along looks for its fonts in /tmp/fonts, which is not where they were unpacked. */
-function fontConfiguration(scratch: string): string {
+function fontConfiguration(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${join(scratch, "fonts")}</dir>
+  <dir>${join(folder, "fonts")}</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir>${join(scratch, "fonts-cache")}</cachedir>
+  <cachedir>${join(folder, "fonts-cache")}</cachedir>
 </fontconfig>
 `;
-}
-
-async function launched(
-  executablePath: string,
-  scratch: string | null
-): Promise<{browser: Browser; close: () => Promise<void>}> {
-  // Loaded only here: it is a development tool, which an installation without them does not have.
-  const {chromium} = await import("playwright-core").catch(() => {
-    throw new UserError("playwright-core is not installed: PDF reports need the development packages, run npm ci", 3);
-  });
-  const browser = await chromium.launch({executablePath, args: flags});
-  return {
-    browser,
-    async close() {
-      await browser.close();
-      if (scratch !== null) rmSync(scratch, {recursive: true, force: true});
-    }
-  };
 }

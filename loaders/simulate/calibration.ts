@@ -3,7 +3,7 @@ import {createRandom, type Random} from "../../src/statistics/random.js";
 import {feedbackDelay, hour} from "./calendar.js";
 import {drawCandidate, type Screen, screenOf} from "./candidate.js";
 import type {Cast} from "./cast.js";
-import {decisionScore, isSecondOfDay, type Vote, votesOf} from "./loop.js";
+import {decisionScore, isSecondOfDay, type Seat, type Vote, votesOf} from "./loop.js";
 import {type Band, bands, type Parameters, standard} from "./parameters.js";
 
 const people = 40_000;
@@ -63,10 +63,13 @@ export function walkers(
 /** A loop that no export records: an interview an hour, feedback as it comes in this world. */
 function hiddenLoop(ability: number, parameters: Parameters, lean: () => number, random: Random): Vote[] {
   const [least, most] = parameters.loop.interviews;
-  const seats = Array.from({length: least + random.integer(most - least + 1)}, (_, index) => ({
-    lean: lean() + (isSecondOfDay(random) ? parameters.loop.daySlope : 0),
-    submitted: index * hour + feedbackDelay(false, parameters, random)
-  }));
+  const count = least + random.integer(most - least + 1);
+  const seats: Seat[] = [];
+  for (let index = 0; index < count; index++)
+    seats.push({
+      lean: lean() + (isSecondOfDay(random) ? parameters.loop.daySlope : 0),
+      submitted: index * hour + feedbackDelay(false, parameters, random)
+    });
   return votesOf(ability, seats, parameters, random);
 }
 
@@ -109,20 +112,25 @@ export function replicate(parameters: Parameters, calibration: Calibration, cast
   const load = leans.reduce((sum, item) => sum + item.load, 0);
   const lean = (): number => {
     let left = random.uniform() * load;
-    return (leans.find((item) => (left -= item.load) < 0) ?? leans.at(-1)!).lean;
+    for (const item of leans) if ((left -= item.load) < 0) return item.lean;
+    return leans.at(-1)!.lean;
   };
   const tried = all.map((person) => {
     const ability = person.ability - calibration.center;
-    const loops = [0, 1].map(() => hiddenLoop(ability, parameters, lean, random)) as [Vote[], Vote[]];
-    const offers = loops.map((votes) => decisionScore(votes, parameters, random) > calibration.bar);
-    return {...person, ability, loops, first: offers[0]!, second: offers[1]!};
+    const one = hiddenLoop(ability, parameters, lean, random);
+    const other = hiddenLoop(ability, parameters, lean, random);
+    const first = decisionScore(one, parameters, random) > calibration.bar;
+    const second = decisionScore(other, parameters, random) > calibration.bar;
+    // Of each loop only its first vote is looked at again: all votes of all people would fill the memory.
+    const initials: Pair = [one[0]!.initial, other[0]!.initial];
+    return {band: person.band, advanced: person.advanced, trial: person.trial, ability, initials, first, second};
   });
   const reached = tried.filter(({advanced}) => advanced);
   const abilities = reached.slice(0, 1000).map(({ability}) => ability);
   const pointsAt = interpolated((at) => expectedVote(abilities, at, parameters), 3);
   const offerRate = share(reached, ({first}) => first);
   const variance = variancesOf(
-    reached.map(({loops}) => [loops[0][0]!.initial, loops[1][0]!.initial]),
+    reached.map(({initials}) => initials),
     varianceOf(leans.map(({lean: own}) => pointsAt(own)))
   );
   const noise = variance.interviewer + variance.residual;
@@ -161,8 +169,11 @@ function bandTruth(tried: readonly Tried[], band: Band): BandTruth {
   };
 }
 
+/** The first votes of two loops of one candidate. */
+type Pair = readonly [number, number];
+
 /** The candidate's variance is what two interviews of different loops have in common. */
-function variancesOf(pairs: readonly [number, number][], interviewer: number) {
+function variancesOf(pairs: readonly Pair[], interviewer: number) {
   const mean = pairs.reduce((sum, [a, b]) => sum + a + b, 0) / (2 * pairs.length);
   const candidate = pairs.reduce((sum, [a, b]) => sum + (a - mean) * (b - mean), 0) / pairs.length;
   const total = pairs.reduce((sum, [a, b]) => sum + (a - mean) ** 2 + (b - mean) ** 2, 0) / (2 * pairs.length);

@@ -2,6 +2,12 @@ import type {Random} from "../../src/statistics/random.js";
 import {roles, teams, type Screener} from "./cast.js";
 import {bands, type Band, type Parameters} from "./parameters.js";
 
+const levels = [
+  ["mid", 0.4],
+  ["senior", 0.45],
+  ["staff", 0.15]
+] as const;
+
 export interface Candidate {
   role: string;
   level: string;
@@ -21,12 +27,12 @@ export interface Screen {
 /** Someone who applies at `when` (0 = first day, 1 = last). */
 export function drawCandidate(parameters: Parameters, when: number, random: Random): Candidate {
   const role = roles[random.integer(roles.length)]!;
-  const level = pick({mid: 0.4, senior: 0.45, staff: 0.15}, random);
+  const level = pick(levels, random);
   const team = teams[random.integer(teams.length)]!;
   const shares = Object.entries(parameters.sources).map(
     ([name, [first, last]]) => [name, first + (last - first) * when] as const
   );
-  const source = pick(Object.fromEntries(shares), random);
+  const source = pick(shares, random);
   const {ability} = parameters;
   const mean = ability.shift + (ability.source[source] ?? 0) + (ability.level[level] ?? 0) + (ability.team[team] ?? 0);
   return {role, level, team, source, ability: random.normal(mean, 1)};
@@ -60,9 +66,8 @@ function logit(p: number): number {
   return Math.log(p / (1 - p));
 }
 
-function pick(shares: Record<string, number>, random: Random): string {
-  const entries = Object.entries(shares);
-  let left = random.uniform() * entries.reduce((sum, [, share]) => sum + share, 0);
-  for (const [name, share] of entries) if ((left -= share) < 0) return name;
-  return entries.at(-1)![0];
+function pick(shares: readonly (readonly [name: string, share: number])[], random: Random): string {
+  let left = random.uniform() * shares.reduce((sum, [, share]) => sum + share, 0);
+  for (const [name, share] of shares) if ((left -= share) < 0) return name;
+  return shares.at(-1)![0];
 }

@@ -5,7 +5,7 @@ import type {Parameters} from "./parameters.js";
 import type {Plants} from "./worlds.js";
 
 /** The interviewer's side of one interview. */
-interface Seat {
+export interface Seat {
   /** Severity of this interviewer in this focus area, plus where in their day the interview fell, in ability units. */
   lean: number;
   /** When the scorecard was handed in; seats stand in the order in which the interviews were held. */
@@ -42,13 +42,18 @@ export function shadowVote({performance}: Vote, lean: number, parameters: Parame
 
 /** What the hiring manager makes of a loop: the mean vote, less for a strong no, with their own noise; offer above the bar. */
 export function decisionScore(votes: readonly Vote[], parameters: Parameters, random: Random): number {
-  const mean = votes.reduce((sum, {final}) => sum + final, 0) / votes.length;
-  const strongNo = votes.some(({final}) => final === 1) ? parameters.decision.strongNoPenalty : 0;
-  return mean - strongNo + random.normal(0, parameters.decision.managerNoise);
+  let [sum, strongNo] = [0, 0];
+  for (const {final} of votes) {
+    sum += final;
+    if (final === 1) strongNo = parameters.decision.strongNoPenalty;
+  }
+  return sum / votes.length - strongNo + random.normal(0, parameters.decision.managerNoise);
 }
 
 function voteAt(latent: number, {loop}: Parameters): number {
-  return 1 + loop.cuts.filter((cut) => latent > cut).length;
+  let vote = 1;
+  for (const cut of loop.cuts) if (latent > cut) vote++;
+  return vote;
 }
 
 /** Some votes copy one that was held earlier and already in; an earlier vote that cannot be read has no pull. */

@@ -99,9 +99,6 @@ describe("a report that travels", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/I-[0-9A-Z]{4}/);
     expect(out).not.toMatch(/\b[IM]\d\d\b|\bA\d{5}\b/);
-    const leadership = await run("report", "--exports", company, "--format", "html", "--audience", "leadership");
-    expect(leadership.out).toMatch(/borderline/);
-    expect(leadership.out).not.toMatch(/I-[0-9A-Z]{4}/);
   });
 
   it("as PDF comes from the tests' own browser", async () => {
@@ -135,10 +132,14 @@ describe("exit codes", () => {
     expect((await run("--version")).out).toMatch(/^\d+\.\d+\.\d+/);
   });
 
-  it("4 when --fail-on is met, 0 when not", async () => {
-    expect((await run("report", "--exports", company, "--json", "--fail-on", "act")).code).toBe(4);
+  it("4 when --fail-on is met, with the report all the same; 0 when not", async () => {
+    const act = ["--fail-on", "act"];
+    const met = await run("report", "--exports", company, "--format", "html", "--audience", "leadership", ...act);
+    expect(met.code).toBe(4);
+    expect(met.out).toMatch(/borderline/);
+    expect(met.out).not.toMatch(/I-[0-9A-Z]{4}/);
     const quiet = exportsOf("quiet", [header, ...rows(12)]);
-    expect((await run("report", "--exports", quiet, "--json", "--fail-on", "act")).code).toBe(0);
+    expect((await run("report", "--exports", quiet, "--json", ...act)).code).toBe(0);
   });
 });
 

@@ -16,8 +16,10 @@ import {basename, delimiter, join} from "node:path";
 import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {cacheRoot} from "../../loaders/publish/paths.js";
 import type {Site} from "../../src/contracts/site.js";
 import {ask, foreign, webSocket} from "../support/requests.js";
+import {sampleSites} from "../support/sites.js";
 
 /**
  * The project as Framework's own commands see it, in a copy that has exports of its own: a test must neither read nor
@@ -27,13 +29,16 @@ const project = fileURLToPath(new URL("../../", import.meta.url));
 const left = new Set(["node_modules", ".git", ".plumbline", ".observablehq", "dist", "exports", "plumbline.yaml"]);
 let copy: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), "plumbline-native-"));
   cpSync(project, copy, {
     recursive: true,
     filter: (path) => path === project || !left.has(basename(path)) || /docs.exports/.test(path)
   });
   symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
+  // The packages' bundles are the same in every build and take Framework long: those of the sample's sites will do.
+  await sampleSites();
+  cpSync(join(cacheRoot, "_node"), cache("_node"), {recursive: true});
   const exports = join(copy, "data", "exports");
   const {status} = run([
     "loaders/cli/plumbline.js",
