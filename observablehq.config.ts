@@ -7,14 +7,10 @@ import {navigation} from "./loaders/publish/navigation.js";
 import {pagesFor} from "./loaders/publish/pages.js";
 import {scratchRoot} from "./loaders/publish/paths.js";
 import {keepPrivate, makePrivateFolder} from "./loaders/warehouse/private-files.js";
-import {type Audience, audiences} from "./src/contracts/site.js";
+import {audiences} from "./src/contracts/site.js";
 
-/** `plumbline build` names a source root whose data are made already; without it this is Framework as anyone knows it. */
-const build = JSON.parse(process.env.PLUMBLINE_BUILD ?? "null") as {
-  root: string;
-  output: string;
-  audiences: Audience[];
-} | null;
+/** `plumbline build` names a source root with stand-ins for the data; without it this is Framework as anyone knows it. */
+const build = JSON.parse(process.env.PLUMBLINE_BUILD ?? "null") as {root: string; output: string} | null;
 const root = build?.root ?? "src";
 
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
@@ -56,7 +52,7 @@ if (!build) {
 /** The pages of every site; a page of one subject for each that the data name, or one stand-in which `plumbline build` multiplies. */
 async function* dynamicPaths(): AsyncGenerator<string> {
   const data = build ? null : await siteData();
-  for (const audience of build?.audiences ?? audiences) {
+  for (const audience of audiences) {
     const details = data
       ? detailPaths(audience, (name) => data.get(`${audience}/${name}.json`))
       : detailPatterns(audience);

@@ -2,17 +2,16 @@ import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
 import type {Audience} from "../../src/contracts/site.js";
-import {makePrivateFolder, openToReaders} from "../warehouse/private-files.js";
+import {openToReaders} from "../warehouse/private-files.js";
 import type {Dataset} from "../reports/report.js";
 import {type DatasetOptions, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
-import {buildWithFramework} from "./framework.js";
+import {builtPages} from "./framework.js";
 import {pagesFor} from "./pages.js";
-import {scratchRoot} from "./paths.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {splitSite} from "./split.js";
-import {beginSwap, clearLeftovers, finishSwap, lockSites, recoverSwap, refuseForeign} from "./swap.js";
+import {beginSwap, finishSwap, lockSites, recoverSwap, refuseForeign} from "./swap.js";
 import {problemsOf} from "./verify.js";
 
 export interface BuildOptions extends DatasetOptions {
@@ -38,12 +37,9 @@ export interface BuiltSite {
  */
 export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   const out = resolve(options.out);
-  const work = join(scratchRoot, `build-${process.pid}-${Date.now()}`);
   await refuseForeign(out, options.audiences);
   const release = await lockSites(out);
   try {
-    makePrivateFolder(scratchRoot);
-    await clearLeftovers(scratchRoot, /^build-\d+-\d+$/);
     tellKept(await recoverSwap(out), options);
     const standing = await datasetsOfSite(join(out, "leads"));
     const {datasets, forbiddenFor} = await publishedDatasets({...options, standing});
@@ -57,7 +53,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
       if (now.heldBack) heldBack.add(audience);
     }
     options.progress?.(`building ${options.audiences.join(", ")}`);
-    const built = await buildWithFramework(work, shown);
+    const built = await builtPages();
     for (const [audience, ofAudience] of shown)
       await finishOne(built, join(next, audience), {
         audience,
@@ -75,7 +71,6 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});
     throw inputOutput(error, out);
   } finally {
-    await rm(work, {recursive: true, force: true});
     release();
   }
 }
@@ -101,7 +96,8 @@ async function finishOne(
   {audience, datasets, forbidden, canaries}: OneSite
 ): Promise<void> {
   const contentOf = (name: string): unknown => datasets.find((dataset) => dataset.name === name)?.content;
-  await splitSite(built, audience, output);
+  const texts = datasets.map(({name, content}) => [name, JSON.stringify(content)] as const);
+  await splitSite(built, audience, output, new Map(texts));
   await writeDetailPages(output, audience, contentOf);
   await finishSite(output);
   const pages = [...pagesFor(audience).map(({path}) => path), ...detailPaths(audience, contentOf)];

@@ -1,12 +1,14 @@
 import {execFile} from "node:child_process";
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {rename} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {promisify} from "node:util";
 import type {Browser} from "playwright-core";
 import {UserError} from "../errors.js";
+import {makePrivateFolder} from "../warehouse/private-files.js";
 import {projectRoot, scratchRoot} from "./paths.js";
+import {clearLeftovers} from "./swap.js";
 
 const flags = [
   "--no-sandbox",
@@ -60,8 +62,9 @@ function bundledVersion(): string {
 
 /** The package unpacks to fixed names in TMPDIR and changes the environment, so it does that in a process of its own. */
 async function unpackInto(folder: string): Promise<void> {
-  mkdirSync(dirname(folder), {recursive: true, mode: 0o700});
-  const aside = mkdtempSync(`${folder}.`);
+  makePrivateFolder(scratchRoot);
+  await clearLeftovers(scratchRoot, /^unpacking-\d+-\w{6}$/);
+  const aside = mkdtempSync(join(scratchRoot, `unpacking-${process.pid}-`));
   try {
     const script = 'const {default: c} = await import("@sparticuz/chromium"); await c.executablePath()';
     const env = {...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x"};

@@ -52,8 +52,13 @@ async function inputsOf(options: LoaderOptions): Promise<string[]> {
 /** A hash of everything that the datasets depend on, by content; of the day too, since retention goes by it. */
 export async function fingerprint(options: LoaderOptions): Promise<string> {
   const day = new Date().toISOString().slice(0, 10);
-  const sum = createHash("sha256").update(JSON.stringify([options, day, process.version]));
-  for (const file of await filesBelow(await inputsOf(options)))
+  return await contentHash(await inputsOf(options), JSON.stringify([options, day]));
+}
+
+/** A hash of files and of all below folders, by content, of what else is given, and of Node's version. */
+export async function contentHash(paths: readonly string[], also = ""): Promise<string> {
+  const sum = createHash("sha256").update(`${process.version} ${also}`);
+  for (const file of await filesBelow(paths))
     sum.update(`\n${file}\n`).update(await readFile(file).catch(() => "gone"));
   return sum.digest("hex");
 }

@@ -19,7 +19,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {cacheRoot} from "../../loaders/publish/paths.js";
 import type {Site} from "../../src/contracts/site.js";
 import {ask, foreign, webSocket} from "../support/requests.js";
-import {sampleSites} from "../support/sites.js";
+import {pagesBuiltOnce} from "../support/sites.js";
 
 /**
  * The project as Framework's own commands see it, in a copy that has exports of its own: a test must neither read nor
@@ -36,8 +36,8 @@ beforeAll(async () => {
     filter: (path) => path === project || !left.has(basename(path)) || /docs.exports/.test(path)
   });
   symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
-  // The packages' bundles are the same in every build and take Framework long: those of the sample's sites will do.
-  await sampleSites();
+  // The packages' bundles are the same in every build and take Framework long: those of the sites will do.
+  await pagesBuiltOnce();
   cpSync(join(cacheRoot, "_node"), cache("_node"), {recursive: true});
   const exports = join(copy, "data", "exports");
   const {status} = run([

@@ -6,6 +6,7 @@ import {main} from "../../loaders/cli/main.js";
 import {filesOf} from "../../loaders/publish/finish.js";
 import type {DataTrust} from "../../src/contracts/data-trust.js";
 import {leaksBelow, leaksIn, type Planted} from "../../loaders/privacy/leaks.js";
+import {pagesBuiltOnce} from "../support/sites.js";
 import {idMark, labelMark, plantPlain} from "../integration/support/planted.js";
 
 const folder = mkdtempSync(join(tmpdir(), "plumbline-site-canary-"));
@@ -26,6 +27,7 @@ beforeAll(async () => {
   mkdirSync(exports);
   planted = await plantPlain(exports, "csv", 300);
   writeFileSync(yaml, `privacy:\n  key_file: ${JSON.stringify(join(folder, "key"))}\n`);
+  await pagesBuiltOnce();
   const code = await run("build", "--exports", exports, "--warehouse", warehouse, "--config", yaml, "--out", out);
   expect({code, said}).toMatchObject({code: 0});
 });

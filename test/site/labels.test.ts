@@ -8,6 +8,7 @@ import {filesOf} from "../../loaders/publish/finish.js";
 import {audiences} from "../../src/contracts/site.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
 import {configIn, sampleNow} from "../support/sample.js";
+import {pagesBuiltOnce} from "../support/sites.js";
 import {chromiumOfFile, withPage} from "./browse.js";
 import {hostileExports} from "./hostile-exports.js";
 import {servedSites} from "./served.js";
@@ -32,6 +33,7 @@ describe.each(seeds)("sites of labels that try to be anything but text, seed %i"
     await ingest({exports, config, warehouse, sampleData: false, now: sampleNow, progress: () => {}});
     const out = join(folder, "dist");
     const options = {warehouse, config, out, audiences: shown, sampleData: false, now: sampleNow};
+    await pagesBuiltOnce();
     await buildSites(options);
     return {out, options};
   }, shown);

@@ -3,6 +3,7 @@ import {cp} from "node:fs/promises";
 import {join} from "node:path";
 import {main} from "../../loaders/cli/main.js";
 import {buildSites, type BuildOptions} from "../../loaders/publish/build.js";
+import {builtPages} from "../../loaders/publish/framework.js";
 import {audiences} from "../../src/contracts/site.js";
 import {smallWarehouseFile} from "./small-warehouse.js";
 import {configIn, sampleNow, sampleWarehouse} from "./sample.js";
@@ -17,18 +18,23 @@ export interface BuiltSites {
 
 /** The sites of the sample, built once for all tests: nobody may change them. */
 export function sampleSites(): Promise<BuiltSites> {
-  return builtOnce("sites-sample", sampleWarehouse, true);
+  return pagesBuiltOnce().then(() => builtOnce("sites-sample", sampleWarehouse, true));
 }
 
 /** The sites of three loops, of scorecards alone, or of nothing at all; nobody may change them. */
 export function smallSites(what: "small" | "scorecards" | "empty"): Promise<BuiltSites> {
-  if (what === "empty") return emptySites();
+  if (what === "empty") return pagesBuiltOnce().then(emptySites);
   const rows = what === "small" ? "all" : "scorecards";
   const warehouse = async (): Promise<string> => {
     const name = "warehouse.duckdb";
     return join(await madeOnce(`rows-${what}`, (folder) => smallWarehouseFile(join(folder, name), {rows})), name);
   };
-  return builtOnce(`sites-${what}`, warehouse, false);
+  return pagesBuiltOnce().then(() => builtOnce(`sites-${what}`, warehouse, false));
+}
+
+/** Whoever builds sites first waits for Framework; the others wait for them instead of making the same pages at once. */
+export async function pagesBuiltOnce(): Promise<void> {
+  await madeOnce("pages", async () => void (await builtPages()));
 }
 
 /** What `plumbline build` makes of a folder without exports. */
