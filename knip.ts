@@ -22,9 +22,10 @@ const config: KnipConfig = {
   ],
   project: ["src/**/*.{ts,md}", "loaders/**/*.{ts,js}", "test/**/*.ts", "bench/**/*.ts"],
   compilers: {md: scriptsOf},
-  // Run by their path, from code that finds it: the site builder, the accessibility check, the mutation tests.
+  // Run by their path, from code that finds it: the site builder, the browser, the accessibility check, the mutation tests.
   ignoreDependencies: [
     "@observablehq/framework",
+    "@sparticuz/chromium",
     "axe-core",
     "@stryker-mutator/core",
     "@stryker-mutator/vitest-runner"
