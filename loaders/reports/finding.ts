@@ -46,6 +46,11 @@ export function asHeadline({kind, verdict, sentence, action, needs}: Finding, in
   };
 }
 
+/** Each sentence once: where nothing varies, several kinds say the same. */
+export function saidOnce(headlines: readonly Headline[]): Headline[] {
+  return headlines.filter(({sentence}, i) => headlines.findIndex((other) => other.sentence === sentence) === i);
+}
+
 const urgency: readonly Verdict[] = ["act", "watch", "ok", "too_little_data"];
 
 /** Act before watch before the rest; equals keep their order. */
@@ -61,9 +66,10 @@ export function rounded(value: number | null): number | null {
 /** An estimate as a dataset holds it: value and interval, rounded; nulls where there is none. */
 export function published(estimate: Pick<Estimate, "value" | "interval"> | null | undefined): PublishedEstimate {
   const interval = estimate?.interval;
+  // An end that is not finite is no end: JSON would write it as null.
   return {
     value: rounded(estimate?.value ?? null),
-    interval: interval ? [rounded(interval[0])!, rounded(interval[1])!] : null
+    interval: interval?.every(Number.isFinite) ? [rounded(interval[0])!, rounded(interval[1])!] : null
   };
 }
 

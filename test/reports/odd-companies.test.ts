@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {contractProblem} from "../../loaders/publish/contracts.js";
 import {reports, runReports} from "../../loaders/reports/index.js";
+import {areHiresOnly} from "../../loaders/reports/report.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import {drawnCompany, type OddCompany, oddCompany, ordinary} from "../support/odd-companies.js";
 import {repetitions} from "../support/endurance.js";
@@ -16,7 +17,10 @@ async function judged(
   const context = await smallWarehouse(oddCompany({...ordinary, ...company}));
   try {
     const chosen = Object.fromEntries(names.map((name) => [name, reports[name]!]));
-    const {findings, datasets} = await runReports({...context, moments}, {reports: chosen});
+    const {findings, datasets} = await runReports(
+      {...context, moments, hiresOnly: await areHiresOnly(context.warehouse)},
+      {reports: chosen}
+    );
     const problems = await Promise.all(datasets.map(({name, content}) => contractProblem(name, content)));
     expect(problems.filter((problem) => problem !== null)).toEqual([]);
     const words = JSON.stringify([findings.map(({sentence, action}) => sentence + action), datasets]);
@@ -44,6 +48,11 @@ const betweenVotes = [
 ] as const;
 
 describe("companies in which something never varies", () => {
+  it("clear findings on several people leave room for what days without times do not tell", async () => {
+    const findings = await judged({clock: "days", votes: "by interviewer alone", loops: 320}, ["interviewers"]);
+    expect(ofKind(findings, "interviewer.severity").filter(({verdict}) => verdict === "act").length).toBeGreaterThan(2);
+  });
+
   it.each(Array.from({length: repetitions(6, 400, 1000)}, (_, i) => i + 1))(
     "company %i, drawn by lot: every report runs and holds to its contract",
     async (seed) => {

@@ -61,6 +61,7 @@ export const clocks = {
   "at once": () => [first, first],
   "submitted first": (day: number, place: number) => [day + place * hour, day - hour],
   "no times": () => [null, null],
+  days: (day: number) => [Math.floor(day / (24 * hour)) * 24 * hour, Math.floor(day / (24 * hour)) * 24 * hour],
   "as written": (day: number, place: number) => [null, day + place * hour]
 } satisfies Record<string, (day: number, place: number) => (number | null)[]>;
 
@@ -77,8 +78,10 @@ export interface OddCompany {
   roles: number;
   /** Every interviewer meets only candidates of one crew; 1 is everyone. */
   crews: number;
-  /** Loop scorecards that are sent twice. */
+  /** Loop scorecards are sent twice, the second with or without another vote. */
   twice: boolean;
+  /** Decisions are exported; else statuses alone. */
+  decided: boolean;
   seed: number;
 }
 
@@ -100,6 +103,7 @@ export const ordinary: OddCompany = {
   roles: 2,
   crews: 1,
   twice: false,
+  decided: true,
   seed: 1
 };
 
@@ -119,13 +123,14 @@ export function drawnCompany(seed: number): OddCompany {
     roles: anyOf(random, [0, 1, 2, 20]),
     crews: anyOf(random, [1, 1, 2, 10]),
     twice: random.uniform() < 0.2,
+    decided: random.uniform() < 0.7,
     seed
   };
 }
 
 /** The canonical rows of a company. */
 export function oddCompany(company: OddCompany): SmallTables {
-  const {votes, ends, rated, clock, passed, loops, perLoop, interviewers, roles, crews, twice, seed} = company;
+  const {votes, ends, rated, clock, passed, loops, perLoop, interviewers, roles, crews, twice, decided, seed} = company;
   const random = createRandom(seed);
   const tables: Required<Pick<SmallTables, "applications" | "scorecards" | "decisions" | "ratings" | "outcomes">> = {
     applications: [],
@@ -158,6 +163,8 @@ export function oddCompany(company: OddCompany): SmallTables {
         focus: `area ${seat.place}`,
         interviewed_at: isoOf(at!),
         submitted_at: isoOf(submitted!),
+        interviewed_is_day: clock === "days",
+        submitted_is_day: clock === "days",
         vote
       };
       if (stage === "loop" && vote !== null) points.push(1 + Math.max(0, four.indexOf(vote)));
@@ -188,7 +195,7 @@ export function oddCompany(company: OddCompany): SmallTables {
       applied_at: isoOf(day - 200 * hour),
       status: status!
     });
-    if (decision) tables.decisions.push({application_id: id, decision, decided_at: isoOf(day + 200 * hour)});
+    if (decision && decided) tables.decisions.push({application_id: id, decision, decided_at: isoOf(day + 200 * hour)});
     if (decision === "offer")
       tables.outcomes.push({
         application_id: id,

@@ -1,7 +1,7 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {threshold} from "../../config/thresholds.js";
 import {publishableSlices, type Slice} from "../../privacy/slices.js";
-import {asHeadline, published, rounded} from "../finding.js";
+import {asHeadline, published, rounded, saidOnce} from "../finding.js";
 import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
@@ -71,7 +71,7 @@ export const agreement: Report = shared(async (context) => {
   );
   const headlines = [repeatFindings[0]!, overall[3]!, overall[0]!].map((finding) => asHeadline(finding));
   const content: Agreement = {
-    findings: all.measures ? headlines : headlines.slice(0, 1),
+    findings: saidOnce(all.measures ? headlines : headlines.slice(0, 1)),
     slices: parts,
     leastLoops: least,
     repeatability: repeated.map(({repeat}) => repeat),

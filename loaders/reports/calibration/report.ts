@@ -8,7 +8,7 @@ import type {Interviewers} from "../../../src/contracts/interviewers.js";
 import {pearson} from "../../../src/statistics/association/correlation.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {agreement} from "../agreement/report.js";
-import {asHeadline, mostUrgentFirst, published} from "../finding.js";
+import {asHeadline, mostUrgentFirst, published, saidOnce} from "../finding.js";
 import {independence} from "../independence/report.js";
 import {interviewers} from "../interviewers/report.js";
 import type {Report} from "../report.js";
@@ -57,7 +57,7 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
     first!.verdict === "act"
       ? {...first!, action: "Arrange the shadow interviews below, and do not discuss raw means."}
       : first!;
-  return mostUrgentFirst([here, ...headlines]).slice(0, 3);
+  return saidOnce(mostUrgentFirst([here, ...headlines])).slice(0, 3);
 }
 
 function isPerson({kind, subject}: Finding): boolean {

@@ -26,7 +26,7 @@ export function interviewerHeadlines(findings: readonly Finding[], overall: Over
   const noHours = unknownOrder(hoursToFeedback, "scorecards with times of day of each interviewer", overall.leastVotes);
   return [
     summary(severe, overall),
-    ...acts.slice(0, 2).map((finding) => asHeadline(finding, finding.subject)),
+    ...acts.slice(0, overall.onlyDays ? 1 : 2).map((finding) => asHeadline(finding, finding.subject)),
     ...(overall.onlyDays ? [{kind: "interviewer.timeliness" as const, ...noHours}] : [])
   ];
 }

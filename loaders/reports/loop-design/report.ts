@@ -6,7 +6,7 @@ import {threshold} from "../../config/thresholds.js";
 import {publishableSlices} from "../../privacy/slices.js";
 import {decidedLoops} from "../agreement/repeatability.js";
 import {voteModel} from "../agreement/variance.js";
-import {asHeadline, mostUrgentFirst, rounded} from "../finding.js";
+import {asHeadline, mostUrgentFirst, rounded, saidOnce} from "../finding.js";
 import type {Report} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
@@ -80,7 +80,9 @@ export const loopDesign: Report = async (context) => {
   const enough = completed.length >= least.stop && instead === null;
   const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
   const content: LoopDesign = {
-    findings: mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding))),
+    findings: saidOnce(
+      mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding)))
+    ),
     leastLoops: least.stop,
     orderedLoops: completed.length,
     rules: enough ? rules : [],
