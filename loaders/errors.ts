@@ -80,8 +80,8 @@ export function inputOutput(error: unknown, thing: string): unknown {
   if (error instanceof UserError) return error;
   const full = error instanceof Error && /no space left|disk full|could not write/i.test(error.message);
   if (!full && !isInputOutput(error)) return error;
-  const {path} = error as NodeJS.ErrnoException;
-  const where = path === undefined || path === thing ? "" : `${path}: `;
+  const {path, dest} = error as NodeJS.ErrnoException & {dest?: string};
+  const where = path === undefined || [path, dest].includes(thing) ? "" : `${path}: `;
   return new UserError(
     [
       `${thing}: ${where}${full ? troubles.ENOSPC : troubleInWords(error)}`,

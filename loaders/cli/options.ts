@@ -7,10 +7,11 @@ export function commandWithCommonOptions(name: string, description: string) {
     .description(description)
     .option(
       "--exports <dir>",
-      "folder with the exports (default: data/exports when it holds anything, else data/sample)"
+      "folder with the exports (default: data/exports when it holds anything, else data/sample)",
+      somePath
     )
-    .option("--config <file>", "configuration (default: plumbline.yaml when it exists)")
-    .option("--warehouse <file>", "DuckDB file (default: data/warehouse.duckdb)")
+    .option("--config <file>", "configuration (default: plumbline.yaml when it exists)", somePath)
+    .option("--warehouse <file>", "DuckDB file (default: data/warehouse.duckdb)", somePath)
     .option("--quiet", "print only data and errors");
 }
 
@@ -34,15 +35,24 @@ export const commandThatIngests = (name: string, description: string) =>
 export const audience = () => new Option("--audience <name>", "which site").choices([...audiences, "all"] as const);
 
 function share(text: string): number {
-  const value = text.trim().endsWith("%") ? Number(text.trim().slice(0, -1)) / 100 : Number(text);
+  const [, digits, percent] = /^\s*([\d.]+)\s*(%?)\s*$/.exec(text) ?? [];
+  const value = Number(digits) / (percent === "%" ? 100 : 1);
   if (!(value >= 0 && value <= 1))
     throw new InvalidArgumentError("it must be a share from 0 to 1, such as 0.05 or 5%.");
   return value;
 }
 
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new InvalidArgumentError("it must be a whole number, 0 or more.");
-  return value;
+/** A file or folder; an empty text would mean the folder of the command. */
+export function somePath(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("it must name a file or a folder.");
+  return text;
+}
+
+/** A whole number of at most `most`. */
+export function wholeNumber(most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    if (!/^\s*\d+\s*$/.test(text) || Number(text) > most)
+      throw new InvalidArgumentError(`it must be a whole number from 0 to ${most}.`);
+    return Number(text);
+  };
 }

@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
-import {UserError} from "../errors.js";
+import {statement} from "../canonical/sql.js";
+import {refused, UserError} from "../errors.js";
 import {type ReadingOptions, withPrivateWarehouse} from "../publish/private-warehouse.js";
+import {schemaVersion} from "../warehouse/audit.js";
 import {openWarehouse, type Warehouse} from "../warehouse/connection.js";
 import type {CommonOptions, Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
@@ -29,6 +31,13 @@ export async function withWarehouse<T>(
 async function using<T>(path: string, use: (warehouse: Warehouse, path: string) => Promise<T>): Promise<T> {
   const warehouse = await openWarehouse(path);
   try {
+    const [whose] = await warehouse.rows<{is_ours: boolean}>(statement("load/last_run/whose_database"));
+    const version = whose!.is_ours ? await warehouse.rows<{schema_version: number}>("from audit.run") : [];
+    if (version[0]?.schema_version !== schemaVersion)
+      throw refused(
+        `${path}: this database is no warehouse that this version of plumbline made`,
+        "make it anew with: npx plumbline ingest, or name another one with --warehouse"
+      );
     return await use(warehouse, path);
   } finally {
     warehouse.close();

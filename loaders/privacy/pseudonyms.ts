@@ -1,5 +1,5 @@
 import {createHmac, randomBytes} from "node:crypto";
-import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
 import {homedir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import {inputOutput, refused} from "../errors.js";
@@ -31,10 +31,12 @@ function digest(id: string, key: Buffer): string {
 }
 
 const bytes = 32;
+/** A random key of 64 digits has fewer different ones once in 10^20. */
+const leastDigits = 6;
 
 /** Where the pseudonym key lies: PLUMBLINE_KEY_FILE, else `privacy.key_file` with `~` for the home folder. */
 export function keyFile(configured: string): string {
-  const path = process.env.PLUMBLINE_KEY_FILE ?? configured;
+  const path = process.env.PLUMBLINE_KEY_FILE || configured;
   return path.startsWith("~/") ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
@@ -51,11 +53,23 @@ export async function pseudonymKey(path: string): Promise<Buffer> {
       `${path}: the pseudonym key must be 64 hexadecimal digits, this file holds ${text.trim().length} characters`,
       `restore it from a backup; or move it away and build again: a new key is made, and every pseudonym changes`
     );
+  if (new Set(text.trim().toLowerCase()).size < leastDigits)
+    throw refused(
+      `${path}: the pseudonym key repeats the same few digits, so anybody could guess it`,
+      "move it away and build again: a new key is made, and every pseudonym changes"
+    );
   return Buffer.from(text.trim(), "hex");
 }
 
+/** The text of a key file; null when there is none. Throws UserError 3 where others could have written it. */
 async function readKey(path: string): Promise<string | null> {
   try {
+    const {mode} = await stat(path);
+    if (process.platform !== "win32" && (mode & 0o002) !== 0)
+      throw refused(
+        `${path}: every user of this machine may write the pseudonym key (mode ${(mode & 0o777).toString(8)}), so it may be somebody else's`,
+        `if it is still yours, close it: chmod 600 ${path}; else move it away: a new key is made, and every pseudonym changes`
+      );
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {refused} from "../errors.js";
 import {type Cell, query, type Row} from "../canonical/sql.js";
 
 export {query, type Cell, type Row};
@@ -10,7 +11,7 @@ export interface Warehouse {
   close(): void;
 }
 
-/** Opens a finished warehouse for reading; many can at once. */
+/** Opens a finished warehouse for reading; many can at once. Throws UserError 3 for a file that is no database. */
 export async function openWarehouse(path: string): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(path, {
     access_mode: "READ_ONLY",
@@ -18,6 +19,11 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
     memory_limit: "2GB",
     enable_external_access: "false",
     lock_configuration: "true"
+  }).catch((error: unknown) => {
+    throw refused(
+      `${path}: is no warehouse that can be read (${(error as Error).message.split("\n")[0]})`,
+      "make it anew with: npx plumbline ingest"
+    );
   });
   const connection = await instance.connect();
   return {

@@ -35,6 +35,8 @@ export interface CheckOptions extends Unwanted {
   values?: boolean | undefined;
   progress?: ((message: string, fraction?: number) => void) | undefined;
   adapters?: readonly Adapter[] | undefined;
+  /** Told what was read before anything is refused for it. */
+  read?: ((read: Pick<CheckResult, "files" | "unread">) => void) | undefined;
   /** A folder without any export gives an empty warehouse, from which pages say what is missing. */
   allowEmpty?: boolean | undefined;
 }
@@ -168,6 +170,7 @@ async function readAndLoad(
   if (options.config.retention_months !== null && options.closedBefore === undefined)
     throw new Error("retention_months is set, but nobody told this run who is past retention");
   const loaded: LoadedTables = await loadTables(connection, read, options.config, options);
+  options.read?.({files: loaded.files, unread: read.unread});
   const undated = mixedSnapshots(loaded.conflicts, read.pieces);
   const twice = undated.length > 0 ? [] : oneTableTwice(loaded.conflicts, read.pieces, options.maxRejects);
   refuseAll([

@@ -35,34 +35,34 @@ interface RunRow {
  */
 export async function previousRun(warehouse: string): Promise<PreviousRun | null> {
   if (!existsSync(warehouse)) return null;
+  // A file that is no database is rebuilt from the exports like a damaged one.
+  const opened = await openWarehouse(warehouse).catch(() => null);
+  if (opened === null) return null;
   try {
-    const opened = await openWarehouse(warehouse);
-    try {
-      const [whose] = await opened.rows<{tables: number; is_ours: boolean}>(statement("load/last_run/whose_database"));
-      if (whose!.tables > 0 && !whose!.is_ours)
-        throw refused(
-          `${warehouse}: this database is no warehouse of plumbline, which would replace it`,
-          "name another file with --warehouse"
-        );
-      const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
-      const [run] = await opened.rows<RunRow>("from audit.run");
-      if (run === undefined) return null;
-      const [left] = await opened.rows<{records: number}>(statement("load/last_run/records_forgotten"));
-      return {
-        exports: run.exports,
-        reading: run.reading ?? null,
-        rows: new Map(counts.map((row) => [row.table_name, row.records])),
-        dataThrough: run.data_through === null ? null : new Date(run.data_through),
-        ingestedAt: new Date(run.ingested_at),
-        forgotten: left!.records,
-        some: await opened.rows(statement("load/last_run/some_scorecards"))
-      };
-    } finally {
-      opened.close();
-    }
+    const [whose] = await opened.rows<{tables: number; is_ours: boolean}>(statement("load/last_run/whose_database"));
+    if (whose!.tables > 0 && !whose!.is_ours)
+      throw refused(
+        `${warehouse}: this database is no warehouse of plumbline, which would replace it`,
+        "name another file with --warehouse"
+      );
+    const counts = await opened.rows<{table_name: string; records: number}>(statement("load/table_counts"));
+    const [run] = await opened.rows<RunRow>("from audit.run");
+    if (run === undefined) return null;
+    const [left] = await opened.rows<{records: number}>(statement("load/last_run/records_forgotten"));
+    return {
+      exports: run.exports,
+      reading: run.reading ?? null,
+      rows: new Map(counts.map((row) => [row.table_name, row.records])),
+      dataThrough: run.data_through === null ? null : new Date(run.data_through),
+      ingestedAt: new Date(run.ingested_at),
+      forgotten: left!.records,
+      some: await opened.rows(statement("load/last_run/some_scorecards"))
+    };
   } catch (error) {
     if (error instanceof UserError) throw error;
     return null;
+  } finally {
+    opened.close();
   }
 }
 

@@ -5,14 +5,14 @@ import {buildSites} from "../../publish/build.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
 import {ingest} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
-import {audience, commandThatIngests} from "../options.js";
+import {audience, commandThatIngests, somePath} from "../options.js";
 import type {Terminal} from "../terminal.js";
 import type {IngestingOptions} from "../with-warehouse.js";
 import {tellWhatWasRead} from "../reading-in-words.js";
 
 export const build = (io: Terminal) =>
   commandThatIngests("build", "read the exports and build the sites; the previous ones stay until the new are verified")
-    .option("--out <dir>", "where the sites go, one folder for each audience", "dist")
+    .option("--out <dir>", "where the sites go, one folder for each audience", somePath, "dist")
     .addOption(audience().default("all" as const))
     .action(async (options) => {
       const sites = await buildEverything(await settingsOf(options), options, io);

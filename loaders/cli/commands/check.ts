@@ -7,10 +7,11 @@ import type {MappingUse} from "../../canonical/mapping-use.js";
 import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
 import {pages as publishedPages} from "../../publish/pages.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
+import {UserError} from "../../errors.js";
 import type {UnreadFile} from "../../reader/discover.js";
 import type {Amounts} from "../../warehouse/audit.js";
 import type {FileResult} from "../../warehouse/file-result.js";
-import {type CheckedForPages, checkForPages} from "../../warehouse/ingest.js";
+import {type CheckedExports, type CheckedForPages, type CheckResult, checkForPages} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
 import {commandThatChecks} from "../options.js";
 import {presentable, systemIds} from "../../warehouse/shown-values.js";
@@ -22,12 +23,25 @@ export const check = (io: Terminal) =>
     .option("--json", "print it for programs")
     .option("--no-values", "repeat no value or id of the exports, for logs that others read")
     .action(async (options) => {
-      const settings = await settingsOf(options);
       const {values} = options;
-      const result = await checkForPages({...(await ingestOptions(settings, options, io.progress)), values});
-      io.progress("");
-      const document = checkDocument(result, settings.config, values);
-      io.print(options.json ? JSON.stringify(document, null, 2) : checkAsText(document, settings));
+      let read: Pick<CheckResult, "files" | "unread"> = {files: [], unread: []};
+      try {
+        const settings = await settingsOf(options);
+        const reading = {
+          ...(await ingestOptions(settings, options, io.progress)),
+          values,
+          read: (some: typeof read) => void (read = some)
+        };
+        const result = await checkForPages(reading);
+        io.progress("");
+        const document = checkDocument(result, settings.config, values);
+        io.print(options.json ? JSON.stringify(document, null, 2) : checkAsText(document, settings));
+      } catch (error) {
+        // Programs get the document also when the input is refused.
+        if (options.json && error instanceof UserError)
+          io.print(JSON.stringify(refusedDocument(error, read, values), null, 2));
+        throw error;
+      }
     });
 
 const fileFields = ["path", "format", "table", "records", "accepted", "rejected", "duplicates", "superseded"] as const;
@@ -35,6 +49,8 @@ const fileFields = ["path", "format", "table", "records", "accepted", "rejected"
 /** `check --json`, contract §2. */
 interface CheckDocument {
   schema: "plumbline.check/1";
+  /** Why the input is refused, line by line; empty when it is not. Then the rest is what was read before. */
+  refused: readonly string[];
   files: Pick<FileResult, (typeof fileFields)[number] | "unknownColumns" | "rejects">[];
   /** What is odd, for the user to look at. */
   warnings: string[];
@@ -51,13 +67,27 @@ interface CheckDocument {
   pages: PageReadiness[];
 }
 
-export function checkDocument(
-  {files, counts, rows, warnings, disappeared, unread, mappings, columns, amounts}: CheckedForPages,
-  config: Overrides,
-  values = true
+export function checkDocument(result: CheckedForPages, config: Overrides, values = true): CheckDocument {
+  return {...documentOf(result, values), pages: pageReadiness(result.rows, result.amounts, config)};
+}
+
+/** The document where the input is refused: why, and what was read before. */
+function refusedDocument(
+  {lines}: UserError,
+  {files, unread}: Pick<CheckResult, "files" | "unread">,
+  values: boolean
+): CheckDocument {
+  const nothing = {counts: [], rows: {}, warnings: [], disappeared: [], mappings: [], columns: []};
+  return {...documentOf({...nothing, files, unread}, values), refused: lines};
+}
+
+function documentOf(
+  {files, counts, warnings, disappeared, unread, mappings, columns}: CheckedExports,
+  values: boolean
 ): CheckDocument {
   return {
     schema: "plumbline.check/1",
+    refused: [],
     files: presentable(files, values).map((file) => ({
       ...pick(file, [...fileFields, "rejects"]),
       unknownColumns:
@@ -73,7 +103,7 @@ export function checkDocument(
     ),
     mappings,
     columns,
-    pages: pageReadiness(rows, amounts, config)
+    pages: []
   };
 }
 

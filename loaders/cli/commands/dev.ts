@@ -5,7 +5,7 @@ import type {Terminal} from "../terminal.js";
 
 export const dev = (io: Terminal) =>
   commandThatIngests("dev", "live preview of the sites; a changed export, mart or page shows up by itself")
-    .option("--port <n>", "a free one is taken when this is not", wholeNumber, 3000)
+    .option("--port <n>", "a free one is taken when this is not", wholeNumber(65_535), 3000)
     .action(async ({port, exports, config, warehouse, ...given}) => {
       const options = {exports, config, warehouse, ...readingOptions(given)};
       const live = await preview(options, {port, problem: (message) => io.error(message)});

@@ -12,7 +12,7 @@ import {lockSites, removeSites} from "../../publish/swap.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
 import {type Settings, settingsOf} from "../../warehouse/settings.js";
-import {commandWithCommonOptions} from "../options.js";
+import {commandWithCommonOptions, somePath} from "../options.js";
 import type {Terminal} from "../terminal.js";
 import {type IngestingOptions, withWarehouse} from "../with-warehouse.js";
 
@@ -20,10 +20,15 @@ export const forget = (io: Terminal) =>
   commandWithCommonOptions("forget", "remove a candidate and keep them out of later ingests")
     .argument("[id]", "candidate or application id as exported")
     .option("--older-than <age>", "everyone whose last application closed longer ago than this, e.g. 24mo", months)
-    .option("--out <dir>", "where the sites are; they are removed, because they were built with these people", "dist")
+    .option(
+      "--out <dir>",
+      "where the sites are; they are removed, because they were built with these people",
+      somePath,
+      "dist"
+    )
     .action(async (id, options) => {
       const settings = await settingsOf(options);
-      if ((id === undefined) === (options.olderThan === undefined))
+      if (id?.trim() === "" || (id === undefined) === (options.olderThan === undefined))
         throw new UserError("name one id, or --older-than with an age such as 24mo", 2);
       const ids =
         id !== undefined
@@ -86,6 +91,8 @@ async function isKnown(id: string, settings: Settings, options: IngestingOptions
 
 function months(text: string): number {
   const match = /^(\d+)\s*(mo|months?|y|years?)$/.exec(text.trim());
-  if (!match) throw new InvalidArgumentError("it must be a number of months or years, such as 24mo or 2y.");
-  return Number(match[1]) * (match[2]!.startsWith("y") ? 12 : 1);
+  const months = Number(match?.[1]) * (match?.[2]!.startsWith("y") ? 12 : 1);
+  if (!(months <= 1200))
+    throw new InvalidArgumentError("it must be a number of months or years up to a century, such as 24mo or 2y.");
+  return months;
 }

@@ -15,7 +15,7 @@ import {findingsDocument} from "../../reports/shared/findings-document.js";
 import {rereadText} from "../../reports/shared/reread.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {settingsOf} from "../../warehouse/settings.js";
-import {commandThatIngests} from "../options.js";
+import {commandThatIngests, somePath} from "../options.js";
 import {reportAsHtml, reportAsMarkdown} from "../report-formats.js";
 import type {SetExitCode, Terminal} from "../terminal.js";
 import {travellingReport} from "../travelling-report.js";
@@ -38,7 +38,7 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
     )
     .option("--json", "short for --format json")
     .addOption(new Option("--audience <name>", "for whom md, html and pdf are").choices(audiences))
-    .option("--out <file>", "write to this file instead of the terminal")
+    .option("--out <file>", "write to this file instead of the terminal", somePath)
     .addOption(
       new Option("--fail-on <verdict>", "exit 4 when a finding has this verdict").choices(["act", "watch"] as const)
     )

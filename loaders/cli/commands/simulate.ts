@@ -4,7 +4,7 @@ import {refused} from "../../errors.js";
 import {simulateWorld} from "../../simulate/simulate.js";
 import {worldNames} from "../../simulate/worlds.js";
 import {writeWorld} from "../../simulate/write.js";
-import {wholeNumber} from "../options.js";
+import {somePath, wholeNumber} from "../options.js";
 import type {Terminal} from "../terminal.js";
 import {Command} from "@commander-js/extra-typings";
 
@@ -22,14 +22,14 @@ export const simulate = (io: Terminal) =>
   new Command("simulate")
     .description("write exports of a hiring world whose truth is known, with truth.json beside them")
     .addOption(new Option("--world <name>", "which world").choices(worldNames).default("sample"))
-    .option("--screens <n>", "phone screens", wholeNumber)
-    .option("--seed <n>", "the same seed gives the same files", wholeNumber, 1)
+    .option("--screens <n>", "phone screens", wholeNumber(1_000_000))
+    .option("--seed <n>", "the same seed gives the same files", wholeNumber(), 1)
     .addOption(
       new Option("--format <name>", "which export to write")
         .choices(["csv", "greenhouse"] as const)
         .default("csv" as const)
     )
-    .option("--out <dir>", "where to write", "simulated")
+    .option("--out <dir>", "where to write", somePath, "simulated")
     .option("--quiet", "print only errors")
     .action(async ({world, screens, seed, format, out}) => {
       refuseOther(out);
