@@ -1,4 +1,4 @@
-import {createHmac} from "node:crypto";
+import {createHash, createHmac} from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -17,8 +17,7 @@ import {defaultConfig} from "../../loaders/config/config.js";
 import {leavingOut} from "../../loaders/privacy/forget.js";
 import {forgetListFile, readForgetList, remember, tombstone} from "../../loaders/privacy/forget-list.js";
 
-const key = Buffer.alloc(32, 7);
-const other = Buffer.alloc(32, 8);
+const [key, other] = ["one", "other"].map((name) => createHash("sha256").update(name).digest()) as [Buffer, Buffer];
 
 let list: string;
 beforeEach(() => void (list = forgetListFile(join(mkdtempSync(join(tmpdir(), "plumbline-list-")), "w.duckdb"))));
