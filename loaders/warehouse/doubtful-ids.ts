@@ -2,6 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {count, counted} from "../../src/words/numbers.js";
 import {query, statement} from "../canonical/sql.js";
 import {type Config, respellableIds} from "../config/config.js";
+import type {UserError} from "../errors.js";
 import {howToAdd, inOneLine, placeInConfig} from "../config/source.js";
 import type {Count} from "./load-tables.js";
 import {collidingIds} from "./refusals.js";
@@ -21,18 +22,19 @@ interface IdColumn {
 const leastIds = 10;
 
 /**
- * What is odd about the ids of the loaded tables, told without any of them. Throws UserError 3 where a spreadsheet
- * changed those of one file, so that records that belong together no longer meet.
+ * What is odd about the ids of the loaded tables, told without any of them; refused where a spreadsheet changed those of
+ * one file, so that records that belong together no longer meet.
  */
 export async function doubtfulIds(
   connection: DuckDBConnection,
   {config, values}: {config: Config; values?: boolean | undefined}
-): Promise<{warnings: string[]; counts: Count[]}> {
+): Promise<{warnings: string[]; counts: Count[]; refusals: UserError[]}> {
   await connection.run(`create or replace temp table ids as ${statement("load/ids/all")}`);
-  collidingIds(await query(connection, statement("load/ids/collisions")), values);
+  const refusals = collidingIds(await query(connection, statement("load/ids/collisions")), values);
   const columns = await query<IdColumn>(connection, statement("load/ids/doubts"));
   await connection.run("drop table ids");
   return {
+    refusals,
     warnings: columns.flatMap((column) => doubtsInWords(column, config)),
     counts: columns.map(({column_name, spellings, ids}) => ({
       check: "flag",

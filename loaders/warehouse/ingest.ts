@@ -8,7 +8,7 @@ import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
-import {inputOutput, refuseAll} from "../errors.js";
+import {inputOutput, refuseAll, refused} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
 import {discover, type UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
@@ -173,15 +173,19 @@ async function readAndLoad(
   options.read?.({files: loaded.files, unread: read.unread});
   const undated = mixedSnapshots(loaded.conflicts, read.pieces);
   const twice = undated.length > 0 ? [] : oneTableTwice(loaded.conflicts, read.pieces, options.maxRejects);
-  refuseAll([
+  const refusals = [
     ...read.refusals,
     ...undated,
     ...twice,
     ...unmappedStages(loaded.grave, read.pieces, options.config, options.values),
     ...mixedEpochs(loaded.grave, read.pieces),
     ...tooManyRejects(loaded.files, options, undated.length + twice.length > 0)
-  ]);
+  ];
   const ids = await doubtfulIds(connection, options);
+  // The same ids may be behind what stands in the way: who mends the one should know of the other.
+  if (refusals.length > 0 && ids.warnings.length > 0)
+    refusals.push(refused("look at the ids too, as far as they were read:", ...ids.warnings));
+  refuseAll([...refusals, ...ids.refusals]);
   const counts = await query<{table_name: string; records: number}>(connection, statement("load/table_counts"));
   const flagged = [...loaded.counts, ...ids.counts, ...(await flags(connection))];
   const rows = Object.fromEntries(counts.map((row) => [row.table_name, row.records]));

@@ -146,15 +146,17 @@ export function missingScorecards(exports: string, pieces: readonly ReadPiece[],
 export function collidingIds(
   collisions: readonly {column_name: string; dressed: string; bare: string}[],
   values = true
-): void {
-  if (collisions.length === 0) return;
-  throw refused(
-    ...collisions.map(
-      ({column_name, dressed, bare}) =>
-        `${column_name}: ${values ? `"${dressed}" and "${bare}"` : "ids"} differ by ${dressed.startsWith("0") ? "leading zeros" : '".0" at the end'} only`
-    ),
-    "a spreadsheet or a script may have read the ids of one file as numbers: export them as text everywhere"
-  );
+): UserError[] {
+  if (collisions.length === 0) return [];
+  return [
+    refused(
+      ...collisions.map(
+        ({column_name, dressed, bare}) =>
+          `${column_name}: ${values ? `"${dressed}" and "${bare}"` : "ids"} differ by ${dressed.startsWith("0") ? "leading zeros" : '".0" at the end'} only`
+      ),
+      "a spreadsheet or a script may have read the ids of one file as numbers: export them as text everywhere"
+    )
+  ];
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -126,6 +126,14 @@ describe("ids that differ only in case or blanks", () => {
     expect(countsOf(result)["flag interviewer_id_differs_only_in_case_or_blanks"]).toBe(6);
   });
 
+  it("are told also where something else stands in the way", async () => {
+    const bad = many(30, (i) => `X${i},A1,I1,loop,Never heard of`);
+    const cards = `${files["scorecards.csv"]}${bad.join("\n")}\n`;
+    expect((await refusal({"scorecards.csv": cards})).message).toMatch(
+      /^2 things stand in the way:\n• scorecards\.csv: 30 of 36 records[^]*\n• look at the ids too, as far as they were read:\n {2}interviewer_id: 5 of 6 ids/
+    );
+  });
+
   it("are one person where the configuration says so", async () => {
     await withFolder(async (folder) => {
       const config = parseConfig("ids: {without_case_and_blanks: [interviewer_id]}", "plumbline.yaml");
