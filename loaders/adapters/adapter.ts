@@ -1,3 +1,4 @@
+import type {Named} from "../canonical/names.js";
 import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import type {FileSample} from "../reader/open.js";
@@ -40,6 +41,8 @@ export interface TakenBack {
 export interface Sink {
   /** One plain-contract row: contract §1 column names, values as text; columns left out are null. */
   emit(table: TableName, row: Record<string, string | null>, origin: Origin): void;
+  /** The name of a person, for the search that keeps names out of what is published. Interviewers' are taken from their rows. */
+  named(kind: Named["kind"], person: string | null, name: string | null): void;
   /**
    * A record left out on purpose (`draft`, `deleted`, `cancelled`): counted and shown, never silently dropped. Where it
    * takes back a row that an older snapshot still holds, `row` names that row, and the older one is left out too.

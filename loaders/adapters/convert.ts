@@ -1,4 +1,5 @@
 import type {ReadPiece} from "../canonical/load.js";
+import type {Named} from "../canonical/names.js";
 import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {noFacts} from "../reader/bytes.js";
@@ -31,7 +32,7 @@ export async function convertFiles(
   config: Config,
   now: Date,
   scratch: string
-): Promise<{pieces: ConvertedPiece[]; remarks: Remark[]}> {
+): Promise<{pieces: ConvertedPiece[]; remarks: Remark[]; named: Named[]}> {
   const outlet = new Outlet(adapter.name, config, scratch, crowds(files, adapter));
   const hashes = new Map<string, string>();
   const everything = outlet.sink(new Set(files.map(({path}) => path)));
@@ -58,7 +59,8 @@ export async function convertFiles(
     copyOf: null,
     source: copySource(copy, false)
   }));
-  return {pieces, remarks: [...remarksOf("exclude", outlet.exclusions), ...remarksOf("flag", outlet.flags)]};
+  const remarks = [...remarksOf("exclude", outlet.exclusions), ...remarksOf("flag", outlet.flags)];
+  return {pieces, remarks, named: outlet.named};
 
   function remarksOf(check: Remark["check"], counts: ReadonlyMap<string, number>): Remark[] {
     return [...counts].map(([reason, records]) => ({format: adapter.name, check, reason, records}));

@@ -8,6 +8,12 @@ export function text(record: JsonObject | null | undefined, field: string): stri
   return written === "" ? null : written;
 }
 
+/** The name of a person's record, in one field or two. */
+export function nameOf(record: JsonObject): string | null {
+  const parts = ["first_name", "firstName", "last_name", "lastName"].flatMap((field) => text(record, field) ?? []);
+  return text(record, "name") ?? (parts.join(" ") || null);
+}
+
 /** A nested object, null when the field holds none. */
 export function object(record: JsonObject | null | undefined, field: string): JsonObject | null {
   const value = record?.[field];

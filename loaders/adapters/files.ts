@@ -1,6 +1,7 @@
 import type {JsonObject} from "../reader/strict-json.js";
-import type {Origin, SourceFile, SourceRecord} from "./adapter.js";
-import {text} from "./fields.js";
+import type {Origin, Sink, SourceFile, SourceRecord} from "./adapter.js";
+import {nameOf, text} from "./fields.js";
+import {stemOf} from "./recognise/kinds.js";
 
 /** A record in the shape of its system's model, and where it stands. */
 export interface Found<Item> {
@@ -52,10 +53,19 @@ export async function* found<Item>(
   for await (const {record, origin} of records) yield {item: shaped(record, origin), origin};
 }
 
-/** The files' records are counted as left out, so that nothing of an export goes unmentioned. */
+/**
+ * The files' records are counted as left out, so that nothing of an export goes unmentioned. Of candidates the name is
+ * read, so that it is known where it must not be published.
+ */
 export async function excludeUnread(
   files: readonly SourceFile[],
-  sink: {exclude(reason: string, origin: Origin): void}
+  sink: Pick<Sink, "exclude" | "named">
 ): Promise<void> {
-  for (const file of files) for await (const {origin} of file.read()) sink.exclude("endpoint_not_read", origin);
+  for (const file of files) {
+    const ofCandidates = /^candidates?([-_.]|$)/i.test(stemOf(file.path));
+    for await (const {record, origin} of file.read()) {
+      sink.exclude("endpoint_not_read", origin);
+      if (ofCandidates) sink.named("candidate", text(record, "id"), nameOf(record));
+    }
+  }
 }

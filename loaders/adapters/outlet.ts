@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import type {Named} from "../canonical/names.js";
 import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {NormalisedCopy} from "../reader/read-table.js";
@@ -34,6 +35,7 @@ export class Outlet {
   readonly fed = new Map<string, Fed>();
   readonly exclusions = new Map<string, number>();
   readonly flags = new Map<string, number>();
+  readonly named: Named[] = [];
   /** Rows that a newer snapshot took back → why. */
   private readonly takenBack = new Map<string, string>();
 
@@ -49,6 +51,7 @@ export class Outlet {
     return {
       emit: (table, row, origin) => {
         if (!own.has(origin.path)) return;
+        if (table === "interviewers") this.keepName("interviewer", row.interviewer_id ?? null, row.name ?? null);
         const reason = this.reasonTakenBack(table, row);
         if (reason !== undefined) return count(this.exclusions, reason);
         const {copy, runs} = this.feed(table, origin.path);
@@ -58,6 +61,7 @@ export class Outlet {
           copy.columns.map((column) => (this.mayEnter(table, column) ? (row[column] ?? null) : null))
         );
       },
+      named: (kind, person, name) => this.keepName(kind, person, name),
       exclude: (reason, origin, row) => {
         if (!own.has(origin.path)) return;
         count(this.exclusions, reason);
@@ -77,6 +81,10 @@ export class Outlet {
 
   close(): void {
     for (const {copy} of this.fed.values()) copy.close();
+  }
+
+  private keepName(kind: Named["kind"], person: string | null, name: string | null): void {
+    if (name !== null) this.named.push({kind, person, name});
   }
 
   private reasonTakenBack(table: TableName, row: Record<string, string | null>): string | undefined {

@@ -3,6 +3,7 @@ import type {Config} from "../config/config.js";
 import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
 import {isRenumbered, type Label, labels} from "./labels.js";
+import {keepNamesOfSource, nameColumns} from "./names.js";
 import {identifier, literal, query, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
 
@@ -36,6 +37,7 @@ export async function prepareStaging(
   await setLabels(connection, labels(config));
   await setQuestions(connection, questions);
   await connection.run(statement("load/macros"));
+  await connection.run("create temp table named (kind varchar, person varchar, name varchar)");
 }
 
 /** Two lists for each kind of label, in step: what is exported and what it means. The macro `meaning` looks it up. */
@@ -85,6 +87,7 @@ export async function stagePiece(
 ): Promise<number> {
   await openSource(connection, table, source);
   await connection.run(`create or replace temp table ${stagedName(piece)} as ${statement(`load/stage/${table}`)}`);
+  await keepNamesOfSource(connection, table, source);
   const [row] = await query<{records: number}>(connection, `select count(*) as records from ${stagedName(piece)}`);
   return row!.records;
 }
@@ -151,10 +154,10 @@ export async function createSourceView(
 /** Columns that tell where a record stands, filled only where its position does not. */
 const placeColumns = ["line", "record"];
 
-/** The text columns of a table's source: contract §1, and the group label where configured. */
+/** The text columns of a table's source: contract §1, the group label where configured, and names of people. */
 export function stagedColumns(table: TableName): string[] {
   const names = tables[table].columns.map((column) => column.name);
-  return [...names, ...(table === "applications" ? ["group_label"] : []), ...placeColumns];
+  return [...names, ...(table === "applications" ? ["group_label"] : []), ...nameColumns, ...placeColumns];
 }
 
 function selected(name: string, expression: string | null): string {

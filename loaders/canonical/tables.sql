@@ -173,6 +173,16 @@ comment on column canonical.questions.question is 'Pooled name of the question.'
 comment on column canonical.questions.attribute is 'Quality it assesses; null where the map names none.';
 comment on column canonical.questions.coachable is 'Whether a candidate can prepare for it; null where the map does not say.';
 
+create schema private;
+
+create table private.names (
+  kind varchar not null,
+  name varchar not null
+);
+comment on table private.names is 'One row per name of an interviewer or of a candidate who stands in the canonical tables. Grain: kind, name. For the search that keeps names out of what is published; no mart and no report reads it.';
+comment on column private.names.kind is 'interviewer or candidate.';
+comment on column private.names.name is 'Name, as exported.';
+
 create schema audit;
 
 create table audit.files (

@@ -96,7 +96,8 @@ export const configSchema = z.strictObject({
     minimum_interviewers: z.number().int().min(2).max(1000).default(3),
     interviewer_names: z.enum(["pseudonym", "name"]).default("pseudonym"),
     key_file: z.string().default("~/.config/plumbline/key"),
-    group_column: z.string().nullable().default(null)
+    group_column: z.string().nullable().default(null),
+    not_names: z.array(z.string().min(1)).default([])
   }),
   verdicts: verdictOverrides().prefault({}),
   retention_months: z.number().int().positive().max(1200).nullable().default(null)

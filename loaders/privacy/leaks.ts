@@ -1,161 +1,232 @@
-import {createHash} from "node:crypto";
-import {createReadStream, readdirSync, readFileSync} from "node:fs";
-import {readdir} from "node:fs/promises";
-import {join, relative} from "node:path";
-import {gunzipSync, inflateSync} from "node:zlib";
+import {wordsThatAreNames} from "./words-that-are-names.js";
 
-/** Longer ones are ids that systems make: no sentence says them by chance. */
+/** Whom no published text may name. */
+export interface PrivatePeople {
+  /** Ids of people and of their records, as exported. */
+  ids: Iterable<string>;
+  /** Names of interviewers and of candidates, each as exported: "Ada Ashdown", "Ashdown, Ada". */
+  interviewers: Iterable<string>;
+  candidates: Iterable<string>;
+  /** What is published in place of ids, such as pseudonyms: no id, even where one is spelt alike. */
+  published?: ReadonlySet<string>;
+  /** A first or last name of so many candidates points at nobody. */
+  minimum?: number;
+  /** Words of labels and notes that are nobody's name there, however capitalised. */
+  notNames?: Iterable<string>;
+}
+
+export type Leak = "an id" | "a full name" | "a first or last name";
+
+/** The one search for what names a person. */
+export interface LeakSearch {
+  /**
+   * In a text of plumbline's own, whatever is put into it: ids in any case and inside other text, full names in either
+   * order. Sentences say "may", "will" and "mark", so that a name must be capitalised there.
+   */
+  inOurs(text: string): Leak | null;
+  /**
+   * In a text that somebody wrote, a label or a note: full names in any case too, and a first or last name alone where it
+   * stands as a capitalised word that means nothing else.
+   */
+  inWritten(text: string): Leak | null;
+}
+
+/** Letters that sentences hold by chance: looked for as a word of their own, and in what people wrote only. */
 const mereWord = /^\p{L}{1,12}$/u;
 
+/** Builds the search once; each text is then passed over once, however many people there are. */
+export function leakSearch(people: PrivatePeople): LeakSearch {
+  const published = people.published ?? new Set<string>();
+  const ids = [...people.ids];
+  const words = new Set(ids.filter((id) => mereWord.test(id)));
+  const idAt = idSearch(ids.filter((id) => !mereWord.test(id)).map(folded));
+  const names = nameSearch(people, [...words].map(folded));
+  const holdsId = (text: string): boolean =>
+    idAt(folded(text.replace(/\bI-[0-9A-Z]{4,}/g, (word) => (published.has(word) ? " " : word))));
+  return {
+    inOurs(text) {
+      if (words.has(text) || holdsId(text)) return "an id";
+      return names.full(text, false) ? "a full name" : null;
+    },
+    inWritten(text) {
+      if (holdsId(text)) return "an id";
+      return names.full(text, true) ? "a full name" : names.single(text);
+    }
+  };
+}
+
 /**
- * Texts of a dataset that hold an id or a name of a person, said without repeating it. An id that is a mere word, such as
- * the first name "will", is looked for as a whole text only, since sentences say such words; with `words` everywhere.
+ * Texts and keys of a dataset that name somebody, said without repeating it, each where it stands first. Names of fields,
+ * which are mere words, are our own.
  */
-export function privateTexts(content: unknown, forbidden: ReadonlySet<string>, words = false): string[] {
-  // Names and addresses are the same in any case.
-  const phrases = [...forbidden].filter((text) => /\s|@/.test(text)).map(folded);
+export function privateTexts(content: unknown, search: LeakSearch): string[] {
   const found: string[] = [];
+  const seen = new Set<string>();
   walk(content, "");
   return found;
 
   function walk(value: unknown, path: string): void {
     if (typeof value === "string") {
-      if (tells(value)) found.push(`${path || "the whole dataset"} holds a private id or name`);
+      if (seen.has(value)) return;
+      seen.add(value);
+      const leak = search.inOurs(value);
+      if (leak !== null) found.push(`${path || "the whole dataset"} holds ${leak} of a person`);
     } else if (Array.isArray(value)) value.forEach((item, index) => walk(item, `${path}[${index}]`));
     else if (value !== null && typeof value === "object")
       for (const [key, item] of Object.entries(value)) {
-        if (!mereWord.test(key) && tells(key)) found.push(`a key of ${path || "the dataset"} is a private id or name`);
-        walk(item, path === "" ? key : `${path}.${key}`);
+        const leak = mereWord.test(key) ? null : search.inOurs(key);
+        if (leak !== null) found.push(`a key of ${path || "the dataset"} holds ${leak} of a person`);
+        walk(item, leak !== null ? `${path}.…` : path === "" ? key : `${path}.${key}`);
       }
   }
+}
 
-  function tells(text: string): boolean {
-    if (forbidden.has(text) || phrases.some((phrase) => folded(text).includes(phrase))) return true;
-    return text
-      .split(/[^\p{L}\p{N}_@.+-]+/u)
-      .flatMap((word) => [word, word.replace(/\.$/, "")])
-      .some((word) => forbidden.has(word) && (words || !mereWord.test(word)));
-  }
+/** Letters that Unicode does not take apart, as people write them without their marks. */
+const plainLetters: Record<string, string> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  ð: "d",
+  þ: "th",
+  ı: "i"
+};
+
+/** Without marks, signs that cannot be seen, and kinds of hyphens and blanks; capitals stay. */
+function bare(text: string): string {
+  // Most texts are ASCII, and these checks are made for every text of every site.
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  const plain = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
+  return plain.replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s/g, " ");
 }
 
 function folded(text: string): string {
-  return text.normalize("NFC").toLowerCase();
+  const small = bare(text).toLowerCase();
+  return /[ßøłđæœðþı]/.test(small) ? small.replace(/[ßøłđæœðþı]/g, (letter) => plainLetters[letter]!) : small;
 }
 
-/** Files below a folder in whose bytes one of the ids stands as a word of its own; compressed files are not looked into. */
-export async function filesThatHold(folder: string, ids: readonly string[]): Promise<string[]> {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const found: string[] = [];
-  for (const file of files) if (await holds(file, new Set(ids))) found.push(relative(folder, file));
-  return found.sort();
-}
+/** Shorter ids are told from other text only where no letter or digit touches them. */
+const shortId = 5;
 
-async function holds(file: string, ids: ReadonlySet<string>): Promise<boolean> {
-  let rest = "";
-  for await (const chunk of createReadStream(file, {encoding: "utf8"})) {
-    const words = (rest + String(chunk)).split(/[^\p{L}\p{N}_-]+/u);
-    rest = words.pop() ?? "";
-    if (words.some((word) => ids.has(word))) return true;
-  }
-  return ids.has(rest);
-}
+/** True for a folded text that holds one of the folded ids; a number is not held by a longer number. */
+function idSearch(ids: readonly string[]): (text: string) => boolean {
+  const known = new Set(ids.filter(isTelling));
+  const lengths = [...new Set([...known].map((id) => id.length))].sort((a, b) => a - b);
+  // Where an id may begin: few places of a text have the first three letters of any.
+  const heads = new Uint8Array(1 << 16);
+  for (const id of known) heads[headAt(id, 0)] = 1;
 
-/** A text that must not be found: every planted value holds its `mark`; e-mail addresses are looked for as hashes too. */
-export interface Planted {
-  mark: string;
-  emails: readonly string[];
-}
-
-/** Every spelling of `mark` found in a text or its bytes, as "place: spelling". Empty when nothing leaks. */
-export function leaksIn(place: string, content: Buffer, {mark, emails}: Planted): string[] {
-  const found: string[] = [];
-  const texts = [content, ...decompressed(content)].map((bytes) => bytes.toString("latin1"));
-  const folded = texts.map((text) => text.toLowerCase());
-  for (const [spelling, needle] of spellings(mark))
-    if (folded.some((text) => text.includes(needle.toLowerCase()))) found.push(`${place}: ${spelling}`);
-  for (const [index, needle] of base64Parts(mark).entries())
-    if (texts.some((text) => text.includes(needle))) found.push(`${place}: base64 at offset ${index % 3}`);
-  const hashes = hashesOfAll(emails);
-  for (const text of folded)
-    for (const [word] of text.matchAll(/[0-9a-f]{32,64}/g))
-      if (hashes.has(word)) found.push(`${place}: ${hashes.get(word)}`);
-  return found;
-}
-
-/** The same for every file below a folder, names included. */
-export function leaksBelow(folder: string, planted: Planted): string[] {
-  const entries = readdirSync(folder, {recursive: true, withFileTypes: true});
-  return entries.flatMap((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    const name = relative(folder, path);
-    const inName = leaksIn(`name of ${name}`, Buffer.from(entry.name), planted);
-    return entry.isFile() ? [...inName, ...leaksIn(name, readFileSync(path), planted)] : inName;
-  });
-}
-
-/** Bytes are compared as Latin-1, so that a needle stands for its UTF-8 bytes exactly. */
-function utf8(text: string): string {
-  return Buffer.from(text).toString("latin1");
-}
-
-function spellings(mark: string): [string, string][] {
-  return [mark, mark.toUpperCase()].flatMap((text): [string, string][] => {
-    const codes = (write: (code: number) => string): string =>
-      Array.from(text, (letter) => (letter > "~" ? write(letter.codePointAt(0)!) : letter)).join("");
-    return [
-      ["NFC", utf8(text.normalize("NFC"))],
-      ["NFD", utf8(text.normalize("NFD"))],
-      ["Latin-1", Buffer.from(text, "latin1").toString("latin1")],
-      ["UTF-16", Buffer.from(text, "utf16le").toString("latin1")],
-      ["URL-escaped", encodeURIComponent(text)],
-      ["URL-escaped NFD", encodeURIComponent(text.normalize("NFD"))],
-      ["HTML-escaped", codes((code) => `&#${code};`)],
-      ["HTML-escaped in hexadecimal", codes((code) => `&#x${code.toString(16)};`)],
-      ["HTML-escaped by name", text.replaceAll("é", "&eacute;").replaceAll("ï", "&iuml;")],
-      ["JSON-escaped", codes((code) => `\\u${code.toString(16).padStart(4, "0")}`)],
-      ["hexadecimal", Buffer.from(text).toString("hex")]
-    ];
-  });
-}
-
-/** What base64 makes of the mark wherever it begins, without the letters that depend on its neighbours. */
-function base64Parts(mark: string): string[] {
-  return [mark, mark.toUpperCase()].flatMap((text) =>
-    [0, 1, 2].map((offset) => {
-      const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]);
-      const first = offset === 0 ? 0 : offset + 1;
-      return bytes.toString("base64").slice(first, Math.floor((bytes.length * 8) / 6));
-    })
-  );
-}
-
-/** Hash → what it is of; made once for each list, since lists are long and files many. */
-function hashesOfAll(emails: readonly string[]): ReadonlyMap<string, string> {
-  const known = madeHashes.get(emails);
-  if (known) return known;
-  const made = new Map(emails.flatMap(hashesOf));
-  madeHashes.set(emails, made);
-  return made;
-}
-
-const madeHashes = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
-
-function hashesOf(email: string): [string, string][] {
-  return ["md5", "sha1", "sha256"].flatMap((algorithm) =>
-    [email, email.toLowerCase(), email.normalize("NFD")].map((text): [string, string] => [
-      createHash(algorithm).update(text).digest("hex"),
-      `${algorithm} of an e-mail address`
-    ])
-  );
-}
-
-function decompressed(content: Buffer): Buffer[] {
-  return [gunzipSync, inflateSync].flatMap((unpack) => {
-    try {
-      return [unpack(content)];
-    } catch {
-      return [];
+  return (text) => {
+    for (let at = 0; at + 3 <= text.length; at++) {
+      if (heads[headAt(text, at)] === 0) continue;
+      for (const length of lengths) {
+        if (at + length > text.length) break;
+        if (known.has(text.slice(at, at + length)) && standsAlone(text, at, at + length)) return true;
+      }
     }
+    return false;
+  };
+}
+
+function headAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) & 0xffff;
+}
+
+/** Ids of two signs, numbers of five digits and dates cannot be told from counts and dates of the pages. */
+function isTelling(id: string): boolean {
+  if (id.length < 3 || /^\d{4}-\d\d(-\d\d)?$/.test(id)) return false;
+  return /\p{L}/u.test(id) || id.replace(/\D/g, "").length > 5;
+}
+
+function standsAlone(text: string, from: number, to: number): boolean {
+  const [before, first, last, after] = [text[from - 1] ?? "", text[from]!, text[to - 1]!, text[to] ?? ""];
+  if (/\d/.test(first) && (/\d/.test(before) || /\d[.,]$/.test(text.slice(Math.max(0, from - 2), from)))) return false;
+  if (/\d/.test(last) && (/\d/.test(after) || /^[.,]\d/.test(text.slice(to, to + 2)))) return false;
+  // Scripts without capitals write no blanks between words.
+  return to - from >= shortId || (!/[\p{Ll}\p{N}]/u.test(before) && !/[\p{Ll}\p{N}]/u.test(after));
+}
+
+interface Word {
+  /** Folded. */
+  key: string;
+  /** Begins with a capital, or its script has none. */
+  capital: boolean;
+  /** Written as names are: a capital, then small letters. */
+  proper: boolean;
+}
+
+/** Parts of names that stand between others, and titles. */
+const particles = new Set(
+  "de da do dos das di del della der den des du van von vom zu zum zur ter ten ibn bint jr sr dr mr mrs ms prof".split(
+    " "
+  )
+);
+
+function nameSearch({interviewers, candidates, minimum = 1, notNames = []}: PrivatePeople, words: readonly string[]) {
+  const pairs = new Set<string>();
+  const single = new Set<string>();
+  const ofCandidates = new Map<string, number>();
+  const ordinary = new Set([...wordsThatAreNames, ...[...notNames].map(folded)]);
+  const isOrdinary = (word: string): boolean => ordinary.has(word) || (word.length < 3 && hasCase(word));
+  const whole: string[] = [];
+  const add = (name: string, alone: (word: string) => void): void => {
+    const {all, telling} = wordsOf(name);
+    const parts = (telling.length > 1 ? telling : all).map(({key}) => key);
+    for (const one of parts) for (const other of parts) if (one !== other) pairs.add(`${one} ${other}`);
+    for (const part of new Set(parts)) if (!isOrdinary(part)) alone(part);
+    if (parts.length > 0 && !parts.some(hasCase)) whole.push(parts.join(""));
+  };
+  for (const name of new Set(interviewers)) add(name, (word) => single.add(word));
+  for (const name of new Set(candidates))
+    add(name, (word) => ofCandidates.set(word, (ofCandidates.get(word) ?? 0) + 1));
+  for (const [word, people] of ofCandidates) if (people < Math.max(2, minimum)) single.add(word);
+  const asWords = new Set(words.filter((word) => !isOrdinary(word)));
+  const wholeIn = idSearch(whole);
+
+  return {
+    full(text: string, written: boolean): boolean {
+      if (wholeIn(folded(text))) return true;
+      return sequences(text).some((sequence) =>
+        sequence.some((word, index) => {
+          const next = sequence[index + 1];
+          if (next === undefined || !pairs.has(`${word.key} ${next.key}`)) return false;
+          return (word.capital && next.capital) || (written && !(isOrdinary(word.key) && isOrdinary(next.key)));
+        })
+      );
+    },
+    single(text: string): Leak | null {
+      const found = sequences(text).flat();
+      if (found.some(({key}) => asWords.has(key))) return "an id";
+      return found.some(({key, proper}) => proper && single.has(key)) ? "a first or last name" : null;
+    }
+  };
+}
+
+function hasCase(word: string): boolean {
+  return word.toLowerCase() !== word.toUpperCase();
+}
+
+/** The words of a text, and those of them that are neither single letters nor particles. */
+function wordsOf(text: string): {all: Word[]; telling: Word[]} {
+  const all = (
+    bare(text)
+      .replace(/['’ʼ](s(?!\p{L}))?/giu, "")
+      .match(/\p{L}+/gu) ?? []
+  ).map((word): Word => ({
+    key: folded(word),
+    capital: /^\p{Lu}/u.test(word) || !hasCase(word),
+    proper: /^\p{Lu}.*\p{Ll}/u.test(word) || !hasCase(word)
+  }));
+  return {all, telling: all.filter(({key}) => (key.length > 1 || !hasCase(key)) && !particles.has(key))};
+}
+
+/** A text as its words in a row, without particles, and with words taken apart that are written together: AdaAshdown. */
+function sequences(text: string): Word[][] {
+  const apart = text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+  return [...new Set([text, apart])].flatMap((one) => {
+    const {all, telling} = wordsOf(one);
+    return all.length === telling.length ? [all] : [all, telling];
   });
 }

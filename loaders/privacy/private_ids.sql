@@ -1,5 +1,5 @@
 -- One row per id of a person or of a record of theirs that no published file may hold. Grain: id and kind.
--- Left out: ids that are also a published label, and ids so short that they cannot be told from counts.
+-- Left out: words that are also a published label, such as the account "coding".
 with ids as (
   select 'candidate' as kind, candidate_id as id from canonical.applications
   union
@@ -29,7 +29,5 @@ labels as (
 select kind, id
 from ids
 where id is not null
-  and length(id) > 2
-  and not regexp_full_match(id, '[0-9]{1,5}')
-  and id not in (select label from labels where label is not null)
+  and not (regexp_full_match(id, '\pL+') and id in (select label from labels where label is not null))
 order by kind, id

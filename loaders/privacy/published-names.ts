@@ -2,10 +2,12 @@ import {readFileSync} from "node:fs";
 import type {Audience} from "../../src/contracts/site.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
+import {type LeakSearch, leakSearch} from "./leaks.js";
 import {interviewerPseudonyms, keyFile, pseudonymKey} from "./pseudonyms.js";
 
 const interviewersSql = readFileSync(new URL("./interviewer_ids.sql", import.meta.url), "utf8");
-const privateSql = readFileSync(new URL("./private_ids.sql", import.meta.url), "utf8");
+const privateIdsSql = readFileSync(new URL("./private_ids.sql", import.meta.url), "utf8");
+const privateNamesSql = readFileSync(new URL("./private_names.sql", import.meta.url), "utf8");
 
 /** The name that one interviewer has on the site that is being built. */
 export type NameOf = (interviewer: string) => string;
@@ -92,24 +94,42 @@ async function shownNames(people: Interviewer[], config: Config): Promise<Map<st
   );
 }
 
+/** An id of several words is a name, such as "Ashdown, Ada" where interviewers have no other. */
+const isName = /\p{L}[\s,]+\p{L}/u;
+
 /**
- * Ids and names that no dataset of an audience may hold: those of candidates, and those of interviewers unless the
- * configuration shows leads their names.
+ * The search for ids and names that no dataset of an audience may hold: those of candidates, and those of interviewers
+ * unless the configuration shows leads their names.
  */
-export async function forbiddenTexts(
-  warehouse: Warehouse,
-  config: Config
-): Promise<(audience: Audience) => ReadonlySet<string>> {
-  const ids = await warehouse.rows<{kind: "candidate" | "interviewer"; id: string}>(privateSql);
-  const candidates = ids.filter(({kind}) => kind === "candidate").map(({id}) => id);
+export async function leakSearches(warehouse: Warehouse, config: Config): Promise<(audience: Audience) => LeakSearch> {
+  const ids = await warehouse.rows<Person<"id">>(privateIdsSql);
+  const names = await warehouse.rows<Person<"name">>(privateNamesSql);
   const people = await warehouse.rows<Interviewer>(interviewersSql);
-  const names = people.flatMap(({name}) => name ?? []);
-  const interviewers = [...ids.filter(({kind}) => kind === "interviewer").map(({id}) => id), ...names];
-  const everyone = new Set([...candidates, ...interviewers]);
-  const onlyCandidates = new Set(candidates);
-  const named = config.privacy.interviewer_names === "name";
-  return (audience) => (named && audience === "leads" ? onlyCandidates : everyone);
+  const published = new Set((await shownNames(people, config)).values());
+  const namesOf = (kind: Person<"id">["kind"]): string[] => [
+    ...names.filter((one) => one.kind === kind).map(({name}) => name),
+    ...ids.filter((one) => one.kind === kind && isName.test(one.id)).map(({id}) => id)
+  ];
+  const {not_names: notNames, minimum_candidates: minimum} = config.privacy;
+  const interviewers = namesOf("interviewer");
+  const everyone = leakSearch({
+    ids: ids.map(({id}) => id),
+    interviewers,
+    candidates: namesOf("candidate"),
+    ...{published, notNames, minimum}
+  });
+  if (config.privacy.interviewer_names === "pseudonym") return () => everyone;
+  const known = new Set([...interviewers, ...published]);
+  const candidates = leakSearch({
+    ids: ids.filter(({kind, id}) => kind === "candidate" && !known.has(id)).map(({id}) => id),
+    interviewers: [],
+    candidates: namesOf("candidate").filter((name) => !known.has(name)),
+    ...{published, notNames, minimum}
+  });
+  return (audience) => (audience === "leads" ? candidates : everyone);
 }
+
+type Person<Text extends string> = {kind: "candidate" | "interviewer"} & Record<Text, string>;
 
 /** Pseudonym → interviewer id, for the private look-up where the key is. */
 export async function interviewersByPseudonym(warehouse: Warehouse, config: Config): Promise<Map<string, string>> {

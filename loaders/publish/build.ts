@@ -3,6 +3,7 @@ import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
 import type {Audience} from "../../src/contracts/site.js";
 import {openToReaders} from "../warehouse/private-files.js";
+import type {LeakSearch} from "../privacy/leaks.js";
 import type {Dataset} from "../reports/report.js";
 import {type DatasetOptions, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
@@ -42,7 +43,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   try {
     tellKept(await recoverSwap(out), options);
     const standing = await datasetsOfSite(join(out, "leads"));
-    const {datasets, forbiddenFor} = await publishedDatasets({...options, standing});
+    const {datasets, searchFor} = await publishedDatasets({...options, standing});
     const next = await beginSwap(out);
     const shown = new Map<Audience, readonly Dataset[]>();
     const heldBack = new Set<Audience>();
@@ -58,7 +59,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
       await finishOne(built, join(next, audience), {
         audience,
         datasets: ofAudience,
-        forbidden: forbiddenFor(audience),
+        search: searchFor(audience),
         canaries: options.canaries ?? []
       });
     tellKept(await finishSwap(out, next, options.audiences), options);
@@ -85,7 +86,7 @@ function tellKept(paths: readonly string[], {note}: BuildOptions): void {
 interface OneSite {
   audience: Audience;
   datasets: readonly Dataset[];
-  forbidden: ReadonlySet<string>;
+  search: LeakSearch;
   canaries: readonly string[];
 }
 
@@ -93,7 +94,7 @@ interface OneSite {
 async function finishOne(
   built: string,
   output: string,
-  {audience, datasets, forbidden, canaries}: OneSite
+  {audience, datasets, search, canaries}: OneSite
 ): Promise<void> {
   const contentOf = (name: string): unknown => datasets.find((dataset) => dataset.name === name)?.content;
   const texts = datasets.map(({name, content}) => [name, JSON.stringify(content)] as const);
@@ -101,7 +102,7 @@ async function finishOne(
   await writeDetailPages(output, audience, contentOf);
   await finishSite(output);
   const pages = [...pagesFor(audience).map(({path}) => path), ...detailPaths(audience, contentOf)];
-  const problems = await problemsOf(output, {pages, forbidden, canaries});
+  const problems = await problemsOf(output, {pages, search, canaries});
   if (problems.length > 0)
     throw new Error(`the ${audience} site was not published, the earlier one stays:\n${problems.join("\n")}`);
   await openToReaders(output);

@@ -2,8 +2,10 @@ import type {Audience} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
-import {privateTexts} from "../privacy/leaks.js";
-import {forbiddenTexts, interviewerNames, published} from "../privacy/published-names.js";
+import {type LeakSearch, privateTexts} from "../privacy/leaks.js";
+import {notANameHint, refuseNamedLabels} from "../privacy/named-labels.js";
+import {interviewerNames, leakSearches, published} from "../privacy/published-names.js";
+import type {Note} from "../reader/notes.js";
 import {overview} from "../reports/overview/report.js";
 import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
 import {runReports} from "../reports/index.js";
@@ -21,7 +23,7 @@ export interface DatasetOptions {
   now: Date;
   progress?: (message: string) => void;
   /** Dated notes of the leads, oldest first. */
-  notes?: readonly Moment[];
+  notes?: readonly Note[];
   /** Datasets of the leads site that stands published. */
   standing?: ReadonlyMap<string, unknown>;
   /** The reports to run; default: all. */
@@ -30,8 +32,8 @@ export interface DatasetOptions {
 
 export interface PublishedDatasets {
   datasets: Map<Audience, Dataset[]>;
-  /** The ids and names that no dataset of an audience may hold. */
-  forbiddenFor: (audience: Audience) => ReadonlySet<string>;
+  /** The search for ids and names that no dataset of an audience may hold. */
+  searchFor: (audience: Audience) => LeakSearch;
   /** What the reports found, ids as exported: for whoever ran them, and for no site. */
   findings: Finding[];
   dataThrough: string | null;
@@ -41,8 +43,8 @@ export interface PublishedDatasets {
 export async function publishedDatasets(options: DatasetOptions): Promise<PublishedDatasets> {
   const warehouse = await openWarehouse(options.warehouse);
   try {
-    const forbiddenFor = await forbiddenTexts(warehouse, options.config);
-    mustBePublishableNotes(options.notes ?? [], new Set([...forbiddenFor("leads"), ...forbiddenFor("managers")]));
+    const searchFor = await leakSearches(warehouse, options.config);
+    mustBePublishableNotes(options.notes ?? [], [searchFor("leads"), searchFor("managers")]);
     const context = await contextOf(warehouse, options.config);
     const moments = momentsOf(options, context.dataThrough);
     const {findings, datasets} = await runReports({...context, moments}, options);
@@ -55,10 +57,12 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
         .map((dataset) => ({...dataset, content: published(dataset.name, dataset.content, nameOf)}));
-      await mustBePublishable(finished, forbiddenFor(audience));
+      const contents = finished.map(({content}) => content);
+      await refuseNamedLabels(warehouse, options.config, contents, searchFor(audience));
+      await mustBePublishable(finished, searchFor(audience));
       byAudience.set(audience, finished);
     }
-    return {datasets: byAudience, forbiddenFor, findings, dataThrough: context.dataThrough};
+    return {datasets: byAudience, searchFor, findings, dataThrough: context.dataThrough};
   } finally {
     warehouse.close();
   }
@@ -70,13 +74,17 @@ function momentsOf({notes = [], standing}: DatasetOptions, dataThrough: string |
 }
 
 /** Notes appear as written, so that whoever wrote a name into one must take it out. */
-function mustBePublishableNotes(notes: readonly Moment[], forbidden: ReadonlySet<string>): void {
-  const named = notes.filter(({text}) => privateTexts(text, forbidden, true).length > 0);
-  if (named.length > 0)
-    throw refused(
-      `notes.csv: the ${named.length === 1 ? "note" : "notes"} of ${named.map(({date}) => date).join(", ")} ${named.length === 1 ? "holds" : "hold"} an id or a name that stands in the exports`,
-      "notes are published to interview leads and hiring managers as written; say what happened without naming anyone"
-    );
+function mustBePublishableNotes(notes: readonly Note[], searches: readonly LeakSearch[]): void {
+  const named = notes.flatMap(({where, text}) => {
+    const [leak] = searches.flatMap((search) => search.inWritten(text) ?? []);
+    return leak === undefined ? [] : [{where, leak}];
+  });
+  if (named.length === 0) return;
+  throw refused(
+    ...named.map(({where, leak}) => `${where}: the note holds ${leak} of a person in the exports`),
+    "notes are published to interview leads and hiring managers as written; say what happened without naming anyone",
+    ...(named.some(({leak}) => leak === "a first or last name") ? [notANameHint] : [])
+  );
 }
 
 /** Leadership sees the headline of borderline screens and loop hours without the pages behind them. */
@@ -88,12 +96,12 @@ function overviewDataset(findings: readonly Finding[], audience: Audience, confi
 }
 
 /** Found again on the built site by `verify.ts`; here it costs no build. */
-async function mustBePublishable(datasets: readonly Dataset[], forbidden: ReadonlySet<string>): Promise<void> {
+async function mustBePublishable(datasets: readonly Dataset[], search: LeakSearch): Promise<void> {
   for (const {name, report, content} of datasets) {
     // Before it is JSON, which would write a number that is none as null.
     const broken = await contractProblem(name, content);
     if (broken !== null) throw new Error(report === undefined ? broken : `report ${report}: ${broken}`);
-    const leaks = privateTexts(content, forbidden);
+    const leaks = privateTexts(content, search);
     if (leaks.length > 0)
       throw refused(
         `dataset ${name} may not be published: ${leaks.slice(0, 5).join("; ")}${leaks.length > 5 ? `; and ${leaks.length - 5} more` : ""}`,

@@ -7,6 +7,8 @@ export interface Note {
   /** YYYY-MM-DD. */
   date: string;
   text: string;
+  /** "notes.csv line 3" */
+  where: string;
 }
 
 /** Its name, in the exports folder or beside it. */
@@ -38,7 +40,7 @@ export async function readNotes(path: string): Promise<Note[]> {
         `${where}: the text has ${text.length} characters`,
         `say in 1 to ${longest} characters what happened that day`
       );
-    notes.push({date, text});
+    notes.push({date, text, where});
   }
   return notes.sort((a, b) => a.date.localeCompare(b.date));
 }

@@ -11,6 +11,7 @@ import {
   stagedProblems,
   type TableLoad
 } from "../canonical/load.js";
+import {loadNames} from "../canonical/names.js";
 import {loadQuestions, mergePooledRatings} from "../canonical/questions.js";
 import {statement} from "../canonical/sql.js";
 import {stagedName} from "../canonical/staging.js";
@@ -80,6 +81,7 @@ export async function loadTables(
     if (merged > 0)
       counts.push({check: "repair", reason: "pooled_into_one_rating", table, affected: merged, ofTotal: null});
   }
+  await loadNames(connection);
   for (const copy of pieces.filter((piece) => piece.copyOf !== null)) {
     const original = files.find(({path, table}) => path === copy.copyOf && table === copy.table);
     files.push(copyResult(copy, original));

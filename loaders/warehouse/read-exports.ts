@@ -5,6 +5,7 @@ import {isBesidePlain, isNoTable} from "../adapters/tables/plain.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../reader/failed-answer.js";
 import {copiedByAirbyte, isNamedLikeVotes, withoutVotes} from "../adapters/recognise/without-votes.js";
+import {keepNames} from "../canonical/names.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
@@ -159,5 +160,6 @@ async function addConverted(
     await stageExactly(connection, number, piece.table, piece.source, piece.good);
     result.pieces.push({piece: number, ...piece});
   }
+  await keepNames(connection, converted.named);
   result.remarks.push(...converted.remarks);
 }

@@ -110,6 +110,7 @@ async function outcome({adapter, files}: {adapter: Adapter; files: Memory[]}, mu
           wrong.push(...Object.values(row).filter((value) => value !== null && typeof value !== "string"));
         },
         exclude: (_, origin) => account(origin),
+        named: () => undefined,
         flag: () => undefined,
         reject: (_, origin) => account(origin)
       }

@@ -8,8 +8,8 @@ import {publishedDatasets} from "../../loaders/publish/datasets.js";
 import {audiences} from "../../src/contracts/site.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
-import {leaksIn, type Planted} from "../../loaders/privacy/leaks.js";
-import {idMark, labelMark, plantPlain, plantSystem} from "./support/planted.js";
+import {leaksIn, type Planted} from "../support/planted-search.js";
+import {idMark, labelMark, nameMark, plantPlain, plantSystem} from "./support/planted.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const now = new Date("2026-06-30T12:00:00Z");
@@ -30,19 +30,20 @@ const sources: {name: string; plant: (folder: string) => Planted | Promise<Plant
   ...systems.map((name) => ({name, plant: (folder: string) => plantSystem(join(fixtures, name), folder)}))
 ];
 
-/** Every value of every table, which compression inside the file would hide. */
-async function everyValue(path: string): Promise<Buffer> {
+/** Every value of every table, which compression inside the file would hide; the names kept for the search apart. */
+async function everyValue(path: string): Promise<{values: Buffer; names: Buffer}> {
   const warehouse = await openWarehouse(path);
   try {
     const tables = await warehouse.rows<{name: string}>(
       "select schema_name || '.' || table_name as name from duckdb_tables() where not temporary order by all"
     );
     const texts: string[] = [];
+    const names: string[] = [];
     for (const {name} of tables) {
       const rows = await warehouse.rows<{text: string}>(`select t::varchar as text from ${name} as t`);
-      texts.push(...rows.map(({text}) => text));
+      (name === "private.names" ? names : texts).push(...rows.map(({text}) => text));
     }
-    return Buffer.from(texts.join("\n"));
+    return {values: Buffer.from(texts.join("\n")), names: Buffer.from(names.join("\n"))};
   } finally {
     warehouse.close();
   }
@@ -59,6 +60,7 @@ describe.each(sources)("private values planted in every field of $name", ({name,
   let planted: Planted;
   let said = "";
   let values: Buffer;
+  let names: Buffer;
 
   beforeAll(async () => {
     mkdirSync(exports);
@@ -67,7 +69,7 @@ describe.each(sources)("private values planted in every field of $name", ({name,
     const result = await ingest({exports, warehouse: path, config, now, sampleData: false, progress});
     expect(result.files.reduce((sum, file) => sum + file.loaded, 0)).toBeGreaterThan(10);
     expect(result.files.flatMap((file) => file.rejects)).toEqual([]);
-    values = await everyValue(path);
+    ({values, names} = await everyValue(path));
   });
   afterAll(() => rmSync(folder, {recursive: true}));
 
@@ -77,6 +79,15 @@ describe.each(sources)("private values planted in every field of $name", ({name,
     expect(leaksIn("warehouse tables", values, planted)).toEqual([]);
     expect(leaksIn("progress", Buffer.from(said), planted)).toEqual([]);
     expect(leaksIn("rejects", readFileSync(join(folder, "warehouse.rejects.ndjson")), planted)).toEqual([]);
+  });
+
+  it("but for names, which stand in the table of names alone", () => {
+    const ofNames = {...planted, mark: nameMark};
+    expect(leaksIn("names", names, ofNames)).not.toEqual([]);
+    expect(leaksIn("names", names, planted)).toEqual([]);
+    expect(leaksIn("warehouse tables", values, ofNames)).toEqual([]);
+    expect(leaksIn("progress", Buffer.from(said), ofNames)).toEqual([]);
+    expect(leaksIn("rejects", readFileSync(join(folder, "warehouse.rejects.ndjson")), ofNames)).toEqual([]);
   });
 
   it("are in no dataset of any audience, nor are ids; labels are, so the search finds what is there", async () => {
@@ -89,6 +100,7 @@ describe.each(sources)("private values planted in every field of $name", ({name,
     const found = (mark: string): string[] =>
       published.flatMap(({place, bytes}) => leaksIn(place, bytes, {...planted, mark}));
     expect(found(planted.mark)).toEqual([]);
+    expect(found(nameMark)).toEqual([]);
     expect(found(idMark)).toEqual([]);
     if (!name.startsWith("plain")) return;
     expect(leaksIn("warehouse", values, {mark: idMark, emails: []})).not.toEqual([]);

@@ -1,73 +1,211 @@
-import {createHash} from "node:crypto";
-import {gzipSync} from "node:zlib";
+import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {leaksIn, privateTexts} from "../../loaders/privacy/leaks.js";
+import {type LeakSearch, leakSearch, type PrivatePeople, privateTexts} from "../../loaders/privacy/leaks.js";
 
-const told = (content: unknown, ...forbidden: string[]): number => privateTexts(content, new Set(forbidden)).length;
+const search = (people: Partial<PrivatePeople>): LeakSearch =>
+  leakSearch({ids: [], interviewers: [], candidates: [], ...people});
+const withIds = (...ids: string[]): LeakSearch => search({ids});
+const withNames = (...interviewers: string[]): LeakSearch => search({interviewers});
 
-describe("private texts", () => {
-  it("are found as a whole text, as a word of a sentence, as a key, at any depth", () => {
-    expect(told("C-17", "C-17")).toBe(1);
-    expect(told([{sentence: "Seen by C-17."}], "C-17")).toBe(1);
-    expect(told({byCandidate: {"C-17": 3}}, "C-17")).toBe(1);
+describe("an id", () => {
+  const known = withIds("C-17", "App_0042", "ada.a@mail.example", "qwkzjhvbnmxsdy", "4000123", "José-9x");
+
+  it.each([
+    "C-17",
+    "Seen by c-17.",
+    "(C\u201117)",
+    "C-17's loop",
+    "xapp_0042y",
+    "APP_0042",
+    "by Ada.A@Mail.Example today",
+    "team-qwkzjhvbnmxsdy-2",
+    "job 4000123, again",
+    "id:4000123.",
+    "x4000123y",
+    "Jose\u0301-9X",
+    "JOSE-9X",
+    "App\u200b_0042",
+    "４000123"
+  ])("is found in any case and inside other text: %j", (text) => {
+    expect(known.inOurs(text)).toBe("an id");
+    expect(known.inWritten(text)).toBe("an id");
   });
 
-  it.each(["with Ada Ashdown", "with ADA ASHDOWN", "by Ada.A@Mail.Example today"])(
-    "%j names a person in any case",
-    (text) => {
-      expect(told({focus: text}, "Ada Ashdown", "ada.a@mail.example")).toBe(1);
+  it.each([
+    "C-170",
+    "xC-17",
+    "C-17x",
+    "App_00421",
+    "14000123",
+    "40001234",
+    "0.4000123",
+    "4000123.5",
+    "1,4000123",
+    "C 17",
+    "C-1"
+  ])("is not another one that begins or ends like it, nor a part of a number: %j", (text) => {
+    expect(known.inOurs(text)).toBeNull();
+    expect(known.inWritten(text)).toBeNull();
+  });
+
+  it.each(["12", "12345", "1-234", "12.5", "2026-06", "2026-06-30", "A1", "", "x"])(
+    "%j cannot be told from counts and dates, and is looked for nowhere",
+    (id) => {
+      expect(withIds(id).inOurs(`on 2026-06-30 A1 had 12345 of 12.5, 1-234, x`)).toBeNull();
     }
   );
 
-  it("that are mere words do not keep sentences from saying these words, but stand nowhere alone", () => {
-    expect(told({action: "You will see what votes may tell.", votes: 3}, "will", "may", "votes")).toBe(0);
-    expect(told({label: "will"}, "will")).toBe(1);
+  it.each(["123456", "12-3456", "A12", "2026-06-30x"])("%j can", (id) => {
+    expect(withIds(id).inOurs(`see ${id}.`)).toBe("an id");
   });
 
-  it("of letters alone, too long for a word that a sentence says by chance, are found within it", () => {
-    expect(told({sentence: "Seen by qwkzjhvbnmxsd."}, "qwkzjhvbnmxsd")).toBe(1);
+  it("of letters alone keeps no sentence from saying them, but stands nowhere alone", () => {
+    const names = withIds("votes", "jdoe");
+    expect(names.inOurs("You will see what votes may tell jdoe.")).toBeNull();
+    expect(names.inOurs("jdoe")).toBe("an id");
+    expect(withIds("abcdefghijkl").inOurs("an abcdefghijkl")).toBeNull();
+    expect(withIds("abcdefghijklm").inOurs("an abcdefghijklm")).toBe("an id");
   });
 
-  it("that are mere words are looked for everywhere in what people wrote", () => {
-    expect(privateTexts("Session led by will", new Set(["will"]), true)).toHaveLength(1);
+  it("of letters alone is looked for as a word in what people wrote", () => {
+    expect(withIds("jdoe").inWritten("Session led by JDoe")).toBe("an id");
+    expect(withIds("jdoe").inWritten("Session led by jdoery")).toBeNull();
+    expect(withIds("will").inWritten("We will see; Will it?")).toBeNull();
   });
 
-  it("are not repeated in what is said of them", () => {
-    expect(
-      privateTexts({"C-17": "C-17"}, new Set(["C-17"]))
-        .slice(0, 1)
-        .join()
-    ).not.toContain("17 ");
+  it("is not a pseudonym that is published in its place", () => {
+    const known = search({ids: ["7K3Q", "I-ZZZZ", "7k3"], published: new Set(["I-7K3Q"])});
+    expect(known.inOurs("I-7K3Q votes like the others")).toBeNull();
+    expect(known.inOurs("I-ZZZZ does not")).toBe("an id");
+    expect(known.inOurs("7K3Q alone")).toBe("an id");
+  });
+
+  it("is found among a hundred thousand, wherever it stands", () => {
+    const ids = Array.from({length: 100_000}, (_, index) => `APP-${index}-k`);
+    const known = withIds(...ids);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ids),
+        fc.stringMatching(/^[a-z .]{0,30}$/),
+        fc.stringMatching(/^[a-z .]{0,30}$/),
+        (id, before, after) => {
+          expect(known.inOurs(before + after)).toBeNull();
+          expect(known.inOurs(`${before}${id.toLowerCase()}${after}`)).toBe("an id");
+        }
+      )
+    );
   });
 });
 
-describe("the search for planted texts", () => {
-  const planted = {mark: "kvérqxz", emails: ["kvérqxzab@example.com"]};
-  const secret = "kvérqxzab";
-  const hashed = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest("hex");
-
+describe("a full name", () => {
   it.each([
-    ["raw", secret],
-    ["in capitals", secret.toUpperCase()],
-    ["decomposed", secret.normalize("NFD")],
-    ["URL-escaped", encodeURIComponent(secret)],
-    ["HTML-escaped", secret.replace("é", "&#233;")],
-    ["JSON-escaped", secret.replace("é", "\\u00E9")],
-    ["hexadecimal", Buffer.from(secret).toString("hex")],
-    ["base64 at offset 0", Buffer.from(`abc${secret}`).toString("base64")],
-    ["base64 at offset 1", Buffer.from(`a${secret}`).toString("base64")],
-    ["base64 at offset 2", Buffer.from(`ab${secret}`).toString("base64")],
-    ["compressed", gzipSync(secret)],
-    ...["md5", "sha1", "sha256"].map((name): [string, string] => [name, hashed(name, planted.emails[0]!)])
-  ] as [string, string | Buffer][])("finds it %s", (_, text) => {
-    expect(leaksIn("here", typeof text === "string" ? Buffer.from(`before ${text} after`) : text, planted)).not.toEqual(
-      []
-    );
+    "with Ada Ashdown",
+    "with ADA ASHDOWN",
+    "Ashdown, Ada",
+    "(backfill for Ada Ashdown)",
+    "Ada_Ashdown-notes",
+    "for AdaAshdown",
+    "Ada\u00a0\u00a0Ashdown",
+    "A\u0301da Ashdown",
+    "Ａda Ashdown",
+    "Ada Ash\u00addown’s loop",
+    "Ada M. Ashdown",
+    "Ada von Ashdown"
+  ])("is found in either order, however it is written: %j", (text) => {
+    for (const name of ["Ada Ashdown", "ashdown, ada", "Dr. Ada Ashdown", "Ada M. Ashdown", "Àda Ashdown"]) {
+      expect([name, withNames(name).inOurs(text)]).toEqual([name, "a full name"]);
+      expect(search({candidates: [name]}).inWritten(text)).toBe("a full name");
+    }
   });
 
-  it("finds nothing in a text like it", () => {
-    expect(leaksIn("here", Buffer.from(`kverqxz kvêrqxz ${hashed("md5", "someone@example.com")}`), planted)).toEqual(
-      []
-    );
+  it.each([
+    ["Łukasz Sørensen-Groß", "with Lukasz Sorensen Gross"],
+    ["Aoife O'Sullivan", "Aoife OSullivan"],
+    ["Aoife OSullivan", "Aoife O’Sullivan's"],
+    ["Ian McDonald", "Ian Mcdonald"],
+    ["María José García Márquez", "María García"],
+    ["María José García Márquez", "Márquez, María"],
+    ["Juan de la Cruz", "Cruz, Juan de la"],
+    ["Maria da Silva", "Maria Silva"],
+    ["J. Smith", "with J Smith"],
+    ["山田 太郎", "（山田太郎の後任）"],
+    ["김민수", "대체: 김민수님"],
+    ["Анна Иванова", "Иванова Анна"]
+  ])("%s is found in %j", (name, text) => {
+    expect(withNames(name).inOurs(text)).toBe("a full name");
+  });
+
+  it("in small letters is found in what people wrote, not in our sentences", () => {
+    expect(withNames("Ada Ashdown").inWritten("backfill for ada ashdown")).toBe("a full name");
+    expect(withNames("Mark Ashdown").inWritten("backfill for mark ashdown")).toBe("a full name");
+    expect(withNames("Will Read").inOurs("who will read this may mark it")).toBeNull();
+    expect(withNames("Will Read", "An Do").inWritten("who will read this, as an do")).toBeNull();
+    expect(withNames("Will Read").inWritten("asked Will Read")).toBe("a full name");
+  });
+
+  it("is two of its words side by side", () => {
+    const known = withNames("Ada Ashdown", "Ben Oduya");
+    for (const text of ["Ada, and then Ashdown", "Ada Oduya", "Adam Ashdown", "Ada Ashdowne", "Ada"])
+      expect([text, known.inOurs(text)]).toEqual([text, null]);
+    expect(withNames("Juan de la Cruz", "Vincent van Gogh").inWritten("Jefe de la planta; data van")).toBeNull();
+  });
+});
+
+describe("a first or last name alone", () => {
+  const known = search({
+    interviewers: ["Priya Ashdown", "May King", "Li Bo", "李伟"],
+    candidates: ["Zora Quill"],
+    notNames: ["Quill"]
+  });
+
+  it.each(["Session led by Priya", "Team Ashdown", "Priya's bar", "(Zora)", "ask Zora.", "老师 李伟"])(
+    "is found as a capitalised word of what people wrote: %j",
+    (text) => {
+      expect(known.inWritten(text)).toBe("a first or last name");
+      expect(known.inOurs(text)).toBeNull();
+    }
+  );
+
+  it.each([
+    "priya in small letters",
+    "PRIYA, as short forms are written",
+    "Priyanka",
+    "in May the King of all",
+    "New rubric for the Li Foundation",
+    "Quill, which configuration says is nobody here"
+  ])("is not found in %j", (text) => {
+    expect(known.inWritten(text)).toBeNull();
+  });
+
+  it("of as many candidates as a shown group has points at nobody, one of an interviewer does", () => {
+    const of = (count: number): string[] => Array.from({length: count}, (_, i) => `Zora Q${"abcdefgh"[i]}x`);
+    const led = (people: Partial<PrivatePeople>) => search({minimum: 5, ...people}).inWritten("led by Zora");
+    expect(led({candidates: of(4)})).toBe("a first or last name");
+    expect(led({candidates: of(5)})).toBeNull();
+    expect(led({candidates: of(5), interviewers: ["Zora Quill"]})).toBe("a first or last name");
+    expect(search({candidates: of(1)}).inWritten("led by Zora")).toBe("a first or last name");
+    expect(search({candidates: of(2)}).inWritten("led by Zora")).toBeNull();
+  });
+});
+
+describe("the texts of a dataset", () => {
+  const told = (content: unknown, ...ids: string[]): string[] => privateTexts(content, withIds(...ids));
+
+  it("are searched at any depth, keys too, each text told once and without repeating it", () => {
+    expect(told("C-17", "C-17")).toEqual(["the whole dataset holds an id of a person"]);
+    expect(told([{sentence: "Seen by C-17."}, {sentence: "Seen by C-17."}], "C-17")).toEqual([
+      "[0].sentence holds an id of a person"
+    ]);
+    expect(told({a: {byCandidate: {"C-17": 3}}}, "C-17")).toEqual(["a key of a.byCandidate holds an id of a person"]);
+    expect(told({"C-17": {x: "C-18"}}, "C-17", "C-18")).toEqual([
+      "a key of the dataset holds an id of a person",
+      ".….x holds an id of a person"
+    ]);
+    expect(told({n: 17, none: null, yes: true, list: [1]}, "C-17")).toEqual([]);
+  });
+
+  it("may have fields called as somebody is", () => {
+    expect(told({jdoe: 1}, "jdoe")).toEqual([]);
+    expect(told({x: "jdoe"}, "jdoe")).toEqual(["x holds an id of a person"]);
   });
 });

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {leakSearch} from "../../loaders/privacy/leaks.js";
 import {problemsOf} from "../../loaders/publish/verify.js";
 
 const page = (body: string): string =>
@@ -37,7 +38,7 @@ const problems = async (): Promise<string> =>
   (
     await problemsOf(folder, {
       pages: ["index"],
-      forbidden: new Set(["CAND-17", "pat@example.com", "Pat Doe"]),
+      search: leakSearch({ids: ["CAND-17", "pat@example.com"], interviewers: ["Pat Doe"], candidates: []}),
       canaries: ["CANARY-9"]
     })
   ).join("\n");
@@ -66,6 +67,21 @@ describe("what may not be published", () => {
     expect(await problems()).toMatch(message);
   });
 
+  it.each(["cand-17.html", "_file/about-Pat-Doe.0a1b2c3d.json"])(
+    "an id or a name in the name of a file is found: %s",
+    async (name) => {
+      put(name, page(""));
+      const found = await problems();
+      expect(found).toMatch(/the name of the file holds (an id|a full name) of a person/);
+    }
+  );
+
+  it("an id that the hash of a file's name happens to hold is none", async () => {
+    put("_file/data/site.ca17ab1d.json", JSON.stringify(site));
+    const search = leakSearch({ids: ["a17ab1", "ca17ab1d"], interviewers: [], candidates: []});
+    expect(await problemsOf(folder, {pages: ["index"], search})).toEqual([]);
+  });
+
   it.each(["CAND-17", "see CAND-17.", "ask pat@example.com", "met Pat Doe twice"])(
     "an id or a name in a text is found: %s",
     async (sentence) => {
@@ -79,7 +95,7 @@ describe("what may not be published", () => {
       };
       put("_file/data/overview.0a1b2c3d.json", JSON.stringify(content));
       const found = await problems();
-      expect(found).toMatch(/findings\[0\]\.headline\.sentence holds a private id or name/);
+      expect(found).toMatch(/findings\[0\]\.headline\.sentence holds (an id|a full name) of a person/);
       expect(found).not.toContain("17");
     }
   );

@@ -16,11 +16,11 @@ function written(text: string): string {
 }
 
 describe("notes.csv", () => {
-  it("is read oldest first, whatever the order of its lines and columns", async () => {
+  it("is read oldest first with its lines, whatever the order of its lines and columns", async () => {
     const path = written('text,date\n"Session, coding",2026-03-02\nNew rubric,2025-11-10\n');
     expect(await readNotes(path)).toEqual([
-      {date: "2025-11-10", text: "New rubric"},
-      {date: "2026-03-02", text: "Session, coding"}
+      {date: "2025-11-10", text: "New rubric", where: "notes.csv line 3"},
+      {date: "2026-03-02", text: "Session, coding", where: "notes.csv line 2"}
     ]);
   });
 

@@ -5,9 +5,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {main} from "../../loaders/cli/main.js";
 import {filesOf} from "../../loaders/publish/finish.js";
 import type {DataTrust} from "../../src/contracts/data-trust.js";
-import {leaksBelow, leaksIn, type Planted} from "../../loaders/privacy/leaks.js";
 import {pagesBuiltOnce} from "../support/sites.js";
-import {idMark, labelMark, plantPlain} from "../integration/support/planted.js";
+import {leaksBelow, leaksIn, type Planted} from "../support/planted-search.js";
+import {idMark, labelMark, nameMark, plantPlain} from "../integration/support/planted.js";
 
 const folder = mkdtempSync(join(tmpdir(), "plumbline-site-canary-"));
 const exports = join(folder, "exports");
@@ -38,6 +38,10 @@ describe("sites built from exports with private values in every field", () => {
     expect(leaksBelow(out, planted)).toEqual([]);
   });
 
+  it("hold no name", () => {
+    expect(leaksBelow(out, {...planted, mark: nameMark})).toEqual([]);
+  });
+
   it("hold no id of a person or of a record of theirs", () => {
     expect(leaksBelow(out, {...planted, mark: idMark})).toEqual([]);
   });
@@ -48,7 +52,7 @@ describe("sites built from exports with private values in every field", () => {
 
   it("were built without a word of them on the terminal", () => {
     expect(said).toMatch(/read 8 files/);
-    for (const mark of [planted.mark, idMark])
+    for (const mark of [planted.mark, nameMark, idMark])
       expect(leaksIn("terminal", Buffer.from(said), {...planted, mark})).toEqual([]);
   });
 

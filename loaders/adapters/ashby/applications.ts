@@ -96,11 +96,13 @@ export async function convertApplications(
     const isOver = exported === "Archived" || exported === "Hired";
     const closed = isOver ? (text(record, "archivedAt") ?? endedAt.get(id ?? "") ?? null) : null;
     const job = text(object(record, "job"), "title");
+    const candidate = object(record, "candidate");
+    sink.named("candidate", id, text(candidate, "name"));
     sink.emit(
       "applications",
       {
         application_id: id,
-        candidate_id: text(object(record, "candidate"), "id"),
+        candidate_id: text(candidate, "id"),
         job,
         role: job,
         source: text(object(record, "source"), "title"),

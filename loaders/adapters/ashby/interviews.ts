@@ -1,5 +1,5 @@
 import type {Sink} from "../adapter.js";
-import {objects, text} from "../fields.js";
+import {nameOf, objects, text} from "../fields.js";
 import {each, type FilesByEndpoint, type Lookups} from "./lookups.js";
 
 const unscheduled = ["NeedsScheduling", "WaitingOnCandidateBooking", "WaitingOnCandidateAvailability"];
@@ -38,7 +38,6 @@ export async function convertSchedules(files: FilesByEndpoint, lookups: Lookups,
     }
   }
   for await (const {record, origin} of each(files, "users")) {
-    const parts = [text(record, "firstName"), text(record, "lastName")].filter((part) => part !== null);
-    sink.emit("interviewers", {interviewer_id: text(record, "id"), name: parts.join(" ") || null}, origin);
+    sink.emit("interviewers", {interviewer_id: text(record, "id"), name: nameOf(record)}, origin);
   }
 }

@@ -1,7 +1,7 @@
 import {labelKey} from "../../canonical/labels.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink} from "../adapter.js";
-import {text} from "../fields.js";
+import {nameOf, text} from "../fields.js";
 import type {Found} from "../files.js";
 import {LatestOffers, withOwnNames} from "../rows.js";
 
@@ -113,8 +113,7 @@ export function offerOf(record: JsonObject): Offer {
 
 /** An account, which has the same fields everywhere. */
 export function userOf(record: JsonObject): {id: string | null; name: string | null} {
-  const parts = [text(record, "first_name"), text(record, "last_name")].filter((part) => part !== null);
-  return {id: text(record, "id"), name: text(record, "name") ?? (parts.join(" ") || null)};
+  return {id: text(record, "id"), name: nameOf(record)};
 }
 
 /** Greenhouse's records as plain contract rows. */

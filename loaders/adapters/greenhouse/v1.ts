@@ -1,6 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink, SourceRecord} from "../adapter.js";
-import {object, objects, text} from "../fields.js";
+import {nameOf, object, objects, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
 import {isUnreadEndpoint} from "../recognise/side-tables.js";
@@ -148,11 +148,12 @@ function interviewOf(record: JsonObject, stageOfStep: StageOfStep): Interview {
   };
 }
 
-/** Applications from their own endpoint, else those nested in candidates, of whom nothing else is read. */
+/** Applications from their own endpoint, else those nested in candidates, of whom the name alone is read besides. */
 async function* applications(files: FilesByKind<Endpoint>, sink: Sink): AsyncGenerator<SourceRecord> {
   const endpoint = files.has("applications") ? "applications" : "candidates";
   for await (const {record, origin} of recordsOf(files, endpoint)) {
     const nested = "applications" in record ? objects(record, "applications") : [record];
+    if ("applications" in record) sink.named("candidate", text(record, "id"), nameOf(record));
     if (nested.length === 0) sink.exclude("candidate_without_application", origin);
     for (const application of nested) yield {record: application, origin};
   }

@@ -97,6 +97,7 @@ function opportunityOf(record: JsonObject, postings: ReadonlyMap<string, string 
   return {
     id,
     contact: text(object(record, "contact"), "id") ?? text(record, "contact"),
+    name: text(record, "name"),
     createdAt: time(record, "createdAt"),
     updatedAt: time(record, "updatedAt"),
     archivedAt: archived === null ? null : time(archived, "archivedAt"),

@@ -240,6 +240,7 @@ async function convertOpportunities(
     // Over, but nobody knows how: neither a failed loop nor an opportunity that is still waiting.
     if (item.archivedAt !== null && ending === undefined) sink.flag("archived_without_known_reason", origin);
     const status = item.archivedAt === null ? "active" : (ending ?? "closed");
+    sink.named("candidate", item.id, item.name);
     sink.emit(
       "applications",
       {

@@ -149,6 +149,7 @@ function opportunityOf(row: JsonObject, links: Links): Opportunity {
   return {
     id,
     contact: text(row, "contact"),
+    name: text(row, "name"),
     createdAt: text(row, "created_at"),
     updatedAt: text(row, "_fivetran_synced"),
     archivedAt: text(row, "archived_at"),

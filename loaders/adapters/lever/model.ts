@@ -8,6 +8,8 @@ import type {StageName} from "../recognise/stage-names.js";
 export interface Opportunity {
   id: string | null;
   contact: string | null;
+  /** Of the candidate; read for the search that keeps it out of what is published. */
+  name: string | null;
   createdAt: string | null;
   updatedAt: string | null;
   archivedAt: string | null;

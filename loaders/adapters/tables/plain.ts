@@ -1,3 +1,4 @@
+import {nameColumn} from "../../canonical/names.js";
 import {stagedColumns} from "../../canonical/staging.js";
 import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
@@ -72,6 +73,8 @@ function place(table: TableName, names: readonly (readonly string[])[], header: 
     const isGroup = group !== false && group !== null && header[index]!.trim() === group;
     for (const name of isGroup ? ["group_label"] : own) found.set(name, index);
     if (!isGroup && own.length === 0) unknownColumns.push(header[index]!);
+    for (const name of canonical.flatMap((heading) => nameColumn(table, heading) ?? []))
+      if (!found.has(name)) found.set(name, index);
   });
   if (table === "interviewers" && config.privacy.interviewer_names !== "name") found.delete("name");
   const positions = new Map(wanted.filter((name) => found.has(name)).map((name) => [name, found.get(name)!]));

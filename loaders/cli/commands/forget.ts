@@ -5,7 +5,7 @@ import {counted} from "../../../src/words/numbers.js";
 import {refused, UserError} from "../../errors.js";
 import {candidatesClosedBefore, holdsPerson, leavingOut, monthsBefore} from "../../privacy/forget.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
-import {filesThatHold} from "../../privacy/leaks.js";
+import {filesThatHold} from "../../privacy/holding-files.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
 import {lockSites, removeSites} from "../../publish/swap.js";

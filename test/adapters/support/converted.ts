@@ -56,6 +56,7 @@ export async function convertedFolder(folder: string, overrides: object = {}): P
       result.excluded[reason] = (result.excluded[reason] ?? 0) + 1;
       account(origin);
     },
+    named: (): void => undefined,
     flag: (reason: string): void => {
       result.flags[reason] = (result.flags[reason] ?? 0) + 1;
     },

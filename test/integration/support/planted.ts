@@ -2,10 +2,12 @@ import {cpSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
-import type {Planted} from "../../../loaders/privacy/leaks.js";
+import type {Planted} from "../../support/planted-search.js";
 
-/** In every name, address, note and unknown column: must not even reach the warehouse. */
+/** In every address, note and unknown column: must not even reach the warehouse. */
 export const privateMark = "kvérqxz";
+/** In every name: kept for the search for names alone, and must not be published. */
+export const nameMark = "pçanqxw";
 /** In every id: must not be published. */
 export const idMark = "wqïdjxz";
 /** In the names of jobs, roles, levels, teams, sources, questions, attributes and focuses: published by design. */
@@ -18,7 +20,7 @@ const notesFile = "notes.csv";
 const sample = fileURLToPath(new URL("../../../data/sample/", import.meta.url));
 const ids = new Set(["application_id", "candidate_id", "scorecard_id", "interview_id", "interviewer_id", "decided_by"]);
 const labels = new Set(["job", "role", "level", "team", "source", "question", "attribute", "focus"]);
-const extra = ["candidate_name", "e_mail", "phone", "notes", "private_notes", "resume_url"];
+const extra = ["e_mail", "phone", "notes", "private_notes", "resume_url"];
 
 /** A token of its own for each place, short and without digits, so that no index cuts or drops it. */
 function tokens(mark: string): () => string {
@@ -38,6 +40,7 @@ function tokens(mark: string): () => string {
  */
 export async function plantPlain(folder: string, format: PlainFormat, applications: number): Promise<Planted> {
   const next = tokens(privateMark);
+  const nextName = tokens(nameMark);
   const emails: string[] = [];
   const kept = new Set(
     rowsOf("applications")
@@ -56,12 +59,13 @@ export async function plantPlain(folder: string, format: PlainFormat, applicatio
       .filter((row) => row.application_id === undefined || kept.has(row.application_id))
       .filter((row) => table !== "ratings" || cards.has(row.scorecard_id))
       .map((row) => {
-        const planted = Object.entries(row).map(([name, value]) => [name, plantedValue(name, value ?? "", next)]);
+        const planted = Object.entries(row).map(([name, value]) => [name, plantedValue(name, value ?? "", nextName)]);
         const email = `${next()}@example.com`;
         emails.push(email);
         return {
           ...Object.fromEntries(planted),
           ...Object.fromEntries(extra.map((name) => [name, next()])),
+          candidate_name: `${nextName()} ${nextName()}`,
           e_mail: email
         };
       });
@@ -70,11 +74,11 @@ export async function plantPlain(folder: string, format: PlainFormat, applicatio
   return {mark: privateMark, emails};
 }
 
-function plantedValue(name: string, value: string, next: () => string): string {
+function plantedValue(name: string, value: string, nextName: () => string): string {
   if (value === "") return value;
   if (ids.has(name)) return idMark + value;
   if (labels.has(name)) return `${labelMark} ${value}`;
-  return name === "name" ? `${next()} ${next()}` : value;
+  return name === "name" ? `${nextName()} ${nextName()}` : value;
 }
 
 /** The sample's cells hold no commas and no quotes. */
@@ -104,16 +108,17 @@ async function write(path: string, format: PlainFormat, rows: Record<string, str
 }
 
 /**
- * A copy of the fixtures of one applicant tracking system in which each private text has a token of its own, every
+ * A copy of the fixtures of one applicant tracking system in which each private text and name has a token of its own, every
  * record has private fields that the system might add, and every CSV a private column.
  */
 export function plantSystem(fixtures: string, folder: string): Planted {
   cpSync(fixtures, folder, {recursive: true});
   const next = tokens(privateMark);
+  const nextName = tokens(nameMark);
   const emails: string[] = [];
   for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true}).filter((each) => each.isFile())) {
     const path = join(entry.parentPath, entry.name);
-    let text = readFileSync(path, "utf8").replaceAll(/canary-7f3a/gi, next);
+    let text = readFileSync(path, "utf8").replaceAll("Canary-7f3a", nextName).replaceAll("canary-7f3a", next);
     if (path.endsWith(".json")) text = JSON.stringify(withPrivateFields(JSON.parse(text), next), null, 1);
     else if (path.endsWith(".ndjson"))
       text = text

@@ -1,0 +1,74 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {TextSource} from "../reader/read-table.js";
+import {statement} from "./sql.js";
+import {type TableName, tables} from "./tables.js";
+
+/** A name that an export gives a person. */
+export interface Named {
+  kind: "interviewer" | "candidate";
+  /** Of a candidate: the application or candidate id, so that a name goes when its person does. */
+  person: string | null;
+  name: string;
+}
+
+const kinds = ["candidate", "interviewer"] as const;
+
+/** Columns of any table that hold names: no figure is made of them, they serve the search for names alone. */
+export const nameColumns = kinds.flatMap((kind) => [`${kind}_name`, `${kind}_first_name`, `${kind}_last_name`]);
+
+const headings: Record<string, string> = {
+  candidate: "candidate_name",
+  candidate_full_name: "candidate_name",
+  applicant: "candidate_name",
+  applicant_name: "candidate_name",
+  interviewer: "interviewer_name",
+  interviewer_full_name: "interviewer_name",
+  interviewed_by: "interviewer_name",
+  submitted_by: "interviewer_name",
+  decided_by_name: "interviewer_name"
+};
+
+/** The name column that a heading, in its canonical spelling, is in a table; null when it holds no names. */
+export function nameColumn(table: TableName, heading: string): string | null {
+  if (nameColumns.includes(heading)) return heading;
+  const known = headings[heading];
+  if (known !== undefined) return known;
+  const own = table === "interviewers" ? "interviewer" : table === "applications" ? "candidate" : null;
+  if (own === null || !["name", "full_name", "first_name", "last_name"].includes(heading)) return null;
+  return `${own}_${heading.replace("full_", "")}`;
+}
+
+/** Keeps the names that stand in the view `source` of a table, once each with the person they belong to. */
+export async function keepNamesOfSource(
+  connection: DuckDBConnection,
+  table: TableName,
+  source: TextSource
+): Promise<void> {
+  const present = source.kind === "csv" ? source.positions : source.names;
+  const has = new Set(tables[table].columns.map(({name}) => name));
+  const person = {candidate: has.has("application_id") ? "application_id" : null, interviewer: "null"};
+  for (const kind of kinds) {
+    const id = person[kind];
+    if (id === null || !nameColumns.some((column) => column.startsWith(kind) && present.has(column))) continue;
+    await connection.run(`insert into named ${statement("load/names_of_source", {kind, person: id})}`);
+  }
+}
+
+/** The same for names that an adapter found. */
+export async function keepNames(connection: DuckDBConnection, named: readonly Named[]): Promise<void> {
+  if (named.length === 0) return;
+  const appender = await connection.createAppender("named", undefined, "temp");
+  for (const {kind, person, name} of named) {
+    appender.appendVarchar(kind);
+    if (person === null) appender.appendNull();
+    else appender.appendVarchar(person);
+    appender.appendVarchar(name);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+/** Fills `private.names` once the tables are loaded: candidates who were left out are in none of them. */
+export async function loadNames(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`insert into private.names ${statement("load/names")}`);
+}
