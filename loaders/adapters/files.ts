@@ -1,7 +1,7 @@
 import type {JsonObject} from "../reader/strict-json.js";
 import type {Origin, Sink, SourceFile, SourceRecord} from "./adapter.js";
 import {nameOf, text} from "./fields.js";
-import {stemOf} from "./recognise/kinds.js";
+import {stemOf} from "./recognise/side-tables.js";
 
 /** A record in the shape of its system's model, and where it stands. */
 export interface Found<Item> {

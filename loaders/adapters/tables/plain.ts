@@ -1,4 +1,4 @@
-import {nameColumn} from "../../canonical/names.js";
+import {nameColumn, nameColumns} from "../../canonical/names.js";
 import {stagedColumns} from "../../canonical/staging.js";
 import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
@@ -52,7 +52,9 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
       header,
       config
     );
-  const known = new Set([...positions.values()].map((position) => header[position]!));
+  const known = new Set(
+    [...positions].flatMap(([name, position]) => (nameColumns.includes(name) ? [] : header[position]!))
+  );
   return {
     table,
     positions,
