@@ -155,6 +155,8 @@ interface Word {
   capital: boolean;
   /** Written as names are: a capital, then small letters. */
   proper: boolean;
+  /** What stands between it and the word before. */
+  before: string;
 }
 
 /** Parts of names that stand between others, and titles. */
@@ -192,7 +194,12 @@ function nameSearch({interviewers, candidates, minimum = 1, notNames = []}: Priv
         sequence.some((word, index) => {
           const next = sequence[index + 1];
           if (next === undefined || !pairs.has(`${word.key} ${next.key}`)) return false;
-          return (word.capital && next.capital) || (written && !(isOrdinary(word.key) && isOrdinary(next.key)));
+          if (!isOrdinary(word.key) || !isOrdinary(next.key)) return written || (word.capital && next.capital);
+          // "Houston & Dallas", "Lever, Hunter, Indeed" and "Field Sales, Page Speed" are lists, whoever is called so.
+          const after = sequence[index + 2];
+          const inList = /,|^\s+$/.test(word.before) && sequence[index - 1]?.capital;
+          const listed = inList || (after?.capital && /,|^\s+$/.test(after.before));
+          return word.capital && next.capital && (listed ? /^[\s._-]*$/ : /^[\s.,_-]*$/).test(next.before);
         })
       );
     },
@@ -210,15 +217,15 @@ function hasCase(word: string): boolean {
 
 /** The words of a text, and those of them that are neither single letters nor particles. */
 function wordsOf(text: string): {all: Word[]; telling: Word[]} {
-  const all = (
-    bare(text)
-      .replace(/['’ʼ](s(?!\p{L}))?/giu, "")
-      .match(/\p{L}+/gu) ?? []
-  ).map((word): Word => ({
-    key: folded(word),
-    capital: /^\p{Lu}/u.test(word) || !hasCase(word),
-    proper: /^\p{Lu}.*\p{Ll}/u.test(word) || !hasCase(word)
-  }));
+  const plain = bare(text).replace(/['’ʼ](s(?!\p{L}))?/giu, "");
+  const all: Word[] = [];
+  let end = 0;
+  for (const {0: word, index} of plain.matchAll(/\p{L}+/gu)) {
+    const proper = /^\p{Lu}.*\p{Ll}/u.test(word) || !hasCase(word);
+    const capital = proper || /^\p{Lu}/u.test(word);
+    all.push({key: folded(word), capital, proper, before: plain.slice(end, index)});
+    end = index + word.length;
+  }
   return {all, telling: all.filter(({key}) => (key.length > 1 || !hasCase(key)) && !particles.has(key))};
 }
 

@@ -143,6 +143,20 @@ describe("a full name", () => {
     expect(withNames("Will Read").inWritten("asked Will Read")).toBe("a full name");
   });
 
+  it("of two words that texts hold anyway is no list of such words", () => {
+    const known = withNames("Dallas Houston", "Hunter Lever", "Julia Swift");
+    for (const text of [
+      "Houston & Dallas",
+      "Indeed, Lever, Hunter",
+      "Lever, Hunter, Indeed",
+      "Swift/Julia",
+      "Julia; Swift"
+    ])
+      expect([text, known.inWritten(text)]).toEqual([text, null]);
+    for (const text of ["for Dallas Houston", "for Houston, Dallas", "JuliaSwift", "julia-SWIFT Swift-Julia"])
+      expect([text, known.inWritten(text)]).toEqual([text, "a full name"]);
+  });
+
   it("is two of its words side by side", () => {
     const known = withNames("Ada Ashdown", "Ben Oduya");
     for (const text of ["Ada, and then Ashdown", "Ada Oduya", "Adam Ashdown", "Ada Ashdowne", "Ada"])
