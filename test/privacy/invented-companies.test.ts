@@ -2,6 +2,7 @@ import {beforeAll, expect, it} from "vitest";
 import {leakSearch} from "../../loaders/privacy/leaks.js";
 import {createRandom} from "../../src/statistics/random.js";
 import {audiences} from "../../src/contracts/site.js";
+import {repetitions} from "../support/endurance.js";
 import {sampleDatasets} from "../support/sample.js";
 
 /** Common names, those above all that are words of sentences, months, places, languages, tools and jobs too. */
@@ -35,6 +36,8 @@ function textsOf(content: unknown): string[] {
   return content === null || typeof content !== "object" ? [] : Object.values(content).flatMap(textsOf);
 }
 
+const companies = repetitions(1000, 1000, 1000);
+
 let ours: string[];
 beforeAll(async () => {
   const contents = (await Promise.all(audiences.map(sampleDatasets))).flat().map(({content}) => content);
@@ -44,7 +47,7 @@ beforeAll(async () => {
 it("a thousand companies of people with common names are refused no text of the pages, no usual label and no usual note", () => {
   expect(ours.length).toBeGreaterThan(500);
   const refused = new Set<string>();
-  for (let company = 0; company < 1000; company++) {
+  for (let company = 0; company < companies; company++) {
     const random = createRandom(company);
     const any = <T>(list: readonly T[]): T => list[Math.floor(random.uniform() * list.length)]!;
     const people = (count: number): string[] => Array.from({length: count}, () => `${any(first)} ${any(last)}`);
@@ -64,7 +67,7 @@ it("a thousand companies of people with common names are refused no text of the 
 });
 
 it("in each of them a full name in a note, and a telling name alone, are refused", () => {
-  for (let company = 0; company < 1000; company++) {
+  for (let company = 0; company < companies; company++) {
     const random = createRandom(company);
     const any = <T>(list: readonly T[]): T => list[Math.floor(random.uniform() * list.length)]!;
     const [given, family] = [any(first), any(last)];
