@@ -116,7 +116,9 @@ export async function leakSearches(warehouse: Warehouse, config: Config): Promis
     ids: ids.map(({id}) => id),
     interviewers,
     candidates: namesOf("candidate"),
-    ...{published, notNames, minimum}
+    published,
+    notNames,
+    minimum
   });
   if (config.privacy.interviewer_names === "pseudonym") return () => everyone;
   const known = new Set([...interviewers, ...published]);
@@ -124,7 +126,9 @@ export async function leakSearches(warehouse: Warehouse, config: Config): Promis
     ids: ids.filter(({kind, id}) => kind === "candidate" && !known.has(id)).map(({id}) => id),
     interviewers: [],
     candidates: namesOf("candidate").filter((name) => !known.has(name)),
-    ...{published, notNames, minimum}
+    published,
+    notNames,
+    minimum
   });
   return (audience) => (audience === "leads" ? candidates : everyone);
 }

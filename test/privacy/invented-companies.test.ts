@@ -70,9 +70,10 @@ it("in each of them a full name in a note, and a telling name alone, are refused
   for (let company = 0; company < companies; company++) {
     const random = createRandom(company);
     const any = <T>(list: readonly T[]): T => list[Math.floor(random.uniform() * list.length)]!;
-    const [given, family] = [any(first), any(last)];
+    const given = any(first);
+    const family = any(last.filter((name) => name !== given));
     const search = leakSearch({ids: [], interviewers: [`${given} ${family}`, "Priya Ashdown"], candidates: []});
-    if (given !== family) expect(search.inWritten(`Engineer (backfill for ${family}, ${given})`)).toBe("a full name");
+    expect(search.inWritten(`Engineer (backfill for ${family}, ${given})`)).toBe("a full name");
     expect(search.inWritten("Engineer (backfill for Ashdown)")).toBe("a first or last name");
   }
 });

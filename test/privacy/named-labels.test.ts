@@ -10,7 +10,10 @@ import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {smallWarehouseFile} from "../support/small-warehouse.js";
 
 let folder: string;
-beforeEach(() => void mkdirSync(join((folder = mkdtempSync(join(tmpdir(), "plumbline-labels-"))), "exports")));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "plumbline-labels-"));
+  mkdirSync(join(folder, "exports"));
+});
 afterEach(() => rmSync(folder, {recursive: true}));
 
 const search = leakSearch({ids: ["CAND-canary-1"], interviewers: ["Ada Ashdown"], candidates: []});
