@@ -5,30 +5,50 @@ with written as (
   from marts.scorecards
   where vote is not null
 ),
-interviews as (
+several as (
   select
-    s.*,
+    *,
     count(*) over person as interviews,
-    first_value(coalesce(s.initial_vote, s.vote)) over held as first_vote,
-    first_value(coalesce(s.initial_points, s.vote_points)) over held as first_points,
-    first_value(s.focus) over held as first_focus,
-    first_value(s.interview_id) over held as first_interview,
-    first_value(s.held_at) over held as held_first_at,
-    first_value(s.interviewed_at) over held as first_interviewed_at,
-    first_value(s.submitted_at) over held as first_submitted_at,
-    first_value(s.after_decision) over held as first_after_decision,
+    first_value(coalesce(initial_vote, vote)) over held as first_vote,
+    first_value(coalesce(initial_points, vote_points)) over held as first_points,
+    first_value(focus) over held as first_focus,
+    first_value(interview_id) over held as first_interview,
+    first_value(held_at) over held as first_held_at,
+    first_value(interviewed_at) over held as first_interviewed_at,
+    first_value(submitted_at) over held as first_submitted_at,
+    first_value(after_decision) over held as first_after_decision,
     row_number() over (
-      partition by s.application_id, s.interviewer_id, s.stage, s.shadowed
-      order by s.written_order desc
+      partition by application_id, interviewer_id, stage, shadowed
+      order by written_order desc
     ) as age
-  from written as s
+  from written
+  where has_others
   window
-    person as (partition by s.application_id, s.interviewer_id, s.stage, s.shadowed),
+    person as (partition by application_id, interviewer_id, stage, shadowed),
     held as (
-      partition by s.application_id, s.interviewer_id, s.stage, s.shadowed
-      order by s.written_order
+      partition by application_id, interviewer_id, stage, shadowed
+      order by written_order
       rows between unbounded preceding and unbounded following
     )
+),
+votes as (
+  select * exclude (age)
+  from several
+  where age = 1
+  union all by name
+  select
+    *,
+    1 as interviews,
+    coalesce(initial_vote, vote) as first_vote,
+    coalesce(initial_points, vote_points) as first_points,
+    focus as first_focus,
+    interview_id as first_interview,
+    held_at as first_held_at,
+    interviewed_at as first_interviewed_at,
+    submitted_at as first_submitted_at,
+    after_decision as first_after_decision
+  from written
+  where not has_others
 )
 select
   v.scorecard_id,
@@ -39,7 +59,7 @@ select
   coalesce(v.first_focus, 'not recorded') as focus,
   v.first_interview as interview_id,
   v.shadow,
-  v.held_first_at as held_at,
+  v.first_held_at as held_at,
   v.first_interviewed_at as interviewed_at,
   v.first_submitted_at as submitted_at,
   v.vote,
@@ -63,7 +83,6 @@ select
   a.job,
   a.source,
   a.outcome,
-  year(v.held_first_at)::varchar || '-Q' || quarter(v.held_first_at)::varchar as period
-from interviews as v
+  year(v.first_held_at)::varchar || '-Q' || quarter(v.first_held_at)::varchar as period
+from votes as v
 join marts.applications as a using (application_id)
-where v.age = 1
