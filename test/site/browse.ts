@@ -130,34 +130,62 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Opens one page as a reader would and says what was wrong with it. */
-export async function look(browser: Browser, url: string, view: View, picture: string): Promise<Impression> {
-  const options = {viewport: {width: view.width, height: 900}, colorScheme: view.scheme};
+/**
+ * Opens a page once as a reader would, turns it to each view in turn, and says of each what was wrong with it; what is
+ * noticed on the way adds up.
+ */
+export async function look(
+  browser: Browser,
+  url: string,
+  seenAt: readonly View[],
+  picture: string
+): Promise<[Impression, ...Impression[]]> {
+  const [{width, scheme}] = seenAt as [View, ...View[]];
+  const options = {viewport: {width, height: 900}, colorScheme: scheme};
   return withPage(browser, url, options, async ({page, ...noticed}) => {
-    const seen = await page.evaluate(() => {
-      const titles = (selector: string): string[] =>
-        [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
-      return {
-        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error").length,
-        text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
-        undrawn: titles("figure:has(.empty) h3"),
-        untabled: titles("figure.figure:has(svg):not(:has(details.behind table)) h3"),
-        links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href)
-      };
-    });
-    const violations = view.axe ? await axe(page) : [];
-    if (pictures !== null) {
-      mkdirSync(pictures, {recursive: true});
-      await page.screenshot({path: join(pictures, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
+    const impressions: Impression[] = [];
+    for (const view of seenAt) {
+      if (view !== seenAt[0]) await turnTo(page, view);
+      impressions.push({...structuredClone(noticed), ...(await impressionOf(page, view, picture))});
     }
-    return {...noticed, ...seen, violations};
+    return impressions as [Impression, ...Impression[]];
   });
+}
+
+async function turnTo(page: Page, {width, scheme}: View): Promise<void> {
+  await page.emulateMedia({colorScheme: scheme});
+  await page.setViewportSize({width, height: 900});
+  await settled(page);
+}
+
+async function impressionOf(
+  page: Page,
+  view: View,
+  picture: string
+): Promise<Omit<Impression, "errors" | "failedRequests" | "foreignRequests">> {
+  const violations = view.axe ? await axe(page) : [];
+  const seen = await page.evaluate(() => {
+    const titles = (selector: string): string[] =>
+      [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
+    return {
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error").length,
+      text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
+      undrawn: titles("figure:has(.empty) h3"),
+      untabled: titles("figure.figure:has(svg):not(:has(details.behind table)) h3"),
+      links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href)
+    };
+  });
+  if (pictures !== null) {
+    mkdirSync(pictures, {recursive: true});
+    await page.screenshot({path: join(pictures, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
+  }
+  return {...seen, violations};
 }
 
 /** Serious and critical violations by axe-core; run through the debugger, since the page's policy forbids eval. */
 async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return await page.evaluate(async () => {
     const {axe: tester} = window as unknown as {axe: {run(options: unknown): Promise<{violations: Violation[]}>}};
     interface Violation {

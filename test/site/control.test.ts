@@ -20,7 +20,7 @@ it("a faulty page is noticed in every respect, so that silence about the others 
   writeFileSync(join(folder, "leads", "index.html"), faulty);
   const server = await serveSites({folder, sites: [{audience: "leads"}], port: 0});
   try {
-    const seen = await look(chromium.browser, server.addresses[0]!.address, views[0]!, "control");
+    const [seen] = await look(chromium.browser, server.addresses[0]!.address, [views[0]!], "control");
     expect(seen.errors.join()).toContain("heard");
     expect(seen.failedRequests.join()).toContain("gone.json");
     expect(seen.foreignRequests).toEqual(["http://127.0.0.1:9/pixel.png"]);

@@ -31,14 +31,14 @@ describe.each(["small", "scorecards", "empty"] as const)("the sites of too littl
     const shown = pagesFor(audience).filter(({path}) => isFull || audience === "leads" || !isOfLeads(path));
     for (const {path} of shown) {
       const url = `${served.site(audience)}${path}.html`;
-      const seen = await look(chromium.browser, url, view, `${what}-${audience}-${path}`);
-      const {errors, violations, unfinished, overflow} = seen;
+      const [seen] = await look(chromium.browser, url, [view], `${what}-${audience}-${path}`);
+      const {errors, violations, unfinished, overflow, text, undrawn} = seen;
       expect({path, errors, violations, unfinished}).toEqual({path, errors: [], violations: [], unfinished: 0});
       expect(overflow).toBeLessThanOrEqual(0);
-      expect(seen.text).not.toMatch(/\b(NaN|undefined|null|Infinity|\[object)\b/);
-      for (const title of seen.undrawn)
+      expect(text).not.toMatch(/\b(NaN|undefined|null|Infinity|\[object)\b/);
+      for (const title of undrawn)
         expect(`${path}: ${title}`).not.toMatch(/: \W|[^\w?]$|\b(every|all|most|clearly|0)\b/i);
-      expect({path, saysSo: /not enough data/i.test(seen.text) || saysSoElsewhere.includes(path)}).toEqual({
+      expect({path, saysSo: /not enough data/i.test(text) || saysSoElsewhere.includes(path)}).toEqual({
         path,
         saysSo: true
       });
