@@ -25,6 +25,8 @@ export interface FileSample {
 export interface SampledFile extends FileSample {
   file: ExportFile;
   delimiter: string;
+  /** The first lines of a table file, as they stand. */
+  head: readonly string[];
   shape: JsonShape;
   /** The encoding to read it with; undefined for UTF-8. */
   encoding: string | undefined;
@@ -61,6 +63,7 @@ export async function sampleFile(file: ExportFile, encoding?: string): Promise<S
       records: [],
       file,
       delimiter: "",
+      head: [],
       shape: "lines",
       encoding: undefined,
       keptUtf8: false,
@@ -156,7 +159,8 @@ async function csvSample(base: SampledFile, text: string, bytes: AsyncIterable<B
     if (rows.length > sampleRecords) break;
   }
   const [columns = [], ...values] = rows;
-  return {...base, columns, records: values.map((row) => rowOf(columns, row)), delimiter};
+  const head = text.split(/\r\n|\r|\n/, sampleRecords + 1);
+  return {...base, columns, records: values.map((row) => rowOf(columns, row)), delimiter, head};
 }
 
 /** The delimiter that parts the first line most often, a comma unless another one clearly does. */

@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
-import {plainLayout, type PlainLayout} from "../adapters/tables/plain.js";
+import {plainLayout, type PlainLayout, refuseTitles} from "../adapters/tables/plain.js";
 import type {ReadPiece} from "../canonical/load.js";
 import {stageExactly, stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
@@ -24,6 +24,7 @@ export async function addPlainFiles(
   const scan = async (index: number): Promise<ScannedFile> => {
     const file = files[index]!;
     progress?.(`reading ${file.path}`, index / files.length);
+    refuseTitles(file.path, file.head, config);
     const layout = plainLayout(file.path, file.columns, config);
     const delimiterRepaired = otherDelimiter(file, layout);
     return {

@@ -43,6 +43,27 @@ describe("what stands in the way of a run", () => {
   });
 });
 
+describe("titles above the header", () => {
+  const table = someScorecards["scorecards.csv"];
+  it.each([
+    ["padded as a spreadsheet writes them", `Scorecards 2025,,,,\nExported by ops,,,,\n,,,,\n${table}`, 4],
+    ["alone on their line", `Scorecards 2025\n\n${table}`, 3],
+    ["with another delimiter", `Scorecards 2025\n${table.replaceAll(",", ";")}`, 2],
+    ["that name the delimiter", `sep=,\n${table}`, 2]
+  ])("%s are refused with the line of the header", async (_, text, line) => {
+    const {message} = await refusal({"scorecards.csv": text});
+    expect(message).toBe(
+      `scorecards.csv line 1: names no column of a table, but line ${line} seems to be the header\nremove what stands above it. The first line must name the columns, with nothing above it`
+    );
+  });
+
+  it("are known by the headings of a column map too", async () => {
+    const config = {columns: {"feedback.csv": {vote: "Recommendation", stage: "Step"}}};
+    const {message} = await refusal({"feedback.csv": "Feedback\nRecommendation,Step\nyes,loop\n"}, config);
+    expect(message).toMatch(/^feedback\.csv line 1: names no column of a table, but line 2 seems to be the header/);
+  });
+});
+
 describe("a missing column", () => {
   const missing = async (header: string): Promise<string> =>
     (await refusal({"scorecards.csv": `${header}\n${header.replaceAll(/[^,]+/g, "x")}\n`})).message;

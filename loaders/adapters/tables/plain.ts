@@ -183,3 +183,22 @@ export function refuseData(path: string, names: readonly string[], config: Confi
     "or, if something else stands there, remove it. The first line must name the columns, with nothing above it"
   );
 }
+
+/**
+ * Refuses a table with titles above its header: a later one of its first lines names columns, the first does not.
+ * UserError 3 with the line.
+ */
+export function refuseTitles(path: string, head: readonly string[], config: Config): void {
+  const mapped = new Set(Object.values(columnMapFor(path, config)).map(canonicalHeader));
+  const namesIn = (line: string): number => {
+    const cells = line.split(/[,;\t|]/).map((cell) => canonicalHeader(cell.replace(/^\s*"|"\s*$/g, "")));
+    return cells.filter((cell) => columns.has(cell) || mapped.has(cell)).length;
+  };
+  const [first = "", ...others] = head;
+  const at = others.findIndex((line) => namesIn(line) >= 2);
+  if (at === -1 || namesIn(first) > 0) return;
+  throw refused(
+    `${path} line 1: names no column of a table, but line ${at + 2} seems to be the header`,
+    "remove what stands above it. The first line must name the columns, with nothing above it"
+  );
+}
