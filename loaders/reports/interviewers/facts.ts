@@ -12,6 +12,7 @@ import {
 } from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
 import {readSql, type ReportContext} from "../report.js";
+import {byLoop} from "../shared/loop-votes.js";
 import {areOnlyDays} from "../shared/only-days.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";
 
@@ -97,15 +98,19 @@ function unknown(one: InterviewerSeverity): InterviewerSeverity {
 
 type Cast = Pick<InterviewerVote, "application_id" | "interviewer_id">;
 
-/** Has anyone else voted on a candidate whom this interviewer voted on? */
-export function sharesCandidates(interviewer: string, votes: readonly Cast[]): boolean {
-  const met = new Set(votes.flatMap((vote) => (vote.interviewer_id === interviewer ? [vote.application_id] : [])));
-  return votes.some((vote) => vote.interviewer_id !== interviewer && met.has(vote.application_id));
+/** The interviewers who voted on a candidate on whom someone else voted too. */
+export function sharingCandidates(votes: readonly Cast[]): ReadonlySet<string> {
+  const sharing = new Set<string>();
+  for (const loop of byLoop(votes).values()) {
+    const people = new Set(loop.map(({interviewer_id}) => interviewer_id));
+    if (people.size > 1) people.forEach((one) => sharing.add(one));
+  }
+  return sharing;
 }
 
 /** What keeps an interviewer's votes from being taken apart, although they differ and are enough. */
-export function hiddenBy(interviewer: string, votes: readonly Cast[]): string {
-  return sharesCandidates(interviewer, votes)
+export function hiddenBy(interviewer: string, sharing: ReadonlySet<string>): string {
+  return sharing.has(interviewer)
     ? "candidate, area and interviewer leave next to nothing of the votes to compare by"
     : "no candidate whom {subject} met has a vote of anyone else";
 }

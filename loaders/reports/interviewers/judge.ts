@@ -11,7 +11,7 @@ import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
-import {hiddenBy, type ModelledVote, modelVotes, sharesCandidates, type Timeliness} from "./facts.js";
+import {hiddenBy, type ModelledVote, modelVotes, sharingCandidates, type Timeliness} from "./facts.js";
 
 interface Judging {
   config: Config;
@@ -137,12 +137,13 @@ export function consistencyFindings(
 ): Finding[] {
   if (votes.length === 0) return [];
   const leastVotes = threshold(config, "interviewer.consistency", "least_votes");
-  const hidden = (interviewer: string): string => hiddenBy(interviewer, votes);
+  const sharing = sharingCandidates(votes);
+  const hidden = (interviewer: string): string => hiddenBy(interviewer, sharing);
   const unlike = usualShareUnlike(votes, leastVotes);
   return consistency({votes: modelVotes(votes), leastVotes}).map((one) => {
     const judging = {config, pace: paceOf(one.interviewer), sameness};
     const alike = one.ratio.n * unlike < fewestUnlike;
-    if (!alike && sharesCandidates(one.interviewer, votes)) return consistencyFinding(one, {...judging, hidden});
+    if (!alike && sharing.has(one.interviewer)) return consistencyFinding(one, {...judging, hidden});
     const unknown = {...one, ratio: notEstimable(one.ratio.n), q: null};
     const why = alike ? (): string => "nearly all votes of nearly everyone are alike" : hidden;
     return consistencyFinding(unknown, {...judging, hidden: why});

@@ -9,7 +9,7 @@ import {type Report, type ReportContext, shared} from "../report.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
 import {interviewerDetails, pooled, scaleShares} from "./details.js";
-import {hiddenBy, interviewerFacts, type InterviewerFacts} from "./facts.js";
+import {hiddenBy, interviewerFacts, type InterviewerFacts, sharingCandidates} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
 
@@ -81,7 +81,8 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
       (facts.byInterviewer.get(interviewer) ?? []).map(({held_at}) => held_at),
       dataThrough
     );
-  const hidden = (interviewer: string): string => hiddenBy(interviewer, facts.votes);
+  const sharing = sharingCandidates(facts.votes);
+  const hidden = (interviewer: string): string => hiddenBy(interviewer, sharing);
   return [
     ...facts.severity.interviewers.map((one) =>
       severityFinding(one, {config, pace: paceOf(one.interviewer), sameness: facts.sameness, hidden})
