@@ -159,6 +159,9 @@ interface Word {
   before: string;
 }
 
+/** What is longer is a text that stands where a name should. */
+const longestName = 200;
+
 /** Parts of names that stand between others, and titles. */
 const particles = new Set(
   "de da do dos das di del della der den des du van von vom zu zum zur ter ten ibn bint jr sr dr mr mrs ms prof".split(
@@ -174,7 +177,8 @@ function nameSearch({interviewers, candidates, minimum = 1, notNames = []}: Priv
   const isOrdinary = (word: string): boolean => ordinary.has(word) || (word.length < 3 && hasCase(word));
   const whole: string[] = [];
   const add = (name: string, alone: (word: string) => void): void => {
-    const {all, telling} = wordsOf(name);
+    if (name.length > longestName) return;
+    const {all, telling} = wordsOf(withoutAdditions(name, isOrdinary));
     const parts = (telling.length > 1 ? telling : all).map(({key}) => key);
     for (const one of parts) for (const other of parts) if (one !== other) pairs.add(`${one} ${other}`);
     for (const part of new Set(parts)) if (!isOrdinary(part)) alone(part);
@@ -209,6 +213,16 @@ function nameSearch({interviewers, candidates, minimum = 1, notNames = []}: Priv
       return found.some(({key, proper}) => proper && single.has(key)) ? "a first or last name" : null;
     }
   };
+}
+
+/**
+ * A name without what systems write after it: "(she/her)", "<ada@example.com>", "- Engineering Manager", ", Head of Sales".
+ * An address alone is no name.
+ */
+function withoutAdditions(name: string, isOrdinary: (word: string) => boolean): string {
+  const [first, ...others] = name.replace(/[([<].*|\s[-–—|/]\s.*|\S+@\S+/g, " ").split(",");
+  const kept = others.filter((part) => !wordsOf(part).all.every(({key}) => isOrdinary(key)));
+  return wordsOf(first!).all.length < 2 ? [first, ...others].join(" ") : [first, ...kept].join(" ");
 }
 
 function hasCase(word: string): boolean {

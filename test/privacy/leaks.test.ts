@@ -143,6 +143,31 @@ describe("a full name", () => {
     expect(withNames("Will Read").inWritten("asked Will Read")).toBe("a full name");
   });
 
+  it.each([
+    "Ada Ashdown (she/her)",
+    "Ada Ashdown <ada@corp.example>",
+    "Ada Ashdown - Engineering Manager",
+    "Ada Ashdown | Head of Sales",
+    "Ada Ashdown, Engineering Manager",
+    "Ashdown, Ada [Data Platform]"
+  ])("is that of the person, not what a system writes after it: %j", (name) => {
+    const known = search({interviewers: [name, "jobs@corp.example"]});
+    expect(known.inOurs("Ashdown, Ada")).toBe("a full name");
+    expect(known.inWritten("asked Ashdown")).toBe("a first or last name");
+    for (const text of ["Engineering Manager", "Head of Sales", "Data Platform", "Her Corp team; She", "Corp Example"])
+      expect([text, known.inWritten(text)]).toEqual([text, null]);
+  });
+
+  it("has at most two hundred letters", () => {
+    expect(withNames(`${"x".repeat(192)} Ashdown`).inWritten("led by Ashdown")).toBe("a first or last name");
+    expect(withNames(`${"x".repeat(193)} Ashdown`).inWritten("led by Ashdown")).toBeNull();
+  });
+
+  it("may be of two ordinary words, last name first", () => {
+    expect(withNames("King, May").inWritten("for May King")).toBe("a full name");
+    expect(withNames("May King, Head of Sales").inWritten("for King, May")).toBe("a full name");
+  });
+
   it("of two words that texts hold anyway is no list of such words", () => {
     const known = withNames("Dallas Houston", "Hunter Lever", "Julia Swift");
     for (const text of [
