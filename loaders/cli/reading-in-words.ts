@@ -25,8 +25,8 @@ export function unreadInWords(unread: readonly UnreadFile[]): string[] {
   );
   return told.map(([why, files]) => {
     const paths = files.map(({path}) => path);
-    const others = paths.length > 5 ? ` and ${paths.length - 5} others` : "";
-    return visibleInLine(`${paths.slice(0, 5).join(", ")}${others}: ${why}`);
+    const others = paths.length > 20 ? ` and ${paths.length - 20} others` : "";
+    return visibleInLine(`${paths.slice(0, 20).join(", ")}${others}: ${why}`);
   });
 }
 

@@ -6,12 +6,13 @@ import type {FileSample} from "../adapter.js";
  */
 const sideWords = new Set(
   `activity activitie address addresse approval attachment candidate comment custom_field degree department discipline
-   education email employment feed field file hiring_team invitation job job_stage jobs_stage label link location note
-   office opening option organization owner permission pool post posting profile prospect question_answer reason
-   referral referrer requisition resume role school setting source subscription tag template tracker user webhook
+   education email employment feed field file group hiring_manager hiring_team invitation job job_stage jobs_stage label link location note
+   office opening option organization owner panel permission phone_number pool post posting profile prospect question_answer reason
+   referral referrer requisition resume role school setting source subscription survey tag template tracker upload user webhook
    candidate_attribute_type default_interviewer focus_candidate_attribute`.split(/\s+/)
 );
-const sideSubjects = /(^|_)(demographics?|eeoc?|gender|race|veteran|scorecard_questions?)(_|$)/;
+const sideSubjects =
+  /(^|_)(approvals?|approvers?|custom_fields?|demographics?|eeoc?|emails?|gender|job_posts?|pay|prospects?|race|scorecard_questions?|veteran)(_|$)/;
 
 /** True for a file named after a side table: `eeoc.csv`, `greenhouse.job_openings-2026-03-01.csv`, `email_templates.json`. */
 export function isSideTable(path: string): boolean {
