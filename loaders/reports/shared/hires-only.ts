@@ -14,10 +14,10 @@ export const hiresOnlyFinding: Finding = {
   slice: {role: null, level: null, period: null},
   verdict: "watch",
   direction: null,
-  estimate: null,
-  interval: null,
+  estimate: 0,
+  interval: [0, 0],
   level: 0.9,
-  unit: "rows",
+  unit: "rows of decisions",
   n: 0,
   sentence:
     "No decisions were exported, and no stage tells who was made a proposal: only those hired are known, and whoever declined counts as not hired. How many accepted cannot be told.",
