@@ -15,7 +15,7 @@ import {questions} from "./questions/report.js";
 import type {Report, ReportContext, ReportResult} from "./report.js";
 import {screen} from "./screen/report.js";
 import {screeners} from "./screeners/report.js";
-import {inHires} from "./shared/hires-only.js";
+import {hiresOnlyFinding, inHires} from "./shared/hires-only.js";
 
 /** Every report, by name; they run in this order. */
 export const reports: Record<string, Report> = {
@@ -54,8 +54,9 @@ export async function runReports(
       throw new Error(`report ${name}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
     }
   }
+  const findings = [...results.flatMap((result) => result.findings), ...(context.hiresOnly ? [hiresOnlyFinding] : [])];
   const result = {
-    findings: results.flatMap(({findings}) => findings).sort(byKindAndSubject),
+    findings: findings.sort(byKindAndSubject),
     datasets: results.flatMap(({datasets}) => datasets)
   };
   return context.hiresOnly ? inHires(result) : result;

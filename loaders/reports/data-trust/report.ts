@@ -3,7 +3,6 @@ import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Headline, Verdict} from "../../../src/contracts/finding.js";
 import {count} from "../../../src/words/numbers.js";
 import {readSql, type Report} from "../report.js";
-import {hiresOnlyFinding} from "../shared/hires-only.js";
 import {dataQuality, repeatedScorecards, type Table} from "./quality.js";
 
 const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));
@@ -30,11 +29,10 @@ const switchesOn: Record<string, string> = {
 };
 
 /** Can the data be believed: rows in and out per table, and every reason a row was left out or changed. */
-export const dataTrust: Report = async ({warehouse, config, hiresOnly}) => {
+export const dataTrust: Report = async ({warehouse, config}) => {
   const {tables, joins, checks} = await dataQuality(warehouse, config);
   const repeated = await repeatedScorecards(warehouse, config);
-  const missing = hiresOnly ? [hiresOnlyFinding] : [];
-  const findings = [...checks.map(({finding}) => finding), ...repeated, ...missing].map((finding) => ({
+  const findings = [...checks.map(({finding}) => finding), ...repeated].map((finding) => ({
     ...finding,
     action: finding.verdict === "ok" ? "Nothing to do." : finding.action
   }));
