@@ -70,6 +70,10 @@ export async function readExports(
     );
   refusals.push(...failedCalls(sampled));
   const maps = sampled.filter((file) => isQuestionsMap(file.columns));
+  if (maps.length > 1)
+    refusals.push(
+      refused(`${maps.map(({path}) => path).join(" and ")}: are all maps of questions`, "keep one of them")
+    );
   const questions = await readQuestions(maps[0]?.file.path ?? config.questions.map);
   await prepareStaging(connection, config, questions, now);
   const result: ReadExports = {pieces: [], questions, remarks: [], unread, refusals};

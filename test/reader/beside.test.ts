@@ -156,6 +156,12 @@ describe("case 102: nothing that lies beside exports is passed over without a wo
     ]);
   });
 
+  test("of two maps of questions neither is passed over", async () => {
+    const map = "question,pooled_question\nA,B\n";
+    const {message} = await refusal({...ours, "map.csv": map, "questions.csv": map});
+    expect(message).toBe("map.csv and questions.csv: are all maps of questions\nkeep one of them");
+  });
+
   test("text parted by tabs, as Excel saves it, is read like any table", async () => {
     const text = applications.replaceAll(",", "\t");
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
