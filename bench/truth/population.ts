@@ -131,7 +131,10 @@ function companyTruth(company: ReturnType<typeof simulateWorld>): CompanyTruth {
 
 /** Stopping after two noes in the first two interviews, as the loop design page replays it. */
 export function stoppedEarly(completed: readonly CompletedLoop[]) {
-  return replayedRules(completed).find(({rule}) => rule === "2_no_of_2")!;
+  return replayedRules(
+    completed.map((loop, at) => ({...loop, candidate_id: String(at)})),
+    0
+  ).find(({rule}) => rule === "2_no_of_2")!;
 }
 
 /** Mean of every number in objects of one shape; functions of a number are averaged value by value. */

@@ -35,6 +35,7 @@ export function reportRowsOf({tables, parameters}: SimulatedWorld): ReportRows {
       const decided = decisions.get(String(row.application_id))?.decided_at;
       const debrief = debriefs.get(String(row.application_id)) ?? decided;
       return {
+        candidate_id: String(row.application_id),
         interviewer_id: String(row.interviewer_id),
         hours: Math.max(0, (submitted - from) / hour),
         after_debrief: debrief === undefined ? null : submitted > at(debrief)

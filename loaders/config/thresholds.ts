@@ -36,12 +36,17 @@ export type ThresholdName<K extends Kind> = keyof (typeof defaultThresholds)[K] 
 
 export interface Overrides {
   verdicts: Partial<Record<Kind, Partial<Record<string, number>> | undefined>>;
+  privacy?: {minimum_candidates: number};
 }
 
-/** The threshold in force: the configured one, else the default. */
+/**
+ * The threshold in force: the configured one, else the default. No least number goes below the fewest candidates that
+ * anything is told of: what a verdict needs may be lowered, what privacy needs not by this way.
+ */
 export function threshold<K extends Kind>(config: Overrides, kind: K, name: ThresholdName<K>): number {
   const configured = config.verdicts[kind]?.[name];
-  return configured ?? (defaultThresholds[kind][name] as number);
+  const value = configured ?? (defaultThresholds[kind][name] as number);
+  return name.startsWith("least_") ? Math.max(value, config.privacy?.minimum_candidates ?? 0) : value;
 }
 
 /** Consistency, independence and drift are tested for chance, and screeners against limits of chance: four families. */

@@ -3,6 +3,7 @@ import type {Audience} from "../../src/contracts/site.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
 import {type LeakSearch, leakSearch} from "./leaks.js";
+import {sameBehind} from "./behind.js";
 import {interviewerPseudonyms, keyFile, pseudonymKey} from "./pseudonyms.js";
 
 const interviewersSql = readFileSync(new URL("./interviewer_ids.sql", import.meta.url), "utf8");
@@ -28,8 +29,11 @@ export function published(dataset: string, content: unknown, nameOf: NameOf | nu
     if (Array.isArray(value)) return inOrderOfNames(value.map((item) => walk(item, subject)));
     if (value === null || typeof value !== "object") return value;
     const here = Object.hasOwn(value, "interviewer") ? name(value.interviewer!) : subject;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, key === "interviewer" ? here : walk(item, here)])
+    return sameBehind(
+      value,
+      Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, key === "interviewer" ? here : walk(item, here)])
+      )
     );
   }
 

@@ -1,6 +1,6 @@
 import {sum} from "simple-statistics";
 import {type PublishedScreenGroup, type PublishedScreenSlice, screenGroup} from "../../src/contracts/screen.js";
-import {blanked, tellsOfFew} from "./suppression.js";
+import {blanked, isHomogeneous, tellsOfFew} from "./suppression.js";
 
 export type Dimension = PublishedScreenSlice["dimension"];
 export type ScreenGroup = PublishedScreenGroup["group"];
@@ -246,7 +246,8 @@ export function publishableTrials<Trial extends {group: ScreenGroup; sent: numbe
   trials: readonly Trial[],
   minimum: number
 ): Trial[] {
-  const small = ({sent, decided}: Pick<Trial, "sent" | "decided">): boolean => sent < minimum || decided < minimum;
+  const small = ({sent, decided, offers}: Pick<Trial, "sent" | "decided" | "offers">): boolean =>
+    sent < minimum || decided < minimum || isHomogeneous(offers, decided);
   if (!trials.some(small)) return [...trials];
   const total = trials.reduce((sum, {sent, decided, offers}) => ({
     ...sum,

@@ -12,7 +12,12 @@ type Of<Name extends Dimension> = {candidate_id: string} & Record<Name, string |
 
 /** Distinct candidates, the people that suppression counts. */
 export function candidatesOf(rows: readonly {candidate_id: string}[]): number {
-  return new Set(rows.map(({candidate_id}) => candidate_id)).size;
+  return candidatesIn(rows).size;
+}
+
+/** The candidates of rows, whose interviewer is their subject and hides behind nobody. */
+export function candidatesIn(rows: readonly {candidate_id: string}[]): Set<string> {
+  return new Set(rows.map(({candidate_id}) => candidate_id));
 }
 
 /** Are there enough candidates behind the rows, and are they not one interviewer's own affair? */

@@ -5,11 +5,20 @@ import {sum} from "simple-statistics";
 const peopleWhoHide = 20;
 
 /**
- * Is the outcome the same for all of fewer than 20 people? Then 0 or n must read "≤ 5 %" or "≥ 95 %", or stay away. An
- * empty cell is about nobody.
+ * Is the outcome the same in all cases of fewer than 20 people? Then 0 or n must read "≤" or "≥", or stay away. An empty
+ * cell is about nobody.
  */
-export function isHomogeneous(count: number, of: number): boolean {
-  return of > 0 && of < peopleWhoHide && (count === 0 || count === of);
+export function isHomogeneous(count: number, of: number, people = of): boolean {
+  return of > 0 && people < peopleWhoHide && (count === 0 || count === of);
+}
+
+/**
+ * All that may be said of a share of none or of all cases of fewer than 20 people: that it is at most one case of n, or at
+ * least all but one. Null where the share itself may be shown.
+ */
+export function boundOf(count: number, of: number, people = of): [number, number] | null {
+  if (!isHomogeneous(count, of, people)) return null;
+  return count === 0 ? [0, 1 / of] : [1 - 1 / of, 1];
 }
 
 /** Must a figure over this many people stay away: are they 1 to `minimum − 1`, or did the same become of all of too few? */

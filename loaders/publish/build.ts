@@ -11,6 +11,8 @@ import {finishSite} from "./finish.js";
 import {builtPages} from "./framework.js";
 import {pagesFor} from "./pages.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
+import {madeBy, readStanding, type Standing, standingFile, writeStanding} from "../privacy/standing.js";
+import {version} from "../warehouse/audit.js";
 import {splitSite} from "./split.js";
 import {beginSwap, finishSwap, lockSites, recoverSwap, refuseForeign} from "./swap.js";
 import {problemsOf} from "./verify.js";
@@ -43,16 +45,9 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   try {
     tellKept(await recoverSwap(out), options);
     const standing = await datasetsOfSite(join(out, "leads"));
-    const {datasets, searchFor} = await publishedDatasets({...options, standing});
+    const {datasets, searchFor, people} = await publishedDatasets({...options, standing});
     const next = await beginSwap(out);
-    const shown = new Map<Audience, readonly Dataset[]>();
-    const heldBack = new Set<Audience>();
-    for (const audience of options.audiences) {
-      const earlier = await datasetsOfSite(join(out, audience));
-      const now = await afterPrevious(earlier, datasets.get(audience)!, options.config.privacy.minimum_candidates);
-      shown.set(audience, now.datasets);
-      if (now.heldBack) heldBack.add(audience);
-    }
+    const {datasets: shown, heldBack, standing: standsNow} = await besideStanding(options, out, datasets, people);
     options.progress?.(`building ${options.audiences.join(", ")}`);
     const built = await builtPages();
     for (const [audience, ofAudience] of shown)
@@ -62,6 +57,8 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
         search: searchFor(audience),
         canaries: options.canaries ?? []
       });
+    // Before the sites: a run that dies between leaves figures that wait once more, never figures that tell of a few.
+    if (standsNow !== null) await writeStanding(standingFile(options.warehouse), standsNow);
     tellKept(await finishSwap(out, next, options.audiences), options);
     return options.audiences.map((audience) => ({
       audience,
@@ -74,6 +71,24 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   } finally {
     release();
   }
+}
+
+/** The datasets to show, given what stands published. Sample data tell of nobody. */
+async function besideStanding(
+  {warehouse, config, sampleData, now, audiences}: BuildOptions,
+  out: string,
+  datasets: ReadonlyMap<Audience, readonly Dataset[]>,
+  people: Standing["people"]
+): Promise<{datasets: ReadonlyMap<Audience, readonly Dataset[]>; heldBack: Set<Audience>; standing: Standing | null}> {
+  if (sampleData) return {datasets, heldBack: new Set(), standing: null};
+  const previous = new Map<Audience, ReadonlyMap<string, unknown>>();
+  for (const audience of audiences) previous.set(audience, await datasetsOfSite(join(out, audience)));
+  return afterPrevious(datasets, {
+    previous,
+    standing: await readStanding(standingFile(warehouse)),
+    now: {made: madeBy(config, version()), people, builtAt: now.toISOString()},
+    privacy: config.privacy
+  });
 }
 
 function tellKept(paths: readonly string[], {note}: BuildOptions): void {

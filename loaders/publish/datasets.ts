@@ -2,9 +2,11 @@ import type {Audience} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
+import {behind, candidatesBehind, withoutFew} from "../privacy/behind.js";
 import {type LeakSearch, privateTexts} from "../privacy/leaks.js";
 import {notANameHint, refuseNamedLabels} from "../privacy/named-labels.js";
 import {interviewerNames, leakSearches, published} from "../privacy/published-names.js";
+import {peopleOf, type Standing} from "../privacy/standing.js";
 import type {Note} from "../reader/notes.js";
 import {overview} from "../reports/overview/report.js";
 import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
@@ -14,6 +16,14 @@ import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
 import {pagesFor} from "./pages.js";
 import {lastBuild} from "./previous.js";
+
+/** Everyone whom a row of the exports is about. */
+const everyoneSql = `
+  select candidate_id from marts.applications
+  union
+  select coalesce(a.candidate_id, s.application_id) from canonical.scorecards as s
+  left join canonical.applications as a using (application_id)
+`;
 
 export interface DatasetOptions {
   warehouse: string;
@@ -37,6 +47,8 @@ export interface PublishedDatasets {
   /** What the reports found, ids as exported: for whoever ran them, and for no site. */
   findings: Finding[];
   dataThrough: string | null;
+  /** Every candidate with a sum over what the warehouse holds of them. */
+  people: Standing["people"];
 }
 
 /** Every dataset as its audience may see it, of one run of the reports. */
@@ -48,7 +60,8 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     const context = await contextOf(warehouse, options.config);
     const moments = momentsOf(options, context.dataThrough);
     const {findings, datasets} = await runReports({...context, moments}, options);
-    const all = [...datasets, await siteDataset(warehouse, options), truthRecoveryDataset()];
+    const everyone = await warehouse.rows<{candidate_id: string}>(everyoneSql);
+    const all = [...datasets, await siteDataset(warehouse, options)];
     const namesFor = await interviewerNames(warehouse, options.config);
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {
@@ -56,13 +69,18 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
-        .map((dataset) => ({...dataset, content: published(dataset.name, dataset.content, nameOf)}));
+        .map(({content, ...dataset}) => {
+          const owned = candidatesBehind(content as object) ? content : behind(everyone, content as object);
+          return {...dataset, content: published(dataset.name, withoutFew(owned, options.config.privacy), nameOf)};
+        })
+        .concat(truthRecoveryDataset());
       const contents = finished.map(({content}) => content);
       await refuseNamedLabels(warehouse, options.config, contents, searchFor(audience));
       await mustBePublishable(finished, searchFor(audience));
       byAudience.set(audience, finished);
     }
-    return {datasets: byAudience, searchFor, findings, dataThrough: context.dataThrough};
+    const people = await peopleOf(warehouse);
+    return {people, datasets: byAudience, searchFor, findings, dataThrough: context.dataThrough};
   } finally {
     warehouse.close();
   }

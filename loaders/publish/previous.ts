@@ -1,16 +1,17 @@
+import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Agreement} from "../../src/contracts/agreement.js";
-import type {Site} from "../../src/contracts/site.js";
-import {movedByFew} from "../privacy/differencing.js";
+import type {Audience, Site} from "../../src/contracts/site.js";
+import {counted, date} from "../../src/words/numbers.js";
+import type {Config} from "../config/config.js";
+import {withoutFew} from "../privacy/behind.js";
+import {cellsOf, standingContent} from "../privacy/published-cells.js";
+import {type Fate, type Fates, fatesOf, type Standing} from "../privacy/standing.js";
 import type {Dataset, Moment} from "../reports/report.js";
-import {contractProblem} from "./contracts.js";
 import {ownFiles} from "./manifest.js";
-
-const days = 28;
-const msPerDay = 86_400_000;
-/** Counts of rows and of simulations, not of people. */
-const notAboutPeople = ["site", "data-trust", "truth-recovery"];
+import {pagesFor} from "./pages.js";
+import {sourceRoot} from "./paths.js";
 
 /** The datasets of a finished site by name, as plumbline wrote them; empty where there is none, or none unharmed. */
 export async function datasetsOfSite(folder: string): Promise<Map<string, unknown>> {
@@ -22,46 +23,103 @@ export async function datasetsOfSite(folder: string): Promise<Map<string, unknow
   return found;
 }
 
+export interface Beside {
+  /** What stands published in the folder of each audience. */
+  previous: ReadonlyMap<Audience, ReadonlyMap<string, unknown>>;
+  standing: Standing | null;
+  now: {made: string; people: Standing["people"]; builtAt: string};
+  privacy: Config["privacy"];
+}
+
+export interface AfterPrevious {
+  datasets: Map<Audience, readonly Dataset[]>;
+  /** Audiences some of whose figures stay as they were, or stay away. */
+  heldBack: Set<Audience>;
+  standing: Standing;
+}
+
 /**
- * The datasets to publish, given those that stand published: a site and its successor that differ by a few candidates
- * would tell what became of these. Until the data reach four weeks further, figures therefore stay as they are unless
- * every count that changed did so by at least `minimum`. Then nothing of the new build is published, so that all pages
- * speak of the same day. Sample data tell of nobody; other settings over the same export rows are published at once, and
- * so is everything when the earlier figures no longer fit their pages.
+ * The datasets to publish beside those that stand: a cell of a site and of its successor that differ by one to four
+ * candidates would tell what became of these, so it keeps its figures until more have changed (`privacy/standing.ts`), and
+ * its pages say since when they stand.
  */
-export async function afterPrevious(
-  previous: ReadonlyMap<string, unknown>,
-  next: readonly Dataset[],
-  minimum: number
-): Promise<{datasets: readonly Dataset[]; heldBack: boolean}> {
-  const before = previous.get("site") as Site | undefined;
-  const now = next.find(({name}) => name === "site")?.content as Site | undefined;
-  const publish = {datasets: next, heldBack: false};
-  if (!before || !now || before.sampleData || now.sampleData || isSameData(before, now) || isLater(before, now))
-    return publish;
-  const shared = next.filter(({name}) => previous.has(name));
-  const few = shared.some(
-    ({name, content}) =>
-      !notAboutPeople.includes(name) &&
-      movedByFew(previous.get(name), JSON.parse(JSON.stringify(content)) as unknown, minimum)
+export function afterPrevious(next: ReadonlyMap<Audience, readonly Dataset[]>, beside: Beside): AfterPrevious {
+  const {previous, now, privacy} = beside;
+  const cells = [...next].flatMap(([audience, datasets]) =>
+    datasets.flatMap(({name, content}) => [...cellsOf(nameFor(audience, name), content)])
   );
-  if (!few) return publish;
-  for (const {name} of shared) if ((await contractProblem(name, previous.get(name))) !== null) return publish;
-  return {
-    datasets: next.map((dataset) =>
-      previous.has(dataset.name) ? {...dataset, content: previous.get(dataset.name)} : dataset
-    ),
-    heldBack: true
-  };
+  const fates = fatesOf(beside.standing, {...now, cells: new Map(cells)}, privacy.minimum_candidates);
+  const heldBack = new Set<Audience>();
+  const datasets = new Map<Audience, readonly Dataset[]>();
+  for (const [audience, own] of next) {
+    const stood = previous.get(audience) ?? new Map<string, unknown>();
+    const merged = own.map((dataset) => {
+      const name = nameFor(audience, dataset.name);
+      const fateOf = (key: string): Fate => fates.of.get(key) ?? "publish";
+      const content = standingContent(name, dataset.content, {previous: stood.get(dataset.name), fateOf});
+      return {...dataset, content: withoutFew(content, privacy)};
+    });
+    const kept = keptOn(audience, {datasets: own, stood, fates});
+    if (kept.length > 0) heldBack.add(audience);
+    datasets.set(
+      audience,
+      merged.map((dataset) =>
+        dataset.name === "site" ? {...dataset, content: {...(dataset.content as Site), kept}} : dataset
+      )
+    );
+  }
+  return {datasets, heldBack, standing: fates.standing};
 }
 
-function isSameData(before: Site, now: Site): boolean {
-  return (["dataThrough", "files", "accepted", "rejected"] as const).every((name) => before[name] === now[name]);
+/** The overview alone differs between audiences. */
+function nameFor(audience: Audience, dataset: string): string {
+  return dataset === "overview" ? `${audience}/overview` : dataset;
 }
 
-function isLater(before: Site, now: Site): boolean {
-  if (before.dataThrough === null || now.dataThrough === null) return before.dataThrough !== now.dataThrough;
-  return Date.parse(now.dataThrough) - Date.parse(before.dataThrough) >= days * msPerDay;
+/** What pages must say of figures that stand as they were, or stay away: how many, and since when. */
+function keptOn(
+  audience: Audience,
+  {datasets, stood, fates}: {datasets: readonly Dataset[]; stood: ReadonlyMap<string, unknown>; fates: Fates}
+): Site["kept"] {
+  return pagesFor(audience).flatMap(({path}) => {
+    const read = datasetsOf(path);
+    const cells = datasets
+      .filter(({name}) => read.has(name) && name !== "site")
+      .flatMap(({name, content}) =>
+        [...cellsOf(nameFor(audience, name), content).keys()].map((key) => ({
+          fate: fates.of.get(key)!,
+          stands: stood.has(name),
+          day: fates.asOf(key).slice(0, 10)
+        }))
+      );
+    const kept = cells.filter(({fate, stands}) => stands && (fate === "keep" || fate === "rest"));
+    const away = cells.filter(({fate, stands}) => fate === "withhold" || (fate === "keep" && !stands));
+    return [
+      ...(kept.length === 0 ? [] : [keptWords(kept, cells.length)]),
+      ...(away.length === 0
+        ? []
+        : [
+            `${counted(away.length, "part")} of this page stay${away.length === 1 ? "s" : ""} away until more candidates have changed, so that nobody can tell who was taken out.`
+          ])
+    ].map((sentence) => ({sentence, pages: [path]}));
+  });
+}
+
+function keptWords(kept: readonly {day: string}[], all: number): string {
+  const days = [...new Set(kept.map(({day}) => day))].sort();
+  const what =
+    kept.length === all
+      ? "The figures of this page stand"
+      : `${counted(kept.length, "part")} of this page stand${kept.length === 1 ? "s" : ""}`;
+  return `${what} as built on ${date(days[0])}${days.length > 1 ? " or later" : ""}: too few candidates were added, removed or changed since then to show what that changed.`;
+}
+
+/** The datasets that a page loads, as its source names them. */
+function datasetsOf(page: string): Set<string> {
+  const source = readFileSync(join(sourceRoot, "[site]", `${page}.md`), "utf8");
+  return new Set(
+    [...source.matchAll(/\/data\/\$\{observable\.params\.site\}\/([\w-]+)\.json/g)].map(([, name]) => name!)
+  );
 }
 
 /**

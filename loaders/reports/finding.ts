@@ -2,6 +2,8 @@ import type {Finding, Headline, Kind, Need, Verdict} from "../../src/contracts/f
 import type {PublishedEstimate} from "../../src/contracts/parts.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
 import {wilson} from "../../src/statistics/intervals/shares.js";
+import {sameBehind} from "../privacy/behind.js";
+import {boundOf} from "../privacy/suppression.js";
 import {atStart} from "../../src/words/numbers.js";
 
 export interface FindingParts {
@@ -35,15 +37,16 @@ export function makeFinding({slice, direction, estimate, needs, sentence, ...res
 }
 
 /** The finding as a page shows it; `interviewer` where its sentence speaks of one person. */
-export function asHeadline({kind, verdict, sentence, action, needs}: Finding, interviewer?: string): Headline {
-  return {
+export function asHeadline(finding: Finding, interviewer?: string): Headline {
+  const {kind, verdict, sentence, action, needs} = finding;
+  return sameBehind(finding, {
     kind,
     verdict,
     sentence,
     action,
     ...(interviewer === undefined ? {} : {interviewer}),
     ...(needs === undefined ? {} : {needs})
-  };
+  });
 }
 
 /** Each sentence once: where nothing varies, several kinds say the same. */
@@ -71,6 +74,12 @@ export function published(estimate: Pick<Estimate, "value" | "interval"> | null 
     value: rounded(estimate?.value ?? null),
     interval: interval?.every(Number.isFinite) ? [rounded(interval[0])!, rounded(interval[1])!] : null
   };
+}
+
+/** A share of the votes on `people` candidates, with only its bound where it is that of none or all of a few. */
+export function publishedShareOf({value, interval, n}: Estimate, people: number): PublishedEstimate {
+  const bound = value === null ? null : boundOf(Math.round(value * n), n, people);
+  return published(bound ? {value: null, interval: bound} : {value, interval});
 }
 
 /** A share of counts as a dataset holds it, with Wilson's interval; nulls for a share of none. */

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, definition, publishedEstimate, share, slice} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share, slice} from "./parts.js";
 
 /** Loops in full tens, so that two neighbouring dates never tell of the few loops between them. */
 const side = z.strictObject({
@@ -45,9 +45,9 @@ export const agreement = z.strictObject({
   slices: z.array(
     z.strictObject({
       slice,
-      loops: count,
-      interviewers: count,
-      votes: count,
+      loops: hideable,
+      interviewers: hideable,
+      votes: hideable,
       /** First and last interview, ISO dates. */
       from: z.string().nullable(),
       to: z.string().nullable(),
@@ -107,7 +107,7 @@ export const agreement = z.strictObject({
   repeatability: z.array(
     z.strictObject({
       subject: z.string(),
-      loops: count,
+      loops: hideable,
       offerRate: share.nullable(),
       /** Shares that a repeat loop would make again, from below: what the decider knew beyond the votes is chance. */
       offers: publishedEstimate,
@@ -132,7 +132,7 @@ export const agreement = z.strictObject({
   ),
   /** Shadows beside who led the same interview. */
   shadows: z.strictObject({
-    pairs: count,
+    pairs: hideable,
     /** Fewest pairs from which noise is told from real differences between interviews. */
     least: count,
     sameSide: publishedEstimate

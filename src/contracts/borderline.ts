@@ -11,7 +11,7 @@ export const borderline = z.strictObject({
   rule: z.strictObject({least: z.number().int().positive(), confidence: z.number().gt(0.5).lt(1)}),
   /** What counts as borderline, in words. */
   definition: z.string(),
-  weeks: z.number().positive(),
+  weeks: z.number().positive().nullable(),
   sql: z.string()
 });
 

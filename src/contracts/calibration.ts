@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, publishedEstimate} from "./parts.js";
+import {count, hideable, publishedEstimate} from "./parts.js";
 
 /** What the next calibration session should be about: one printed page. */
 export const calibration = z.strictObject({
@@ -17,7 +17,7 @@ export const calibration = z.strictObject({
     })
   ),
   /** Interviewers with enough votes to be judged; with none, that nobody differs cannot be said. */
-  interviewersJudged: count,
+  interviewersJudged: hideable,
   /** One entry per area, alphabetical: correlation of its votes with those of the other areas on the same candidates. */
   areas: z.array(z.strictObject({area: z.string(), candidates: count, correlation: publishedEstimate})),
   /** The area whose votes clearly agree least with the others; null when none stands out. */
@@ -25,7 +25,7 @@ export const calibration = z.strictObject({
   /** What became of agreement since the last build and each dated note, oldest first. */
   changes: z.array(z.string()),
   /** Shadow pairs so far, and how many tell noise from real differences. */
-  shadowPairs: count,
+  shadowPairs: hideable,
   leastShadowPairs: count
 });
 

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, definition, publishedEstimate, slice} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, slice} from "./parts.js";
 
 /** One row per attribute: in how many loops of the slice it was rated, asked without a rating, or not asked. */
 const attribute = z.strictObject({
@@ -28,7 +28,7 @@ const rejections = z.strictObject({
 const coverageSlice = z.strictObject({
   slice,
   /** Loops with a question on a scorecard before the decision. */
-  loops: count,
+  loops: hideable,
   /** Null below `leastLoops`. */
   attributes: z.array(attribute).nullable(),
   /** Loops with at least one rating of a technical attribute, of another one, and of both; null below `leastLoops`. */

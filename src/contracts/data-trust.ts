@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count as rows} from "./parts.js";
+import {count as rows, hideable} from "./parts.js";
 
 /** What was read, what was not, and why. Counts of export rows only; no file names of the user's, no ids. */
 export const dataTrust = z.strictObject({
@@ -10,19 +10,26 @@ export const dataTrust = z.strictObject({
     z.strictObject({
       table: z.string(),
       files: rows,
-      records: rows,
-      accepted: rows,
-      rejected: rows,
-      loaded: rows,
-      duplicates: rows,
-      superseded: rows
+      records: hideable,
+      accepted: hideable,
+      rejected: hideable,
+      loaded: hideable,
+      duplicates: hideable,
+      superseded: hideable
     })
   ),
   /** From exported scorecards to loops that can be judged: what each step took away and what is left, in its unit. */
   waterfall: z.array(z.strictObject({unit: z.enum(["scorecards", "loops"]), step: z.string(), lost: rows, left: rows})),
   /** One entry per table and the table its rows point to; rows = matched + unmatched; targets are the rows they find. */
   joins: z.array(
-    z.strictObject({from: z.string(), to: z.string(), rows, matched: rows, unmatched: rows, targets: rows})
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      rows: hideable,
+      matched: hideable,
+      unmatched: hideable,
+      targets: hideable
+    })
   ),
   /** One entry per month of interviews with enough candidates to be shown; counts of scorecards. */
   months: z.array(
@@ -45,7 +52,7 @@ export const dataTrust = z.strictObject({
       check: z.enum(["reject", "repair", "flag", "exclude"]),
       reason: z.string(),
       table: z.string().nullable(),
-      affected: rows,
+      affected: hideable,
       of: rows.nullable()
     })
   ),

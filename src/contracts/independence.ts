@@ -1,8 +1,8 @@
 import {z} from "zod";
 import {headline, verdicts} from "./finding.js";
-import {count, definition, publishedEstimate} from "./parts.js";
+import {count, definition, hideable, publishedEstimate} from "./parts.js";
 
-const shareOf = z.strictObject({count: count.nullable(), of: count.nullable(), share: publishedEstimate});
+const shareOf = z.strictObject({count: hideable, of: hideable, share: publishedEstimate});
 
 /** Were the votes cast independently, and what did the debrief do? Initial loop votes; shares 0 to 1, intervals 90 %. */
 export const independence = z.strictObject({
@@ -11,10 +11,10 @@ export const independence = z.strictObject({
   blind: shareOf,
   /** Votes that match a lead they could see, beyond those that match one they could not; points as shares. */
   following: z.strictObject({
-    loops: count,
+    loops: hideable,
     leastLoops: count,
-    visible: count,
-    hidden: count,
+    visible: hideable,
+    hidden: hideable,
     excess: publishedEstimate,
     /** Smallest excess that these data would find in four of five worlds; null when not estimable. */
     detectable: z.number().nonnegative().nullable()
@@ -41,14 +41,14 @@ export const independence = z.strictObject({
       toMajority: publishedEstimate,
       toDecider: publishedEstimate,
       /** Votes by side before and after. */
-      flips: z.array(z.strictObject({from: z.enum(["yes", "no"]), to: z.enum(["yes", "no"]), votes: count}))
+      flips: z.array(z.strictObject({from: z.enum(["yes", "no"]), to: z.enum(["yes", "no"]), votes: hideable}))
     })
     .nullable(),
   /** Feedback submitted after the debrief began, else after the decision; and the median hours to feedback. */
   afterDebrief: publishedEstimate,
   hours: publishedEstimate,
   /** How decided loops ended, by how their initial votes fell; hidden cells are null. */
-  splits: z.array(z.strictObject({split: z.string(), loops: count.nullable(), offers: publishedEstimate})),
+  splits: z.array(z.strictObject({split: z.string(), loops: hideable, offers: publishedEstimate})),
   audit: z.strictObject({
     strongNo: shareOf,
     withoutStrongNo: shareOf,

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline, verdicts} from "./finding.js";
-import {count, definition, publishedEstimate, share} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share} from "./parts.js";
 
 const verdict = z.enum(verdicts);
 
@@ -51,13 +51,13 @@ export const interviewers = z.strictObject({
     })
   ),
   /** Interviewers with too few votes to be shown. */
-  tooFew: count,
+  tooFew: hideable,
   leastVotes: count,
   /** Vote points beyond which a deviation matters, and the chance needed to say so. */
   threshold: z.number().positive(),
   certainty: share,
   /** Groups of interviewers without a shared candidate between them; 1 when all can be compared. */
-  groups: count,
+  groups: hideable,
   /** Correlation of different attributes on one scorecard, and of the same attribute between interviewers. */
   halo: z.strictObject({within: z.number().nullable(), across: z.number().nullable()}),
   definitions: z.array(definition)

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, definition, publishedEstimate, share} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share} from "./parts.js";
 
 /** How many interviews does a loop need? Replays of completed loops, and what each interviewer adds. Intervals 90 %. */
 export const loopDesign = z.strictObject({
@@ -8,27 +8,28 @@ export const loopDesign = z.strictObject({
   /** Fewest decided loops for any answer. */
   leastLoops: count,
   /** Decided loops with the time of every interview, since loops have their present length. */
-  orderedLoops: count,
+  orderedLoops: hideable,
   /** One entry per rule "stop after `noes` of the first `first` votes are no". */
   rules: z.array(
     z.strictObject({
       rule: z.string(),
       noes: count,
       first: count,
-      loops: count,
+      loops: hideable,
       /** Share of loops whose first votes were all in before the next interview began. */
-      inTime: share,
+      inTime: share.nullable(),
       /** The replay takes each vote as if it had been in before the next interview, because too few were. */
       asIfInTime: z.boolean(),
       /** Median hours by which a loop would have waited for its first votes; null when no loop has them all. */
       waitHours: z.number().nonnegative().nullable(),
       /** Share of loops that would have stopped. */
-      stopped: share,
+      stopped: share.nullable(),
       /** Interviews that would not have been held, per loop. */
       savedPerLoop: publishedEstimate,
       savedShare: share.nullable(),
-      offers: count,
-      offersLost: count,
+      /** Null where too few got an offer. */
+      offers: hideable,
+      offersLost: hideable,
       lostShare: publishedEstimate
     })
   ),
@@ -87,8 +88,8 @@ export const loopDesign = z.strictObject({
   hours: z.array(
     z.strictObject({
       subject: z.string(),
-      loops: count,
-      hoursPerLoop: z.number().nonnegative(),
+      loops: hideable,
+      hoursPerLoop: z.number().nonnegative().nullable(),
       hoursPerOffer: publishedEstimate
     })
   ),

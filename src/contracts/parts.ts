@@ -3,10 +3,17 @@ import {z} from "zod";
 /** How many of something. */
 export const count = z.number().int().nonnegative();
 
+/** How many of something that candidates stand behind; null where they are too few to be shown. */
+export const hideable = count.nullable();
+
 /** A share, 0 to 1. */
 export const share = z.number().min(0).max(1);
 
-/** An estimate with its 90 % interval; both null when it cannot be estimated. */
+/**
+ * An estimate with its 90 % interval; both null when it cannot be estimated, or rests on too few candidates to be shown.
+ * An interval from 0 or up to 1 without a value is a share of none or of all of a few: only how much it is at most, or at
+ * least, is shown.
+ */
 export const publishedEstimate = z.strictObject({
   value: z.number().nullable(),
   interval: z.tuple([z.number(), z.number()]).nullable()

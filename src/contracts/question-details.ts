@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, publishedEstimate} from "./parts.js";
+import {count, hideable, publishedEstimate} from "./parts.js";
 
 const part = z.strictObject({k: count, n: count, share: publishedEstimate}).nullable();
 
@@ -58,7 +58,7 @@ export const questionDetails = z.strictObject({
         .array(
           z.strictObject({
             period: z.string(),
-            n: count.nullable(),
+            n: hideable,
             mean: z.number().nullable(),
             limit: z.number().nullable()
           })
@@ -69,7 +69,7 @@ export const questionDetails = z.strictObject({
   /** Dated notes, oldest first, with the quarter in which the charts mark them. */
   notes: z.array(z.strictObject({date: z.string(), period: z.string(), text: z.string()})),
   /** Hires whose work was rated at least a year later, and how many it takes. */
-  hires: count,
+  hires: hideable,
   leastHires: count,
   /** Fewest ratings for the information at the bar. */
   leastInformation: count,

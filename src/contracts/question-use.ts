@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {count, publishedEstimate, share} from "./parts.js";
+import {count, hideable, publishedEstimate} from "./parts.js";
 
 /** How interviewers use the questions they ask; for interview leads only. */
 export const questionUse = z.strictObject({
@@ -10,10 +10,10 @@ export const questionUse = z.strictObject({
       interviewer: z.string(),
       question: z.string(),
       asked: count,
-      /** Shares of the times asked: without a rating; of the ratings: at the lowest and at the highest point. */
-      noData: share,
-      floor: share.nullable(),
-      ceiling: share.nullable(),
+      /** Shares of the times asked: without a rating; of the ratings: at the lowest and at the highest point. No intervals. */
+      noData: publishedEstimate,
+      floor: publishedEstimate,
+      ceiling: publishedEstimate,
       /** At least 70 % of the ratings stand at one end of the scale. */
       oneEnd: z.boolean()
     })
@@ -23,8 +23,7 @@ export const questionUse = z.strictObject({
    * Shadows may have talked to the lead, so that it is at most this.
    */
   reliability: z.strictObject({
-    /** 0 where too few candidates stand behind them. */
-    pairs: count,
+    pairs: hideable,
     /** Fewest pairs for an estimate, of all questions together and of one. */
     least: count,
     all: publishedEstimate,
@@ -32,7 +31,7 @@ export const questionUse = z.strictObject({
     questions: z.array(z.strictObject({question: z.string(), icc: publishedEstimate}))
   }),
   /** Pairs of question and interviewer left out because too few candidates stand behind them. */
-  hidden: count
+  hidden: hideable
 });
 
 export type QuestionUse = z.infer<typeof questionUse>;

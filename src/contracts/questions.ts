@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline, verdicts} from "./finding.js";
-import {count, definition, publishedEstimate, share} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share} from "./parts.js";
 
 /** Does a question rate groups of equal standing differently? Only where a group column is configured. */
 export const questionFairness = z.strictObject({
@@ -37,7 +37,7 @@ export const question = z.strictObject({
   asked: count,
   interviewers: count,
   /** Ratings with data in loops where someone else voted: what signal is measured in. */
-  ratings: count,
+  ratings: hideable,
   signal: z.strictObject({
     verdict,
     direction: z.enum(["weak", "strong"]).nullable(),
@@ -90,7 +90,7 @@ export const questions = z.strictObject({
   thresholds: z.strictObject({weak: z.number(), strong: z.number(), repeated: z.number()}),
   questions: z.array(question),
   /** Questions left out because too few candidates or interviewers stand behind them. */
-  hidden: count,
+  hidden: hideable,
   /** One row per pair of published questions that enough loops had both of; strongest first. */
   pairs: z.array(
     z.strictObject({

@@ -1,8 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count} from "./parts.js";
-
-const hideable = count.nullable();
+import {count, hideable} from "./parts.js";
 
 /** Groups of screens from the highest to the lowest; `clear` and `below` are merged ones. */
 export const screenGroups = ["strong_yes", "yes", "clear", "mixed", "borderline", "no", "strong_no", "below"] as const;
@@ -84,14 +82,7 @@ export const screen = z.strictObject({
   costs: costSheet,
   /** Least decided loops of a band, and the probability beyond which advice is given. */
   rule: z.strictObject({least: z.number().int().positive(), confidence: z.number().gt(0.5).lt(1)}),
-  /** Screens that are not counted: without a vote, still waiting to be advanced or not; and those sent by lot. */
-  left: z.strictObject({
-    withoutVote: z.number().int(),
-    waiting: z.number().int(),
-    trial: z.number().int(),
-    total: z.number().int()
-  }),
-  weeks: z.number().positive(),
+  weeks: z.number().positive().nullable(),
   /** Near-misses that were sent to loops by lot, with what that says; `below` adds up groups too small to show. */
   trials: z.array(
     z.strictObject({

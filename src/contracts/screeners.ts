@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {share} from "./parts.js";
+import {hideable, share} from "./parts.js";
 
 const pair = z.tuple([z.number(), z.number()]);
 
@@ -33,9 +33,9 @@ export const screeners = z.strictObject({
   /** Share of screened candidates passed over all screeners; null without any. */
   rate: share.nullable(),
   /** Variance of the z-scores that the limits allow for; 1 = only chance. */
-  overDispersion: z.number().min(1),
+  overDispersion: z.number().min(1).nullable(),
   /** Screeners with too few screens to be shown. */
-  tooFew: z.number().int().nonnegative(),
+  tooFew: hideable,
   least: z.number().int().positive(),
   sql: z.string()
 });

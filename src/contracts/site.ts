@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {hideable} from "./parts.js";
 
 const timestamp = z.iso.datetime({offset: true});
 
@@ -10,10 +11,12 @@ export const site = z.strictObject({
   exportedAt: timestamp.nullable(),
   builtAt: timestamp,
   files: z.number().int().nonnegative(),
-  accepted: z.number().int().nonnegative(),
-  rejected: z.number().int().nonnegative(),
+  accepted: hideable,
+  rejected: hideable,
   /** Checks that the data failed, and the pages (paths) that must say so. */
-  doubts: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())}))
+  doubts: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())})),
+  /** Figures that stand as an earlier build had them, because few candidates changed since, and the pages that must say so. */
+  kept: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())}))
 });
 
 export type Site = z.infer<typeof site>;

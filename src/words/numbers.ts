@@ -54,13 +54,15 @@ export function range(
   return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}${separator}${high}`;
 }
 
-/** Estimate and interval: "34 % (27–43 %)". */
+/** Estimate and interval: "34 % (27–43 %)"; of a share of which only a bound may be shown: "≤ 17 %", "≥ 83 %". */
 export function withInterval(
   value: Maybe,
   interval: readonly [number, number] | null | undefined,
   format: (value: Maybe) => string
 ): string {
-  return interval ? `${format(value)} (${range(interval, format)})` : format(value);
+  if (!interval) return format(value);
+  if (absent(value)) return interval[0] === 0 ? `≤${space}${format(interval[1])}` : `≥${space}${format(interval[0])}`;
+  return `${format(value)} (${range(interval, format)})`;
 }
 
 /** A share as a natural frequency: (0.2) → "about 4 of 20". Below half a case and above all but half, it says so. */
@@ -92,9 +94,9 @@ export function month(iso: string): string {
   return date(`${iso}-01`).replace(/^1 /, "");
 }
 
-/** "1 loop", "312 loops". */
-export function counted(value: number, singular: string, plural = `${singular}s`): string {
-  return `${count(value)} ${value === 1 ? singular : plural}`;
+/** "1 loop", "312 loops", "too few loops to show" where the count is hidden. */
+export function counted(value: Maybe, singular: string, plural = `${singular}s`): string {
+  return absent(value) ? `too few ${plural} to show` : `${count(value)} ${value === 1 ? singular : plural}`;
 }
 
 /** "about 5 weeks", at least one; beyond two years a number of weeks promises more than a pace can say. */

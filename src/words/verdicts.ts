@@ -33,7 +33,7 @@ export function quietHeadline({
 
 /** What stands in place of pairs: that nobody differs is said only where somebody could be judged. */
 export function nobodyToPair({interviewersJudged}: Pick<Calibration, "interviewersJudged">): string {
-  return interviewersJudged > 0
+  return (interviewersJudged ?? 0) > 0
     ? "Nobody of those with enough votes votes clearly differently from their peers."
     : "There are too few data to tell whether anybody votes differently from their peers.";
 }

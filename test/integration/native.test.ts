@@ -110,7 +110,7 @@ describe("npx observable build", () => {
     expect(readFileSync(at(".plumbline", "all-sites", "leads", "methods.html"), "utf8")).toContain(
       "A sentence of ours."
     );
-    expect(site("leads").accepted).toBe(before - 3);
+    expect(site("leads").accepted).toBe(before! - 3);
   });
 
   it("fails where the exports are refused, and says why", () => {
@@ -182,7 +182,7 @@ describe("npx observable preview", () => {
       for (const path of ["/", "/leads/", "/managers/phone-screen", "/leadership/funnel"])
         expect((await get(path)).status).toBe(200);
       const accepted = async (): Promise<number> =>
-        ((await (await get("/_file/data/leads/site.json")).json()) as Site).accepted;
+        ((await (await get("/_file/data/leads/site.json")).json()) as Site).accepted!;
       const before = await accepted();
       shorten(at("data", "exports", "scorecards.csv"));
       // The change is seen within half a second; a little later no request may get the old figures.

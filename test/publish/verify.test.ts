@@ -15,7 +15,8 @@ const site = {
   files: 1,
   accepted: 2,
   rejected: 0,
-  doubts: []
+  doubts: [],
+  kept: []
 };
 
 let folder: string;

@@ -102,7 +102,12 @@ describe("silence", () => {
       screenValidityFindings(
         Array.from({length: count}, () => {
           const band = [2, 2.5, 3, 4][random.integer(4)]!;
-          return {role: null, band_points: band, loop_mean: 2.4 + slope * (band - 3) + 0.5 * random.normal()};
+          return {
+            candidate_id: "C1",
+            role: null,
+            band_points: band,
+            loop_mean: 2.4 + slope * (band - 3) + 0.5 * random.normal()
+          };
         }),
         52,
         config

@@ -76,7 +76,16 @@ const consistent = (over: {interval?: Interval; q?: number; n?: number}, config:
   );
 };
 
-const contrast = {excess: estimate(0.1, [0.02, 0.18]), probability: 0.5, p: 0.5, votes: 900, visible: 500, hidden: 500};
+const contrast = {
+  excess: estimate(0.1, [0.02, 0.18]),
+  probability: 0.5,
+  p: 0.5,
+  votes: 900,
+  visible: 500,
+  hidden: 500,
+  visibleIn: new Set<string>(),
+  hiddenIn: new Set<string>()
+};
 const following = (over: {probability?: number; loops?: number}, config: Config): string =>
   verdictOf(followingFinding({...contrast, loops: 5000, interviewers: [], ...over}, config, 1));
 const person = (over: {probability?: number; votes?: number; q?: number}, config: Config): string =>
@@ -91,7 +100,12 @@ const shift = (toMajority: ReturnType<typeof estimate>, n: number, config: Confi
   );
 
 const screenPairs = (n: number) =>
-  Array.from({length: n}, (_, i) => ({role: null, band_points: [2, 3, 4][i % 3]!, loop_mean: 2 + (i % 4) / 2}));
+  Array.from({length: n}, (_, i) => ({
+    candidate_id: `C${i}`,
+    role: null,
+    band_points: [2, 3, 4][i % 3]!,
+    loop_mean: 2 + (i % 4) / 2
+  }));
 
 const groupOf = (group: GroupCounts["group"], decided: number): GroupCounts => ({
   group,
@@ -127,7 +141,6 @@ function screensOf(groups: GroupCounts[], below: number[]): ScreenModel {
     costs: {loop} as ScreenModel["costs"],
     hours: {loop: 8, screen: 1},
     weeks: 50,
-    left: {withoutVote: 0, waiting: 0, trial: 0, total: 0},
     trials: []
   };
 }
@@ -227,7 +240,13 @@ const shadows = async (pairs: number, config: Config): Promise<string> => {
     initial_points: 1 + ((i * 7 + (i >> 2)) % 4)
   }));
   const rows = (sql: string) =>
-    Promise.resolve(sql.includes("shadow_pairs") ? [{pairs, candidates: 20, same: 5}] : votes);
+    Promise.resolve(
+      sql.includes("distinct candidate_id from")
+        ? Array.from({length: 20}, (_, i) => ({candidate_id: `C${i}`}))
+        : sql.includes("shadow_pairs")
+          ? [{pairs, same: 5}]
+          : votes
+    );
   const {variances} = await shadowsOf({warehouse: {rows} as unknown as Warehouse, config} as ReportContext);
   return variances === null ? "not split" : "split";
 };

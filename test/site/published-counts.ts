@@ -196,7 +196,7 @@ export async function coveragePopulation({slices}: Coverage, warehouse: Warehous
 /** Loops as the other pages slice them. */
 export async function loopPopulation(
   name: string,
-  items: readonly {slice: Slice; loops: number}[],
+  items: readonly {slice: Slice; loops: number | null}[],
   warehouse: Warehouse
 ): Promise<Population> {
   const rows = (await warehouse.rows<Row>("from marts.loops where votes >= 2")).map((row): Row => ({

@@ -42,7 +42,7 @@ export function worldCounts(options: {world: WorldName; seed: number; screens: n
 }
 
 /** The advice does not depend on it, only the weeks that more data would take. */
-const pace: ScreenPace = {weeks: 104, without_vote: 0, waiting: 0, trial: 0, total: 0};
+const pace: ScreenPace = {weeks: 104};
 
 function screenedOf(tables: SimulatedTables): Screened[] {
   const byApplication = (rows: readonly SimulatedRow[]): Map<unknown, SimulatedRow[]> =>

@@ -47,7 +47,7 @@ export async function buildEverything(
   const held = sites.filter(({heldBack}) => heldBack).map(({audience}) => audience);
   if (held.length > 0)
     io.note(
-      `The figures of ${held.join(", ")} stay as they were: beside the earlier ones the new would tell what became of a few candidates. They are renewed with four more weeks of data; to start afresh, delete ${options.out} and the deployed sites.`
+      `Some figures of ${held.join(", ")} stay as they were, or stay away: beside the earlier ones the new would tell what became of a few candidates. Their pages say since when they stand; they are renewed once ${settings.config.privacy.minimum_candidates} candidates have changed in them.`
     );
   io.done(`built ${sites.map(({audience}) => audience).join(", ")} into ${resolve(options.out)}`);
   return sites;

@@ -6,6 +6,7 @@ import {refused, UserError} from "../../errors.js";
 import {candidatesClosedBefore, holdsPerson, leavingOut, monthsBefore} from "../../privacy/forget.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
 import {filesThatHold} from "../../privacy/holding-files.js";
+import {forgetStanding, standingFile} from "../../privacy/standing.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
 import {lockSites, removeSites} from "../../publish/swap.js";
@@ -52,6 +53,8 @@ export const forget = (io: Terminal) =>
       const release = existsSync(out) ? await lockSites(out) : () => undefined;
       try {
         await remember(forgetListFile(settings.warehouse), ids, key);
+        const {isForgotten: isGone} = await leavingOut(settings, new Date());
+        if (isGone) await forgetStanding(standingFile(settings.warehouse), isGone);
         await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
         await mustBeGone(ids, settings, io);
         const {removed, left} = await removeSites(out);

@@ -4,6 +4,9 @@ import {independentDifference} from "../../../src/statistics/intervals/differenc
 import {percent, pointRange, points} from "../../../src/words/numbers.js";
 import {byLoop, type LoopVote} from "../shared/loop-votes.js";
 import {published} from "../finding.js";
+import {areOfEnough} from "../../privacy/slices.js";
+import {behind} from "../../privacy/behind.js";
+import type {Config} from "../../config/config.js";
 import type {Moment} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {coefficients} from "./coefficients.js";
@@ -23,13 +26,15 @@ export function changesAt(
   moments: readonly Moment[],
   votes: readonly LoopVote[],
   scale: readonly number[],
-  least: number
+  {least, privacy}: {least: number; privacy: Config["privacy"]}
 ): AgreementChange[] {
   const sides = moments.map((moment) => ({moment, ...sidesOf(moment.date, votes)}));
   const enough = sides.filter(({before, after}) => Math.min(byLoop(before).size, byLoop(after).size) >= least).length;
   // With many dates looked at one would move by chance, so that they share one chance of a false word.
   const level = 1 - chance / Math.max(1, enough);
-  return sides.map(({moment, before, after}) => changeAt(moment, before, after, scale, {least, level}));
+  return sides.map(({moment, before, after}) =>
+    behind([...before, ...after], changeAt(moment, before, after, scale, {least, level, privacy}))
+  );
 }
 
 function sidesOf(date: string, votes: readonly LoopVote[]): {before: LoopVote[]; after: LoopVote[]} {
@@ -50,7 +55,7 @@ function changeAt(
   before: LoopVote[],
   after: LoopVote[],
   scale: readonly number[],
-  {least, level}: {least: number; level: number}
+  {least, level, privacy}: {least: number; level: number; privacy: Config["privacy"]}
 ): AgreementChange {
   const since = text === null ? `Since the last build (data from ${date} on)` : `Since ${date} (“${text}”)`;
   const missing = [
@@ -66,6 +71,8 @@ function changeAt(
       measured: null
     };
   }
+  if (!areOfEnough(before, privacy) || !areOfEnough(after, privacy))
+    return {date, text, sentence: `${since}: too few candidates to compare.`, measured: null};
   const [was, is] = [before, after].map((votes) => coefficients(votes, scale)) as [Measures, Measures];
   const alpha = independentDifference(was.alpha, is.alpha);
   const ac2 = independentDifference(was.ac2, is.ac2);

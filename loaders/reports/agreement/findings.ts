@@ -93,7 +93,15 @@ function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, lo
 
 /** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
 export function repeatabilityFinding(
-  {subject, loops, offers, offersAtLeast, decisionsAtLeast, offerRate, sameAreas}: Agreement["repeatability"][number],
+  {
+    subject,
+    loops,
+    offers,
+    offersAtLeast,
+    decisionsAtLeast,
+    offerRate,
+    sameAreas
+  }: Agreement["repeatability"][number] & {loops: number},
   {
     needs,
     least,

@@ -1,10 +1,13 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {threshold} from "../../config/thresholds.js";
-import {publishableSlices, type Slice} from "../../privacy/slices.js";
+import {behind, sameBehind} from "../../privacy/behind.js";
+import {areOfEnough, candidatesOf, publishableSlices, type Slice} from "../../privacy/slices.js";
+import {boundOf, isHomogeneous} from "../../privacy/suppression.js";
+import type {Config} from "../../config/config.js";
 import {asHeadline, published, rounded, saidOnce} from "../finding.js";
 import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
-import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
+import {byLoop, inLoopsOfTwo, isYes, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";
 import {areaAction, lever, sizeAction} from "./actions.js";
@@ -36,7 +39,7 @@ export const agreement: Report = shared(async (context) => {
   const votes = withLoopPeriod(inLoopsOfTwo(await loopVotes(context)));
   const scale = await voteScale(context);
   const slices = publishableSlices(votes, config.privacy.minimum_candidates).map(({slice, rows}) =>
-    measure(slice, rows, scale, least)
+    measure(slice, rows, scale, {least, privacy: config.privacy})
   );
   const all = slices[0]!;
   const shadows = await shadowsOf(context);
@@ -44,7 +47,7 @@ export const agreement: Report = shared(async (context) => {
   const parts = slices.map((part) => publishedSlice(part, part === all ? shadows.variances : null));
   const pairsOfAreas = await focusPairs(context);
   const actions = {
-    split: lever(parts[0]!, Math.max(0, shadows.published.least - shadows.published.pairs)),
+    split: lever(parts[0]!, Math.max(0, shadows.published.least - (shadows.published.pairs ?? 0))),
     agreement: areaAction(pairsOfAreas)
   };
   const pace = weeklyPace(firstDates(votes), dataThrough);
@@ -52,7 +55,9 @@ export const agreement: Report = shared(async (context) => {
     loops >= least
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
-  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions});
+  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions}).map((finding) =>
+    behind(votes, finding)
+  );
   const repeated = slices.flatMap((measured, index) =>
     measured.slice.level === null && measured.slice.period === null
       ? [{part: parts[index]!, measured, repeat: repeatOf(measured, measured === all ? shadows.variances : null)}]
@@ -60,14 +65,17 @@ export const agreement: Report = shared(async (context) => {
   );
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
   const repeatFindings = repeated.map(({part, measured, repeat}) =>
-    repeatabilityFinding(repeat, {
-      sameness: measured.sameness,
-      hindrance: hindranceOf(measured),
-      needs: needsOf(repeat.loops, all.loops > 0 ? repeat.loops / all.loops : 1),
-      least,
-      action: (isLow) => sizeAction(part, isLow),
-      watchBelow
-    })
+    sameBehind(
+      part,
+      repeatabilityFinding(repeat, {
+        sameness: measured.sameness,
+        hindrance: hindranceOf(measured),
+        needs: needsOf(repeat.loops, all.loops > 0 ? repeat.loops / all.loops : 1),
+        least,
+        action: (isLow) => sizeAction(part, isLow),
+        watchBelow
+      })
+    )
   );
   const headlines = [repeatFindings[0]!, overall[3]!, overall[0]!].map((finding) => asHeadline(finding));
   const content: Agreement = {
@@ -77,21 +85,33 @@ export const agreement: Report = shared(async (context) => {
     repeatability: repeated.map(({repeat}) => repeat),
     focusPairs: pairsOfAreas,
     shadows: shadows.published,
-    changes: changesAt(context.moments, votes, scale, least),
+    changes: changesAt(context.moments, votes, scale, {least, privacy: config.privacy}),
     definitions: agreementDefinitions
   };
   return {
     findings: [...overall, ...repeatFindings],
-    datasets: [{name: "agreement", audiences: ["leads"], content}]
+    datasets: [{name: "agreement", audiences: ["leads"], content: behind(votes, content)}]
   };
 });
 
-function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number): Measured {
+function measure(
+  slice: Slice,
+  votes: LoopVote[],
+  scale: number[],
+  {least, privacy}: {least: number; privacy: Config["privacy"]}
+): Measured {
   const loops = byLoop(votes).size;
   const sameness = samenessOf(votes);
-  const model = loops >= least && sameness === null ? voteModel(votes) : null;
+  const yes = votes.filter(({initial_vote}) => isYes(initial_vote)).length;
+  // Of a few who were all voted for, or all against, the rate would tell every vote.
+  const told = isHomogeneous(yes, votes.length, candidatesOf(votes));
+  const enough = loops >= least && areOfEnough(votes, privacy) && !told;
+  const model = enough && sameness === null ? voteModel(votes) : null;
   const icc = model?.icc ?? {value: null, standardError: null, interval: null, n: loops};
-  const enough = loops >= least;
+  const known = votes.filter((vote) => vote.initial_known);
+  const changed = known.filter(({vote, initial_vote}) => vote !== initial_vote);
+  // Beside the votes before, those after would tell the one of few that changed, or that none did.
+  const moved = boundOf(changed.length, known.length, candidatesOf(known)) !== null;
   const after = votes.map((vote) => ({...vote, initial_vote: vote.vote, initial_points: vote.vote_points}));
   return {
     slice,
@@ -100,7 +120,7 @@ function measure(slice: Slice, votes: LoopVote[], scale: number[], least: number
     sameness,
     model,
     measures: enough ? {...coefficients(votes, scale), icc} : null,
-    afterDebrief: enough && votes.some((vote) => vote.initial_known) ? coefficients(after, scale) : null
+    afterDebrief: enough && votes.some((vote) => vote.initial_known) && !moved ? coefficients(after, scale) : null
   };
 }
 
@@ -109,7 +129,7 @@ function publishedSlice(
   shadows: ShadowVariances | null
 ): Part {
   const dates = votes.flatMap(({held_at}) => (held_at === null ? [] : [held_at.slice(0, 10)])).sort();
-  return {
+  return behind(votes, {
     slice,
     loops,
     interviewers: new Set(votes.map(({interviewer_id}) => interviewer_id)).size,
@@ -121,7 +141,7 @@ function publishedSlice(
     split: model && varianceSplit(model.variances, shadows),
     phi: model ? phiCurve(model, shadows) : [],
     interviewsPerLoop: loops === 0 ? null : rounded(votes.length / loops)
-  };
+  });
 }
 
 function publishedCoefficients({
@@ -143,10 +163,10 @@ function publishedCoefficients({
 function repeatOf(
   {slice, votes, loops, model}: Measured,
   shadows: ShadowVariances | null
-): Agreement["repeatability"][number] {
+): Agreement["repeatability"][number] & {loops: number} {
   const interviews = votes.length / loops;
   const result = model && repeatability(model.icc, interviews, decidedLoops(votes));
-  return {
+  return behind(votes, {
     subject: slice.role ?? "all",
     loops,
     offerRate: result ? rounded(result.offerRate) : null,
@@ -158,7 +178,7 @@ function repeatOf(
       model && result && shadows
         ? rounded(offersAgainSeenAlike(result, {variances: model.variances, shadows, interviews}))
         : null
-  };
+  });
 }
 
 /** Why enough loops do not tell what a repeat loop would decide. */

@@ -4,6 +4,8 @@ import type {Estimate} from "../../../src/statistics/estimate.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {mixedModel, type MixedModel} from "../../../src/statistics/mixed-model/mixed-model.js";
 import {threshold} from "../../config/thresholds.js";
+import {behind} from "../../privacy/behind.js";
+import {boundOf} from "../../privacy/suppression.js";
 import {published, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import type {LoopVote} from "../shared/loop-votes.js";
@@ -57,16 +59,19 @@ export async function shadowsOf({
   config
 }: ReportContext): Promise<{published: Agreement["shadows"]; variances: ShadowVariances | null}> {
   const least = threshold(config, "agreement.repeatability", "least_shadow_pairs");
-  const [counts] = await warehouse.rows<{pairs: number; candidates: number; same: number}>(shadowPairsSql);
-  const {pairs, candidates, same} = counts!;
-  const shown = candidates >= config.privacy.minimum_candidates;
+  const [counts] = await warehouse.rows<{pairs: number; same: number}>(shadowPairsSql);
+  const {pairs, same} = counts!;
+  const shadowed = await warehouse.rows<{candidate_id: string}>("select distinct candidate_id from marts.shadow_pairs");
+  const few = shadowed.length < config.privacy.minimum_candidates;
+  const bound = boundOf(same, pairs, shadowed.length);
+  const sameSide = {value: same / pairs, interval: wilson(same, pairs)};
   return {
-    published: {
-      pairs: shown || pairs === 0 ? pairs : 0,
+    published: behind(shadowed, {
+      pairs,
       least,
-      sameSide: published(shown ? {value: same / pairs, interval: wilson(same, pairs)} : null)
-    },
-    variances: pairs >= least ? shadowVariances(await warehouse.rows<ModelVote>(shadowVotesSql)) : null
+      sameSide: published(pairs === 0 ? null : bound ? {value: null, interval: bound} : sameSide)
+    }),
+    variances: pairs >= least && !few ? shadowVariances(await warehouse.rows<ModelVote>(shadowVotesSql)) : null
   };
 }
 

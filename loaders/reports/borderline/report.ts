@@ -1,16 +1,20 @@
 import type {Borderline} from "../../../src/contracts/borderline.js";
+import {behind} from "../../privacy/behind.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
 import {borderlineDefinition, screenCountsSql} from "../screen/counts.js";
 import {screenModel, screenRule} from "../screen/model.js";
+import {screenedPeople, withPeople} from "../screen/people.js";
+import {costsShown} from "../shared/cost-sheet.js";
 import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
 
 /** The borderline page: what loops after a borderline screen cost, and whether they are worth it. */
 export const borderline: Report = async (context) => {
   const model = await screenModel(context);
   const findings = screenBorderlineFindings(model, context.config);
-  const slices = publishableScreens(model.slices, context.config.privacy.minimum_candidates);
+  const people = await screenedPeople(context);
+  const slices = withPeople(publishableScreens(model.slices, context.config.privacy.minimum_candidates), people);
   const refusal = borderlineRefusal(model, context.config);
   const content: Borderline = {
     refusal:
@@ -18,13 +22,16 @@ export const borderline: Report = async (context) => {
       (slices.some(({dimension}) => dimension === "all")
         ? null
         : "Too few borderline screens have been decided to show their counts."),
-    findings: findings.slice(0, 1).map((finding) => asHeadline(finding)),
+    findings: findings.slice(0, 1).map((finding) => asHeadline(behind(people, finding))),
     slices: refusal === null ? slices : [],
-    costs: model.costs,
+    costs: await costsShown(context),
     rule: screenRule(context.config, "screen.borderline"),
     definition: borderlineDefinition(context.config),
     weeks: model.weeks,
     sql: screenCountsSql(context.config)
   };
-  return {findings, datasets: [{name: "borderline", audiences: ["leads", "managers"], content}]};
+  return {
+    findings,
+    datasets: [{name: "borderline", audiences: ["leads", "managers"], content: behind(people, content)}]
+  };
 };

@@ -6,6 +6,7 @@ import type {Calibration} from "../../../src/contracts/calibration.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Interviewers} from "../../../src/contracts/interviewers.js";
 import {pearson} from "../../../src/statistics/association/correlation.js";
+import {behind, isOfFew, sameBehind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {agreement} from "../agreement/report.js";
 import {asHeadline, mostUrgentFirst, published, saidOnce} from "../finding.js";
@@ -35,10 +36,10 @@ export const calibration: Report = async (context) => {
     areas,
     rubric: rubricArea(areas),
     changes: changes.map(({sentence}) => sentence),
-    shadowPairs: shadows.pairs,
+    shadowPairs: isOfFew(shadows, context.config.privacy) ? null : shadows.pairs,
     leastShadowPairs: shadows.least
   };
-  return {findings: [], datasets: [{name: "calibration", audiences: ["leads"], content}]};
+  return {findings: [], datasets: [{name: "calibration", audiences: ["leads"], content: behind(votes, content)}]};
 };
 
 /**
@@ -55,7 +56,7 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
   const [first] = people.findings;
   const here =
     first!.verdict === "act"
-      ? {...first!, action: "Arrange the shadow interviews below, and do not discuss raw means."}
+      ? sameBehind(first!, {...first!, action: "Arrange the shadow interviews below, and do not discuss raw means."})
       : first!;
   return saidOnce(mostUrgentFirst([here, ...headlines])).slice(0, 3);
 }
@@ -81,7 +82,7 @@ export function areaAgreement(votes: readonly LoopVote[], minimum: number): Area
         mine.map(({own}) => own),
         mine.map(({others}) => others)
       );
-      return {area, candidates: candidatesOf(mine), correlation: published(correlation)};
+      return behind(mine, {area, candidates: candidatesOf(mine), correlation: published(correlation)});
     })
     .filter(({candidates}) => candidates >= minimum);
 }

@@ -22,7 +22,7 @@ export function coverageHeadlines(
   const gaps = [...everyone.attributes]
     .filter(({share}) => 1 - share.interval![1] > limit)
     .sort((a, b) => a.rated - b.rated);
-  return [gapHeadline(gaps, everyone), ...rejectionHeadline(everyone)];
+  return [gapHeadline(gaps, everyone, loops.length), ...rejectionHeadline(everyone)];
 }
 
 function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: string | null): Headline {
@@ -45,7 +45,7 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
   };
 }
 
-function gapHeadline(gaps: readonly Counts[], {loops, attributes}: Everyone): Headline {
+function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: number): Headline {
   const [first] = gaps;
   if (!first)
     return {

@@ -1,5 +1,6 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Definition} from "../../../src/contracts/parts.js";
+import {behind} from "../../privacy/behind.js";
 import {publishableCrossings, type Slice} from "../../privacy/slices.js";
 import type {Report, ReportContext} from "../report.js";
 import {coverageHeadlines} from "./headlines.js";
@@ -28,7 +29,7 @@ export const coverage: Report = async (context) => {
   };
   return {
     findings: [],
-    datasets: [{name: "coverage", audiences: ["leads", "managers"], content}]
+    datasets: [{name: "coverage", audiences: ["leads", "managers"], content: behind(loops, content)}]
   };
 };
 
@@ -47,13 +48,13 @@ function sliceOf(
 ): Coverage["slices"][number] {
   const enough = loops.length >= leastLoops;
   const words = config.questions.non_technical;
-  return {
+  return behind(loops, {
     slice,
     loops: loops.length,
     attributes: enough ? attributeCounts(loops, words) : null,
     kinds: enough ? kindCounts(loops, words) : null,
     rejections: enough && rejected.length >= leastLoops ? rejectionCounts(rejected) : null
-  };
+  });
 }
 
 /** How the numbers of the coverage page are made. */

@@ -1,4 +1,4 @@
--- One row per month of interviews with at least $1 candidates, and how much its scorecards lack. Grain: month.
+-- One row per month of interviews, and how much its scorecards lack. Grain: month.
 with cards as (
   select
     strftime(coalesce(s.interviewed_at, s.submitted_at), '%Y-%m') as "month",
@@ -9,6 +9,7 @@ with cards as (
 )
 select
   "month",
+  count(distinct candidate)::integer as candidates,
   count(*)::integer as scorecards,
   count(*) filter (vote is null)::integer as "withoutVote",
   count(*) filter (submitted_at is null)::integer as "withoutSubmission",
@@ -19,5 +20,4 @@ select
 from cards
 where "month" is not null
 group by "month"
-having count(distinct candidate) >= $1
 order by "month"

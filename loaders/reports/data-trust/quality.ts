@@ -10,8 +10,10 @@ const tablesSql = readSql(new URL("./tables.sql", import.meta.url));
 const joinsSql = readSql(new URL("./joins.sql", import.meta.url));
 const repeatedSql = readSql(new URL("./repeated.sql", import.meta.url));
 
-export type Table = DataTrust["tables"][number];
-export type Join = DataTrust["joins"][number];
+/** Counts as they are, before those of few are hidden. */
+type Counted<Row> = {[Name in keyof Row]: NonNullable<Row[Name]>};
+export type Table = Counted<DataTrust["tables"][number]>;
+export type Join = Counted<DataTrust["joins"][number]>;
 
 const level = 0.9;
 /** A table with this share of bad rows or more makes its pages doubtful (`verdicts` overrides). */

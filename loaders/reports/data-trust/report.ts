@@ -2,8 +2,10 @@ import {audiences} from "../../../src/contracts/site.js";
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Headline, Verdict} from "../../../src/contracts/finding.js";
 import {count} from "../../../src/words/numbers.js";
+import {untold} from "../../privacy/behind.js";
 import {readSql, type Report} from "../report.js";
 import {dataQuality, repeatedScorecards, type Table} from "./quality.js";
+import {areOfFew, ownersOf, shownJoins, shownMonths, shownSteps, type Step, withOwners} from "./shown.js";
 
 const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));
 const monthsSql = readSql(new URL("./months.sql", import.meta.url));
@@ -36,13 +38,18 @@ export const dataTrust: Report = async ({warehouse, config}) => {
     ...finding,
     action: finding.verdict === "ok" ? "Nothing to do." : finding.action
   }));
+  const minimum = config.privacy.minimum_candidates;
+  const owners = await ownersOf(warehouse);
+  const reasons = await warehouse.rows<Reason & {affected: number}>(reasonsSql);
   const content: DataTrust = {
     findings: headlines(findings, tables),
-    tables,
-    waterfall: await warehouse.rows<DataTrust["waterfall"][number]>(waterfallSql),
-    joins,
-    months: await warehouse.rows<DataTrust["months"][number]>(monthsSql, [config.privacy.minimum_candidates]),
-    reasons: await warehouse.rows<Reason>(reasonsSql),
+    tables: tables.map((table) => withOwners(table, table.table, owners)),
+    waterfall: shownSteps(await warehouse.rows<Step>(waterfallSql), minimum),
+    joins: shownJoins(joins, owners, minimum),
+    months: shownMonths(await warehouse.rows<DataTrust["months"][number] & {candidates: number}>(monthsSql), minimum),
+    reasons: reasons.map((reason) =>
+      areOfFew(reason.affected, reason.table, owners, minimum) ? untold(reason) : reason
+    ),
     missing: Object.entries(switchesOn)
       .filter(([name]) => !tables.some(({table, loaded}) => table === name && loaded > 0))
       .map(([table, text]) => ({table, switchesOn: text})),

@@ -3,6 +3,7 @@ import type {AfterLoop} from "../../../src/contracts/funnel.js";
 import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally} from "../../../src/statistics/screen/loop-cost.js";
+import {behind} from "../../privacy/behind.js";
 import {tellsOfFew} from "../../privacy/suppression.js";
 import {published, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
@@ -48,7 +49,7 @@ function acceptanceOf(step: Step | undefined, minimum: number): AfterLoop["accep
   const answered = accepted + declined;
   if (answered === 0 || tellsOfFew(answered, minimum, [accepted])) return null;
   const share = published({value: accepted / answered, interval: jeffreys(accepted, answered)});
-  return {accepted, declined, open, share};
+  return behind(step.rows, {accepted, declined, open, share});
 }
 
 /** Loops and hires to the nearest five: other pages count nearly the same loops, and a difference could tell of a few. */

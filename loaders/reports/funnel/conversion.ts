@@ -5,6 +5,7 @@ import {pChart} from "../../../src/statistics/intervals/control-charts.js";
 import {atStart, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
+import {behind} from "../../privacy/behind.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import type {FunnelCell} from "./cells.js";
@@ -53,7 +54,10 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
     centre: chart.centre,
     points: quarters.map(({period, n, k}, i) => {
       const {low, high, beyond} = chart.points[i]!;
-      return {period, n, k, low, high, beyond, baseline: baseline.includes(quarters[i]!)};
+      return behind(
+        step.rows.filter((row) => row.period === period),
+        {period, n, k, low, high, beyond, baseline: baseline.includes(quarters[i]!)}
+      );
     })
   };
   if (!latest || baseline.length < 2 || chart.centre === null) return {finding: tooFew(step, quarters, least), trend};

@@ -4,6 +4,7 @@ import {aalenJohansen} from "../../../src/statistics/survival/incidence.js";
 import {defaultLevel} from "../../../src/statistics/estimate.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {quantile} from "../../../src/statistics/intervals/quantile.js";
+import {behind} from "../../privacy/behind.js";
 import {published, rounded} from "../finding.js";
 import type {FunnelCell} from "./cells.js";
 import {waitsOf, type Step, type StepRow} from "./steps.js";
@@ -44,7 +45,7 @@ function curveOf(by: Curve["by"], member: string, rows: readonly StepRow[], step
     return index < 0 ? 0 : (values?.[index] ?? 0);
   };
   const days = Array.from({length: pointsPerCurve + 1}, (_, i) => i * stride);
-  return {
+  return behind(rows, {
     by,
     member,
     n: rows.length,
@@ -62,5 +63,5 @@ function curveOf(by: Curve["by"], member: string, rows: readonly StepRow[], step
           left: rounded(at(incidence[3], day))!
         };
       })
-  };
+  });
 }

@@ -7,6 +7,7 @@ import {atStart, count, month, pointRange, points as inPoints} from "../../../sr
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {pooledStrata, type Stratum} from "../../privacy/suppression.js";
+import {behind} from "../../privacy/behind.js";
 import {makeFinding, published} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import type {FunnelCell} from "./cells.js";
@@ -57,7 +58,7 @@ export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, 
   const best = judged.sort((a, b) => weight(b.direction, b.split) - weight(a.direction, a.split))[0];
   if (!best) return {finding: tooFewForMix(step, smaller, least), bridge: null};
   const {by, strata, split, stands, direction} = best;
-  const bridge: Bridge = {
+  const bridge: Bridge = behind([...before.rows, ...after.rows], {
     step: step.step,
     by,
     direction,
@@ -67,7 +68,7 @@ export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, 
     rate: published(split.rate),
     mix: published(split.mix),
     strata
-  };
+  });
   return {finding: mixFinding(step, bridge, split, {direction, stands, looked}), bridge};
 }
 

@@ -1,6 +1,8 @@
 import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {threshold} from "../../config/thresholds.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import {asHeadline} from "../finding.js";
 import {readSql, type Report} from "../report.js";
 import {afterLoopOf, afterLoopSql} from "./after-loop.js";
@@ -23,7 +25,7 @@ export const funnel: Report = async (context) => {
   const cells = funnelCells(steps, minimum);
   const trends = steps.map((step) => conversionTrend(step, cells, config, steps.length));
   const mixes = steps.map((step) => mixOf(step, cells, config, steps.length));
-  const findings = [...trends.map(({finding}) => finding), ...mixes.map(({finding}) => finding)];
+  const findings = [trends, mixes].flatMap((judged) => judged.map(({finding}, at) => behind(steps[at]!.rows, finding)));
   const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
   const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
   const content: Funnel = {
@@ -33,7 +35,7 @@ export const funnel: Report = async (context) => {
         : "The funnel needs to know when candidates entered which stage: export applications with applied_at and status, and stages with entered_at.",
     findings: headlines(
       findings,
-      steps.some(({rows}) => rows.length >= minimum)
+      steps.some(({rows}) => candidatesOf(rows) >= minimum)
     ),
     slices: funnelTable(steps, cells, minimum),
     splits: funnelSplits(steps, cells, minimum),
@@ -47,7 +49,11 @@ export const funnel: Report = async (context) => {
     hiresSql: afterLoopSql.hires.trim(),
     outcomesSql: afterLoopSql.outcomes.trim()
   };
-  return {findings, datasets: [{name: "funnel", audiences: ["managers", "leadership"], content}]};
+  const everyone = steps.flatMap(({rows}) => rows);
+  return {
+    findings,
+    datasets: [{name: "funnel", audiences: ["managers", "leadership"], content: behind(everyone, content)}]
+  };
 };
 
 /** The three that matter most: what to act on first, the whole way from screen to hire before single steps. */

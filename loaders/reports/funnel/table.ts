@@ -1,7 +1,9 @@
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {medianTime} from "../../../src/statistics/survival/median-time.js";
-import {blanked} from "../../privacy/suppression.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesOf} from "../../privacy/slices.js";
+import {blanked, isHomogeneous} from "../../privacy/suppression.js";
 import {published} from "../finding.js";
 import {wholeStep, type CellDimension, type FunnelCell} from "./cells.js";
 import {causes, endingsOf, matureRows, spansOf, tally, waitsOf, type Step, type StepRow} from "./steps.js";
@@ -19,13 +21,18 @@ export function funnelTable(steps: readonly Step[], cells: readonly FunnelCell[]
     return [...new Set(mine.map(({member}) => member))].sort().map((member) => ({
       slice: {...everything, [dimension]: member},
       steps: steps.map((step) => {
-        const cell = mine.find((one) => one.step === step && one.member === member);
-        return lineOf(cell ?? {dimension, member, step, rows: [], hidden: false});
+        const of = mine.filter((one) => one.member === member);
+        // That none of a few came so far says what became of each of them.
+        const hidden = isHomogeneous(0, candidatesOf(of.flatMap(({rows}) => rows)));
+        return lineOf(of.find((one) => one.step === step) ?? {dimension, member, step, rows: [], hidden});
       })
     }));
   });
   return [
-    {slice: everything, steps: steps.map((step) => lineOf(wholeStep(step, minimum)))},
+    behind(
+      steps.flatMap(({rows}) => rows),
+      {slice: everything, steps: steps.map((step) => lineOf(wholeStep(step, minimum)))}
+    ),
     ...members.filter(({steps: shown}) => shown.some(({entered}) => entered !== null))
   ];
 }
@@ -40,7 +47,7 @@ function lineOf({step, rows, hidden}: FunnelCell): StepLine {
     horizonDays: step.horizonDays,
     ...goingOn(rows, step)
   };
-  return hidden ? blanked(line, "step", "horizonDays") : line;
+  return behind(rows, hidden ? blanked(line, "step", "horizonDays") : line);
 }
 
 /** Every step side by side for levels, roles and sources: share that goes on, and days until then. Hidden cells stay away. */
@@ -51,7 +58,7 @@ export function funnelSplits(steps: readonly Step[], cells: readonly FunnelCell[
   );
   return [...everyone, ...groups]
     .filter(({cell: {hidden, rows}}) => !hidden && rows.length > 0)
-    .map(({by, member, cell: {step, rows}}) => ({step: step.step, by, member, ...goingOn(rows, step)}));
+    .map(({by, member, cell: {step, rows}}) => behind(rows, {step: step.step, by, member, ...goingOn(rows, step)}));
 }
 
 /** What has become of everyone who entered a step, by month of entry. */
@@ -64,7 +71,7 @@ export function funnelCohorts(step: Step, cells: readonly FunnelCell[]): Cohorts
       .filter((cell) => cell.step === step)
       .map(({member: month, rows, hidden}) => {
         const cohort = {month, entered: rows.length, ...endingsOf(rows), mature: month <= lastMature};
-        return hidden ? blanked(cohort, "month", "mature") : cohort;
+        return behind(rows, hidden ? blanked(cohort, "month", "mature") : cohort);
       })
   };
 }

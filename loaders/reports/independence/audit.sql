@@ -5,6 +5,12 @@ with loops as (
   where votes >= 2 and outcome in ('offer', 'no_offer')
 )
 select
+  count(distinct candidate_id)::integer as loops_people,
+  count(distinct candidate_id) filter (strong_no > 0)::integer as strong_no_people,
+  count(distinct candidate_id) filter (strong_no = 0)::integer as other_people,
+  count(distinct candidate_id) filter (clear_loop)::integer as majority_yes_people,
+  count(distinct candidate_id) filter (clear_no)::integer as majority_no_people,
+  count(distinct candidate_id) filter (not clear_loop and not clear_no)::integer as tied_people,
   count(*) filter (strong_no > 0)::integer as strong_no_loops,
   count(*) filter (strong_no > 0 and outcome = 'offer')::integer as strong_no_offers,
   count(*) filter (strong_no = 0)::integer as other_loops,

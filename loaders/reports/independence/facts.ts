@@ -2,10 +2,12 @@ import type {Independence, ShareOf} from "../../../src/contracts/independence.js
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {debriefMovement, type DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import {herding, type Herding} from "../../../src/statistics/interviewers/herding.js";
-import {suppressed} from "../../privacy/suppression.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesOf} from "../../privacy/slices.js";
+import {boundOf, hiddenCells, isHomogeneous, suppressed} from "../../privacy/suppression.js";
 import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import {isYes} from "../shared/loop-votes.js";
+import {byLoop, isYes} from "../shared/loop-votes.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
 export const independenceVotesSql = sqlOf("votes");
@@ -34,6 +36,13 @@ export interface TimedLoopVote {
 }
 
 export interface Audit {
+  /** Candidates, where the others count loops. */
+  loops_people: number;
+  strong_no_people: number;
+  other_people: number;
+  majority_yes_people: number;
+  majority_no_people: number;
+  tied_people: number;
   strong_no_loops: number;
   strong_no_offers: number;
   other_loops: number;
@@ -90,16 +99,38 @@ export function movementOf(votes: readonly TimedLoopVote[]): DebriefMovement {
   );
 }
 
-/** Votes by side before and after the debrief. */
-export function flipsOf(votes: readonly TimedLoopVote[]): NonNullable<Independence["movement"]>["flips"] {
+/** The votes of loops in which some voted yes and some no, and not as many: a majority and a minority. */
+export function splitVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
+  return [...byLoop(votes).values()]
+    .filter((loop) => {
+      const yes = loop.filter(({initial_vote}) => isYes(initial_vote)).length;
+      return yes > 0 && yes < loop.length && 2 * yes !== loop.length;
+    })
+    .flat();
+}
+
+/** Votes by side before and after the debrief; cells of few candidates are hidden, and what would tell them. */
+export function flipsOf(
+  votes: readonly TimedLoopVote[],
+  minimum: number
+): NonNullable<Independence["movement"]>["flips"] {
   const sides = ["yes", "no"] as const;
   const side = (vote: string): "yes" | "no" => (isYes(vote) ? "yes" : "no");
-  return sides.flatMap((from) =>
+  const cells = sides.flatMap((from) =>
     sides.map((to) => ({
       from,
       to,
-      votes: votes.filter(({initial_vote, vote}) => side(initial_vote) === from && side(vote) === to).length
+      mine: votes.filter(({initial_vote, vote}) => side(initial_vote) === from && side(vote) === to)
     }))
+  );
+  const all = candidatesOf(votes);
+  const hidden = hiddenCells(cells, {people: ({mine}) => candidatesOf(mine), families: [() => "all"], minimum});
+  return cells.map(({from, to, mine}, index) =>
+    behind(mine, {
+      from,
+      to,
+      votes: hidden[index] || isHomogeneous(mine.length, votes.length, all) ? null : mine.length
+    })
   );
 }
 
@@ -111,10 +142,10 @@ export async function splitsOf({warehouse, config}: ReportContext): Promise<Inde
     {people: ({candidates}) => candidates, families: [() => "all"], minimum: config.privacy.minimum_candidates},
     (row) => ({...row, hidden: true})
   );
-  return shown.map(({split, loops, offers, hidden}) => ({
+  return shown.map(({split, loops, candidates, offers, hidden}) => ({
     split,
     loops: hidden ? null : loops,
-    offers: published(hidden ? null : {value: offers / loops, interval: wilson(offers, loops)})
+    offers: hidden ? published(null) : shareOf(offers, loops, {people: candidates, minimum: 0}).share
   }));
 }
 
@@ -123,8 +154,36 @@ export async function auditOf({warehouse}: ReportContext): Promise<Audit> {
   return audit!;
 }
 
-/** A share with its counts; hidden when fewer than `minimum` cases stand behind it. */
-export function shareOf(count: number, of: number, minimum: number): ShareOf {
-  if (of > 0 && of < minimum) return {count: null, of: null, share: {value: null, interval: null}};
+/**
+ * A share with its counts; hidden when 1 to `minimum − 1` candidates stand behind it, and only its bound shown where it
+ * is the same for all of a few.
+ */
+export function shareOf(count: number, of: number, {people, minimum}: {people: number; minimum: number}): ShareOf {
+  if (people > 0 && people < minimum) return hiddenShare;
+  const bound = boundOf(count, of, people);
+  if (bound) return {count: null, of, share: {value: null, interval: bound}};
   return {count, of, share: published(of === 0 ? null : {value: count / of, interval: wilson(count, of)})};
+}
+
+const hiddenShare: ShareOf = {count: null, of: null, share: {value: null, interval: null}};
+
+/** The denominators of the audit: with and without a strong no, and with a majority of yes, of no, or neither. */
+export function auditShares(audit: Audit, minimum: number): Independence["audit"] {
+  const {loops_people: all} = audit;
+  const cells = [
+    {family: "strong no", people: audit.strong_no_people},
+    {family: "strong no", people: audit.other_people},
+    {family: "majority", people: audit.majority_yes_people},
+    {family: "majority", people: audit.majority_no_people},
+    {family: "majority", people: audit.tied_people}
+  ];
+  const hidden = hiddenCells(cells, {people: ({people}) => people, families: [({family}) => family], minimum});
+  const share = (place: number, count: number, of: number): ShareOf =>
+    hidden[place] || all < minimum ? hiddenShare : shareOf(count, of, {people: cells[place]!.people, minimum});
+  return {
+    strongNo: share(0, audit.strong_no_offers, audit.strong_no_loops),
+    withoutStrongNo: share(1, audit.other_offers, audit.other_loops),
+    refusedAgainstMajority: share(2, audit.refused_against_majority, audit.majority_yes),
+    offeredAgainstMajority: share(3, audit.offered_against_majority, audit.majority_no)
+  };
 }

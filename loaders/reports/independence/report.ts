@@ -1,11 +1,13 @@
-import {rollup} from "d3-array";
+import {group, rollup} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Independence} from "../../../src/contracts/independence.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding} from "../../../src/statistics/interviewers/herding.js";
 import {threshold} from "../../config/thresholds.js";
-import {asHeadline, mostUrgentFirst, published, rounded} from "../finding.js";
-import {readFeedback, timeliness} from "../interviewers/facts.js";
+import {behind, untold} from "../../privacy/behind.js";
+import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
+import {asHeadline, mostUrgentFirst, published} from "../finding.js";
+import {readFeedback} from "../interviewers/facts.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {byLoop, inLoopsOfTwo, isYes} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
@@ -14,7 +16,7 @@ import {nothingVaries, samenessOf} from "../shared/sameness.js";
 import {independenceDefinitions} from "./definitions.js";
 import {
   auditOf,
-  flipsOf,
+  auditShares,
   herdingOf,
   movableVotes,
   movementOf,
@@ -23,7 +25,8 @@ import {
   type TimedLoopVote,
   timedVotes
 } from "./facts.js";
-import {detectable, followingFinding, personFollowing, shiftFinding} from "./judge.js";
+import {followingFinding, personFollowing, shiftFinding} from "./judge.js";
+import {bothSides, feedbackShown, followingShown, leadsOf, movementShown} from "./shown.js";
 
 /** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
 export const independence: Report = shared(async (context) => {
@@ -50,15 +53,22 @@ export const independence: Report = shared(async (context) => {
     : sameness && followed.loops >= least
       ? nothingVaries(sameness)
       : null;
-  const all = followingFinding(followed, config, weeklyPace(loopDates, dataThrough), instead);
+  const all = behind(votes, followingFinding(followed, config, weeklyPace(loopDates, dataThrough), instead));
+  const votesOf = group(votes, ({interviewer_id}) => interviewer_id);
   const people = followed.interviewers.map((one) =>
-    personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough), sameness)
+    behind(
+      candidatesIn(votesOf.get(one.interviewer)!),
+      personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough), sameness)
+    )
   );
-  const shift = shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare);
+  const shifted = shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare);
+  const minimum = config.privacy.minimum_candidates;
+  const told = movement === null || movementShown(movement, movable, minimum).toMajority.value !== null;
+  const shift = told || shifted.verdict === "too_little_data" ? behind(movable, shifted) : untold(shifted);
   const content = await contentOf(context, {votes, followed, movable, movement, people, headlines: [all, shift]});
   return {
     findings: [all, ...people, shift],
-    datasets: [{name: "independence", audiences: ["leads"], content}]
+    datasets: [{name: "independence", audiences: ["leads"], content: behind(votes, content)}]
   };
 });
 
@@ -78,8 +88,6 @@ async function contentOf(
   const {config} = context;
   const minimum = config.privacy.minimum_candidates;
   const timed = votes.filter(({others_in}) => others_in !== null);
-  const feedback = timeliness(await readFeedback(context));
-  const audit = await auditOf(context);
   const leastVotes = threshold(config, "interviewer.independence", "least_votes");
   const act = people.find(({verdict}) => verdict === "act");
   return {
@@ -87,41 +95,30 @@ async function contentOf(
       ...headlines.map((finding) => asHeadline(finding)),
       ...(act ? [asHeadline(act, act.subject)] : [])
     ]),
-    blind: shareOf(timed.filter(({others_in}) => others_in === 0).length, timed.length, minimum),
+    blind: shareOf(timed.filter(({others_in}) => others_in === 0).length, timed.length, {
+      people: candidatesOf(timed),
+      minimum
+    }),
     following: {
-      loops: followed.loops,
-      leastLoops: threshold(config, "interviewer.independence", "least_loops"),
-      visible: followed.visible,
-      hidden: followed.hidden,
-      excess: published(followed.excess),
-      detectable: rounded(detectable(followed.excess))
+      ...followingShown(followed, votes, minimum),
+      leastLoops: threshold(config, "interviewer.independence", "least_loops")
     },
     people: followed.interviewers
-      .filter(({votes: compared}) => compared >= leastVotes)
-      .map((one) => ({
-        interviewer: one.interviewer,
-        votes: one.votes,
-        visible: one.visible,
-        excess: published(one.excess),
-        verdict: people.find(({subject}) => subject === one.interviewer)!.verdict
-      })),
+      .filter((one) => one.votes >= leastVotes && bothSides(one, votes, minimum))
+      .map((one) =>
+        behind(leadsOf(one, votes), {
+          interviewer: one.interviewer,
+          votes: one.votes,
+          visible: one.visible,
+          excess: published(one.excess),
+          verdict: people.find(({subject}) => subject === one.interviewer)!.verdict
+        })
+      ),
     leastVotes,
-    movement: movement && {
-      minority: shareOf(movement.minority.changed, movement.minority.n, minimum),
-      majority: shareOf(movement.majority.changed, movement.majority.n, minimum),
-      toMajority: published(movement.toMajority),
-      toDecider: published(movement.toDecider),
-      flips: flipsOf(movable)
-    },
-    afterDebrief: published(feedback.afterDebrief),
-    hours: published(feedback.hours),
+    movement: movement && movementShown(movement, movable, minimum),
+    ...feedbackShown(await readFeedback(context), minimum),
     splits: await splitsOf(context),
-    audit: {
-      strongNo: shareOf(audit.strong_no_offers, audit.strong_no_loops, minimum),
-      withoutStrongNo: shareOf(audit.other_offers, audit.other_loops, minimum),
-      refusedAgainstMajority: shareOf(audit.refused_against_majority, audit.majority_yes, minimum),
-      offeredAgainstMajority: shareOf(audit.offered_against_majority, audit.majority_no, minimum)
-    },
+    audit: auditShares(await auditOf(context), minimum),
     definitions: independenceDefinitions
   };
 }

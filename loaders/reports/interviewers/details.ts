@@ -3,8 +3,10 @@ import {mean, sampleStandardDeviation, sum} from "simple-statistics";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {InterviewerDetails} from "../../../src/contracts/interviewer-details.js";
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
-import {candidatesOf} from "../../privacy/slices.js";
-import {asHeadline, published, rounded} from "../finding.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
+import {boundOf, hiddenCells, isHomogeneous} from "../../privacy/suppression.js";
+import {asHeadline, published, publishedShareOf, rounded} from "../finding.js";
 import type {InterviewerFacts, InterviewerVote, RatingHabits} from "./facts.js";
 
 type Detail = InterviewerDetails["people"][number];
@@ -22,9 +24,9 @@ export function interviewerDetails(
     leastVotes,
     people: people.map((interviewer): Detail => {
       const votes = facts.byInterviewer.get(interviewer)!;
-      const own = pooled([facts.habits.get(interviewer)].filter((habit) => habit !== undefined));
+      const own = pooled(ownHabits(facts, interviewer, minimum));
       const mine = scaleShares(votes);
-      return {
+      return behind(candidatesIn(votes), {
         interviewer,
         findings: findings
           .filter(({subject}) => subject === interviewer)
@@ -32,20 +34,43 @@ export function interviewerDetails(
           .map((finding) => asHeadline(finding)),
         votes: votes.length,
         quarters: quarters(votes, minimum),
-        scale: [...all].map(([points, share]) => ({
-          points,
-          share: rounded(mine.get(points) ?? 0)!,
-          everyone: rounded(share)!
-        })),
+        scale: tellsAllVotes(votes)
+          ? []
+          : [...all].map(([points, share]) => ({
+              points,
+              share: rounded(mine.get(points) ?? 0)!,
+              everyone: rounded(share)!
+            })),
         spread: {own: own.spread, everyone: everyone.spread},
         noData: {own: own.noData, everyone: everyone.noData},
         hours: {
-          own: published(facts.timeliness.get(interviewer)?.hours),
+          own: hoursOf(facts, interviewer, minimum).hours,
           everyone: rounded(facts.everyonesTimeliness.hours.value)
         }
-      };
+      });
     })
   };
+}
+
+/** Did all of few candidates get the same vote, or none of them some vote? Then the shares would tell their votes. */
+export function tellsAllVotes(votes: readonly InterviewerVote[]): boolean {
+  const people = candidatesOf(votes);
+  return [...scaleShares(votes).values()].some((share) => isHomogeneous(share * votes.length, votes.length, people));
+}
+
+/** How someone rates, as far as enough candidates were rated; shares of none or all of a few stay away. */
+export function ownHabits({habits}: InterviewerFacts, interviewer: string, minimum: number): RatingHabits[] {
+  const own = habits.get(interviewer);
+  const told = own && own.candidates >= minimum && boundOf(own.no_data, own.ratings, own.candidates) === null;
+  return told ? [own] : [];
+}
+
+/** When someone's feedback came, as far as it is about enough candidates. */
+export function hoursOf({timeliness: of, feedback}: InterviewerFacts, interviewer: string, minimum: number) {
+  const people = candidatesOf(feedback.get(interviewer) ?? []);
+  const time = of.get(interviewer);
+  if (!time || people < minimum) return {hours: published(null), afterDebrief: published(null)};
+  return {hours: published(time.hours), afterDebrief: publishedShareOf(time.afterDebrief, people)};
 }
 
 /** Share of votes at each point that occurs, lowest first. */
@@ -74,15 +99,17 @@ function quarters(votes: readonly InterviewerVote[], minimum: number): Detail["q
     votes.filter(({period}) => period !== null),
     ({period}) => period!
   );
-  return [...byPeriod]
+  const cells = [...byPeriod]
     .sort(([a], [b]) => ascending(a, b))
-    .map(([period, ofPeriod]) => {
-      const mine = ofPeriod.filter(({peer_points}) => peer_points !== null);
-      if (candidatesOf(mine) < minimum) return {period, votes: null, gap: published(null)};
-      const gaps = mine.map(({initial_points, peer_points}) => initial_points - peer_points!);
-      const value = mean(gaps);
-      const error = sampleStandardDeviation(gaps) / Math.sqrt(gaps.length);
-      const interval = studentTInterval(value, error, gaps.length - 1, 0.9);
-      return {period, votes: mine.length, gap: published({value, interval})};
-    });
+    .map(([period, ofPeriod]) => ({period, mine: ofPeriod.filter(({peer_points}) => peer_points !== null)}));
+  // All votes of a person are published as well: what a single hidden quarter holds would follow from them.
+  const hidden = hiddenCells(cells, {people: ({mine}) => candidatesOf(mine), families: [() => "all"], minimum});
+  return cells.map(({period, mine}, index) => {
+    if (hidden[index] || mine.length === 0) return {period, votes: null, gap: published(null)};
+    const gaps = mine.map(({initial_points, peer_points}) => initial_points - peer_points!);
+    const value = mean(gaps);
+    const error = sampleStandardDeviation(gaps) / Math.sqrt(gaps.length);
+    const interval = studentTInterval(value, error, gaps.length - 1, 0.9);
+    return behind(candidatesIn(mine), {period, votes: mine.length, gap: published({value, interval})});
+  });
 }

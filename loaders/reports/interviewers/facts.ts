@@ -41,6 +41,7 @@ export interface InterviewerVote {
 
 export interface RatingHabits {
   interviewer_id: string;
+  candidates: number;
   ratings: number;
   no_data: number;
   spread: number | null;
@@ -64,6 +65,8 @@ export interface InterviewerFacts {
   onlyDays: boolean;
   /** All feedback together. */
   everyonesTimeliness: Timeliness;
+  /** The feedback of each interviewer. */
+  feedback: Map<string, (Feedback & {interviewer_id: string})[]>;
   habits: Map<string, RatingHabits>;
   halo: HaloContrast;
 }
@@ -85,6 +88,7 @@ export async function interviewerFacts(context: ReportContext): Promise<Intervie
     sameness,
     severity: sameness ? {...found, interviewers: found.interviewers.map(unknown)} : found,
     onlyDays: await areOnlyDays(context),
+    feedback: group(feedback, ({interviewer_id}) => interviewer_id),
     timeliness: rollup(feedback, timeliness, ({interviewer_id}) => interviewer_id),
     everyonesTimeliness: timeliness(feedback),
     habits: new Map(habits.map((row) => [row.interviewer_id, row])),
@@ -132,6 +136,7 @@ export function modelVotes(votes: readonly ModelledVote[]): Vote[] {
 }
 
 export interface Feedback {
+  candidate_id: string;
   hours: number | null;
   after_debrief: boolean | null;
 }
@@ -144,7 +149,7 @@ export interface Timeliness {
 }
 
 /** Median with a distribution-free interval (order statistics by the binomial), and share with a Wilson interval. */
-export function timeliness(feedback: readonly Feedback[]): Timeliness {
+export function timeliness(feedback: readonly Pick<Feedback, "hours" | "after_debrief">[]): Timeliness {
   const hours = feedback.flatMap((one) => (one.hours === null ? [] : [one.hours])).sort((a, b) => a - b);
   const known = feedback.filter(({after_debrief}) => after_debrief !== null);
   const late = known.filter(({after_debrief}) => after_debrief).length;

@@ -25,6 +25,7 @@ scorecards as (
 select
   s.scorecard_id,
   s.application_id,
+  a.candidate_id,
   s.interviewer_id,
   case when s.held_until is not null then greatest(0, date_diff('minute', s.held_until, s.submitted_at))::double / 60 end as hours,
   s.submitted_at > coalesce(d.debrief_at, a.surely_decided_at) as after_debrief

@@ -3,12 +3,13 @@ import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Interviewers, Person} from "../../../src/contracts/interviewers.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import {threshold} from "../../config/thresholds.js";
-import {candidatesOf} from "../../privacy/slices.js";
-import {published, rounded} from "../finding.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
+import {published, publishedShareOf, rounded} from "../finding.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
-import {interviewerDetails, pooled, scaleShares} from "./details.js";
+import {hoursOf, interviewerDetails, ownHabits, pooled, scaleShares, tellsAllVotes} from "./details.js";
 import {hiddenBy, interviewerFacts, type InterviewerFacts, sharingCandidates} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
@@ -21,7 +22,11 @@ export const interviewers: Report = shared(async (context) => {
   const facts = await interviewerFacts(context);
   const findings = findingsOf(facts, context);
   const leastVotes = threshold(context.config, "interviewer.severity", "least_votes");
-  const shown = facts.severity.interviewers.filter(({n, deviation}) => n >= leastVotes && deviation !== null);
+  const minimum = context.config.privacy.minimum_candidates;
+  const shown = facts.severity.interviewers.filter(
+    ({interviewer, n, deviation}) =>
+      n >= leastVotes && deviation !== null && candidatesOf(facts.byInterviewer.get(interviewer)!) >= minimum
+  );
   const everyonesMean = shown.length > 0 ? mean(facts.votes.map(({initial_points}) => initial_points)) : 0;
   const halfWidths = shown.map(({interval}) => (interval![1] - interval![0]) / 2).sort((a, b) => a - b);
   const beyond = threshold(context.config, "interviewer.severity", "deviation");
@@ -36,8 +41,8 @@ export const interviewers: Report = shared(async (context) => {
       groups: facts.severity.components,
       halfWidth: halfWidths[Math.floor(halfWidths.length / 2)] ?? null
     }),
-    people: shown.map((one) => personOf(one, facts, findings, everyonesMean)),
-    feedback: feedbackOf(facts, findings),
+    people: shown.map((one) => personOf(one, facts, findings, {everyonesMean, minimum})),
+    feedback: feedbackOf(facts, findings, minimum),
     tooFew: facts.severity.interviewers.length - shown.length,
     leastVotes,
     threshold: beyond,
@@ -46,7 +51,6 @@ export const interviewers: Report = shared(async (context) => {
     halo: {within: rounded(facts.halo.within), across: rounded(facts.halo.across)},
     definitions: interviewerDefinitions
   };
-  const minimum = context.config.privacy.minimum_candidates;
   const details = interviewerDetails(
     shown.map(({interviewer}) => interviewer),
     facts,
@@ -56,23 +60,34 @@ export const interviewers: Report = shared(async (context) => {
   return {
     findings,
     datasets: [
-      {name: "interviewers", audiences: ["leads"], content},
-      {name: "interviewer-details", audiences: ["leads"], content: details}
+      {name: "interviewers", audiences: ["leads"], content: behind(facts.votes, content)},
+      {name: "interviewer-details", audiences: ["leads"], content: behind(facts.votes, details)}
     ]
   };
 });
 
 /** Whose feedback is judged; someone whose votes all come after the decision has no severity, and is late for all that. */
-function feedbackOf({timeliness}: InterviewerFacts, findings: readonly Finding[]): Interviewers["feedback"] {
+function feedbackOf(
+  {timeliness, feedback}: InterviewerFacts,
+  findings: readonly Finding[],
+  minimum: number
+): Interviewers["feedback"] {
   return findings
-    .filter(({kind, verdict}) => kind === "interviewer.timeliness" && verdict !== "too_little_data")
-    .map(({subject, verdict, n}) => ({
-      interviewer: subject,
-      scorecards: n,
-      hours: published(timeliness.get(subject)!.hours),
-      afterDebrief: published(timeliness.get(subject)!.afterDebrief),
-      verdict
-    }));
+    .filter(
+      ({kind, verdict, subject}) =>
+        kind === "interviewer.timeliness" &&
+        verdict !== "too_little_data" &&
+        candidatesOf(feedback.get(subject)!) >= minimum
+    )
+    .map(({subject, verdict, n}) =>
+      behind(candidatesIn(feedback.get(subject)!), {
+        interviewer: subject,
+        scorecards: n,
+        hours: published(timeliness.get(subject)!.hours),
+        afterDebrief: publishedShareOf(timeliness.get(subject)!.afterDebrief, candidatesOf(feedback.get(subject)!)),
+        verdict
+      })
+    );
 }
 
 function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext): Finding[] {
@@ -83,13 +98,18 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
     );
   const sharing = sharingCandidates(facts.votes);
   const hidden = (interviewer: string): string => hiddenBy(interviewer, sharing);
+  const ofVotes = (finding: Finding): Finding =>
+    behind(candidatesIn(facts.byInterviewer.get(finding.subject) ?? []), finding);
   return [
     ...facts.severity.interviewers.map((one) =>
-      severityFinding(one, {config, pace: paceOf(one.interviewer), sameness: facts.sameness, hidden})
+      ofVotes(severityFinding(one, {config, pace: paceOf(one.interviewer), sameness: facts.sameness, hidden}))
     ),
-    ...consistencyFindings(facts, config, paceOf),
+    ...consistencyFindings(facts, config, paceOf).map(ofVotes),
     ...[...facts.timeliness].map(([interviewer, one]) =>
-      timelinessFinding(interviewer, one, {config, pace: paceOf(interviewer), onlyDays: facts.onlyDays})
+      behind(
+        candidatesIn(facts.feedback.get(interviewer)!),
+        timelinessFinding(interviewer, one, {config, pace: paceOf(interviewer), onlyDays: facts.onlyDays})
+      )
     )
   ];
 }
@@ -98,7 +118,7 @@ function personOf(
   one: InterviewerSeverity,
   facts: InterviewerFacts,
   findings: readonly Finding[],
-  everyonesMean: number
+  {everyonesMean, minimum}: {everyonesMean: number; minimum: number}
 ): Person {
   const {interviewer, rawMean, n, component} = one;
   const votes = facts.byInterviewer.get(interviewer)!;
@@ -106,9 +126,9 @@ function personOf(
     findings.find((finding) => finding.kind === kind && finding.subject === interviewer);
   const verdictOf = (kind: Finding["kind"]): Verdict => findingOf(kind)?.verdict ?? "too_little_data";
   const consistency = findingOf("interviewer.consistency");
-  const time = facts.timeliness.get(interviewer);
-  const habits = facts.habits.get(interviewer);
-  return {
+  const scale = [...scaleShares(votes)];
+  const hours = hoursOf(facts, interviewer, minimum);
+  return behind(candidatesIn(votes), {
     interviewer,
     votes: n,
     candidates: candidatesOf(votes),
@@ -119,9 +139,8 @@ function personOf(
     severityVerdict: verdictOf("interviewer.severity"),
     consistency: published(consistency && {value: consistency.estimate, interval: consistency.interval}),
     consistencyVerdict: verdictOf("interviewer.consistency"),
-    hours: published(time?.hours),
-    afterDebrief: published(time?.afterDebrief),
-    ...pooled(habits ? [habits] : []),
-    scale: [...scaleShares(votes)].map(([points, share]) => ({points, share: rounded(share)!}))
-  };
+    ...hours,
+    ...pooled(ownHabits(facts, interviewer, minimum)),
+    scale: tellsAllVotes(votes) ? [] : scale.map(([points, share]) => ({points, share: rounded(share)!}))
+  });
 }

@@ -46,6 +46,7 @@ interface Interview {
 
 /** A loop for replays, in the order of its calendar or another. */
 export interface OrderedLoop {
+  candidate_id: string;
   offer: boolean;
   period: string | null;
   votes: (CompletedLoop["votes"][number] & AreaLoop["votes"][number])[];
@@ -57,7 +58,8 @@ export async function loopFacts(context: ReportContext): Promise<LoopFacts> {
   const interviews = byLoop(await context.warehouse.rows<Interview>(interviewsSql));
   const completed = loops
     .filter(({ordered}) => ordered)
-    .map(({application_id, offer, period}): OrderedLoop => ({
+    .map(({application_id, candidate_id, offer, period}): OrderedLoop => ({
+      candidate_id,
       offer,
       period,
       votes: interviews.get(application_id)!.map(({focus, initial_vote, interviewed_at, submitted_at}) => ({

@@ -77,7 +77,7 @@ function hindrance(sizes: readonly Size[], loops: number, offers?: number): stri
 
 /** `loop.hours` of all loops or of a role: staff hours per offer. Never act. */
 export function loopHoursFinding(
-  {subject, loops, hoursPerLoop, hoursPerOffer}: LoopDesign["hours"][number],
+  {subject, loops, hoursPerLoop, hoursPerOffer}: LoopDesign["hours"][number] & {loops: number},
   {needs, least, offers}: {needs: Need[]; least: number; offers: number}
 ): Finding {
   const base = {

@@ -3,7 +3,8 @@ import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {loopHours, type LoopSheet} from "../../../src/statistics/screen/loop-cost.js";
 import {threshold} from "../../config/thresholds.js";
-import {publishableSlices} from "../../privacy/slices.js";
+import {behind, sameBehind} from "../../privacy/behind.js";
+import {candidatesOf, publishableSlices} from "../../privacy/slices.js";
 import {decidedLoops} from "../agreement/repeatability.js";
 import {voteModel} from "../agreement/variance.js";
 import {asHeadline, mostUrgentFirst, rounded, saidOnce} from "../finding.js";
@@ -24,9 +25,10 @@ export const loopDesign: Report = async (context) => {
   const {config, dataThrough} = context;
   const facts = await loopFacts(context);
   const {loop: sheet} = await costSheetOf(context);
-  const parts = publishableSlices(facts.loops, config.privacy.minimum_candidates)
+  const minimum = config.privacy.minimum_candidates;
+  const parts = publishableSlices(facts.loops, minimum)
     .filter(({slice}) => slice.level === null && slice.period === null)
-    .map(({slice, rows}) => partOf(slice.role ?? "all", rows, facts, sheet));
+    .map(({slice, rows}) => partOf(slice.role ?? "all", rows, facts, {sheet, minimum}));
   const pace = weeklyPace(
     facts.loops.map(({decided_on}) => decided_on),
     dataThrough
@@ -47,9 +49,11 @@ export const loopDesign: Report = async (context) => {
     stop: threshold(config, "loop.early_stop", "least_loops"),
     hours: threshold(config, "loop.hours", "least_loops")
   };
-  const sizeFindings = parts.map(({hours: {subject, loops}, ...part}) =>
-    loopSizeFinding(subject, loops, {...part, needs: needsOf(loops, least.size), least: least.size})
-  );
+  const sizeFindings = parts.map(({hours, ...part}) => {
+    const {subject, loops} = hours;
+    const needs = needsOf(loops, least.size);
+    return sameBehind(hours, loopSizeFinding(subject, loops, {...part, needs, least: least.size}));
+  });
   const change = lengthChange(facts.loops.map(({period, interviews}) => ({period, votes: interviews})));
   const isReplayed = ({period}: {period: string | null}): boolean =>
     change === null || (period !== null && period >= change.since);
@@ -59,7 +63,7 @@ export const loopDesign: Report = async (context) => {
       ? shortenedLoops(facts.loops.filter((loop) => loop.ordered && isReplayed(loop)))
       : null;
   const already = shortened && shortened.stopped > 0 ? `${shortened.sentence} ` : "";
-  const rules = replayedRules(completed);
+  const rules = replayedRules(completed, minimum);
   const sameness = samenessOf([...facts.votes.values()].flat());
   const instead = (await areOnlyDays(context))
     ? unknownOrder(
@@ -71,24 +75,27 @@ export const loopDesign: Report = async (context) => {
       ? nothingVaries(sameness)
       : null;
   const stopFindings = rules.map((rule) =>
-    earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already, instead)
+    behind(
+      completed,
+      earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already, instead)
+    )
   );
   const hoursFindings = parts.map(({hours, offers}) =>
-    loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers})
+    sameBehind(hours, loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers}))
   );
   const all = parts[0]!;
-  const enough = completed.length >= least.stop && instead === null;
+  const enough = completed.length >= least.stop && instead === null && candidatesOf(completed) >= minimum;
   const stop = stopFindings.find(({verdict}) => verdict === "watch") ?? stopFindings[2]!;
   const content: LoopDesign = {
     findings: saidOnce(
       mostUrgentFirst([stop, sizeFindings[0]!, hoursFindings[0]!].map((finding) => asHeadline(finding)))
     ),
     leastLoops: least.stop,
-    orderedLoops: completed.length,
+    orderedLoops: completed.length > 0 && candidatesOf(completed) < minimum ? null : completed.length,
     rules: enough ? rules : [],
     chosenRule: enough ? stop.subject : null,
     shortened,
-    areaOrder: enough ? orderOfAreas(completed, least.stop) : null,
+    areaOrder: enough ? orderOfAreas(completed, {least: least.stop, minimum}) : null,
     sizes: facts.loops.length >= least.size ? all.sizes : [],
     interviewsPerLoop: facts.loops.length === 0 ? null : rounded(all.interviews),
     hours: parts.map(({hours}) => hours),
@@ -96,12 +103,12 @@ export const loopDesign: Report = async (context) => {
   };
   return {
     findings: [...sizeFindings, ...stopFindings, ...hoursFindings],
-    datasets: [{name: "loop-design", audiences: ["leads"], content}]
+    datasets: [{name: "loop-design", audiences: ["leads"], content: behind(facts.loops, content)}]
   };
 };
 
 interface Part {
-  hours: LoopDesign["hours"][number];
+  hours: LoopDesign["hours"][number] & {loops: number};
   sizes: LoopDesign["sizes"];
   sameness: Sameness | null;
   offers: number;
@@ -109,7 +116,12 @@ interface Part {
   interviews: number;
 }
 
-function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFacts, sheet: LoopSheet): Part {
+function partOf(
+  subject: string,
+  loops: readonly DecidedLoop[],
+  {votes}: LoopFacts,
+  {sheet, minimum}: {sheet: LoopSheet; minimum: number}
+): Part {
   const offers = loops.filter(({offer}) => offer).length;
   const seats = loops.length > 0 ? mean(loops.map((loop) => loop.seats)) : 0;
   const perLoop = loopHours({...sheet, interviewers: loops.length > 0 ? seats : sheet.interviewers});
@@ -118,18 +130,18 @@ function partOf(subject: string, loops: readonly DecidedLoop[], {votes}: LoopFac
   const model = loops.length > 0 && sameness === null ? voteModel(mine) : null;
   const [low, high] = jeffreys(offers, loops.length, 0.9);
   return {
-    hours: {
+    hours: behind(loops, {
       subject,
       loops: loops.length,
       hoursPerLoop: rounded(perLoop)!,
       hoursPerOffer:
-        offers === 0
+        candidatesOf(loops.filter(({offer}) => offer)) < minimum
           ? {value: null, interval: null}
           : {
               value: rounded((perLoop * loops.length) / offers),
-              interval: [rounded(perLoop / high)!, rounded(perLoop / low)!]
+              interval: [rounded(perLoop / high)!, rounded(perLoop / low)!] as [number, number]
             }
-    },
+    }),
     sizes: model ? loopSizes(model.icc, offers / loops.length, {sheet, decided: decidedLoops(mine)}) : [],
     sameness,
     offers,

@@ -4,10 +4,14 @@ import {median} from "../../../src/statistics/intervals/quantile.js";
 import {type AreaLoop, areaOrder, type AreaOrder} from "../../../src/statistics/loop-design/area-order.js";
 import {type CompletedLoop, earlyStop} from "../../../src/statistics/loop-design/early-stop.js";
 import {count, counted, percent, range} from "../../../src/words/numbers.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import {makeFinding, published, rounded} from "../finding.js";
 import type {Unknown} from "../shared/sameness.js";
 
 type Rule = LoopDesign["rules"][number];
+/** Before what too few stand behind is taken out. */
+type ShownRule = Rule & {loops: number; inTime: number};
 const rules = [
   {noes: 1, first: 1},
   {noes: 1, first: 2},
@@ -24,14 +28,20 @@ const bearableLoss = 0.05;
 const mostlyInTime = 0.5;
 
 /** Every rule replayed on the completed loops. */
-export function replayedRules(loops: readonly CompletedLoop[]): Rule[] {
+export function replayedRules(
+  loops: readonly (CompletedLoop & {candidate_id: string})[],
+  minimum: number
+): ShownRule[] {
   return rules.map(({noes, first}) => {
+    const long = loops.filter(({votes}) => votes.length > first);
+    // Lost offers are told of those offered, who may be few where the loops are not.
+    const fewOffers = candidatesOf(long.filter(({offer}) => offer)) < minimum;
     const waits = waitsFor(loops, first);
     const inTime = waits.length > 0 ? waits.filter((hours) => hours === 0).length / waits.length : 0;
     const known = waits.filter((hours) => hours !== null);
     const replayed = inTime < mostlyInTime ? loops.map(asIfInTime) : loops;
     const result = earlyStop(replayed, {noes, first});
-    return {
+    return behind(long, {
       inTime: rounded(inTime)!,
       asIfInTime: inTime < mostlyInTime,
       waitHours: rounded(median(known)),
@@ -42,10 +52,10 @@ export function replayedRules(loops: readonly CompletedLoop[]): Rule[] {
       stopped: result.loops > 0 ? rounded(result.stopped / result.loops)! : 0,
       savedPerLoop: published(result.savedPerLoop),
       savedShare: rounded(result.savedShare),
-      offers: result.offers,
-      offersLost: result.offersLost,
-      lostShare: published(result.lostShare)
-    };
+      offers: fewOffers ? null : result.offers,
+      offersLost: fewOffers ? null : result.offersLost,
+      lostShare: published(fewOffers ? null : result.lostShare)
+    });
   });
 }
 
@@ -74,7 +84,7 @@ function asIfInTime({offer, votes}: CompletedLoop): CompletedLoop {
  * an offer is worth is not in the data.
  */
 export function earlyStopFinding(
-  rule: Rule,
+  rule: ShownRule,
   needs: Need[],
   least: number,
   lengths = "",
@@ -87,14 +97,14 @@ export function earlyStopFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${lengths}Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${rule.offers < 5 ? "few" : rule.offers} of them with an offer.`,
+      sentence: `${lengths}Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${(rule.offers ?? 0) < 5 ? "few" : rule.offers} of them with an offer.`,
       action:
         rule.loops === 0
           ? "Keep holding the whole loop; see that the exports say when each interview was held and each vote submitted."
           : "Keep holding the whole loop until then.",
       needs: needs.length > 0 ? needs : [{unit: "loops with an offer", more: 10, weeks: null}]
     });
-  const [low, high] = interval.map((share) => Math.round(share * rule.offers)) as [number, number];
+  const [low, high] = interval.map((share) => Math.round(share * rule.offers!)) as [number, number];
   const worth = (rule.savedShare ?? 0) >= worthSaving && interval[1] < bearableLoss;
   const given = rule.asIfInTime
     ? `Had each vote been in before the next interview, which ${rule.inTime < 0.005 ? "hardly ever was so" : `was so in ${percent(rule.inTime)} of loops`}, stopping`
@@ -130,10 +140,13 @@ function oneDecimal(value: number | null | undefined): string {
 const rule = {noes: 2, first: 2};
 
 /** Would other areas first save more under the rule of two noes? Null below `least` loops or with fewer than two areas. */
-export function orderOfAreas(loops: readonly AreaLoop[], least: number): LoopDesign["areaOrder"] {
+export function orderOfAreas(
+  loops: readonly AreaLoop[],
+  {least, minimum}: {least: number; minimum: number}
+): LoopDesign["areaOrder"] {
   const areas = new Set(loops.flatMap(({votes}) => votes.map(({area}) => area)));
   const order = areaOrder(loops, rule);
-  if (order.loops < least || areas.size <= rule.first) return null;
+  if (order.loops < least || areas.size <= rule.first || order.offers < minimum) return null;
   return {
     first: isBetter(order) ? order.first : [],
     loops: order.loops,

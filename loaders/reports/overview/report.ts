@@ -2,6 +2,7 @@ import type {Finding, Headline, Kind} from "../../../src/contracts/finding.js";
 import type {Overview} from "../../../src/contracts/overview.js";
 import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
+import {isOfFew, sameBehind} from "../../privacy/behind.js";
 
 /** A page of the audience's site, as the overview needs to know it. */
 export interface OverviewPage {
@@ -35,7 +36,8 @@ export function overview(
   const allowed = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
   const mine = findings.filter(({kind, slice}) => allowed.has(kind) && slice.role === null && slice.level === null);
   const ranked = mine
-    .filter(({verdict, n}) => (verdict === "act" || verdict === "watch") && n >= config.privacy.minimum_candidates)
+    .filter((finding) => finding.verdict === "act" || finding.verdict === "watch")
+    .filter((finding) => !(isOfFew(finding, config.privacy) ?? finding.n < config.privacy.minimum_candidates))
     .map((finding) => ({finding, hours: hoursConcerned(finding, config)}))
     .sort(
       (a, b) =>
@@ -94,17 +96,18 @@ function count(findings: readonly Finding[]): Overview["counts"] {
 }
 
 /** A person's finding names its subject only as `interviewer`, so that the privacy step finds it. */
-export function asHeadline({kind, verdict, sentence, action, subject, needs}: Finding): Headline {
+export function asHeadline(finding: Finding): Headline {
+  const {kind, verdict, sentence, action, subject, needs} = finding;
   const person = isAboutPerson(kind, subject);
   const fill = (text: string): string => (person ? text : text.replaceAll("{subject}", subject));
-  return {
+  return sameBehind(finding, {
     kind,
     verdict,
     sentence: fill(sentence),
     action: fill(action),
     ...(person ? {interviewer: subject} : {}),
     ...(needs ? {needs} : {})
-  };
+  });
 }
 
 /** Interviewer and screener kinds speak of one person, unless their subject is everyone. */

@@ -1,7 +1,10 @@
 import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import type {Question} from "../../../src/contracts/questions.js";
 import {atStart, counted, listed, some} from "../../../src/words/numbers.js";
-import {asHeadline, published, rounded} from "../finding.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesOf} from "../../privacy/slices.js";
+import {boundOf, tellsOfFew} from "../../privacy/suppression.js";
+import {asHeadline, published, publishedShareOf, rounded} from "../finding.js";
 import {pointsOf, shareAt, type QuestionEvidence} from "./evidence.js";
 import {isSelective, noDataShare} from "./findings.js";
 
@@ -21,17 +24,28 @@ export function alternativesTo({question, attribute}: QuestionEvidence, all: rea
 }
 
 /** A row of the question bank. */
-export function publishedQuestion({evidence, signal, drift, noData}: Judged, only: boolean): Question {
+export function publishedQuestion(
+  {evidence, signal, drift, noData}: Judged,
+  {only, minimum}: {only: boolean; minimum: number}
+): Question {
   const {rows, signal: measured, drift: change} = evidence;
   const ratings = pointsOf(rows);
+  const people = candidatesOf(rows.filter(({points}) => points !== null));
+  const end = (point: number): number | null => {
+    const share = shareAt(point, ratings);
+    return share === null || people < minimum || boundOf(Math.round(share * ratings.length), ratings.length, people)
+      ? null
+      : share;
+  };
+  const unrated = noDataShare(evidence);
   const perMinute = measured?.bitsPerMinute;
-  return {
+  return behind(rows, {
     question: evidence.question,
     attribute: evidence.attribute,
     onlyOfAttribute: only,
     asked: rows.length,
     interviewers: new Set(rows.map(({interviewer_id}) => interviewer_id)).size,
-    ratings: measured?.n ?? 0,
+    ratings: tellsOfFew(measured?.n ?? 0, minimum) ? null : (measured?.n ?? 0),
     signal: {
       verdict: signal.verdict,
       direction: signal.direction as Question["signal"]["direction"],
@@ -49,12 +63,12 @@ export function publishedQuestion({evidence, signal, drift, noData}: Judged, onl
         : {value: null, interval: null},
     noData: {
       verdict: noData.verdict,
-      share: published(noDataShare(evidence)),
+      share: publishedShareOf(unrated, candidatesOf(rows)),
       judgement: published(evidence.missing?.difference),
       selective: isSelective(evidence)
     },
-    floor: shareAt(1, ratings),
-    ceiling: shareAt(4, ratings),
+    floor: end(1),
+    ceiling: end(4),
     drift: change && {
       verdict: drift.verdict,
       direction: drift.direction as "leaked" | "easier" | "harder" | null,
@@ -65,7 +79,7 @@ export function publishedQuestion({evidence, signal, drift, noData}: Judged, onl
       slope: published(change.slope)
     },
     advice: adviceOf({signal, drift, noData}, only)
-  };
+  });
 }
 
 const order = ["question.signal", "question.drift", "question.redundant", "question.no_data"] as const;

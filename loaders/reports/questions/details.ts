@@ -11,8 +11,9 @@ import {informationAtBar} from "../../../src/statistics/questions/information-at
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
 import {clusteredCorrelation} from "../../../src/statistics/questions/question-correlation.js";
 import {threshold} from "../../config/thresholds.js";
+import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
-import {blanked, hiddenCells, tellsOfFew} from "../../privacy/suppression.js";
+import {blanked, boundOf, hiddenCells, isHomogeneous, tellsOfFew} from "../../privacy/suppression.js";
 import {asHeadline, mostUrgentFirst, published, publishedShare, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {pointsOf, shareAt, type Evidence, type QuestionEvidence, type RatingRow} from "./evidence.js";
@@ -43,17 +44,19 @@ export async function questionDetails(
   return {
     questions: evidence.questions
       .filter(({question}) => shown.has(question))
-      .map((one) => ({
-        question: one.question,
-        slug: slugOf(one.question),
-        findings: mostUrgentFirst(shown.get(one.question)!).map((finding) => asHeadline(finding)),
-        criteria: criteria.of(one.question),
-        completion: completionOf(one, rated.get(one.question) ?? [], {minimum, least}),
-        scale: scaleOf(one),
-        level: levelOf(one, rated.get(one.question) ?? [], minimum)
-      })),
+      .map((one) =>
+        behind(one.rows, {
+          question: one.question,
+          slug: slugOf(one.question),
+          findings: mostUrgentFirst(shown.get(one.question)!).map((finding) => asHeadline(finding)),
+          criteria: criteria.of(one.question),
+          completion: completionOf(one, rated.get(one.question) ?? [], {minimum, least}),
+          scale: scaleOf(one, minimum),
+          level: levelOf(one, rated.get(one.question) ?? [], minimum)
+        })
+      ),
     notes: context.moments.flatMap(({date, text}) => (text === null ? [] : [{date, period: quarterOf(date), text}])),
-    hires: criteria.hires,
+    hires: tellsOfFew(criteria.hires, minimum) ? null : criteria.hires,
     leastHires,
     leastInformation,
     leastRatings: least,
@@ -71,8 +74,12 @@ function slugOf(question: string): string {
   return `q${createHash("sha256").update(question).digest("hex").slice(0, 10)}`;
 }
 
-function scaleOf({rows}: QuestionEvidence) {
+/** Left out where few candidates were rated, or all of a few alike. */
+function scaleOf({rows}: QuestionEvidence, minimum: number) {
   const ratings = pointsOf(rows);
+  const people = candidatesOf(rows.filter(({points}) => points !== null));
+  if (people < minimum || (new Set(ratings).size === 1 && isHomogeneous(ratings.length, ratings.length, people)))
+    return [];
   return [...new Set(ratings)].sort((a, b) => a - b).map((points) => ({points, share: shareAt(points, ratings)!}));
 }
 
@@ -88,7 +95,7 @@ function levelOf({rows}: QuestionEvidence, ratings: readonly AdjustedRating[], m
   const hidden = hiddenCells(chart, {people: ({period}) => people.get(period)!, families: [() => "all"], minimum});
   return chart.map(({period, n, mean, limit}, i) => {
     const point = {period, n, mean: rounded(mean), limit: rounded(limit)};
-    return hidden[i] ? blanked(point, "period") : point;
+    return behind(quarters.get(period)!, hidden[i] ? blanked(point, "period") : point);
   });
 }
 
@@ -186,6 +193,7 @@ function completionOf(
 function shareOf(rows: readonly RatingRow[], which: (row: RatingRow) => boolean, minimum: number) {
   if (candidatesOf(rows) < minimum) return null;
   const k = rows.filter(which).length;
+  if (boundOf(k, rows.length, candidatesOf(rows))) return null;
   return {k, n: rows.length, share: publishedShare(k, rows.length)};
 }
 

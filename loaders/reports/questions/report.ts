@@ -1,10 +1,13 @@
 import type {Questions} from "../../../src/contracts/questions.js";
 import {threshold} from "../../config/thresholds.js";
+import type {Finding} from "../../../src/contracts/finding.js";
+import {behind, untold} from "../../privacy/behind.js";
 import {areOfEnough} from "../../privacy/slices.js";
+import {tellsOfFew} from "../../privacy/suppression.js";
 import type {Report} from "../report.js";
 import {questionDefinitions} from "./definitions.js";
 import {questionDetails} from "./details.js";
-import {questionEvidence} from "./evidence.js";
+import {type QuestionEvidence, questionEvidence} from "./evidence.js";
 import {fairnessOf} from "./fairness.js";
 import {driftFinding, noDataFinding, signalFinding} from "./findings.js";
 import {alternativesTo, publishedQuestion, questionHeadlines, type Judged} from "./bank.js";
@@ -21,12 +24,17 @@ export const questions: Report = async (context) => {
   const shown = new Set(
     evidence.questions.filter(({rows}) => areOfEnough(rows, config.privacy)).map(({question}) => question)
   );
+  const minimum = config.privacy.minimum_candidates;
+  // More may have been asked a question than were rated on it in loops where someone else voted.
+  const ofRatings = ({rows, signal}: QuestionEvidence, finding: Finding): Finding =>
+    tellsOfFew(signal?.n ?? 0, minimum) ? untold(finding) : behind(rows, finding);
   const judged = evidence.questions.map((question): Judged => ({
     evidence: question,
-    signal: signalFinding(question, alternativesTo(question, evidence.questions), context),
-    drift: driftFinding(question, context),
-    noData: noDataFinding(question, context)
+    signal: ofRatings(question, signalFinding(question, alternativesTo(question, evidence.questions), context)),
+    drift: ofRatings(question, driftFinding(question, context)),
+    noData: behind(question.rows, noDataFinding(question, context))
   }));
+  const rows = evidence.questions.flatMap(({rows: mine}) => mine);
   const attributes = new Map(evidence.questions.map(({question, attribute}) => [question, attribute]));
   const pairs = evidence.pairs.map((pair) => ({pair, finding: redundancyFinding(pair, context, attributes)}));
   const mine = judged.filter(({evidence: {question}}) => shown.has(question));
@@ -45,7 +53,12 @@ export const questions: Report = async (context) => {
       strong: threshold(config, "question.signal", "strong"),
       repeated: threshold(config, "question.redundant", "partial_correlation")
     },
-    questions: mine.map((item) => publishedQuestion(item, alternativesTo(item.evidence, evidence.questions) === 0)),
+    questions: mine.map((item) =>
+      publishedQuestion(item, {
+        only: alternativesTo(item.evidence, evidence.questions) === 0,
+        minimum
+      })
+    ),
     hidden: evidence.questions.length - mine.length,
     pairs: publishedPairs(shownPairs, attributes, threshold(config, "question.redundant", "least_pairs")),
     definitions: questionDefinitions
@@ -66,10 +79,10 @@ export const questions: Report = async (context) => {
       {
         name: "questions",
         audiences: ["leads", "managers"],
-        content: fairness === null ? content : {...content, fairness}
+        content: behind(rows, fairness === null ? content : {...content, fairness})
       },
-      {name: "question-details", audiences: ["leads", "managers"], content: details},
-      {name: "question-use", audiences: ["leads"], content: use}
+      {name: "question-details", audiences: ["leads", "managers"], content: behind(rows, details)},
+      {name: "question-use", audiences: ["leads"], content: behind(rows, use)}
     ]
   };
 };

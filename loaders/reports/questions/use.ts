@@ -1,13 +1,15 @@
 import {flatGroup} from "d3-array";
 import {mean} from "simple-statistics";
+import type {PublishedEstimate} from "../../../src/contracts/parts.js";
 import type {QuestionUse} from "../../../src/contracts/question-use.js";
 import {intraclassCorrelation} from "../../../src/statistics/agreement/intraclass-correlation.js";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
-import {candidatesOf} from "../../privacy/slices.js";
-import {hiddenCells} from "../../privacy/suppression.js";
-import {published, rounded} from "../finding.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
+import {boundOf, hiddenCells} from "../../privacy/suppression.js";
+import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import {pointsOf, shareAt, type QuestionEvidence, type RatingRow} from "./evidence.js";
+import {pointsOf, type QuestionEvidence, type RatingRow} from "./evidence.js";
 
 const shadowRatingsSql = readSql(new URL("./shadow-ratings.sql", import.meta.url));
 /** Fewer pairs leave an interval too wide to act on. */
@@ -38,21 +40,30 @@ export function questionUse(
   const often = cells.filter(({rows}, i) => !hidden[i] && rows.length >= leastAsked);
   return {
     leastAsked,
-    uses: often.map(({question, interviewer, rows}) => ({interviewer, question, ...sharesOf(rows)})),
+    uses: often.map(({question, interviewer, rows}) =>
+      behind(candidatesIn(rows), {interviewer, question, ...sharesOf(rows, config.privacy.minimum_candidates)})
+    ),
     hidden: cells.length - often.length,
     reliability
   };
 }
 
-function sharesOf(rows: readonly RatingRow[]) {
+function sharesOf(rows: readonly RatingRow[], minimum: number) {
   const points = pointsOf(rows);
-  const [floor, ceiling] = [shareAt(1, points), shareAt(4, points)];
+  const rated = candidatesOf(rows.filter((row) => row.points !== null));
+  const shareOf = (count: number, of: number, people: number): PublishedEstimate => {
+    if (of === 0 || people < minimum) return published(null);
+    const bound = boundOf(count, of, people);
+    return published(bound ? {value: null, interval: bound} : {value: count / of, interval: null});
+  };
+  const at = (point: number): number => points.filter((one) => one === point).length;
+  const most = Math.max(at(1), at(4));
   return {
     asked: rows.length,
-    noData: rounded((rows.length - points.length) / rows.length)!,
-    floor,
-    ceiling,
-    oneEnd: points.length >= leastAsked && Math.max(floor ?? 0, ceiling ?? 0) >= oneEnd
+    noData: shareOf(rows.length - points.length, rows.length, candidatesOf(rows)),
+    floor: shareOf(at(1), points.length, rated),
+    ceiling: shareOf(at(4), points.length, rated),
+    oneEnd: rated >= minimum && points.length >= leastAsked && most / points.length >= oneEnd
   };
 }
 
@@ -79,14 +90,14 @@ export async function shadowReliability({warehouse, config}: ReportContext): Pro
         : null
     );
   const questions = flatGroup(pairs, ({question}) => question).filter(([, some]) => some.length >= least);
-  return {
-    pairs: isShown(pairs) ? pairs.length : 0,
+  return behind(pairs, {
+    pairs: pairs.length > 0 && !isShown(pairs) ? null : pairs.length,
     least,
     all: estimate(pairs),
     questions: questions
       .filter(([, some]) => isShown(some))
-      .map(([question, some]) => ({question, icc: estimate(some)}))
-  };
+      .map(([question, some]) => behind(some, {question, icc: estimate(some)}))
+  });
 }
 
 function agreementWithin(pairs: readonly Pair[]): number | null {

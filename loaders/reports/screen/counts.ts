@@ -39,10 +39,6 @@ export interface ScreenTrial extends TrialCounts {
 export interface ScreenPace {
   /** Weeks over which the counted screens spread; null without any. */
   weeks: number | null;
-  without_vote: number;
-  waiting: number;
-  trial: number;
-  total: number;
 }
 
 const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
@@ -80,7 +76,7 @@ export async function screenTrials({warehouse, config}: ReportContext): Promise<
     .objects() as ScreenTrial[];
 }
 
-/** How long the data run, and which phone screens are not counted. */
+/** How long the data run. */
 export async function screenPace({warehouse}: ReportContext): Promise<ScreenPace> {
   return (await warehouse.rows<ScreenPace>(paceSql))[0]!;
 }

@@ -26,8 +26,6 @@ export interface ScreenModel {
   hours: {loop: number; screen: number};
   /** Weeks over which the counted screens spread, at least one. */
   weeks: number;
-  /** Phone screens without a vote, waiting for the choice to advance, and sent to the loop by lot. */
-  left: {withoutVote: number; waiting: number; trial: number; total: number};
   /** Near-misses sent to loops by lot. */
   trials: ScreenTrial[];
   /** Judged slices (null is everything) in which every screen has the same vote. */
@@ -55,14 +53,12 @@ export function screenModelOf(
   trials: ScreenTrial[] = []
 ): ScreenModel {
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
-  const {weeks, without_vote: withoutVote, waiting, trial, total} = pace;
   return {
     slices,
     judged: judge(slices, costs, hours),
     costs,
     hours,
-    weeks: Math.max(1, weeks ?? 1),
-    left: {withoutVote, waiting, trial, total},
+    weeks: Math.max(1, pace.weeks ?? 1),
     trials
   };
 }

@@ -1,8 +1,12 @@
 import type {Screen} from "../../../src/contracts/screen.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {behind} from "../../privacy/behind.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import type {Report} from "../report.js";
+import {costsShown} from "../shared/cost-sheet.js";
+import {screenedPeople, withPeople} from "./people.js";
 import {screenerDispersion} from "../screeners/model.js";
 import {screenBarFindings} from "./bar.js";
 import {screenCountsSql} from "./counts.js";
@@ -17,20 +21,21 @@ export const screen: Report = async (context) => {
   const pairs = await screenPairs(context);
   const bar = screenBarFindings(model, context.config);
   const validity = screenValidityFindings(pairs, model.weeks, context.config);
-  const slices = publishableScreens(model.slices, context.config.privacy.minimum_candidates);
+  const minimum = context.config.privacy.minimum_candidates;
+  const people = await screenedPeople(context);
+  const slices = withPeople(publishableScreens(model.slices, minimum), people);
   const screened = await leniencyRows(context);
   const content: Screen = {
     refusal: slices.some(({dimension}) => dimension === "all")
       ? null
       : "Too few phone screens with a vote have been decided to show anything. Export scorecards with stage phone_screen and their votes.",
-    findings: [bar[0], validity[0]].flatMap((finding) => (finding ? [asHeadline(finding)] : [])),
+    findings: [bar[0], validity[0]].flatMap((finding) => (finding ? [asHeadline(behind(people, finding))] : [])),
     slices,
-    costs: model.costs,
+    costs: await costsShown(context),
     rule: screenRule(context.config, "screen.bar"),
-    left: model.left,
     weeks: model.weeks,
-    trials: publishedTrials(model, screenRule(context.config, "screen.bar"), context.config.privacy.minimum_candidates),
-    validity: publishedValidity(screenValidity(pairs), context.config.privacy.minimum_candidates),
+    trials: publishedTrials(model, screenRule(context.config, "screen.bar"), minimum),
+    validity: candidatesOf(pairs.filter(({loop_mean}) => loop_mean !== null)) < minimum ? null : screenValidity(pairs),
     dispersion: await screenerDispersion(context),
     leniency: screenLeniency(screened, breakEvenOf(model)),
     contraction: screenContraction(screened),
@@ -39,13 +44,9 @@ export const screen: Report = async (context) => {
   };
   return {
     findings: [...bar, ...validity],
-    datasets: [{name: "screen", audiences: ["leads", "managers"], content}]
+    datasets: [{name: "screen", audiences: ["leads", "managers"], content: behind(people, content)}]
   };
 };
-
-function publishedValidity(validity: Screen["validity"], minimum: number): Screen["validity"] {
-  return validity && validity.n >= minimum ? validity : null;
-}
 
 function breakEvenOf({judged}: ScreenModel): number | null {
   const posterior = judged[0]?.posterior;

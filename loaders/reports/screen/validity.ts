@@ -14,6 +14,7 @@ const forecastSql = readSql(new URL("./forecast.sql", import.meta.url));
 const level = 0.9;
 
 export interface ScreenPair {
+  candidate_id: string;
   role: string | null;
   band_points: number;
   /** Mean initial loop vote of the others; null for candidates who were not advanced. */

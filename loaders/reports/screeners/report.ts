@@ -1,14 +1,19 @@
+import {rollup} from "d3-array";
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {Screeners} from "../../../src/contracts/screeners.js";
 import {chanceWords, counted} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
+import {behind} from "../../privacy/behind.js";
+import {candidatesIn} from "../../privacy/slices.js";
+import {isHomogeneous} from "../../privacy/suppression.js";
 import {asHeadline, makeFinding, rounded} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import type {Report} from "../report.js";
+import {readSql, type Report} from "../report.js";
 import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./model.js";
 import {screenWeeks} from "../screen/counts.js";
 
+const peopleSql = readSql(new URL("./people.sql", import.meta.url));
 const kind = "screener.calibration";
 const unit = "log odds of passing, against other screeners with the same candidates";
 
@@ -17,12 +22,18 @@ export const screeners: Report = async (context) => {
   const model = await screenerModel(context);
   const weeks = await screenWeeks(context);
   const least = threshold(context.config, kind, "least_screens");
+  const screened = await context.warehouse.rows<{screener: string; candidate_id: string}>(peopleSql);
+  const people = rollup(screened, candidatesIn, ({screener}) => screener);
+  const of = (screener: string): Set<string> => people.get(screener) ?? new Set();
   const findings = model
-    ? model.screeners.map((screener) => screenerFinding(screener, model, weeks, context.config))
+    ? model.screeners.map((one) => behind(of(one.screener), screenerFinding(one, model, weeks, context.config)))
     : [];
-  const rows = (model?.screeners ?? []).flatMap((screener, j) =>
-    screener.enough ? [rowOf(screener, findings[j]!)] : []
-  );
+  const minimum = context.config.privacy.minimum_candidates;
+  const rows = (model?.screeners ?? []).flatMap((one, j) => {
+    const {size} = of(one.screener);
+    const told = size < minimum || isHomogeneous(one.k, one.n, size);
+    return one.enough && !told ? [behind(of(one.screener), rowOf(one, findings[j]!))] : [];
+  });
   const content: Screeners = {
     refusal:
       rows.length > 1
@@ -37,7 +48,7 @@ export const screeners: Report = async (context) => {
     least,
     sql: screenerCellsSql.trim()
   };
-  return {findings, datasets: [{name: "screeners", audiences: ["leads"], content}]};
+  return {findings, datasets: [{name: "screeners", audiences: ["leads"], content: behind(screened, content)}]};
 };
 
 /** Those to look at first, at most three; else one sentence on everyone. */

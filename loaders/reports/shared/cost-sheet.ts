@@ -1,5 +1,6 @@
 import type {CostSheet} from "../../../src/contracts/screen.js";
 import type {Config} from "../../config/config.js";
+import {isHomogeneous} from "../../privacy/suppression.js";
 import {readSql, type ReportContext} from "../report.js";
 
 const sql = readSql(new URL("./cost-sheet.sql", import.meta.url));
@@ -20,6 +21,19 @@ export interface CostFacts {
 export async function costSheetOf({warehouse, config}: ReportContext): Promise<CostSheet> {
   const [facts] = await warehouse.rows<CostFacts>(sql);
   return costSheetFrom(facts!, config);
+}
+
+/**
+ * The cost sheet as pages have it: where fewer candidates had a loop or answered an offer than may be shown, or all of a few
+ * answered alike, what the exports know of it stays out, as if they knew nothing.
+ */
+export async function costsShown({warehouse, config}: ReportContext): Promise<CostSheet> {
+  const [facts] = await warehouse.rows<CostFacts & {people: number; answered: number}>(sql);
+  const {people, answered, accepted, declined} = facts!;
+  const minimum = config.privacy.minimum_candidates;
+  const loops = people < minimum ? {loops: 0, seats: 0, timed: 0, minutes: 0} : {};
+  const isFew = answered < minimum || isHomogeneous(accepted, accepted + declined, answered);
+  return costSheetFrom({...facts!, ...loops, ...(isFew ? {accepted: 0, declined: 0} : {})}, config);
 }
 
 export function costSheetFrom(

@@ -37,7 +37,8 @@ export async function siteDataset(
     doubts: [
       ...failed.map(({table, finding}) => ({sentence: finding.sentence, pages: [...(pagesReading[table] ?? [])]})),
       ...((await areHiresOnly(warehouse)) ? [hiresOnlyDoubt] : [])
-    ]
+    ],
+    kept: []
   };
   return {name: "site", audiences, content};
 }

@@ -53,15 +53,16 @@ export function shadowPanel({shadows}: Agreement): HTMLElement {
     <p>${saidOf(pairs, sameSide)}</p>
     <p>
       ${
-        pairs >= least
+        (pairs ?? 0) >= least
           ? "There are enough of them to tell real differences between interviews from how two people read one interview: see the split above."
-          : `${count(least - pairs)} more would tell real differences between interviews from how two people read one interview. Until then the rest of the split holds both, and all figures for a repeat loop are lower bounds.`
+          : `${pairs === null ? "More of them" : `${count(least - pairs)} more`} would tell real differences between interviews from how two people read one interview. Until then the rest of the split holds both, and all figures for a repeat loop are lower bounds.`
       }
     </p>
   </section>`;
 }
 
-function saidOf(pairs: number, sameSide: Agreement["shadows"]["sameSide"]): string {
+function saidOf(pairs: number | null, sameSide: Agreement["shadows"]["sameSide"]): string {
   if (pairs === 0) return "No scorecard of a shadow stands beside that of who led the interview.";
+  if (pairs === null) return "Shadows and leads voted on too few candidates in common to say how often they agree.";
   return `In ${count(pairs)} shadow interviews the shadow and who led it voted; their votes were on the same side in ${withInterval(sameSide.value, sameSide.interval, percent)} of them.`;
 }

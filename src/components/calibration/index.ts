@@ -9,10 +9,10 @@ import {estimate, sortableTable} from "../kit/table.js";
 export function shadowList(pack: Calibration): HTMLElement {
   const {shadows, shadowPairs, leastShadowPairs} = pack;
   const pairs = alphabetical(shadows);
-  const missing = leastShadowPairs - shadowPairs;
+  const missing = leastShadowPairs - (shadowPairs ?? 0);
   const purpose =
     missing > 0
-      ? `${count(missing)} more shadow interviews, with anyone, would also tell noise from real differences between interviews.`
+      ? `${shadowPairs === null ? "A few dozen" : count(missing)} more shadow interviews, with anyone, would also tell noise from real differences between interviews.`
       : "There are enough shadow interviews to tell noise from real differences between interviews.";
   if (pairs.length === 0)
     return html`<div>

@@ -28,7 +28,7 @@ export function coverageAttributes({loops, attributes, kinds}: Slice, {leastLoop
           ? `. Something technical was rated in ${kinds.technical}, something else in ${kinds.other}, both in ${kinds.both} of ${loops} loops.`
           : ""
       ),
-    chart: rows.length > 0 ? (width) => draw(rows, loops, width) : null,
+    chart: loops !== null && rows.length > 0 ? (width) => draw(rows, loops, width) : null,
     empty: `${counted(loops, "loop")} here; coverage is shown from ${leastLoops} on. Choose a larger part.`,
     table: table(rows),
     name: "coverage-attributes"

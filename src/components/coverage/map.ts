@@ -8,7 +8,7 @@ import {intervalTable} from "../kit/table.js";
 const everyone = "Everyone";
 
 interface Cell extends CoverageCell {
-  loops: number;
+  loops: number | null;
 }
 
 /** Attribute by role and level: the share of loops in which it was rated. */

@@ -6,6 +6,7 @@ import {accent, context, figure} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Step = DataTrust["waterfall"][number];
+const few = "rows of too few candidates to be shown, or it would tell them";
 type Month = DataTrust["months"][number];
 
 /** From exported scorecards to loops that can be judged: a bar of what is left after each step, and of what it took. */
@@ -84,13 +85,13 @@ export function joinsTable({joins}: DataTrust): HTMLElement {
     columns: [
       {label: "Rows of", value: ({from}) => from},
       {label: "Belong to", value: ({to}) => to},
-      amount("Rows", ({rows}) => rows, count),
-      amount("Found", ({matched}) => matched, count),
-      amount("Not found", ({unmatched}) => unmatched, count),
+      amount("Rows", ({rows}) => rows, count, {missing: few}),
+      amount("Found", ({matched}) => matched, count, {missing: few}),
+      amount("Not found", ({unmatched}) => unmatched, count, {missing: few}),
       {
         label: "Rows for each",
-        value: ({matched, targets}) => (targets === 0 ? null : matched / targets),
-        format: ({matched, targets}) => (targets === 0 ? "–" : (matched / targets).toFixed(1)),
+        value: ({matched, targets}) => (matched === null || !targets ? null : matched / targets),
+        format: ({matched, targets}) => (matched === null || !targets ? "–" : (matched / targets).toFixed(1)),
         numeric: true
       }
     ]

@@ -8,6 +8,8 @@ import {amount, sortableTable} from "../kit/table.js";
 
 type Table = DataTrust["tables"][number];
 
+const few = "rows of too few candidates to be shown";
+
 const fates = [
   {name: "loaded", colour: context, value: (table: Table) => table.loaded},
   {name: "exact duplicates", colour: "var(--theme-foreground-fainter)", value: (table: Table) => table.duplicates},
@@ -17,12 +19,12 @@ const fates = [
 
 /** What became of every row that was read: a bar of shares per table. */
 export function rowsChart({tables}: DataTrust): HTMLElement {
-  const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
-  const records = tables.reduce((sum, table) => sum + table.records, 0);
+  const rejected = tables.reduce((sum, table) => sum + (table.rejected ?? 0), 0);
+  const records = tables.reduce((sum, table) => sum + (table.records ?? 0), 0);
   return figure({
     title:
       records === 0
-        ? "No row has been read"
+        ? "No row has been read that could be shown"
         : rejected === 0
           ? `All ${count(records)} rows could be read`
           : `${count(rejected)} of ${count(records)} rows were rejected`,
@@ -38,7 +40,7 @@ export function rowsChart({tables}: DataTrust): HTMLElement {
 
 function bars(tables: readonly Table[], width: number): Element {
   const parts = tables.flatMap((table) =>
-    fates.map(({name, value}) => ({table: table.table, fate: name, share: value(table) / table.records}))
+    fates.map(({name, value}) => ({table: table.table, fate: name, share: (value(table) ?? 0) / (table.records ?? 1)}))
   );
   return Plot.plot({
     width,
@@ -80,7 +82,8 @@ function rowsTable(tables: readonly Table[]): HTMLElement {
             loaded: "Loaded"
           }[key],
           (table: Table) => table[key],
-          count
+          count,
+          {missing: few}
         )
       )
     ]
@@ -110,11 +113,11 @@ export function reasonsTable({reasons}: DataTrust): HTMLElement {
       {label: "Reason", value: ({reason}) => reasonWords(reason)},
       {label: "Table", value: ({table}) => table},
       {label: "What was done", value: ({check}) => checks[check]},
-      amount("Rows", ({affected}) => affected, count),
+      amount("Rows", ({affected}) => affected, count, {missing: few}),
       {
         label: "Share",
-        value: ({affected, of}) => (of === null || of === 0 ? null : affected / of),
-        format: ({affected, of}) => (of === null || of === 0 ? missing : share(affected / of)),
+        value: ({affected, of}) => (of === null || of === 0 || affected === null ? null : affected / of),
+        format: ({affected, of}) => (of === null || of === 0 || affected === null ? missing : share(affected / of)),
         numeric: true,
         missing: "there is no total that this count is a part of"
       }

@@ -4,30 +4,35 @@ import {count, hours, percent, points, range} from "../../words/numbers.js";
 import {accent, background, context, figure, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 
+const hidden = "hidden: fewer than five candidates, or nearly the same for all of a few";
 type Flip = NonNullable<Independence["movement"]>["flips"][number];
 
 /** Votes before and after the debrief: how many stay, how many cross. */
 export function debriefSlopes({movement}: Independence): HTMLElement {
   const flips = movement?.flips ?? [];
-  const moved = flips.filter(({from, to}) => from !== to).reduce((sum, {votes}) => sum + votes, 0);
-  const all = flips.reduce((sum, {votes}) => sum + votes, 0);
+  const isHidden = flips.some(({votes}) => votes === null);
+  const moved = flips.filter(({from, to}) => from !== to).reduce((sum, {votes}) => sum + (votes ?? 0), 0);
+  const all = flips.reduce((sum, {votes}) => sum + (votes ?? 0), 0);
   return figure({
-    title: movement
-      ? `${count(moved)} of ${count(all)} votes changed side at the debrief`
-      : "What the debrief changes cannot be told",
+    title: isHidden
+      ? "Too few candidates' votes moved, or stayed, to show how many"
+      : movement
+        ? `${count(moved)} of ${count(all)} votes changed side at the debrief`
+        : "What the debrief changes cannot be told",
     howToRead:
       "left is the side of the vote before the debrief, right after it. Lines that cross are votes that changed side; their thickness is how many.",
     alternative: flips.map(({from, to, votes}) => `${count(votes)} from ${from} to ${to}`).join(", ") + ".",
-    chart: movement ? (width) => draw(flips, width) : null,
-    empty:
-      "No export shows how people voted before the debrief. Export scorecards before each debrief as well, or with the initial vote.",
+    chart: movement && !isHidden ? (width) => draw(flips, width) : null,
+    empty: isHidden
+      ? "How many votes moved is hidden: it would tell what became of a few candidates."
+      : "No export shows how people voted before the debrief. Export scorecards before each debrief as well, or with the initial vote.",
     table: sortableTable(movementRows(movement), {
       caption: "Changes of side at the debrief",
       name: "debrief",
       columns: [
         {label: "Votes", value: ({label}) => label},
-        {label: "Changed", numeric: true, missing: "hidden: fewer than five", value: ({count: changed}) => changed},
-        {label: "Of", numeric: true, missing: "hidden: fewer than five", value: ({of}) => of},
+        {label: "Changed", numeric: true, missing: hidden, value: ({count: changed}) => changed},
+        {label: "Of", numeric: true, missing: hidden, value: ({of}) => of},
         estimate("Share", ({share}) => share, percent)
       ]
     }),
@@ -44,9 +49,9 @@ function movementRows(movement: Independence["movement"]) {
 }
 
 function draw(flips: readonly Flip[], width: number): Element {
-  const most = Math.max(...flips.map(({votes}) => votes), 1);
-  const shown = flips.filter(({votes}) => votes > 0);
-  const thickness = ({votes}: Flip): number => Math.max(1.5, (votes / most) * 16);
+  const most = Math.max(...flips.map(({votes}) => votes ?? 0), 1);
+  const shown = flips.filter(({votes}) => (votes ?? 0) > 0);
+  const thickness = ({votes}: Flip): number => Math.max(1.5, ((votes ?? 0) / most) * 16);
   const level = (side: "yes" | "no"): number => (side === "yes" ? 1 : 0);
   return plot({
     width: Math.min(width, 520),

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
-import {count, counted, percent, points} from "../../words/numbers.js";
+import {count, counted, percent, points, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
 import {accent, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
@@ -10,7 +10,7 @@ const everyone = "All votes";
 /** Do votes match a lead that was visible more often than one that was not? All together first, then people. */
 export function followingChart({following, people, leastVotes}: Independence): HTMLElement {
   const shown = alphabetical(people);
-  const enough = following.loops >= following.leastLoops;
+  const enough = (following.loops ?? 0) >= following.leastLoops;
   const rows: IntervalRow[] = [
     {label: everyone, ...following.excess, faint: !enough},
     ...shown.map(({interviewer, excess, verdict}) => ({
@@ -68,5 +68,5 @@ function draw(rows: IntervalRow[], width: number): Element {
 export function blindText({blind}: Independence): string {
   if (blind.of === null || blind.of === 0)
     return "The exports hold no times of submission, so nobody can say which votes were blind.";
-  return `${percent(blind.share.value)} of ${count(blind.of)} votes were submitted before any other vote of their loop was in; the rest could have been read beforehand, if votes are not hidden until one's own is in.`;
+  return `${withInterval(blind.share.value, blind.share.value === null ? blind.share.interval : null, percent)} of ${count(blind.of)} votes were submitted before any other vote of their loop was in; the rest could have been read beforehand, if votes are not hidden until one's own is in.`;
 }

@@ -85,7 +85,8 @@ function draw(people: readonly Person[], threshold: number, width: number): Elem
 
 /** All that is said of each interviewer, alphabetical; each name leads to their page. */
 export function interviewerTable({people, groups}: Interviewers): HTMLElement {
-  const group: Column<Person>[] = groups > 1 ? [{label: "Group", numeric: true, value: (person) => person.group}] : [];
+  const group: Column<Person>[] =
+    (groups ?? 1) > 1 ? [{label: "Group", numeric: true, value: (person) => person.group}] : [];
   return sortableTable(alphabetical(people), {
     caption: "Interviewers, alphabetical",
     name: "interviewers",

@@ -9,11 +9,11 @@ export {interviewerLimits} from "./limits.js";
 /** Who is shown and who is not. */
 export function interviewersLeave({people, tooFew, leastVotes, groups}: Interviewers): HTMLElement {
   const hidden =
-    tooFew === 0
+    (tooFew ?? 0) === 0
       ? ""
       : ` ${counted(tooFew, "more has", "more have")} fewer than ${leastVotes} votes, met nobody whom others met, or never differed from them, so that their votes are not compared.`;
   const apart =
-    groups > 1
+    (groups ?? 1) > 1
       ? ` They fall into ${count(groups)} groups without a shared candidate; compare only within a group.`
       : "";
   return html`<p class="leaves">

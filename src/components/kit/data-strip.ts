@@ -12,7 +12,9 @@ const staleAfterDays = 45;
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
   queueMicrotask(() => {
     carrySlice();
-    document.querySelector("#observablehq-main")?.prepend(...doubts(site, currentPage()), ...notices(site, now));
+    document
+      .querySelector("#observablehq-main")
+      ?.prepend(...doubts(site, currentPage()), ...kept(site, currentPage()), ...notices(site, now));
   });
   const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
   return html`<aside class="data-strip" aria-label="About these data">
@@ -42,6 +44,13 @@ export function doubts({doubts: all}: Pick<Site, "doubts">, page: string): HTMLE
           This page rests on data that failed a check. ${sentence} <a href=${sitePath("data-trust")}>What that means</a>
         </p>`
     );
+}
+
+/** Which figures of a page stand as they were, and up to when. */
+export function kept({kept: all}: Pick<Site, "kept">, page: string): HTMLElement[] {
+  return all
+    .filter(({pages}) => pages.includes(page))
+    .map(({sentence}) => html`<p class="notice" role="note">${sentence}</p>`);
 }
 
 /** Sample data, or data that have grown old. */

@@ -16,13 +16,14 @@ export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
       {label: "Question", value: ({question}) => question},
       {label: "Interviewer", value: ({interviewer}) => interviewer},
       amount("Asked", ({asked}) => asked, count),
-      amount("No data", ({noData}) => noData, percent),
-      amount("At the lowest point", ({floor}) => floor, percent),
-      amount("At the highest point", ({ceiling}) => ceiling, percent),
+      estimate("No data", ({noData}) => noData, percent),
+      estimate("At the lowest point", ({floor}) => floor, percent),
+      estimate("At the highest point", ({ceiling}) => ceiling, percent),
       {
         label: "Mostly at one end",
         missing: "fewer ratings than it takes to say",
-        value: ({oneEnd, asked, noData}) => (asked * (1 - noData) < leastAsked - 0.5 ? null : oneEnd ? "yes" : "no")
+        value: ({oneEnd, asked, noData}) =>
+          asked * (1 - (noData.value ?? 0)) < leastAsked - 0.5 ? null : oneEnd ? "yes" : "no"
       }
     ]
   });
@@ -72,6 +73,7 @@ export function questionReliability({reliability}: QuestionUse): HTMLElement {
 function saidOf({pairs, least, all}: QuestionUse["reliability"]): string {
   if (all.value !== null)
     return `Where shadows rated the same answers (${count(pairs)} pairs of ratings), the reliability of one rating is ${withInterval(all.value, all.interval, coefficient)}: 1 would be two raters always alike, 0 no more alike than on different candidates. Shadows may have talked to the lead first, so it is at most this.`;
-  if (pairs >= least) return `${count(pairs)} pairs of ratings stand beside each other, and vary too little to tell.`;
-  return `Only shadows who rate the same questions can tell; ${pairs === 0 ? "hardly any ratings" : count(pairs)} of theirs stand beside the lead's, and ${least} would be enough for a first figure.`;
+  if (pairs !== null && pairs >= least)
+    return `${count(pairs)} pairs of ratings stand beside each other, and vary too little to tell.`;
+  return `Only shadows who rate the same questions can tell; ${(pairs ?? 0) === 0 ? "hardly any ratings" : count(pairs)} of theirs stand beside the lead's, and ${least} would be enough for a first figure.`;
 }

@@ -41,7 +41,7 @@ export function besideColumns({
       }) => (r.value === null && n !== null ? `– (n ${count(n)})` : withInterval(r.value, r.interval, coefficient))
     },
     estimate("With work after the hire", ({criteria}) => criteria.postHire.r, coefficient, {
-      missing: hires < leastHires ? `fewer than ${leastHires} hires with rated work` : few
+      missing: (hires ?? 0) < leastHires ? `fewer than ${leastHires} hires with rated work` : few
     }),
     estimate("Information at the bar", ({criteria}) => criteria.information, coefficient, {
       missing: `fewer than ${leastInformation} ratings`

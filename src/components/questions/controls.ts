@@ -37,7 +37,7 @@ export function questionControls({questions, hidden}: Questions): HTMLElement & 
         question.question.toLowerCase().includes(word)
     );
     leaves.textContent = `${counted(element.value.length, "question")} of ${questions.length}${
-      hidden > 0 ? `; ${counted(hidden, "question")} with too few candidates or interviewers left out` : ""
+      (hidden ?? 0) > 0 ? `; ${counted(hidden, "question")} with too few candidates or interviewers left out` : ""
     }`;
   };
   const changed = (): void => {

@@ -162,7 +162,7 @@ export function criterionForest(
 }
 
 function emptyOf(criterion: "sameAttribute" | "postHire", {hires, leastHires, leastRatings}: QuestionDetails): string {
-  if (criterion === "postHire" && hires < leastHires)
+  if (criterion === "postHire" && (hires ?? 0) < leastHires)
     return `${counted(hires, "hire")} ${hires === 1 ? "has" : "have"} rated work a year after the decision; questions are held against it from ${leastHires}.`;
   return `No question of this choice has ${leastRatings} ratings that can be compared. ${caveats[criterion]}`;
 }

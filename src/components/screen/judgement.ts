@@ -132,8 +132,9 @@ const week = 7 * day;
 export function screenWeeks(
   {dimension, member}: Pick<PublishedScreenSlice, "dimension" | "member">,
   slices: readonly Pick<PublishedScreenSlice, "dimension" | "member">[],
-  {weeks, dataThrough}: {weeks: number; dataThrough: string | null}
+  {weeks: all, dataThrough}: {weeks: number | null; dataThrough: string | null}
 ): number {
+  const weeks = all ?? 1;
   if (dimension !== "period" || dataThrough === null) return weeks;
   const end = Date.parse(dataThrough) + day;
   const covered = (quarter: string | null): number => {

@@ -25,6 +25,9 @@ export interface HerdingContrast {
   /** Votes with a visible lead, and with a hidden one; a vote may have both. */
   visible: number;
   hidden: number;
+  /** Loops in which a vote had a visible lead, and a hidden one. */
+  visibleIn: ReadonlySet<string>;
+  hiddenIn: ReadonlySet<string>;
 }
 
 export interface Herding extends HerdingContrast {
@@ -124,7 +127,14 @@ function strataCorrection(matches: readonly Match[]): number {
 
 function contrast(rows: readonly Match[], level: number, correction = 1): HerdingContrast {
   const visible = rows.filter(({seen}) => seen).length;
-  const counts = {votes: new Set(rows.map(({vote}) => vote)).size, visible, hidden: rows.length - visible};
+  const loopsWith = (kind: boolean) => new Set(rows.filter(({seen}) => seen === kind).map(({loop}) => loop));
+  const counts = {
+    votes: new Set(rows.map(({vote}) => vote)).size,
+    visible,
+    hidden: rows.length - visible,
+    visibleIn: loopsWith(true),
+    hiddenIn: loopsWith(false)
+  };
   const centre = {
     match: sum(rows, ({match}) => match) / rows.length,
     visible: sum(rows, (row) => row.visible) / rows.length

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {defaultConfig} from "../../../loaders/config/config.js";
 import {changesAt} from "../../../loaders/reports/agreement/changes.js";
 import type {AgreementChange} from "../../../src/contracts/agreement.js";
 import type {LoopVote} from "../../../loaders/reports/shared/loop-votes.js";
@@ -54,31 +55,33 @@ function vote(application: string, interviewer: string, held: string, points: nu
   };
 }
 
+const needed = {least: 30, privacy: defaultConfig().privacy};
+
 describe("what changed at a date", () => {
   it("compares loops wholly before with loops wholly after, and leaves out the one that stands astride", () => {
     const votes = loops({before: 40, after: 40});
-    const [plain] = changesAt([session], votes, scale, 30);
+    const [plain] = changesAt([session], votes, scale, needed);
     const astride = [vote("X", "I0", "2025-12-31T09:00:00Z", 1), vote("X", "I1", "2026-01-01T09:00:00Z", 4)];
     const undated = [{...vote("Y", "I0", "2026-01-02", 1), held_at: null}, vote("Y", "I1", "2026-01-02", 4)];
     const old = [vote("Z", "I0", "2024-12-31T09:00:00Z", 1), vote("Z", "I1", "2024-12-31T09:00:00Z", 4)];
-    expect(changesAt([session], [...votes, ...astride, ...undated, ...old], scale, 30)).toEqual([plain]);
+    expect(changesAt([session], [...votes, ...astride, ...undated, ...old], scale, needed)).toEqual([plain]);
     expect(plain!.measured).toMatchObject({before: {loopsAtLeast: 40}, after: {loopsAtLeast: 40}});
   });
 
   it("says how many loops are missing on which side, and nothing else", () => {
-    const [few] = changesAt([session], loops({before: 40, after: 12}), scale, 30);
+    const [few] = changesAt([session], loops({before: 40, after: 12}), scale, needed);
     expect(few).toMatchObject({
       measured: null,
       sentence: "Since 2026-01-01 (“Session”): too few loops to compare; 18 more after it would be enough."
     });
-    const [none] = changesAt([{date: "2026-01-01", text: null}], loops({before: 3, after: 2}), scale, 30);
+    const [none] = changesAt([{date: "2026-01-01", text: null}], loops({before: 3, after: 2}), scale, needed);
     expect(none!.sentence).toBe(
       "Since the last build (data from 2026-01-01 on): too few loops to compare; 30 more before it and 30 more after it would be enough."
     );
   });
 
   it("tells counts in tens and estimates in two decimals, so that neighbouring dates tell of no single loop", () => {
-    const [change] = changesAt([session], loops({before: 47, after: 53}), scale, 30);
+    const [change] = changesAt([session], loops({before: 47, after: 53}), scale, needed);
     const {before, after, alpha, ac2, percent} = change!.measured!;
     expect([before.loopsAtLeast, after.loopsAtLeast]).toEqual([40, 50]);
     const raw = [before.percent, after.percent, percent.value!, ...percent.interval!];
@@ -88,7 +91,7 @@ describe("what changed at a date", () => {
 
   it("tells raw agreement beside the corrected one, with the interval of its difference", () => {
     const pair = (id: string, day: string, points: [number, number]): LoopVote[] =>
-      points.map((point, place) => vote(id, `I${place}`, `${day}T09:00:00Z`, point));
+      points.map((point, place) => vote(id, `I${place}${id.slice(-1)}`, `${day}T09:00:00Z`, point));
     const kinds: [string, number, [number, number]][] = [
       ["2025-12-01", 20, [3, 3]],
       ["2025-12-01", 20, [3, 2]],
@@ -99,7 +102,7 @@ describe("what changed at a date", () => {
     const votes = kinds.flatMap(([day, count, points], kind) =>
       Array.from({length: count}, (_, loop) => pair(`K${kind}-${loop}`, day, points)).flat()
     );
-    const [{measured, sentence}] = changesAt([session], votes, scale, 30) as [AgreementChange];
+    const [{measured, sentence}] = changesAt([session], votes, scale, needed) as [AgreementChange];
     // 20 of 40 before, 36 of 40 after; standard errors √(0.25/39) and √(0.09/39), so 0.40 ± 1.645 × 0.0934.
     expect([measured!.before.percent, measured!.after.percent]).toEqual([0.5, 0.9]);
     expect(measured!.percent).toEqual({value: 0.4, interval: [0.25, 0.55]});
@@ -109,8 +112,8 @@ describe("what changed at a date", () => {
   });
 
   it("finds interviewers who came to agree, and those who drifted apart", () => {
-    const closer = changesAt([session], loops({before: 200, after: 120, noise: [0.9, 0.4]}), scale, 30)[0]!;
-    const apart = changesAt([session], loops({before: 200, after: 120, noise: [0.4, 0.9]}), scale, 30)[0]!;
+    const closer = changesAt([session], loops({before: 200, after: 120, noise: [0.9, 0.4]}), scale, needed)[0]!;
+    const apart = changesAt([session], loops({before: 200, after: 120, noise: [0.4, 0.9]}), scale, needed)[0]!;
     expect([closer.measured!.direction, apart.measured!.direction]).toEqual(["up", "down"]);
     expect(closer.sentence).toContain("agree more than before (alpha ");
     expect(apart.sentence).toMatch(/agree less than before .* difference −0\.\d\d, plausible −0\.\d\d to −0\.\d\d/);
@@ -122,7 +125,7 @@ describe("what changed at a date", () => {
     let told = 0;
     for (let seed = 1; seed <= runs; seed++) {
       const dates = [session, {date: "2025-12-01", text: "Another"}];
-      const changes = changesAt(dates, loops({before: 150, after: 60, seed}), scale, 30);
+      const changes = changesAt(dates, loops({before: 150, after: 60, seed}), scale, needed);
       const [low, high] = changes[0]!.measured!.alpha.interval!;
       if (low <= 0 && high >= 0) covered++;
       if (changes.some(({measured}) => measured!.direction !== null)) told++;

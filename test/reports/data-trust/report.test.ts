@@ -35,8 +35,8 @@ describe("data trust", () => {
     );
     const content = contract.parse(datasets[0]!.content);
     for (const {records, accepted, rejected, loaded, duplicates, superseded} of content.tables) {
-      expect(records).toBe(accepted + rejected);
-      expect(accepted).toBe(loaded + duplicates + superseded);
+      expect(records).toBe(accepted! + rejected!);
+      expect(accepted).toBe(loaded! + duplicates! + superseded!);
     }
     for (const {estimate, interval} of findings) {
       expect(interval![0]).toBeLessThanOrEqual(estimate!);

@@ -88,7 +88,7 @@ describe("independence", () => {
     });
     const {movement} = datasets[0]!.content as Independence;
     expect(movement!.majority.count).toBe(0);
-    expect(movement!.flips.reduce((sum, {votes}) => sum + votes, 0)).toBe(750);
+    expect(movement!.flips.reduce((sum, {votes}) => sum + votes!, 0)).toBe(750);
   });
 
   it("calls a debrief harmless only where a large movement is ruled out", () => {

@@ -37,7 +37,7 @@ describe("interviewers", () => {
     const {datasets} = await interviewers(await smallWarehouse(simpleLoops({loops: 30, interviewers: 12})));
     const {people, tooFew} = datasets[0]!.content as Interviewers;
     expect(people.every(({votes}) => votes >= 20)).toBe(true);
-    expect(people.length + tooFew).toBe(12);
+    expect(people.length + tooFew!).toBe(12);
     const details = datasets[1]!.content as InterviewerDetails;
     expect(details.people.map(({interviewer}) => interviewer)).toEqual(people.map(({interviewer}) => interviewer));
   });

@@ -1,0 +1,27 @@
+import type {PublishedScreenSlice} from "../../../src/contracts/screen.js";
+import {behind} from "../../privacy/behind.js";
+import {readSql, shared} from "../report.js";
+
+const sql = readSql(new URL("./people.sql", import.meta.url));
+
+type Dimension = PublishedScreenSlice["dimension"];
+type Person = {candidate_id: string; counted: boolean} & Record<Exclude<Dimension, "all">, string | null>;
+
+/** Everyone with a phone screen. */
+export const screenedPeople = shared(({warehouse}) => warehouse.rows<Person>(sql));
+
+/** The published slices with whom they count; "other" is whoever is in none of the named ones. */
+export function withPeople(slices: PublishedScreenSlice[], people: readonly Person[]): PublishedScreenSlice[] {
+  const counted = people.filter((person) => person.counted);
+  return slices.map((slice) => {
+    const {dimension, member} = slice;
+    if (dimension === "all") return behind(counted, slice);
+    const named = new Set(slices.filter((one) => one.dimension === dimension).map((one) => one.member));
+    const memberOf = (person: Person): string => person[dimension] ?? "not recorded";
+    const isOther = (person: Person): boolean => member === "other" && !named.has(memberOf(person));
+    return behind(
+      counted.filter((person) => memberOf(person) === member || isOther(person)),
+      slice
+    );
+  });
+}

@@ -1,0 +1,67 @@
+/** One object that is published, with its own numbers: those of estimates and pairs in it too, not those of further objects. */
+type Units = Map<string, string>;
+
+/** Counts of interviewers, of questions and of findings, and what the configuration says. */
+const notOfCandidates =
+  /^(least\w*|tooFew|groups|interviewersJudged|threshold|certainty|points|horizonDays|noes|first|interviews|weeks|more|files|hidden)$/;
+const skipped = /^(costs|points|definitions|thresholds|rule|sql|limits|counts|needs)$/;
+const labels =
+  /^(slice|dimension|member|by|step|period|month|group|question|first|second|interviewer|attribute|area|subject|rule|split|check|reason|table|kind|from|to|unit)$/;
+
+type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
+
+/** Every published object with numbers, by where it stands and what it is about; the overview has whole hours alone. */
+export function unitsOf(datasets: ReadonlyMap<string, unknown>): Units {
+  const units: Units = new Map();
+  for (const [name, content] of datasets) if (!/\/(truth-recovery|overview)$/.test(name)) walk(content as Json, name);
+  return units;
+
+  function walk(value: Json, path: string): void {
+    if (Array.isArray(value)) {
+      const seen = new Map<string, number>();
+      for (const item of value) {
+        const about = aboutOf(item);
+        const place = seen.get(about) ?? 0;
+        seen.set(about, place + 1);
+        walk(item, `${path}[${about}#${place}]`);
+      }
+    } else if (value !== null && typeof value === "object") {
+      const own = Object.entries(value).filter(([key, item]) => !notOfCandidates.test(key) && isNumeric(item));
+      if (own.some(([, item]) => hasNumber(item))) units.set(path, JSON.stringify(own));
+      for (const [key, item] of Object.entries(value))
+        if (!skipped.test(key) && !isNumeric(item)) walk(item, `${path}.${key}`);
+    }
+  }
+}
+
+function aboutOf(item: Json): string {
+  if (item === null || typeof item !== "object" || Array.isArray(item)) return "";
+  return JSON.stringify(Object.entries(item).filter(([key, value]) => labels.test(key) && typeof value !== "number"));
+}
+
+/** A number, a pair of numbers, or an estimate. */
+function isNumeric(item: Json): boolean {
+  if (typeof item === "number") return true;
+  if (Array.isArray(item)) return item.length > 0 && item.every((one) => typeof one === "number");
+  return item !== null && typeof item === "object" && "value" in item && "interval" in item;
+}
+
+function hasNumber(item: Json): boolean {
+  return JSON.stringify(item).match(/\d/) !== null;
+}
+
+/**
+ * For each object published of a company, the candidates without whom, or with whose other votes and decision, it would
+ * read otherwise: those whom its numbers are about.
+ */
+export function dependents(
+  whole: Units,
+  others: readonly {candidate: string; units: Units}[]
+): Map<string, Set<string>> {
+  return new Map(
+    [...whole].map(([path, text]) => [
+      path,
+      new Set(others.flatMap(({candidate, units}) => (units.get(path) === text ? [] : [candidate])))
+    ])
+  );
+}
