@@ -43,6 +43,9 @@ const attacks = [
   "x".repeat(180)
 ];
 
+/** Those that a name can be, too: of what stands in brackets no word is looked for in the labels. */
+const tags = attacks.filter((attack) => attack.startsWith("<"));
+
 /**
  * A copy of the sample exports in `folder` in which every value of every label column is some attack, alone or two
  * joined; equal values stay equal.
@@ -52,13 +55,16 @@ export function hostileExports(folder: string, seed: number): {folder: string; l
   const random = createRandom(seed);
   const pick = (): string => attacks[random.integer(attacks.length)]!;
   const renamed = new Map<string, string>();
-  const hostile = (value: string): string => {
+  const hostile = (value: string, isName: boolean): string => {
     if (value === "") return value;
     const known = renamed.get(value);
     if (known !== undefined) return known;
     // Every attack in turn before any by chance; the number keeps different labels apart.
-    const attack =
-      renamed.size < attacks.length ? attacks[renamed.size]! : `${pick()}${random.uniform() < 0.3 ? pick() : ""}`;
+    const attack = isName
+      ? tags[renamed.size % tags.length]!
+      : renamed.size < attacks.length
+        ? attacks[renamed.size]!
+        : `${pick()}${random.uniform() < 0.3 ? pick() : ""}`;
     const label = `${attack} ${renamed.size}`;
     renamed.set(value, label);
     return label;
@@ -70,7 +76,8 @@ export function hostileExports(folder: string, seed: number): {folder: string; l
     const changed = lines.map((line) => {
       // The sample's cells hold neither commas nor quotes.
       const cells = line.split(",");
-      for (const place of places) cells[place] = `"${hostile(cells[place]!).replaceAll('"', '""')}"`;
+      for (const place of places)
+        cells[place] = `"${hostile(cells[place]!, header!.split(",")[place] === "name").replaceAll('"', '""')}"`;
       return cells.join(",");
     });
     writeFileSync(file, `${[header, ...changed].join("\n")}\n`);
