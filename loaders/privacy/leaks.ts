@@ -34,6 +34,12 @@ export interface LeakSearch {
 /** Letters that sentences hold by chance: looked for as a word of their own, and in what people wrote only. */
 const mereWord = /^\p{L}{1,12}$/u;
 
+/**
+ * What plumbline and Framework add to names of pages and files: an id such as A01577 may stand in it by chance. The page of
+ * a question is `q` and ten digits of a hash; long names of interviewers end in a checksum, names of files hold one.
+ */
+const checksums = /(?<![\p{L}\p{N}])q[0-9a-f]{10}(?![\p{L}\p{N}])|__[0-9a-f]{8}(?=$|\.)|\.[0-9a-f]{8}(?=\.\w+$)/gu;
+
 /** Builds the search once; each text is then passed over once, however many people there are. */
 export function leakSearch(people: PrivatePeople): LeakSearch {
   const published = people.published ?? new Set<string>();
@@ -42,7 +48,9 @@ export function leakSearch(people: PrivatePeople): LeakSearch {
   const idAt = idSearch(ids.filter((id) => !mereWord.test(id)).map(folded));
   const names = nameSearch(people, [...words].map(folded));
   const holdsId = (text: string): boolean =>
-    idAt(folded(text.replace(/\bI-[0-9A-Z]{4,}/g, (word) => (published.has(word) ? " " : word))));
+    idAt(
+      folded(text.replace(checksums, " ").replace(/\bI-[0-9A-Z]{4,}/g, (word) => (published.has(word) ? " " : word)))
+    );
   return {
     inOurs(text) {
       if (words.has(text) || holdsId(text)) return "an id";

@@ -29,8 +29,7 @@ export async function problemsOf(folder: string, {pages, search, canaries = []}:
             ? await datasetProblems(name, text, search)
             : [];
     found.push(...missingFiles(name, text, files));
-    // Framework adds a hash to names, in which an id may stand by chance.
-    const leak = search.inOurs(name.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, ""));
+    const leak = search.inOurs(name);
     if (leak !== null) found.push(`the name of the file holds ${leak} of a person`);
     const leaks = canaries.filter((canary) => text.includes(canary)).map((canary) => `holds ${canary}`);
     problems.push(...[...found, ...leaks].map((problem) => `${name}: ${problem}`));

@@ -86,6 +86,20 @@ describe("an id", () => {
     expect(known.inOurs("7K3Q alone")).toBe("an id");
   });
 
+  it("is not what the checksum of a page or a file happens to hold", () => {
+    const known = withIds("A01577", "C00042", "q0123456789");
+    for (const text of [
+      "qa01577c123",
+      "questions/q1a01577c00.html",
+      "interviewers/_3c_style__a01577f4.html",
+      "_3c_style__a01577f4",
+      "_file/data/site.ba01577f.json"
+    ])
+      expect([text, known.inOurs(text)]).toEqual([text, null]);
+    for (const text of ["a01577.html", "questions/a01577", "x__a01577", "site.a01577.json", "a01577c123"])
+      expect([text, known.inOurs(text)]).toEqual([text, "an id"]);
+  });
+
   it("is found among a hundred thousand, wherever it stands", () => {
     const ids = Array.from({length: 100_000}, (_, index) => `APP-${index}-k`);
     const known = withIds(...ids);
