@@ -62,7 +62,8 @@ const settings =
 /** Parts that a dataset has whole or not at all. */
 const wholes = /^(kinds|rejections|validity|measures|afterDebrief|acceptance|hoursPerHire|drift|completion)$/;
 /** The text that stands for every sentence about too few. */
-const sentence = "Fewer candidates stand behind this than may be shown of, so nothing is said of them here.";
+const sentence =
+  "Too few candidates stand behind this, or have changed since it was last shown, so nothing is said of them here.";
 const action = "Wait for more candidates; whoever may read the exports finds it with npx plumbline report.";
 
 /** Are too few people behind an object? Undefined where nobody said, or nobody is: then it is told as what it stands in. */

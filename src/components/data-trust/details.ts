@@ -17,13 +17,13 @@ export function waterfallChart({waterfall}: DataTrust): HTMLElement {
   return figure({
     title:
       first === 0
-        ? "No loop to compare yet"
+        ? "No loop to compare that could be shown"
         : `${count(first)} exported scorecards leave ${count(cards)} loop votes and ${count(loops)} loops to compare`,
     howToRead:
       "Read from the top. The grey part of a bar is what is left after its step, the coloured part what the step took away. Loops with one vote cannot be compared.",
     alternative: waterfall.map((step) => `${named(step)}: ${count(step.left)} left.`).join(" "),
     chart: first === 0 ? null : (width) => stepBars(waterfall, width),
-    empty: "No scorecard was read, so there is nothing to follow.",
+    empty: "No scorecard was read, or only those of candidates too few to be shown, so there is nothing to follow.",
     table: sortableTable(waterfall, {
       caption: "Steps from exported scorecards to loops that can be judged",
       name: "waterfall",

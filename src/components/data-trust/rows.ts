@@ -32,7 +32,8 @@ export function rowsChart({tables}: DataTrust): HTMLElement {
       "Each bar is all rows of one table; its parts say what became of them. Every row read is in exactly one part.",
     alternative: `Rows per table and what became of them. ${tables.map((table) => `${table.table}: ${count(table.records)} read, ${count(table.rejected)} rejected.`).join(" ")}`,
     chart: records === 0 ? null : (width) => bars(tables, width),
-    empty: "No export was read. Put scorecards.csv into the exports folder and build again.",
+    empty:
+      "No export was read, or only rows of candidates too few to be shown. Where none was, put scorecards.csv into the exports folder and build again.",
     table: rowsTable(tables),
     name: "rows"
   });
