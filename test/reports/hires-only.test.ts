@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {candidatesBehind} from "../../loaders/privacy/behind.js";
 import {agreement} from "../../loaders/reports/agreement/report.js";
 import {dataTrust} from "../../loaders/reports/data-trust/report.js";
 import {funnel} from "../../loaders/reports/funnel/report.js";
@@ -54,6 +55,14 @@ describe("without decisions", () => {
     expect(spoken.some((text) => text.includes("ended in an offer"))).toBe(true);
     expect(spoken.filter((text) => text.includes("only those hired are known"))).toEqual([]);
     expect(steps).toContain("loop>offer");
+  });
+
+  it("every dataset still knows whose figures it holds, so that none of a few candidates is shown", async () => {
+    const context = await smallWarehouse(withoutDecisions);
+    const {datasets} = await runReports({...context, hiresOnly: true});
+    const ofNobody = datasets.filter(({content}) => candidatesBehind(content as object) === undefined);
+    expect(ofNobody.map(({name}) => name)).toEqual(["data-trust"]);
+    expect(datasets.length).toBeGreaterThan(10);
   });
 
   it("a stage for offers tells of them, also of those that were declined", async () => {

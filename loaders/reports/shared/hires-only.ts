@@ -1,4 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import {sameBehind} from "../../privacy/behind.js";
 
 /** What the pages say on which offers matter. */
 export const hiresOnlyDoubt = {
@@ -28,16 +29,15 @@ export const hiresOnlyFinding: Finding = {
 /** Fields of findings and datasets that speak; others hold labels, numbers and queries as they are. */
 const spoken = new Set(["sentence", "action", "unit", "refusal"]);
 
-/** The same content with "hired" where its sentences say "offer". */
+/** The same content of the same candidates, with "hired" where its sentences say "offer". */
 export function inHires<Content>(content: Content): Content {
   if (Array.isArray(content)) return content.map((one: unknown) => inHires(one)) as Content;
   if (content === null || typeof content !== "object") return content;
-  return Object.fromEntries(
-    Object.entries(content).map(([key, value]) => [
-      key,
-      spoken.has(key) && typeof value === "string" ? hiredWords(value) : inHires(value)
-    ])
-  ) as Content;
+  const said = Object.entries(content).map(([key, value]: [string, unknown]) => [
+    key,
+    spoken.has(key) && typeof value === "string" ? hiredWords(value) : inHires(value)
+  ]);
+  return sameBehind(content, Object.fromEntries(said) as Content & object);
 }
 
 /** In their order: the longest phrases first. */
