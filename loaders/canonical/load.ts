@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {TextSource} from "../reader/read-table.js";
 import {listedRejects, type Place, type RejectList, type StoredPlace} from "../reader/rejects.js";
-import {literal, query, statement} from "./sql.js";
+import {countOf, literal, query, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
 import {type Table, type TableName, tables} from "./tables.js";
 
@@ -107,18 +107,17 @@ export async function loadTable(connection: DuckDBConnection, table: TableName, 
     listed: String(listedRejects)
   };
   await connection.run(`create or replace temp table contested as ${statement("load/resolve/contested", values)}`);
-  const [contested] = await query<{keys: number}>(connection, "select count(*) as keys from contested");
-  if (contested!.keys === 0) {
+  const contested = await countOf(connection, "contested");
+  if (contested === 0) {
     await connection.run(`insert into canonical.${table} by name ${statement("load/resolve/load_unique", values)}`);
   } else {
     await connection.run(`create or replace temp table fates as ${statement("load/resolve/fates", values)}`);
     await connection.run(`insert into canonical.${table} by name ${statement("load/resolve/load", values)}`);
   }
   await markDays(connection, table);
-  const [loaded] = await query<{records: number}>(connection, `select count(*) as records from canonical.${table}`);
-  const resolved = contested!.keys > 0;
+  const resolved = contested > 0;
   return {
-    loaded: loaded!.records,
+    loaded: await countOf(connection, `canonical.${table}`),
     fates: resolved ? await query(connection, statement("load/resolve/fate_tally")) : [],
     conflicts: resolved
       ? (await query<ProblemRow>(connection, statement("load/resolve/conflicts", values))).map(problemOf)
@@ -172,8 +171,7 @@ async function disappearedKeys(
 async function keepInitialVotes(connection: DuckDBConnection): Promise<number> {
   await connection.run(`create or replace temp table initial_votes as ${statement("load/resolve/initial_votes")}`);
   await connection.run(statement("load/resolve/keep_initial_votes"));
-  const [row] = await query<{votes: number}>(connection, "select count(*) as votes from initial_votes");
-  return row!.votes;
+  return await countOf(connection, "initial_votes");
 }
 
 async function canonicalColumns(connection: DuckDBConnection, table: TableName): Promise<string[]> {

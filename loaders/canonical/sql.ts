@@ -46,3 +46,9 @@ function plain(value: unknown, column: string): Cell {
   if (typeof value === "object") throw new Error(`${column}: cast to text or number in SQL`);
   return value as Cell;
 }
+
+/** How many rows a table has. */
+export async function countOf(connection: DuckDBConnection, table: string): Promise<number> {
+  const [row] = await query<{records: number}>(connection, statement("load/resolve/record_count", {table}));
+  return row!.records;
+}

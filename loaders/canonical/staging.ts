@@ -4,7 +4,7 @@ import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
 import {isRenumbered, type Label, labels} from "./labels.js";
 import {keepNamesOfSource, nameColumns} from "./names.js";
-import {identifier, literal, query, statement} from "./sql.js";
+import {countOf, identifier, literal, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
 
 export interface PooledQuestion {
@@ -88,8 +88,7 @@ export async function stagePiece(
   await openSource(connection, table, source);
   await connection.run(`create or replace temp table ${stagedName(piece)} as ${statement(`load/stage/${table}`)}`);
   await keepNamesOfSource(connection, table, source);
-  const [row] = await query<{records: number}>(connection, `select count(*) as records from ${stagedName(piece)}`);
-  return row!.records;
+  return await countOf(connection, stagedName(piece));
 }
 
 /** Makes the view `source` of one file's texts, ready for the typing macros. */

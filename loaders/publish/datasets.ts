@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import type {Audience} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
@@ -17,13 +18,7 @@ import {contractProblem} from "./contracts.js";
 import {pagesFor} from "./pages.js";
 import {lastBuild} from "./previous.js";
 
-/** Everyone whom a row of the exports is about. */
-const everyoneSql = `
-  select candidate_id from marts.applications
-  union
-  select coalesce(a.candidate_id, s.application_id) from canonical.scorecards as s
-  left join canonical.applications as a using (application_id)
-`;
+const everyoneSql = readFileSync(new URL("./everyone.sql", import.meta.url), "utf8");
 
 export interface DatasetOptions {
   warehouse: string;
