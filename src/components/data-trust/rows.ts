@@ -17,21 +17,26 @@ const fates = [
   {name: "rejected", colour: accent, value: (table: Table) => table.rejected}
 ];
 
+/** How many rows were rejected, of those tables whose numbers are shown. */
+export function rowsTitle(tables: readonly Pick<Table, "records" | "rejected">[]): string {
+  const shown = tables.filter(({records, rejected}) => records !== null && rejected !== null);
+  const rejected = shown.reduce((sum, table) => sum + table.rejected!, 0);
+  const records = shown.reduce((sum, table) => sum + table.records!, 0);
+  const where = shown.length < tables.length ? " of the tables shown" : "";
+  if (records === 0) return "No row has been read that could be shown";
+  if (rejected === 0) return `All ${count(records)} rows${where} could be read`;
+  return `${count(rejected)} of ${count(records)} rows${where} were rejected`;
+}
+
 /** What became of every row that was read: a bar of shares per table. */
 export function rowsChart({tables}: DataTrust): HTMLElement {
-  const rejected = tables.reduce((sum, table) => sum + (table.rejected ?? 0), 0);
-  const records = tables.reduce((sum, table) => sum + (table.records ?? 0), 0);
+  const isShown = tables.some(({records}) => (records ?? 0) > 0);
   return figure({
-    title:
-      records === 0
-        ? "No row has been read that could be shown"
-        : rejected === 0
-          ? `All ${count(records)} rows could be read`
-          : `${count(rejected)} of ${count(records)} rows were rejected`,
+    title: rowsTitle(tables),
     howToRead:
       "Each bar is all rows of one table; its parts say what became of them. Every row read is in exactly one part.",
     alternative: `Rows per table and what became of them. ${tables.map((table) => `${table.table}: ${count(table.records)} read, ${count(table.rejected)} rejected.`).join(" ")}`,
-    chart: records === 0 ? null : (width) => bars(tables, width),
+    chart: isShown ? (width) => bars(tables, width) : null,
     empty:
       "No export was read, or only rows of candidates too few to be shown. Where none was, put scorecards.csv into the exports folder and build again.",
     table: rowsTable(tables),
