@@ -1,3 +1,5 @@
+import {tableNames} from "../config/tables.js";
+
 /** How a column's text is understood: see `loaders/canonical/load/macros.sql`. */
 export type ColumnKind =
   | "id"
@@ -36,16 +38,7 @@ export interface Table {
   about: readonly {column: string; unless?: string}[];
 }
 
-export const tableNames = [
-  "scorecards",
-  "ratings",
-  "applications",
-  "stages",
-  "interviews",
-  "decisions",
-  "outcomes",
-  "interviewers"
-] as const;
+export {tableNames};
 
 export type TableName = (typeof tableNames)[number];
 

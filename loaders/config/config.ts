@@ -3,6 +3,7 @@ import {copyFile} from "node:fs/promises";
 import {z} from "zod";
 import type {Kind} from "../../src/contracts/finding.js";
 import {inputOutput} from "../errors.js";
+import {tableEntries} from "./tables.js";
 import {defaultThresholds, rangeOf} from "./thresholds.js";
 
 /** At most a week: more is a slip of the pen. */
@@ -65,7 +66,9 @@ export const configSchema = z.strictObject({
     non_technical: z.array(z.string().min(1)).default([...nonTechnical])
   }),
   ids: block({without_case_and_blanks: z.array(z.enum(respellableIds)).default([])}),
+  people: block({match: z.enum(["exact", "loose"]).default("exact")}),
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  tables: tableEntries.default({}),
   screen: block({
     borderline: block({
       bands: z.array(z.enum(votes)).default(["mixed"]),

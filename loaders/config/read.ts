@@ -1,11 +1,10 @@
 import {isUtf8} from "node:buffer";
 import {readFile} from "node:fs/promises";
 import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair} from "yaml";
-import type {z} from "zod";
+import {z} from "zod";
 import {nearest, refused, troubleInWords} from "../errors.js";
 import {type Config, configSchema, defaultConfig} from "./config.js";
 import {type ConfigSource, rememberSource} from "./source.js";
-import {defaultThresholds} from "./thresholds.js";
 
 type Path = readonly (string | number)[];
 
@@ -83,12 +82,24 @@ function refuseNulCharacters(document: Document, lines: LineCounter, path: strin
 function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, file: string): string[] {
   const at = (path: Path): string => `${file} line ${lineOf(document, lines, path)}`;
   const path = issue.path as Path;
+  if (issue.code === "invalid_union") {
+    // Of the alternatives, the one whose kind of value it is says what is wrong with it.
+    const meant = issue.errors.filter((errors) => !errors.some((error) => error.path.length === 0 && isOther(error)));
+    if (meant.length === 1)
+      return meant[0]!.flatMap((error) =>
+        problems({...error, path: [...path, ...error.path]} as z.core.$ZodIssue, document, lines, file)
+      );
+  }
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => `${at([...path, key])}: ${unknownKey(key, path)}`);
   if (issue.code === "invalid_key") return [`${at(path)}: ${unknownKey(String(path.at(-1)), path.slice(0, -1))}`];
   const value = path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], document.toJS());
   const thing = path.length === 0 ? "the file" : path.join(".");
   return [`${at(path)}: ${thing} is ${inShort(value)}; ${rule(issue, value)}`];
+}
+
+function isOther({code}: {code?: string | undefined}): boolean {
+  return code === "invalid_type" || code === "invalid_value";
 }
 
 /** A value as it may stand in a message. */
@@ -196,12 +207,31 @@ function firstLine(message: string): string {
 
 /** The keys that the configuration knows below a path, e.g. `["screen"]` → borderline, minutes, … */
 export function knownKeys(path: readonly (string | number)[]): string[] {
-  const [first, second] = path;
-  if (first === "verdicts") {
-    const kinds = Object.entries(defaultThresholds);
-    return second === undefined ? kinds.map(([kind]) => kind) : Object.keys(Object.fromEntries(kinds)[second] ?? {});
-  }
-  let value: unknown = configSchema.parse({});
-  for (const key of path) value = (value as Record<string, unknown> | null)?.[key];
-  return Object.keys((value as object | null) ?? {});
+  let inner: z.core.$ZodType[] = [configSchema];
+  for (const key of path) inner = inner.flatMap(plain).flatMap((schema) => inside(schema, key));
+  return [...new Set(inner.flatMap(plain).flatMap(keysOf))];
+}
+
+/** What a schema allows, without its defaults and alternatives. */
+function plain(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(plain);
+  if (
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable
+  )
+    return plain(schema.unwrap());
+  return [schema];
+}
+
+function inside(schema: z.core.$ZodType, key: string | number): z.core.$ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, key) ? [schema.shape[key]!] : [];
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  return schema instanceof z.ZodArray ? [schema.element] : [];
+}
+
+function keysOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  return schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
 }

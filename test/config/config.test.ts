@@ -182,7 +182,7 @@ describe("init's template", () => {
   it("names every key", () => {
     const text = readFileSync(template, "utf8");
     const missing = knownKeys([]).flatMap((key) =>
-      [key, ...(["verdicts", "stages", "columns"].includes(key) ? [] : knownKeys([key]))].filter(
+      [key, ...(["verdicts", "stages", "columns", "tables"].includes(key) ? [] : knownKeys([key]))].filter(
         (name) => !/^\d+$/.test(name) && !text.includes(`${name}:`)
       )
     );

@@ -2,6 +2,7 @@ import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {ReadPiece} from "../../canonical/load.js";
 import type {Config} from "../../config/config.js";
 import {placeInConfig} from "../../config/source.js";
+import {matches} from "../../config/tables.js";
 import {nearest, refused} from "../../errors.js";
 
 /** The configured `columns` entry for a file: canonical column → exported column; empty when no pattern matches. */
@@ -66,28 +67,6 @@ export function unreadGroup(pieces: readonly Pick<ReadPiece, "table" | "source" 
   return [
     `${where}: privacy.group_column is ${JSON.stringify(group)}, which is no column of ${applications[0]!.path}: questions are not checked for fairness`
   ];
-}
-
-/** `*` stands for any characters but `/`; a pattern without `/` is held against the file's base name. */
-export function matches(path: string, pattern: string): boolean {
-  const subject = pattern.includes("/") ? path : path.split("/").at(-1)!;
-  const [names, patterns] = [subject.split("/"), pattern.split("/")];
-  return names.length === patterns.length && names.every((name, index) => fits(name, patterns[index]!));
-}
-
-/** The parts between the stars stand in the name in this order, each at the first place it can: no pattern takes long. */
-function fits(name: string, pattern: string): boolean {
-  const [first, ...rest] = pattern.split("*") as [string, ...string[]];
-  const last = rest.pop();
-  if (last === undefined) return name === first;
-  if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
-  }
-  return at <= name.length - last.length;
 }
 
 /**
