@@ -1,5 +1,8 @@
-import {stages, votes, type Config} from "../config/config.js";
-import {tables} from "./tables.js";
+import {stages, type Config} from "../config/config.js";
+import {answerMeant, namedPoints, type NumberKeys, type NumberRange, rangesOf} from "../config/scale.js";
+import {knownVotes, labelKey, type NamedVote} from "../config/vote-words.js";
+
+export {labelKey};
 
 export interface Label {
   kind: "vote" | "rating" | "stage" | "application_status" | "interview_status" | "decision" | "offer_status";
@@ -7,34 +10,50 @@ export interface Label {
   meaning: string;
 }
 
-/** Spellings of the same vote that applicant tracking systems are known to write. */
-const voteSpellings: Record<string, string> = {
-  definitely_not: "strong_no",
-  strong_no_hire: "strong_no",
-  no_hire: "no",
-  hire: "yes",
-  strong_hire: "strong_yes"
-};
-
-/** Labels are compared without case, spaces and dashes; the SQL macro `label_key` does the same. */
-export function labelKey(label: string): string {
-  return label
-    .normalize("NFC")
-    .toLowerCase()
-    .trim()
-    .replace(/[\s\u00a0_-]+/g, "_");
-}
-
-const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
+/** What forms and systems write for the values of a status, beside the values themselves. */
+const wordings = {
+  application_status: {
+    active: ["in process", "in progress", "open", "under consideration"],
+    hired: ["offer accepted"],
+    rejected: ["not selected", "disqualified", "declined by us"],
+    withdrawn: ["withdrew", "candidate withdrew", "withdrawn by candidate"],
+    closed: []
+  },
+  interview_status: {
+    scheduled: ["confirmed"],
+    complete: ["completed", "done", "held"],
+    cancelled: ["canceled"],
+    no_show: ["noshow", "candidate no show"]
+  },
+  decision: {
+    offer: [
+      "hire",
+      "hired",
+      "strong hire",
+      "yes",
+      "offered",
+      "make offer",
+      "make an offer",
+      "extend offer",
+      "offer extended"
+    ],
+    no_offer: ["no hire", "do not hire", "no", "reject", "rejected"]
+  },
+  offer_status: {
+    pending: ["open", "sent", "extended", "unresolved"],
+    accepted: ["signed", "offer accepted"],
+    declined: ["rejected", "turned down", "candidate declined", "offer declined"]
+  }
+} satisfies Partial<Record<Label["kind"], Record<string, readonly string[]>>>;
 
 /**
  * True where configured labels give a number another value than its own, as `5: strong_yes` does. The numbers are then
  * of another scale than 1 to 4, and one that is not mapped means nothing: half a scale would be read as half of another.
  */
-export function isRenumbered(configured: Record<string, string | number>): boolean {
+function isRenumbered(configured: Record<string, string | number>): boolean {
   return Object.entries(configured).some(([label, meaning]) => {
     const number = /^\s*(\d+(?:[.,]\d+)?)/.exec(label)?.[1];
-    const value = typeof meaning === "number" ? meaning : points[meaning];
+    const value = typeof meaning === "number" ? meaning : namedPoints[meaning as NamedVote];
     return number !== undefined && value !== undefined && Number(number.replace(",", ".")) !== value;
   });
 }
@@ -46,25 +65,45 @@ export function labels(config: Config): Label[] {
     const key = labelKey(label);
     known.set(`${kind} ${key}`, {kind, label: key, meaning});
   };
-  for (const vote of [...votes, "no_decision"]) add("vote", vote, vote);
-  for (const vote of votes) add("rating", vote, vote);
-  for (const [spelling, vote] of Object.entries(voteSpellings)) {
-    add("vote", spelling, vote);
-    add("rating", spelling, vote);
+  for (const [words, vote] of knownVotes) {
+    const answer = answerMeant(vote, config.votes);
+    if (answer !== null) add("vote", words, answer);
+    add("rating", words, String(namedPoints[vote]));
   }
+  add("vote", "no_decision", "no_decision");
   for (const missing of ["no_data", "no_decision"]) add("rating", missing, "no_data");
-  if (!isRenumbered(config.ratings.labels)) for (const number of ["1", "2", "3", "4"]) add("rating", number, number);
+  if (!hasOwnNumbers(config.ratings)) for (const number of ["1", "2", "3", "4"]) add("rating", number, number);
   for (const stage of stages) add("stage", stage, stage);
-  for (const status of valuesOf("applications", "status")) add("application_status", status, status);
-  for (const status of valuesOf("interviews", "status")) add("interview_status", status, status);
-  for (const decision of valuesOf("decisions", "decision")) add("decision", decision, decision);
-  for (const status of valuesOf("decisions", "offer_status")) add("offer_status", status, status);
-  for (const [label, vote] of Object.entries(config.votes.labels)) add("vote", label, vote);
-  for (const [label, rating] of Object.entries(config.ratings.labels)) add("rating", label, String(rating));
+  for (const [kind, meanings] of Object.entries(wordings))
+    for (const [meaning, words] of Object.entries(meanings))
+      for (const label of [meaning, ...words]) add(kind as Label["kind"], label, meaning);
+  for (const answer of config.votes.scale ?? []) add("vote", answer, answerMeant(answer, config.votes)!);
+  for (const [label, answer] of Object.entries(config.votes.labels))
+    add("vote", label, answer === "no_decision" ? answer : answerMeant(answer, config.votes)!);
+  for (const [label, rating] of Object.entries(config.ratings.labels)) add("rating", label, ratingMeant(rating));
   for (const [label, stage] of Object.entries(config.stages)) add("stage", label, stage);
+  const configured = {
+    application_status: config.applications,
+    interview_status: config.interviews,
+    decision: config.decisions,
+    offer_status: config.offers
+  } as const;
+  for (const [kind, block] of Object.entries(configured))
+    for (const [label, meaning] of Object.entries(block.labels)) add(kind as Label["kind"], label, meaning);
   return [...known.values()];
 }
 
-function valuesOf(table: keyof typeof tables, name: string): readonly string[] {
-  return tables[table].columns.find((column) => column.name === name)!.values!;
+/** A rating in points, or `no_data`. */
+function ratingMeant(rating: string | number): string {
+  return String(namedPoints[rating as NamedVote] ?? rating);
+}
+
+/** True where numbers are of another scale than 1 to 4: one that is not mapped then means nothing. */
+export function hasOwnNumbers(keys: NumberKeys & {labels: Readonly<Record<string, string | number>>}): boolean {
+  return keys.numbers !== null || Object.keys(keys.ranges).length > 0 || isRenumbered(keys.labels);
+}
+
+/** What written ranges of numbers mean as ratings. */
+export function ratingRanges({ranges}: NumberKeys): NumberRange[] {
+  return rangesOf(ranges).map((range) => ({...range, meaning: ratingMeant(range.meaning)}));
 }

@@ -1,4 +1,5 @@
-import {stages, votes, type Config} from "../config/config.js";
+import {stages, type Config} from "../config/config.js";
+import {votes} from "../config/vote-words.js";
 import {howToAdd, inOneLine} from "../config/source.js";
 import {tables} from "./tables.js";
 

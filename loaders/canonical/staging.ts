@@ -2,7 +2,8 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Config} from "../config/config.js";
 import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
-import {isRenumbered, type Label, labels} from "./labels.js";
+import {type NumberRange, type VoteLevel, voteLevels, voteRanges} from "../config/scale.js";
+import {hasOwnNumbers, type Label, labels, ratingRanges} from "./labels.js";
 import {keepNamesOfSource, nameColumns} from "./names.js";
 import {countOf, identifier, literal, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
@@ -33,8 +34,8 @@ export async function prepareStaging(
   await connection.run(`set variable zone = ${literal(config.timezone)}`);
   await connection.run(`set variable now = ${literal(now.toISOString().replace("T", " ").replace("Z", ""))}`);
   await setList(connection, "ids_without_case_and_blanks", config.ids.without_case_and_blanks);
-  await connection.run(`set variable ratings_renumbered = ${isRenumbered(config.ratings.labels)}`);
   await setLabels(connection, labels(config));
+  await setNumbers(connection, config);
   await setQuestions(connection, questions);
   await connection.run(statement("load/macros"));
   await connection.run("create temp table named (kind varchar, person varchar, name varchar)");
@@ -55,6 +56,42 @@ async function setLabels(connection: DuckDBConnection, all: readonly Label[]): P
       own.map(({meaning}) => meaning)
     );
   }
+}
+
+/** The answers that a vote can be, and what numbers mean as votes and as ratings. */
+async function setNumbers(connection: DuckDBConnection, {votes, ratings}: Config): Promise<void> {
+  const levels = await fillVoteLevels(connection, votes);
+  await setList(
+    connection,
+    "levels",
+    levels.map(({vote}) => vote)
+  );
+  await connection.run(`set variable level_points = [${levels.map(({points}) => points).join(", ")}]::double[]`);
+  await setRanges(connection, "vote", voteRanges(votes));
+  await setRanges(connection, "rating", ratingRanges(ratings));
+  await connection.run(`set variable ratings_renumbered = ${hasOwnNumbers(ratings)}`);
+  const limits = ratings.numbers === null ? "null" : `[${ratings.numbers.join(", ")}]`;
+  await connection.run(`set variable rating_limits = ${limits}::double[]`);
+}
+
+/** Fills canonical.vote_levels: the answers that a vote can be, lowest first. */
+export async function fillVoteLevels(connection: DuckDBConnection, votes: Config["votes"]): Promise<VoteLevel[]> {
+  const levels = voteLevels(votes);
+  const rows = levels.map(
+    ({vote, points, side}, place) => `(${literal(vote)}, ${place + 1}, ${points}, ${literal(side)})`
+  );
+  await connection.run(`insert into canonical.vote_levels values ${rows.join(", ")}`);
+  return levels;
+}
+
+async function setRanges(connection: DuckDBConnection, kind: string, ranges: readonly NumberRange[]): Promise<void> {
+  const pairs = ranges.map(({low, high}) => `[${low}, ${high}]`);
+  await connection.run(`set variable ${kind}_ranges = [${pairs.join(", ")}]::double[][]`);
+  await setList(
+    connection,
+    `${kind}_range_meanings`,
+    ranges.map(({meaning}) => meaning)
+  );
 }
 
 /** There can be thousands of questions: as an enumeration they are found by hash. No question is called "". */

@@ -1,5 +1,5 @@
 -- The canonical tables: the only vocabulary downstream of the adapters (contract §1, typed).
--- Times are UTC. Votes are labels; their points (strong_no 1, no 2, mixed 2.5, yes 3, strong_yes 4) stand beside them.
+-- Times are UTC. Votes are answers of canonical.vote_levels; their points stand beside them.
 -- One transaction: a commit for each comment would cost a fifth of a second.
 begin transaction;
 
@@ -67,6 +67,18 @@ comment on column canonical.interviews.starts_at is 'Start in the calendar, UTC;
 comment on column canonical.interviews.ends_at is 'End in the calendar, UTC; may lie ahead.';
 comment on column canonical.interviews.status is 'scheduled, complete, cancelled or no_show.';
 
+create table canonical.vote_levels (
+  vote varchar not null,
+  place integer not null,
+  points double not null,
+  side varchar not null
+);
+comment on table canonical.vote_levels is 'One row per answer that a vote can be, lowest first. Grain: vote.';
+comment on column canonical.vote_levels.vote is 'Answer: strong_no, no, mixed, yes or strong_yes, or one of the form''s own words or numbers.';
+comment on column canonical.vote_levels.place is 'Place in the scale, 1 for the lowest.';
+comment on column canonical.vote_levels.points is 'Vote points: strong_no 1, no 2, mixed 2.5, yes 3, strong_yes 4; of other scales evenly from 1 to 4.';
+comment on column canonical.vote_levels.side is 'yes, mixed or no: what it counts as.';
+
 create table canonical.scorecards (
   scorecard_id varchar not null,
   application_id varchar not null,
@@ -97,8 +109,8 @@ comment on column canonical.scorecards.interviewed_at is 'Time of the interview,
 comment on column canonical.scorecards.interviewed_is_day is 'True when only the day of interviewed_at is known; it then stands for its first moment.';
 comment on column canonical.scorecards.submitted_at is 'Time it was submitted, UTC.';
 comment on column canonical.scorecards.submitted_is_day is 'True when only the day of submitted_at is known; it then stands for its first moment.';
-comment on column canonical.scorecards.vote is 'Current vote: strong_no, no, mixed, yes or strong_yes; null for no_decision.';
-comment on column canonical.scorecards.vote_points is 'Vote points: strong_no 1, no 2, mixed 2.5, yes 3, strong_yes 4; null when no vote.';
+comment on column canonical.scorecards.vote is 'Current vote, an answer of canonical.vote_levels; null for no_decision.';
+comment on column canonical.scorecards.vote_points is 'Vote points as in canonical.vote_levels, 1 to 4; null when no vote.';
 comment on column canonical.scorecards.initial_vote is 'Vote before the debrief, as exported or from an earlier snapshot; null when the export never showed one.';
 comment on column canonical.scorecards.initial_vote_points is 'Vote points of initial_vote; null when the export never showed one.';
 comment on column canonical.scorecards.forecast is 'Interviewer''s stated probability of an offer, 0 to 1.';

@@ -4,12 +4,13 @@ import {z} from "zod";
 import type {Kind} from "../../src/contracts/finding.js";
 import {inputOutput} from "../errors.js";
 import {tableEntries} from "./tables.js";
+import {refineAnswer, refineNumbers, refineVotes} from "./scale.js";
 import {defaultThresholds, rangeOf} from "./thresholds.js";
+import {labelKey, votes} from "./vote-words.js";
 
 /** At most a week: more is a slip of the pen. */
 const minutes = z.number().nonnegative().max(10_080);
 const score = z.number().min(1).max(4);
-export const votes = ["strong_no", "no", "mixed", "yes", "strong_yes"] as const;
 export const stages = [
   "application_review",
   "recruiter_screen",
@@ -45,22 +46,46 @@ const block = <T extends z.ZodRawShape>(keys: T) => z.strictObject(keys).prefaul
 const zoneRule =
   "it must be the name of a time zone, such as Europe/Berlin or Asia/Kolkata; an offset such as +05:30 stands in the times themselves";
 
-/** `plumbline.yaml` (contract §5): every key optional, the defaults are the documented ones. */
-export const configSchema = z.strictObject({
+/** An answer of the form: one of the five votes, or the form's own words or number. */
+const answer = z.union([z.enum(votes), z.string().min(1), z.number().transform(String)]);
+const rating = z.union([z.enum(votes), z.literal("no_data"), z.number().min(1).max(4)]);
+const answers = z.array(answer).refine((list) => isDistinct(list.map(labelKey)), "no answer may stand in it twice");
+const numbers = z
+  .tuple([z.number().min(-1e6).max(1e6), z.number().min(-1e6).max(1e6)])
+  .refine(([low, high]) => low < high, "the lowest number comes first")
+  .nullable()
+  .default(null);
+const labelsTo = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.record(z.string(), z.enum(values)).default({});
+
+const keys = z.strictObject({
   exports: z.string().default("data/exports"),
   timezone: z.string().refine(isTimeZone, zoneRule).default("UTC"),
   stages: z.record(z.string(), z.enum(stages)).default({}),
-  votes: block({
-    scale: z
-      .array(z.enum(votes))
-      .min(2)
-      .refine(isDistinct, "no answer may stand in it twice")
-      .default(["strong_no", "no", "yes", "strong_yes"]),
-    labels: z.record(z.string(), z.enum([...votes, "no_decision"])).default({})
-  }),
-  ratings: block({
-    labels: z.record(z.string(), z.union([z.enum(votes), z.literal("no_data"), z.number().min(1).max(4)])).default({})
-  }),
+  votes: z
+    .strictObject({
+      scale: answers
+        .refine((list) => list.length > 1, "it must have at least 2 entries")
+        .nullable()
+        .default(null),
+      yes: answers.nullable().default(null),
+      numbers,
+      ranges: z.record(z.string(), answer).default({}),
+      labels: z.record(z.string(), z.union([z.literal("no_decision"), answer])).default({})
+    })
+    .superRefine(refineVotes)
+    .prefault({}),
+  ratings: z
+    .strictObject({
+      numbers,
+      ranges: z.record(z.string(), rating).default({}),
+      labels: z.record(z.string(), rating).default({})
+    })
+    .superRefine(refineNumbers)
+    .prefault({}),
+  applications: block({labels: labelsTo(["active", "hired", "rejected", "withdrawn", "closed"])}),
+  interviews: block({labels: labelsTo(["scheduled", "complete", "cancelled", "no_show"])}),
+  decisions: block({labels: labelsTo(["offer", "no_offer"])}),
   questions: block({
     map: z.string().default("data/questions.csv"),
     non_technical: z.array(z.string().min(1)).default([...nonTechnical])
@@ -71,7 +96,7 @@ export const configSchema = z.strictObject({
   tables: tableEntries.default({}),
   screen: block({
     borderline: block({
-      bands: z.array(z.enum(votes)).default(["mixed"]),
+      bands: z.array(answer).default(["mixed"]),
       score: z
         .tuple([score, score])
         .refine(([low, high]) => low <= high, "the lower score comes first")
@@ -93,7 +118,10 @@ export const configSchema = z.strictObject({
     recruiter_minutes: minutes.default(90),
     hourly_rate: z.number().positive().max(1e9).nullable().default(null)
   }),
-  offers: block({acceptance_rate: z.number().gt(0).max(1).nullable().default(null)}),
+  offers: block({
+    acceptance_rate: z.number().gt(0).max(1).nullable().default(null),
+    labels: labelsTo(["pending", "accepted", "declined"])
+  }),
   privacy: block({
     minimum_candidates: z.number().int().min(3).max(1000).default(5),
     minimum_interviewers: z.number().int().min(2).max(1000).default(3),
@@ -104,6 +132,13 @@ export const configSchema = z.strictObject({
   }),
   verdicts: verdictOverrides().prefault({}),
   retention_months: z.number().int().positive().max(1200).nullable().default(null)
+});
+
+/** `plumbline.yaml` (contract §5): every key optional, the defaults are the documented ones. */
+export const configSchema = keys.superRefine((config, context) => {
+  for (const [at, band] of config.screen.borderline.bands.entries())
+    // Where a form has no middle, no screen is borderline until it says which.
+    if (band !== "mixed") refineAnswer(band, config.votes, context, ["screen", "borderline", "bands", at]);
 });
 
 /** One optional object per finding kind, with the names of its thresholds and nothing else. */

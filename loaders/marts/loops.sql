@@ -10,9 +10,9 @@ counted as (
     count(distinct interviewer_id)::integer as interviewers,
     sum(interviews)::integer as interviews,
     avg(initial_points) as initial_mean,
-    count(*) filter (initial_vote in ('yes', 'strong_yes'))::integer as initial_yes,
-    count(*) filter (initial_vote = 'strong_no')::integer as strong_no,
-    count(*) filter (vote in ('yes', 'strong_yes'))::integer as final_yes,
+    count(*) filter (initial_is_yes)::integer as initial_yes,
+    count(*) filter (initial_points = 1)::integer as strong_no,
+    count(*) filter (is_yes)::integer as final_yes,
     avg(vote_points) as final_mean,
     count(*) filter (initial_known)::integer as movable,
     min(held_at) as first_held_at

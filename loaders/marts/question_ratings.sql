@@ -23,6 +23,7 @@ select
   s.held_at,
   coalesce(s.submitted_at > a.surely_decided_at, false) as after_decision,
   coalesce(s.initial_vote_points, s.vote_points) as own_vote_points,
+  level.side = 'yes' as own_vote_is_yes,
   a.role,
   a.level,
   a.outcome,
@@ -31,6 +32,7 @@ from canonical.ratings as r
 join scorecards as s using (scorecard_id)
 join marts.applications as a using (application_id)
 left join canonical.questions as q using (question)
+left join canonical.vote_levels as level on level.vote = coalesce(s.initial_vote, s.vote)
 -- Of a question rated again on the same interview the last rating counts.
 qualify row_number() over (
   partition by s.application_id, s.interviewer_id, s.focus, s.interview_id, s.interviewed_at, r.question

@@ -25,7 +25,7 @@ loop_votes as (
     v.application_id,
     count(*)::integer as loop_votes,
     sum(v.interviews)::integer as loop_interviews,
-    2 * avg((v.initial_vote in ('yes', 'strong_yes'))::integer) filter (not v.after_decision) > 1 as clear_loop,
+    2 * avg(v.initial_is_yes::integer) filter (not v.after_decision) > 1 as clear_loop,
     avg(v.initial_points) filter (not v.after_decision and v.interviewer_id <> s.screener) as loop_mean
   from marts.votes as v
   join screen_votes as s using (application_id)

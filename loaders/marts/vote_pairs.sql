@@ -14,7 +14,7 @@ select
   b.focus as second_focus,
   a.initial_points as first_points,
   b.initial_points as second_points,
-  (a.initial_vote in ('yes', 'strong_yes')) = (b.initial_vote in ('yes', 'strong_yes')) as same_side,
+  a.initial_is_yes = b.initial_is_yes as same_side,
   abs(a.initial_points - b.initial_points) as distance,
   a.role,
   a.level,

@@ -18,7 +18,7 @@ select
   v.place,
   v.initial_points,
   e.initial_points as earlier_points,
-  (v.initial_vote in ('yes', 'strong_yes')) = (e.initial_vote in ('yes', 'strong_yes')) as same_side,
+  v.initial_is_yes = e.initial_is_yes as same_side,
   e.submitted_at < v.submitted_at as visible,
   case when v.total_votes > 2 then (v.total_points - v.initial_points - e.initial_points) / (v.total_votes - 2) end as others_mean
 from votes as v

@@ -64,8 +64,10 @@ select
   v.first_submitted_at as submitted_at,
   v.vote,
   v.vote_points,
+  last.side = 'yes' as is_yes,
   v.first_vote as initial_vote,
   v.first_points as initial_points,
+  first.side = 'yes' as initial_is_yes,
   -- Two interviews that differ are no debrief that changed a mind.
   v.interviews = 1 and v.initial_vote is not null as initial_known,
   v.interviews::integer as interviews,
@@ -86,3 +88,5 @@ select
   year(v.first_held_at)::varchar || '-Q' || quarter(v.first_held_at)::varchar as period
 from votes as v
 join marts.applications as a using (application_id)
+join canonical.vote_levels as last on last.vote = v.vote
+join canonical.vote_levels as first on first.vote = v.first_vote

@@ -22,7 +22,7 @@ describe("readConfig", () => {
   it("without a file gives the documented defaults", async () => {
     const config = await readConfig();
     expect(config.loop.interview_minutes).toBe(60);
-    expect(config.votes.scale).toEqual(["strong_no", "no", "yes", "strong_yes"]);
+    expect(config.votes.scale).toBeNull();
     expect(config.screen.borderline).toEqual({bands: ["mixed"], score: null});
   });
 

@@ -2,7 +2,8 @@ import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
-import {configSchema} from "../../loaders/config/config.js";
+import {fillVoteLevels} from "../../loaders/canonical/staging.js";
+import {configSchema, defaultConfig} from "../../loaders/config/config.js";
 import {buildMarts} from "../../loaders/marts/build.js";
 import type {ReportContext} from "../../loaders/reports/report.js";
 import {query, type Cell} from "../../loaders/warehouse/connection.js";
@@ -26,7 +27,6 @@ export const planted = ["CAND-canary-1", "APP-canary-1", "pat.canary@example.com
 
 const tablesSql = new URL("../../loaders/canonical/tables.sql", import.meta.url);
 const threeLoopsSql = new URL("./small-warehouse.sql", import.meta.url);
-const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 
 /** A warehouse in memory with the real tables and marts over the given rows, and a context to run a report in. */
 export async function smallWarehouse(
@@ -36,7 +36,10 @@ export async function smallWarehouse(
   const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
   const connection = await instance.connect();
   await connection.run(await readFile(tablesSql, "utf8"));
-  await insert(connection, tables);
+  const parsed = configSchema.parse(config);
+  const levels = await fillVoteLevels(connection, parsed.votes);
+  const points = new Map(levels.map((level) => [level.vote, level.points]));
+  await insert(connection, tables, points);
   await buildMarts(connection);
   return {
     warehouse: {
@@ -46,7 +49,7 @@ export async function smallWarehouse(
         instance.closeSync();
       }
     },
-    config: configSchema.parse(config),
+    config: parsed,
     dataThrough,
     seed: 1,
     moments: []
@@ -65,6 +68,7 @@ export async function smallWarehouseFile(
   const connection = await instance.connect();
   try {
     await connection.run(await readFile(tablesSql, "utf8"));
+    await fillVoteLevels(connection, defaultConfig().votes);
     if (rows !== "none") await connection.run(changed(await readFile(threeLoopsSql, "utf8")));
     if (rows === "scorecards") await connection.run("delete from canonical.applications");
     await buildMarts(connection);
@@ -74,13 +78,17 @@ export async function smallWarehouseFile(
   }
 }
 
-async function insert(connection: DuckDBConnection, tables: SmallTables): Promise<void> {
+async function insert(
+  connection: DuckDBConnection,
+  tables: SmallTables,
+  points: ReadonlyMap<string, number>
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "plumbline-small-"));
   try {
     for (const [name, rows] of Object.entries(tables)) {
       if (rows.length === 0) continue;
       const file = join(folder, `${name}.ndjson`);
-      await writeFile(file, rows.map((row) => JSON.stringify(complete(name, row))).join("\n"));
+      await writeFile(file, rows.map((row) => JSON.stringify(complete(name, row, points))).join("\n"));
       await connection.run(`insert into canonical.${name} by name from read_json_auto('${file}', sample_size = -1)`);
     }
   } finally {
@@ -88,13 +96,17 @@ async function insert(connection: DuckDBConnection, tables: SmallTables): Promis
   }
 }
 
-function complete(table: string, row: Record<string, Cell | undefined>): Record<string, Cell | undefined> {
+function complete(
+  table: string,
+  row: Record<string, Cell | undefined>,
+  points: ReadonlyMap<string, number>
+): Record<string, Cell | undefined> {
   if (table === "ratings") return {no_data: false, ...row};
   if (table !== "scorecards") return row;
   return {
     shadow: false,
-    ...(row.vote == null ? {} : {vote_points: points[String(row.vote)]!}),
-    ...(row.initial_vote == null ? {} : {initial_vote_points: points[String(row.initial_vote)]!}),
+    ...(row.vote == null ? {} : {vote_points: points.get(String(row.vote))!}),
+    ...(row.initial_vote == null ? {} : {initial_vote_points: points.get(String(row.initial_vote))!}),
     ...row
   };
 }

@@ -1,5 +1,6 @@
-import {isRenumbered, labelKey, labels} from "../../canonical/labels.js";
-import {votes, type Config} from "../../config/config.js";
+import {hasOwnNumbers, labelKey, labels} from "../../canonical/labels.js";
+import type {Config} from "../../config/config.js";
+import {votes} from "../../config/vote-words.js";
 import type {JsonValue} from "../../reader/strict-json.js";
 
 export interface KnownLabels {
@@ -14,7 +15,7 @@ export function knownLabels(config: Config): KnownLabels {
   const meanings = new Map(labels(config).map(({kind, label, meaning}) => [`${kind} ${label}`, meaning]));
   const meaning = (kind: "vote" | "rating", label: string): string | null =>
     meanings.get(`${kind} ${labelKey(label)}`) ?? null;
-  const renumbered = {vote: isRenumbered(config.votes.labels), rating: isRenumbered(config.ratings.labels)};
+  const renumbered = {vote: hasOwnNumbers(config.votes), rating: hasOwnNumbers(config.ratings)};
   return Object.assign(meaning, {renumbered});
 }
 

@@ -171,8 +171,8 @@ const columns = new Set(tableNames.flatMap((name) => tables[name].columns.map((c
 export function refuseData(path: string, names: readonly string[], config: Config): void {
   if (names.length < 2 || names.some((name) => columns.has(name))) return;
   const known = knownLabels(config);
-  // "No" is a vote, and the usual heading of a numbered list.
-  const isVote = (name: string): boolean => name !== "no" && known("vote", name) !== null;
+  // "No" is a vote, and the usual heading of a numbered list; so may other single words be.
+  const isVote = (name: string): boolean => /^(yes|mixed)$|[\s_]/i.test(name.trim()) && known("vote", name) !== null;
   const isValue = (name: string, index: number): boolean =>
     /^\d|^$|@/.test(name.trim()) || isVote(name) || names.indexOf(name) !== index;
   if (!names.some(isValue)) return;

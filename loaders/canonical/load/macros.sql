@@ -31,15 +31,30 @@ create temp macro holds_address(v) as
 create temp macro as_label(v) as
   case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end;
 
--- Labels are compared without case, spaces and dashes; lower() here knows no locale.
+-- Labels are compared without case, spaces, dashes and the colour of a hand; lower() here knows no locale.
 create temp macro label_key(v) as
   case when regexp_full_match(v, '[a-z_0-9.]+') then v
-  else regexp_replace(trim(lower(as_key(v))), '[\s\x{00A0}_-]+', '_', 'g') end;
+  else regexp_replace(
+    trim(lower(regexp_replace(as_key(v), '[\x{FE0F}\x{1F3FB}-\x{1F3FF}]', '', 'g'))), '[\s\x{00A0}_\x{2010}-\x{2015}-]+', '_', 'g') end;
 
 -- What a label means, null for an unknown one. Lists instead of joins: a join need not keep the order of the file, and a
 -- record is known by its place in it.
 create temp macro meaning(kind, v) as
   getvariable(kind || '_meanings')[list_position(getvariable(kind || '_labels'), label_key(v))];
+-- The number that an answer is: 4, "4,5", "80 %", "+1", "4/5", "4 stars", "4 - Good", ★★★★☆; null for any other text.
+create temp macro stars(v) as
+  case when regexp_full_match(v, '(★|⭐|🌟)+(½)?☆*')
+    then (length(regexp_replace(v, '[^★⭐🌟]', '', 'g')) + case when contains(v, '½') then 0.5 else 0 end)::double end;
+create temp macro answer_number(v) as
+  coalesce(
+    try_cast(replace(replace(regexp_extract(v,
+      '^([-+−]?\d{1,6}([.,]\d{1,6})?) ?(%|stars?|points?|pts?|(/|of|out of) ?\d{1,6}|[-–—:.)] ?[^\d\s].*)?$', 1), ',', '.'), '−', '-') as double),
+    stars(v)
+  );
+-- What a number means, null where nobody has said. Of two ranges that meet in a number the first has it.
+create temp macro number_meaning(kind, number) as
+  getvariable(kind || '_range_meanings')[
+    list_position(list_transform(getvariable(kind || '_ranges'), lambda r: number >= r[1] and number <= r[2]), true)];
 -- What the questions map says of a question: its pooled name or its attribute; null for a question that is not mapped.
 create temp macro pooled(what, v) as
   getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1];
@@ -98,8 +113,18 @@ create temp macro as_boolean(v) as
   case lower(v) when 'true' then true when 'false' then false when 'yes' then true when 'no' then false
     when '1' then true when '0' then false when 't' then true when 'f' then false end;
 
-create temp macro vote_points(v) as
-  case v when 'strong_no' then 1.0 when 'no' then 2.0 when 'mixed' then 2.5 when 'yes' then 3.0 when 'strong_yes' then 4.0 end::double;
+-- An answer of the form's own words or number.
+create temp macro as_vote(v) as
+  coalesce(meaning('vote', v), case when len(getvariable('vote_ranges')) > 0 then number_meaning('vote', answer_number(lower(as_key(v)))) end);
+create temp macro vote_points(v) as getvariable('level_points')[list_position(getvariable('levels'), v)];
+-- A rating in points, 'no_data', or null.
+create temp macro as_rating(v) as
+  coalesce(meaning('rating', v),
+    case
+      when getvariable('rating_limits') is not null and answer_number(lower(as_key(v))) between getvariable('rating_limits')[1] and getvariable('rating_limits')[2]
+        then (1 + 3 * (answer_number(lower(as_key(v))) - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
+      when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', answer_number(lower(as_key(v))))
+    end);
 
 create temp macro problem(reason, column_name, v) as
   reason || chr(31) || column_name || chr(31) || left(coalesce(v, ''), 200);

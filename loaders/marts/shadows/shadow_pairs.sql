@@ -6,10 +6,11 @@ with votes as (
     a.role,
     a.level,
     coalesce(s.focus, 'not recorded') as focus,
-    coalesce(s.initial_vote, s.vote) in ('yes', 'strong_yes') as is_yes,
+    level.side = 'yes' as is_yes,
     coalesce(s.initial_points, s.vote_points) as initial_points
   from marts.scorecards as s
   join marts.applications as a using (application_id)
+  join canonical.vote_levels as level on level.vote = coalesce(s.initial_vote, s.vote)
   where s.stage = 'loop' and s.vote is not null and not s.after_decision
 )
 select

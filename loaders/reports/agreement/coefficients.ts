@@ -2,7 +2,7 @@ import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
 import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
-import {byLoop, isYes, type LoopVote} from "../shared/loop-votes.js";
+import {byLoop, type LoopVote} from "../shared/loop-votes.js";
 
 export interface Coefficients {
   percent: Estimate;
@@ -26,7 +26,7 @@ type Statistic = (ratings: number[][]) => Estimate;
 export function coefficients(votes: readonly LoopVote[], scale: readonly number[]): Coefficients {
   const loops = [...byLoop(votes).values()];
   const points = loops.map((loop) => loop.map(({initial_points}) => initial_points));
-  const sides = loops.map((loop) => loop.map(({initial_vote}) => (isYes(initial_vote) ? 1 : 0)));
+  const sides = loops.map((loop) => loop.map(({initial_is_yes}) => (initial_is_yes ? 1 : 0)));
   const candidates = loops.map((loop) => loop[0]!.candidate_id);
   const clustered = (ratings: number[][], statistic: Statistic): Estimate =>
     clusteredByCandidate(ratings, candidates, statistic);
@@ -39,7 +39,7 @@ export function coefficients(votes: readonly LoopVote[], scale: readonly number[
     ac2: varies
       ? clustered(points, (ratings) => gwetAc(ratings, {weights: "quadratic", categories: scale}))
       : notEstimable(loops.length),
-    yesRate: votes.filter(({initial_vote}) => isYes(initial_vote)).length / votes.length,
+    yesRate: votes.filter(({initial_is_yes}) => initial_is_yes).length / votes.length,
     loops: loops.length
   };
 }

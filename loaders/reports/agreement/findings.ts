@@ -76,7 +76,7 @@ export function overallFindings(
 }
 
 function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, loops}: Coefficients): string {
-  const beside = `with ${percent(yesRate)} of votes yes or strong yes (${counted(loops, "loop")})`;
+  const beside = `with ${percent(yesRate)} of votes yes (${counted(loops, "loop")})`;
   switch (subject) {
     case "percent":
       return `Two interviewers of one loop cast the same vote in ${withInterval(estimate.value, estimate.interval, percent)} of pairs, every loop weighing alike, and are on the same side, yes or no, in ${withInterval(sameSide.value, sameSide.interval, percent)}, ${beside}.`;

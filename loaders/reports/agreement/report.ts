@@ -7,7 +7,7 @@ import type {Config} from "../../config/config.js";
 import {asHeadline, published, rounded, saidOnce} from "../finding.js";
 import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
-import {byLoop, inLoopsOfTwo, isYes, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
+import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";
 import {areaAction, lever, sizeAction} from "./actions.js";
@@ -102,7 +102,7 @@ function measure(
 ): Measured {
   const loops = byLoop(votes).size;
   const sameness = samenessOf(votes);
-  const yes = votes.filter(({initial_vote}) => isYes(initial_vote)).length;
+  const yes = votes.filter(({initial_is_yes}) => initial_is_yes).length;
   // Of a few who were all voted for, or all against, the rate would tell every vote.
   const told = isHomogeneous(yes, votes.length, candidatesOf(votes));
   const enough = loops >= least && areOfEnough(votes, privacy) && !told;
@@ -112,7 +112,7 @@ function measure(
   const changed = known.filter(({vote, initial_vote}) => vote !== initial_vote);
   // Beside the votes before, those after would tell the one of few that changed, or that none did.
   const moved = boundOf(changed.length, known.length, candidatesOf(known)) !== null;
-  const after = votes.map((vote) => ({...vote, initial_vote: vote.vote, initial_points: vote.vote_points}));
+  const after = votes.map((vote) => ({...vote, initial_points: vote.vote_points, initial_is_yes: vote.is_yes}));
   return {
     slice,
     votes,

@@ -7,7 +7,7 @@ import {candidatesOf} from "../../privacy/slices.js";
 import {boundOf, hiddenCells, isHomogeneous, suppressed} from "../../privacy/suppression.js";
 import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import {byLoop, isYes} from "../shared/loop-votes.js";
+import {byLoop} from "../shared/loop-votes.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
 export const independenceVotesSql = sqlOf("votes");
@@ -22,9 +22,8 @@ export interface TimedLoopVote {
   candidate_id: string;
   interviewer_id: string;
   initial_vote: string;
-  initial_points: number;
-  vote: string;
-  vote_points: number;
+  initial_is_yes: boolean;
+  is_yes: boolean;
   initial_known: boolean;
   /** Interviews of one person that this vote stands for. */
   interviews: number;
@@ -60,14 +59,14 @@ export async function timedVotes({warehouse}: ReportContext): Promise<TimedLoopV
 
 export function herdingOf(votes: readonly TimedLoopVote[]): Herding {
   return herding(
-    votes.flatMap(({application_id, interviewer_id, initial_vote, held_ms, submitted_ms}) =>
+    votes.flatMap(({application_id, interviewer_id, initial_is_yes, held_ms, submitted_ms}) =>
       held_ms === null || submitted_ms === null
         ? []
         : [
             {
               loop: application_id,
               interviewer: interviewer_id,
-              yes: isYes(initial_vote),
+              yes: initial_is_yes,
               heldAt: held_ms,
               submittedAt: submitted_ms
             }
@@ -90,12 +89,13 @@ export function movableVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
 
 export function movementOf(votes: readonly TimedLoopVote[]): DebriefMovement {
   return debriefMovement(
-    votes.map(({application_id, initial_points, vote_points, decider}) => ({
+    votes.map(({application_id, initial_is_yes, is_yes, decider}) => ({
       loop: application_id,
-      initial: initial_points,
-      final: vote_points,
+      initial: Number(initial_is_yes),
+      final: Number(is_yes),
       decider
-    }))
+    })),
+    {bar: 1}
   );
 }
 
@@ -103,7 +103,7 @@ export function movementOf(votes: readonly TimedLoopVote[]): DebriefMovement {
 export function splitVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
   return [...byLoop(votes).values()]
     .filter((loop) => {
-      const yes = loop.filter(({initial_vote}) => isYes(initial_vote)).length;
+      const yes = loop.filter(({initial_is_yes}) => initial_is_yes).length;
       return yes > 0 && yes < loop.length && 2 * yes !== loop.length;
     })
     .flat();
@@ -115,12 +115,12 @@ export function flipsOf(
   minimum: number
 ): NonNullable<Independence["movement"]>["flips"] {
   const sides = ["yes", "no"] as const;
-  const side = (vote: string): "yes" | "no" => (isYes(vote) ? "yes" : "no");
+  const side = (isYes: boolean): "yes" | "no" => (isYes ? "yes" : "no");
   const cells = sides.flatMap((from) =>
     sides.map((to) => ({
       from,
       to,
-      mine: votes.filter(({initial_vote, vote}) => side(initial_vote) === from && side(vote) === to)
+      mine: votes.filter(({initial_is_yes, is_yes}) => side(initial_is_yes) === from && side(is_yes) === to)
     }))
   );
   const all = candidatesOf(votes);

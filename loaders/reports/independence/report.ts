@@ -9,7 +9,7 @@ import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {asHeadline, mostUrgentFirst, published} from "../finding.js";
 import {readFeedback} from "../interviewers/facts.js";
 import {type Report, type ReportContext, shared} from "../report.js";
-import {byLoop, inLoopsOfTwo, isYes} from "../shared/loop-votes.js";
+import {byLoop, inLoopsOfTwo} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
 import {areOnlyDays, unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, samenessOf} from "../shared/sameness.js";
@@ -44,9 +44,7 @@ export const independence: Report = shared(async (context) => {
   const loopDates = [...byLoop(votes).values()].map(([first]) => first!.held_on);
   const minorityShare = movement && votes.length > 0 ? movement.minority.n / votes.length : 0;
   const votePace = weeklyPace(dates, dataThrough);
-  const sameness = samenessOf(votes, ({initial_vote}) =>
-    isYes(initial_vote) ? "yes or strong yes" : "no, mixed or strong no"
-  );
+  const sameness = samenessOf(votes, ({initial_is_yes}) => (initial_is_yes ? "yes" : "not yes"));
   const least = threshold(config, "interviewer.independence", "least_loops");
   const instead = (await areOnlyDays(context))
     ? unknownOrder("who could see whose vote", "loops with times of day", least)

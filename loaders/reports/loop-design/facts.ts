@@ -8,7 +8,7 @@ import type {CompletedLoop} from "../../../src/statistics/loop-design/early-stop
 import {count, counted, percent} from "../../../src/words/numbers.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import {byLoop, isYes, type LoopVote, loopVotes} from "../shared/loop-votes.js";
+import {byLoop, type LoopVote, loopVotes} from "../shared/loop-votes.js";
 
 export const loopsSql = readSql(new URL("./loops.sql", import.meta.url));
 const interviewsSql = readSql(new URL("./interviews.sql", import.meta.url));
@@ -39,7 +39,7 @@ export interface LoopFacts {
 interface Interview {
   application_id: string;
   focus: string;
-  initial_vote: string;
+  yes: boolean;
   interviewed_at: string;
   submitted_at: string | null;
 }
@@ -62,9 +62,9 @@ export async function loopFacts(context: ReportContext): Promise<LoopFacts> {
       candidate_id,
       offer,
       period,
-      votes: interviews.get(application_id)!.map(({focus, initial_vote, interviewed_at, submitted_at}) => ({
+      votes: interviews.get(application_id)!.map(({focus, yes, interviewed_at, submitted_at}) => ({
         area: focus,
-        yes: isYes(initial_vote),
+        yes,
         startsAt: Date.parse(interviewed_at),
         submittedAt: submitted_at === null ? null : Date.parse(submitted_at)
       }))

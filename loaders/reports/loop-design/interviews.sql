@@ -2,9 +2,10 @@
 select
   application_id,
   coalesce(focus, 'not recorded') as focus,
-  coalesce(initial_vote, vote) as initial_vote,
+  level.side = 'yes' as yes,
   interviewed_at,
   submitted_at
-from marts.scorecards
-where stage = 'loop' and not shadow and vote is not null and not after_decision and interviewed_at is not null
+from marts.scorecards as s
+join canonical.vote_levels as level on level.vote = coalesce(s.initial_vote, s.vote)
+where stage = 'loop' and not shadow and s.vote is not null and not after_decision and interviewed_at is not null
 order by application_id, interviewed_at, scorecard_id

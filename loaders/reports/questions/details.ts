@@ -177,8 +177,8 @@ function completionOf(
     recorded: recorded.length,
     completed: done.length,
     votedNo: shareOf(
-      done.filter(({own_vote_points}) => own_vote_points !== null),
-      ({own_vote_points}) => own_vote_points! < 3,
+      done.filter(({own_vote_is_yes}) => own_vote_is_yes !== null),
+      ({own_vote_is_yes}) => !own_vote_is_yes,
       minimum
     ),
     noOffer: shareOf(

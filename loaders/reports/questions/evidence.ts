@@ -32,7 +32,7 @@ export interface RatingRow {
   held_at: string | null;
   period: string | null;
   /** Initial vote of the scorecard itself, 1 to 4. */
-  own_vote_points: number | null;
+  own_vote_is_yes: boolean | null;
   outcome: "offer" | "no_offer" | "censored" | "open";
 }
 

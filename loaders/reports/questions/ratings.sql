@@ -12,7 +12,7 @@ select
   interviewer_id,
   held_at,
   period,
-  own_vote_points,
+  own_vote_is_yes,
   outcome
 from marts.question_ratings
 where not after_decision

@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import {answerMeant} from "../../config/scale.js";
 import {readSql, type ReportContext} from "../report.js";
 
 /** An initial loop vote, cast before the decision by who led the interview. */
@@ -11,8 +12,10 @@ export interface LoopVote {
   initial_vote: string;
   /** 1 to 4. */
   initial_points: number;
+  initial_is_yes: boolean;
   vote: string;
   vote_points: number;
+  is_yes: boolean;
   /** The export or an earlier snapshot shows the vote before the debrief. */
   initial_known: boolean;
   held_at: string | null;
@@ -24,8 +27,15 @@ export interface LoopVote {
   outcome: "offer" | "no_offer" | "censored" | "open";
 }
 
+interface VoteCategory {
+  vote: string;
+  points: number;
+  /** A loop vote has it. */
+  used: boolean;
+}
+
 export const loopVotesSql = readSql(new URL("./loop-votes.sql", import.meta.url));
-const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
+const voteLevelsSql = readSql(new URL("./vote-levels.sql", import.meta.url));
 
 /** Every loop vote, in the order of interviews within a loop. */
 export async function loopVotes({warehouse}: ReportContext): Promise<LoopVote[]> {
@@ -42,13 +52,9 @@ export function inLoopsOfTwo<Vote extends {application_id: string}>(votes: reado
   return [...byLoop(votes).values()].filter((loop) => loop.length >= 2).flat();
 }
 
-/** Points of the form's scale: the configured votes, and any other that a scorecard holds. */
+/** Points of the categories of agreement: the configured scale, and the answers that occur among loop votes. */
 export async function voteScale({warehouse, config}: ReportContext): Promise<number[]> {
-  const seen = await warehouse.rows<{vote: string}>("select distinct vote from marts.votes");
-  const all = [...config.votes.scale, ...seen.map(({vote}) => vote)].map((vote) => points[vote]!);
-  return [...new Set(all)].sort((a, b) => a - b);
-}
-
-export function isYes(vote: string): boolean {
-  return vote === "yes" || vote === "strong_yes";
+  const levels = await warehouse.rows<VoteCategory>(voteLevelsSql);
+  const listed = config.votes.scale?.map((answer) => answerMeant(answer, config.votes)) ?? [];
+  return levels.filter(({vote, used}) => used || listed.includes(vote)).map(({points}) => points);
 }

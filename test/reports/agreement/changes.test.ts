@@ -44,6 +44,8 @@ function vote(application: string, interviewer: string, held: string, points: nu
     initial_points: points,
     vote: label,
     vote_points: points,
+    initial_is_yes: points > 2.5,
+    is_yes: points > 2.5,
     initial_known: true,
     held_at: held,
     interviewed_at: held,

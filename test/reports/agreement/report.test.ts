@@ -36,6 +36,14 @@ describe("agreement", () => {
     expect(measures!.sameSide.value).toBeCloseTo(25 / 30, 5);
     // α = 1 − (N − 1)·o / (2·n₁·n₂) with o = 10 disagreeing ordered votes of N = 60.
     expect(measures!.alpha.value).toBeCloseTo(1 - (59 * 10) / (2 * 35 * 25), 5);
+    // Nothing but yes and no occurs, so that AC2 is on these two: chance is half the mean of p(1 − p).
+    const chance = (2 / 2) * 2 * (35 / 60) * (25 / 60);
+    expect(measures!.ac2.value).toBeCloseTo((25 / 30 - chance) / (1 - chance), 5);
+  });
+
+  it("corrects for chance over the answers of a configured scale, used or not", async () => {
+    const config = {votes: {scale: ["strong_no", "no", "yes", "strong_yes"]}};
+    const {measures} = contentOf(await agreement(await smallWarehouse(thirtyLoops(), {config}))).slices[0]!;
     // AC2 on the whole scale 1–4, quadratic: pairs one point apart weigh 8/9, the mean weight is 98/9 of 12.
     const [pYes, pNo] = [35 / 60, 25 / 60];
     const observed = (25 + 5 * (8 / 9)) / 30;
@@ -60,17 +68,20 @@ describe("agreement", () => {
     expect(afterDebrief!.yesRate).toBeCloseTo(40 / 60, 5);
   });
 
-  it("a scale with a middle counts it as a category once any scorecard uses it", async () => {
+  it("takes an answer for a category once a loop vote has it, whatever phone screens say", async () => {
     const tables = thirtyLoops();
-    const screen = {...tables.scorecards[0]!, scorecard_id: "s", stage: "phone_screen", vote: "mixed"};
-    const {measures} = contentOf(
-      await agreement(await smallWarehouse({...tables, scorecards: [...tables.scorecards, screen]}))
-    ).slices[0]!;
-    // Five categories, 1 2 2.5 3 4: the same pairs, but another chance term.
-    const weights = 5 + 2 * (3 * (8 / 9) + 2 * (3 / 4) + 2 * (5 / 9) + 2 * (35 / 36));
-    const chance = (weights / 20) * 2 * (35 / 60) * (25 / 60);
-    const observed = (25 + 5 * (8 / 9)) / 30;
-    expect(measures!.ac2.value).toBeCloseTo((observed - chance) / (1 - chance), 5);
+    const ac2With = async (stage: string): Promise<number> => {
+      const mixed = {...tables.scorecards[0]!, scorecard_id: "m", application_id: "M", stage, vote: "mixed"};
+      const applications = [...tables.applications, {application_id: "M", candidate_id: "M"}];
+      const scorecards = [...tables.scorecards, mixed];
+      return contentOf(await agreement(await smallWarehouse({applications, scorecards}))).slices[0]!.measures!.ac2
+        .value!;
+    };
+    const two = 2 * (35 / 60) * (25 / 60);
+    expect(await ac2With("phone_screen")).toBeCloseTo((25 / 30 - two) / (1 - two), 5);
+    // Three categories, 2 2.5 3: the middle weighs 3/4 beside either end, which weigh 0 beside each other.
+    const three = ((3 + 4 * (3 / 4)) / 6) * two;
+    expect(await ac2With("loop")).toBeCloseTo((25 / 30 - three) / (1 - three), 5);
   });
 
   it("below thirty loops nothing is estimated, and it says how many are missing and how long they take", async () => {

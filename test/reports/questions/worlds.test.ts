@@ -45,7 +45,7 @@ function ratedWorld(world: WorldName, seed: number) {
         interviewer_id: String(card.interviewer_id),
         held_at: String(card.interviewed_at),
         period: null,
-        own_vote_points: null,
+        own_vote_is_yes: null,
         outcome: "open"
       }
     ];

@@ -17,7 +17,7 @@ typed as (
     texts.*,
     coalesce(pooled('name', question_text), as_label(question_text)) as question,
     coalesce(as_label(attribute_text), pooled('attribute', question_text)) as attribute,
-    meaning('rating', rating_text) as rating_meaning,
+    as_rating(rating_text) as rating_meaning,
     case when rating_meaning is null then as_number(rating_text) end as rating_number,
     as_boolean(completed_text) as completed,
     as_number(minutes_text) as minutes
@@ -27,7 +27,7 @@ select
   scorecard_id,
   question,
   attribute,
-  case when rating_meaning = 'no_data' then null else coalesce(vote_points(rating_meaning), try_cast(rating_meaning as double), rating_number) end
+  case when rating_meaning = 'no_data' then null else coalesce(try_cast(rating_meaning as double), rating_number) end
     as rating_points,
   coalesce(rating_meaning = 'no_data', false) as no_data,
   completed,

@@ -23,8 +23,8 @@ typed as (
   select
     texts.*,
     meaning('stage', stage_text) as stage,
-    meaning('vote', vote_text) as vote_meaning,
-    meaning('vote', initial_vote_text) as initial_meaning,
+    as_vote(vote_text) as vote_meaning,
+    as_vote(initial_vote_text) as initial_meaning,
     as_time(interviewed_text) as interviewed_at,
     as_time(submitted_text) as submitted_at,
     as_time(updated_text) as updated_at,
