@@ -11,6 +11,7 @@ import {readingRemedy} from "../reader/rejects.js";
 import type {Adapter, Sink, SourceFile, SourceRecord} from "./adapter.js";
 import {crowds, fileOfRow, Outlet} from "./outlet.js";
 import {snapshotOf, snapshots} from "./snapshots.js";
+import {isCarried, remedies} from "./transports.js";
 
 type ConvertedPiece = Omit<ReadPiece, "piece">;
 
@@ -75,18 +76,24 @@ export function sourceFile(file: SampledFile, sink: Pick<Sink, "reject">, hashes
   const {path, format, columns, envelope, records} = file;
   const table = mainTable(file);
   const isJson = format === "json" || format === "ndjson";
+  const carried = isCarried(file) ? file : null;
   let first = true;
   async function* read(): AsyncGenerator<SourceRecord> {
     const rejecting = first;
     first = false;
     const facts = noFacts();
-    for await (const item of recordsOf(file, facts)) {
+    for await (const item of recordsOf(carried?.holder ?? file, facts)) {
       const origin = {path, ...item.place};
       if (item.record !== null) {
-        const says = isJson ? failureOf(item.record) : null;
-        if (says !== null) throw failedCall(path, {line: origin.line, says});
-        yield {record: item.record, origin};
-      } else if (rejecting) {
+        const opened = carried === null ? item : carried.open(item.record);
+        if (opened !== null && "record" in opened) {
+          const says = isJson ? failureOf(opened.record) : null;
+          if (says !== null) throw failedCall(path, {line: origin.line, says});
+          yield {record: opened.record, origin};
+        } else if (rejecting && opened !== null) {
+          sink.reject({table, ...opened, value: null, remedy: remedies[opened.reason]}, origin);
+        }
+      } else if (rejecting && carried?.accounts() !== false) {
         const {reason, note: value} = item;
         sink.reject({table, reason, column: null, value, remedy: readingRemedy(reason, "")}, origin);
       }

@@ -8,6 +8,11 @@ export function text(record: JsonObject | null | undefined, field: string): stri
   return written === "" ? null : written;
 }
 
+/** True for what systems and databases write for true. */
+export function isTrue(record: JsonObject, field: string): boolean {
+  return /^(true|t|1)$/i.test(text(record, field) ?? "");
+}
+
 /** The name of a person's record, in one field or two. */
 export function nameOf(record: JsonObject): string | null {
   const parts = ["first_name", "firstName", "last_name", "lastName"].flatMap((field) => text(record, field) ?? []);
@@ -17,7 +22,7 @@ export function nameOf(record: JsonObject): string | null {
 /** A nested object, null when the field holds none. */
 export function object(record: JsonObject | null | undefined, field: string): JsonObject | null {
   const value = record?.[field];
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
+  return isObject(value) ? value : null;
 }
 
 /** The objects of a list field; none when the field holds no list. */
@@ -26,8 +31,8 @@ export function objects(record: JsonObject | null | undefined, field: string): J
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-function isObject(value: JsonValue): value is JsonObject {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return value !== undefined && value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 /** Milliseconds since 1970 as ISO 8601; anything else as it stands, for the checks of the plain format. */

@@ -4,7 +4,8 @@ import {columnMapFor} from "../adapters/tables/column-map.js";
 import {isBesidePlain, isNoTable} from "../adapters/tables/plain.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../reader/failed-answer.js";
-import {copiedByAirbyte, isNamedLikeVotes, withoutVotes} from "../adapters/recognise/without-votes.js";
+import {isNamedLikeVotes, unknownToAll, withoutVotes} from "../adapters/recognise/without-votes.js";
+import {holderOf, unpacked} from "../adapters/transports.js";
 import {keepNames} from "../canonical/names.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
@@ -85,20 +86,27 @@ export async function readExports(
   flag("json", "list_without_records", sampled.filter((file) => file.empty).length);
   const files = sampled.filter((file) => !file.empty && !file.failure && !isQuestionsMap(file.columns));
   unusable.push(...sampled.filter((file) => file.empty || file.failure).map(({path}) => path));
-  const lack = lackOfVotes(options, files, unusable, refusals.length > 0);
+  const offered: SampledFile[] = [];
+  for (const file of files)
+    await unpacked(file).then(
+      (carried) => offered.push(...carried),
+      (error: unknown) => keepRefusal(refusals, error)
+    );
+  const lack = lackOfVotes(options, offered, unusable, refusals.length > 0);
   if (lack !== null) {
     refusals.push(...lack);
     return result;
   }
   const claimed = new Set<string>();
   for (const adapter of options.adapters) {
-    const free = files.filter(
-      (file) => !claimed.has(file.path) && Object.keys(columnMapFor(file.path, config)).length === 0
-    );
+    const free = offered.filter((file) => !claimed.has(holderOf(file).path) && isFree(file, config));
     const paths = new Set(adapter.recognise(free));
     const own = free.filter((file) => paths.has(file.path));
     if (own.length === 0) continue;
-    own.forEach((file) => claimed.add(file.path));
+    own.forEach((file) => claimed.add(holderOf(file).path));
+    // Of a file of several streams the adapter may not know each.
+    const others = free.filter((file) => !own.includes(file) && claimed.has(holderOf(file).path));
+    unread.push(...others.map(({path}) => ({path, why: `a stream that ${adapter.name} does not need`, remedy: null})));
     const beside = own.filter((file) => adapter.kindOf(file) === null);
     unread.push(...beside.map(({path}) => ({path, why: `a side table of ${adapter.name}, not needed`, remedy: null})));
     // A refused file may be one that the others of its system need: what they lack then is no news.
@@ -120,6 +128,11 @@ export async function readExports(
   return result;
 }
 
+/** True for a file that the configuration does not map by hand. */
+function isFree(file: SampledFile, config: Config): boolean {
+  return [file, holderOf(file)].every(({path}) => Object.keys(columnMapFor(path, config)).length === 0);
+}
+
 /** A text that lies beside the exports, as notes do. */
 function noTable(path: string, why: string): UnreadFile {
   return {path, why: why.replace(`${path}: `, ""), remedy: "if it holds records, export them as .csv"};
@@ -135,17 +148,15 @@ function lackOfVotes(
   unread: readonly string[],
   isTold: boolean
 ): UserError[] | null {
-  const free = files.filter(({path}) => Object.keys(columnMapFor(path, config)).length === 0);
+  const free = files.filter((file) => isFree(file, config));
   if (adapters.some((adapter) => adapter.recognise(free).length > 0)) return null;
   const votes = unread.find(isNamedLikeVotes);
   if (votes !== undefined && !files.some(({path}) => isNamedLikeVotes(path))) {
     const remedy = "everything is judged by scorecards: export them again";
     return isTold ? [] : [refused(`${votes}: the list holds no records`, remedy)];
   }
-  const airbyte = copiedByAirbyte(free);
-  if (airbyte !== null) return [airbyte];
   const mapped = files.some((file) => !free.includes(file));
-  const cut = mapped ? null : withoutVotes(exports, files, adapters);
+  const cut = (mapped ? null : withoutVotes(exports, files, adapters)) ?? unknownToAll(free);
   return cut === null ? null : [cut];
 }
 

@@ -23,13 +23,15 @@ const helping = new Set(
    job_stage job job_application source rejection_reason interview
    scheduled_interview interviewer_user interview_feedback opportunity_source posting stage
    opportunity_stage_history archive_reason job_candidate_attribute interview_kit job_interview job_interview_stage
-   rejection_detail`.split(/\s+/)
+   rejection_detail reject_reasons attributes applications_jobs`.split(/\s+/)
 );
 /** Lever's applications only name the posting, and interviews there are rows of their own. */
 const isHelping = (adapter: Adapter, file: SourceFile): boolean => {
   const {name} = adapter;
   const kind = adapter.kindOf(file)!;
   if (name.endsWith("lever") && kind.startsWith("application")) return true;
+  // Greenhouse's connector keeps the interviewers of an interview, who are its rows, in a table of their own.
+  if (name === "greenhouse-bi" && kind === "scheduled_interviews") return true;
   return helping.has(kind) && !(name.endsWith("lever") && ["interview", "interviews"].includes(kind));
 };
 
@@ -130,6 +132,8 @@ async function outcome({adapter, files}: {adapter: Adapter; files: Memory[]}, mu
 describe.each([
   "greenhouse-v3",
   "greenhouse-v1",
+  "greenhouse-bi",
+  "merge",
   "lever",
   "ashby",
   "fivetran-greenhouse",

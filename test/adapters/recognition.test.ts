@@ -24,6 +24,8 @@ describe("recognition", () => {
   it.each([
     ["greenhouse-v3", "greenhouse-v3"],
     ["greenhouse-v1", "greenhouse-v1"],
+    ["greenhouse-bi", "greenhouse-bi"],
+    ["merge", "merge"],
     ["lever", "lever"],
     ["ashby", "ashby"],
     ["fivetran-greenhouse", "fivetran-greenhouse"],

@@ -56,19 +56,19 @@ describe("case 100: a file is a table by what makes it that table, not by a key 
     expect(rows.scorecards).toBe(3);
   });
 
-  it("tables as Airbyte writes them are told once, with what to export instead", async () => {
-    const columns = "_airbyte_raw_id,_airbyte_extracted_at,id,application_id,interviewer,overall_recommendation";
+  it("tables that a connector wrote and no adapter knows are told once, with what to sync", async () => {
+    const columns = "_airbyte_raw_id,_airbyte_extracted_at,id,application_id,judge,opinion";
     const {message} = await refusal(
       {
-        "scorecards.csv": lines(columns, (n) => `r${n},2026-01-01,${n},${n},"{""id"": 1}",yes`),
+        "cards.csv": lines(columns, (n) => `r${n},2026-01-01,${n},${n},"{""id"": 1}",yes`),
         "offers.csv": lines("_airbyte_raw_id,id,application_id,status", (n) => `r${n},${n},${n},accepted`),
         "eeoc.csv": lines("_airbyte_raw_id,application_id,race", (n) => `r${n},${n},x`)
       },
       {},
       {adapters}
     );
-    expect(message).toMatch(/^offers\.csv: has the columns of Airbyte \(_airbyte_raw_id\), and so has 1 other file/);
-    expect(message).toMatch(/export the answers of the API itself, as JSON/);
+    expect(message).toMatch(/^cards\.csv: what the connector carries holds no scorecards .*, nor does 1 other\n/);
+    expect(message).toMatch(/\nit has: id, application_id, judge, opinion\n.*sync the stream that holds them/);
   });
 });
 

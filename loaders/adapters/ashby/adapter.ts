@@ -1,6 +1,6 @@
 import type {Adapter} from "../adapter.js";
 import {byKind, excludeUnread} from "../files.js";
-import {isJsonBeside} from "../recognise/kinds.js";
+import {claims, isJsonBeside, namesNobody} from "../recognise/kinds.js";
 import {knownLabels} from "../recognise/known-labels.js";
 import {stageNames} from "../recognise/stage-names.js";
 import {convertApplications, convertHistory, convertOffers} from "./applications.js";
@@ -19,14 +19,10 @@ export const ashby: Adapter = {
   lacking: {
     stage:
       "export interviewSchedule.list, interviewStage.list and interview.list: none of them tells the stage of this record",
-    interviewer_id:
-      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export interviewSchedule.list"
+    interviewer_id: namesNobody("interviewSchedule.list")
   },
 
-  recognise(files) {
-    if (!files.some((file) => ashbyEndpoint(file) === "feedback")) return [];
-    return files.filter((file) => ashbyEndpoint(file) !== null || isJsonBeside(file)).map(({path}) => path);
-  },
+  recognise: (files) => claims(files, ashbyEndpoint, "feedback", isJsonBeside),
 
   kindOf: ashbyEndpoint,
 

@@ -3,6 +3,7 @@ import type {Adapter, FileSample, SourceFile, SourceRecord} from "../adapter.js"
 import {text} from "../fields.js";
 import {byKind, excludeUnread, type FilesByKind} from "../files.js";
 import {fivetranFile, fivetranTable, isFivetran} from "../recognise/fivetran.js";
+import {claims, namesNobody} from "../recognise/kinds.js";
 import {stageNames} from "../recognise/stage-names.js";
 import {convertOlder} from "./fivetran-older.js";
 import {convertEndpoints, type Endpoint} from "./v3.js";
@@ -67,14 +68,10 @@ export const fivetranGreenhouse: Adapter = {
     stage:
       "export the tables that tell the stage, with rows no longer in use: job_stage and interview, in the newer layout interview_kit, job_interview and job_interview_stage",
     question: "export all of job_candidate_attribute: a row that this record names is missing",
-    interviewer_id:
-      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export scheduled_interviewer or interviewer"
+    interviewer_id: namesNobody("scheduled_interviewer or interviewer")
   },
 
-  recognise(files) {
-    if (!files.some((file) => greenhouseTable(file) === "scorecard")) return [];
-    return files.filter((file) => isFivetran(file)).map(({path}) => path);
-  },
+  recognise: (files) => claims(files, greenhouseTable, "scorecard", isFivetran),
 
   kindOf: greenhouseTable,
 

@@ -199,7 +199,7 @@ async function convertInterviews({interviews, seats}: GreenhouseExport, sink: Si
     const status = interviewStatus(item.status);
     if (status === undefined) {
       const words = [...Object.keys(held), ...notHeld].join(", ");
-      const remedy = `Greenhouse writes one of ${words}: correct the export`;
+      const remedy = `the system writes one of ${words}: correct the export`;
       const rejection = {table: "interviews", reason: "unknown_status", column: "status"} as const;
       sink.reject({...rejection, value: item.status, remedy}, origin);
     } else if (status === null) {

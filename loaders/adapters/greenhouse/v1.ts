@@ -2,6 +2,7 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink, SourceRecord} from "../adapter.js";
 import {nameOf, object, objects, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
+import {claims, namesNobody} from "../recognise/kinds.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
 import {isUnreadEndpoint} from "../recognise/side-tables.js";
 import {
@@ -43,14 +44,10 @@ export const greenhouseV1: Adapter = {
 
   lacking: {
     stage: "export job_stages and scheduled_interviews: neither the record nor they tell its stage",
-    interviewer_id:
-      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export scheduled_interviews"
+    interviewer_id: namesNobody("scheduled_interviews")
   },
 
-  recognise(files) {
-    if (!files.some((file) => endpointOf(file) === "scorecards")) return [];
-    return files.filter((file) => endpointOf(file) !== null || isUnreadEndpoint(file)).map(({path}) => path);
-  },
+  recognise: (files) => claims(files, endpointOf, "scorecards", isUnreadEndpoint),
 
   kindOf: endpointOf,
 

@@ -3,7 +3,7 @@ import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink} from "../adapter.js";
 import {object, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
-import {kindByFields} from "../recognise/kinds.js";
+import {claims, kindByFields, namesNobody} from "../recognise/kinds.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
 import {isUnreadEndpoint} from "../recognise/side-tables.js";
 import {
@@ -60,15 +60,10 @@ export const greenhouseV3: Adapter = {
       "export all of interview_kits, job_interviews and job_interview_stages, those no longer in use too: one that this record names is missing",
     question:
       "export all of job_candidate_attributes, those no longer in use too: one that this record names is missing",
-    interviewer_id:
-      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export interviewers"
+    interviewer_id: namesNobody("interviewers")
   },
 
-  recognise(files) {
-    // Small tables look like many other exports: they count only beside v3's own scorecards.
-    if (!files.some((file) => endpointOf(file) === "scorecards")) return [];
-    return files.filter((file) => endpointOf(file) !== null || isUnreadEndpoint(file)).map(({path}) => path);
-  },
+  recognise: (files) => claims(files, endpointOf, "scorecards", isUnreadEndpoint),
 
   kindOf: endpointOf,
 

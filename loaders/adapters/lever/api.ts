@@ -2,7 +2,7 @@ import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Origin, SourceRecord} from "../adapter.js";
 import {isoTime, object, objects, text} from "../fields.js";
 import {byKind, excludeUnread, found, recordsOf} from "../files.js";
-import {isJsonBeside, kindByFields} from "../recognise/kinds.js";
+import {claims, isJsonBeside, kindByFields, namesNobody} from "../recognise/kinds.js";
 import {isVoteLike, knownLabels, type KnownLabels} from "../recognise/known-labels.js";
 import {fieldsOf, idInPath, recordsOfPages} from "../recognise/pages.js";
 import {stageNames} from "../recognise/stage-names.js";
@@ -42,14 +42,10 @@ export const lever: Adapter = {
   lacking: {
     stage:
       "export all of stages (named stages.json), archived ones too, and the interview or the opportunity that tells the stage",
-    interviewer_id:
-      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export the interviews"
+    interviewer_id: namesNobody("the interviews")
   },
 
-  recognise(files) {
-    if (!files.some((file) => leverEndpoint(file) === "feedback")) return [];
-    return files.filter((file) => leverEndpoint(file) !== null || isJsonBeside(file)).map(({path}) => path);
-  },
+  recognise: (files) => claims(files, leverEndpoint, "feedback", isJsonBeside),
 
   kindOf: leverEndpoint,
 

@@ -3,6 +3,7 @@ import type {Adapter, FileSample} from "../adapter.js";
 import {text} from "../fields.js";
 import {byKind, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {fivetranFile, fivetranTable, isFivetran} from "../recognise/fivetran.js";
+import {claims, namesNobody} from "../recognise/kinds.js";
 import {knownLabels} from "../recognise/known-labels.js";
 import {stageNames} from "../recognise/stage-names.js";
 import {convertLever, type LeverExport} from "./convert.js";
@@ -47,14 +48,10 @@ export const fivetranLever: Adapter = {
 
   lacking: {
     stage: "export all of stage, and the interview or the opportunity that tells the stage",
-    interviewer_id:
-      "nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export interviewer_user"
+    interviewer_id: namesNobody("interviewer_user")
   },
 
-  recognise(files) {
-    if (!files.some((file) => leverTable(file) === "feedback_form")) return [];
-    return files.filter((file) => isFivetran(file)).map(({path}) => path);
-  },
+  recognise: (files) => claims(files, leverTable, "feedback_form", isFivetran),
 
   kindOf: leverTable,
 

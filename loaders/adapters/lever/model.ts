@@ -2,6 +2,7 @@ import {labelKey} from "../../canonical/labels.js";
 import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import type {SourceRecord} from "../adapter.js";
 import {text} from "../fields.js";
+import {endingNamed} from "../recognise/endings.js";
 import type {StageName} from "../recognise/stage-names.js";
 
 /** What both Lever's API and its copies in a warehouse tell, in one shape. Times are ISO 8601. */
@@ -74,23 +75,10 @@ export interface Lookups {
   postings: Map<string, Posting>;
 }
 
-/** Names of archive reasons that say the candidate left, or nobody was sought any more; all others are rejections. */
-const leaving = [
-  "withdrew",
-  "withdrawn",
-  "candidate_withdrew",
-  "candidate_withdrawn",
-  "offer_declined",
-  "declined_offer"
-];
-const closing = ["position_closed", "position_filled", "duplicate", "role_closed"];
-
 /** How an opportunity ends that was archived for this reason. Lever itself only tells hires from all others. */
 function endingOf(reason: JsonObject): "hired" | "rejected" | "withdrawn" | "closed" {
-  const name = labelKey(text(reason, "text") ?? "");
-  if (text(reason, "type") === "hired" || name === "hired") return "hired";
-  if (leaving.includes(name)) return "withdrawn";
-  return closing.includes(name) ? "closed" : "rejected";
+  const name = text(reason, "text");
+  return text(reason, "type") === "hired" || labelKey(name ?? "") === "hired" ? "hired" : endingNamed(name);
 }
 
 /** Reads the small tables from their rows: stages and archive reasons have `id` and `text`, postings also categories. */

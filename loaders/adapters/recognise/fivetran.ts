@@ -47,7 +47,8 @@ export function fivetranFile(file: SourceFile, sink: Pick<Sink, "exclude">, tabl
   return {...file, read};
 }
 
-function rowOf(record: JsonObject): JsonObject {
+/** A row with column names in lower case and times that say that they are in UTC. */
+export function rowOf(record: JsonObject): JsonObject {
   const row = Object.create(null) as JsonObject;
   for (const [column, value] of Object.entries(record)) row[column.toLowerCase()] = inUtc(value);
   return row;

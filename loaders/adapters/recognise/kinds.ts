@@ -24,3 +24,19 @@ export function kindByFields<Kind extends string>(
 export function isJsonBeside(file: FileSample): boolean {
   return (file.format === "json" || file.format === "ndjson") && !looksPlain(file);
 }
+
+/** The paths of the files that an adapter reads: none without its votes, else those of its kinds and what may lie beside. */
+export function claims<Kind extends string>(
+  files: readonly FileSample[],
+  kindOf: (file: FileSample) => Kind | null,
+  votes: Kind,
+  isBeside: (file: FileSample) => boolean
+): string[] {
+  if (!files.some((file) => kindOf(file) === votes)) return [];
+  return files.filter((file) => kindOf(file) !== null || isBeside(file)).map(({path}) => path);
+}
+
+/** What to do where a record names nobody; `calendar` would. */
+export function namesNobody(calendar: string): string {
+  return `nobody is named, neither in the record nor beside it in the calendar: the account may be gone; leave the record out, or export ${calendar}`;
+}

@@ -31,18 +31,21 @@ export function isUnreadEndpoint({path, format}: FileSample): boolean {
 }
 
 /**
- * Name of a file without folder, extensions, date, number of page or copy and the schema it was copied from:
- * `Scorecards-2026-03-01_2.json.gz` → `scorecards`, `greenhouse.job_stage.csv` → `job_stage`.
+ * Name of a file without folder, extensions, date, number of page or copy and the schema it was copied from; of a file
+ * of several streams the name of the stream: `Scorecards-2026-03-01_2.json.gz`, `sync.jsonl#scorecards` and
+ * `_airbyte_raw_scorecards.csv` → `scorecards`, `greenhouse.job_stage.csv` → `job_stage`.
  */
 export function stemOf(path: string): string {
   return path
     .split("/")
     .at(-1)!
     .toLowerCase()
+    .replace(/^.*\.[a-z]+#/, "")
     .replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|parquet|gz))+$/, "")
     .replace(/[-_. ]*\d{4}-\d{2}-\d{2}/, "")
     .replace(/ *\(\d+\)$/, "")
     .replace(/[-_. ]*(page)?[-_. ]*\d*$/, "")
     .replace(/^.*\./, "")
+    .replace(/^.*_raw__stream_|^_airbyte_raw_/, "")
     .replace(/^((fivetran|greenhouse|lever|harvest)_)+/, "");
 }

@@ -5,6 +5,8 @@ import {connectorMark} from "./fivetran.js";
 import {looksPlain} from "./plain-tables.js";
 import {fieldsOf} from "./pages.js";
 import {isSideTable} from "./side-tables.js";
+import type {SampledFile} from "../../reader/open.js";
+import {isCarried, isOfConnector} from "../transports.js";
 
 /** Files that hold a system's votes, by their name or that of their folder. */
 const votesNamed = /(^|\/)(scorecards?|feedback(_forms?)?|application_?feedback)(?![a-z_])/i;
@@ -64,6 +66,8 @@ function withoutMark(files: readonly FileSample[], adapters: readonly Adapter[])
     const marked = files.map((file) => ({...file, columns: [...file.columns, connectorMark]}));
     if (adapter.recognise(marked).length === 0) continue;
     const paths = marked.filter((file) => adapter.kindOf(file) !== null).map(({path}) => path);
+    // A few tables that anybody may have do not make a connector.
+    if (paths.length < 3) continue;
     return refused(
       `${paths[0]}: lacks the column ${connectorMark} by which tables of ${adapter.name} are known, and so do ${paths.length - 1} others`,
       "export the tables of the connector with all of their columns (docs/exports/fivetran.md)"
@@ -72,22 +76,17 @@ function withoutMark(files: readonly FileSample[], adapters: readonly Adapter[])
   return null;
 }
 
-/**
- * Tables as Airbyte writes them, where nested fields are texts: no adapter knows them, one refusal says so. Null when
- * there is none, or only such as are not needed.
- */
-export function copiedByAirbyte(files: readonly FileSample[]): UserError | null {
-  const isCopy = ({format, columns}: FileSample): boolean =>
-    columns.includes("_airbyte_data") ||
-    (/csv|parquet/.test(format) && columns.some((column) => /^_airbyte_/i.test(column)));
-  const [first, ...others] = files.filter((file) => isCopy(file) && !looksPlain(file) && !isSideTable(file.path));
+/** What a connector carries and no adapter knows: one refusal. Null when there is none, or only such as are not needed. */
+export function unknownToAll(files: readonly SampledFile[]): UserError | null {
+  const isUnknown = (file: SampledFile): boolean =>
+    isCarried(file) && isOfConnector(file.holder) && !looksPlain(file.holder) && !isSideTable(file.path);
+  const [first, ...others] = files.filter(isUnknown);
   if (first === undefined) return null;
   const also =
-    others.length === 0
-      ? ""
-      : `, and so ${others.length === 1 ? "has 1 other file" : `have ${others.length} other files`}`;
+    others.length === 0 ? "" : `, nor ${others.length === 1 ? "does 1 other" : `do ${others.length} others`}`;
   return refused(
-    `${first.path}: has the columns of Airbyte (${first.columns.filter((column) => /^_airbyte_/i.test(column)).join(", ")})${also}; nested fields stand in such tables as text, which plumbline does not read`,
-    "export the answers of the API itself, as JSON (docs/exports says which), or copy the table as NDJSON with its nested fields as JSON: copy (select * replace (interviewer::json as interviewer, …) from scorecards) to 'scorecards.ndjson' (format json)"
+    `${first.path}: what the connector carries holds no scorecards of a system that plumbline knows${also}`,
+    `it has: ${first.columns.slice(0, 30).join(", ")}${first.columns.length > 30 ? ", …" : ""}`,
+    "everything is judged by scorecards: sync the stream that holds them with all of its fields (scorecards of Greenhouse, feedback of Lever, application_feedback of Ashby), or save the answers of the API itself (docs/exports/connectors.md)"
   );
 }

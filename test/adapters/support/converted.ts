@@ -3,6 +3,7 @@ import {adapters} from "../../../loaders/adapters/registry.js";
 import {sourceFile} from "../../../loaders/adapters/convert.js";
 import type {TableName} from "../../../loaders/canonical/tables.js";
 import {configSchema} from "../../../loaders/config/config.js";
+import {unpacked} from "../../../loaders/adapters/transports.js";
 import {discover} from "../../../loaders/reader/discover.js";
 import {sampleFile} from "../../../loaders/reader/open.js";
 import {withFolder, writeFiles} from "../../reader/support/exports.js";
@@ -36,7 +37,8 @@ export async function converted(files: Record<string, Json>, overrides: object =
 
 /** The same for a folder that exists. */
 export async function convertedFolder(folder: string, overrides: object = {}): Promise<Converted> {
-  const sampled = await Promise.all((await discover(folder)).map((file) => sampleFile(file)));
+  const files = await Promise.all((await discover(folder)).map((file) => sampleFile(file)));
+  const sampled = (await Promise.all(files.map((file) => unpacked(file)))).flat();
   const result: Converted = {
     adapter: "none",
     claimed: [],
