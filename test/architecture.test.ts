@@ -16,6 +16,7 @@ const flow = [
   "loaders/adapters",
   "loaders/marts",
   "loaders/warehouse",
+  "loaders/propose",
   "loaders/privacy",
   "loaders/reports",
   "loaders/simulate",

@@ -21,6 +21,11 @@ export function placeInConfig(config: Config | null, path: readonly string[]): s
   return `${source?.file ?? "plumbline.yaml"}${line === undefined ? "" : ` line ${line}`}`;
 }
 
+/** True where the file of a configuration says something of a key. */
+export function isWritten(config: Config, path: readonly string[]): boolean {
+  return (sources.get(config)?.at(path) ?? null) !== null;
+}
+
 /** Where entries are added, and the keys that must be written around them because the file lacks them. */
 export interface Addition {
   where: string;

@@ -238,12 +238,16 @@ describe("build on an empty folder", () => {
 });
 
 describe("init", () => {
-  it("writes a configuration that check accepts, and never overwrites one", async () => {
+  it("writes a configuration that check accepts, and never overwrites one, nor asks for lines that are not needed", async () => {
     const config = join(scratch, "plumbline.yaml");
     expect((await run("init", "--config", config, "--exports", join(scratch, "mine"))).code).toBe(0);
     expect(existsSync(join(scratch, "mine"))).toBe(true);
     expect((await run("check", "--exports", company, "--config", config, "--json")).code).toBe(0);
-    expect((await run("init", "--config", config)).code).toBe(2);
+    const before = readFileSync(config, "utf8");
+    const again = await run("init", "--config", config, "--exports", company);
+    expect([again.code, again.out]).toEqual([0, ""]);
+    expect(again.err).toMatch(/need no further line/);
+    expect(readFileSync(config, "utf8")).toBe(before);
   });
 });
 

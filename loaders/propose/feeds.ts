@@ -1,0 +1,177 @@
+import {count, counted} from "../../src/words/numbers.js";
+import type {TableName} from "../canonical/tables.js";
+import {patternOf} from "./groups.js";
+import {keyColumns, type KeyPlan} from "./keys.js";
+import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf} from "./lines.js";
+import type {Column} from "./profile.js";
+import {scorecardFeeds} from "./scorecard-feeds.js";
+import type {Feed, Line} from "./table.js";
+import {agreeing, type Understood} from "./understand.js";
+import type {Concept} from "./words.js";
+
+/** What other tables of the folder hold, so that nothing is proposed twice. */
+export interface Beside {
+  plan: KeyPlan;
+  /** Tables that another file fills already. */
+  filled: ReadonlySet<TableName>;
+}
+
+/** Everything that a table can feed, by what it is about. */
+export function feedsOf(table: Understood, beside: Beside): Feed[] {
+  const key = keyColumns(table, beside.plan);
+  const feeds: Feed[] = [];
+  if (table.isScorecards && key !== null) feeds.push(...scorecardFeeds(table, key));
+  feeds.push(...ratingFeeds(table, feeds));
+  if (key !== null) feeds.push(...applicationFeeds(table, key, beside), ...otherFeeds(table, key, beside));
+  return feeds;
+}
+
+function ratingFeeds(table: Understood, scorecards: readonly Feed[]): Feed[] {
+  const {roles, long, questions, groups, sample} = table;
+  const [first] = scorecards;
+  const own = roles.get("scorecard_id");
+  const id: Line | null = first
+    ? {from: first.columns.get("scorecard_id")!.from, saw: ""}
+    : own
+      ? {from: own.heading, saw: `${count(own.distinct.size)} ids`}
+      : null;
+  if (id === null) return [];
+  if (long !== null) {
+    const columns = new Map<string, Line>([
+      ["scorecard_id", id],
+      ["question", {from: long.question.heading, saw: labelsSeen(long.question)}]
+    ]);
+    const attribute = roles.get("attribute") ?? roles.get("question")!;
+    columns.set("attribute", {from: attribute.heading, saw: attribute === long.question ? "" : labelsSeen(attribute)});
+    if (groups.length === 0) {
+      columns.set("rating", sawAnswers([long.rating]));
+      return [{table: "ratings", columns}];
+    }
+    return scorecards.map((feed) => {
+      const marks = groups.map(({vote}) => vote);
+      const heading = feed.forEach
+        ? patternOf(marks.map((column) => column.heading))!.pattern
+        : groups[scorecards.indexOf(feed)]!.vote.heading;
+      return {
+        table: "ratings",
+        columns: new Map([...columns, ["rating", {...sawAnswers(marks), from: heading}]]),
+        ...(feed.forEach ? {forEach: feed.forEach} : {})
+      };
+    });
+  }
+  if (questions.length === 0 || (first === undefined && sample.columns.length < 3 && questions.length < 2)) return [];
+  const found = patternOf(questions.map(headingOf));
+  const isPlain = found === null || found.values.some((value) => value === "" || !/\p{L}{2}/u.test(value));
+  const values = isPlain ? questions.map(headingOf) : found.values;
+  const pattern = isPlain ? "{question}" : found.pattern.replace("{n}", "{question}");
+  const constant = {constant: "{question}"};
+  const columns = new Map<string, Line>([
+    ["scorecard_id", id],
+    ["question", {from: constant, saw: ""}],
+    ["attribute", {from: constant, saw: ""}],
+    ["rating", {...sawAnswers(questions), from: pattern}]
+  ]);
+  return [
+    {
+      table: "ratings",
+      columns,
+      forEach: {name: "question", values, saw: `${counted(questions.length, "column")} of marks`}
+    }
+  ];
+}
+
+const ofApplication: readonly Concept[] = [
+  "job",
+  "role",
+  "level",
+  "team",
+  "source",
+  "applied_at",
+  "status",
+  "closed_at"
+];
+
+function applicationFeeds(
+  {roles, names, isScorecards, sample}: Understood,
+  key: readonly Column[],
+  {filled, plan}: Beside
+): Feed[] {
+  if (filled.has("applications")) return [];
+  const columns = new Map<string, Line>([["application_id", keyLine(key)]]);
+  const candidate = roles.get("candidate_id");
+  if (candidate && !key.includes(candidate))
+    columns.set("candidate_id", {from: candidate.heading, saw: `${count(candidate.distinct.size)} ids`});
+  else if (plan.by === "name" && key.length > names.length)
+    columns.set("candidate_id", {from: one(names.map(headingOf)), saw: "the same person may apply again"});
+  for (const concept of ofApplication) {
+    const column = roles.get(concept);
+    if (column && column.filled > 0 && isOfApplication(column, key))
+      columns.set(concept, {from: column.heading, saw: sawOf(column)});
+  }
+  const decision = roles.get("decision");
+  if (decision && !columns.has("status") && isStatus(decision) && isOfApplication(decision, key))
+    columns.set("status", {from: decision.heading, saw: labelsSeen(decision, true)});
+  const told = [...columns.keys()].filter((name) => name !== "application_id" && name !== "candidate_id");
+  if (
+    told.length === 0 ||
+    (!isScorecards && sample.records > 0 && (agreeing(key, key[0]!)?.groups ?? sample.records) < 0.5 * sample.records)
+  )
+    return [];
+  return [{table: "applications", columns}];
+}
+
+/** A decision that tells what became of applications in more words than offer and no offer. */
+function isStatus(column: Column): boolean {
+  return (
+    column.shares.status >= 0.95 &&
+    [...column.distinct.keys()].some((label) => /hire|reject|eingestellt|embauch|contratad|assunt/i.test(label))
+  );
+}
+
+/** True where rows of one application agree: it is about the application, not about an interview. */
+function isOfApplication(column: Column, key: readonly Column[]): boolean {
+  return key.includes(column) || (agreeing(key, column)?.share ?? 1) >= 0.97;
+}
+
+function otherFeeds({roles, isScorecards, groups}: Understood, key: readonly Column[], {filled}: Beside): Feed[] {
+  const feeds: Feed[] = [];
+  const decision = roles.get("decision");
+  if (
+    decision &&
+    !filled.has("decisions") &&
+    !isStatus(decision) &&
+    decision.shares.decision >= 0.7 &&
+    isOfApplication(decision, key)
+  ) {
+    const columns = new Map<string, Line>([
+      ["application_id", keyLine(key)],
+      ["decision", {from: decision.heading, saw: labelsSeen(decision, true)}]
+    ]);
+    optional(columns, roles, ["decided_at", "offer_status"]);
+    feeds.push({table: "decisions", columns});
+  }
+  if (isScorecards || groups.length > 0) return feeds;
+  const [stage, entered] = [
+    roles.get("stage"),
+    roles.get("entered_at") ?? (roles.has("applied_at") ? undefined : roles.get("date"))
+  ];
+  if (stage && entered && !filled.has("stages")) {
+    const columns = new Map<string, Line>([
+      ["application_id", keyLine(key)],
+      ["stage", {from: stage.heading, saw: labelsSeen(stage, true)}],
+      ["entered_at", {from: entered.heading, saw: sawOf(entered)}]
+    ]);
+    optional(columns, roles, ["exited_at"]);
+    feeds.push({table: "stages", columns});
+  }
+  const measured = roles.get("measured_at");
+  if (measured && roles.has("performance") && !filled.has("outcomes")) {
+    const columns = new Map<string, Line>([
+      ["application_id", keyLine(key)],
+      ["measured_at", {from: measured.heading, saw: sawOf(measured)}]
+    ]);
+    optional(columns, roles, ["performance", "left_at"]);
+    feeds.push({table: "outcomes", columns});
+  }
+  return feeds;
+}

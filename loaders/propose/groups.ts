@@ -1,0 +1,95 @@
+import {answerFit, conceptsOfColumn, fitOf} from "./roles.js";
+import type {Column} from "./profile.js";
+import {type Concept, conceptsOf, wordsOf} from "./words.js";
+
+/** The columns of one interview in a table that has several in each row. */
+export interface Group {
+  /** What tells it from the others: "1", "phone screen". */
+  key: string;
+  /** Null where the vote stands alone: then its heading is all that tells who gave it. */
+  interviewer: Column | null;
+  vote: Column;
+  interviewed_at?: Column;
+  submitted_at?: Column;
+}
+
+/** Words that say what a column of a group holds, and none which group it is of. */
+const roleWords = new Set(
+  `interviewer interviewers interviewed reviewer evaluator assessor panelist panellist panel member rater screener by with of for from the name id
+   score scores scoring rating ratings rate vote votes mark marks grade points recommendation result verdict decision evaluation assessment feedback overall
+   comment comments note notes remarks date time at on day email nr no number submitted
+   interviewerin prufer bewerter beurteiler von durch bewertung note punkte empfehlung urteil ergebnis kommentar datum name am
+   intervieweur evaluateur par avis commentaire entrevistador evaluador por puntuacion valoracion calificacion nota comentario fecha
+   intervistatore valutatore da voto punteggio valutazione commento data beoordelaar door oordeel cijfer opmerking avaliador avaliacao pontuacao`.split(
+    /\s+/
+  )
+);
+
+const numbering = /(?<=^|[^\p{L}])(\d{1,2}(st|nd|rd|th)?|[a-h])(?=$|[^\p{L}])/giu;
+
+/** The groups of numbered or named columns of a table: at least two that have an interviewer and a vote, else none. */
+export function groupsOf(columns: readonly Column[]): Group[] {
+  const found = new Map<string, Partial<Group>>();
+  for (const column of columns) {
+    const key = wordsOf(column.heading)
+      .filter((word) => !roleWords.has(word))
+      .join(" ");
+    const kind = kindOf(column);
+    if (kind === null) continue;
+    const group = found.get(key) ?? {key};
+    group[kind] ??= column;
+    found.set(key, group);
+  }
+  const whole = [...found.values()].filter((group) => group.interviewer && group.vote) as Group[];
+  return whole.length >= 2 ? whole : [];
+}
+
+/** Numbered votes beside each other of which no column tells who gave them: "Score 1", "Score 2". */
+export function votesAlone(columns: readonly Column[]): Group[] {
+  const numbered = columns.filter(({heading}) => heading.replace(numbering, "") !== heading);
+  const votes = numbered.filter((column) => {
+    const found = conceptsOf(column.heading.replace(numbering, " "));
+    return answerFit(column) === 1 && Math.max(found.get("interviewer") ?? 0, found.get("vote") ?? 0) >= 0.6;
+  });
+  return votes.length < 2 ? [] : votes.map((vote) => ({key: "", interviewer: null, vote}));
+}
+
+function kindOf(column: Column): "interviewer" | "vote" | "interviewed_at" | "submitted_at" | null {
+  const concepts = conceptsOfColumn(column, column.heading.replace(numbering, " ")).map(([concept]) => concept);
+  const [first] = concepts;
+  if (first === "comment" || first === "derived" || first === "email") return null;
+  const has = (...these: Concept[]): boolean => these.some((concept) => concepts.includes(concept));
+  if (column.shares.date >= 0.7)
+    return has("submitted_at") ? "submitted_at" : has("interviewed_at", "date") ? "interviewed_at" : null;
+  const isPerson = column.filled > 0 && column.shares.person >= 0.6 && answerFit(column) < 1;
+  if (has("vote", "rating") && answerFit(column) >= 0.55 && !(isPerson && first === "interviewer")) return "vote";
+  if (
+    has("candidate", "first_name", "last_name", "role", "stage", "team", "source", "application_id", "candidate_id") &&
+    first !== "interviewer"
+  )
+    return null;
+  return (isPerson || first === "interviewer") && fitOf("interviewer", column) >= 0.8 ? "interviewer" : null;
+}
+
+/** Headings that differ in one place only, as a pattern with `{n}` there and what stands in it; null where they do not. */
+export function patternOf(headings: readonly string[]): {pattern: string; values: string[]} | null {
+  const [first = "", ...others] = headings;
+  if (others.length === 0) return null;
+  const shortest = Math.min(...headings.map((heading) => heading.length));
+  let before = 0;
+  while (before < shortest && others.every((heading) => heading[before] === first[before])) before++;
+  // A number is no further parted: 1 and 10 have nothing in common.
+  while (before > 0 && /\d/.test(first[before - 1]!)) before--;
+  let after = 0;
+  while (after < shortest - before && others.every((heading) => heading.at(-1 - after) === first.at(-1 - after)))
+    after++;
+  while (
+    after > 0 &&
+    /[\p{L}\d]/u.test(first.at(-after)!) &&
+    others.concat(first).some((heading) => /[\p{L}\d]/u.test(heading.at(-after - 1) ?? ""))
+  )
+    after--;
+  const values = headings.map((heading) => heading.slice(before, heading.length - after));
+  if (new Set(values).size < values.length || first.includes("{") || first.includes("}")) return null;
+  return {pattern: `${first.slice(0, before)}{n}${first.slice(first.length - after)}`, values};
+}

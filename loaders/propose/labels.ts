@@ -1,0 +1,244 @@
+import {group} from "d3-array";
+import {labelKey, type Label, labels} from "../canonical/labels.js";
+import type {Config} from "../config/config.js";
+import {areLetters, decisionOf, numberOf, stageOf, standingOf, statusOf} from "./answers.js";
+import type {Column} from "./profile.js";
+
+/** Labels of one kind and the columns that hold them. */
+export interface Labelled {
+  kind: Label["kind"];
+  columns: Column[];
+}
+
+/** One entry of the configuration with what was seen. */
+export interface Entry {
+  path: readonly string[];
+  value: unknown;
+  saw: string;
+  look?: string;
+}
+
+/** What must be said of the labels of some columns: what nobody knows yet, and nothing else. */
+export function labelEntries(labelled: readonly Labelled[], config: Config): Entry[] {
+  const known = new Set(labels(config).map(({kind, label}) => `${kind} ${label}`));
+  return [...group(labelled, ({kind}) => kind)].flatMap(([kind, all]) => {
+    const columns = all.flatMap((one) => one.columns).filter(({filled}) => filled > 0);
+    const counts = countsOf(columns);
+    const unknown = [...counts].filter(
+      ([label]) => !known.has(`${kind} ${labelKey(label)}`) && !isKnownNumber(kind, label, config)
+    );
+    if (unknown.length === 0) return [];
+    if (kind === "stage") return stageEntries(unknown);
+    if (kind === "vote" || kind === "rating")
+      return answerEntries(kind === "vote" ? "votes" : "ratings", columns, counts, unknown).filter(
+        ({path}) => !isSettled(path, config)
+      );
+    if (kind === "decision") return meanings(["decisions", "labels"], unknown, decisionOf);
+    if (kind === "application_status") return statusEntries(unknown, counts);
+    return [];
+  });
+}
+
+/** Numbers that have a meaning already: ratings of 1 to 4, and what the configuration says of numbers. */
+function isKnownNumber(kind: Label["kind"], label: string, {votes, ratings}: Config): boolean {
+  if (kind !== "vote" && kind !== "rating") return false;
+  const {numbers, ranges} = kind === "vote" ? votes : ratings;
+  if (numbers !== null || Object.keys(ranges).length > 0) return numberOf(label) !== null;
+  const number = Number(label.replace(",", "."));
+  return kind === "rating" && number >= 1 && number <= 4;
+}
+
+/** True for a scale of which the configuration says something already: what it says holds. */
+function isSettled([block, key]: readonly string[], {votes}: Config): boolean {
+  return block === "votes" && key !== "labels" && (votes.scale !== null || votes.numbers !== null);
+}
+
+function countsOf(columns: readonly Column[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const {distinct} of columns)
+    for (const [label, records] of distinct) counts.set(label, (counts.get(label) ?? 0) + records);
+  return counts;
+}
+
+const mostStages = 30;
+
+function stageEntries(unknown: readonly [string, number][]): Entry[] {
+  if (unknown.length > mostStages) return [];
+  return unknown.map(([label, records]) => {
+    const stage = stageOf(label);
+    const entry = {path: ["stages", label], value: stage ?? "loop", saw: times(records)};
+    // The first round is a call in one company, and a day of interviews in another.
+    const isDoubtful = stage === null || /\b(round|runde|ronda|ronde|tour|1st|first|erste[sr]?|\d)\b/i.test(label);
+    return isDoubtful ? {...entry, look: "which stage is this?"} : entry;
+  });
+}
+
+function meanings(
+  path: readonly string[],
+  unknown: readonly [string, number][],
+  meaningOf: (label: string) => string | null
+): Entry[] {
+  return unknown.flatMap(([label, records]) => {
+    const value = meaningOf(label);
+    return value === null || records < 2 ? [] : [{path: [...path, label], value, saw: times(records)}];
+  });
+}
+
+/** "Declined" beside "Rejected" is what candidates did; alone it is what the company did. */
+function statusEntries(unknown: readonly [string, number][], all: ReadonlyMap<string, number>): Entry[] {
+  const rejects = [...all.keys()].some((label) => statusOf(label) === "rejected" && !/declin/i.test(label));
+  return meanings(["applications", "labels"], unknown, statusOf).map((entry) => {
+    if (!/^declin/i.test(entry.path.at(-1)!) || !rejects) return entry;
+    return {...entry, value: "withdrawn", look: "did the candidate decline?"};
+  });
+}
+
+function times(records: number): string {
+  return records === 1 ? "1 record" : `${records} records`;
+}
+
+/** The five votes where they stand between a sure no and a sure yes. */
+const votes = new Map([[-3, "strong_no"], [-2, "no"], [0, "mixed"], [2, "yes"], [3, "strong_yes"]]); // prettier-ignore
+
+/** What must be said of votes or ratings: their numbers, their order, or what single labels mean. */
+function answerEntries(
+  block: "votes" | "ratings",
+  columns: readonly Column[],
+  counts: ReadonlyMap<string, number>,
+  unknown: readonly [string, number][]
+): Entry[] {
+  const missing = unknown.filter(([label]) => standingOf(label) === "missing");
+  const none = block === "votes" ? "no_decision" : "no_data";
+  const asMissing = missing.map(([label, records]) => ({
+    path: [block, "labels", label],
+    value: none,
+    saw: times(records)
+  }));
+  const answers = [...counts].filter(([label]) => standingOf(label) !== "missing");
+  const numeric = answers.filter(([label]) => numberOf(label) !== null);
+  const left = unknown.filter(([label]) => standingOf(label) !== "missing");
+  if (left.length === 0) return asMissing;
+  if (numeric.length >= 0.9 * answers.length) return [...asMissing, ...numberEntries(block, columns, numeric)];
+  const isByLetter = areLetters(answers.map(([label]) => label));
+  const standings = answers.map(([label, records]) => ({
+    label,
+    records,
+    at: isByLetter ? markOf(label) : standingOf(label)
+  }));
+  const unclear = standings.filter(({at}) => at === null);
+  if (unclear.length > 0) {
+    // Rejected records are no labels: a total, a slip of the pen.
+    if (unclear.every(({records}) => records < 3))
+      return [...asMissing, ...wordEntries(block, standings.filter(({at}) => at !== null) as Standing[], left)];
+    return asMissing;
+  }
+  return [...asMissing, ...wordEntries(block, standings as Standing[], left)];
+}
+
+interface Standing {
+  label: string;
+  records: number;
+  at: number;
+}
+
+function wordEntries(
+  block: "votes" | "ratings",
+  standings: readonly Standing[],
+  unknown: readonly [string, number][]
+): Entry[] {
+  const ordered = [...standings].sort((a, b) => a.at - b.at || b.records - a.records);
+  const isFive = ordered.every(({at}) => votes.has(at));
+  const isUnknown = (label: string): boolean => unknown.some(([one]) => one === label);
+  if (isFive || block === "ratings")
+    return ordered
+      .filter(({label}) => isUnknown(label))
+      .map(({label, records, at}) => ({
+        path: [block, "labels", label],
+        value: isFive ? votes.get(at) : onScale(at),
+        saw: times(records)
+      }));
+  const levels = [...group(ordered, ({at}) => at).values()].map((same) => same[0]!);
+  const scale = {
+    path: ["votes", "scale"],
+    value: levels.map(({label}) => label),
+    saw: `${levels.length} answers, the lowest first: ${levels.map(({records}) => records).join(", ")} records`
+  };
+  const others = ordered.filter((one) => !levels.includes(one));
+  const leaning = levels.filter(({at}) => Math.abs(at) === 1).map(({label}) => label);
+  const look = "phone screens with these answers count as borderline";
+  const bands =
+    leaning.length === 0 || levels.length % 2 === 1
+      ? []
+      : [{path: ["screen", "borderline", "bands"], value: leaning, saw: "", look}];
+  return [
+    scale,
+    ...bands,
+    ...others.map(({label, records, at}) => ({
+      path: ["votes", "labels", label],
+      value: levels.find((level) => level.at === at)!.label,
+      saw: times(records),
+      look: "does it mean the same?"
+    }))
+  ];
+}
+
+/** School marks in order: A is the best, A+ better than it. */
+function markOf(label: string): number {
+  const [letter, sign] = [label.toUpperCase().charCodeAt(0) - 65, label[1]];
+  return 2.6 - letter * 1.1 + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0);
+}
+
+/** A rating of 1 to 4 from −3 to 3. */
+function onScale(at: number): number {
+  return Math.round((2.5 + at / 2) * 100) / 100;
+}
+
+function numberEntries(
+  block: "votes" | "ratings",
+  columns: readonly Column[],
+  numeric: readonly [string, number][]
+): Entry[] {
+  const numbers = numeric.map(([label]) => numberOf(label)!);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const {range, isTold} = rangeOf(columns, low, high);
+  const entry = {path: [block, "numbers"], value: range, saw: `numbers from ${low} to ${high}`};
+  return [
+    isTold || (low === range[0] && high === range[1])
+      ? entry
+      : {...entry, look: `the lowest and the highest mark that could be given`}
+  ];
+}
+
+/** The marks that could be given: as headings or values tell them, else the usual scale that holds those that were. */
+function rangeOf(columns: readonly Column[], low: number, high: number): {range: [number, number]; isTold: boolean} {
+  for (const {heading, distinct} of columns) {
+    const told = /\(?\b(\d{1,2})\s*(?:-|–|to|bis|à|a|\.\.)\s*(\d{1,3})\b/.exec(heading);
+    if (told && Number(told[1]) <= low && Number(told[2]) >= high)
+      return {range: [Number(told[1]), Number(told[2])], isTold: true};
+    const of =
+      /(?:\/|out of|of|von|sur|sobre|su|max\.?)\s*(\d{1,3})\b/i.exec(heading) ??
+      /\/\s*(\d{1,3})\s*$/.exec([...distinct.keys()][0] ?? "");
+    if (of && Number(of[1]) >= high)
+      return {range: [low === 0 ? 0 : Number(of[1]) > 10 ? 0 : 1, Number(of[1])], isTold: true};
+  }
+  const usual = [2, 3, 4, 5, 6, 7, 10, 20, 100].find((most) => most >= high) ?? high;
+  const least = low < 0 ? -usual : low === 0 || usual > 10 ? 0 : 1;
+  return {range: [least, usual], isTold: false};
+}
+
+/** People who are written in several ways, as far as case, blanks, order and addresses tell. */
+export function spellings(columns: readonly Column[]): {people: number; spellings: number} | null {
+  const written = new Set(columns.flatMap(({values}) => values.filter((value) => value !== null)));
+  const people = new Set([...written].map(personKey));
+  return people.size < written.size ? {people: people.size, spellings: written.size} : null;
+}
+
+function personKey(written: string): string {
+  const [last, first] = written.split(",").map((part) => part.trim());
+  const ordered = first ? `${first} ${last}` : written;
+  return ordered
+    .normalize("NFC")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,113 @@
+import {count, counted} from "../../src/words/numbers.js";
+import {type Column, recurs} from "./profile.js";
+import type {Line} from "./table.js";
+import type {Understood} from "./understand.js";
+import type {Concept} from "./words.js";
+
+/** Columns that are read where they hold something. */
+export function optional(columns: Map<string, Line>, roles: Understood["roles"], concepts: readonly Concept[]): void {
+  for (const concept of concepts) {
+    const column = roles.get(concept);
+    if (column && column.filled > 0) columns.set(concept, {from: column.heading, saw: sawOf(column)});
+  }
+}
+
+/** When the interview was and when its scorecard was written; a bare date stands for both. */
+export function times(columns: Map<string, Line>, roles: Understood["roles"]): void {
+  const [interviewed, submitted, date] = [
+    roles.get("interviewed_at") ?? roles.get("starts_at"),
+    roles.get("submitted_at"),
+    roles.get("date")
+  ];
+  if (interviewed) columns.set("interviewed_at", {from: interviewed.heading, saw: sawOf(interviewed)});
+  else if (date) columns.set("interviewed_at", {from: date.heading, saw: sawOf(date)});
+  if (submitted) columns.set("submitted_at", {from: submitted.heading, saw: sawOf(submitted)});
+  else if (date)
+    columns.set("submitted_at", {
+      from: date.heading,
+      saw: interviewed ? sawOf(date) : "one date for both, so hours to feedback cannot be told"
+    });
+}
+
+/** What tells applications apart. */
+export function keyLine(key: readonly Column[]): Line {
+  const from = one(key.map(headingOf));
+  const isName = key.some(({shares}) => shares.person > 0.6);
+  if (!isName) return {from, saw: `${count(key[0]!.distinct.size)} different values`};
+  if (key.length > 1) return {from, saw: "no id, so these together tell applications apart"};
+  return {
+    from,
+    saw: "",
+    look: "no id, so this tells applications apart; people of one name are then one: add a column that tells them apart where there is one"
+  };
+}
+
+/** A key of one column is that column. */
+export function one(headings: readonly string[]): string | readonly string[] {
+  return headings.length === 1 ? headings[0]! : headings;
+}
+
+export function headingOf({heading}: Column): string {
+  return heading;
+}
+
+/** A column of people, told by how many there are. */
+export function sawPeople(...columns: Column[]): Line {
+  const people = new Set(columns.flatMap(({distinct}) => [...distinct.keys()].map((value) => value.toLowerCase())));
+  return {from: columns[0]!.heading, saw: `${count(people.size)} different values that recur`};
+}
+
+/** A column of answers, told by its labels or the range of its numbers. */
+export function sawAnswers(columns: readonly Column[]): Line {
+  const filled = columns.filter((column) => column.filled > 0);
+  const numeric = filled.filter(({shares}) => shares.number >= 0.9);
+  const from = columns[0]!.heading;
+  if (numeric.length === filled.length && numeric.length > 0) {
+    const [low, high] = [
+      Math.min(...numeric.map(({range}) => range!.low)),
+      Math.max(...numeric.map(({range}) => range!.high))
+    ];
+    return {from, saw: `numbers from ${low} to ${high}`};
+  }
+  return {from, saw: filled.length === 0 ? "empty" : labelsSeen(filled[0]!, true)};
+}
+
+/** What was seen of a column, in words. */
+export function sawOf(column: Column): string {
+  const {shares, filled, range} = column;
+  if (filled === 0) return "empty";
+  if (shares.date >= 0.7 || shares.serial >= 0.9)
+    return `${counted(filled, "time")}${shares.serial >= 0.9 ? ", as numbers of a spreadsheet" : ""}`;
+  if (shares.number >= 0.9 && range) return `numbers from ${range.low} to ${range.high}`;
+  return labelsSeen(column);
+}
+
+const mostLabels = 6;
+
+/** The labels of a column where they are few and recur, so that none is a name or what somebody wrote; else how many. */
+export function labelsSeen(column: Column, areLabels = false): string {
+  const {distinct, filled} = column;
+  const labels = [...distinct].filter(
+    ([label, records]) => records > 1 && label.length <= 40 && !/[@\p{Cc}]/u.test(label)
+  );
+  const isShown =
+    distinct.size <= 15 &&
+    labels.length > 0 &&
+    recurs(column, 3) &&
+    column.shares.long < 0.05 &&
+    (areLabels || !looksLikePeople(column));
+  if (!isShown) return `${counted(distinct.size, "different value")} in ${counted(filled, "record")}`;
+  const told = labels.slice(0, mostLabels).map(([label]) => label);
+  return `${told.join(", ")}${distinct.size > told.length ? ", …" : ""}`;
+}
+
+/** Names of people recur as labels do: what a heading does not call a label is not repeated. */
+function looksLikePeople(column: Column): boolean {
+  return (
+    column.shares.person > 0.5 &&
+    column.shares.stage < 0.5 &&
+    column.shares.answer < 0.5 &&
+    column.shares.status < 0.5 &&
+    column.shares.decision < 0.5
+  );
+}

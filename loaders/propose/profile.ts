@@ -1,0 +1,131 @@
+import {decisionOf, numberOf, stageOf, standingOf, statusOf} from "./answers.js";
+
+/** What the values of one column look like, over the records that were looked at. */
+export interface Column {
+  heading: string;
+  /** Text of each record in order, null where it is empty. */
+  values: readonly (string | null)[];
+  filled: number;
+  /** Values without case and outer blanks → how many records, the most frequent first. */
+  distinct: ReadonlyMap<string, number>;
+  /** Shares of the filled records, 0 to 1. */
+  shares: Record<
+    | "date"
+    | "serial"
+    | "number"
+    | "answer"
+    | "stage"
+    | "status"
+    | "decision"
+    | "person"
+    | "address"
+    | "long"
+    | "boolean",
+    number
+  >;
+  /** Of values that are numbers. */
+  range: {low: number; high: number; whole: boolean} | null;
+}
+
+const months =
+  "jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fev|f[ée]v|avr|juin|juil|ao[uû]|d[ée]c|gen|mag|giu|lug|set|ott|maa|mei|out|maj";
+const dateForms = [
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ,].*)?$/,
+  /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})([T ,].*)?$/,
+  new RegExp(
+    `^(\\p{L}+,? )?(\\d{1,2}\\.?[ -](de )?(${months})\\p{L}*\\.?|(${months})\\p{L}*\\.? \\d{1,2},?)[ ,-]*(de )?\\d{2,4}([ T,].*)?$`,
+    "iu"
+  )
+];
+
+/** True for a text that is a date or a time by its form. */
+export function isDate(value: string): boolean {
+  return value.length <= 60 && dateForms.some((form) => form.test(value));
+}
+
+/** A day as a spreadsheet counts it, between 1995 and 2064: `45721.635`. */
+export function isSerial(value: string): boolean {
+  return /^\d{5}([.,]\d+)?$/.test(value) && Number(value.slice(0, 5)) > 34_700 && Number(value.slice(0, 5)) < 60_000;
+}
+
+const address = /^(.*<)?[^\s@]+@[^\s@]+\.\p{L}{2,}>?$/u;
+const person = /^(?=.{2,60}$)\p{L}[\p{L}\p{M}.'’-]*([ \u00a0]*,?[ \u00a0]+\p{L}[\p{L}\p{M}.'’-]*){1,4}( \(.*\))?$/u;
+
+/** The columns of a table from its records. */
+export function columnsOf(headings: readonly string[], records: readonly (readonly (string | null)[])[]): Column[] {
+  return headings.map((heading, index) =>
+    columnOf(
+      heading,
+      records.map((record) => record[index] ?? null)
+    )
+  );
+}
+
+function columnOf(heading: string, cells: readonly (string | null)[]): Column {
+  const values = cells.map((cell) => nothingAsNull(cell));
+  const counts = new Map<string, {text: string; records: number}>();
+  for (const value of values) {
+    if (value === null) continue;
+    const key = value.toLowerCase();
+    const known = counts.get(key);
+    if (known) known.records++;
+    else counts.set(key, {text: value, records: 1});
+  }
+  const all = [...counts.values()].sort((a, b) => b.records - a.records);
+  const filled = all.reduce((sum, {records}) => sum + records, 0);
+  const share = (test: (value: string) => boolean): number =>
+    filled === 0 ? 0 : all.reduce((sum, {text, records}) => sum + (test(text) ? records : 0), 0) / filled;
+  const numbers = all.map(({text}) => numberOf(text)).filter((number) => number !== null);
+  return {
+    heading,
+    values,
+    filled,
+    distinct: new Map(all.map(({text, records}) => [text, records])),
+    shares: {
+      date: share(isDate),
+      serial: share(isSerial),
+      number: share((text) => numberOf(text) !== null),
+      answer: share((text) => standingOf(text) !== null),
+      stage: share((text) => text.length < 50 && stageOf(text) !== null),
+      status: share((text) => text.length < 50 && statusOf(text) !== null),
+      decision: share((text) => text.length < 50 && decisionOf(text) !== null),
+      person: share((text) => person.test(text) || address.test(text)),
+      address: share((text) => address.test(text)),
+      long: share((text) => text.length > 60 || text.split(/\s+/).length > 8 || /^[[{<]/.test(text)),
+      boolean: share((text) => /^(true|false|yes|no|0|1|t|f)$/i.test(text))
+    },
+    range:
+      numbers.length === 0
+        ? null
+        : {low: Math.min(...numbers), high: Math.max(...numbers), whole: numbers.every(Number.isInteger)}
+  };
+}
+
+/** The column as it reads where a blank cell repeats the one above. */
+export function filledDown(column: Column): Column {
+  let last: string | null = null;
+  return columnOf(
+    column.heading,
+    column.values.map((value) => (last = value ?? last))
+  );
+}
+
+/** The column as it reads where each cell holds several values: the labels of all of them, and of each record the first. */
+export function partedColumn(column: Column, by: string): Column {
+  const parts = columnOf(
+    column.heading,
+    column.values.flatMap((value) => value?.split(by) ?? [null])
+  );
+  return {...parts, values: column.values};
+}
+
+/** Empty cells, what spreadsheets put where a formula fails, and signs for nothing. */
+function nothingAsNull(cell: string | null): string | null {
+  const text = cell?.replace(/[\u00a0\u200b\ufeff]/g, " ").trim() ?? "";
+  return text === "" || /^(n\/a|null|#n\/a|#div\/0!|#ref!|#value!|—|–)$/i.test(text) ? null : text;
+}
+
+/** True where a value of the column recurs: labels, not ids. */
+export function recurs({filled, distinct}: Column, times = 2): boolean {
+  return filled >= times * distinct.size;
+}

@@ -1,0 +1,250 @@
+import {counted} from "../../src/words/numbers.js";
+import type {Label} from "../canonical/labels.js";
+import {type TableName, tables} from "../canonical/tables.js";
+import type {Config} from "../config/config.js";
+import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
+import {isWritten} from "../config/source.js";
+import {datesOf, isLocal} from "./dates.js";
+import {feedsOf} from "./feeds.js";
+import {keyPlan} from "./keys.js";
+import {type Entry, type Labelled, labelEntries, spellings} from "./labels.js";
+import type {Column} from "./profile.js";
+import {type Feed, type TableProposal, type TableSample} from "./table.js";
+import {type Understood, understand} from "./understand.js";
+
+/** What is proposed for a folder: how its tables are read, what their labels mean, and what nobody could tell. */
+export interface Proposal {
+  tables: TableProposal[];
+  entries: Entry[];
+  /** Files for which nothing could be proposed, and why. */
+  unread: {path: string; why: string}[];
+}
+
+/** Proposes how the tables of a folder are read: those that no adapter and no line of the configuration knows. */
+export function propose(samples: readonly TableSample[], config: Config): Proposal {
+  const plain = samples.filter(isPlain);
+  const others = samples
+    .filter((sample) => !plain.includes(sample))
+    .map(understand)
+    .filter(
+      ({sample, isScorecards, roles, groups}) =>
+        !sample.isBeside || (isScorecards && (roles.has("vote") || groups.length > 0))
+    );
+  meetIds(others, plain);
+  const hasIds = plain.some(({headings}) => headings.some((heading) => canonicalHeader(heading) === "application_id"));
+  const proposal: Proposal = {tables: [], entries: [], unread: []};
+  const filled = new Set<TableName>(plain.map(({path, headings}) => tableOf(path, headings.map(canonicalHeader))!));
+  // A table of applications alone says more of them than one of scorecards does beside its votes.
+  const order = [...others].sort((a, b) => Number(a.isScorecards) - Number(b.isScorecards));
+  const plan = keyPlan(others, {hasIds}) ?? {by: "application_id" as const, with: []};
+  for (const table of order) {
+    const {path} = table.sample;
+    const feeds = feedsOf(table, {plan, filled});
+    if (feeds.length === 0) proposal.unread.push({path, why: whyNothing(table)});
+    else proposal.tables.push(proposalFor(table, feeds));
+    for (const {table: name} of feeds) if (name !== "scorecards" && name !== "ratings") filled.add(name);
+  }
+  proposal.tables.sort((a, b) => (a.path < b.path ? -1 : 1));
+  proposal.entries.push(
+    ...zoneEntries(proposal.tables, others, config),
+    ...peopleEntries(proposal.tables, others, plain),
+    ...labelEntries(labelled(proposal.tables, others, plain), config)
+  );
+  return proposal;
+}
+
+const ids = ["application_id", "scorecard_id", "candidate_id"] as const;
+
+/** A column is an id of another table, whatever it is called, where most of its values are ids there. */
+function meetIds(tables: readonly Understood[], plain: readonly TableSample[]): void {
+  for (const concept of ids) {
+    const own = [
+      ...tables.flatMap(({roles}) => roles.get(concept) ?? []),
+      ...plain.flatMap(({columns}) => columns.filter(({heading}) => canonicalHeader(heading) === concept))
+    ];
+    if (own.length === 0) continue;
+    const known = new Set(own.flatMap(({distinct}) => [...distinct.keys()]));
+    for (const {roles, sample} of tables) {
+      if (roles.has(concept)) continue;
+      const taken = new Set([...roles].filter(([other]) => ids.includes(other as never)).map(([, column]) => column));
+      const meets = sample.columns.find((column) => {
+        const values = [...column.distinct.keys()];
+        const isId =
+          values.length >= 5 &&
+          column.shares.date < 0.1 &&
+          !taken.has(column) &&
+          values.some((value) => value.length > 2);
+        return isId && values.filter((value) => known.has(value)).length >= 0.6 * values.length;
+      });
+      if (meets) roles.set(concept, meets);
+    }
+  }
+}
+
+/** A table whose headings are those of the plain format needs nothing. */
+function isPlain({path, headings}: TableSample): boolean {
+  const names = headings.map(canonicalHeader);
+  const table = tableOf(path, names);
+  return table !== null && tables[table].columns.every(({name, required}) => !required || names.includes(name));
+}
+
+function proposalFor(table: Understood, feeds: Feed[]): TableProposal {
+  const used = new Set(feeds.flatMap(headingsOf));
+  const {sample, fillDown} = table;
+  const own = fillDown.filter(({heading}) => used.has(heading));
+  const blocks =
+    fillDown.length === 0
+      ? {}
+      : {fillDown: {columns: own.map(({heading}) => heading), saw: "filled on the first row of each block only"}};
+  const dates = datesOf(timesOf(feeds, table));
+  return {
+    path: sample.path,
+    saw: shapeInWords(table),
+    ...blocks,
+    ...(dates ? {dates} : {}),
+    feeds,
+    unread: sample.headings.filter((heading) => heading.trim() !== "" && !used.has(heading))
+  };
+}
+
+/** The columns of times that feeds read. */
+function timesOf(feeds: readonly Feed[], {sample}: Understood): Column[] {
+  const times = new Set(
+    feeds.flatMap((feed) =>
+      headingsOf({...feed, columns: new Map([...feed.columns].filter(([name]) => name.endsWith("_at")))})
+    )
+  );
+  return sample.columns.filter(({heading}) => times.has(heading));
+}
+
+/** Times of day without an offset are of a zone that no table tells. */
+function zoneEntries(proposals: readonly TableProposal[], understood: readonly Understood[], config: Config): Entry[] {
+  if (config.timezone !== "UTC" || isWritten(config, ["timezone"])) return [];
+  const local = proposals
+    .flatMap(({path, feeds}) =>
+      timesOf(
+        feeds,
+        understood.find(({sample}) => sample.path === path)!
+      )
+    )
+    .filter(isLocal);
+  if (local.length === 0) return [];
+  return [
+    {
+      path: ["timezone"],
+      value: "UTC",
+      saw: "",
+      look: `times of day in ${local
+        .map(({heading}) => JSON.stringify(heading))
+        .slice(0, 3)
+        .join(", ")} carry no offset; name the zone they are of, such as Europe/Berlin`
+    }
+  ];
+}
+
+function shapeInWords({sample, groups, long, questions, isScorecards}: Understood): string {
+  const rows = `${sample.isWhole ? "" : "the first "}${counted(sample.records, "row")}`;
+  if (groups.length > 0)
+    return `${rows}, each with ${groups.length} interviews beside each other${long ? " and one question" : ""}`;
+  if (long) return `${rows}, each one question of a scorecard`;
+  if (questions.length > 0) return `${rows}, each a scorecard with ${counted(questions.length, "question")} as columns`;
+  return `${rows}${isScorecards ? ", each a scorecard" : ""}`;
+}
+
+/** The headings of the file that a feed reads. */
+export function headingsOf({columns, forEach, split}: Feed): string[] {
+  const patterns = [...columns.values()].flatMap(({from}) =>
+    typeof from === "string" ? [from] : "constant" in from ? [] : [...(from as readonly string[])]
+  );
+  const all =
+    forEach === undefined
+      ? patterns
+      : patterns.flatMap((pattern) => forEach.values.map((value) => pattern.replaceAll(`{${forEach.name}}`, value)));
+  return [...new Set([...all, ...(split?.columns ?? [])])];
+}
+
+function whyNothing({roles, names, isScorecards, sample}: Understood): string {
+  const hasKey = roles.has("application_id") || roles.has("candidate_id") || names.length > 0;
+  if (sample.records === 0) return "it holds no records";
+  if (isScorecards && !hasKey) return "it has interviewers, and no column that tells whom they met";
+  if (roles.has("vote") && !isScorecards)
+    return "it has votes or marks, and no column that tells who gave them; where each column of marks is one interviewer's, for_each with their headings and {constant: ...} for interviewer_id reads it (docs/configuration.md)";
+  return "its columns are those of no table that is read";
+}
+
+const kinds: Partial<Record<string, Label["kind"]>> = {
+  vote: "vote",
+  initial_vote: "vote",
+  rating: "rating",
+  stage: "stage",
+  decision: "decision",
+  offer_status: "offer_status"
+};
+
+/** The columns that hold labels, by kind: those of proposed tables and of tables in the plain format. */
+function labelled(
+  proposals: readonly TableProposal[],
+  understood: readonly Understood[],
+  plain: readonly TableSample[]
+): Labelled[] {
+  const of = (table: TableName, name: string): Label["kind"] | undefined =>
+    name === "status"
+      ? table === "applications"
+        ? "application_status"
+        : table === "interviews"
+          ? "interview_status"
+          : undefined
+      : kinds[name];
+  const proposed = proposals.flatMap(({path, feeds}) => {
+    const {sample} = understood.find((one) => one.sample.path === path)!;
+    return feeds.flatMap((feed) =>
+      [...feed.columns].flatMap(([name, {from}]) => {
+        const kind = of(feed.table, name);
+        if (kind === undefined || typeof from !== "string") return [];
+        const {table, forEach} = feed;
+        const headings = headingsOf({
+          table,
+          columns: new Map([[name, {from, saw: ""}]]),
+          ...(forEach ? {forEach} : {})
+        });
+        const columns = sample.columns.filter(({heading}) => headings.includes(heading));
+        return [{kind, columns}];
+      })
+    );
+  });
+  const asTheyAre = plain.flatMap(({path, headings, columns}) => {
+    const table = tableOf(path, headings.map(canonicalHeader))!;
+    return columns.flatMap((column) => {
+      const kind = of(table, canonicalHeader(column.heading));
+      return kind === undefined ? [] : [{kind, columns: [column]}];
+    });
+  });
+  return [...proposed, ...asTheyAre];
+}
+
+function peopleEntries(
+  proposals: readonly TableProposal[],
+  understood: readonly Understood[],
+  plain: readonly TableSample[]
+): Entry[] {
+  const people = [
+    ...proposals.flatMap(({path, feeds}) => {
+      const {sample} = understood.find((one) => one.sample.path === path)!;
+      const headings = feeds.flatMap((feed) => {
+        const line = feed.columns.get("interviewer_id");
+        return line === undefined ? [] : headingsOf({...feed, columns: new Map([["interviewer_id", line]])});
+      });
+      return sample.columns.filter(({heading}) => headings.includes(heading));
+    }),
+    ...plain.flatMap(({columns}) => columns.filter(({heading}) => canonicalHeader(heading) === "interviewer_id"))
+  ];
+  const found = spellings(people);
+  if (found === null) return [];
+  return [
+    {
+      path: ["people", "match"],
+      value: "loose",
+      saw: `${counted(found.spellings, "spelling")} of ${counted(found.people, "interviewer")}, as case, blanks and the order of names tell`
+    }
+  ];
+}

@@ -1,0 +1,150 @@
+import {type Column, recurs} from "./profile.js";
+import {type Concept, conceptsOf} from "./words.js";
+
+/** What each column of a table is about, as far as it can be told. */
+export type Roles = ReadonlyMap<Concept, Column>;
+
+/** Below this nothing is said of a column. */
+const least = 0.45;
+const jobWords =
+  /engineer|developer|analyst|designer|manager|scientist|director|specialist|consultant|architect|representative|entwickler|ingenieur|leiter|berater|desarrollador|ingeniero|d[ée]veloppeu|sviluppatore|ontwikkelaar/i;
+
+/** How well the values of a column fit a concept, 0 to 1. */
+export function fitOf(concept: Concept, column: Column): number {
+  const {shares, distinct, filled, range} = column;
+  if (filled === 0) return 0.2;
+  const isTime = shares.date >= 0.7 || shares.serial >= 0.9;
+  const isText = !isTime && shares.number < 0.5;
+  switch (concept) {
+    case "interviewer":
+    case "submitter":
+    case "candidate":
+      if (isTime || shares.long > 0.3 || isTruth(column)) return 0;
+      if (shares.number > 0.9 && (range?.high ?? 0) <= 100 && shares.person === 0) return 0.1;
+      return shares.person >= 0.6 ? 1 : shares.answer > 0.8 ? 0.2 : 0.8;
+    case "first_name":
+    case "last_name":
+      return isText && shares.long === 0 ? 1 : 0;
+    case "vote":
+    case "initial_vote":
+    case "rating":
+      return isTime ? 0 : answerFit(column);
+    case "stage":
+      if (!isText || distinct.size > 40 || shares.long > 0.1)
+        return shares.number > 0.9 && distinct.size < 10 ? 0.3 : 0;
+      if (shares.person > 0.9 && shares.stage < 0.3 && distinct.size > 3) return 0.2;
+      return shares.answer > 0.8 && shares.stage < 0.5 ? 0.1 : shares.stage >= 0.5 ? 1 : recurs(column) ? 0.7 : 0.2;
+    case "focus":
+    case "question":
+    case "attribute":
+      return isText && shares.long < 0.5 && recurs(column) && shares.answer < 0.9 ? 0.95 : 0.1;
+    case "role":
+    case "job":
+    case "level":
+    case "team":
+    case "source":
+      return isTime || shares.long > 0.1 || shares.answer > 0.9 ? 0.1 : filled >= 1.3 * distinct.size ? 1 : 0.5;
+    case "interviewed_at":
+    case "submitted_at":
+    case "updated_at":
+    case "applied_at":
+    case "decided_at":
+    case "closed_at":
+    case "entered_at":
+    case "exited_at":
+    case "starts_at":
+    case "ends_at":
+    case "date":
+    case "measured_at":
+    case "left_at":
+      return isTime ? 1 : 0;
+    case "status":
+      return shares.status >= 0.7 ? 1 : 0.3;
+    case "decision":
+      return shares.decision >= 0.7 || shares.status >= 0.9 ? 1 : shares.answer >= 0.9 ? 0.6 : 0;
+    case "offer_status":
+      return isText && recurs(column) ? 0.9 : 0;
+    case "forecast":
+      return shares.number > 0.9 && range!.low >= 0 && range!.high <= 100 && (!range!.whole || range!.high > 10)
+        ? 1
+        : 0;
+    case "shadow":
+    case "completed":
+      return isTruth(column) ? 1 : 0;
+    case "performance":
+    case "minutes":
+      return shares.number > 0.9 ? 1 : 0.2;
+    case "email":
+      return shares.address > 0.8 ? 1 : 0.2;
+    case "comment":
+      return answerFit(column) > 0.9 && shares.long < 0.1 ? 0.3 : isTime ? 0 : 1;
+    case "derived":
+      return isText ? 0.6 : isTime ? 0 : 1;
+    default:
+      return shares.date >= 0.7 || shares.long > 0.2 || shares.answer > 0.9 ? 0 : shares.person > 0.9 ? 0.7 : 1;
+  }
+}
+
+function isTruth({shares}: Column): boolean {
+  return shares.boolean > 0.95;
+}
+
+/** 1 for answers whose words or numbers have an order, less for short labels that recur, 0 for anything else. */
+export function answerFit(column: Column): number {
+  const {shares, distinct, filled, range} = column;
+  if (/(^|[^\p{L}])(id|nr|no|number)\.?$/iu.test(column.heading)) return 0;
+  const few = distinct.size <= 12 || filled >= 4 * distinct.size;
+  if (shares.long > 0.1 || shares.date > 0.2) return 0;
+  if (shares.answer >= 0.8 && few) return 1;
+  const bounded = range !== null && range.low >= -5 && range.high <= 100;
+  if (shares.number + shares.answer >= 0.9 && bounded && (few || distinct.size <= 120)) return 1;
+  return few && distinct.size <= 12 && filled >= 8 * distinct.size && shares.address === 0 && shares.number < 0.5
+    ? 0.55
+    : 0;
+}
+
+/** What the values say where the heading says nothing. */
+function byValues(column: Column): [Concept, number][] {
+  const {shares, distinct, filled} = column;
+  if (filled === 0 || shares.long > 0.3) return [];
+  const found: [Concept, number][] = [];
+  if (shares.answer >= 0.9 && distinct.size >= 2 && distinct.size <= 12 && recurs(column, 4)) found.push(["vote", 0.5]);
+  if (shares.stage >= 0.8 && shares.answer < 0.5 && distinct.size <= 15 && recurs(column, 4))
+    found.push(["stage", 0.49]);
+  if (shares.date >= 0.9) found.push(["date", 0.5]);
+  const isName = shares.person >= 0.9 && shares.answer < 0.3 && shares.stage < 0.3 && shares.status < 0.3;
+  const hasJobs = [...distinct.keys()].some((value) => jobWords.test(value));
+  if (isName && !hasJobs && distinct.size >= 4) found.push([recurs(column, 6) ? "interviewer" : "candidate", 0.46]);
+  if (hasJobs && recurs(column, 3)) found.push(["role", 0.46]);
+  return found;
+}
+
+/** How well each concept fits a column, the best first, none of those that are too weak. */
+export function conceptsOfColumn(column: Column, heading = column.heading): [Concept, number][] {
+  const named = new Map(conceptsOf(heading));
+  // "Interviewer notes" are notes and "Average score" is an average, whatever else stands in the heading.
+  for (const about of ["comment", "derived", "email"] as const)
+    if (named.has(about)) named.set(about, Math.max(named.get(about)!, 0.92));
+  // A mark is called "Note" or "nota" in some languages, in which it is a number.
+  if (named.has("comment") && named.has("vote") && column.shares.number < 0.5) named.delete("vote");
+  if (/%/.test(heading)) named.set("derived", Math.max(named.get("derived") ?? 0, 0.5));
+  const scored = [...named].map(([concept, score]) => [concept, score * fitOf(concept, column)] as [Concept, number]);
+  return [...scored, ...byValues(column)].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1]);
+}
+
+/** Gives each concept the column that fits it best and each column one concept, the surest pairs first. */
+export function rolesOf(columns: readonly Column[]): Roles {
+  const pairs = columns.flatMap((column, at) =>
+    conceptsOfColumn(column).map(([concept, score]) => ({column, concept, score: score - at / 1e6}))
+  );
+  const roles = new Map<Concept, Column>();
+  const taken = new Set<Column>();
+  for (const {column, concept} of pairs.sort((a, b) => b.score - a.score)) {
+    if (taken.has(column)) continue;
+    const many = concept === "comment" || concept === "derived" || concept === "email";
+    if (roles.has(concept) && !many) continue;
+    roles.set(concept, column);
+    taken.add(column);
+  }
+  return roles;
+}

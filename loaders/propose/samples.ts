@@ -1,0 +1,95 @@
+import {existsSync} from "node:fs";
+import {adapters} from "../adapters/registry.js";
+import {isBesidePlain} from "../adapters/tables/plain.js";
+import {isQuestionsMap} from "../canonical/questions.js";
+import type {Config} from "../config/config.js";
+import {tableEntryFor} from "../config/tables.js";
+import {columnPatternFor} from "../adapters/tables/column-map.js";
+import {noFacts} from "../reader/bytes.js";
+import {listExports} from "../reader/discover.js";
+import {sampleFile, type SampledFile} from "../reader/open.js";
+import {recordsOf} from "../reader/records.js";
+import {UserError} from "../errors.js";
+import {oneForAlike} from "./alike.js";
+import {type TableSample, tableSample} from "./table.js";
+
+/** So many records say what a table is; that of a million need not be read for it. */
+const mostRecords = 5000;
+
+export interface SampledFolder {
+  /** Tables that neither an adapter nor the configuration knows. */
+  tables: TableSample[];
+  /** Files that could not be looked at, and why. */
+  unread: {path: string; why: string}[];
+  /** How many files lie there. */
+  files: number;
+  /** Names of the systems whose files are recognised. */
+  systems: string[];
+}
+
+/** Looks at every file of a folder. */
+export async function sampleFolder(folder: string, config: Config, encoding?: string): Promise<SampledFolder> {
+  const found: SampledFolder = {tables: [], unread: [], systems: [], files: 0};
+  if (!existsSync(folder)) return found;
+  const {files, unread, refusals} = await listExports(folder, true);
+  found.unread.push(
+    ...unread.filter(({remedy}) => remedy !== null).map(({path, why, remedy}) => ({path, why: `${why}; ${remedy}`}))
+  );
+  found.unread.push(...refusals.map(asUnread));
+  found.files = files.length;
+  const sampled: SampledFile[] = [];
+  for (const file of files)
+    await sampleFile(file, encoding).then(
+      (sample) => sampled.push(sample),
+      (error: unknown) => {
+        if (!(error instanceof UserError)) throw error;
+        found.unread.push(asUnread(error));
+      }
+    );
+  const readable = sampled.filter(
+    ({path, empty, failure, columns}) =>
+      !empty &&
+      !failure &&
+      !isQuestionsMap(columns) &&
+      !tableEntryFor(path, config)?.entry.feeds &&
+      columnPatternFor(path, config) === null
+  );
+  const claimed = new Set<string>();
+  for (const adapter of adapters) {
+    const paths = adapter.recognise(readable.filter(({path}) => !claimed.has(path)));
+    if (paths.length > 0) found.systems.push(adapter.name);
+    paths.forEach((path) => claimed.add(path));
+  }
+  for (const file of readable)
+    if (!claimed.has(file.path)) found.tables.push(await tableOf(file, isBesidePlain(file.path, file.columns, config)));
+  found.tables = oneForAlike(
+    found.tables,
+    sampled.map(({path}) => path)
+  );
+  return found;
+}
+
+function asUnread({lines}: UserError): SampledFolder["unread"][number] {
+  const [path, why] = lines[0]!.split(/: (.*)/s) as [string, string | undefined];
+  return {path, why: [why ?? lines[0]!, ...lines.slice(1)].join("; ")};
+}
+
+async function tableOf(file: SampledFile, isBeside: boolean): Promise<TableSample> {
+  const records: (string | null)[][] = [];
+  let isWhole = true;
+  for await (const {record} of recordsOf(file, noFacts())) {
+    if (record === null) continue;
+    if (records.length >= mostRecords) {
+      isWhole = false;
+      break;
+    }
+    records.push(file.columns.map((name) => textOf(record[name])));
+  }
+  return tableSample(file.path, file.columns, records, {isWhole, isBeside});
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined || typeof value === "object"
+    ? null
+    : String(value as string | number | boolean);
+}

@@ -1,0 +1,177 @@
+import {group} from "d3-array";
+import {count} from "../../src/words/numbers.js";
+import {stageOf} from "./answers.js";
+import {type Group, patternOf} from "./groups.js";
+import {headingOf, keyLine, labelsSeen, optional, sawAnswers, sawPeople, times} from "./lines.js";
+import type {Column} from "./profile.js";
+import {answerFit} from "./roles.js";
+import type {Feed, Line} from "./table.js";
+import type {Understood} from "./understand.js";
+
+/** The scorecards of a table: one feed, or one for each stage of interviews that stand beside each other. */
+export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[] {
+  const {roles, groups} = table;
+  if (groups.length > 0) return byStage(groups, table).flatMap((own) => groupFeeds(own, table, key));
+  const columns = new Map<string, Line>();
+  columns.set("scorecard_id", scorecardId(table));
+  columns.set("application_id", keyLine(key));
+  columns.set("interviewer_id", sawPeople(roles.get("interviewer")!));
+  columns.set("stage", stageLine(table));
+  optional(columns, roles, ["focus", "interview_id"]);
+  times(columns, roles);
+  columns.set("vote", voteLine(table));
+  optional(columns, roles, ["initial_vote", "forecast", "shadow"]);
+  const split = table.split;
+  const saw = "cells hold several values";
+  return [
+    {
+      table: "scorecards",
+      columns,
+      ...(split ? {split: {columns: split.columns.map(headingOf), by: split.by, saw}} : {})
+    }
+  ];
+}
+
+/** Groups of one stage together, since a feed of a stage is one block. */
+function byStage(groups: readonly Group[], table: Understood): Group[][] {
+  return [...group(groups, (group) => stageOfGroup(group, table).constant).values()];
+}
+
+function stageOfGroup({key}: Group, table: Understood): {constant: string; isSure: boolean} {
+  const named = /^\w?$|^\d+$|^\d+(st|nd|rd|th)$/.test(key) ? null : stageOf(key);
+  const stage = named ?? stageOfPath(table.sample.path);
+  return {constant: stage ?? "loop", isSure: stage !== null};
+}
+
+/** One feed for the groups of a stage where their headings follow one pattern, else one for each. */
+function groupFeeds(groups: readonly Group[], table: Understood, key: readonly Column[]): Feed[] {
+  const kinds = (["vote", "interviewer", "interviewed_at", "submitted_at"] as const).filter((kind) =>
+    groups.every((group) => group[kind])
+  );
+  const patterns = kinds.map((kind) => ({kind, found: patternOf(groups.map((group) => group[kind]!.heading))}));
+  const values = patterns[0]!.found?.values ?? [];
+  const isPatterned =
+    groups.length > 1 &&
+    values.every((value) => value !== "") &&
+    patterns.every(({found}) => found?.values.join("\n") === values.join("\n"));
+  const {constant, isSure} = stageOfGroup(groups[0]!, table);
+  const vote = (columns: readonly Column[]): Line => (table.long === null ? sawAnswers(columns) : noVote());
+  const feed = (
+    own: readonly Group[],
+    headingFor: (kind: "interviewer" | "vote" | "interviewed_at" | "submitted_at") => string
+  ): Feed => {
+    const columns = new Map<string, Line>();
+    columns.set("scorecard_id", auto());
+    columns.set("application_id", keyLine(key));
+    const people = own.flatMap(({interviewer}) => interviewer ?? []);
+    columns.set(
+      "interviewer_id",
+      people.length > 0
+        ? {...sawPeople(...people), from: headingFor("interviewer")}
+        : {
+            from: {constant: headingFor("vote")},
+            saw: "",
+            look: "no column names the interviewers, so each of these columns counts as one"
+          }
+    );
+    const doubt = isSure
+      ? {}
+      : {look: "no column names the stage; write another one where these are no interviews of the loop"};
+    const column = table.roles.get("stage");
+    columns.set(
+      "stage",
+      column && !isSure ? stageLine(table) : {from: {constant}, saw: isSure ? "by its headings" : "", ...doubt}
+    );
+    optional(columns, table.roles, ["focus"]);
+    for (const kind of kinds) if (kind.endsWith("_at")) columns.set(kind, {from: headingFor(kind), saw: "times"});
+    if (!kinds.includes("interviewed_at") && !kinds.includes("submitted_at")) times(columns, table.roles);
+    const line = vote(own.map((group) => group.vote));
+    columns.set("vote", typeof line.from === "object" ? line : {...line, from: headingFor("vote")});
+    return {table: "scorecards", columns};
+  };
+  if (!isPatterned) return groups.map((group) => feed([group], (kind) => group[kind]!.heading));
+  const saw = `${count(groups.length)} interviews beside each other`;
+  return [
+    {
+      ...feed(groups, (kind) => patterns.find((one) => one.kind === kind)!.found!.pattern),
+      forEach: {name: "n", values, saw}
+    }
+  ];
+}
+
+function scorecardId({roles, sample, long}: Understood): Line {
+  const own = roles.get("scorecard_id") ?? (long === null ? rowId(sample.columns, roles) : undefined);
+  if (own === undefined)
+    return {
+      ...auto(),
+      saw: "no column holds an id of each scorecard, so it is made from application, interviewer, stage and times"
+    };
+  if (long !== null)
+    return {from: own.heading, saw: `${count(own.distinct.size)} ids, each on as many rows as it has questions`};
+  const isUnique = own.distinct.size >= 0.98 * own.filled && own.filled >= 0.98 * sample.records;
+  return isUnique
+    ? {from: own.heading, saw: `${count(own.filled)} values, each once`}
+    : {...auto(), saw: `${JSON.stringify(own.heading)} is not different on each row`};
+}
+
+function rowId(columns: readonly Column[], roles: Understood["roles"]): Column | undefined {
+  const taken = new Set(roles.values());
+  return columns.find(
+    (column) =>
+      !taken.has(column) &&
+      /(^|[^\p{L}])(id|nr|no|#|key|ref|reference)\.?$/iu.test(column.heading) &&
+      column.distinct.size === column.filled &&
+      column.filled > 1 &&
+      column.shares.date < 0.1
+  );
+}
+
+function auto(): Line {
+  return {from: "auto", saw: ""};
+}
+
+function stageLine({roles, sample}: Understood): Line {
+  const stage = roles.get("stage");
+  if (stage && stage.filled >= 0.9 * sample.records) return {from: stage.heading, saw: labelsSeen(stage, true)};
+  const focus = roles.get("focus");
+  if (
+    focus &&
+    [...focus.distinct.keys()].some((name) => stageOf(name) === "phone_screen" || stageOf(name) === "recruiter_screen")
+  )
+    return {from: focus.heading, saw: `no column of stages; these name interviews: ${labelsSeen(focus, true)}`};
+  const named =
+    stageOfPath(sample.path) ??
+    sample.columns.map(({heading}) => (/(^|\W)(stage|round)/i.test(heading) ? stageOf(heading) : null)).find(Boolean);
+  return named
+    ? {from: {constant: named}, saw: "by the name of the file or sheet"}
+    : {
+        from: {constant: "loop"},
+        saw: "",
+        look: "no column names the stage; write another one where these are no interviews of the loop"
+      };
+}
+
+function voteLine({roles, long, questions}: Understood): Line {
+  const vote = roles.get("vote");
+  if (vote) return sawAnswers([vote]);
+  const total = [...roles].find(([concept, column]) => concept === "derived" && answerFit(column) === 1)?.[1];
+  if (total && long === null && questions.length > 0)
+    return {...sawAnswers([total]), look: "no column holds an overall vote; this one stands in for it"};
+  return noVote();
+}
+
+function noVote(): Line {
+  return {
+    from: {constant: "no_decision"},
+    saw: "",
+    look: "no column holds an overall vote, only marks for single questions: agreement cannot be told without one"
+  };
+}
+
+/** The stage that the name of a file or sheet tells: "interviews" are of any. */
+function stageOfPath(path: string): string | null {
+  const name = path.replace(/\.(csv|tsv|txt|xlsx|xlsm|ndjson|jsonl|json|parquet|gz)(?=#|$)/gi, "").replaceAll("#", " ");
+  const stage = stageOf(name);
+  if (stage === "loop") return /on-?\s?site|loop|panel|final|vor.?ort|sur site|presencial/i.test(name) ? stage : null;
+  return stage === "phone_screen" || stage === "recruiter_screen" || stage === "take_home" ? stage : null;
+}

@@ -1,0 +1,59 @@
+import type {TableName} from "../canonical/tables.js";
+import {type Column, columnsOf} from "./profile.js";
+
+/** A table of the exports folder, as far as it was looked at. */
+export interface TableSample {
+  /** Path relative to the exports folder, of a workbook with `#sheet`. */
+  path: string;
+  headings: readonly string[];
+  columns: readonly Column[];
+  /** Records that were looked at, and whether these are all. */
+  records: number;
+  isWhole: boolean;
+  /** Named like a table of a system that is not needed: only what clearly holds scorecards is proposed for it. */
+  isBeside: boolean;
+}
+
+/** A table from the records of it that were looked at. */
+export function tableSample(
+  path: string,
+  headings: readonly string[],
+  records: readonly (readonly (string | null)[])[],
+  {isWhole = true, isBeside = false} = {}
+): TableSample {
+  // A heading that stands twice names no column, and neither does none.
+  const columns = columnsOf(headings, records).filter(
+    ({heading}) => heading.trim() !== "" && headings.indexOf(heading) === headings.lastIndexOf(heading)
+  );
+  return {path, headings, columns, records: records.length, isWhole, isBeside};
+}
+
+/** Where the values of a canonical column come from. */
+export type From = string | readonly string[] | {constant: string};
+
+/** One line of a proposal: where a column comes from, what was seen, and what to look at where it is doubtful. */
+export interface Line {
+  from: From;
+  saw: string;
+  look?: string;
+}
+
+/** How a table feeds one canonical table. */
+export interface Feed {
+  table: TableName;
+  forEach?: {name: string; values: readonly string[]; saw: string};
+  split?: {columns: readonly string[]; by: string; saw: string};
+  columns: Map<string, Line>;
+}
+
+/** What is proposed for one table. */
+export interface TableProposal {
+  path: string;
+  /** The shape of the table, in words. */
+  saw: string;
+  fillDown?: {columns: readonly string[]; saw: string};
+  dates?: {order: "day-first" | "month-first" | "excel"; saw: string; look?: string};
+  feeds: Feed[];
+  /** Headings that nothing is proposed for. */
+  unread: readonly string[];
+}

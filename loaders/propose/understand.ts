@@ -1,0 +1,281 @@
+import {group} from "d3-array";
+import {type Group, groupsOf, votesAlone} from "./groups.js";
+import {type Column, filledDown, partedColumn, recurs} from "./profile.js";
+import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
+import type {TableSample} from "./table.js";
+import type {Concept} from "./words.js";
+
+/** What a table is about: its columns by what they hold, and its shape. */
+export interface Understood {
+  sample: TableSample;
+  roles: Map<Concept, Column>;
+  /** Columns that name the candidate, in order: one, or first and last name. */
+  names: Column[];
+  /** Several interviews in each row. */
+  groups: Group[];
+  /** One row for each question of a scorecard: which column names it, which one rates it. */
+  long: {question: Column; rating: Column} | null;
+  /** One column for each question. */
+  questions: Column[];
+  /** Several people, and where there are as many of them the votes, in one cell. */
+  split: {columns: Column[]; by: string} | null;
+  /** Columns of which a blank cell repeats the one above. */
+  fillDown: Column[];
+  /** True where the rows are interviews: somebody rated somebody. */
+  isScorecards: boolean;
+}
+
+/** Reads what the columns of a table say. */
+export function understand(sample: TableSample): Understood {
+  const several = splitOf(sample.columns);
+  const whole = sample.columns.map((column) => several?.parted.get(column.heading) ?? column);
+  const given = new Map(rolesOf(whole));
+  const fillDown = blocksOf(whole, given);
+  // Values of a block are judged as if they stood in each of its rows.
+  const columns = whole.map((column) => (fillDown.includes(column.heading) ? filledDown(column) : column));
+  const byHeading = new Map(columns.map((column) => [column.heading, column]));
+  const roles = new Map([...given].map(([concept, {heading}]) => [concept, byHeading.get(heading)!]));
+  const named = groupsOf(columns);
+  const groups = named.length > 0 || roles.has("interviewer") ? named : votesAlone(columns);
+  const grouped = new Set(
+    groups.flatMap(({interviewer, vote, ...times}) => [interviewer, vote, times.interviewed_at, times.submitted_at])
+  );
+  for (const [concept, column] of roles) if (grouped.has(column)) roles.delete(concept);
+  if (groups.length > 0)
+    for (const [concept, column] of rolesOf(columns.filter((column) => !grouped.has(column))))
+      if (!roles.has(concept)) roles.set(concept, column);
+  withAddresses(columns, roles);
+  const names = namesOf(roles);
+  const long = groups.length > 0 ? questionOfGroups(roles, groups) : longOf(roles, columns, names);
+  settleVote(roles, long, groups, names);
+  const isScorecards = groups.length > 0 || roles.has("interviewer");
+  const questions = long === null && groups.length === 0 ? questionsOf(columns, roles) : [];
+  const split =
+    several && groups.length === 0
+      ? {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by}
+      : null;
+  return {
+    sample: {...sample, columns},
+    roles,
+    names,
+    groups,
+    long,
+    questions,
+    split,
+    fillDown: columns.filter(({heading}) => fillDown.includes(heading)),
+    isScorecards
+  };
+}
+
+/** The columns by which an application can be told apart where no id is. */
+function namesOf(roles: Roles): Column[] {
+  const [first, last, whole] = [roles.get("first_name"), roles.get("last_name"), roles.get("candidate")];
+  if (first && last) return [first, last];
+  return whole ? [whole] : first || last ? [(first ?? last)!] : [];
+}
+
+/** Where only addresses tell people apart, they are who somebody is. */
+function withAddresses(columns: readonly Column[], roles: Map<Concept, Column>): void {
+  for (const column of columns) {
+    if (column.shares.address < 0.8) continue;
+    const concepts = conceptsOfColumn(column).map(([concept]) => concept);
+    for (const concept of ["interviewer", "candidate"] as const)
+      if (concepts.includes(concept) && !roles.has(concept)) roles.set(concept, column);
+    if (concepts[0] === "email" && concepts.length === 1 && !roles.has("interviewer") && recurs(column, 4))
+      roles.set("interviewer", column);
+  }
+}
+
+/** Headings of columns that are filled in the first row of each block only. */
+function blocksOf(columns: readonly Column[], roles: Roles): string[] {
+  const key = [
+    roles.get("candidate"),
+    roles.get("first_name"),
+    roles.get("application_id"),
+    roles.get("candidate_id")
+  ].find((column) => column !== undefined);
+  const records = key?.values.length ?? 0;
+  if (!key || records < 4 || key.values[0] === null || key.filled > 0.8 * records || key.filled === 0) return [];
+  const blank = key.values.map((value) => value === null);
+  const follows = (column: Column): boolean =>
+    column.filled > 0 && column.values.filter((value, at) => (value === null) === blank[at]).length >= 0.97 * records;
+  // The other rows of a block hold something.
+  const rest = columns.filter((column) => !follows(column));
+  const used = blank.filter((is, at) => is && rest.some(({values}) => values[at] !== null)).length;
+  if (used < 0.8 * blank.filter(Boolean).length) return [];
+  const isSpread = ({shares, filled, distinct}: Column): boolean =>
+    shares.person > 0.5 || filled > distinct.size || shares.date > 0.7;
+  return columns
+    .filter((column) => column === key || (follows(column) && isSpread(column)))
+    .map(({heading}) => heading);
+}
+
+/** The parts of what makes one scorecard, where the rows have no id of their own. */
+export function scorecardKey(roles: Roles, names: readonly Column[]): Column[] {
+  const own = roles.get("scorecard_id");
+  if (own) return [own];
+  const parts: Concept[] = [
+    "application_id",
+    "candidate_id",
+    "role",
+    "stage",
+    "focus",
+    "interviewer",
+    "interviewed_at",
+    "submitted_at",
+    "date"
+  ];
+  return [...names, ...parts.flatMap((concept) => roles.get(concept) ?? [])];
+}
+
+/** Of rows that share these values, the share that agree in a column; null where no two rows share them. */
+export function agreeing(key: readonly Column[], column: Column): {rows: number; groups: number; share: number} | null {
+  const seen = new Map<string, Set<string | null>>();
+  let rows = 0;
+  const records = column.values.length;
+  for (let at = 0; at < records; at++) {
+    const values = key.map(({values}) => values[at] ?? "");
+    if (values.every((value) => value === "")) continue;
+    rows++;
+    const id = values.join("\u001f");
+    const before = seen.get(id);
+    if (before) before.add(column.values[at] ?? null);
+    else seen.set(id, new Set([column.values[at] ?? null]));
+  }
+  const several = rows - seen.size;
+  if (several === 0) return null;
+  const same = [...seen.values()].filter((values) => values.size === 1).length;
+  return {rows, groups: seen.size, share: same / seen.size};
+}
+
+/** One row for each question of a scorecard: rows of one scorecard that differ in what is asked and how it was rated. */
+function longOf(roles: Map<Concept, Column>, columns: readonly Column[], names: readonly Column[]): Understood["long"] {
+  const question = roles.get("question") ?? roles.get("attribute");
+  if (!question || !recurs(question)) return null;
+  const key = scorecardKey(roles, names);
+  const asked = key.length === 0 ? null : agreeing(key, question);
+  // Where each scorecard has one row, what is asked there is what the interview is about.
+  if (asked === null || asked.groups > 0.9 * asked.rows) {
+    if (roles.has("interviewer") && !roles.has("focus")) roles.set("focus", question);
+    return null;
+  }
+  const answers = columns.filter((column) => answerFit(column) >= 0.55 && isAnswer(column, roles));
+  const [first, second] = answers;
+  if (!first) return null;
+  if (!second) return {question, rating: first};
+  const varies = (column: Column): number => 1 - (agreeing(key, column)?.share ?? 1);
+  const rating = roles.get("rating") ?? [...answers].sort((a, b) => varies(b) - varies(a))[0]!;
+  const vote = roles.get("vote") ?? answers.find((column) => column !== rating)!;
+  return {question, rating: varies(vote) > varies(rating) + 0.2 ? vote : rating};
+}
+
+function isAnswer(column: Column, roles: Roles): boolean {
+  const roleOf = [...roles].find(([, own]) => own === column)?.[0];
+  return roleOf === undefined
+    ? conceptsOfColumn(column).length === 0 || isAbout(column, ["vote", "rating"])
+    : roleOf === "vote" || roleOf === "rating";
+}
+
+function isAbout(column: Column, concepts: readonly Concept[]): boolean {
+  return concepts.includes(conceptsOfColumn(column)[0]?.[0] as Concept);
+}
+
+/** One row for each question, and in it the marks of several interviewers. */
+function questionOfGroups(roles: Roles, [first]: readonly Group[]): Understood["long"] {
+  const question = roles.get("question") ?? roles.get("attribute");
+  return question && recurs(question) ? {question, rating: first!.vote} : null;
+}
+
+/** Which column is the vote: of several that could be, the one that is of the scorecard as a whole. */
+function settleVote(
+  roles: Map<Concept, Column>,
+  long: Understood["long"],
+  groups: readonly Group[],
+  names: readonly Column[]
+): void {
+  if (groups.length > 0) return;
+  if (long !== null) {
+    if (roles.get("vote") === long.rating) roles.delete("vote");
+    if (roles.get("rating") !== long.rating && roles.has("rating") && !roles.has("vote"))
+      roles.set("vote", roles.get("rating")!);
+    roles.set("rating", long.rating);
+  } else if (!roles.has("vote") && roles.has("rating")) {
+    roles.set("vote", roles.get("rating")!);
+    roles.delete("rating");
+  }
+  const decision = roles.get("decision");
+  if (!roles.has("interviewer") || roles.has("vote") || !decision || answerFit(decision) < 0.55) return;
+  // What interviewers of one candidate say differently is a vote, whatever it is called.
+  const application = [roles.get("application_id"), roles.get("candidate_id")].filter((column) => column !== undefined);
+  const one = agreeing(application.length > 0 ? application.slice(0, 1) : names, decision);
+  if (one !== null && one.share > 0.95) return;
+  roles.set("vote", decision);
+  roles.delete("decision");
+}
+
+const noQuestion: ReadonlySet<Concept> = new Set([
+  "comment", "derived", "email", "forecast", "shadow", "completed", "minutes", "status", "decision", "offer_status", "initial_vote", "stage", "level",
+  "source", "performance", "interviewer", "submitter", "candidate", "role", "job", "team", "focus", "scorecard_id", "application_id", "candidate_id"
+]); // prettier-ignore
+
+/** The columns that each rate one question: answers of one kind that are nothing else. */
+function questionsOf(columns: readonly Column[], roles: Roles): Column[] {
+  const vote = roles.get("vote");
+  const taken = new Set(
+    [...roles]
+      .filter(([concept]) => concept !== "rating" && concept !== "attribute" && concept !== "question")
+      .map(([, column]) => column)
+  );
+  const free = columns.filter((column) => {
+    if (taken.has(column) || column.filled === 0 || answerFit(column) < 1) return false;
+    const [best] = conceptsOfColumn(column);
+    return best === undefined || !noQuestion.has(best[0]);
+  });
+  const scale = (column: Column): string => {
+    const {shares, range} = column;
+    if (shares.number < 0.5) return "words";
+    return range!.high <= 5 ? "5" : range!.high <= 10 ? "10" : range!.high <= 20 ? "20" : "100";
+  };
+  const byScale = group(free, scale);
+  const [largest] = [...byScale.values()].sort((a, b) => b.length - a.length);
+  const ofVote = vote === undefined ? undefined : byScale.get(scale(vote));
+  return largest === undefined ? [] : largest.length > 1 ? largest : (ofVote ?? []);
+}
+
+const separators = ["\n", ";", "|", "/", "&", "+", " and ", " und ", ","];
+
+/** Several people in the cells of one column, and the answers in step with them; as they read once parted. */
+function splitOf(columns: readonly Column[]): {by: string; parted: Map<string, Column>} | null {
+  for (const by of separators) {
+    const several = columns.filter(
+      ({values, filled}) => values.filter((value) => value?.includes(by)).length > Math.max(1, 0.15 * filled)
+    );
+    for (const people of several) {
+      const parted = partedColumn(people, by);
+      if (!isPeople(people, parted, by)) continue;
+      const inStep = several.filter((column) => column !== people && isInStep(people, column, by));
+      return {by, parted: new Map([people, ...inStep].map((column) => [column.heading, partedColumn(column, by)]))};
+    }
+  }
+  return null;
+}
+
+function isPeople(column: Column, parted: Column, by: string): boolean {
+  const concepts = conceptsOfColumn(parted).map(([concept]) => concept);
+  if (concepts[0] !== "interviewer" || parted.shares.person + parted.shares.address < 0.6 || !recurs(parted, 3))
+    return false;
+  // "Last, First" is one person: parts are people where they are whole names or addresses.
+  const parts = [...parted.distinct.keys()];
+  return (
+    by !== "," ||
+    (column.distinct.size > parts.length && parts.filter((part) => / |@/.test(part)).length >= 0.8 * parts.length)
+  );
+}
+
+function isInStep(people: Column, answers: Column, by: string): boolean {
+  const pairs = people.values.flatMap((value, at) =>
+    value?.includes(by) && answers.values[at] ? [[value, answers.values[at]] as const] : []
+  );
+  const same = pairs.filter(([value, answer]) => value.split(by).length === answer.split(by).length).length;
+  return pairs.length > 0 && same >= 0.9 * pairs.length;
+}

@@ -1,0 +1,145 @@
+/** A heading or label as bare words: without case, marks and signs; `Interviewer.1`, `interviewDate` and `1st` are parted. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replaceAll("ß", "ss")
+    .replaceAll("ł", "l")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** What a column of a table about interviews may be about, before it is known which table that is. */
+export type Concept = keyof typeof wordings;
+
+/**
+ * Wordings of each concept, in English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish and Polish; parted by
+ * commas. As `wordsOf` has them: without marks.
+ */
+const wordings = {
+  scorecard_id:
+    "scorecard id, scorecard, scorecard number, feedback id, feedback, evaluation id, review id, response id, submission id, form id, assessment id, evaluierungs id, bewertungs id, id evaluation, id evaluacion",
+  application_id:
+    "application id, application, application number, app id, opportunity id, opportunity, job application, job application id, process id, bewerbungs id, bewerbung, bewerbungsnummer, vorgang, vorgangsnummer, candidature, id candidature, solicitud, id solicitud, candidatura, id candidatura, sollicitatie, sollicitatie id, ansokan, aplikacja",
+  candidate_id:
+    "candidate id, applicant id, person id, prospect id, candidate number, applicant number, kandidaten id, kandidatennummer, bewerber id, bewerbernummer, id candidat, id candidato, kandidaat id",
+  candidate:
+    "candidate, candidate name, applicant, applicant name, interviewee, name of candidate, name, full name, candidate full name, who did you interview, whom did you interview, prospect, bewerber, bewerberin, bewerbername, kandidat, kandidatin, kandidatenname, name des kandidaten, name der kandidatin, name des bewerbers, candidat, nom du candidat, nom complet, candidato, candidata, nombre del candidato, nombre completo, nome do candidato, nome candidato, nome del candidato, kandidaat, naam kandidaat, naam, sollicitant, aspirante, postulante, kandydat",
+  first_name:
+    "first name, given name, forename, candidate first name, vorname, prenom, nombre, nome, voornaam, fornamn, imie",
+  last_name:
+    "last name, surname, family name, candidate last name, nachname, familienname, nom, nom de famille, apellido, apellidos, cognome, achternaam, apelido, sobrenome, efternamn, nazwisko",
+  interviewer:
+    "interviewer, interviewers, interviewer name, interviewer id, interviewed by, name of interviewer, reviewer, reviewed by, evaluator, evaluated by, assessor, assessed by, panelist, panellist, panelists, panel, panel member, panel members, rater, rated by, grader, scorer, scored by, screener, screened by, screen by, author, by, with, feedback by, feedback from, given by, completed by, conducted by, held by, your name, who are you, interviewing manager, interviewerin, interviewt von, interview durch, prufer, bewerter, beurteiler, bewertet von, gesprachspartner, gesprach mit, gesprachsfuhrer, gefuhrt von, von, durch, dein name, ihr name, intervieweur, evaluateur, recruteur, evalue par, mene par, par, votre nom, entrevistador, entrevistadora, entrevistado por, evaluador, evaluado por, por, tu nombre, intervistatore, intervistato da, valutatore, selezionatore, avaliador, avaliado por, entrevistadores, beoordelaar, geinterviewd door, door, intervjuare, rekruter, prowadzacy",
+  submitter:
+    "submitter, submitted by, submitted by user, submitter id, submitter name, entered by, created by, recorded by, eingereicht von, erfasst von, soumis par",
+  interview_id: "interview id, interview number, event id, slot id, schedule id, interview event id",
+  stage:
+    "stage, stage name, interview stage, hiring stage, pipeline stage, process stage, stage of interview, phase, step, interview step, round, interview round, which round, type of interview, gate, stufe, prozessstufe, prozessschritt, schritt, runde, interviewrunde, gesprachsrunde, etape, tour, etapa, fase, ronda, ronde, rodada, turno, steg, etap",
+  focus:
+    "interview, interview name, interview type, interview kind, interview title, focus, focus area, area, topic, module, session, interview kit, kit, exercise, schwerpunkt, fokus, thema, gesprach, gesprachsart, interviewart, interviewtyp, entretien, type d entretien, entrevista, tipo de entrevista, colloquio, tipo di colloquio, gesprek, intervju, rozmowa",
+  vote: "vote, overall recommendation, recommendation, recommend, hire recommendation, hiring recommendation, your recommendation, final recommendation, overall rating, overall score, overall mark, overall grade, overall, overall evaluation, overall assessment, overall impression, overall vote, overall feedback, total score, total points, total marks, final score, final rating, final mark, interviewer score, interviewer rating, interviewer vote, candidate rating, candidate score, interview score, interview rating, interview result, verdict, hire, hire or no hire, no hire, hire decision, interviewer decision, would you hire, would you recommend, should we hire, do you recommend, move forward, proceed, advance, next round, rating, score, scoring, mark, marks, grade, grading, points, stars, thumbs, result, assessment, evaluation, opinion, conclusion, judgment, judgement, gesamtempfehlung, empfehlung, einstellungsempfehlung, gesamtbewertung, gesamturteil, gesamtnote, gesamteindruck, gesamtpunktzahl, bewertung, urteil, votum, note, punkte, punktzahl, ergebnis, einschatzung, recommandation, recommandation globale, avis, avis global, evaluation globale, note globale, appreciation, recomendacion, recomendacion general, valoracion, valoracion general, valoracion global, puntuacion, puntuacion total, calificacion, evaluacion, evaluacion global, resultado, raccomandazione, valutazione, valutazione complessiva, voto, punteggio, giudizio, esito, aanbeveling, eindoordeel, oordeel, beoordeling, advies, totaalscore, cijfer, recomendacao, avaliacao, avaliacao geral, nota, nota final, pontuacao, parecer, rekommendation, omdome, betyg, bedomning, rekomendacja, ocena",
+  initial_vote:
+    "initial vote, initial recommendation, initial rating, initial score, first vote, original vote, vote before debrief, pre debrief vote, before debrief, erste empfehlung, vorlaufige empfehlung",
+  forecast:
+    "forecast, probability, probability of offer, offer probability, predicted probability, chance, likelihood, confidence, prognose, wahrscheinlichkeit, probabilite, probabilidad, probabilita, kans",
+  shadow: "shadow, shadowing, is shadow, shadowed, shadower",
+  question:
+    "question, question text, question name, question title, prompt, item, frage, pregunta, domanda, vraag, pergunta, fraga, pytanie",
+  attribute:
+    "attribute, attribute name, focus attribute, skill, skill name, competency, competence, competency name, criterion, criteria, scorecard criteria, category, dimension, trait, quality, rubric, kriterium, kompetenz, merkmal, fahigkeit, bewertungskriterium, critere, competence evaluee, criterio, competencia, habilidad, competenza, competentie, vaardigheid, kriterie, kryterium",
+  rating:
+    "rating, attribute rating, question rating, skill rating, question score, attribute score, criterion score, item score, score, mark, marks, marks awarded, grade, points, value, level achieved, einzelbewertung, bewertung, wertung, note, punkte, puntuacion, valoracion, calificacion, punteggio, voto, valutazione, beoordeling, cijfer, avaliacao, nota, pontuacao, betyg, ocena",
+  interviewed_at:
+    "interviewed at, interviewed, interviewed on, interview date, interview time, interview datetime, interview start, date of interview, when was the interview, interview on, interview day, held on, held, scheduled, scheduled at, scheduled for, conducted on, meeting date, interviewdatum, interviewtermin, datum des interviews, gesprachsdatum, gesprachstermin, termin, date d entretien, date de l entretien, fecha de entrevista, fecha de la entrevista, data colloquio, data do colloquio, data da entrevista, datum interview, datum gesprek, intervjudatum, data rozmowy",
+  submitted_at:
+    "submitted at, submitted, submitted on, submission date, submission time, date submitted, time submitted, submit date, feedback submitted, feedback submitted at, feedback date, feedback time, scorecard submitted, scorecard date, review date, evaluation date, completed at, completed, completed on, completion time, completion date, date completed, finished, timestamp, created, created at, created on, created time, created date, date created, entry date, scored at, scored on, written at, abgegeben, abgegeben am, eingereicht, eingereicht am, erfasst am, erstellt, erstellt am, ausgefullt am, zeitstempel, soumis le, soumis, date de soumission, horodateur, cree le, enviado, enviado el, fecha de envio, marca temporal, fecha de creacion, inviato il, data di invio, informazioni cronologiche, ingediend, ingediend op, tijdstempel, enviado em, data de envio, carimbo de data hora, tidsstampel, sygnatura czasowa",
+  updated_at:
+    "updated at, updated, last updated, last modified, modified, modified at, last edited, last edited time, last modified time, changed at, geandert am, zuletzt bearbeitet, modifie le",
+  applied_at:
+    "applied at, applied, applied on, application date, date applied, date of application, applied date, application received, received, bewerbungsdatum, bewerbungseingang, beworben am, eingang, eingangsdatum, date de candidature, candidature le, fecha de solicitud, fecha de aplicacion, data candidatura, data di candidatura, data da candidatura, sollicitatiedatum, ansokningsdatum, data aplikacji",
+  decided_at:
+    "decided at, decided, decided on, decision date, date of decision, hire decision date, offer date, offered at, offer made at, offer sent, entscheidungsdatum, entschieden am, angebotsdatum, date de decision, fecha de decision, data decisione, data da decisao, datum besluit",
+  closed_at:
+    "closed at, closed, closed on, close date, rejected at, rejected on, rejection date, hired at, hired on, hire date, date hired, archived at, archive date, end date, date closed, geschlossen am, abgesagt am, eingestellt am, date de cloture, fecha de cierre, data chiusura",
+  entered_at:
+    "entered at, entered, entered on, stage entered, stage entered at, entered stage, moved at, moved to stage, stage start, eintritt",
+  exited_at: "exited at, exited, exited on, stage exited, stage exited at, left stage, stage end, austritt",
+  starts_at:
+    "starts at, start, start time, scheduled start, start at, begin, begins at, beginn, startzeit, debut, inicio, inizio",
+  ends_at: "ends at, end, end time, scheduled end, end at, ende, endzeit, fin, fine",
+  date: "date, time, datetime, date time, when, day, datum, zeit, tag, fecha, data, dia, giorno, jour, quand",
+  status:
+    "status, application status, candidate status, current status, state, outcome status, bewerbungsstatus, kandidatenstatus, statut, estado, stato, situacao",
+  decision:
+    "decision, final decision, hiring decision, hire decision, outcome, final outcome, result, final result, application outcome, offer, offer made, offer extended, hired, entscheidung, endentscheidung, ergebnis, angebot, angebot gemacht, decision finale, resultat, embauche, decision final, resultado, contratado, decisione, decisione finale, esito, assunto, besluit, eindbesluit, uitkomst, decisao, decisao final, beslut, decyzja",
+  offer_status: "offer status, offer state, offer response, offer outcome, angebotsstatus",
+  role: "role, role title, position, position title, job, job title, job name, title, opening, vacancy, profile, applied for, applying for, role applied for, interviewed for, rolle, stelle, position beworben, stellentitel, stellenbezeichnung, poste, intitule du poste, puesto, cargo, vacante, posizione, ruolo, mansione, functie, vacature, rol, vaga, funcao, tjanst, roll, stanowisko",
+  job: "job id, requisition, requisition id, req, req id, requisition number, job code, job requisition, stellen id",
+  level:
+    "level, seniority, seniority level, job level, band, karrierestufe, level niveau, niveau, nivel, livello, senioritat",
+  team: "team, department, dept, group, org, organisation, organization, business unit, division, function, hiring team, abteilung, bereich, departement, service, equipe, departamento, equipo, reparto, dipartimento, afdeling, avdelning, dzial",
+  source:
+    "source, channel, candidate source, application source, origin, referral source, quelle, kanal, herkunft, origine, canal, fuente, fonte, bron, kalla, zrodlo",
+  performance:
+    "performance, performance rating, performance score, performance review, perf rating, review rating, leistung, leistungsbeurteilung",
+  measured_at: "measured at, measured, performance date, performance review date, review period end, review date",
+  left_at: "left at, left, left on, termination date, leaving date, last day, exit date, austrittsdatum",
+  minutes: "minutes, duration minutes, minutes spent, minuten",
+  completed: "completed, solved, finished",
+  email: "email, e mail, mail, email address, e mail address, mail address, correo, courriel",
+  comment:
+    "comment, comments, note, notes, feedback, feedback notes, written feedback, remark, remarks, key take aways, key takeaways, take aways, takeaways, summary, rationale, justification, reason, reasons, reasoning, explanation, observation, observations, details, description, strengths, weaknesses, pros, cons, concerns, additional, anything else, kommentar, kommentare, bemerkung, bemerkungen, anmerkung, anmerkungen, begrundung, notiz, notizen, zusammenfassung, starken, schwachen, commentaire, commentaires, remarque, remarques, justification, comentario, comentarios, observaciones, notas, commento, commenti, osservazioni, opmerking, opmerkingen, toelichting, observacoes, kommentarer, uwagi, komentarz",
+  derived:
+    "average, avg, mean, median, total, sum, count, years, years of experience, experience, salary, age, duration, attempts, rank, ranking, max, maximum, min, minimum, weight, weighted, percentile, percentage, max marks, question average, average score, average rating, score average, final score percent, number of, durchschnitt, mittelwert, schnitt, mittel, summe, anzahl, rang, gewichtung, moyenne, somme, rang, promedio, media, suma, rango, somma, gemiddelde, gemiddeld, aantal, media geral, soma, genomsnitt, srednia"
+} as const;
+
+/** Words without the s of the plural: "scores" is "score". Notes are texts, while a Note is a mark in other languages. */
+function singular(words: readonly string[]): string[] {
+  return words.map((word) => (word.length > 3 && word !== "notes" ? word.replace(/s$/, "") : word));
+}
+
+/** Words that say nothing of which concept a heading is of. */
+const filler = new Set(
+  "the a an of on at in to for this that was were is are did do you your please der die das des den dem ein eine fur am im le la les de du des d l un une el los las del al il lo gli i di do da dos das o os het een van".split(
+    " "
+  )
+);
+
+/** Words that are a concept alone, and nothing as a part of another heading: "Reviewer name" is no candidate. */
+const alone = new Set("name naam nome nom nombre item title profile when day value function left held".split(" "));
+
+interface Phrase {
+  concept: Concept;
+  words: readonly string[];
+}
+
+const phrases: readonly Phrase[] = (Object.keys(wordings) as Concept[]).flatMap((concept) =>
+  wordings[concept].split(",").map((wording) => ({concept, words: singular(wordsOf(wording))}))
+);
+
+/** How well a heading fits each concept by its words, from 0 to 1: all of it, or a part and how much of it that is. */
+export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
+  const words = singular(wordsOf(heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " ")));
+  const telling = words.filter((word) => !filler.has(word));
+  const found = new Map<Concept, number>();
+  for (const {concept, words: phrase} of phrases) {
+    const score = fitOf(phrase, words, telling);
+    if (score > (found.get(concept) ?? 0)) found.set(concept, score);
+  }
+  return found;
+}
+
+function fitOf(phrase: readonly string[], words: readonly string[], telling: readonly string[]): number {
+  const joined = phrase.join(" ");
+  if (joined === words.join(" ")) return 1;
+  if (joined === telling.join(" ")) return 0.98;
+  const at = ` ${words.join(" ")} `.indexOf(` ${joined} `);
+  // One short word within a sentence is chance ("by", "with", "note"); at the end of a heading it is what the heading is.
+  const ends = ` ${words.join(" ")}`.endsWith(` ${joined}`);
+  if (at === -1 || alone.has(joined) || (phrase.length === 1 && joined.length < 4 && !ends)) return 0;
+  const share = phrase.length / Math.max(phrase.length, telling.length);
+  return 0.4 + 0.5 * share + (ends ? 0.05 : 0);
+}

@@ -1,0 +1,294 @@
+import {describe, expect, it} from "vitest";
+import {defaultConfig} from "../../loaders/config/config.js";
+import {parseConfig} from "../../loaders/config/read.js";
+import {propose} from "../../loaders/propose/propose.js";
+import {tableSample, type TableSample} from "../../loaders/propose/table.js";
+import {addTo, proposalAsYaml} from "../../loaders/propose/write.js";
+
+const people = ["Nina Okoro", "Paul Schmidt", "Rita Gomez", "Sam Patel", "Vera Costa"];
+const candidates = Array.from(
+  {length: 30},
+  (_, at) =>
+    `${["Ada", "Bert", "Cleo", "Dina", "Emil", "Faye"][at % 6]} ${["Abel", "Brandt", "Conti", "Duarte", "Eriksen"][at % 5]}`
+);
+const jobs = ["Backend Engineer", "Data Analyst"];
+
+/** A table of 90 rows: 30 candidates, each met by three people. */
+function table(
+  path: string,
+  columns: Record<string, (candidate: number, visit: number) => string | null>
+): TableSample {
+  const rows = Array.from({length: 90}, (_, at) =>
+    Object.values(columns).map((cell) => cell(Math.floor(at / 3), at % 3))
+  );
+  return tableSample(path, Object.keys(columns), rows);
+}
+
+/** What is proposed, read back as a configuration. */
+function proposed(...samples: TableSample[]) {
+  const proposal = propose(samples, defaultConfig());
+  return {
+    ...parseConfig(addTo("", proposal), "plumbline.yaml"),
+    text: proposalAsYaml(proposal),
+    unread: proposal.unread
+  };
+}
+
+const who = (candidate: number, visit: number): string => people[(candidate + visit) % 5]!;
+const scorecards = {
+  Applicant: (candidate: number) => candidates[candidate]!,
+  Vacancy: (candidate: number) => jobs[candidate % 2]!,
+  Round: (_: number, visit: number) => (visit === 0 ? "Phone interview" : "Onsite"),
+  "Interviewed by": who,
+  Submitted: (candidate: number, visit: number) => `2025-03-${String(10 + (candidate % 18))}T0${visit + 1}:00:00Z`,
+  Verdict: (candidate: number, visit: number) => ["Strong No", "No", "Yes", "Strong Yes"][(candidate + 2 * visit) % 4]!
+};
+
+describe("a table of scorecards", () => {
+  it("is read by what its headings mean, with a key of several columns where it has no id", () => {
+    const {tables, stages} = proposed(table("log.csv", {...scorecards, "Interviewer notes": () => "fine"}));
+    expect(tables["log.csv"]!.feeds).toMatchObject({
+      scorecards: {
+        columns: {
+          scorecard_id: "auto",
+          application_id: ["Applicant", "Vacancy"],
+          interviewer_id: "Interviewed by",
+          stage: "Round",
+          submitted_at: "Submitted",
+          vote: "Verdict"
+        }
+      },
+      applications: {columns: {application_id: ["Applicant", "Vacancy"], candidate_id: "Applicant", role: "Vacancy"}}
+    });
+    expect(stages).toMatchObject({"Phone interview": "phone_screen"});
+  });
+
+  it("is told by its values where headings say nothing", () => {
+    const bare = Object.values(scorecards);
+    const {tables} = proposed(
+      table("x.csv", Object.fromEntries(bare.map((cell, at) => [`Field ${"KLMNOP"[at]}`, cell])))
+    );
+    expect(tables["x.csv"]!.feeds!.scorecards).toMatchObject({
+      columns: {interviewer_id: "Field N", stage: "Field M", vote: "Field P"}
+    });
+  });
+
+  it("needs no line where its headings are those of the plain format", () => {
+    const plain = {
+      scorecard_id: (candidate: number, visit: number) => `s${candidate}-${visit}`,
+      application_id: (candidate: number) => `a${candidate}`,
+      interviewer_id: who,
+      stage: () => "loop",
+      vote: () => "yes"
+    };
+    expect(proposed(table("scorecards.csv", plain)).text).toBe("");
+  });
+
+  it("never takes notes, averages or addresses for the vote", () => {
+    const {Verdict: _, ...without} = scorecards;
+    const {tables} = proposed(
+      table("log.csv", {
+        ...without,
+        Notes: () => "good",
+        "Average score": () => "3.2",
+        Score: (candidate) => String(1 + (candidate % 4))
+      })
+    );
+    expect(tables["log.csv"]!.feeds!.scorecards).toMatchObject({columns: {vote: "Score"}});
+  });
+
+  it("takes for the vote what interviewers of one candidate say differently, and for the outcome what they do not", () => {
+    const {Verdict, ...without} = scorecards;
+    const own = proposed(table("log.csv", {...without, Decision: Verdict}));
+    expect(own.tables["log.csv"]!.feeds).toMatchObject({scorecards: {columns: {vote: "Decision"}}});
+    const both = proposed(
+      table("log.csv", {...scorecards, Decision: (candidate) => ["Offer", "No offer"][candidate % 2]!})
+    );
+    expect(both.tables["log.csv"]!.feeds).toMatchObject({
+      scorecards: {columns: {vote: "Verdict"}},
+      decisions: {columns: {decision: "Decision"}}
+    });
+  });
+
+  it("gets the scale of its numbers, as far as headings and values tell", () => {
+    const {Verdict: _, ...without} = scorecards;
+    const marks = (heading: string, most: number) =>
+      proposed(
+        table("log.csv", {...without, [heading]: (candidate, visit) => String(1 + ((candidate * 7 + visit) % most))})
+      ).votes.numbers;
+    expect([marks("Score", 5), marks("Score", 10), marks("Score (1-5)", 4), marks("Score out of 20", 12)]).toEqual([
+      [1, 5],
+      [1, 10],
+      [1, 5],
+      [0, 20]
+    ]);
+  });
+
+  it("gets the order of its answers where the names of votes do not hold them", () => {
+    const answers = ["No", "Lean no", "Lean yes", "Yes"];
+    const {Verdict: _, ...without} = scorecards;
+    const {votes} = proposed(
+      table("log.csv", {
+        ...without,
+        Verdict: (candidate, visit) => (visit === 2 ? "Did not interview" : answers[candidate % 4]!)
+      })
+    );
+    expect(votes).toMatchObject({scale: answers, labels: {"Did not interview": "no_decision"}});
+  });
+
+  it("names the column by which people are found who are written in several ways", () => {
+    const spelt = (candidate: number, visit: number): string =>
+      candidate % 3 === 0 ? who(candidate, visit).toUpperCase() : who(candidate, visit);
+    expect(proposed(table("log.csv", {...scorecards, "Interviewed by": spelt})).people.match).toBe("loose");
+    expect(proposed(table("log.csv", scorecards)).people.match).toBe("exact");
+  });
+});
+
+describe("a table of another shape", () => {
+  it("one row for each candidate, interviewers beside each other", () => {
+    const mark = (candidate: number, at: number): string => String(1 + ((candidate + at) % 4));
+    const rows = candidates.map((name, at) => [
+      name,
+      people[at % 5]!,
+      mark(at, 0),
+      people[(at + 1) % 5]!,
+      mark(at, 1),
+      people[(at + 2) % 5]!,
+      mark(at, 2),
+      "2.5"
+    ]);
+    const headings = [
+      "Candidate",
+      "Phone screen by",
+      "Phone screen score",
+      "1st interviewer",
+      "1st score",
+      "2nd interviewer",
+      "2nd score",
+      "Mean"
+    ];
+    expect(proposed(tableSample("wide.csv", headings, rows)).tables["wide.csv"]!.feeds!.scorecards).toMatchObject([
+      {columns: {stage: {constant: "phone_screen"}, interviewer_id: "Phone screen by", vote: "Phone screen score"}},
+      {
+        for_each: {n: ["1st", "2nd"]},
+        columns: {stage: {constant: "loop"}, interviewer_id: "{n} interviewer", vote: "{n} score"}
+      }
+    ]);
+  });
+
+  it("one row for each question of a scorecard", () => {
+    const rows = Array.from({length: 120}, (_, at) => {
+      const [candidate, visit, question] = [Math.floor(at / 4), Math.floor(at / 2) % 2, at % 2];
+      return [
+        candidates[candidate]!,
+        who(candidate, visit),
+        ["No", "Yes"][visit]!,
+        ["Clarity", "Depth"][question]!,
+        ["No", "Yes", "Strong yes"][at % 3]!
+      ];
+    });
+    const {feeds} = proposed(
+      tableSample("long.csv", ["Candidate", "Interviewer", "Recommendation", "Attribute", "Rating"], rows)
+    ).tables["long.csv"]!;
+    expect(feeds).toMatchObject({
+      scorecards: {columns: {vote: "Recommendation"}},
+      ratings: {columns: {scorecard_id: "auto", question: "Attribute", rating: "Rating"}}
+    });
+  });
+
+  it("one column for each question, named by what differs in the headings", () => {
+    const mark = (candidate: number, visit: number): string => String(1 + ((candidate + visit) % 4));
+    const {feeds} = proposed(
+      table("form.csv", {...scorecards, "Rate their [Clarity]": mark, "Rate their [Depth]": mark})
+    ).tables["form.csv"]!;
+    expect(feeds!.ratings).toMatchObject({
+      for_each: {question: ["Clarity", "Depth"]},
+      columns: {rating: "Rate their [{question}]", question: {constant: "{question}"}}
+    });
+  });
+
+  it("names on the first row of their block only", () => {
+    const first = (cell: (candidate: number, visit: number) => string) => (candidate: number, visit: number) =>
+      visit === 0 ? cell(candidate, visit) : null;
+    const {tables} = proposed(
+      table("blocks.csv", {...scorecards, Applicant: first(scorecards.Applicant), Vacancy: first(scorecards.Vacancy)})
+    );
+    expect(tables["blocks.csv"]).toMatchObject({
+      fill_down: ["Applicant", "Vacancy"],
+      feeds: {scorecards: {columns: {application_id: ["Applicant", "Vacancy"]}}}
+    });
+  });
+
+  it("several people and their scores in one cell", () => {
+    const rows = candidates.map((name, at) => [
+      name,
+      `${people[at % 5]}; ${people[(at + 1) % 5]}`,
+      `${1 + (at % 4)}; ${1 + ((at + 1) % 4)}`
+    ]);
+    const {feeds} = proposed(tableSample("cells.csv", ["Candidate", "Interviewers", "Scores"], rows)).tables[
+      "cells.csv"
+    ]!;
+    expect(feeds!.scorecards).toMatchObject({split: {columns: ["Interviewers", "Scores"], by: ";"}});
+  });
+});
+
+describe("tables of one folder", () => {
+  it("meet by the key that all of them have, and by ids whatever they are called", () => {
+    const id = (candidate: number): string => `A-${candidate}`;
+    const applications = tableSample(
+      "people.csv",
+      ["Ref", "Candidate", "Position", "Applied on", "Status"],
+      candidates.map((name, at) => [id(at), name, jobs[at % 2]!, "2025-01-01", "Rejected"])
+    );
+    const feedback = table("feedback.csv", {
+      "Application ID": id,
+      Candidate: (candidate) => candidates[candidate]!,
+      Interviewer: who,
+      Stage: scorecards.Round,
+      Score: scorecards.Verdict
+    });
+    const {tables, columns} = proposed(applications, feedback);
+    expect(tables["feedback.csv"]!.feeds).toMatchObject({scorecards: {columns: {application_id: "Application ID"}}});
+    expect(columns["people.csv"]).toMatchObject({application_id: "Ref", role: "Position", applied_at: "Applied on"});
+  });
+
+  it("tell why nothing is proposed for one", () => {
+    const {unread} = proposed(
+      table("scores.csv", {Candidate: scorecards.Applicant, Score: scorecards.Verdict}),
+      table("budget.csv", {Budget: (at) => String(at * 1000)})
+    );
+    expect(unread.map(({why}) => why)).toEqual([
+      expect.stringMatching(/no column that tells who gave them/),
+      expect.stringMatching(/no table that is read/)
+    ]);
+  });
+});
+
+describe("what is written", () => {
+  it("repeats no name, id or text of the table, and marks what is doubtful", () => {
+    const {text} = proposed(
+      table("log.csv", {
+        ...scorecards,
+        Vacancy: () => null,
+        Notes: (candidate) => `wrote about ${candidate} at length, and more`
+      })
+    );
+    for (const word of [...people, ...candidates, "wrote about"]) expect(text).not.toContain(word);
+    expect(text).toMatch(/application_id: Applicant # please look: no id/);
+    expect(text).toMatch(/not read: .*Notes/);
+  });
+
+  it("is added to a configuration of which all else stays as it was", () => {
+    const before = "# ours\ntimezone: Europe/Berlin   # where we are\n\nstages: {Chat: recruiter_screen}\n# the end\n";
+    const after = addTo(before, propose([table("log.csv", scorecards)], parseConfig(before, "plumbline.yaml")));
+    const added = after.split("\n").filter((line) => !before.split("\n").includes(line));
+    expect(before.split("\n").filter((line) => !after.split("\n").includes(line))).toEqual([
+      "stages: {Chat: recruiter_screen}"
+    ]);
+    expect(added.slice(0, 3)).toEqual([
+      "stages:",
+      "  Chat: recruiter_screen",
+      expect.stringMatching(/^ {2}(Onsite: loop|Phone interview: phone_screen) #/)
+    ]);
+  });
+});

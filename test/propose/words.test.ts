@@ -1,0 +1,129 @@
+import {describe, expect, it} from "vitest";
+import {areLetters, decisionOf, numberOf, stageOf, standingOf, statusOf} from "../../loaders/propose/answers.js";
+import {conceptsOf, wordsOf} from "../../loaders/propose/words.js";
+
+const best = (heading: string): string | undefined => [...conceptsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0];
+
+describe("words of a heading", () => {
+  it.each([
+    ["Interviewer.1", ["interviewer", "1"]],
+    ["interviewDate", ["interview", "date"]],
+    ["Évaluateur / Prüfer", ["evaluateur", "prufer"]],
+    ["  scorecard_id\u00a0", ["scorecard", "id"]]
+  ])("%j", (heading, words) => {
+    expect(wordsOf(heading)).toEqual(words);
+  });
+});
+
+describe("what a heading is about", () => {
+  it.each([
+    [
+      "interviewer",
+      ["Interviewer", "Interviewed by", "Panelist", "Reviewer name", "Your name", "Évaluateur", "Beoordelaar", "Prüfer"]
+    ],
+    [
+      "candidate",
+      ["Candidate", "Applicant name", "Who did you interview?", "Bewerber", "Nom du candidat", "Nombre del candidato"]
+    ],
+    [
+      "vote",
+      [
+        "Recommendation",
+        "Verdict",
+        "Rating (1-5)",
+        "Overall scores",
+        "Would you hire?",
+        "Gesamtbewertung",
+        "Note globale",
+        "Puntuación"
+      ]
+    ],
+    ["stage", ["Stage", "Interview round", "Étape", "Fase"]],
+    ["submitted_at", ["Timestamp", "Submitted on", "Created time", "Zeitstempel", "Horodateur"]],
+    ["interviewed_at", ["Interview date", "Date of interview", "Date de l'entretien", "Interviewdatum"]],
+    ["role", ["Position applied for", "Job title", "Stelle", "Poste"]],
+    ["application_id", ["application_id", "Application ID", "Bewerbungsnummer"]]
+  ])("%s", (concept, headings) => {
+    expect(headings.map(best)).toEqual(headings.map(() => concept));
+  });
+
+  it("says nothing of words that are none of interviews", () => {
+    expect(["Colour", "Shoe size", "Budget"].map(best)).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe("where an answer stands", () => {
+  it.each([
+    ["six answers", ["Strong No Hire", "No Hire", "Leaning No Hire", "Leaning Hire", "Hire", "Strong Hire"]],
+    ["their initials", ["SNH", "NH", "LNH", "LH", "H", "SH"]],
+    ["German", ["Auf keinen Fall", "Nein", "Eher nein", "Vielleicht", "Eher ja", "Ja", "Auf jeden Fall"]],
+    ["adverbs", ["Definitely not", "Probably not", "Maybe", "Probably", "Definitely"]],
+    ["French", ["Non", "Plutôt non", "Plutôt oui", "Oui"]],
+    ["qualities", ["Poor", "Fair", "Good", "Excellent"]],
+    ["signs", ["--", "-", "+", "++"]],
+    ["thumbs", ["👎", "👍"]]
+  ])("%s are in order", (_, labels) => {
+    const standings = labels.map((label) => standingOf(label) as number);
+    expect(standings).toEqual([...standings].sort((a, b) => a - b));
+    expect(new Set(standings).size).toBe(labels.length);
+  });
+
+  it("is nowhere for what is no answer, and for what says that there is none", () => {
+    expect(["Blue", "We talked about the offer and it went well for them"].map(standingOf)).toEqual([null, null]);
+    expect(["No decision", "N/A", "Not assessed", "Keine Angabe"].map(standingOf)).toEqual(Array(4).fill("missing"));
+  });
+
+  it("is a number where one begins it", () => {
+    expect(["4", "3,5", "4 - Hire", "4/5", "80 %", "★★★☆☆", "4 stars", "2025-01-01", "Hire"].map(numberOf)).toEqual([
+      4,
+      3.5,
+      4,
+      4,
+      80,
+      3,
+      4,
+      null,
+      null
+    ]);
+  });
+
+  it("is told of school marks by all of them", () => {
+    expect([areLetters(["A", "B", "C+"]), areLetters(["A", "Yes"]), areLetters(["A", "B"])]).toEqual([
+      true,
+      false,
+      false
+    ]);
+  });
+});
+
+describe("what a label means", () => {
+  it.each([
+    ["phone_screen", ["Phone Screen", "Telefoninterview", "Entretien téléphonique", "Tech screen", "Screening call"]],
+    ["recruiter_screen", ["Recruiter call", "HR interview"]],
+    ["loop", ["Onsite", "On-site interview", "Final round", "Vor-Ort-Gespräch", "Panel", "System design"]],
+    ["take_home", ["Take-home test", "Case study"]],
+    ["debrief", ["Debrief"]],
+    ["offer", ["Offer", "Angebot"]]
+  ])("the stage %s", (stage, labels) => {
+    expect(labels.map(stageOf)).toEqual(labels.map(() => stage));
+  });
+
+  it("a status and a decision", () => {
+    expect(["Hired", "Rejected", "Withdrew", "In process", "Absage", "Purple"].map(statusOf)).toEqual([
+      "hired",
+      "rejected",
+      "withdrawn",
+      "active",
+      "rejected",
+      null
+    ]);
+    expect(["Offer", "No offer", "Hire", "Zusage", "Absage", "Purple"].map(decisionOf)).toEqual([
+      "offer",
+      "no_offer",
+      "offer",
+      "offer",
+      "no_offer",
+      null
+    ]);
+  });
+});
