@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {statement} from "../canonical/sql.js";
 import type {FileResult} from "./file-result.js";
-import {query} from "./connection.js";
+import {type Cell, query} from "./connection.js";
 import type {Count} from "./load-tables.js";
 
 /** Raised when the shape of the warehouse changes. */
@@ -21,8 +21,10 @@ export interface AuditInput {
 
 /** Writes what the run did into audit.*: counts only, no ids and no values. */
 export async function writeAudit(connection: DuckDBConnection, input: AuditInput): Promise<void> {
-  for (const file of input.files)
-    await connection.run("insert into audit.files values ($1, $2, $3, $4, $5::date, $6, $7, $8, $9, $10, $11, $12)", [
+  await insert(
+    connection,
+    "audit.files",
+    input.files.map((file) => [
       file.path,
       file.sha256,
       file.format,
@@ -35,18 +37,15 @@ export async function writeAudit(connection: DuckDBConnection, input: AuditInput
       file.duplicates,
       file.superseded,
       file.unknownColumns.length > 0 ? file.unknownColumns.join(", ") : null
-    ]);
-  for (const {check, reason, table, affected, ofTotal} of input.counts)
-    await connection.run("insert into audit.counts values ($1, $2, $3, $4, $5)", [
-      check,
-      reason,
-      table,
-      affected,
-      ofTotal
-    ]);
+    ])
+  );
+  await insert(
+    connection,
+    "audit.counts",
+    input.counts.map(({check, reason, table, affected, ofTotal}) => [check, reason, table, affected, ofTotal])
+  );
   const [through] = await query<{data_through: string | null}>(connection, statement("load/data_through"));
-  await connection.run(
-    "insert into audit.run values ($1, $2, $3::timestamp, $4::timestamp, $5::timestamp, $6, $7, $8)",
+  await insert(connection, "audit.run", [
     [
       input.sampleData,
       input.exports,
@@ -57,7 +56,17 @@ export async function writeAudit(connection: DuckDBConnection, input: AuditInput
       schemaVersion,
       input.reading
     ]
-  );
+  ]);
+}
+
+/** A thousand rows to a statement: each statement of its own costs more than all its rows. */
+async function insert(connection: DuckDBConnection, table: string, rows: readonly (readonly Cell[])[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1000) {
+    const some = rows.slice(from, from + 1000);
+    let place = 0;
+    const places = some.map((row) => `(${row.map(() => `$${++place}`).join(", ")})`);
+    await connection.run(`insert into ${table} values ${places.join(", ")}`, some.flat());
+  }
 }
 
 /** What was kept but must be seen, counted over the loaded tables; or only who is a shadow, which is nothing odd. */

@@ -132,13 +132,14 @@ export async function settled(page: Page): Promise<void> {
 
 /**
  * Opens a page once as a reader would, turns it to each view in turn, and says of each what was wrong with it; what is
- * noticed on the way adds up.
+ * noticed on the way adds up. `last` sees the page before it is closed.
  */
 export async function look(
   browser: Browser,
   url: string,
   seenAt: readonly View[],
-  picture: string
+  picture: string,
+  last?: (page: Page) => Promise<void>
 ): Promise<[Impression, ...Impression[]]> {
   const [{width, scheme}] = seenAt as [View, ...View[]];
   const options = {viewport: {width, height: 900}, colorScheme: scheme};
@@ -148,6 +149,7 @@ export async function look(
       if (view !== seenAt[0]) await turnTo(page, view);
       impressions.push({...structuredClone(noticed), ...(await impressionOf(page, view, picture))});
     }
+    await last?.(page);
     return impressions as [Impression, ...Impression[]];
   });
 }

@@ -1,5 +1,5 @@
-import type {Browser} from "playwright-core";
-import {settled, withPage} from "./browse.js";
+import type {Page} from "playwright-core";
+import {settled} from "./browse.js";
 
 /** What a reader of the printed page would notice. */
 export interface Printed {
@@ -22,36 +22,35 @@ export interface Printed {
 /** Inside of an A4 sheet with 16 mm margins, in CSS pixels. */
 const sheet = {width: 672, height: 1000};
 
-/** Opens a page as for printing on A4, by a reader whose screen is dark. */
-export async function printed(browser: Browser, url: string): Promise<Printed> {
-  return withPage(browser, url, {viewport: sheet, colorScheme: "dark"}, async ({page}) => {
-    await page.emulateMedia({media: "print"});
-    await settled(page);
-    return await page.evaluate(() => {
-      const main = document.querySelector<HTMLElement>("#observablehq-main")!;
-      const all = <E extends Element = HTMLElement>(selector: string): E[] => [...main.querySelectorAll<E>(selector)];
-      const edge = main.getBoundingClientRect().right + 1;
-      const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
-      const [red = 0, green = 0, blue = 0] = getComputedStyle(document.body)
-        .color.match(/[\d.]+/g)!
-        .map(Number);
-      return {
-        overflow: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        cut: all("table, p, li, h1, h2, h3, .card")
-          .filter((element) => isSeen(element) && element.getBoundingClientRect().right > edge)
-          .map((element) => `${element.tagName} ${(element.textContent ?? "").slice(0, 40)}`),
-        buttons: all("button").filter((button) => isSeen(button) && !button.closest("th")).length,
-        closed: all("details").filter((panel) => [...panel.children].slice(1).some((part) => !part.checkVisibility()))
-          .length,
-        split: all(".card, .figure, tr").filter(
-          (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
-        ).length,
-        dark: red + green + blue > 384,
-        chosen: all<HTMLSelectElement>("select").map((select) =>
-          isSeen(select) ? (select.selectedOptions[0]?.textContent ?? "") : ""
-        ),
-        text: main.innerText
-      };
-    });
+/** Shows a page as it is printed on A4, by a reader whose screen is dark. */
+export async function printed(page: Page): Promise<Printed> {
+  await page.emulateMedia({media: "print", colorScheme: "dark"});
+  await page.setViewportSize(sheet);
+  await settled(page);
+  return await page.evaluate(() => {
+    const main = document.querySelector<HTMLElement>("#observablehq-main")!;
+    const all = <E extends Element = HTMLElement>(selector: string): E[] => [...main.querySelectorAll<E>(selector)];
+    const edge = main.getBoundingClientRect().right + 1;
+    const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
+    const [red = 0, green = 0, blue = 0] = getComputedStyle(document.body)
+      .color.match(/[\d.]+/g)!
+      .map(Number);
+    return {
+      overflow: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      cut: all("table, p, li, h1, h2, h3, .card")
+        .filter((element) => isSeen(element) && element.getBoundingClientRect().right > edge)
+        .map((element) => `${element.tagName} ${(element.textContent ?? "").slice(0, 40)}`),
+      buttons: all("button").filter((button) => isSeen(button) && !button.closest("th")).length,
+      closed: all("details").filter((panel) => [...panel.children].slice(1).some((part) => !part.checkVisibility()))
+        .length,
+      split: all(".card, .figure, tr").filter(
+        (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
+      ).length,
+      dark: red + green + blue > 384,
+      chosen: all<HTMLSelectElement>("select").map((select) =>
+        isSeen(select) ? (select.selectedOptions[0]?.textContent ?? "") : ""
+      ),
+      text: main.innerText
+    };
   });
 }
