@@ -101,7 +101,9 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     const site = served.site(audience);
     const reached = new Set<string>();
     for (const name of [...plain, ...one("interviewers/"), ...one("questions/")]) {
-      const links = linksOf.get(site + name) ?? (isFull ? await linksFrom(site + name) : linksIn(audience, name));
+      const hasDetails = files.some((file) => file.startsWith(name.replace(".html", "/")));
+      const links =
+        linksOf.get(site + name) ?? (isFull || hasDetails ? await linksFrom(site + name) : linksIn(audience, name));
       for (const link of links.filter((to) => to.startsWith(site)))
         reached.add(link.slice(site.length).replace(/[?#].*/, "") || "index.html");
     }
