@@ -42,11 +42,18 @@ const remedies: Record<string, Remedy> = {
     `ratings.labels gives other numbers a value of their own, so this one means nothing by itself: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
   unknown_status: (column, _, table) => `use one of: ${allowed(table, column)}`,
   unknown_decision: (column, _, table) => `use one of: ${allowed(table, column)}`,
-  not_a_probability: (column) => `${column} must be a number from 0 to 1 with a decimal point`,
+  not_a_probability: (column) => `${column} must be a number from 0 to 1`,
   not_a_boolean: (column) => `${column} must be true or false`,
-  not_a_number: (column) => `${column} must be a plain number with a decimal point, up to 32 characters`,
-  not_a_time: (column) => `write ${column} as ISO 8601, e.g. 2026-03-01T09:30:00Z`,
-  ambiguous_date: (column) => `day and month cannot be told apart: write ${column} as ISO 8601, e.g. 2026-03-01`,
+  not_a_number: (column) =>
+    `${column} must be a number of up to 32 characters; whether a comma is its decimal sign is said under tables, by decimal of this file`,
+  not_a_time: (column) => `no time that can be read: write ${column} as ISO 8601, e.g. 2026-03-01T09:30:00Z`,
+  ambiguous_date: () =>
+    "day and month cannot be told apart: say under tables, by dates of this file, which of them comes first",
+  mixed_dates: (column) =>
+    `some dates of ${column} begin with the day and some with the month, so this one can be either: correct the export, or say under tables, by dates of this file, which of them comes first`,
+  ambiguous_zone: (column) =>
+    `several countries use this abbreviation of a time zone: write ${column} with an offset such as +05:30, or set timezone to the zone that is meant`,
+  unknown_zone: (column) => `no time zone is known by that name: write ${column} with an offset such as +02:00`,
   impossible_date: (column) => `there is no such date or time: correct ${column}`,
   epoch_number: (column) => `write ${column} as ISO 8601 instead of a number of seconds`,
   sentinel_time: (column) => `${column} is a stand-in for "no time": leave it empty`,

@@ -7,6 +7,7 @@ import {hasOwnNumbers, type Label, labels, ratingRanges} from "./labels.js";
 import {keepNamesOfSource, nameColumns} from "./names.js";
 import {countOf, identifier, literal, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
+import {addValueFunctions, readingOf, type SourcePiece} from "./values/functions.js";
 
 export interface PooledQuestion {
   question: string;
@@ -37,6 +38,7 @@ export async function prepareStaging(
   await setLabels(connection, labels(config));
   await setNumbers(connection, config);
   await setQuestions(connection, questions);
+  addValueFunctions(connection, config);
   await connection.run(statement("load/macros"));
   await connection.run("create temp table named (kind varchar, person varchar, name varchar)");
 }
@@ -116,16 +118,22 @@ async function setList(connection: DuckDBConnection, name: string, texts: readon
 }
 
 /** Types one source into the temporary table `staged_<piece>`; returns how many records DuckDB saw. */
-export async function stagePiece(
-  connection: DuckDBConnection,
-  piece: number,
-  table: TableName,
-  source: TextSource
-): Promise<number> {
+export async function stagePiece(connection: DuckDBConnection, item: SourcePiece): Promise<number> {
+  const {forms, pieces} = readingOf(connection, item.path);
+  await stage(connection, item);
+  pieces.set(item.piece, item);
+  // What this table shows of its file may settle what others left open.
+  if (forms.settle()) for (const each of pieces.values()) await stage(connection, each);
+  await keepNamesOfSource(connection, item.table, item.source);
+  return await countOf(connection, stagedName(item.piece));
+}
+
+async function stage(connection: DuckDBConnection, {piece, table, path, source, repairs}: SourcePiece): Promise<void> {
+  const {readings} = readingOf(connection, path).forms;
+  readings.clear();
   await openSource(connection, table, source);
   await connection.run(`create or replace temp table ${stagedName(piece)} as ${statement(`load/stage/${table}`)}`);
-  await keepNamesOfSource(connection, table, source);
-  return await countOf(connection, stagedName(piece));
+  for (const [reading, values] of readings) repairs.set(reading, values);
 }
 
 /** Makes the view `source` of one file's texts, ready for the typing macros. */
@@ -139,15 +147,9 @@ export function stagedName(piece: number): string {
 }
 
 /** Stages records that plumbline wrote out itself; that another number arrives is a defect. */
-export async function stageExactly(
-  connection: DuckDBConnection,
-  piece: number,
-  table: TableName,
-  source: TextSource,
-  good: number
-): Promise<void> {
-  const staged = await stagePiece(connection, piece, table, source);
-  if (staged !== good) throw new Error(`${table}: ${good} records were handed over but ${staged} arrived`);
+export async function stageExactly(connection: DuckDBConnection, item: SourcePiece, good: number): Promise<void> {
+  const staged = await stagePiece(connection, item);
+  if (staged !== good) throw new Error(`${item.table}: ${good} records were handed over but ${staged} arrived`);
 }
 
 /** Makes the temporary view `source` with every column that the table's staging SELECT reads, as text. */

@@ -54,7 +54,7 @@ const tableEntry = z.strictObject({
   header_row: z.number().int().min(1).optional(),
   encoding: z.string().min(1).optional(),
   decimal: z.enum([",", "."]).optional(),
-  dates: z.enum(["day-first", "month-first", "excel"]).optional(),
+  dates: z.enum(["day-first", "month-first", "excel", "excel-1904"]).optional(),
   fill_down: z.array(heading).min(1).optional(),
   feeds: z
     .partialRecord(

@@ -20,7 +20,7 @@ import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {clearScratch, withScratch} from "./private-files.js";
 import {readExports, type ReadExports} from "./read-exports.js";
-import {missingScorecards, mixedEpochs, tooManyRejects, unmappedStages} from "./refusals.js";
+import {missingScorecards, mixedEpochs, openDates, tooManyRejects, unmappedStages} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
 import {clearLeftovers, clearPlace, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 import {mixedSnapshots, oneTableTwice, undatedVersions} from "./versions.js";
@@ -179,6 +179,7 @@ async function readAndLoad(
     ...twice,
     ...unmappedStages(loaded.grave, read.pieces, options.config, options.values),
     ...mixedEpochs(loaded.grave, read.pieces),
+    ...openDates(loaded.grave, read.pieces, options.config),
     ...tooManyRejects(loaded.files, options, undated.length + twice.length > 0)
   ];
   const ids = await doubtfulIds(connection, options);

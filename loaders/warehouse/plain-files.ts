@@ -98,15 +98,18 @@ async function staged(
   scratch: string
 ): Promise<ReadFile> {
   const {file, layout, read} = scanned;
-  const records = await stagePiece(connection, piece, layout.table, read.source).catch((error: unknown) => {
-    if (file.format === "parquet") throw damaged({name: file.path}, error);
-    if (read.source.kind === "csv" && !read.source.header) throw error;
-    return -1;
-  });
+  const item = {piece, table: layout.table, path: file.path};
+  const records = await stagePiece(connection, {...item, source: read.source, repairs: read.repairs}).catch(
+    (error: unknown) => {
+      if (file.format === "parquet") throw damaged({name: file.path}, error);
+      if (read.source.kind === "csv" && !read.source.header) throw error;
+      return -1;
+    }
+  );
   if (file.format === "parquet") refuseOtherCount(file.path, read.good, records);
   if (records === read.good) return read;
   const careful = await readNormalising(file, layout.positions, scratch, scanned.scratchNumber);
-  await stageExactly(connection, piece, layout.table, careful.source, careful.good);
+  await stageExactly(connection, {...item, source: careful.source, repairs: careful.repairs}, careful.good);
   return careful;
 }
 

@@ -172,7 +172,7 @@ async function addConverted(
   const converted = await convertFiles(adapter, files, config, now, scratch);
   for (const piece of converted.pieces) {
     const number = result.pieces.length + 1;
-    await stageExactly(connection, number, piece.table, piece.source, piece.good);
+    await stageExactly(connection, {piece: number, ...piece}, piece.good);
     result.pieces.push({piece: number, ...piece});
   }
   await keepNames(connection, converted.named);

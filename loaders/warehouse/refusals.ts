@@ -1,7 +1,8 @@
 import type {Remark} from "../adapters/convert.js";
 import type {ReadPiece, StagedProblem} from "../canonical/load.js";
 import {type Config, stages} from "../config/config.js";
-import {howToAdd, inLines, placeInConfig} from "../config/source.js";
+import {howToAdd, inLines, inOneLine, placeInConfig} from "../config/source.js";
+import {tableEntryFor} from "../config/tables.js";
 import {nearest, refused, type UserError} from "../errors.js";
 import {placeInWords, rejectsByReason} from "../reader/rejects.js";
 import type {FileResult} from "./file-result.js";
@@ -17,7 +18,7 @@ const singleStages = 3;
 
 /** Problems of single records that can refuse the whole input. */
 export function isGrave({reason}: StagedProblem): boolean {
-  return reason === "unmapped_stage" || reason === "epoch_number";
+  return reason === "unmapped_stage" || reason === "epoch_number" || reason === "ambiguous_date";
 }
 
 /** Stage names without a meaning stop the run: guessing would put interviews into the wrong funnel. */
@@ -90,6 +91,29 @@ export function mixedEpochs(problems: readonly StagedProblem[], pieces: readonly
   return [...refusals.values()];
 }
 
+/** Dates of which nothing in their file tells whether they begin with the day: one line says it of each file. */
+export function openDates(
+  problems: readonly StagedProblem[],
+  pieces: readonly ReadPiece[],
+  config: Config
+): UserError[] {
+  const columns = new Map<string, Set<string>>();
+  for (const {piece, column} of problems.filter(({reason}) => reason === "ambiguous_date")) {
+    const {path} = pieces.find((candidate) => candidate.piece === piece)!;
+    columns.set(path, (columns.get(path) ?? new Set()).add(column));
+  }
+  return [...columns].map(([path, open]) => {
+    const pattern = tableEntryFor(path, config)?.pattern;
+    const addition = howToAdd(config, pattern === undefined ? ["tables"] : ["tables", pattern]);
+    const dates = "dates: <day-first|month-first>";
+    const line = inOneLine(addition, pattern === undefined ? `${JSON.stringify(path)}: { ${dates} }` : dates);
+    return refused(
+      `${path}: nothing in ${[...open].join(", ")} tells whether dates such as 3/4/2025 begin with the day or with the month: no number before the year is over 12`,
+      `${addition.where}:  ${line}  with one of the words between < and >`
+    );
+  });
+}
+
 function magnitude(epoch: string): number {
   return epoch.split(".")[0]!.length;
 }
@@ -107,7 +131,7 @@ export function tooManyRejects(
   for (const file of files) {
     const {path, records, rejects, unlisted} = file;
     const reasons = rejectsByReason(rejects, unlisted);
-    reasons.delete("unmapped_stage");
+    for (const told of ["unmapped_stage", "ambiguous_date"]) reasons.delete(told);
     if (conflictsTold) for (const reason of ["conflicting_versions", "shared_key"]) reasons.delete(reason);
     const rejected = sum(reasons.values());
     const share = records === 0 ? 0 : rejected / records;

@@ -67,48 +67,69 @@ create temp macro is_damaged_id(v) as
   or (strlen(v) < 7 and contains(v, '-')
     and regexp_full_match(v, '\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}'));
 
--- A local time of the configured zone in UTC: in a gap the later instant, in an overlap the earlier offset.
-create temp macro local_to_utc(t) as
+-- A local time of a zone in UTC: in a gap the later instant, in an overlap the earlier offset.
+create temp macro local_to_utc(t, zone) as
   case
-    when getvariable('zone') = 'UTC' then t
-    when timezone(getvariable('zone'), timezone(getvariable('zone'), t) - interval 1 hour) = t
-      then timezone('UTC', timezone(getvariable('zone'), t) - interval 1 hour)
-    else timezone('UTC', timezone(getvariable('zone'), t))
-  end;
-create temp macro is_in_gap(t) as timezone(getvariable('zone'), timezone(getvariable('zone'), t)) <> t;
-create temp macro is_in_overlap(t) as
-  timezone(getvariable('zone'), timezone(getvariable('zone'), t) - interval 1 hour) = t;
-
-create temp macro is_local_time(v) as
-  regexp_full_match(v, '\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?)?');
-create temp macro is_offset_time(v) as
-  regexp_full_match(v, '\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)? ?(Z|z|UTC|[+-]\d{2}(:?\d{2})?)');
-create temp macro offset_time(v) as
-  timezone('UTC', try_cast(
-    regexp_replace(regexp_replace(v, ' ?(Z|z|UTC)$', '+00'), '^(.{10}[T ]\d{2}:\d{2})([+-])', '\1:00\2') as timestamptz));
-create temp macro as_time(v) as
-  case
-    when v is null then null
-    when strlen(v) = 20 and v[20] = 'Z' and v[11] = 'T' and v[17] = ':' then try_cast(v as timestamp)
-    when is_local_time(v) then local_to_utc(try_cast(v as timestamp))
-    when is_offset_time(v) then offset_time(v)
+    when zone = 'UTC' then t
+    when timezone(zone, timezone(zone, t) - interval 1 hour) = t then timezone('UTC', timezone(zone, t) - interval 1 hour)
+    else timezone('UTC', timezone(zone, t))
   end;
 -- 1 = the zone's clock skipped this time, 2 = it showed it twice.
-create temp macro clock_change(v) as
+create temp macro change_of_clock(t, zone) as
   case
-    when getvariable('zone') = 'UTC' or v is null or (strlen(v) = 20 and v[20] = 'Z') or not is_local_time(v) then 0
-    when is_in_gap(try_cast(v as timestamp)) then 1
-    when is_in_overlap(try_cast(v as timestamp)) then 2
+    when zone = 'UTC' then 0
+    when timezone(zone, timezone(zone, t)) <> t then 1
+    when timezone(zone, timezone(zone, t) - interval 1 hour) = t then 2
+    else 0
+  end;
+
+-- A time in ISO form: as it is exported, or as `written_time` (values/column-forms.ts) makes it of any other form. That
+-- is a function of JavaScript, so only texts that are not in ISO form come to it; "!" and a reason stand for no time.
+create temp macro iso_time(column_name, v) as
+  case
+    when strlen(v) = 20 and v[20] = 'Z' and v[11] = 'T' and v[17] = ':' then v
+    when v is null then null
+    when regexp_full_match(v, '\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?( ?(Z|z|UTC)|[+-]\d{2}(:?\d{2})?)?)?') then v
+    else written_time(column_name, v)
+  end;
+-- Of texts in ISO form: neither an offset nor a zone follows the time of day, if there is one.
+create temp macro is_local(iso) as
+  strlen(iso) in (10, 16)
+  or (iso[17] = ':' and (strlen(iso) = 19 or (iso[20] = '.' and regexp_full_match(substring(iso, 21), '\d+'))));
+create temp macro is_zoned(iso) as suffix(iso, ']');
+create temp macro named_zone(iso) as regexp_extract(iso, '\[(.*)\]', 1);
+create temp macro clock_shown(iso) as try_cast(split_part(iso, '[', 1) as timestamp);
+create temp macro offset_time(iso) as
+  timezone('UTC', try_cast(
+    regexp_replace(regexp_replace(iso, ' ?(Z|z|UTC)$', '+00'), '^(.{10}[T ]\d{2}:\d{2})([+-])', '\1:00\2') as timestamptz));
+create temp macro as_time(iso) as
+  case
+    when strlen(iso) = 20 and iso[20] = 'Z' and iso[11] = 'T' and iso[17] = ':' then try_cast(iso as timestamp)
+    when iso is null or iso[1] = '!' then null
+    when is_local(iso) then local_to_utc(try_cast(iso as timestamp), getvariable('zone'))
+    when is_zoned(iso) then local_to_utc(clock_shown(iso), named_zone(iso))
+    else offset_time(iso)
+  end;
+create temp macro clock_change(iso) as
+  case
+    when iso is null or (strlen(iso) = 20 and iso[20] = 'Z') or iso[1] = '!' then 0
+    when is_zoned(iso) then change_of_clock(clock_shown(iso), named_zone(iso))
+    when getvariable('zone') <> 'UTC' and is_local(iso) then change_of_clock(try_cast(iso as timestamp), getvariable('zone'))
     else 0
   end;
 
 -- A date without a time of day orders nothing within its day.
-create temp macro is_day(v) as strlen(v) = 10;
+create temp macro is_day(iso) as strlen(iso) = 10;
 create temp macro is_midnight(t) as
   t::time = time '00:00' or timezone(getvariable('zone'), timezone('UTC', t))::time = time '00:00';
 
-create temp macro as_number(v) as
-  case when strlen(v) <= 32 and regexp_full_match(v, '[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?') and v <> '-0' then try_cast(v as double) end;
+-- A number with one point and three digits behind it may be one of thousands.
+create temp macro as_number(column_name, v) as
+  case
+    when strlen(v) > 32 or v = '-0' then null
+    when regexp_full_match(v, '[+-]?(0\.\d+|\d+(\.(\d{1,2}|\d{4,}))?)([eE][+-]?\d{1,2})?') then try_cast(v as double)
+    else try_cast(written_number(column_name, v) as double)
+  end;
 create temp macro as_boolean(v) as
   case lower(v) when 'true' then true when 'false' then false when 'yes' then true when 'no' then false
     when '1' then true when '0' then false when 't' then true when 'f' then false end;
@@ -135,14 +156,12 @@ create temp macro id_problem(column_name, v) as
     when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
     when is_damaged_id(v) then problem('damaged_id', column_name, v)
   end;
-create temp macro time_problem(column_name, v, t, latest) as
+create temp macro time_problem(column_name, v, iso, t, latest) as
   case
     when v is null or t between timestamp '1980-01-01' and latest then null
     when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
-    when t is null and regexp_full_match(v, '\d{9,16}(\.\d+)?') then problem('epoch_number', column_name, v)
-    when t is null and regexp_full_match(v, '\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*') then problem('ambiguous_date', column_name, v)
-    when t is null and regexp_full_match(v, '\d{4}-\d{2}-\d{2}.*') then problem('impossible_date', column_name, v)
-    when t is null then problem('not_a_time', column_name, v)
+    when iso[1] = '!' then problem(substring(iso, 2), column_name, v)
+    when t is null then problem('impossible_date', column_name, v)
     when t < timestamp '1980-01-01' or t >= timestamp '2100-01-01' then problem('sentinel_time', column_name, v)
     else problem('future_time', column_name, v)
   end;

@@ -68,16 +68,43 @@ const cases: Case[] = [
   },
   {
     number: 29,
-    promise: "a rating with a decimal comma is a reject (there is no locale to configure: export with a point)",
-    files: {...someScorecards, "ratings.csv": ratings('S1,q,"3,5",10')},
-    rejects: ["2 unknown_rating"]
+    promise: "a decimal comma is read; a number that may be one of thousands is settled by its column",
+    files: {...someScorecards, "ratings.csv": ratings('S1,q,"3,5","12,5"', 'S1,r,"2,25","1,125"', "S1,s,2.5,1.125")},
+    rejects: ["4 not_a_number"],
+    rows: {ratings: 2}
+  },
+  {
+    number: 29,
+    promise: "the key settles it where its column does not",
+    files: {...someScorecards, "ratings.csv": ratings('S1,q,3,"1,125"')},
+    config: {tables: {"ratings.csv": {decimal: ","}}},
+    rows: {ratings: 1}
   },
   {
     number: 30,
-    promise:
-      "a date whose day and month cannot be told apart is a reject (there is no format to configure: one wrong guess moves every date)",
+    promise: "dates of which nothing tells whether they begin with the day refuse the run, with the line to add",
     files: {"scorecards.csv": at("03/04/2024")},
-    rejects: ["2 ambiguous_date"]
+    refused:
+      /scorecards\.csv: nothing in submitted_at tells [\s\S]*tables: \{ "scorecards\.csv": \{ dates: <day-first\|month-first> \} \}/
+  },
+  {
+    number: 30,
+    promise: "once the line is added, they are read, and what contradicts it is a reject",
+    files: {"scorecards.csv": timed("S1,A1,I1,loop,yes,03/04/2024", "S2,A1,I2,loop,yes,03/14/2024")},
+    config: {tables: {"*.csv": {dates: "day-first"}}},
+    rejects: ["3 impossible_date"],
+    rows: {scorecards: 1}
+  },
+  {
+    number: 30,
+    promise: "a column that holds both kinds is read where the values show which they are, the others are rejects",
+    files: {
+      "scorecards.csv": timed(
+        ...["03/14/2024", "14/03/2024", "03/04/2024", "04/04/2024"].map((day, at) => `S${at},A1,I${at},loop,yes,${day}`)
+      )
+    },
+    rejects: ["4 mixed_dates"],
+    rows: {scorecards: 3}
   },
   {
     number: 31,

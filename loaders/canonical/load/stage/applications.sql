@@ -18,14 +18,21 @@ with texts as (
     key_was_repaired(application_id) or key_was_repaired(candidate_id) as key_repaired
   from source
 ),
-typed as (
+written as (
   select
     texts.*,
-    as_time(applied_text) as applied_at,
-    as_time(closed_text) as closed_at,
+    iso_time('applied_at', applied_text) as applied_iso,
+    iso_time('closed_at', closed_text) as closed_iso
+  from texts
+),
+typed as (
+  select
+    written.*,
+    as_time(applied_iso) as applied_at,
+    as_time(closed_iso) as closed_at,
     meaning('application_status', status_text) as status,
     as_boolean(trial_text) as trial
-  from texts
+  from written
 )
 select
   application_id,
@@ -47,10 +54,10 @@ select
     id_problem('application_id', application_id),
     id_problem('candidate_id', candidate_id),
     typed_problem('unknown_status', 'status', status_text, status),
-    time_problem('applied_at', applied_text, applied_at, past()),
-    time_problem('closed_at', closed_text, closed_at, past()),
+    time_problem('applied_at', applied_text, applied_iso, applied_at, past()),
+    time_problem('closed_at', closed_text, closed_iso, closed_at, past()),
     typed_problem('not_a_boolean', 'trial', trial_text, trial)
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(applied_text) = 1)::utinyint + 4 * (clock_change(applied_text) = 2)::utinyint
+  (key_repaired::utinyint + 2 * (clock_change(applied_iso) = 1)::utinyint + 4 * (clock_change(applied_iso) = 2)::utinyint
     + 8 * holds_address(concat_ws(chr(10), job_text, role_text, level_text, team_text, source_text, group_label_text))::utinyint)::utinyint as repairs
 from typed

@@ -12,20 +12,27 @@ with texts as (
     key_was_repaired(application_id) or key_was_repaired(decided_by) as key_repaired
   from source
 ),
-typed as (
+written as (
   select
     texts.*,
+    iso_time('decided_at', decided_text) as decided_iso,
+    iso_time('resolved_at', resolved_text) as resolved_iso
+  from texts
+),
+typed as (
+  select
+    written.*,
     meaning('decision', decision_text) as decision,
     meaning('offer_status', offer_text) as offer_status,
-    as_time(decided_text) as decided_at,
-    as_time(resolved_text) as resolved_at
-  from texts
+    as_time(decided_iso) as decided_at,
+    as_time(resolved_iso) as resolved_at
+  from written
 )
 select
   application_id,
   decision,
   decided_at,
-  is_day(decided_text) as decided_is_day,
+  is_day(decided_iso) as decided_is_day,
   decided_by,
   offer_status,
   resolved_at,
@@ -38,8 +45,8 @@ select
     missing_problem('decision', decision_text),
     typed_problem('unknown_decision', 'decision', decision_text, decision),
     typed_problem('unknown_status', 'offer_status', offer_text, offer_status),
-    time_problem('decided_at', decided_text, decided_at, past()),
-    time_problem('resolved_at', resolved_text, resolved_at, past())
+    time_problem('decided_at', decided_text, decided_iso, decided_at, past()),
+    time_problem('resolved_at', resolved_text, resolved_iso, resolved_at, past())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(decided_text) = 1)::utinyint + 4 * (clock_change(decided_text) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (clock_change(decided_iso) = 1)::utinyint + 4 * (clock_change(decided_iso) = 2)::utinyint)::utinyint as repairs
 from typed

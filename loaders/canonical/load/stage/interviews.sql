@@ -15,14 +15,21 @@ with texts as (
     key_was_repaired(interview_id) or key_was_repaired(application_id) or key_was_repaired(interviewer_id) as key_repaired
   from source
 ),
-typed as (
+written as (
   select
     texts.*,
+    iso_time('starts_at', starts_text) as starts_iso,
+    iso_time('ends_at', ends_text) as ends_iso
+  from texts
+),
+typed as (
+  select
+    written.*,
     meaning('stage', stage_text) as stage,
     meaning('interview_status', status_text) as status,
-    as_time(starts_text) as starts_at,
-    as_time(ends_text) as ends_at
-  from texts
+    as_time(starts_iso) as starts_at,
+    as_time(ends_iso) as ends_at
+  from written
 )
 select
   interview_id,
@@ -45,9 +52,9 @@ select
     missing_problem('stage', stage_text),
     typed_problem('unmapped_stage', 'stage', stage_text, stage),
     typed_problem('unknown_status', 'status', status_text, status),
-    time_problem('starts_at', starts_text, starts_at, anytime()),
-    time_problem('ends_at', ends_text, ends_at, anytime())
+    time_problem('starts_at', starts_text, starts_iso, starts_at, anytime()),
+    time_problem('ends_at', ends_text, ends_iso, ends_at, anytime())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(starts_text) = 1 or clock_change(ends_text) = 1)::utinyint
-    + 4 * (clock_change(starts_text) = 2 or clock_change(ends_text) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (clock_change(starts_iso) = 1 or clock_change(ends_iso) = 1)::utinyint
+    + 4 * (clock_change(starts_iso) = 2 or clock_change(ends_iso) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
 from typed

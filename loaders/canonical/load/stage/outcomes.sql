@@ -10,13 +10,20 @@ with texts as (
     key_was_repaired(application_id) as key_repaired
   from source
 ),
-typed as (
+written as (
   select
     texts.*,
-    as_time(measured_text) as measured_at,
-    as_number(performance_text) as performance,
-    as_time(left_text) as left_at
+    iso_time('measured_at', measured_text) as measured_iso,
+    iso_time('left_at', left_text) as left_iso
   from texts
+),
+typed as (
+  select
+    written.*,
+    as_time(measured_iso) as measured_at,
+    as_number('performance', performance_text) as performance,
+    as_time(left_iso) as left_at
+  from written
 )
 select
   application_id,
@@ -29,9 +36,9 @@ select
     missing_problem('application_id', application_id),
     id_problem('application_id', application_id),
     missing_problem('measured_at', measured_text),
-    time_problem('measured_at', measured_text, measured_at, past()),
+    time_problem('measured_at', measured_text, measured_iso, measured_at, past()),
     typed_problem('not_a_number', 'performance', performance_text, performance),
-    time_problem('left_at', left_text, left_at, anytime())
+    time_problem('left_at', left_text, left_iso, left_at, anytime())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(measured_text) = 1)::utinyint + 4 * (clock_change(measured_text) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (clock_change(measured_iso) = 1)::utinyint + 4 * (clock_change(measured_iso) = 2)::utinyint)::utinyint as repairs
 from typed

@@ -18,9 +18,9 @@ typed as (
     coalesce(pooled('name', question_text), as_label(question_text)) as question,
     coalesce(as_label(attribute_text), pooled('attribute', question_text)) as attribute,
     as_rating(rating_text) as rating_meaning,
-    case when rating_meaning is null then as_number(rating_text) end as rating_number,
+    case when rating_meaning is null then as_number('rating', rating_text) end as rating_number,
     as_boolean(completed_text) as completed,
-    as_number(minutes_text) as minutes
+    as_number('minutes', minutes_text) as minutes
   from texts
 )
 select

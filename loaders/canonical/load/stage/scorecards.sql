@@ -19,18 +19,26 @@ with texts as (
     key_was_repaired(scorecard_id) or key_was_repaired(application_id) or key_was_repaired(interviewer_id) as key_repaired
   from source
 ),
-typed as (
+written as (
   select
     texts.*,
+    iso_time('interviewed_at', interviewed_text) as interviewed_iso,
+    iso_time('submitted_at', submitted_text) as submitted_iso,
+    iso_time('updated_at', updated_text) as updated_iso
+  from texts
+),
+typed as (
+  select
+    written.*,
     meaning('stage', stage_text) as stage,
     as_vote(vote_text) as vote_meaning,
     as_vote(initial_vote_text) as initial_meaning,
-    as_time(interviewed_text) as interviewed_at,
-    as_time(submitted_text) as submitted_at,
-    as_time(updated_text) as updated_at,
-    as_number(forecast_text) as forecast,
+    as_time(interviewed_iso) as interviewed_at,
+    as_time(submitted_iso) as submitted_at,
+    as_time(updated_iso) as updated_at,
+    as_number('forecast', forecast_text) as forecast,
     as_boolean(shadow_text) as shadow
-  from texts
+  from written
 )
 select
   scorecard_id,
@@ -40,9 +48,9 @@ select
   as_label(focus_text) as focus,
   interview_id,
   interviewed_at,
-  is_day(interviewed_text) as interviewed_is_day,
+  is_day(interviewed_iso) as interviewed_is_day,
   submitted_at,
-  is_day(submitted_text) as submitted_is_day,
+  is_day(submitted_iso) as submitted_is_day,
   nullif(vote_meaning, 'no_decision') as vote,
   vote_points(vote_meaning) as vote_points,
   nullif(initial_meaning, 'no_decision') as initial_vote,
@@ -65,12 +73,12 @@ select
     missing_problem('vote', vote_text),
     typed_problem('unknown_vote', 'vote', vote_text, vote_meaning),
     typed_problem('unknown_vote', 'initial_vote', initial_vote_text, initial_meaning),
-    time_problem('interviewed_at', interviewed_text, interviewed_at, past()),
-    time_problem('submitted_at', submitted_text, submitted_at, past()),
-    time_problem('updated_at', updated_text, updated_at, past()),
+    time_problem('interviewed_at', interviewed_text, interviewed_iso, interviewed_at, past()),
+    time_problem('submitted_at', submitted_text, submitted_iso, submitted_at, past()),
+    time_problem('updated_at', updated_text, updated_iso, updated_at, past()),
     typed_problem('not_a_probability', 'forecast', forecast_text, case when forecast between 0 and 1 then forecast end),
     typed_problem('not_a_boolean', 'shadow', shadow_text, shadow)
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(interviewed_text) = 1 or clock_change(submitted_text) = 1)::utinyint
-    + 4 * (clock_change(interviewed_text) = 2 or clock_change(submitted_text) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (clock_change(interviewed_iso) = 1 or clock_change(submitted_iso) = 1)::utinyint
+    + 4 * (clock_change(interviewed_iso) = 2 or clock_change(submitted_iso) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
 from typed

@@ -10,15 +10,22 @@ with texts as (
     key_was_repaired(application_id) as key_repaired
   from source
 ),
-typed as (
-  select texts.*, meaning('stage', stage_text) as stage, as_time(entered_text) as entered_at, as_time(exited_text) as exited_at
+written as (
+  select
+    texts.*,
+    iso_time('entered_at', entered_text) as entered_iso,
+    iso_time('exited_at', exited_text) as exited_iso
   from texts
+),
+typed as (
+  select written.*, meaning('stage', stage_text) as stage, as_time(entered_iso) as entered_at, as_time(exited_iso) as exited_at
+  from written
 )
 select
   application_id,
   stage,
   entered_at,
-  is_day(entered_text) as entered_is_day,
+  is_day(entered_iso) as entered_is_day,
   exited_at,
   line,
   record,
@@ -28,8 +35,8 @@ select
     missing_problem('stage', stage_text),
     typed_problem('unmapped_stage', 'stage', stage_text, stage),
     missing_problem('entered_at', entered_text),
-    time_problem('entered_at', entered_text, entered_at, past()),
-    time_problem('exited_at', exited_text, exited_at, past())
+    time_problem('entered_at', entered_text, entered_iso, entered_at, past()),
+    time_problem('exited_at', exited_text, exited_iso, exited_at, past())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(entered_text) = 1)::utinyint + 4 * (clock_change(entered_text) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (clock_change(entered_iso) = 1)::utinyint + 4 * (clock_change(entered_iso) = 2)::utinyint)::utinyint as repairs
 from typed

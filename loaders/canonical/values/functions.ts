@@ -1,0 +1,69 @@
+import {type DuckDBConnection, DuckDBScalarFunction, VARCHAR} from "@duckdb/node-api";
+import type {Config} from "../../config/config.js";
+import {tableEntryFor} from "../../config/tables.js";
+import type {TextSource} from "../../reader/read-table.js";
+import type {TableName} from "../tables.js";
+import {ColumnForms} from "./column-forms.js";
+
+/** One source of one file, to be typed as records of a table. */
+export interface SourcePiece {
+  piece: number;
+  table: TableName;
+  path: string;
+  source: TextSource;
+  /** Told what was read in a way that the values do not show themselves. */
+  repairs: Map<string, number>;
+}
+
+/** How the columns of a file are read, and what of it was typed: what one of its tables shows counts for all. */
+interface FileReading {
+  forms: ColumnForms;
+  pieces: Map<number, SourcePiece>;
+}
+
+const files = new WeakMap<DuckDBConnection, (path: string) => FileReading>();
+
+/**
+ * Gives the database `written_time` and `written_number` (column, text), which the typing macros call for what is not
+ * in the plain form. They read for the file that `readingOf` was asked for last.
+ */
+export function addValueFunctions(connection: DuckDBConnection, config: Config): void {
+  const known = new Map<string, FileReading>();
+  let current = new ColumnForms(config.timezone, {});
+  files.set(connection, (path) => {
+    const forms = (): ColumnForms => new ColumnForms(config.timezone, tableEntryFor(path, config)?.entry ?? {});
+    const file = known.get(path) ?? {forms: forms(), pieces: new Map()};
+    known.set(path, file);
+    current = file.forms;
+    return file;
+  });
+  addFunction(connection, "written_time", (column, text) => current.time(column, text));
+  addFunction(connection, "written_number", (column, text) => current.number(column, text));
+}
+
+export function readingOf(connection: DuckDBConnection, path: string): FileReading {
+  return files.get(connection)!(path);
+}
+
+function addFunction(
+  connection: DuckDBConnection,
+  name: string,
+  read: (column: string, text: string) => string | null
+): void {
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name,
+      parameterTypes: [VARCHAR, VARCHAR],
+      returnType: VARCHAR,
+      specialHandling: true,
+      mainFunction(_, rows, result) {
+        const [columns, texts] = [rows.getColumnVector(0), rows.getColumnVector(1)];
+        for (let row = 0; row < rows.rowCount; row++) {
+          const text = texts.getItem(row) as string | null;
+          result.setItem(row, text === null ? null : read(columns.getItem(row) as string, text));
+        }
+        result.flush();
+      }
+    })
+  );
+}
