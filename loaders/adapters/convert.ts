@@ -34,7 +34,7 @@ export async function convertFiles(
   now: Date,
   scratch: string
 ): Promise<{pieces: ConvertedPiece[]; remarks: Remark[]; named: Named[]}> {
-  const outlet = new Outlet(adapter.name, config, scratch, crowds(files, adapter));
+  const outlet = new Outlet(adapter.name, config, scratch, {crowds: crowds(files, adapter)});
   const hashes = new Map<string, string>();
   const everything = outlet.sink(new Set(files.map(({path}) => path)));
   const sources = files.map((file) => sourceFile(file, everything, hashes));

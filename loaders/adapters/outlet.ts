@@ -43,8 +43,13 @@ export class Outlet {
     private readonly name: string,
     private readonly config: Config,
     private readonly scratch: string,
-    private readonly crowds: ReadonlyMap<string, string> = new Map()
+    private readonly options: {crowds?: ReadonlyMap<string, string>; withGroup?: boolean} = {}
   ) {}
+
+  /** A table that a file feeds, though it may hold no row of it. */
+  open(table: TableName, path: string): void {
+    this.feed(table, path);
+  }
 
   /** The sink of one snapshot: what comes from files that are not its own is accounted for elsewhere. */
   sink(own: ReadonlySet<string>): Sink {
@@ -98,11 +103,12 @@ export class Outlet {
   }
 
   private feed(table: TableName, path: string): Fed {
-    const crowd = this.crowds.get(path);
+    const crowd = this.options.crowds?.get(path);
     const key = `${table} ${crowd ?? path}`;
     const known = this.fed.get(key);
     if (known) return known;
     const columns = tables[table].columns.map((column) => column.name);
+    if (table === "applications" && this.options.withGroup) columns.push("group_label");
     const file = join(this.scratch, `${this.name}-${this.fed.size}.csv`);
     const made = {
       table,

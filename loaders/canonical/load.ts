@@ -31,6 +31,8 @@ export interface ReadPiece extends Piece {
   fileOf?: (recordNumber: number) => string;
   /** What to do where a column is empty because the export lacks what would fill it. */
   lacking?: Readonly<Record<string, string>>;
+  /** What to do about a reason, or a reason and column, that is more than is known of the reason alone. */
+  remedies?: ReadonlyMap<string, string>;
   /** The file whose bytes this one repeats; its records then count as duplicates. */
   copyOf: string | null;
 }

@@ -83,7 +83,8 @@ function rejectOf(
   config: Config
 ): Reject {
   const lacking = reason === "missing_value" ? piece.lacking?.[column] : undefined;
-  const remedy = lacking ?? remedyFor(reason, piece.table, column, value, config);
+  const own = piece.remedies?.get(reason) ?? piece.remedies?.get(`${reason} ${column}`);
+  const remedy = lacking ?? own ?? remedyFor(reason, piece.table, column, value, config);
   return {
     ...piece.placeOf(recordNumber, {line, record}),
     reason,

@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
-import {columnMapFor} from "../adapters/tables/column-map.js";
 import {isBesidePlain, isNoTable} from "../adapters/tables/plain.js";
+import {isSpokenFor, ownTables, planFor, type TablePlan} from "../adapters/tables/plan.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../reader/failed-answer.js";
 import {isNamedLikeVotes, unknownToAll, withoutVotes} from "../adapters/recognise/without-votes.js";
@@ -9,6 +9,7 @@ import {holderOf, unpacked} from "../adapters/transports.js";
 import {keepNames} from "../canonical/names.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
+import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {listExports, type UnreadFile} from "../reader/discover.js";
@@ -16,6 +17,7 @@ import type {ReadPiece} from "../canonical/load.js";
 import {refuseUnknownEncoding} from "../reader/encoding.js";
 import {sampleFile, type SampledFile} from "../reader/open.js";
 import {addPlainFiles} from "./plain-files.js";
+import {addShapedFiles} from "./shaped-files.js";
 
 export interface ReadExports {
   pieces: ReadPiece[];
@@ -116,21 +118,46 @@ export async function readExports(
     );
   }
   const plain: SampledFile[] = [];
-  for (const file of files.filter(({path}) => !claimed.has(path))) {
-    if (isText.test(file.path) && isNoTable(file.path, file.columns, config))
+  const shaped: {file: SampledFile; plan: TablePlan}[] = [];
+  const unfit: UserError[] = [];
+  const free = files.filter(({path}) => !claimed.has(path));
+  const tables = new Map(free.map(({path, columns}) => [path, ownTables(path, columns, config)]));
+  for (const file of free) {
+    const others = [...tables].flatMap(([path, own]) => (path === file.path ? [] : own));
+    const plan = shapeOf(file, config, new Set([...others, ...result.pieces.map(({table}) => table)]), unfit);
+    if (plan === "unfit") continue;
+    if (plan !== null) shaped.push({file, plan});
+    else if (isText.test(file.path) && isNoTable(file.path, file.columns, config))
       unread.push(noTable(file.path, "its first line names no columns of a table"));
     else if (isBesidePlain(file.path, file.columns, config))
       unread.push({path: file.path, why: "a side table of hiring systems, not needed", remedy: null});
     else plain.push(file);
   }
-  if (refusals.length === 0 || claimed.size === 0)
-    refusals.push(...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
+  if (refusals.length === 0 || claimed.size === 0) {
+    refusals.push(...unfit, ...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
+    refusals.push(...(await addShapedFiles(connection, result, shaped, options, scratch)));
+  }
   return result;
 }
 
 /** True for a file that the configuration does not map by hand. */
 function isFree(file: SampledFile, config: Config): boolean {
-  return [file, holderOf(file)].every(({path}) => Object.keys(columnMapFor(path, config)).length === 0);
+  return [file, holderOf(file)].every(({path}) => !isSpokenFor(path, config));
+}
+
+/** How a file feeds several tables, or one in another shape; null where it is one plain table as it stands. */
+function shapeOf(
+  {path, columns}: SampledFile,
+  config: Config,
+  elsewhere: ReadonlySet<TableName>,
+  unfit: UserError[]
+): TablePlan | "unfit" | null {
+  try {
+    return planFor(path, columns, config, elsewhere);
+  } catch (error) {
+    keepRefusal(unfit, error);
+    return "unfit";
+  }
 }
 
 /** A text that lies beside the exports, as notes do. */

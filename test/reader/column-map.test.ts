@@ -38,13 +38,29 @@ describe("a column map", () => {
     });
   });
 
-  it("that names columns of another table is told, with what to do; they are not listed as mapped", async () => {
-    const both = {...map, question: "Quality", rating: "Points"};
-    const files = {"report.csv": csv.replace("Date", "Quality,Points").replace(record.Date, "Depth,3")};
-    const {warnings, text} = await shown(files, {"report*.csv": both});
+  const rated = csv.replace("Date", "Quality,Points").replace(record.Date, "Depth,3");
+
+  it("that names the columns of two tables fills both from one file", async () => {
+    const columns = {"report*.csv": {...map, question: "Quality", rating: "Points"}};
+    const more = rated.replace(/\n$/, "\nS1,A1,I1,loop,yes,Tests,4\n");
+    await withFolder(async (folder) => {
+      const {files, counts, warnings} = await run(folder, {"report.csv": more}, {config: configOf({columns})});
+      expect(files.map(({table, records, loaded}) => [table, records, loaded])).toEqual([
+        ["scorecards", 1, 1],
+        ["ratings", 2, 2]
+      ]);
+      expect(warnings).toEqual([]);
+      expect(counts).toContainEqual(
+        expect.objectContaining({check: "flag", reason: "tables: scorecards_told_by_several_rows", affected: 1})
+      );
+    });
+  });
+
+  it("that names columns of a table of which it lacks others is told, with what to do; they are not listed as mapped", async () => {
+    const {warnings, text} = await shown({"report.csv": rated}, {"report*.csv": {...map, rating: "Points"}});
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(
-      /plumbline\.yaml maps question \("Quality"\), rating \("Points"\) in "report\*\.csv", which is read as scorecards: not read.*to read ratings too, copy the rows that hold them into a file ratings\.csv/
+      /plumbline\.yaml maps rating \("Points"\) in "report\*\.csv", which is read as scorecards: not read, since ratings need question too: map it as well/
     );
     expect(text).toContain(warnings[0]);
     expect(text).toContain('rating is "Points": not read, the file is read as scorecards');

@@ -27,7 +27,7 @@ export interface ColumnUse {
   used: boolean;
 }
 
-/** What became of every line of the column maps: a file feeds one table, so a column of another is not read from it. */
+/** What became of every line of the column maps. */
 export function columnUses(files: readonly {path: string; table: TableName}[], config: Config): ColumnUse[] {
   return Object.entries(config.columns).flatMap(([pattern, map]) => {
     const own = files.filter(({path}) => columnPatternFor(path, config) === pattern);
@@ -48,12 +48,16 @@ export function unreadColumns(uses: readonly ColumnUse[], config: Config): strin
     const others = tableNames.filter((name) =>
       own.every(({canonical}) => tables[name].columns.some((column) => column.name === canonical))
     );
-    const copy =
-      others[0] === undefined
-        ? "give the columns of each table a file of their own, with a column map"
-        : `to read ${others[0]} too, copy the rows that hold them into a file ${others[0]}.csv with a column map of its own`;
-    return `${placeInConfig(config, ["columns", pattern])} maps ${names} in ${JSON.stringify(pattern)}, which is read as ${own[0]!.readAs.join(", ")}: not read, since a file feeds one table; ${copy}`;
+    return `${placeInConfig(config, ["columns", pattern])} maps ${names} in ${JSON.stringify(pattern)}, which is read as ${own[0]!.readAs.join(", ")}: not read, ${whyUnread(others[0], Object.keys(config.columns[pattern]!))}`;
   });
+}
+
+function whyUnread(table: TableName | undefined, mapped: readonly string[]): string {
+  if (table === undefined) return "since no one table has these columns: say under tables which ones it feeds";
+  const lacking = tables[table].columns.filter(({name, required}) => required && !mapped.includes(name));
+  return lacking.length > 0
+    ? `since ${table} need ${lacking.map(({name}) => name).join(", ")} too: map ${lacking.length === 1 ? "it" : "them"} as well`
+    : `since another file is read as ${table}: say under tables what this one feeds, if it is meant to as well`;
 }
 
 /** A warning where the configured group column is none of any file of applications: the check it is for stays off. */
@@ -85,6 +89,7 @@ export function refuseMisspelt(path: string, header: readonly string[], config: 
         `${where} maps ${JSON.stringify(canonical)}, which is no column that plumbline reads${meant(canonical, known)}`
       ];
     if (headings.includes(exported) || header.includes(exported)) return [];
+    if (canonical === "scorecard_id" && exported === "auto") return [];
     const what = `${where} maps ${canonical} to the column ${JSON.stringify(exported)}, which the file does not have`;
     return [`${what}${meant(exported, headings)}`];
   });

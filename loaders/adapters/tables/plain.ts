@@ -19,6 +19,8 @@ export interface PlainLayout {
   /** Headers that only matched after case, spaces and dashes were set aside, or by the configured map. */
   renamed: string[];
   snapshotOn: string | null;
+  /** True where the configuration wants the ids of scorecards made from the row. */
+  autoId: boolean;
 }
 
 /**
@@ -26,8 +28,15 @@ export interface PlainLayout {
  * is missing (with the nearest header), when a column occurs twice, or when no table fits.
  */
 export function plainLayout(path: string, header: string[], config: Config): PlainLayout {
+  return plainLayouts(path, header, config)[0]!;
+}
+
+/** The layout of the file's own table, and of each other that its configured columns name and whose required ones are there. */
+export function plainLayouts(path: string, header: string[], config: Config): PlainLayout[] {
   refuseMisspelt(path, header, config);
-  const map = Object.entries(columnMapFor(path, config));
+  const configured = Object.entries(columnMapFor(path, config));
+  const autoId = configured.some((entry) => isAutoId(...entry)) && !header.includes("auto");
+  const map = configured.filter((entry) => !autoId || !isAutoId(...entry));
   const renamed: string[] = [];
   const names = header.map((column) => {
     const mapped = map.filter(([, exported]) => exported === column || exported === column.trim());
@@ -39,29 +48,59 @@ export function plainLayout(path: string, header: string[], config: Config): Pla
     return [plain];
   });
   if (/\.(csv|tsv)(\.gz)?$/i.test(path)) refuseData(path, names.flat(), config);
-  refuseDuplicates(path, names.flat());
-  const table = tableOf(path, names.flat(), map.length > 0);
+  const all = [...names.flat(), ...(autoId ? ["scorecard_id"] : [])];
+  const table = tableOf(path, all, map.length > 0);
   if (table === null) throw notRecognised(path, header, config);
-  const {positions, unknownColumns} = place(table, names, header, config);
-  const missing = tables[table].columns.filter((column) => column.required && !positions.has(column.name));
-  if (missing.length > 0)
-    throw missingColumns(
-      path,
-      table,
-      missing.map((column) => column.name),
-      header,
-      config
+  const layoutOf = (one: TableName): PlainLayout & {missing: string[]} => {
+    const {positions, unknownColumns} = place(one, names, header, config);
+    const known = new Set(
+      [...positions].flatMap(([name, position]) => (nameColumns.includes(name) ? [] : header[position]!))
     );
-  const known = new Set(
-    [...positions].flatMap(([name, position]) => (nameColumns.includes(name) ? [] : header[position]!))
-  );
-  return {
-    table,
-    positions,
-    unknownColumns,
-    renamed: renamed.filter((column) => known.has(column)),
-    snapshotOn: snapshotOf(path)
+    const own = autoId && tables[one].columns.some(({name}) => name === "scorecard_id");
+    return {
+      table: one,
+      positions,
+      unknownColumns,
+      renamed: renamed.filter((column) => known.has(column)),
+      snapshotOn: snapshotOf(path),
+      autoId: own,
+      missing: tables[one].columns
+        .filter(({name, required}) => required && !positions.has(name) && !(own && name === "scorecard_id"))
+        .map(({name}) => name)
+    };
   };
+  const layout = layoutOf(table);
+  if (layout.missing.length > 0) throw missingColumns(path, table, layout.missing, header, config);
+  const layouts = [layout, ...othersMapped(table, map, layoutOf)];
+  refuseDuplicates(path, names, layouts);
+  return layouts;
+}
+
+function isAutoId(canonical: string, exported: string): boolean {
+  return canonical === "scorecard_id" && exported === "auto";
+}
+
+/** Tables beside the file's own that have configured columns which it lacks: each time the one that has most of them. */
+function othersMapped<Layout extends {missing: readonly string[]}>(
+  table: TableName,
+  map: readonly [string, string][],
+  layoutOf: (table: TableName) => Layout
+): Layout[] {
+  const layouts: Layout[] = [];
+  const has = (one: TableName, column: string): boolean => tables[one].columns.some(({name}) => name === column);
+  let left = map.map(([canonical]) => canonical).filter((column) => !has(table, column));
+  while (left.length > 0) {
+    const others = tableNames
+      .map((name) => ({name, layout: layoutOf(name), columns: left.filter((column) => has(name, column)).length}))
+      .filter(({name, layout, columns}) => name !== table && columns > 0 && layout.missing.length === 0)
+      .sort((a, b) => b.columns - a.columns);
+    const [best, next] = others;
+    // A column that tables share says of none of them that it is meant.
+    if (best === undefined || best.columns === next?.columns) break;
+    layouts.push(best.layout);
+    left = left.filter((column) => !has(best.name, column));
+  }
+  return layouts;
 }
 
 /** Where the columns of a table stand in the header, in the table's order, and the headings that are none of them. */
@@ -96,8 +135,16 @@ export function isNoTable(path: string, header: readonly string[], config: Confi
   return columnPatternFor(path, config) === null && tableOf(path, header.map(canonicalHeader)) === null;
 }
 
-function refuseDuplicates(path: string, names: string[]): void {
-  const twice = names.find((name, index) => name !== "" && names.indexOf(name) !== index);
+/** Headings that stand twice are in nobody's way as long as they are not read. */
+function refuseDuplicates(
+  path: string,
+  names: readonly (readonly string[])[],
+  layouts: readonly Pick<PlainLayout, "positions">[]
+): void {
+  const all = names.flat();
+  const twice = layouts
+    .flatMap(({positions}) => [...positions.keys()])
+    .find((name) => all.indexOf(name) !== all.lastIndexOf(name));
   if (twice !== undefined)
     throw refused(
       `${path} line 1: the column ${twice} occurs twice in the header`,

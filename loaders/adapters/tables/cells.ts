@@ -1,0 +1,59 @@
+import type {JsonObject} from "../../reader/strict-json.js";
+
+const nullWords = new Set(["", "NULL", "Null", "null", "N/A", "n/a", "#N/A", "-", "\\N"]);
+
+/** What a cell says, without blanks around it; null where it says nothing, in the words of the macro `not_null_word`. */
+export function said(text: string | null): string | null {
+  const trimmed = text?.trim() ?? "";
+  return nullWords.has(trimmed) ? null : trimmed;
+}
+
+/** The text of a cell as it stands. */
+export function cellOf(record: JsonObject, key: string): string | null {
+  const value = record[key];
+  return value === null || value === undefined || typeof value === "object" ? null : String(value);
+}
+
+/**
+ * Repeats what stood above in blank cells of these columns, the outer ones first: a new value starts the columns after it
+ * anew. A blank row and one that could not be read start all anew, so that nothing is given to whom it does not belong.
+ */
+export class FillDown {
+  private readonly above = new Map<string, string>();
+
+  constructor(private readonly columns: readonly string[]) {}
+
+  fill(record: JsonObject): JsonObject {
+    if (isBlank(record)) this.startAnew();
+    if (this.columns.length === 0) return record;
+    const filled: JsonObject = {...record};
+    for (const [index, column] of this.columns.entries()) {
+      const text = said(cellOf(record, column));
+      if (text === null) {
+        filled[column] = this.above.get(column) ?? null;
+        continue;
+      }
+      if (text !== this.above.get(column)) this.columns.slice(index + 1).forEach((inner) => this.above.delete(inner));
+      this.above.set(column, text);
+    }
+    return filled;
+  }
+
+  startAnew(): void {
+    this.above.clear();
+  }
+}
+
+/** True for a row in which nothing stands. */
+export function isBlank(record: JsonObject): boolean {
+  return Object.values(record).every(
+    (value) => value === null || (typeof value !== "object" && said(String(value)) === null)
+  );
+}
+
+/** The values of a cell that holds several, without an empty one at the end. */
+export function parted(text: string | null, by: string): (string | null)[] {
+  const parts = (text ?? "").split(by).map((part) => said(part));
+  if (parts.length > 1 && parts.at(-1) === null) parts.pop();
+  return parts;
+}

@@ -1,0 +1,75 @@
+import {type TableName, tableNames} from "../../canonical/tables.js";
+import type {Config} from "../../config/config.js";
+import {type Feed, tableEntryFor} from "../../config/tables.js";
+import {columnPatternFor} from "./column-map.js";
+import {plainLayout, type PlainLayout, plainLayouts} from "./plain.js";
+
+/** How a file that is not one plain table feeds the canonical ones. */
+export interface TablePlan {
+  /** The keys of the configuration under which it stands. */
+  at: readonly string[];
+  fillDown: readonly string[];
+  feeds: readonly PlannedFeed[];
+}
+
+export interface PlannedFeed {
+  table: TableName;
+  feed: Feed;
+  at: readonly string[];
+}
+
+/** True where the configuration says what the columns of a file are: no system and no guess claims it then. */
+export function isSpokenFor(path: string, config: Config): boolean {
+  return columnPatternFor(path, config) !== null || tableEntryFor(path, config)?.entry.feeds !== undefined;
+}
+
+/** The tables that a file is read as, as far as it can be told from the file alone. */
+export function ownTables(path: string, header: string[], config: Config): TableName[] {
+  const feeds = tableEntryFor(path, config)?.entry.feeds;
+  if (feeds !== undefined) return tableNames.filter((table) => feeds[table] !== undefined);
+  try {
+    return [plainLayout(path, header, config).table];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The plan of a file: its entry of `tables`, or what its entry of `columns` comes to where that is more than one table
+ * with other headings, none of which another file holds. Null for a file that is read as it stands. UserError 3 where an
+ * entry does not fit the file.
+ */
+export function planFor(
+  path: string,
+  header: string[],
+  config: Config,
+  elsewhere: ReadonlySet<TableName> = new Set()
+): TablePlan | null {
+  const found = tableEntryFor(path, config);
+  const fillDown = found?.entry.fill_down ?? [];
+  if (found?.entry.feeds !== undefined) {
+    const at = ["tables", found.pattern];
+    return {at, fillDown, feeds: plannedFeeds(found.entry.feeds, [...at, "feeds"])};
+  }
+  const pattern = columnPatternFor(path, config);
+  if (fillDown.length === 0 && pattern === null) return null;
+  const [own, ...others] = plainLayouts(path, header, config) as [PlainLayout, ...PlainLayout[]];
+  const layouts = [own, ...others.filter(({table}) => !elsewhere.has(table))];
+  if (fillDown.length === 0 && layouts.length === 1 && !own.autoId) return null;
+  const at = fillDown.length > 0 ? ["tables", found!.pattern] : ["columns", pattern!];
+  const feeds = layouts.map(({table, positions, autoId}) => {
+    const columns = Object.fromEntries([...positions].map(([name, position]) => [name, header[position]!]));
+    return {table, at, feed: {columns: autoId ? {...columns, scorecard_id: "auto"} : columns}};
+  });
+  return {at, fillDown, feeds};
+}
+
+function plannedFeeds(feeds: Partial<Record<TableName, Feed | Feed[]>>, at: readonly string[]): PlannedFeed[] {
+  return tableNames.flatMap((table) => {
+    const given = feeds[table];
+    if (given === undefined) return [];
+    return Array.isArray(given)
+      ? given.map((feed, index) => ({table, feed, at: [...at, table, String(index)]}))
+      : [{table, feed: given, at: [...at, table]}];
+  });
+}

@@ -1,0 +1,39 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {convertTable} from "../adapters/tables/convert-tables.js";
+import type {TablePlan} from "../adapters/tables/plan.js";
+import {keepNames} from "../canonical/names.js";
+import {stageExactly} from "../canonical/staging.js";
+import type {Config} from "../config/config.js";
+import {keepRefusal, type UserError} from "../errors.js";
+import type {SampledFile} from "../reader/open.js";
+import type {ReadExports} from "./read-exports.js";
+
+/**
+ * Reads files that feed other tables than one plain one, or in another shape, and adds what came of each. Returns the
+ * refusals, one for each file that cannot be used.
+ */
+export async function addShapedFiles(
+  connection: DuckDBConnection,
+  {pieces, remarks}: Pick<ReadExports, "pieces" | "remarks">,
+  files: readonly {file: SampledFile; plan: TablePlan}[],
+  {config, progress}: {config: Config; progress?: ((message: string, fraction?: number) => void) | undefined},
+  scratch: string
+): Promise<UserError[]> {
+  const refusals: UserError[] = [];
+  for (const [index, {file, plan}] of files.entries()) {
+    progress?.(`reading ${file.path}`, index / files.length);
+    try {
+      const converted = await convertTable(file, plan, config, scratch, index);
+      for (const read of converted.pieces) {
+        const piece = pieces.length + 1;
+        await stageExactly(connection, piece, read.table, read.source, read.good);
+        pieces.push({piece, ...read});
+      }
+      await keepNames(connection, converted.named);
+      remarks.push(...converted.remarks);
+    } catch (error) {
+      keepRefusal(refusals, error);
+    }
+  }
+  return refusals;
+}

@@ -1,0 +1,36 @@
+import {describe, expect, it} from "vitest";
+import {FillDown} from "../../../loaders/adapters/tables/cells.js";
+
+/** What two columns hold once blank cells repeat those above; "!" stands for a row that could not be read. */
+function filled(...rows: (readonly [string | null, string | null, string] | "!" | "blank")[]): string[] {
+  const above = new FillDown(["Name", "Team"]);
+  return rows.flatMap((row) => {
+    if (row === "!") return above.startAnew() ?? [];
+    const [name, team, other] = row === "blank" ? [null, null, null] : row;
+    const {Name, Team} = above.fill({Name: name, Team: team, Other: other});
+    return `${String(Name)} ${String(Team)}`;
+  });
+}
+
+describe("filling down", () => {
+  it("repeats the cell above in the rows of a block", () => {
+    expect(filled(["Ann", "Sales", "1"], [null, null, "2"], [null, "Ops", "3"], [null, null, "4"])).toEqual([
+      "Ann Sales",
+      "Ann Sales",
+      "Ann Ops",
+      "Ann Ops"
+    ]);
+  });
+
+  it("gives nobody the team of the one above", () => {
+    expect(filled(["Ann", "Sales", "1"], ["Bo", null, "2"], [null, null, "3"])).toEqual([
+      "Ann Sales",
+      "Bo null",
+      "Bo null"
+    ]);
+  });
+
+  it.each(["!", "blank"] as const)("starts anew after a row that is %j: the next may be somebody else's", (row) => {
+    expect(filled(["Ann", "Sales", "1"], row, [null, null, "2"]).at(-1)).toBe("null null");
+  });
+});
