@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {count, counted} from "../../src/words/numbers.js";
+import {keyParts, personsOf} from "../canonical/people.js";
 import {query, statement} from "../canonical/sql.js";
 import {type Config, respellableIds} from "../config/config.js";
 import type {UserError} from "../errors.js";
@@ -32,10 +33,17 @@ export async function doubtfulIds(
   await connection.run(`create or replace temp table ids as ${statement("load/ids/all")}`);
   const refusals = collidingIds(await query(connection, statement("load/ids/collisions")), values);
   const columns = await query<IdColumn>(connection, statement("load/ids/doubts"));
+  const isNamed = columns.some(({column_name, names, ids}) => isOfCandidates(column_name) && names > ids / 2);
+  if (isNamed) await connection.run(`insert into private.names ${statement("load/ids/candidate_names")}`);
+  const warnings = [
+    ...(await peopleInWords(connection, config, columns)),
+    ...columns.flatMap((column) => doubtsInWords(column, config)),
+    ...(isNamed || Object.keys(config.tables).length > 0 ? await namesakesInWords(connection) : [])
+  ];
   await connection.run("drop table ids");
   return {
     refusals,
-    warnings: columns.flatMap((column) => doubtsInWords(column, config)),
+    warnings,
     counts: columns.map(({column_name, spellings, ids}) => ({
       check: "flag",
       reason: `${column_name}_differs_only_in_case_or_blanks`,
@@ -44,6 +52,59 @@ export async function doubtfulIds(
       ofTotal: ids
     }))
   };
+}
+
+function isOfCandidates(column: string): boolean {
+  return column === "application_id" || column === "candidate_id";
+}
+
+/** Interviewers who are written in more ways than case and blanks, and cells that hold several of them. */
+async function peopleInWords(
+  connection: DuckDBConnection,
+  config: Config,
+  columns: readonly IdColumn[]
+): Promise<string[]> {
+  const column = columns.find(({column_name}) => column_name === "interviewer_id");
+  if (column === undefined) return [];
+  const rows = await query<{id: string}>(connection, statement("load/ids/interviewers"));
+  const ids = rows.map(({id}) => id);
+  const doubts: string[] = [];
+  const crowded = ids.filter((id) => /\S\s*[;|\n]\s*\S|\S+ \S+(, | & | and )\S+ \S+/.test(id)).length;
+  if (crowded > 0)
+    doubts.push(
+      `interviewer_id: ${count(crowded)} of ${counted(ids.length, "id")} seem to hold several people in one cell, and are read as one person each; part them with split: {columns: [<heading>, …], by: "<sign>"} in a feed of tables (docs/configuration.md)`
+    );
+  const persons = personsOf(ids);
+  const meant = ids.map((id) => persons.get(id) ?? id);
+  const people = new Set(meant.filter((person, index) => meant.indexOf(person) !== index));
+  const spellings = meant.filter((person) => people.has(person)).length;
+  if (spellings > column.spellings) {
+    // It tells all that case and blanks tell, and more.
+    column.respelt = 0;
+    doubts.push(
+      `interviewer_id: ${count(spellings)} of ${counted(ids.length, "id")} differ from another only in how a name is written (case, blanks, "Last, First", an address), and are read as different ones; if they are ${count(people.size)} written in several ways, ${howToLoosen(config)}`
+    );
+  }
+  return doubts;
+}
+
+function howToLoosen(config: Config): string {
+  const there = placeInConfig(config, ["people", "match"]);
+  if (there.includes(" line ")) return `set people.match to loose (${there})`;
+  const addition = howToAdd(config, ["people"]);
+  return `${addition.where}:  ${inOneLine(addition, "match: loose")}`;
+}
+
+/** Names that stand for two people, as far as their interviews tell. */
+async function namesakesInWords(connection: DuckDBConnection): Promise<string[]> {
+  const [row] = await query<{names: number; doubtful: number}>(
+    connection,
+    statement("load/ids/namesakes", {parts: keyParts})
+  );
+  if (row === undefined || row.doubtful === 0) return [];
+  return [
+    `application_id: under ${count(row.doubtful)} of ${counted(row.names, "name")} there seem to be two people, or two applications of one (a phone screen after the loop, more phone screens than others have, or 45 days between two interviews), whose votes are read as one loop; a key of several columns keeps them apart: application_id: [<name>, <job or day of applying>] in a feed of tables (docs/configuration.md)`
+  ];
 }
 
 function doubtsInWords(column: IdColumn, config: Config): string[] {
@@ -59,7 +120,7 @@ function doubtsInWords(column: IdColumn, config: Config): string[] {
     );
   if (name !== "interviewer_id" && names >= leastIds && names > ids / 2)
     doubts.push(
-      `${name}: ${count(names)} of ${counted(ids, "id")} look like names of people: two people of one name are read as one, and one written in two ways as two; export the ids of the system where it has any`
+      `${name}: ${count(names)} of ${counted(ids, "id")} look like names of people: two people of one name are read as one${config.people.match === "loose" ? "" : ", and one written in two ways as two"}; export the ids of the system where it has any`
     );
   return doubts;
 }

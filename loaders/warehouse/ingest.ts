@@ -6,6 +6,7 @@ import {type ColumnUse, columnUses, unreadColumns, unreadGroup} from "../adapter
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
+import {matchPeople} from "../canonical/match-people.js";
 import {statement} from "../canonical/sql.js";
 import type {Config} from "../config/config.js";
 import {inputOutput, refuseAll, refused} from "../errors.js";
@@ -169,7 +170,24 @@ async function readAndLoad(
   options.progress?.("loading tables");
   if (options.config.retention_months !== null && options.closedBefore === undefined)
     throw new Error("retention_months is set, but nobody told this run who is past retention");
-  const loaded: LoadedTables = await loadTables(connection, read, options.config, options);
+  const people =
+    options.config.people.match === "loose"
+      ? await matchPeople(
+          connection,
+          read.pieces.filter(({copyOf}) => copyOf === null),
+          options.isForgotten
+        )
+      : {respelt: [], isForgotten: options.isForgotten};
+  const unwanted = {...options, isForgotten: people.isForgotten};
+  const loaded: LoadedTables = await loadTables(connection, read, options.config, unwanted);
+  for (const {kind, spellings} of people.respelt)
+    loaded.counts.push({
+      check: "repair",
+      reason: `${kind}s_written_in_several_ways`,
+      table: null,
+      affected: spellings,
+      ofTotal: null
+    });
   options.read?.({files: loaded.files, unread: read.unread});
   const undated = mixedSnapshots(loaded.conflicts, read.pieces);
   const twice = undated.length > 0 ? [] : oneTableTwice(loaded.conflicts, read.pieces, options.maxRejects);

@@ -9,7 +9,6 @@ import {holderOf, unpacked} from "../adapters/transports.js";
 import {keepNames} from "../canonical/names.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
-import type {TableName} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
 import {listExports, type UnreadFile} from "../reader/discover.js";
@@ -119,13 +118,16 @@ export async function readExports(
   }
   const plain: SampledFile[] = [];
   const shaped: {file: SampledFile; plan: TablePlan}[] = [];
-  const unfit: UserError[] = [];
   const free = files.filter(({path}) => !claimed.has(path));
   const tables = new Map(free.map(({path, columns}) => [path, ownTables(path, columns, config)]));
   for (const file of free) {
     const others = [...tables].flatMap(([path, own]) => (path === file.path ? [] : own));
-    const plan = shapeOf(file, config, new Set([...others, ...result.pieces.map(({table}) => table)]), unfit);
-    if (plan === "unfit") continue;
+    const plan = planFor(
+      file.path,
+      file.columns,
+      config,
+      new Set([...others, ...result.pieces.map(({table}) => table)])
+    );
     if (plan !== null) shaped.push({file, plan});
     else if (isText.test(file.path) && isNoTable(file.path, file.columns, config))
       unread.push(noTable(file.path, "its first line names no columns of a table"));
@@ -134,7 +136,7 @@ export async function readExports(
     else plain.push(file);
   }
   if (refusals.length === 0 || claimed.size === 0) {
-    refusals.push(...unfit, ...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
+    refusals.push(...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
     refusals.push(...(await addShapedFiles(connection, result, shaped, options, scratch)));
   }
   return result;
@@ -143,21 +145,6 @@ export async function readExports(
 /** True for a file that the configuration does not map by hand. */
 function isFree(file: SampledFile, config: Config): boolean {
   return [file, holderOf(file)].every(({path}) => !isSpokenFor(path, config));
-}
-
-/** How a file feeds several tables, or one in another shape; null where it is one plain table as it stands. */
-function shapeOf(
-  {path, columns}: SampledFile,
-  config: Config,
-  elsewhere: ReadonlySet<TableName>,
-  unfit: UserError[]
-): TablePlan | "unfit" | null {
-  try {
-    return planFor(path, columns, config, elsewhere);
-  } catch (error) {
-    keepRefusal(unfit, error);
-    return "unfit";
-  }
 }
 
 /** A text that lies beside the exports, as notes do. */

@@ -1,6 +1,6 @@
 import type {ReadPiece} from "../../canonical/load.js";
 import {type Named, nameColumn} from "../../canonical/names.js";
-import {personKey} from "../../canonical/people.js";
+import {keyParts, personKey} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {noFacts} from "../../reader/bytes.js";
@@ -17,7 +17,7 @@ import {snapshotOf} from "../snapshots.js";
 import {cellOf, FillDown, isBlank, said} from "./cells.js";
 import {headingsOf, type ReadyFeed, readyFeeds} from "./feeds.js";
 import type {TablePlan} from "./plan.js";
-import {keyParts, rowsOf} from "./rows.js";
+import {rowsOf} from "./rows.js";
 
 export interface ConvertedTable {
   pieces: Omit<ReadPiece, "piece">[];
@@ -109,7 +109,7 @@ class Rows {
   private readonly seen = new Set<string>();
   /** Tables of which several records of the file may tell the same row. */
   private readonly repeating: ReadonlySet<TableName>;
-  private readonly personKey: (id: string) => string;
+  private readonly personOf: (id: string) => string;
 
   constructor(
     private readonly feeds: readonly ReadyFeed[],
@@ -121,14 +121,14 @@ class Rows {
     const repeats = ({table, autoId}: ReadyFeed): boolean =>
       table !== "ratings" && (autoId || (tables.size > 1 && table !== finest));
     this.repeating = new Set(feeds.filter(repeats).map(({table}) => table));
-    this.personKey = config.people.match === "loose" ? personKey : (id) => id;
+    this.personOf = config.people.match === "loose" ? personKey : (id) => id;
   }
 
   /** Returns the application that the record is about. */
   add(record: JsonObject, origin: Origin, group: string | null): string | null {
     let application: string | null = null;
     for (const feed of this.feeds)
-      for (const result of rowsOf(record, feed, this.personKey)) {
+      for (const result of rowsOf(record, feed, this.personOf)) {
         if ("row" in result) {
           application ??= said(result.row.application_id ?? null);
           const {row} = result;

@@ -70,10 +70,11 @@ export function plainLayouts(path: string, header: string[], config: Config): Pl
     };
   };
   const layout = layoutOf(table);
+  refuseDuplicates(path, names, layout);
   if (layout.missing.length > 0) throw missingColumns(path, table, layout.missing, header, config);
-  const layouts = [layout, ...othersMapped(table, map, layoutOf)];
-  refuseDuplicates(path, names, layouts);
-  return layouts;
+  const others = othersMapped(table, map, layoutOf);
+  for (const other of others) refuseDuplicates(path, names, other);
+  return [layout, ...others];
 }
 
 function isAutoId(canonical: string, exported: string): boolean {
@@ -139,12 +140,10 @@ export function isNoTable(path: string, header: readonly string[], config: Confi
 function refuseDuplicates(
   path: string,
   names: readonly (readonly string[])[],
-  layouts: readonly Pick<PlainLayout, "positions">[]
+  {positions}: Pick<PlainLayout, "positions">
 ): void {
   const all = names.flat();
-  const twice = layouts
-    .flatMap(({positions}) => [...positions.keys()])
-    .find((name) => all.indexOf(name) !== all.lastIndexOf(name));
+  const twice = [...positions.keys()].find((name) => all.indexOf(name) !== all.lastIndexOf(name));
   if (twice !== undefined)
     throw refused(
       `${path} line 1: the column ${twice} occurs twice in the header`,

@@ -2,7 +2,7 @@ import {type TableName, tableNames} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {type Feed, tableEntryFor} from "../../config/tables.js";
 import {columnPatternFor} from "./column-map.js";
-import {plainLayout, type PlainLayout, plainLayouts} from "./plain.js";
+import {type PlainLayout, plainLayouts} from "./plain.js";
 
 /** How a file that is not one plain table feeds the canonical ones. */
 export interface TablePlan {
@@ -27,8 +27,14 @@ export function isSpokenFor(path: string, config: Config): boolean {
 export function ownTables(path: string, header: string[], config: Config): TableName[] {
   const feeds = tableEntryFor(path, config)?.entry.feeds;
   if (feeds !== undefined) return tableNames.filter((table) => feeds[table] !== undefined);
+  return layoutsOf(path, header, config)
+    .slice(0, 1)
+    .map(({table}) => table);
+}
+
+function layoutsOf(path: string, header: string[], config: Config): PlainLayout[] {
   try {
-    return [plainLayout(path, header, config).table];
+    return plainLayouts(path, header, config);
   } catch {
     return [];
   }
@@ -36,8 +42,7 @@ export function ownTables(path: string, header: string[], config: Config): Table
 
 /**
  * The plan of a file: its entry of `tables`, or what its entry of `columns` comes to where that is more than one table
- * with other headings, none of which another file holds. Null for a file that is read as it stands. UserError 3 where an
- * entry does not fit the file.
+ * with other headings, none of which another file holds. Null for a file that is read as it stands, or refused as such.
  */
 export function planFor(
   path: string,
@@ -53,7 +58,8 @@ export function planFor(
   }
   const pattern = columnPatternFor(path, config);
   if (fillDown.length === 0 && pattern === null) return null;
-  const [own, ...others] = plainLayouts(path, header, config) as [PlainLayout, ...PlainLayout[]];
+  const [own, ...others] = layoutsOf(path, header, config);
+  if (own === undefined) return null;
   const layouts = [own, ...others.filter(({table}) => !elsewhere.has(table))];
   if (fillDown.length === 0 && layouts.length === 1 && !own.autoId) return null;
   const at = fillDown.length > 0 ? ["tables", found!.pattern] : ["columns", pattern!];

@@ -1,11 +1,9 @@
 import {createHash} from "node:crypto";
+import {keyParts} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import {cellOf, parted, said} from "./cells.js";
 import {type Group, type ReadyFeed, type Source, scorecardKey} from "./feeds.js";
-
-/** What stands between the parts of a key of several columns. */
-export const keyParts = " / ";
 
 /** One row that a record gives, or why it gives none. */
 export type Row = {row: Record<string, string | null>} | {none: "blank"} | {none: "uneven"; counts: string};
@@ -27,15 +25,15 @@ interface Instance {
   cell: (key: string) => string | null;
 }
 
-/** The rows of one record for one feed, in the order of groups and parts. `personKey` makes spellings of one person one. */
-export function rowsOf(record: JsonObject, feed: ReadyFeed, personKey: (id: string) => string): Row[] {
+/** The rows of one record for one feed, in the order of groups and parts. `personOf` makes spellings of one person one. */
+export function rowsOf(record: JsonObject, feed: ReadyFeed, personOf: (id: string) => string): Row[] {
   return feed.groups.flatMap((group): Row[] => {
     const instances = instancesOf(record, feed, group);
     if (typeof instances === "string") return [{none: "uneven", counts: instances}];
     return instances.map((instance): Row => {
       if (isEmpty(instance, feed.table)) return {none: "blank"};
       const row = valuesOf(instance);
-      if (feed.autoId) row.scorecard_id = autoIdOf(record, feed, instance, row, personKey);
+      if (feed.autoId) row.scorecard_id = autoIdOf(record, feed, instance, row, personOf);
       return {row};
     });
   });
@@ -91,7 +89,7 @@ function autoIdOf(
   feed: ReadyFeed,
   instance: Instance,
   row: Record<string, string | null>,
-  personKey: (id: string) => string
+  personOf: (id: string) => string
 ): string | null {
   const owner = feed.scorecards ?? feed;
   const own = owner === feed ? row : ownRow(record, owner, feed, instance);
@@ -101,7 +99,7 @@ function autoIdOf(
       (said(own.application_id ?? null) === null || said(own.interviewer_id ?? null) === null))
   )
     return null;
-  const key = keyOf(own, personKey);
+  const key = keyOf(own, personOf);
   const {values, part} = placeIn(owner, feed, instance);
   let before = 0;
   if (owner.table === "scorecards" && (owner.groups.length > 1 || owner.by !== null))
@@ -109,7 +107,7 @@ function autoIdOf(
       const instances = instancesOf(record, owner, group);
       for (const other of typeof instances === "string" ? [] : instances) {
         if (JSON.stringify(group.values) === JSON.stringify(values) && other.part === part) return hashed(key, before);
-        if (keyOf(valuesOf(other), personKey) === key) before++;
+        if (keyOf(valuesOf(other), personOf) === key) before++;
       }
     }
   return hashed(key, before);
@@ -135,11 +133,11 @@ function placeIn(owner: ReadyFeed, feed: ReadyFeed, {group, part}: Instance): {v
   return {values, part: owner.by === null ? 0 : part};
 }
 
-function keyOf(row: Record<string, string | null>, personKey: (id: string) => string): string {
+function keyOf(row: Record<string, string | null>, personOf: (id: string) => string): string {
   return JSON.stringify(
     scorecardKey.map((column) => {
       const text = said(row[column] ?? null)?.normalize("NFC") ?? null;
-      return text !== null && (column === "application_id" || column === "interviewer_id") ? personKey(text) : text;
+      return text !== null && (column === "application_id" || column === "interviewer_id") ? personOf(text) : text;
     })
   );
 }

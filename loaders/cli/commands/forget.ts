@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
+import {candidateKey} from "../../canonical/people.js";
 import {refused, UserError} from "../../errors.js";
 import {candidatesClosedBefore, holdsPerson, leavingOut, monthsBefore} from "../../privacy/forget.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
@@ -48,15 +49,18 @@ export const forget = (io: Terminal) =>
           "write the candidate or application id as it is exported"
         );
       }
+      // Another spelling of the name is the same person.
+      const spellings =
+        settings.config.people.match === "loose" ? [...new Set([...ids, ...ids.map(candidateKey)])] : ids;
       const key = await pseudonymKey(keyFile(settings.config.privacy.key_file));
       const out = resolve(options.out);
       const release = existsSync(out) ? await lockSites(out) : () => undefined;
       try {
-        await remember(forgetListFile(settings.warehouse), ids, key);
+        await remember(forgetListFile(settings.warehouse), spellings, key);
         const {isForgotten: isGone} = await leavingOut(settings, new Date());
         if (isGone) await forgetStanding(standingFile(settings.warehouse), isGone);
         await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
-        await mustBeGone(ids, settings, io);
+        await mustBeGone(spellings, settings, io);
         const {removed, left} = await removeSites(out);
         const gone = removed.length === 0 ? "" : `, ${removed.join(", ")} removed`;
         io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them${gone}`);
