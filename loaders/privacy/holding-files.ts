@@ -1,8 +1,12 @@
 import {createReadStream} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {join, relative} from "node:path";
+import {keyParts} from "../canonical/people.js";
 
-/** Files below a folder in whose bytes one of the ids stands as a word of its own; compressed files are not looked into. */
+/**
+ * Files below a folder in whose bytes one of the ids stands, as a word of its own or as words in a row; compressed files are
+ * not looked into.
+ */
 export async function filesThatHold(folder: string, ids: readonly string[]): Promise<string[]> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -12,11 +16,34 @@ export async function filesThatHold(folder: string, ids: readonly string[]): Pro
 }
 
 async function holds(file: string, ids: ReadonlySet<string>): Promise<boolean> {
+  // A name is several words in a row, and a key of several columns several such parts.
+  const keys = [...ids].map((id) => id.split(keyParts).map((part) => inARow(part.split(between).filter(Boolean))));
+  const wanted = new Set(keys.flat());
+  const most = Math.max(...[...wanted].map((part) => part.split(" ").length));
+  const found = new Set<string>();
+  let last: string[] = [];
   let rest = "";
   for await (const chunk of createReadStream(file, {encoding: "utf8"})) {
-    const words = (rest + String(chunk)).split(/[^\p{L}\p{N}_-]+/u);
+    const words = (rest + String(chunk)).split(between);
     rest = words.pop() ?? "";
-    if (words.some((word) => ids.has(word))) return true;
+    words.forEach(look);
   }
-  return ids.has(rest);
+  look(rest);
+  return keys.some((parts) => parts.every((part) => found.has(part)));
+
+  function look(word: string): void {
+    if (word === "") return;
+    last = [...last, word].slice(-most);
+    for (let length = 1; length <= last.length; length++) {
+      const part = inARow(last.slice(-length));
+      if (wanted.has(part)) found.add(part);
+    }
+  }
+}
+
+const between = /[^\p{L}\p{N}_-]+/u;
+
+/** Words of a name in any case; the case of an id may mean something. */
+function inARow(words: readonly string[]): string {
+  return words.length > 1 ? words.join(" ").toLowerCase() : words.join("");
 }

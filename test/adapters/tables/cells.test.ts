@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {FillDown} from "../../../loaders/adapters/tables/cells.js";
+import {cellOf, FillDown} from "../../../loaders/adapters/tables/cells.js";
 
 /** What two columns hold once blank cells repeat those above; "!" stands for a row that could not be read. */
 function filled(...rows: (readonly [string | null, string | null, string] | "!" | "blank")[]): string[] {
@@ -7,8 +7,8 @@ function filled(...rows: (readonly [string | null, string | null, string] | "!" 
   return rows.flatMap((row) => {
     if (row === "!") return above.startAnew() ?? [];
     const [name, team, other] = row === "blank" ? [null, null, null] : row;
-    const {Name, Team} = above.fill({Name: name, Team: team, Other: other});
-    return `${String(Name)} ${String(Team)}`;
+    const record = above.fill({Name: name, Team: team, Other: other});
+    return `${cellOf(record, "Name")} ${cellOf(record, "Team")}`;
   });
 }
 
