@@ -26,7 +26,7 @@ export async function addShapedFiles(
       const converted = await convertTable(file, plan, config, scratch, index);
       for (const read of converted.pieces) {
         const piece = pieces.length + 1;
-        await stageExactly(connection, piece, read.table, read.source, read.good);
+        await stageExactly(connection, {piece, ...read}, read.good);
         pieces.push({piece, ...read});
       }
       await keepNames(connection, converted.named);
