@@ -1,12 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {convertTable} from "../adapters/tables/convert-tables.js";
+import type {Remark} from "../adapters/convert.js";
 import type {TablePlan} from "../adapters/tables/plan.js";
+import type {ReadPiece} from "../canonical/load.js";
 import {keepNames} from "../canonical/names.js";
 import {stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, type UserError} from "../errors.js";
 import type {SampledFile} from "../reader/open.js";
-import type {ReadExports} from "./read-exports.js";
 
 /**
  * Reads files that feed other tables than one plain one, or in another shape, and adds what came of each. Returns the
@@ -14,7 +15,7 @@ import type {ReadExports} from "./read-exports.js";
  */
 export async function addShapedFiles(
   connection: DuckDBConnection,
-  {pieces, remarks}: Pick<ReadExports, "pieces" | "remarks">,
+  {pieces, remarks}: {pieces: ReadPiece[]; remarks: Remark[]},
   files: readonly {file: SampledFile; plan: TablePlan}[],
   {config, progress}: {config: Config; progress?: ((message: string, fraction?: number) => void) | undefined},
   scratch: string
