@@ -57,8 +57,8 @@ interface JsonPiece {
   line: number;
 }
 
-/** Members of an envelope that hold its records. */
-export const envelopeMembers = ["results", "data"];
+/** Members of an envelope that hold its records; the last are those of Workable and of Workday's reports. */
+export const envelopeMembers = ["results", "data", "activities", "Report_Entry"];
 const recordLimit = (16 << 20) + 1;
 
 /**

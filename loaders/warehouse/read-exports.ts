@@ -4,7 +4,8 @@ import {isBesidePlain, isNoTable} from "../adapters/tables/plain.js";
 import {isSpokenFor, ownTables, planFor, type TablePlan} from "../adapters/tables/plan.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
 import {failedCalls} from "../reader/failed-answer.js";
-import {isNamedLikeVotes, unknownToAll, withoutVotes} from "../adapters/recognise/without-votes.js";
+import {hasPlainVotes, isNamedLikeVotes, unknownToAll, withoutVotes} from "../adapters/recognise/without-votes.js";
+import {ofUnreadSystem} from "../adapters/recognise/unread-systems.js";
 import {holderOf, unpacked} from "../adapters/transports.js";
 import {keepNames} from "../canonical/names.js";
 import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
@@ -170,8 +171,10 @@ function lackOfVotes(
     return isTold ? [] : [refused(`${votes}: the list holds no records`, remedy)];
   }
   const mapped = files.some((file) => !free.includes(file));
-  const cut = (mapped ? null : withoutVotes(exports, files, adapters)) ?? unknownToAll(free);
-  return cut === null ? null : [cut];
+  const isTelling = !mapped && !hasPlainVotes(files);
+  const cut = isTelling ? (ofUnreadSystem(free) ?? withoutVotes(exports, files, adapters)) : null;
+  const unknown = cut ?? unknownToAll(free);
+  return unknown === null ? null : [unknown];
 }
 
 async function addConverted(

@@ -31,11 +31,10 @@ describe("recognition", () => {
     ["fivetran-greenhouse", "fivetran-greenhouse"],
     ["fivetran-greenhouse-newer", "fivetran-greenhouse"],
     ["fivetran-lever", "fivetran-lever"]
-  ])("%s: the first adapter that claims anything is the right one, and it claims every file", async (source, name) => {
+  ])("%s: one adapter claims its files, the right one, and it claims every file", async (source, name) => {
     const sampled = await Promise.all((await discover(`${fixtures}${source}`)).map((file) => sampleFile(file)));
-    const first = adapters.find((adapter) => adapter.recognise(sampled).length > 0)!;
-    expect(first.name).toBe(name);
-    expect(first.recognise(sampled)).toHaveLength(sampled.length);
+    const claims = adapters.map((adapter) => [adapter.name, adapter.recognise(sampled).length] as const);
+    expect(claims.filter(([, files]) => files > 0)).toEqual([[name, sampled.length]]);
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([

@@ -16,6 +16,12 @@ export function isNamedLikeVotes(path: string): boolean {
   return votesNamed.test(path);
 }
 
+/** True where a plain table holds the votes: other systems' files beside it then need none. */
+export function hasPlainVotes(files: readonly FileSample[]): boolean {
+  const needed = tables.scorecards.columns.filter(({required}) => required);
+  return files.some((file) => looksPlain(file) && needed.every(({name}) => file.columns.includes(name)));
+}
+
 /**
  * Why files that nobody claimed cannot be used, where they are those of a system whose votes are missing or cut short:
  * one refusal instead of one for each file. Null when they look like no system.
@@ -25,9 +31,6 @@ export function withoutVotes(
   files: readonly FileSample[],
   adapters: readonly Adapter[]
 ): UserError | null {
-  const isPlainVotes = (file: FileSample): boolean =>
-    looksPlain(file) && tables.scorecards.columns.every(({name, required}) => !required || file.columns.includes(name));
-  if (files.some(isPlainVotes)) return null;
   const known = adapters.map((adapter) => ({
     adapter,
     paths: files.filter((file) => adapter.kindOf(file) !== null && !looksPlain(file)).map(({path}) => path)
