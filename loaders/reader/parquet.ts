@@ -14,6 +14,10 @@ export function literalPath(path: string): string {
 /** One Parquet file by its literal path; values that its folders are named after do not replace those of its columns. */
 const oneFile = "read_parquet($1, hive_partitioning = false)";
 
+/** Every column as text under its own name; lists and objects as JSON. */
+const asText = String.raw`case when typeof(columns('(.*)')) similar to '(STRUCT|MAP).*|.*\[\d*\]'
+  then to_json(columns('(.*)'))::varchar else columns('(.*)')::varchar end as '\1'`;
+
 /**
  * Column names, first records (values as text) and the number of rows that the file's own footer states. Throws
  * UserError 3 when it is damaged.
@@ -24,7 +28,7 @@ export async function parquetSample(
 ): Promise<{columns: string[]; records: JsonObject[]; count: number}> {
   return inMemory(file, async (connection) => {
     const path = literalPath(file.path);
-    const sample = await connection.runAndReadAll(`select columns(*)::varchar from ${oneFile} limit $2`, [path, limit]);
+    const sample = await connection.runAndReadAll(`select ${asText} from ${oneFile} limit $2`, [path, limit]);
     const columns = sample.deduplicatedColumnNames();
     const footer = await connection.runAndReadAll("select num_rows::integer from parquet_file_metadata($1)", [path]);
     const records = sample.getRows().map((row) => recordOf(columns, row as (string | null)[]));
@@ -36,7 +40,7 @@ export async function parquetSample(
 export async function* parquetRecords(file: ExportFile, count: number): AsyncGenerator<JsonObject> {
   const {instance, connection} = await database();
   try {
-    const result = await connection.stream(`select columns(*)::varchar from ${oneFile}`, [literalPath(file.path)]);
+    const result = await connection.stream(`select ${asText} from ${oneFile}`, [literalPath(file.path)]);
     const names = result.deduplicatedColumnNames();
     for (let read = 0; ;) {
       const chunk = await result.fetchChunk();

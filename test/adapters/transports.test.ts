@@ -1,4 +1,7 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
 import {discover} from "../../loaders/reader/discover.js";
@@ -6,7 +9,7 @@ import {sampleFile} from "../../loaders/reader/open.js";
 import {noFacts} from "../../loaders/reader/bytes.js";
 import {recordsOf} from "../../loaders/reader/records.js";
 import type {JsonObject, JsonValue} from "../../loaders/reader/strict-json.js";
-import {checked, refusal, rejectsOf} from "../reader/support/exports.js";
+import {checked, refusal, rejectsOf, withFolder, writeFiles} from "../reader/support/exports.js";
 import {converted, convertedFolder, type Converted} from "./support/converted.js";
 import {v1Scorecard} from "./support/payloads.js";
 
@@ -123,6 +126,21 @@ describe("what a connector carries", () => {
       const found = await checked({"cards.csv": content}, config, read);
       expect([found.files.map(({format}) => format), found.rows.scorecards]).toEqual([["greenhouse-v1"], 1]);
     }
+  });
+
+  it("nested columns of Parquet are what they hold", async () => {
+    const parquet = await withFolder(async (folder) => {
+      const instance = await DuckDBInstance.create(":memory:");
+      const connection = await instance.connect();
+      writeFiles(folder, {"cards.json": JSON.stringify([row])});
+      const from = `read_json('${join(folder, "cards.json")}', columns = {id: 'int', application_id: 'int', interview: 'varchar',
+        interviewer: 'struct(id int, name varchar)', submitted_at: 'timestamp', overall_recommendation: 'varchar'})`;
+      await connection.run(`copy (from ${from}) to '${join(folder, "cards.parquet")}'`);
+      connection.closeSync();
+      return readFileSync(join(folder, "cards.parquet"));
+    });
+    const {files, rows} = await checked({"scorecards.parquet": parquet}, config, read);
+    expect([files.map(({format}) => format), rows.scorecards]).toEqual([["greenhouse-v1"], 1]);
   });
 
   it("a text that breaks off is rejected with its column, and no word of it is told", async () => {
