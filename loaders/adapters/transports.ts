@@ -44,7 +44,7 @@ export function isOfConnector(file: SampledFile): boolean {
 /** A line among many that is none does not make it another file: it is rejected. */
 function isMessages({records}: SampledFile): boolean {
   const messages = records.filter((record) => messageOf(record) !== null);
-  return messages.length > 0 && messages[0] === records[0] && 2 * messages.length >= records.length;
+  return messages.length > 0 && 2 * messages.length >= records.length;
 }
 
 /** What adapters see of a file: what a connector carries in it, else the file itself. A file of messages is read once. */

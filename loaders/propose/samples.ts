@@ -1,7 +1,11 @@
 import {existsSync} from "node:fs";
+import type {Adapter, Sink} from "../adapters/adapter.js";
+import {sourceFile} from "../adapters/convert.js";
 import {adapters} from "../adapters/registry.js";
 import {isBesidePlain} from "../adapters/tables/plain.js";
+import {holderOf, unpacked} from "../adapters/transports.js";
 import {isQuestionsMap} from "../canonical/questions.js";
+import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {tableEntryFor} from "../config/tables.js";
 import {columnPatternFor} from "../adapters/tables/column-map.js";
@@ -54,11 +58,17 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
       !tableEntryFor(path, config)?.entry.feeds &&
       columnPatternFor(path, config) === null
   );
+  const offered = (await Promise.all(readable.map((file) => unpacked(file)))).flat();
   const claimed = new Set<string>();
+  const ofSystems: TableSample[] = [];
   for (const adapter of adapters) {
-    const paths = adapter.recognise(readable.filter(({path}) => !claimed.has(path)));
-    if (paths.length > 0) found.systems.push(adapter.name);
-    paths.forEach((path) => claimed.add(path));
+    const free = offered.filter((file) => !claimed.has(holderOf(file).path));
+    const paths = adapter.recognise(free);
+    if (paths.length === 0) continue;
+    const own = free.filter(({path}) => paths.includes(path));
+    found.systems.push(adapter.name);
+    own.forEach((file) => claimed.add(holderOf(file).path));
+    ofSystems.push(...(await tablesOf(adapter, own, config)));
   }
   for (const file of readable)
     if (!claimed.has(file.path)) found.tables.push(await tableOf(file, isBesidePlain(file.path, file.columns, config)));
@@ -66,7 +76,41 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
     found.tables,
     sampled.map(({path}) => path)
   );
+  found.tables.push(...ofSystems);
   return found;
+}
+
+/** Tables of a system whose labels a company may have made its own. */
+const labelled: readonly TableName[] = ["scorecards", "ratings", "stages", "interviews"];
+
+/** What an adapter makes of its files, as tables of the plain format: some of their labels may want a line. */
+async function tablesOf(adapter: Adapter, files: readonly SampledFile[], config: Config): Promise<TableSample[]> {
+  const rows = new Map<TableName, (string | null)[][]>();
+  const ignored = (): void => undefined;
+  const sink: Sink = {
+    emit(table, row) {
+      const known = rows.get(table) ?? [];
+      rows.set(table, known);
+      if (known.length < mostRecords) known.push(tables[table].columns.map(({name}) => row[name] ?? null));
+    },
+    named: ignored,
+    exclude: ignored,
+    flag: ignored,
+    reject: ignored
+  };
+  try {
+    const sources = files.map((file) => sourceFile(file, sink, new Map()));
+    await adapter.convert({files: sources, config, now: new Date()}, sink);
+  } catch (error) {
+    // What is missing is for check to say.
+    if (!(error instanceof UserError)) throw error;
+  }
+  return labelled.flatMap((table) => {
+    const records = rows.get(table);
+    const headings = tables[table].columns.map(({name}) => name);
+    const isWhole = (records?.length ?? 0) < mostRecords;
+    return records === undefined ? [] : tableSample(`${table}.csv`, headings, records, {isWhole, isBeside: false});
+  });
 }
 
 function asUnread({lines}: UserError): SampledFolder["unread"][number] {

@@ -122,10 +122,21 @@ describe("what a connector carries", () => {
   it("is known without a column of the connector, and in capitals, as some warehouses write it", async () => {
     const bare = table([row]);
     const shouted = table([{_AIRBYTE_RAW_ID: "r", ...row}]).replace(/^.*\n/, (head) => head.toUpperCase());
-    for (const content of [bare, shouted]) {
+    const halfShouted = shouted.replace("_AIRBYTE_RAW_ID", "_airbyte_raw_id");
+    const raw = table([{_AIRBYTE_RAW_ID: "r", _AIRBYTE_DATA: row}]);
+    for (const content of [bare, shouted, halfShouted, raw]) {
       const found = await checked({"cards.csv": content}, config, read);
       expect([found.files.map(({format}) => format), found.rows.scorecards]).toEqual([["greenhouse-v1"], 1]);
     }
+  });
+
+  it("a text of an API's own answer stays a text, whatever it begins with", async () => {
+    const cards = [
+      {...row, notes: '{"a": 1}'},
+      {...row, id: 2, notes: '{"see below'}
+    ];
+    const found = await checked({"scorecards.ndjson": lines(cards)}, config, read);
+    expect([found.rows.scorecards, rejectsOf(found)]).toEqual([2, []]);
   });
 
   it("nested columns of Parquet are what they hold", async () => {
@@ -156,20 +167,27 @@ describe("what a connector carries", () => {
   });
 
   it("a name in brackets is a name", async () => {
-    const cards = table([row, {...row, id: 2, interview: "[Onsite] Design"}]);
+    const cards = table([row, {...row, id: 2, interview: "[Onsite] Design", _airbyte_meta: '{"changes'}]);
     const found = await checked({"cards.csv": cards}, {stages: {...config.stages, "[Onsite] Design": "loop"}}, read);
     expect([found.rows.scorecards, rejectsOf(found)]).toEqual([2, []]);
   });
 
   it("lines that are no messages are rejected once, whatever streams are read, with their lines", async () => {
     const application = {id: 1, candidate_id: 901, jobs: [], status: "active", applied_at: null};
-    const text = lines([singer(row), singer(application, "applications"), {id: 7}, singer("no record")]);
+    const text = lines([
+      singer(row),
+      singer(application, "applications"),
+      {id: 7},
+      singer("no record"),
+      singer(undefined)
+    ]);
     const found = await checked({"tap.jsonl": `${text}\n{"type": "RECO\n`}, config, read);
     const rejects = found.files.flatMap(({path, rejects}) => rejects.map(({line, reason}) => [path, line, reason]));
     expect(rejects).toEqual([
       ["tap.jsonl#scorecards", 3, "not_a_message"],
       ["tap.jsonl#scorecards", 4, "message_without_record"],
-      ["tap.jsonl#scorecards", 5, "json_syntax"]
+      ["tap.jsonl#scorecards", 5, "message_without_record"],
+      ["tap.jsonl#scorecards", 6, "json_syntax"]
     ]);
     expect([found.rows.scorecards, found.rows.applications]).toEqual([1, 1]);
   });
