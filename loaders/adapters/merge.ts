@@ -197,7 +197,7 @@ function offerOf(record: JsonObject): Offer {
 function applicationOf(record: JsonObject, {jobs, reasons, signed}: Lookups): Application {
   const id = text(record, "id");
   const rejectedAt = text(record, "rejected_at");
-  const isHired = rejectedAt === null && id !== null && signed.has(id);
+  const isHired = id !== null && signed.has(id);
   const reason = reasons.get(idOf(record, "reject_reason") ?? "") ?? null;
   const ending = endingNamed(reason);
   const name = text(object(record, "job"), "name") ?? jobs.get(text(record, "job") ?? "") ?? null;

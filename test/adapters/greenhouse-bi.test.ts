@@ -63,7 +63,16 @@ describe("Greenhouse's Business Intelligence Connector", () => {
   });
 
   it("tells of applications their job, source and end", async () => {
-    const {rows} = await convertedFolder(fixture);
+    const {rows, excluded} = await changed({
+      applications: (text) => text.replace("2026-03-10 12:00:00.000,91,,", "2026-03-10 12:00:00.000,91,9,")
+    });
+    expect(excluded.prospect).toBe(1);
+    expect(rows.decisions).toContainEqual({
+      application_id: "2",
+      decision: "no_offer",
+      decided_at: "2026-03-10T12:00:00.000Z",
+      decided_by: "9"
+    });
     expect(rows.applications!.slice(0, 3)).toMatchObject([
       {
         application_id: "1",

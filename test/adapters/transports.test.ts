@@ -174,20 +174,24 @@ describe("what a connector carries", () => {
 
   it("lines that are no messages are rejected once, whatever streams are read, with their lines", async () => {
     const application = {id: 1, candidate_id: 901, jobs: [], status: "active", applied_at: null};
+    const event = {id: 801, application_id: 1, interviewers: [], interview: {id: 43}, start: {}, status: "complete"};
+    const seats = [singer(event, "scheduled_interviews"), singer(7, "scheduled_interviews")];
     const text = lines([
       singer(row),
       singer(application, "applications"),
       {id: 7},
       singer("no record"),
-      singer(undefined)
+      singer(undefined),
+      ...seats
     ]);
     const found = await checked({"tap.jsonl": `${text}\n{"type": "RECO\n`}, config, read);
     const rejects = found.files.flatMap(({path, rejects}) => rejects.map(({line, reason}) => [path, line, reason]));
     expect(rejects).toEqual([
-      ["tap.jsonl#scorecards", 3, "not_a_message"],
+      ["tap.jsonl#scheduled_interviews", 3, "not_a_message"],
+      ["tap.jsonl#scheduled_interviews", 7, "message_without_record"],
+      ["tap.jsonl#scheduled_interviews", 8, "json_syntax"],
       ["tap.jsonl#scorecards", 4, "message_without_record"],
-      ["tap.jsonl#scorecards", 5, "message_without_record"],
-      ["tap.jsonl#scorecards", 6, "json_syntax"]
+      ["tap.jsonl#scorecards", 5, "message_without_record"]
     ]);
     expect([found.rows.scorecards, found.rows.applications]).toEqual([1, 1]);
   });

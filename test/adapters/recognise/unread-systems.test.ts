@@ -59,6 +59,12 @@ describe("files of a system whose documentation does not give all that a scoreca
     expect(message).toMatch(says);
   });
 
+  it("is not said of a plain table, whatever its folder is called", async () => {
+    const outcomes = '{"application_id": "1", "measured_at": "2026-01-01", "performance": 3}';
+    const {message} = await refusal({"workday/outcomes.ndjson": outcomes}, {}, read);
+    expect(message).toMatch(/no scorecards file/);
+  });
+
   it("stands in nobody's way who has scorecards, or maps its table", async () => {
     const scorecards = "scorecard_id,application_id,interviewer_id,stage,vote\n1,1,1,loop,yes\n";
     const applications = "application_id,candidate_id,role,applied_at\n1,3,x,2026-01-01\n";
