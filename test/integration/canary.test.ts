@@ -13,6 +13,7 @@ import {idMark, labelMark, nameMark, plantPlain, plantSystem} from "./support/pl
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const now = new Date("2026-06-30T12:00:00Z");
+const isFull = process.env.PLUMBLINE_FULL === "1";
 
 const systems = [
   "greenhouse-v3",
@@ -90,20 +91,25 @@ describe.each(sources)("private values planted in every field of $name", ({name,
     expect(leaksIn("rejects", readFileSync(join(folder, "warehouse.rejects.ndjson")), ofNames)).toEqual([]);
   });
 
-  it("are in no dataset of any audience, nor are ids; labels are, so the search finds what is there", async () => {
-    const options = {warehouse: path, config, audiences, sampleData: false, now};
-    const {datasets} = await publishedDatasets(options);
-    const published = [...datasets].flatMap(([audience, list]) =>
-      list.map((dataset) => ({place: `${audience} ${dataset.name}`, bytes: Buffer.from(JSON.stringify(dataset))}))
-    );
-    expect(published.length).toBeGreaterThan(20);
-    const found = (mark: string): string[] =>
-      published.flatMap(({place, bytes}) => leaksIn(place, bytes, {...planted, mark}));
-    expect(found(planted.mark)).toEqual([]);
-    expect(found(nameMark)).toEqual([]);
-    expect(found(idMark)).toEqual([]);
-    if (!name.startsWith("plain")) return;
-    expect(leaksIn("warehouse", values, {mark: idMark, emails: []})).not.toEqual([]);
-    expect(found(labelMark)).not.toEqual([]);
-  });
+  // What is published of a table does not hang on the format that it came in.
+  const published = isFull || !/NDJSON|Parquet/.test(name) ? ["any audience"] : [];
+  it.each(published)(
+    "are in no dataset of %s, nor are ids; labels are, so the search finds what is there",
+    async () => {
+      const options = {warehouse: path, config, audiences, sampleData: false, now};
+      const {datasets} = await publishedDatasets(options);
+      const published = [...datasets].flatMap(([audience, list]) =>
+        list.map((dataset) => ({place: `${audience} ${dataset.name}`, bytes: Buffer.from(JSON.stringify(dataset))}))
+      );
+      expect(published.length).toBeGreaterThan(20);
+      const found = (mark: string): string[] =>
+        published.flatMap(({place, bytes}) => leaksIn(place, bytes, {...planted, mark}));
+      expect(found(planted.mark)).toEqual([]);
+      expect(found(nameMark)).toEqual([]);
+      expect(found(idMark)).toEqual([]);
+      if (!name.startsWith("plain")) return;
+      expect(leaksIn("warehouse", values, {mark: idMark, emails: []})).not.toEqual([]);
+      expect(found(labelMark)).not.toEqual([]);
+    }
+  );
 });

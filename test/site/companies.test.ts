@@ -115,10 +115,10 @@ describe("the sites of one build beside those of the one before", () => {
       const first = await after(null, {applications: few}, {on: 1});
       let stands = first;
       for (const more of isFull ? [1, 2, 3, 4] : [1, 4]) {
-        stands = await after(stands, {applications: [...applications, ...others.slice(0, more)]}, {on: 1 + more});
+        stands = await after(stands, {applications: [...few, ...others.slice(0, more)]}, {on: 1 + more});
         expect(read(stands)).toEqual(read(first));
       }
-      const fifth = await after(stands, {applications: [...applications, ...others.slice(0, 5)]}, {on: 6});
+      const fifth = await after(stands, {applications: [...few, ...others.slice(0, 5)]}, {on: 6});
       expect(read(fifth)).not.toEqual(read(first));
     }
   );

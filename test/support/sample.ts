@@ -48,7 +48,8 @@ export async function sampleDatasets(audience: Audience): Promise<Dataset[]> {
   return JSON.parse(await readFile(join(folder, `${audience}.json`), "utf8")) as Dataset[];
 }
 
-async function sampleReports(): Promise<ReportResult> {
+/** What all reports say of the sample: interviewers by their exported id. */
+export async function sampleReports(): Promise<ReportResult> {
   const path = await sampleWarehouse();
   const folder = await madeOnce("sample-reports", async (made) => {
     const warehouse = await openWarehouse(path);

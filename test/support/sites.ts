@@ -5,8 +5,9 @@ import {main} from "../../loaders/cli/main.js";
 import {buildSites, type BuildOptions} from "../../loaders/publish/build.js";
 import {builtPages} from "../../loaders/publish/framework.js";
 import {audiences} from "../../src/contracts/site.js";
+import type {Report} from "../../loaders/reports/report.js";
 import {smallWarehouseFile} from "./small-warehouse.js";
-import {configIn, sampleNow, sampleWarehouse} from "./sample.js";
+import {configIn, sampleNow, sampleReports, sampleWarehouse} from "./sample.js";
 import {madeOnce} from "./store.js";
 
 export interface BuiltSites {
@@ -18,7 +19,7 @@ export interface BuiltSites {
 
 /** The sites of the sample, built once for all tests: nobody may change them. */
 export function sampleSites(): Promise<BuiltSites> {
-  return pagesBuiltOnce().then(() => builtOnce("sites-sample", sampleWarehouse, true));
+  return pagesBuiltOnce().then(() => builtOnce("sites-sample", sampleWarehouse, {all: sampleReports}));
 }
 
 /** The sites of three loops, of scorecards alone, or of nothing at all; nobody may change them. */
@@ -29,7 +30,7 @@ export function smallSites(what: "small" | "scorecards" | "empty"): Promise<Buil
     const name = "warehouse.duckdb";
     return join(await madeOnce(`rows-${what}`, (folder) => smallWarehouseFile(join(folder, name), {rows})), name);
   };
-  return pagesBuiltOnce().then(() => builtOnce(`sites-${what}`, warehouse, false));
+  return pagesBuiltOnce().then(() => builtOnce(`sites-${what}`, warehouse));
 }
 
 /** Whoever builds sites first waits for Framework; the others wait for them instead of making the same pages at once. */
@@ -61,13 +62,19 @@ export async function copiedSites({out, options}: BuiltSites, folder: string): P
   return {out: copy, options: {...options, config: configIn(folder), out: copy}};
 }
 
-async function builtOnce(name: string, warehouse: () => Promise<string>, sampleData: boolean): Promise<BuiltSites> {
-  const options = {warehouse: await warehouse(), audiences, sampleData, now: sampleNow};
+/** `reports` are those of the sample, which other tests need too. */
+async function builtOnce(
+  name: string,
+  warehouse: () => Promise<string>,
+  reports?: Record<string, Report>
+): Promise<BuiltSites> {
+  const options = {warehouse: await warehouse(), audiences, sampleData: reports !== undefined, now: sampleNow};
   const optionsIn = (folder: string): BuildOptions => ({
     ...options,
     config: configIn(folder),
     out: join(folder, "dist")
   });
-  const folder = await madeOnce(name, async (made) => void (await buildSites(optionsIn(made))));
+  const once = reports === undefined ? {} : {reports};
+  const folder = await madeOnce(name, async (made) => void (await buildSites({...optionsIn(made), ...once})));
   return {out: join(folder, "dist"), options: optionsIn(folder)};
 }
