@@ -4,7 +4,7 @@ import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
 import {isWritten} from "../config/source.js";
-import {datesOf, isLocal} from "./dates.js";
+import {isLocal} from "./dates.js";
 import {feedsOf} from "./feeds.js";
 import {keyPlan} from "./keys.js";
 import {type Entry, type Labelled, labelEntries, spellings} from "./labels.js";
@@ -96,12 +96,10 @@ function proposalFor(table: Understood, feeds: Feed[]): TableProposal {
     fillDown.length === 0
       ? {}
       : {fillDown: {columns: own.map(({heading}) => heading), saw: "filled on the first row of each block only"}};
-  const dates = datesOf(timesOf(feeds, table));
   return {
     path: sample.path,
     saw: shapeInWords(table),
     ...blocks,
-    ...(dates ? {dates} : {}),
     feeds,
     unread: sample.headings.filter((heading) => heading.trim() !== "" && !used.has(heading))
   };

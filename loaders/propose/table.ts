@@ -52,7 +52,6 @@ export interface TableProposal {
   /** The shape of the table, in words. */
   saw: string;
   fillDown?: {columns: readonly string[]; saw: string};
-  dates?: {order: "day-first" | "month-first" | "excel"; saw: string; look?: string};
   feeds: Feed[];
   /** Headings that nothing is proposed for. */
   unread: readonly string[];

@@ -73,7 +73,7 @@ function additionsOf(proposal: Proposal): Addition[] {
 }
 
 function tableAdditions(table: TableProposal): Addition[] {
-  const {path, saw, feeds, fillDown, dates, unread} = table;
+  const {path, saw, feeds, fillDown, unread} = table;
   const notRead =
     unread.length === 0
       ? ""
@@ -93,16 +93,15 @@ function tableAdditions(table: TableProposal): Addition[] {
   const at = ["tables", path];
   return [
     {path: at, value: undefined, comment: heading},
-    ...(dates ? [{path: [...at, "dates"], value: dates.order, comment: commentOf(dates)}] : []),
     ...(fillDown ? [{path: [...at, "fill_down"], value: fillDown.columns, comment: commentOf(fillDown)}] : []),
     ...feeds.flatMap((feed) => feedAdditions(feed, at, feeds))
   ];
 }
 
 /** One table with other headings needs no more than a name for each column. */
-function isSimple({feeds, fillDown, dates}: TableProposal): boolean {
+function isSimple({feeds, fillDown}: TableProposal): boolean {
   const [feed, ...others] = feeds;
-  if (!feed || others.length > 0 || fillDown || dates || feed.forEach || feed.split) return false;
+  if (!feed || others.length > 0 || fillDown || feed.forEach || feed.split) return false;
   return [...feed.columns.values()].every(({from}) => typeof from === "string" && from !== "auto");
 }
 

@@ -73,6 +73,14 @@ describe("a table of scorecards", () => {
     });
   });
 
+  it("guesses of no date which number is the day: reading the whole column settles it, or asks", () => {
+    const submitted = (candidate: number): string =>
+      `${(candidate % 12) + 1}/${((candidate * 5) % 12) + 1}/2025 3:15 PM`;
+    const {columns, tables} = proposed(table("log.csv", {...scorecards, Submitted: submitted}));
+    expect(JSON.stringify({columns, tables})).toContain('"submitted_at":"Submitted"');
+    expect(JSON.stringify(tables)).not.toContain('"dates"');
+  });
+
   it("needs no line where its headings are those of the plain format", () => {
     const plain = {
       scorecard_id: (candidate: number, visit: number) => `s${candidate}-${visit}`,

@@ -60,10 +60,7 @@ function told({systems, unread}: SampledFolder, proposal: Proposal): string[] {
 
 function linesInWords({tables, entries}: Proposal): string {
   const doubtful = [
-    ...tables.flatMap(({feeds, dates}) => [
-      ...(dates ? [dates] : []),
-      ...feeds.flatMap(({columns}) => [...columns.values()])
-    ]),
+    ...tables.flatMap(({feeds}) => feeds.flatMap(({columns}) => [...columns.values()])),
     ...entries
   ].filter(({look}) => look !== undefined).length;
   const proposed = [
