@@ -3,6 +3,7 @@ import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
 import {type ColumnUse, columnUses, unreadColumns, unreadGroup} from "../adapters/tables/column-map.js";
+import {unusedEntries} from "../adapters/tables/plan.js";
 import {adapters as knownAdapters} from "../adapters/registry.js";
 import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
@@ -218,6 +219,10 @@ async function readAndLoad(
     unread: read.unread,
     warnings: [
       ...unreadColumns(columnUses(read.pieces, options.config), options.config),
+      ...unusedEntries(
+        read.pieces.map(({path}) => path),
+        options.config
+      ),
       ...unreadGroup(read.pieces, options.config),
       ...undatedVersions(loaded.overwritten, read.pieces),
       ...ids.warnings,

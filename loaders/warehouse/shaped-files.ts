@@ -31,7 +31,11 @@ export async function addShapedFiles(
         pieces.push({piece, ...read});
       }
       await keepNames(connection, converted.named);
-      remarks.push(...converted.remarks);
+      for (const remark of converted.remarks) {
+        const known = remarks.find(({check, reason}) => check === remark.check && reason === remark.reason);
+        if (known?.format === remark.format) known.records += remark.records;
+        else remarks.push(remark);
+      }
     } catch (error) {
       keepRefusal(refusals, error);
     }

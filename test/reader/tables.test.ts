@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
-import {refusal, withFolder} from "./support/exports.js";
+import {checked, refusal, withFolder} from "./support/exports.js";
 import {rowsOf, run} from "./support/runs.js";
 
 const report = [
@@ -50,12 +50,23 @@ describe("a file that feeds several tables", () => {
         expect.objectContaining({check: "flag", reason: "tables: scorecards_told_by_several_rows", affected: 1}),
         expect.objectContaining({check: "flag", reason: "tables: applications_told_by_several_rows", affected: 3})
       ]);
+      const remedies = files.flatMap(({rejects}) => rejects.map(({remedy}) => remedy)).join("\n");
+      expect(remedies).toMatch(/fill in every column of the key/);
+      expect(remedies).toMatch(/rows of one scorecard differ.*add a column to the key that tells them apart/);
       expect(files.flatMap(({unknownColumns}) => unknownColumns)).toEqual(["Points?", "Notes", "Notes"]);
       expect(await rowsOf(folder, "applications")).toMatchObject([
         {application_id: "Ann Lee / Dev", role: "Dev"},
         {application_id: "Di Orr / Ops", role: "Ops"}
       ]);
     });
+  });
+
+  it("is told where no entry fits it: a misspelt pattern leaves it to the guesses", async () => {
+    const plain = "scorecard_id,application_id,interviewer_id,stage,vote\nS1,A1,I1,loop,yes\n";
+    const {warnings} = await checked({"scorecards.csv": plain}, parseConfig(yaml, "plumbline.yaml"));
+    expect(warnings).toEqual([
+      'plumbline.yaml says how "report*.csv" is read, which is the name of no file that was read'
+    ]);
   });
 
   it("is refused where its entry does not fit it, and needs no other file", async () => {

@@ -1,6 +1,6 @@
 import type {ReadPiece} from "../../canonical/load.js";
 import {type Named, nameColumn} from "../../canonical/names.js";
-import {keyParts, personKey} from "../../canonical/people.js";
+import {personKey} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {noFacts} from "../../reader/bytes.js";
@@ -212,24 +212,21 @@ function groupKey(header: readonly string[], config: Config): string | null {
   return found !== null && "key" in found ? found.key : null;
 }
 
-/** What to do about rows of a key that was made of the row. */
+/** What to do about rows of one key that differ, and about keys that lack a part. */
 function remediesOf(feeds: readonly ReadyFeed[]): ReadonlyMap<string, string> {
   const remedies = new Map<string, string>();
+  const keys = feeds.flatMap(({groups}) => groups.map(({columns}) => columns.get("application_id")));
+  const joined = keys.some((source) => source !== undefined && "keys" in source && source.keys.length > 1);
+  const people = `perhaps two people of one name, or two applications of one: ${joined ? "add a column to the key that tells them apart" : "make the key of several columns, application_id: [<name>, <job or day of applying>]"}`;
+  if (feeds.some(({table}) => table === "applications"))
+    remedies.set("conflicting_versions", `rows of one application differ: ${people}`);
   if (feeds.some(({autoId}) => autoId)) {
     remedies.set(
       "conflicting_versions",
-      "rows of one scorecard differ (its id is made of application, interviewer, stage and times, as they are mapped): map what tells them apart, such as focus or submitted_at, or correct one of the rows"
+      `rows of one scorecard differ, whose id is made of application, interviewer, stage and times as they are mapped: map what else tells them apart, such as focus or submitted_at; ${people}`
     );
     remedies.set("missing_value scorecard_id", "fill in application and interviewer, of which the id is made");
   }
-  if (feeds.some(({groups}) => groups.some(({columns}) => isJoined(columns.get("application_id")))))
-    remedies.set(
-      "missing_value application_id",
-      `fill in every column of the key (its parts are joined by "${keyParts}")`
-    );
+  if (joined) remedies.set("missing_value application_id", "fill in every column of the key");
   return remedies;
-}
-
-function isJoined(source: {constant: string} | {keys: readonly string[]} | undefined): boolean {
-  return source !== undefined && "keys" in source && source.keys.length > 1;
 }

@@ -1,5 +1,6 @@
 import {type TableName, tableNames} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
+import {placeInConfig} from "../../config/source.js";
 import {type Feed, tableEntryFor} from "../../config/tables.js";
 import {columnPatternFor} from "./column-map.js";
 import {type PlainLayout, plainLayouts} from "./plain.js";
@@ -21,6 +22,16 @@ export interface PlannedFeed {
 /** True where the configuration says what the columns of a file are: no system and no guess claims it then. */
 export function isSpokenFor(path: string, config: Config): boolean {
   return columnPatternFor(path, config) !== null || tableEntryFor(path, config)?.entry.feeds !== undefined;
+}
+
+/** One warning for each entry of `tables` that no file fits: perhaps its pattern is misspelt, and its file read by guess. */
+export function unusedEntries(paths: readonly string[], config: Config): string[] {
+  return Object.keys(config.tables)
+    .filter((pattern) => !paths.some((path) => tableEntryFor(path, config)?.pattern === pattern))
+    .map(
+      (pattern) =>
+        `${placeInConfig(config, ["tables", pattern])} says how ${JSON.stringify(pattern)} is read, which is the name of no file that was read`
+    );
 }
 
 /** The tables that a file is read as, as far as it can be told from the file alone. */
