@@ -1,21 +1,33 @@
 import {stages, type Config} from "../config/config.js";
-import {votes} from "../config/vote-words.js";
+import {answerMeant, voteLevels} from "../config/scale.js";
+import {voteMeant, votes} from "../config/vote-words.js";
 import {howToAdd, inOneLine} from "../config/source.js";
 import {tables} from "./tables.js";
+import {scaleRemedy} from "./unknown-answers.js";
 
 /**
- * What the user can do about a rejected record, by reason code. `value` is what stood in `column`; lines to add fit the
- * file that `config` was read from.
+ * What the user can do about a rejected record, by reason code. `value` is what stood in `column`, `values` what stood in
+ * it in all records that were rejected so; lines to add fit the file that `config` was read from.
  */
 export function remedyFor(
   reason: string,
   table: string,
   column: string,
   value: string,
-  config: Config | null = null
+  config: Config | null = null,
+  values: readonly string[] = [value]
 ): string {
-  return (remedies[reason] ?? fallback)(column, value, table, config);
+  const block = blocksOfAnswers[reason];
+  const whole = block === undefined ? null : scaleRemedy(block, values, config);
+  return whole ?? (remedies[reason] ?? fallback)(column, value, table, config);
 }
+
+/** Reasons that tell of the scale of votes or ratings. */
+const blocksOfAnswers: Partial<Record<string, "votes" | "ratings">> = {
+  unknown_vote: "votes",
+  unknown_rating: "ratings",
+  rating_out_of_range: "ratings"
+};
 
 type Remedy = (column: string, value: string, table: string, config: Config | null) => string;
 
@@ -24,8 +36,10 @@ const fallback: Remedy = (column) => `correct ${column} in the export`;
 /** A label that nobody has given a meaning: the line that does, with what it may mean between < and >. */
 function labelLine(path: readonly string[], label: string, meanings: readonly string[], config: Config | null): string {
   const addition = howToAdd(config, path);
-  const line = inOneLine(addition, `${JSON.stringify(label)}: <${meanings.join("|")}>`);
-  return `${addition.where}:  ${line}  with one of the names between < and >`;
+  const [only, ...others] = meanings;
+  const line = (meaning: string): string => inOneLine(addition, `${JSON.stringify(label)}: ${meaning}`);
+  if (others.length === 0) return `${addition.where}:  ${line(JSON.stringify(only))}`;
+  return `${addition.where}:  ${line(`<${meanings.join("|")}>`)}  with one of the names between < and >`;
 }
 
 const ratingMeanings = ["1", "2", "3", "4", ...votes, "no_data"];
@@ -34,14 +48,24 @@ const remedies: Record<string, Remedy> = {
   missing_value: (column) => `fill ${column}, or leave the record out of the export`,
   spreadsheet_error: (column) => `${column} holds a spreadsheet error: correct the formula and export again`,
   unmapped_stage: (_, value, __, config) => labelLine(["stages"], value, stages, config),
-  unknown_vote: (_, value, __, config) => labelLine(["votes", "labels"], value, [...votes, "no_decision"], config),
+  unknown_vote: (_, value, __, config) => {
+    const likely = voteMeant(value);
+    const answer = likely === null || likely === "mixed" || config === null ? null : answerMeant(likely, config.votes);
+    return labelLine(
+      ["votes", "labels"],
+      value,
+      answer === null ? [...answersOf(config), "no_decision"] : [answer],
+      config
+    );
+  },
   unknown_rating: (_, value, __, config) => labelLine(["ratings", "labels"], value, ratingMeanings, config),
-  rating_out_of_range: (_, value, __, config) =>
-    `ratings run from 1 to 4: rescale them, or say what every number of your scale means: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
+  rating_out_of_range: () => "the number lies outside of the scale of ratings.numbers or ratings.ranges: correct it",
   half_mapped_scale: (_, value, __, config) =>
     `ratings.labels gives other numbers a value of their own, so this one means nothing by itself: ${labelLine(["ratings", "labels"], value, ratingMeanings, config)}`,
-  unknown_status: (column, _, table) => `use one of: ${allowed(table, column)}`,
-  unknown_decision: (column, _, table) => `use one of: ${allowed(table, column)}`,
+  unknown_status: (column, value, table, config) =>
+    labelLine([column === "offer_status" ? "offers" : table, "labels"], value, allowed(table, column), config),
+  unknown_decision: (column, value, table, config) =>
+    labelLine(["decisions", "labels"], value, allowed(table, column), config),
   not_a_probability: (column) => `${column} must be a number from 0 to 1`,
   not_a_boolean: (column) => `${column} must be true or false`,
   not_a_number: (column) =>
@@ -72,9 +96,11 @@ function newestOf(table: string): string {
   return newest === null ? "" : `export ${newest}, `;
 }
 
-function allowed(table: string, column: string): string {
-  return (
-    tables[table as keyof typeof tables].columns.find(({name}) => name === column)?.values?.join(", ") ??
-    "the documented values"
-  );
+/** The answers that a vote can be. */
+function answersOf(config: Config | null): readonly string[] {
+  return config === null ? votes : voteLevels(config.votes).map(({vote}) => vote);
+}
+
+function allowed(table: string, column: string): readonly string[] {
+  return tables[table as keyof typeof tables].columns.find(({name}) => name === column)?.values ?? [];
 }

@@ -31,7 +31,7 @@ export type NumberKeys = Pick<VoteKeys, "numbers"> & {ranges: Readonly<Record<st
 export const namedPoints: Record<NamedVote, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 const fourNames: readonly string[] = votes.filter((vote) => vote !== "mixed");
 /** More numbers than these are marks: they are cut into equal parts. */
-const mostSteps = 10;
+export const mostSteps = 10;
 
 /** Every answer that a vote may be, lowest first. */
 export function voteLevels(keys: VoteKeys): VoteLevel[] {
@@ -50,13 +50,19 @@ export function voteLevels(keys: VoteKeys): VoteLevel[] {
 /** The form's own answers and where they stand from 0 to 1; null where it has the five names. */
 function ownAnswers(keys: VoteKeys): {vote: string; share: number}[] | null {
   const {scale, numbers} = keys;
-  if (scale !== null) return isNamed(scale) ? null : scale.map((vote, at) => ({vote, share: at / (scale.length - 1)}));
+  if (scale !== null)
+    return isNamed(scale) ? null : scale.map((vote, at) => ({vote: apart(vote), share: at / (scale.length - 1)}));
   if (numbers === null || isCut(keys)) return null;
   const [low, high] = numbers;
   return halves(numbers).map((number) => ({
     vote: numberInWords(number, numbers),
     share: (number - low) / (high - low)
   }));
+}
+
+/** An answer that is called as a group of screens is, told apart from it by its first letter. */
+function apart(vote: string): string {
+  return ["borderline", "clear", "below"].includes(vote) ? vote.charAt(0).toUpperCase() + vote.slice(1) : vote;
 }
 
 /** True where the answers of a scale are the five votes in other words, in their order. */

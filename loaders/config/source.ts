@@ -54,6 +54,14 @@ export function howToAdd(config: Config | null, path: readonly string[]): Additi
   return {where, keys: path.slice(present.length), braces};
 }
 
+/** Where and how one key gets its value: in its own line where the file has it, else added under the keys above it. */
+export function howToSet(config: Config | null, path: readonly string[]): Addition {
+  const source = config === null ? undefined : sources.get(config);
+  const found = source?.at(path);
+  if (!source || !found) return howToAdd(config, path.slice(0, -1));
+  return {where: `in ${source.file} line ${found.line}, write`, keys: [], braces: found.braces};
+}
+
 /** One entry as one line, keys and braces included: no indentation can go wrong. */
 export function inOneLine({keys}: Addition, entry: string): string {
   return [...keys].reverse().reduce((inner, key) => `${key}: { ${inner} }`, entry);

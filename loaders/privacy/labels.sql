@@ -12,6 +12,10 @@ with labels as (
   union
   select 'ratings', unnest(['question', 'attribute']), unnest([question, attribute])
   from (select distinct question, attribute from canonical.ratings)
+  union
+  select 'scorecards', 'vote', vote
+  from canonical.vote_levels
+  where vote not in ('strong_no', 'no', 'mixed', 'yes', 'strong_yes')
 )
 select table_name, column_name, label
 from labels

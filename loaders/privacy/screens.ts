@@ -44,9 +44,15 @@ const other = "other";
  * find nothing to do. Only members of other dimensions are totals beyond that: a role minus its shown requisitions is
  * what "other" holds of it; where that is a small group, more is merged. Outcomes below the bar, of which few exist, and
  * loop votes are hidden for a whole dimension where any member has too few or all alike.
+ *
+ * @param yes the answers that stand above the bar where a form has no borderline
  */
-export function publishableScreens(slices: readonly ScreenSlice[], minimum: number): PublishedScreenSlice[] {
-  const rule = showableBy(minimum);
+export function publishableScreens(
+  slices: readonly ScreenSlice[],
+  minimum: number,
+  yes: readonly string[] = ["strong_yes", "yes"]
+): PublishedScreenSlice[] {
+  const rule = showableBy(minimum, yes);
   const dimensions = [...new Set(slices.map(({dimension}) => dimension))];
   const partitions = withoutGaps(
     dimensions.map((name) =>
@@ -61,7 +67,10 @@ export function publishableScreens(slices: readonly ScreenSlice[], minimum: numb
   const fine = new Map(partitions.map((one) => [one.dimension, fineSides(one, rule)]));
   return partitions.flatMap((one) => {
     const sides = fine.get(one.dimension)!.filter((side) => !gapsOnSide(one, side));
-    const shown = one.members.map(({member, slices: mine}) => ({member, groups: groupsBySide(addUp(mine), sides)}));
+    const shown = one.members.map(({member, slices: mine}) => ({
+      member,
+      groups: groupsBySide(addUp(mine), sides, yes)
+    }));
     const failing = (test: (group: GroupCounts) => boolean): Set<string> =>
       new Set(shown.flatMap(({groups}) => groups.filter((group) => !test(group)).map(({group}) => group)));
     const hidden = failing(rule.outcomes);
@@ -81,7 +90,7 @@ export function publishableScreens(slices: readonly ScreenSlice[], minimum: numb
     return partitions.some(
       (parent) =>
         fine.get(parent.dimension)!.includes(side) &&
-        nestingGap(child, parent, (rest) => sidesOf(rest)[side].every(rule.both)) !== null
+        nestingGap(child, parent, (rest) => sidesOf(rest, yes)[side].every(rule.both)) !== null
     );
   }
 }
@@ -98,23 +107,24 @@ interface Rule {
   both: (group: GroupCounts) => boolean;
   /** Groups merged on both sides: everything showable, except outcomes below the bar. */
   coarse: (groups: readonly GroupCounts[]) => boolean;
+  yes: readonly string[];
 }
 
-function showableBy(minimum: number): Rule {
+function showableBy(minimum: number, yes: readonly string[]): Rule {
   const screened = (group: GroupCounts): boolean => !tellsOfFew(group.screened, minimum);
   const outcomes = ({decided, offers, hires}: GroupCounts): boolean => !tellsOfFew(decided, minimum, [offers, hires]);
   const votes = ({voted, clear}: GroupCounts): boolean => !tellsOfFew(voted, minimum, [clear]);
   const both = (group: GroupCounts): boolean => screened(group) && outcomes(group);
   const coarse = (groups: readonly GroupCounts[]): boolean =>
-    groupsBySide(groups, []).every((group) => (group.group === "below" ? screened(group) : both(group)));
-  return {screened, outcomes, votes, both, coarse};
+    groupsBySide(groups, [], yes).every((group) => (group.group === "below" ? screened(group) : both(group)));
+  return {screened, outcomes, votes, both, coarse, yes};
 }
 
 /** Small members become "other" until all may be shown. Everything together is shown, or nothing of the dimension. */
 function partitionOf(dimension: Dimension, slices: ScreenSlice[], rule: Rule): Partition {
   const members = slices.map((slice) => ({member: slice.member, slices: [slice]}));
   if (dimension === "all") {
-    const enough = groupsBySide(addUp(slices), []).every(rule.screened);
+    const enough = groupsBySide(addUp(slices), [], rule.yes).every(rule.screened);
     return {dimension, members: enough ? members : []};
   }
   let one: Partition = {dimension, members};
@@ -187,13 +197,13 @@ function smallest(members: readonly PartitionMember[]): PartitionMember | null {
 /** Sides whose single votes may be shown in every member. */
 function fineSides({members}: Partition, rule: Rule): Side[] {
   return (["above", "below"] as const).filter((side) =>
-    members.every(({slices}) => sidesOf(addUp(slices))[side].every(rule.both))
+    members.every(({slices}) => sidesOf(addUp(slices), rule.yes)[side].every(rule.both))
   );
 }
 
 /** Groups above and below the borderline merged into one each, except on the sides in `fine`. */
-function groupsBySide(groups: readonly GroupCounts[], fine: readonly Side[]): GroupCounts[] {
-  const {above, borderline, below} = sidesOf(groups);
+function groupsBySide(groups: readonly GroupCounts[], fine: readonly Side[], yes: readonly string[]): GroupCounts[] {
+  const {above, borderline, below} = sidesOf(groups, yes);
   const side = (name: Side, members: GroupCounts[]): GroupCounts[] =>
     members.length === 0 || fine.includes(name)
       ? members
@@ -201,11 +211,11 @@ function groupsBySide(groups: readonly GroupCounts[], fine: readonly Side[]): Gr
   return [...side("above", above), ...borderline, ...side("below", below)];
 }
 
-/** Where a form has no borderline, yes and above stand above the bar. */
-function sidesOf(groups: readonly GroupCounts[]): Record<Side | "borderline", GroupCounts[]> {
+/** Where a form has no borderline, what counts as yes stands above the bar. */
+function sidesOf(groups: readonly GroupCounts[], yes: readonly string[]): Record<Side | "borderline", GroupCounts[]> {
   const middle = groups.findIndex(({group}) => group === "borderline");
   const isAbove = (group: GroupCounts, g: number): boolean =>
-    middle >= 0 ? g < middle : ["strong_yes", "yes", "clear"].includes(group.group);
+    middle >= 0 ? g < middle : [...yes, "clear"].includes(group.group);
   return {
     above: groups.filter(isAbove),
     borderline: groups.filter(({group}) => group === "borderline"),

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {isLeftOut} from "../canonical/forget.js";
 import type {PieceTally, ReadPiece, StagedProblem, TableLoad} from "../canonical/load.js";
 import {remedyFor} from "../canonical/reasons.js";
@@ -42,8 +43,9 @@ export function fileResult(
   const late = own.filter(({reason}) => !isLeftOut(reason));
   const rejects = piece.rejects.copy();
   const found = new Map<string, number>();
+  const values = valuesByReason(late);
   for (const problem of late) {
-    rejects.add(rejectOf(problem, piece, config));
+    rejects.add(rejectOf(problem, piece, config, values.get(problem.reason)!));
     found.set(problem.reason, (found.get(problem.reason) ?? 0) + 1);
   }
   for (const [reason, listed] of found)
@@ -77,14 +79,21 @@ export function fileResult(
   };
 }
 
+/** The different values that were rejected, by reason. */
+function valuesByReason(problems: readonly StagedProblem[]): Map<string, string[]> {
+  const values = group(problems, ({reason}) => reason);
+  return new Map([...values].map(([reason, all]) => [reason, [...new Set(all.map(({value}) => value))]]));
+}
+
 function rejectOf(
   {recordNumber, line, record, reason, column, value}: StagedProblem,
   piece: ReadPiece,
-  config: Config
+  config: Config,
+  values: readonly string[]
 ): Reject {
   const lacking = reason === "missing_value" ? piece.lacking?.[column] : undefined;
   const own = piece.remedies?.get(reason) ?? piece.remedies?.get(`${reason} ${column}`);
-  const remedy = lacking ?? own ?? remedyFor(reason, piece.table, column, value, config);
+  const remedy = lacking ?? own ?? remedyFor(reason, piece.table, column, value, config, values);
   return {
     ...piece.placeOf(recordNumber, {line, record}),
     reason,

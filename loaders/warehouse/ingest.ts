@@ -22,7 +22,7 @@ import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {clearScratch, withScratch} from "./private-files.js";
 import {readExports, type ReadExports} from "./read-exports.js";
-import {missingScorecards, mixedEpochs, openDates, tooManyRejects, unmappedStages} from "./refusals.js";
+import {halfScales, missingScorecards, mixedEpochs, openDates, tooManyRejects, unmappedStages} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
 import {clearLeftovers, clearPlace, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 import {mixedSnapshots, oneTableTwice, undatedVersions} from "./versions.js";
@@ -192,6 +192,7 @@ async function readAndLoad(
   options.read?.({files: loaded.files, unread: read.unread});
   const undated = mixedSnapshots(loaded.conflicts, read.pieces);
   const twice = undated.length > 0 ? [] : oneTableTwice(loaded.conflicts, read.pieces, options.maxRejects);
+  const many = tooManyRejects(loaded.files, options, undated.length + twice.length > 0);
   const refusals = [
     ...read.refusals,
     ...undated,
@@ -199,7 +200,8 @@ async function readAndLoad(
     ...unmappedStages(loaded.grave, read.pieces, options.config, options.values),
     ...mixedEpochs(loaded.grave, read.pieces),
     ...openDates(loaded.grave, read.pieces, options.config),
-    ...tooManyRejects(loaded.files, options, undated.length + twice.length > 0)
+    ...halfScales(loaded.grave, read.pieces, options.config, many),
+    ...many
   ];
   const ids = await doubtfulIds(connection, options);
   // The same ids may be behind what stands in the way: who mends the one should know of the other.

@@ -1,5 +1,7 @@
 import type {Remark} from "../adapters/convert.js";
+import {counted} from "../../src/words/numbers.js";
 import type {ReadPiece, StagedProblem} from "../canonical/load.js";
+import {answerNumber, scaleRemedy} from "../canonical/unknown-answers.js";
 import {type Config, stages} from "../config/config.js";
 import {howToAdd, inLines, inOneLine, placeInConfig} from "../config/source.js";
 import {tableEntryFor} from "../config/tables.js";
@@ -18,7 +20,45 @@ const singleStages = 3;
 
 /** Problems of single records that can refuse the whole input. */
 export function isGrave({reason}: StagedProblem): boolean {
-  return reason === "unmapped_stage" || reason === "epoch_number" || reason === "ambiguous_date";
+  return ["unmapped_stage", "epoch_number", "ambiguous_date", ...scaleReasons].includes(reason);
+}
+
+const scaleReasons = ["unknown_vote", "rating_out_of_range"];
+/** Numbers beyond the scale that make it another one: so many records, and so large a share of a file. */
+const leastBeyond = 3;
+const shareBeyond = 0.005;
+
+/**
+ * Numbers beyond 1 to 4 that come again and again are of another scale, of which the rest would be read wrongly; `told`
+ * are refusals that name such a file already.
+ */
+export function halfScales(
+  problems: readonly StagedProblem[],
+  pieces: readonly ReadPiece[],
+  config: Config,
+  told: readonly UserError[]
+): UserError[] {
+  const untold = pieces.filter(({path}) => !told.some(({message}) => message.startsWith(`${path}: `)));
+  return untold.flatMap((piece) =>
+    scaleReasons.flatMap((reason) => {
+      const beyond = problems.filter((problem) => {
+        const number = problem.piece === piece.piece && problem.reason === reason ? answerNumber(problem.value) : null;
+        return number !== null && number <= 10 && Number.isInteger(2 * number);
+      });
+      if (beyond.length < leastBeyond || beyond.length < shareBeyond * piece.good) return [];
+      const {table, path} = piece;
+      const values = [...new Set(beyond.map(({value}) => value))];
+      const remedy = scaleRemedy(table === "ratings" ? "ratings" : "votes", values, config);
+      if (remedy === null) return [];
+      const what = table === "ratings" ? "ratings" : "votes";
+      return [
+        refused(
+          `${path}: ${what} are numbers of another scale than 1 to 4 (${counted(beyond.length, "record")})`,
+          remedy
+        )
+      ];
+    })
+  );
 }
 
 /** Stage names without a meaning stop the run: guessing would put interviews into the wrong funnel. */

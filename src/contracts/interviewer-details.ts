@@ -20,7 +20,7 @@ export const interviewerDetails = z.strictObject({
         })
       ),
       /** Share of votes at each point of the scale, theirs and everyone's, lowest first. */
-      scale: z.array(z.strictObject({points: z.number(), share: z.number(), everyone: z.number()})),
+      scale: z.array(z.strictObject({vote: z.string(), points: z.number(), share: z.number(), everyone: z.number()})),
       /** Mean standard deviation of the ratings on one scorecard, points. */
       spread: z.strictObject({own: z.number().nullable(), everyone: z.number().nullable()}),
       noData: z.strictObject({own: z.number().nullable(), everyone: z.number().nullable()}),

@@ -2,15 +2,15 @@ import {z} from "zod";
 import {headline} from "./finding.js";
 import {count, hideable} from "./parts.js";
 
-/** Groups of screens from the highest to the lowest; `clear` and `below` are merged ones. */
-export const screenGroups = ["strong_yes", "yes", "clear", "mixed", "borderline", "no", "strong_no", "below"] as const;
+/** The answer that a group of screens has, or `borderline`, or what is merged above and below it: `clear`, `below`. */
+const groupName = z.string().min(1);
 
 /**
  * One group of screens of one slice. Counts of candidates, each 0 or at least the smallest publishable number where
  * it is a denominator (screened, decided); null where too few loops were decided to show what became of them.
  */
 export const screenGroup = z.strictObject({
-  group: z.enum(screenGroups),
+  group: groupName,
   screened: count,
   advanced: hideable,
   /** Advanced by the bar, loop ended in offer or no offer. */
@@ -86,7 +86,7 @@ export const screen = z.strictObject({
   /** Near-misses that were sent to loops by lot, with what that says; `below` adds up groups too small to show. */
   trials: z.array(
     z.strictObject({
-      group: z.enum(screenGroups),
+      group: groupName,
       sent: z.number().int(),
       decided: z.number().int(),
       offers: z.number().int(),

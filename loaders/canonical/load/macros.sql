@@ -42,8 +42,9 @@ create temp macro label_key(v) as
 create temp macro meaning(kind, v) as
   getvariable(kind || '_meanings')[list_position(getvariable(kind || '_labels'), label_key(v))];
 -- The number that an answer is: 4, "4,5", "80 %", "+1", "4/5", "4 stars", "4 - Good", ★★★★☆; null for any other text.
+create temp macro answer_text(v) as regexp_replace(lower(as_key(v)), '\x{FE0F}', '', 'g');
 create temp macro stars(v) as
-  case when regexp_full_match(v, '(★|⭐|🌟)+(½)?☆*')
+  case when regexp_full_match(v, '(★|⭐|🌟)*(½)?☆*') and v <> ''
     then (length(regexp_replace(v, '[^★⭐🌟]', '', 'g')) + case when contains(v, '½') then 0.5 else 0 end)::double end;
 create temp macro answer_number(v) as
   coalesce(
@@ -136,15 +137,15 @@ create temp macro as_boolean(v) as
 
 -- An answer of the form's own words or number.
 create temp macro as_vote(v) as
-  coalesce(meaning('vote', v), case when len(getvariable('vote_ranges')) > 0 then number_meaning('vote', answer_number(lower(as_key(v)))) end);
+  coalesce(meaning('vote', v), case when len(getvariable('vote_ranges')) > 0 then number_meaning('vote', answer_number(answer_text(v))) end);
 create temp macro vote_points(v) as getvariable('level_points')[list_position(getvariable('levels'), v)];
 -- A rating in points, 'no_data', or null.
 create temp macro as_rating(v) as
   coalesce(meaning('rating', v),
     case
-      when getvariable('rating_limits') is not null and answer_number(lower(as_key(v))) between getvariable('rating_limits')[1] and getvariable('rating_limits')[2]
-        then (1 + 3 * (answer_number(lower(as_key(v))) - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
-      when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', answer_number(lower(as_key(v))))
+      when getvariable('rating_limits') is not null and answer_number(answer_text(v)) between getvariable('rating_limits')[1] and getvariable('rating_limits')[2]
+        then (1 + 3 * (answer_number(answer_text(v)) - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
+      when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', answer_number(answer_text(v)))
     end);
 
 create temp macro problem(reason, column_name, v) as

@@ -48,7 +48,16 @@ interface Overall {
 /** `agreement.overall`, one finding per coefficient. They have no bar to pass: the verdict says that they were looked at. */
 export function overallFindings(
   {measures, loops, sameness}: Overall,
-  {needs, least, actions}: Asked & {actions: {split: string; agreement: string}}
+  {
+    needs,
+    least,
+    actions,
+    inUse = null
+  }: Asked & {
+    actions: {split: string; agreement: string};
+    /** AC2 on the answers in use, where the configured scale has others too. */
+    inUse?: {ac2: number; answers: number; of: number} | null;
+  }
 ): Finding[] {
   return subjects.map((subject) => {
     const base = {kind: "agreement.overall" as const, subject, unit: units[subject], n: loops};
@@ -69,7 +78,7 @@ export function overallFindings(
       ...base,
       verdict: "ok",
       estimate,
-      sentence: `${sentenceOf(subject, estimate, measures)}${sameness ? ` ${sameness.sentence}` : ""}`,
+      sentence: `${sentenceOf(subject, estimate, measures)}${subject === "ac2" && inUse ? ` On the ${inUse.answers} of ${inUse.of} answers that loop votes use it is ${coefficient(inUse.ac2)}.` : ""}${sameness ? ` ${sameness.sentence}` : ""}`,
       action: sameness ? sameness.action : subject === "icc" ? actions.split : actions.agreement
     });
   });

@@ -37,7 +37,7 @@ export const agreement: Report = shared(async (context) => {
   const {config, dataThrough} = context;
   const least = threshold(config, "agreement.overall", "least_loops");
   const votes = withLoopPeriod(inLoopsOfTwo(await loopVotes(context)));
-  const scale = await voteScale(context);
+  const {scale, used} = await voteScale(context);
   const slices = publishableSlices(votes, config.privacy.minimum_candidates).map(({slice, rows}) =>
     measure(slice, rows, scale, {least, privacy: config.privacy})
   );
@@ -55,7 +55,9 @@ export const agreement: Report = shared(async (context) => {
     loops >= least
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
-  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions}).map((finding) =>
+  const ac2OnUsed = all.measures && used.length < scale.length ? coefficients(all.votes, used).ac2.value : null;
+  const inUse = ac2OnUsed === null ? null : {ac2: ac2OnUsed, answers: used.length, of: scale.length};
+  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions, inUse}).map((finding) =>
     behind(votes, finding)
   );
   const repeated = slices.flatMap((measured, index) =>

@@ -5,6 +5,7 @@ import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
 import {chanceWords, count} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
+import {voteLevels} from "../../config/scale.js";
 import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
 import {type FindingParts, makeFinding} from "../finding.js";
 import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "../screen/model.js";
@@ -23,7 +24,14 @@ export function borderlineRefusal({slices}: ScreenModel, config: Config): string
   const {bands, score} = config.screen.borderline;
   return score
     ? `No phone screen has a mean rating from ${score[0]} to ${score[1]}. Change screen.borderline.score in plumbline.yaml, or remove it to use votes.`
-    : `No phone screen carries the vote ${bands.join(" or ")}. Say in plumbline.yaml what borderline means: screen.borderline.score: [2.25, 2.75] for mean ratings, or screen.borderline.bands: [yes] for votes.`;
+    : `No phone screen carries the vote ${bands.join(" or ")}. Say in plumbline.yaml what borderline means: screen.borderline.score: [2.25, 2.75] for mean ratings, or screen.borderline.bands: [${middleAnswers(config).join(", ")}] for votes.`;
+}
+
+/** The answers of a form's own that stand in its middle; yes of the five names. */
+function middleAnswers({votes}: Config): string[] {
+  const levels = voteLevels(votes).map(({vote}) => vote);
+  if (levels.includes("strong_no")) return ["yes"];
+  return levels.slice(Math.ceil(levels.length / 2) - 1, Math.floor(levels.length / 2) + 1);
 }
 
 /** `screen.borderline` for everything and for each role: do borderline loops waste hours? */

@@ -3,7 +3,7 @@ import {behind} from "../../privacy/behind.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
-import {borderlineDefinition, screenCountsSql} from "../screen/counts.js";
+import {borderlineDefinition, screenCountsSql, yesAnswers} from "../screen/counts.js";
 import {screenModel, screenRule} from "../screen/model.js";
 import {screenedPeople, withPeople} from "../screen/people.js";
 import {costsShown} from "../shared/cost-sheet.js";
@@ -14,7 +14,10 @@ export const borderline: Report = async (context) => {
   const model = await screenModel(context);
   const findings = screenBorderlineFindings(model, context.config);
   const people = await screenedPeople(context);
-  const slices = withPeople(publishableScreens(model.slices, context.config.privacy.minimum_candidates), people);
+  const slices = withPeople(
+    publishableScreens(model.slices, context.config.privacy.minimum_candidates, yesAnswers(context.config)),
+    people
+  );
   const refusal = borderlineRefusal(model, context.config);
   const content: Borderline = {
     refusal:

@@ -20,6 +20,7 @@ export function interviewerDetails(
 ): InterviewerDetails {
   const everyone = pooled([...facts.habits.values()]);
   const all = scaleShares(facts.votes);
+  const answers = new Map(facts.votes.map(({initial_points, initial_vote}) => [initial_points, initial_vote]));
   return {
     leastVotes,
     people: people.map((interviewer): Detail => {
@@ -37,6 +38,7 @@ export function interviewerDetails(
         scale: tellsAllVotes(votes)
           ? []
           : [...all].map(([points, share]) => ({
+              vote: answers.get(points)!,
               points,
               share: rounded(mine.get(points) ?? 0)!,
               everyone: rounded(share)!

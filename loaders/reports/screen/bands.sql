@@ -6,7 +6,7 @@ with screens as (
     *,
     case
       when $1::double is not null then coalesce(screen_score between $1 and $2, false)
-      else list_contains(string_split($3, ','), band)
+      else list_contains(string_split($3, chr(31)), band)
     end as borderline
   from marts.screens
   where counted

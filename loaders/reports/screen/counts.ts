@@ -1,8 +1,11 @@
 import {desc, from, op} from "arquero";
 import {group} from "d3-array";
 import {mean} from "simple-statistics";
+import {voteInWords} from "../../../src/words/votes.js";
 import type {TrialCounts} from "../../../src/statistics/screen/bar-advice.js";
+import {literal} from "../../canonical/sql.js";
 import type {Config} from "../../config/config.js";
+import {answerMeant, voteLevels} from "../../config/scale.js";
 import {
   type Dimension,
   type GroupCounts,
@@ -41,7 +44,6 @@ export interface ScreenPace {
   weeks: number | null;
 }
 
-const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 const bandsSql = readSql(new URL("./bands.sql", import.meta.url));
 const nestingSql = readSql(new URL("./nesting.sql", import.meta.url));
 const trialSql = readSql(new URL("./trial.sql", import.meta.url));
@@ -87,8 +89,9 @@ export async function screenWeeks(context: ReportContext): Promise<number> {
 }
 
 /** What counts as borderline, as the queries take it. */
-function ruleOf({screen: {borderline}}: Config): [number | null, number | null, string] {
-  return [borderline.score?.[0] ?? null, borderline.score?.[1] ?? null, borderline.bands.join(",")];
+function ruleOf(config: Config): [number | null, number | null, string] {
+  const {borderline} = config.screen;
+  return [borderline.score?.[0] ?? null, borderline.score?.[1] ?? null, bandsOf(config).join("\u001f")];
 }
 
 /** Slices of counted rows, in the order of the rows; groups from the highest vote to the lowest. */
@@ -116,29 +119,43 @@ export function slicesOf(rows: readonly CountRow[], config: Config): ScreenSlice
   );
 }
 
+/** The answers that count as borderline where no score does. */
+function bandsOf({screen, votes}: Config): string[] {
+  return screen.borderline.bands.flatMap((band) => answerMeant(band, votes) ?? []);
+}
+
+/** The answers that count as yes. */
+export function yesAnswers({votes}: Config): string[] {
+  return voteLevels(votes)
+    .filter(({side}) => side === "yes")
+    .map(({vote}) => vote);
+}
+
 function groupOf({band, borderline}: Vote): ScreenGroup {
   return borderline ? "borderline" : (band as ScreenGroup);
 }
 
 /** Groups that occur, from the highest vote to the lowest; the borderline stands where its bands or scores stand. */
-function groupOrder(rows: readonly CountRow[], {screen}: Config): ScreenGroup[] {
-  const {bands, score} = screen.borderline;
-  const middle = score ?? bands.map((band) => points[band]!);
-  const place = (name: ScreenGroup): number => (name === "borderline" ? mean(middle) : points[name]!);
+function groupOrder(rows: readonly CountRow[], config: Config): ScreenGroup[] {
+  const points = new Map(voteLevels(config.votes).map((level) => [level.vote, level.points]));
+  const middle = config.screen.borderline.score ?? bandsOf(config).map((band) => points.get(band)!);
+  const place = (name: ScreenGroup): number => (name === "borderline" ? mean(middle) : points.get(name)!);
   return [...new Set(rows.map(groupOf))].sort((a, b) => place(b) - place(a));
 }
 
 /** What counts as a borderline screen, in words. */
-export function borderlineDefinition({screen: {borderline}}: Config): string {
+export function borderlineDefinition(config: Config): string {
+  const {borderline} = config.screen;
   return borderline.score
     ? `mean phone-screen rating from ${borderline.score[0]} to ${borderline.score[1]}`
-    : `current phone-screen vote ${borderline.bands.map((band) => band.replace("_", " ")).join(" or ")}`;
+    : `current phone-screen vote ${bandsOf(config).map(voteInWords).join(" or ") || "mixed"}`;
 }
 
 /** The counts by band as a query that runs as it stands on the warehouse, with the configured rule written out. */
-export function screenCountsSql({screen: {borderline}}: Config): string {
+export function screenCountsSql(config: Config): string {
+  const {borderline} = config.screen;
   const rule = borderline.score
     ? `screen_score between ${borderline.score[0]} and ${borderline.score[1]}`
-    : `band in (${borderline.bands.map((band) => `'${band}'`).join(", ")})`;
-  return countsSql.replace("borderline_rule", rule).trim();
+    : `band in (${(bandsOf(config).length > 0 ? bandsOf(config) : ["mixed"]).map(literal).join(", ")})`;
+  return countsSql.replace("borderline_rule", () => rule).trim();
 }

@@ -9,7 +9,7 @@ import {costsShown} from "../shared/cost-sheet.js";
 import {screenedPeople, withPeople} from "./people.js";
 import {screenerDispersion} from "../screeners/model.js";
 import {screenBarFindings} from "./bar.js";
-import {screenCountsSql} from "./counts.js";
+import {screenCountsSql, yesAnswers} from "./counts.js";
 import {leniencyRows, screenContraction, screenLeniency} from "./leniency.js";
 import {screenModel, type ScreenModel, screenRule} from "./model.js";
 import {publishedTrials} from "./near-misses.js";
@@ -23,7 +23,7 @@ export const screen: Report = async (context) => {
   const validity = screenValidityFindings(pairs, model.weeks, context.config);
   const minimum = context.config.privacy.minimum_candidates;
   const people = await screenedPeople(context);
-  const slices = withPeople(publishableScreens(model.slices, minimum), people);
+  const slices = withPeople(publishableScreens(model.slices, minimum, yesAnswers(context.config)), people);
   const screened = await leniencyRows(context);
   const content: Screen = {
     refusal: slices.some(({dimension}) => dimension === "all")

@@ -4,7 +4,7 @@ select
   band,
   case
     when $1::double is not null then coalesce(screen_score between $1 and $2, false)
-    else list_contains(string_split($3, ','), band)
+    else list_contains(string_split($3, chr(31)), band)
   end as borderline,
   count(*)::integer as sent,
   count(*) filter (advanced and outcome in ('offer', 'no_offer'))::integer as decided,

@@ -1,19 +1,9 @@
+import {voteInWords} from "../../../src/words/votes.js";
 import type {ScreenGroup} from "../../privacy/screens.js";
 
 /** How a group of screens reads in the middle of a sentence. */
-const words: Record<ScreenGroup, string> = {
-  strong_yes: "strong yes",
-  yes: "yes",
-  mixed: "mixed",
-  borderline: "borderline",
-  no: "no",
-  strong_no: "strong no",
-  clear: "clear pass",
-  below: "below-the-bar"
-};
-
 export function groupWords(group: ScreenGroup): string {
-  return words[group];
+  return group === "below" ? "below-the-bar" : voteInWords(group);
 }
 
 /** "all roles" or the role, at the start of a sentence: "For engineers: ". Empty for everything. */
@@ -30,7 +20,7 @@ export function offersInWords(
 ): string {
   const [low, high] = interval.map((chance) => Math.round(chance * decided)) as [number, number];
   const plausible = low === high ? `${low}` : `${low} to ${high}`;
-  return `${offers} of ${decided} loops after a ${words[group]} screen ended in an offer (plausible ${plausible})`;
+  return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer (plausible ${plausible})`;
 }
 
 /** One decimal below ten, none above: 1.75 → "1.8". */

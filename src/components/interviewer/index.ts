@@ -3,6 +3,7 @@ import {html} from "htl";
 import type {InterviewerDetails} from "../../contracts/interviewer-details.js";
 import {coefficient, counted, hours, missing, percent, withInterval} from "../../words/numbers.js";
 import {interviewerSlug} from "../../words/people.js";
+import {voteInWords} from "../../words/votes.js";
 import {pageChoice} from "../kit/controls.js";
 import {accent, context, faint, figure, plot} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
@@ -69,11 +70,10 @@ function habits({interviewer, spread, noData, hours: time}: Detail): HTMLElement
 }
 
 type Point = Detail["scale"][number];
-const names: Record<number, string> = {1: "strong no", 2: "no", 2.5: "mixed", 3: "yes", 4: "strong yes"};
 
 /** Which votes the interviewer uses, beside everyone. */
 export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
-  const nameOf = ({points}: Point): string => names[points] ?? String(points);
+  const nameOf = ({vote}: Point): string => voteInWords(vote);
   return figure({
     title: `How ${interviewer} uses the scale, beside everyone`,
     howToRead:

@@ -9,6 +9,7 @@ import {
   type BoundsBelowBar,
   summarise
 } from "../../statistics/screen/bar-posterior.js";
+import {voteInWords} from "../../words/votes.js";
 import {loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
 import {type Acceptance, drawAcceptance, drawScreen, sharedPriors} from "../../statistics/screen/screen-posterior.js";
 
@@ -41,16 +42,6 @@ export interface Judgement {
   draws: BandDraws;
 }
 
-const labels: Record<PublishedScreenGroup["group"], string> = {
-  strong_yes: "strong yes",
-  yes: "yes",
-  clear: "clear pass",
-  mixed: "mixed",
-  borderline: "borderline",
-  no: "no",
-  strong_no: "strong no",
-  below: "below the bar"
-};
 const level = 0.9;
 const drawn = new WeakMap<PublishedScreenSlice, BandDraws>();
 
@@ -96,7 +87,7 @@ function judgeGroup(
   const decided = counts.decided ?? 0;
   return {
     counts,
-    label: labels[counts.group],
+    label: counts.group === "below" ? "below the bar" : voteInWords(counts.group),
     offer: bandProbability(counts.offers ?? 0, decided),
     offerHalf: bandProbability(counts.offers ?? 0, decided, 0.5).interval,
     clear: bandProbability(counts.clear ?? 0, counts.voted ?? 0),

@@ -68,6 +68,53 @@ describe("agreement", () => {
     expect(afterDebrief!.yesRate).toBeCloseTo(40 / 60, 5);
   });
 
+  it("keeps six answers as six categories, each as far from the next", async () => {
+    const scale = ["SNH", "NH", "LNH", "LH", "H", "SH"];
+    const loops = Array.from({length: 40}, (_, loop) =>
+      [0, 1, 2].map((seat) => ((loop * 7) % 5) + ((loop + seat) % 2))
+    );
+    const scorecards = loops.flatMap((levels, loop) =>
+      levels.map((level, seat) => ({
+        scorecard_id: `${loop}-${seat}`,
+        application_id: `A${loop}`,
+        interviewer_id: `I${seat}`,
+        stage: "loop",
+        vote: scale[level]!
+      }))
+    );
+    const applications = loops.map((_, loop) => ({application_id: `A${loop}`, candidate_id: `C${loop}`}));
+    const {measures} = contentOf(
+      await agreement(await smallWarehouse({applications, scorecards}, {config: {votes: {scale}}}))
+    ).slices[0]!;
+    // Gwet's AC2 by its definition, quadratic weights over six places.
+    const weight = (a: number, b: number): number => 1 - ((a - b) / 5) ** 2;
+    const six = [0, 1, 2, 3, 4, 5];
+    const pairsOf = (levels: readonly number[]): [number, number][] => [
+      [levels[0]!, levels[1]!],
+      [levels[0]!, levels[2]!],
+      [levels[1]!, levels[2]!]
+    ];
+    const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const observed = meanOf(loops.flatMap(pairsOf).map(([a, b]) => weight(a, b)));
+    const shares = six.map((level) => meanOf(loops.flat().map((one) => Number(one === level))));
+    const mean = six.flatMap((a) => six.map((b) => weight(a, b))).reduce((sum, one) => sum + one, 0) / (6 * 5);
+    const chance = mean * shares.reduce((sum, share) => sum + share * (1 - share), 0);
+    expect(measures!.ac2.value).toBeCloseTo((observed - chance) / (1 - chance), 5);
+    expect(measures!.percent.value).toBeCloseTo(meanOf(loops.flatMap(pairsOf).map(([a, b]) => Number(a === b))), 5);
+    expect(measures!.yesRate).toBeCloseTo(shares[3]! + shares[4]! + shares[5]!, 5);
+  });
+
+  it("tells AC2 on the answers in use too where the configured scale has others", async () => {
+    const config = {votes: {scale: ["strong_no", "no", "yes", "strong_yes"]}};
+    const {findings} = await agreement(await smallWarehouse(thirtyLoops(), {config}));
+    const sentence = findings.find(({subject}) => subject === "ac2")!.sentence;
+    expect(sentence).toContain("On the 2 of 4 answers that loop votes use it is 0.68.");
+    const [plain] = (await agreement(await smallWarehouse(thirtyLoops()))).findings.filter(
+      ({subject}) => subject === "ac2"
+    );
+    expect(plain!.sentence).not.toContain("answers that loop votes use");
+  });
+
   it("takes an answer for a category once a loop vote has it, whatever phone screens say", async () => {
     const tables = thirtyLoops();
     const ac2With = async (stage: string): Promise<number> => {

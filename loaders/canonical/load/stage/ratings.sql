@@ -17,7 +17,8 @@ typed as (
     texts.*,
     coalesce(pooled('name', question_text), as_label(question_text)) as question,
     coalesce(as_label(attribute_text), pooled('attribute', question_text)) as attribute,
-    as_rating(rating_text) as rating_meaning,
+    -- A question that stands on a scorecard without a rating was put and not rated.
+    coalesce(as_rating(rating_text), case when rating_text is null then 'no_data' end) as rating_meaning,
     case when rating_meaning is null then as_number('rating', rating_text) end as rating_number,
     as_boolean(completed_text) as completed,
     as_number('minutes', minutes_text) as minutes
@@ -40,11 +41,11 @@ select
     id_problem('scorecard_id', scorecard_id),
     missing_problem('question', question_text),
     case when is_spreadsheet_error(question_text) then problem('spreadsheet_error', 'question', question_text) end,
-    missing_problem('rating', rating_text),
     case when rating_meaning is null and (getvariable('ratings_renumbered') or not coalesce(rating_number between 1 and 4, false)) then
       typed_problem(
         case when rating_number is null then 'unknown_rating'
-          when getvariable('ratings_renumbered') then 'half_mapped_scale' else 'rating_out_of_range' end,
+          when getvariable('ratings_renumbered') and getvariable('rating_limits') is null and len(getvariable('rating_ranges')) = 0
+            then 'half_mapped_scale' else 'rating_out_of_range' end,
         'rating', rating_text, null)
     end,
     typed_problem('not_a_boolean', 'completed', completed_text, completed),
