@@ -4,7 +4,7 @@ export {truthTable} from "./truth-table.js";
 
 const terms: readonly [string, string][] = [
   ["Advanced", "Reached the loop: entered the loop stage, or has a loop scorecard."],
-  ["Band", "The vote of the phone screen: strong no, no, mixed, yes, strong yes."],
+  ["Band", "The vote of the phone screen: strong no, no, mixed, yes, strong yes, or the form’s own answers."],
   [
     "Borderline",
     "A screen in the band that the configuration names (by default mixed), fixed before outcomes are looked at."
@@ -23,7 +23,10 @@ const terms: readonly [string, string][] = [
   ["Over-dispersion", "More variation between units than chance alone gives; limits are widened by it."],
   ["Shadow interview", "An interview that a second person watches and rates too."],
   ["Shrinkage", "Drawing an estimate towards the average by how little is known about it."],
-  ["Vote points", "Strong no 1, no 2, mixed 2.5, yes 3, strong yes 4; no decision is missing, never the middle."],
+  [
+    "Vote points",
+    "Strong no 1, no 2, mixed 2.5, yes 3, strong yes 4; other scales run evenly from 1 to 4, their upper half counting as yes. No decision is missing, never the middle."
+  ],
   ["Yes-rate", "The share of votes that are yes or strong yes."]
 ];
 
