@@ -1,6 +1,6 @@
 import {stages, type Config} from "../config/config.js";
 import {answerMeant, namedPoints, type NumberKeys, type NumberRange, rangesOf} from "../config/scale.js";
-import {knownVotes, labelKey, type NamedVote} from "../config/vote-words.js";
+import {knownVotes, labelKey, type NamedVote, votes} from "../config/vote-words.js";
 
 export {labelKey};
 
@@ -65,14 +65,15 @@ export function labels(config: Config): Label[] {
     const key = labelKey(label);
     known.set(`${kind} ${key}`, {kind, label: key, meaning});
   };
-  for (const [words, vote] of knownVotes) {
+  // What is met most stands first: a label is looked for in this order.
+  if (!hasOwnNumbers(config.ratings)) for (const number of ["1", "2", "3", "4"]) add("rating", number, number);
+  for (const missing of ["no_data", "no_decision"]) add("rating", missing, "no_data");
+  for (const [words, vote] of [...votes.map((vote) => [vote, vote] as const), ...knownVotes]) {
     const answer = answerMeant(vote, config.votes);
     if (answer !== null) add("vote", words, answer);
     add("rating", words, String(namedPoints[vote]));
   }
   add("vote", "no_decision", "no_decision");
-  for (const missing of ["no_data", "no_decision"]) add("rating", missing, "no_data");
-  if (!hasOwnNumbers(config.ratings)) for (const number of ["1", "2", "3", "4"]) add("rating", number, number);
   for (const stage of stages) add("stage", stage, stage);
   for (const [kind, meanings] of Object.entries(wordings))
     for (const [meaning, words] of Object.entries(meanings))
@@ -91,6 +92,16 @@ export function labels(config: Config): Label[] {
   for (const [kind, block] of Object.entries(configured))
     for (const [label, meaning] of Object.entries(block.labels)) add(kind as Label["kind"], label, meaning);
   return [...known.values()];
+}
+
+/** "4 - Strong Hire", where number and words say the same on the scale of 1 to 4; adapters read these by themselves. */
+export function labelsWithPoints({votes: keys}: Config): Label[] {
+  if (hasOwnNumbers(keys)) return [];
+  return [...knownVotes].flatMap(([words, vote]) => {
+    const meaning = answerMeant(vote, keys);
+    if (meaning === null || vote === "mixed") return [];
+    return [{kind: "vote" as const, label: labelKey(`${namedPoints[vote]} ${words}`), meaning}];
+  });
 }
 
 /** A rating in points, or `no_data`. */

@@ -49,7 +49,7 @@ const remedies: Record<string, Remedy> = {
   spreadsheet_error: (column) => `${column} holds a spreadsheet error: correct the formula and export again`,
   unmapped_stage: (_, value, __, config) => labelLine(["stages"], value, stages, config),
   unknown_vote: (_, value, __, config) => {
-    const likely = voteMeant(value);
+    const likely = /^\s*\d/.test(value) ? null : voteMeant(value);
     const answer = likely === null || likely === "mixed" || config === null ? null : answerMeant(likely, config.votes);
     return labelLine(
       ["votes", "labels"],

@@ -3,7 +3,7 @@ import type {Config} from "../config/config.js";
 import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
 import {type NumberRange, type VoteLevel, voteLevels, voteRanges} from "../config/scale.js";
-import {hasOwnNumbers, type Label, labels, ratingRanges} from "./labels.js";
+import {hasOwnNumbers, type Label, labels, labelsWithPoints, ratingRanges} from "./labels.js";
 import {keepNamesOfSource, nameColumns} from "./names.js";
 import {countOf, identifier, literal, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
@@ -35,7 +35,7 @@ export async function prepareStaging(
   await connection.run(`set variable zone = ${literal(config.timezone)}`);
   await connection.run(`set variable now = ${literal(now.toISOString().replace("T", " ").replace("Z", ""))}`);
   await setList(connection, "ids_without_case_and_blanks", config.ids.without_case_and_blanks);
-  await setLabels(connection, labels(config));
+  await setLabels(connection, [...labels(config), ...labelsWithPoints(config)]);
   await setNumbers(connection, config);
   await setQuestions(connection, questions);
   addValueFunctions(connection, config);

@@ -1,7 +1,7 @@
 import type {Config} from "../config/config.js";
 import {howToSet, inOneLine} from "../config/source.js";
 import {mostSteps} from "../config/scale.js";
-import {hasLeaning, inOrder, voteMeant, votes} from "../config/vote-words.js";
+import {inOrder, knownVotes, labelKey, leanBothWays, voteMeant, votes} from "../config/vote-words.js";
 
 /** The number that an answer is; the SQL macro `answer_number` does the same. Null for any other text. */
 export function answerNumber(text: string): number | null {
@@ -41,14 +41,24 @@ export type ProposedScale = {numbers: [number, number]} | {scale: string[]};
  * that lean to a side stand among the four votes, of which the form may have others.
  */
 export function proposedScale(values: readonly string[]): ProposedScale | null {
-  const numbers = values.flatMap((value) => answerNumber(value) ?? []);
+  const numbers = values.flatMap((value) => (contradicts(value) ? [] : (answerNumber(value) ?? [])));
   // One star alone is the best of thumbs, not the worst of five.
-  if (2 * numbers.length >= values.length && !values.every((value) => /^[★⭐🌟]\uFE0F?$/u.test(value)))
+  if (
+    numbers.length > 0 &&
+    2 * numbers.length >= values.length &&
+    !values.every((value) => /^[★⭐🌟]\uFE0F?$/u.test(value))
+  )
     return {numbers: scaleOf(numbers)};
   const meant = values.map((value) => voteMeant(value));
-  const others = hasLeaning(values) ? votes.filter((vote) => vote !== "mixed" && !meant.includes(vote)) : [];
+  const others = leanBothWays(values) ? votes.filter((vote) => vote !== "mixed" && !meant.includes(vote)) : [];
   const scale = values.length > 1 || others.length > 0 ? inOrder([...values, ...others]) : null;
   return scale && {scale};
+}
+
+/** True for a number with words that mean a vote, such as "1 - Strong Hire": on 1 to 4 both must say the same. */
+function contradicts(value: string): boolean {
+  const [, words] = /^\s*\d\s*[-–—:.)]\s*(.+)$/.exec(value) ?? [];
+  return words !== undefined && knownVotes.has(labelKey(words));
 }
 
 /**

@@ -98,9 +98,9 @@ const amongOthers: Record<string, NamedVote> = {
   nee: "no"
 };
 
-/** The vote that an answer stands for where all answers of the form are known, or null. */
+/** The vote that an answer stands for where all answers of the form are known, or null; a number before it says no more. */
 export function voteMeant(answer: string): NamedVote | null {
-  const key = labelKey(answer);
+  const key = labelKey(answer.replace(/^\s*\d\s*[-–—:.)]\s*(?=\D)/, ""));
   return knownVotes.get(key) ?? amongOthers[key] ?? null;
 }
 
@@ -128,9 +128,10 @@ function placeOf(answer: string): number | null {
   return side === "no" ? 2.5 : side === "yes" ? 3.5 : null;
 }
 
-/** True where one of the answers leans to a side: it stands between the five votes. */
-export function hasLeaning(answers: readonly string[]): boolean {
-  return answers.some((answer) => !Number.isInteger(placeOf(answer) ?? 0));
+/** True where as many answers lean to yes as to no: they stand between the votes. One side alone would move the middle. */
+export function leanBothWays(answers: readonly string[]): boolean {
+  const places = answers.map(placeOf);
+  return places.includes(2.5) && places.includes(3.5);
 }
 
 /** The answers of a form, lowest first, where words tell their order; null where one does not, or two say the same. */

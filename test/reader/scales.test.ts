@@ -28,7 +28,7 @@ describe("votes", () => {
       strong_no: ["Definitely Not", "DEFINITELY_NO", "Strong No Hire", "👎👎", " STRONG\u00a0No ", "Strong-No\u200b"],
       no: ["NO", "no hire", "Do not hire", "Not a fit", "Thumbs down", "👎🏽"],
       yes: ["Yes", "Hire", "Recommend", "Thumbs Up", "👍", "👍🏿"],
-      strong_yes: ["Strong Yes", "Strong hire", "Definitely yes", "Strongly recommend"],
+      strong_yes: ["Strong Yes", "Strong hire", "Definitely yes", "Strongly recommend", "4 - Strong Hire"],
       mixed: ["mixed", "Neutral"]
     };
     expect(await votesRead(Object.values(known).flat())).toEqual(
@@ -144,6 +144,8 @@ describe("proposedScale", () => {
     [["1 - Poor", "4 - Excellent"], {numbers: [1, 4]}],
     [["★★★☆☆", "★★★★★"], {numbers: [1, 5]}],
     [["SH", "H", "NH", "SNH"], {scale: ["SNH", "NH", "H", "SH"]}],
+    [["4 - Yes", "5 - Strong yes", "3 - Neutral"], {scale: ["3 - Neutral", "4 - Yes", "5 - Strong yes"]}],
+    [["1 - Strong Hire"], null],
     [["⭐"], null],
     [["Rockstar", "Later"], null]
   ])("%j: %j", (values, scale) => {
