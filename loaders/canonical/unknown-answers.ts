@@ -11,7 +11,7 @@ export function answerNumber(text: string): number | null {
     .trim()
     .toLowerCase();
   const stars = /^([★⭐🌟]*)(½?)☆*$/u.exec(written);
-  if (stars && written !== "") return [...stars[1]!].length + (stars[2] === "" ? 0 : 0.5);
+  if (stars && written !== "") return Array.from(stars[1]!).length + (stars[2] === "" ? 0 : 0.5);
   const [, number] =
     /^([-+−]?\d{1,6}(?:[.,]\d{1,6})?) ?(?:%|stars?|points?|pts?|(?:\/|of|out of) ?\d{1,6}|[-–—:.)] ?[^\d\s].*)?$/.exec(
       written
