@@ -51,7 +51,7 @@ function isMessages({records}: SampledFile): boolean {
 export async function unpacked(file: SampledFile): Promise<SampledFile[]> {
   if (isMessages(file)) return streamsOf(file);
   const isTable = file.format === "csv" || file.format === "parquet";
-  const holdsText = (record: JsonObject): boolean => Object.values(record).some((value) => isObject(jsonOf(value)));
+  const holdsText = (record: JsonObject): boolean => Object.values(record).some((value) => jsonOf(value) !== undefined);
   if (!file.columns.some(isConnectors) && !(isTable && file.records.some(holdsText))) return [file];
   const named = file.columns.some((name) => /[a-z]/.test(name.replace(connectors, "")))
     ? (name: string) => name

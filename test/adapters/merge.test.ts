@@ -160,7 +160,8 @@ describe("Merge", () => {
   ])("%s is how an application ends", async (_, changes, offers, status, unknown) => {
     const all = files({"applications.json": page(application(changes)), "offers.json": page(...offers)});
     const {rows, flags} = await converted(all);
-    expect(rows.applications).toMatchObject([{status}]);
+    const closed = status === "active" ? null : status === "hired" ? "2026-01-03T00:00:00Z" : at;
+    expect(rows.applications).toMatchObject([{status, closed_at: closed}]);
     expect(flags.rejected_without_known_reason ?? 0).toBe(unknown);
   });
 

@@ -154,6 +154,24 @@ describe("what a connector carries", () => {
     expect([files.map(({format}) => format), rows.scorecards]).toEqual([["greenhouse-v1"], 1]);
   });
 
+  it("a prospect is one, as any database writes true", async () => {
+    const application = {
+      id: 1,
+      candidate_id: 901,
+      jobs: [{id: 21, name: "Engineer"}],
+      status: "active",
+      applied_at: null
+    };
+    for (const prospect of ["t", "true", "TRUE", "1", true]) {
+      const rows = [
+        {...application, prospect},
+        {...application, id: 2, prospect: "f"}
+      ];
+      const found = await converted({"scorecards.csv": table([row]), "applications.csv": table(rows)});
+      expect([found.rows.applications!.length, found.excluded]).toEqual([1, {prospect: 1}]);
+    }
+  });
+
   it("a text that breaks off is rejected with its column, and no word of it is told", async () => {
     const cut = table([row, {...row, id: 2}]).replace(
       /"\{""id"":12,""name"":""N""\}"(?![\s\S]*N"")/,

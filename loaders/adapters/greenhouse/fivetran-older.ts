@@ -1,6 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink} from "../adapter.js";
-import {text} from "../fields.js";
+import {isTrue, text} from "../fields.js";
 import {each, found, recordsOf, type FilesByKind, type Found} from "../files.js";
 import type {StageName} from "../recognise/stage-names.js";
 import {
@@ -210,7 +210,7 @@ function applicationOf(record: JsonObject, {jobs, jobOf, sources, reasons}: Look
   return {
     id,
     candidate: text(record, "candidate_id"),
-    isProspect: text(record, "prospect")?.toLowerCase() === "true",
+    isProspect: isTrue(record, "prospect"),
     status: text(record, "status"),
     reason: reasons.get(text(record, "rejected_reason_id") ?? "") ?? "unknown",
     rejectedAt: text(record, "rejected_at"),

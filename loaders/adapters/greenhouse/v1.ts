@@ -1,6 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink, SourceRecord} from "../adapter.js";
-import {nameOf, object, objects, text} from "../fields.js";
+import {isTrue, nameOf, object, objects, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {claims, namesNobody} from "../recognise/kinds.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
@@ -162,7 +162,7 @@ function applicationOf(record: JsonObject): Application {
   return {
     id: text(record, "id"),
     candidate: text(record, "candidate_id"),
-    isProspect: text(record, "prospect") === "true",
+    isProspect: isTrue(record, "prospect"),
     status: text(record, "status"),
     reason: reason === null ? "unknown" : reason === "They rejected us" ? "candidate_left" : "other",
     rejectedAt: text(record, "rejected_at"),

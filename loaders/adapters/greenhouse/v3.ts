@@ -1,7 +1,7 @@
 import {refused} from "../../errors.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink} from "../adapter.js";
-import {object, text} from "../fields.js";
+import {isTrue, object, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {claims, kindByFields, namesNobody} from "../recognise/kinds.js";
 import {stageNames, type StageName} from "../recognise/stage-names.js";
@@ -228,7 +228,7 @@ function applicationOf(record: JsonObject, lookups: Lookups): Application {
   return {
     id,
     candidate: text(record, "candidate_id"),
-    isProspect: text(record, "prospect") === "true",
+    isProspect: isTrue(record, "prospect"),
     status: text(record, "status"),
     reason: lookups.reasons.get(rejection?.reason ?? "") ?? "unknown",
     rejectedAt: text(record, "rejected_at") ?? rejection?.at ?? null,

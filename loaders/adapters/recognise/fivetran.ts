@@ -1,6 +1,6 @@
 import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import type {FileSample, Sink, SourceFile, SourceRecord} from "../adapter.js";
-import {text} from "../fields.js";
+import {isTrue, text} from "../fields.js";
 import {kindByFields} from "./kinds.js";
 
 const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?(\.\d+)?(?:([+-]\d{2})(?::?(\d{2}))?)?$/;
@@ -36,7 +36,7 @@ export function fivetranFile(file: SourceFile, sink: Pick<Sink, "exclude">, tabl
     first = false;
     for await (const {record, origin} of file.read()) {
       const row = rowOf(record);
-      if (text(row, "_fivetran_deleted")?.toLowerCase() !== "true") yield {record: row, origin};
+      if (!isTrue(row, "_fivetran_deleted")) yield {record: row, origin};
       else if (counting) {
         const id = text(row, "id");
         if (table === "scorecard") sink.exclude("deleted_in_source", origin, {table: "scorecards", id});
