@@ -17,9 +17,12 @@ export async function filesThatHold(folder: string, ids: readonly string[]): Pro
 
 async function holds(file: string, ids: ReadonlySet<string>): Promise<boolean> {
   // A name is several words in a row, and a key of several columns several such parts.
-  const keys = [...ids].map((id) => id.split(keyParts).map((part) => inARow(part.split(between).filter(Boolean))));
+  const keys = [...ids].map((id) => {
+    const parts = id.split(keyParts).map((part) => part.split(between).filter(Boolean));
+    return parts.map((words) => inARow(words, parts.length > 1 || words.length > 1));
+  });
   const wanted = new Set(keys.flat());
-  const most = Math.max(...[...wanted].map((part) => part.split(" ").length));
+  const most = Math.max(...[...wanted].map((part) => part.split(" ").length - 1));
   const found = new Set<string>();
   let last: string[] = [];
   let rest = "";
@@ -35,15 +38,15 @@ async function holds(file: string, ids: ReadonlySet<string>): Promise<boolean> {
     if (word === "") return;
     last = [...last, word].slice(-most);
     for (let length = 1; length <= last.length; length++) {
-      const part = inARow(last.slice(-length));
-      if (wanted.has(part)) found.add(part);
+      for (const part of [inARow(last.slice(-length), true), inARow(last.slice(-length), false)])
+        if (wanted.has(part)) found.add(part);
     }
   }
 }
 
 const between = /[^\p{L}\p{N}_-]+/u;
 
-/** Words of a name in any case; the case of an id may mean something. */
-function inARow(words: readonly string[]): string {
-  return words.length > 1 ? words.join(" ").toLowerCase() : words.join("");
+/** Words as they are looked for: those of a name in any case; the case of an id may mean something. */
+function inARow(words: readonly string[], isName: boolean): string {
+  return isName ? `name ${words.join(" ").toLowerCase()}` : `id ${words.join(" ")}`;
 }

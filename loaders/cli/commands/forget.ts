@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import {InvalidArgumentError} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
-import {candidateKey} from "../../canonical/people.js";
+import {candidateKey, keyParts} from "../../canonical/people.js";
 import {refused, UserError} from "../../errors.js";
 import {candidatesClosedBefore, holdsPerson, leavingOut, monthsBefore} from "../../privacy/forget.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
@@ -41,17 +41,20 @@ export const forget = (io: Terminal) =>
       io.progress("");
       if (ids.length === 0) return io.done("0 candidates closed longer ago than that; nothing was changed");
       const {isForgotten} = await leavingOut(settings, new Date());
-      if (id !== undefined && !(await isKnown(id, settings, options, io))) {
-        if (isForgotten?.(id))
-          return io.done(`${id} is on the list already and no export holds it; nothing was changed`);
-        throw refused(
-          `${id}: no record of the exports or of the warehouse has this id, so nothing was changed`,
-          "write the candidate or application id as it is exported"
-        );
-      }
       // Another spelling of the name is the same person.
       const spellings =
         settings.config.people.match === "loose" ? [...new Set([...ids, ...ids.map(candidateKey)])] : ids;
+      if (id !== undefined && !(await isKnown(spellings, settings, options, io))) {
+        if (isForgotten && spellings.some(isForgotten))
+          return io.done(`${id} is on the list already and no export holds it; nothing was changed`);
+        throw refused(
+          `${id}: no record of the exports or of the warehouse has this id, so nothing was changed`,
+          "write the candidate or application id as it is exported",
+          ...(Object.keys(settings.config.tables).length > 0
+            ? [`write a key of several columns with all its parts: "<first>${keyParts}<second>"`]
+            : [])
+        );
+      }
       const key = await pseudonymKey(keyFile(settings.config.privacy.key_file));
       const out = resolve(options.out);
       const release = existsSync(out) ? await lockSites(out) : () => undefined;
@@ -69,7 +72,7 @@ export const forget = (io: Terminal) =>
       } finally {
         release();
       }
-      for (const file of await filesThatHold(settings.exports, ids))
+      for (const file of await filesThatHold(settings.exports, spellings))
         io.note(`${file} still holds them: plumbline will not read them again; delete or replace that file.`);
       io.note("Deployed sites and their old versions are yours to delete. Build again with: npx plumbline build");
     });
@@ -87,11 +90,19 @@ async function mustBeGone(ids: readonly string[], settings: Settings, io: Termin
   });
 }
 
-/** True when a file, the built warehouse or a record of the exports as they are read holds this id. */
-async function isKnown(id: string, settings: Settings, options: IngestingOptions, io: Terminal): Promise<boolean> {
-  if ((await filesThatHold(settings.exports, [id])).length > 0) return true;
+/** True when a file, the built warehouse or a record of the exports as they are read holds one of these ids. */
+async function isKnown(
+  ids: readonly string[],
+  settings: Settings,
+  options: IngestingOptions,
+  io: Terminal
+): Promise<boolean> {
+  if ((await filesThatHold(settings.exports, ids)).length > 0) return true;
   const built = {warehouse: settings.warehouse};
-  const holds = (warehouse: Warehouse): Promise<boolean> => holdsPerson(warehouse, id);
+  const holds = async (warehouse: Warehouse): Promise<boolean> => {
+    for (const id of ids) if (await holdsPerson(warehouse, id)) return true;
+    return false;
+  };
   if (existsSync(settings.warehouse) && (await withWarehouse(settings, built, io, holds))) return true;
   return await withWarehouse(settings, {...options, exports: settings.exports}, io, holds);
 }
