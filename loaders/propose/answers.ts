@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import {knownVotes, labelKey, type NamedVote} from "../config/vote-words.js";
 import {wordsOf} from "./words.js";
 
 const lexicon = {
@@ -27,9 +28,11 @@ const whole: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 const signs: Readonly<Record<string, number>> = {
-  "👍": 2, "👎": -2, "👍👍": 3, "👎👎": -3, "✅": 2, "❌": -2, "✓": 2, "✔": 2, "✗": -2, "✘": -2, "++": 3, "+": 2, "+/-": 0, "±": 0, "-": -2, "--": -3,
-  "🟢": 2, "🟡": 0, "🔴": -2, "😀": 2, "🙂": 2, "😐": 0, "🙁": -2, "🤷": 0
+  "✅": 2, "❌": -2, "✓": 2, "✔": 2, "✗": -2, "✘": -2, "🟢": 2, "🟡": 0, "🔴": -2, "😀": 2, "🙂": 2, "😐": 0, "🙁": -2, "🤷": 0
 }; // prettier-ignore
+
+/** Where the five votes stand. */
+const standings: Record<NamedVote, number> = {strong_no: -3, no: -2, mixed: 0, yes: 2, strong_yes: 3};
 
 const phrases = (Object.keys(lexicon) as Tone[]).flatMap((tone) =>
   lexicon[tone].split(",").map((phrase) => ({tone, phrase: wordsOf(phrase).join(" ")}))
@@ -41,6 +44,8 @@ const longestPhrase = 4;
 export function standingOf(label: string): number | "missing" | null {
   const sign = signs[label.replace(/\s|\ufe0f|\p{Emoji_Modifier}/gu, "")];
   if (sign !== undefined) return sign;
+  const vote = knownVotes.get(labelKey(label));
+  if (vote !== undefined) return standings[vote];
   const words = wordsOf(label.replace(/['’]/g, "").replace(/^\s*\d+([.,]\d+)?\s*[-–—:=.)]+\s*/, ""));
   const text = words.join(" ");
   const known = whole[text];

@@ -1,4 +1,5 @@
 import {count, counted} from "../../src/words/numbers.js";
+import {areLetters, numberOf, standingOf} from "./answers.js";
 import {type Column, recurs} from "./profile.js";
 import type {Line} from "./table.js";
 import type {Understood} from "./understand.js";
@@ -69,7 +70,11 @@ export function sawAnswers(columns: readonly Column[]): Line {
     ];
     return {from, saw: `numbers from ${low} to ${high}`};
   }
-  return {from, saw: filled.length === 0 ? "empty" : labelsSeen(filled[0]!, true)};
+  if (filled.length === 0) return {from, saw: "empty"};
+  const saw = labelsSeen(filled[0]!, true);
+  return filled.every(isOrdered)
+    ? {from, saw}
+    : {from, saw, look: "which order do these answers have? Write them under votes.scale, the lowest first"};
 }
 
 /** What was seen of a column, in words. */
@@ -110,4 +115,10 @@ function looksLikePeople(column: Column): boolean {
     column.shares.status < 0.5 &&
     column.shares.decision < 0.5
   );
+}
+
+/** True where words or numbers tell in which order the answers stand; what is met once or twice is a slip of the pen. */
+function isOrdered({distinct}: Column): boolean {
+  const answers = [...distinct].filter(([, records]) => records > 2).map(([label]) => label);
+  return areLetters(answers) || answers.every((label) => numberOf(label) !== null || standingOf(label) !== null);
 }

@@ -106,7 +106,7 @@ describe("what ingest says of rejects", () => {
     });
     const lines = rejectsInWords(result.files, {most: 5, values: false});
     expect(lines).toEqual([
-      "8 × not a time, first in scorecards.csv line 2: submitted_at; write submitted_at as ISO 8601, e.g. 2026-03-01T09:30:00Z"
+      "8 × not a time, first in scorecards.csv line 2: submitted_at; no time that can be read: write submitted_at as ISO 8601, e.g. 2026-03-01T09:30:00Z"
     ]);
   });
 

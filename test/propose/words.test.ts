@@ -60,7 +60,6 @@ describe("where an answer stands", () => {
     ["adverbs", ["Definitely not", "Probably not", "Maybe", "Probably", "Definitely"]],
     ["French", ["Non", "Plutôt non", "Plutôt oui", "Oui"]],
     ["qualities", ["Poor", "Fair", "Good", "Excellent"]],
-    ["signs", ["--", "-", "+", "++"]],
     ["thumbs", ["👎", "👍"]]
   ])("%s are in order", (_, labels) => {
     const standings = labels.map((label) => standingOf(label) as number);

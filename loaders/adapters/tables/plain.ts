@@ -154,29 +154,30 @@ function refuseDuplicates(
 function missingColumns(path: string, table: TableName, missing: string[], header: string[], config: Config) {
   const known = tables[table].columns.map(({name}) => name);
   const free = header.filter((column) => !known.includes(canonicalHeader(column)));
-  const likely = new Map(missing.map((name) => [name, likelyHeader(name, free)]));
-  const lines = missing.map((name) => {
-    const near = likely.get(name);
-    return near === null ? `missing: ${name}` : `missing: ${name} (nearest: ${near})`;
-  });
-  const map = [...likely].map(
-    ([name, near]) => `${name}: ${near === null ? `<the column that holds ${name}>` : JSON.stringify(near)}`
+  const likely = missing.map((name) => [name, likelyHeader(name, free)] as const);
+  const lines = likely.map(([name, near]) =>
+    near === null ? `missing: ${name}` : `missing: ${name} (nearest: ${near})`
   );
+  const map = likely.map(([name, near]) => `${name}: ${JSON.stringify(near)}`).join(", ");
   const hint =
     header.length < 2
       ? "does the file start with a header row? The first line must name the columns, with nothing above it"
-      : `export it again with this column, or map it: ${mapping(path, map.join(", "), config)}`;
+      : likely.some(([, near]) => near === null)
+        ? `export it again with ${missing.length === 1 ? "this column" : "these columns"}; where they have other names, ${proposes}`
+        : `export it again with this column, or map it: ${mapping(path, map, config)}`;
   const what = `${path}: a required column of ${table} is missing`;
   return refused(what, ...lines, has(header), ...patternsBeside(path, config), hint);
 }
 
-/** The header that most likely is this column under another name: one within the other, else few edits apart. */
+const proposes = "npx plumbline init looks at the file and proposes lines for plumbline.yaml that read it";
+
+/** The header that most likely is this column under another name: one within the other, else misspelt. */
 function likelyHeader(name: string, header: readonly string[]): string | null {
   const plain = header.map(canonicalHeader);
   const within = plain.find(
     (column) => column !== "id" && (`_${column}_`.includes(`_${name}_`) || `_${name}_`.includes(`_${column}_`))
   );
-  const near = within ?? nearest(name, plain);
+  const near = within ?? nearest(name, plain, Math.floor(name.length / 5));
   return near === null ? null : header[plain.indexOf(near)]!;
 }
 
@@ -185,9 +186,8 @@ function notRecognised(path: string, header: string[], config: Config) {
     `${path}: its columns fit no table that plumbline reads`,
     has(header),
     ...patternsBeside(path, config),
-    "name the file after its table (scorecards.csv), map its columns in plumbline.yaml, or remove it",
-    `a file of scorecards, say, is mapped by this: ${mapping(path, required("scorecards"), config)}`,
-    "docs/exports/plain.md lists the columns of every table"
+    proposes,
+    "or name the file after its table (scorecards.csv), or remove it; docs/exports/plain.md lists the columns of every table"
   );
 }
 
@@ -197,11 +197,6 @@ function mapping(path: string, columns: string, config: Config): string {
   const addition = howToAdd(config, pattern === null ? ["columns"] : ["columns", pattern]);
   const entry = pattern === null ? `${JSON.stringify(path)}: {${columns}}` : columns;
   return `${addition.where}:  ${inOneLine(addition, entry)}`;
-}
-
-function required(table: TableName): string {
-  const columns = tables[table].columns.filter((column) => column.required);
-  return columns.map(({name}) => `${name}: <your heading>`).join(", ");
 }
 
 function has(header: string[]): string {

@@ -5,8 +5,9 @@ import {counted} from "../../../src/words/numbers.js";
 import {template} from "../../config/config.js";
 import {parseConfig, readConfig} from "../../config/read.js";
 import {inputOutput} from "../../errors.js";
-import {type Proposal, propose} from "../../propose/propose.js";
-import {type SampledFolder, sampleFolder} from "../../propose/samples.js";
+import {proposeForFolder} from "../../propose/folder.js";
+import type {Proposal} from "../../propose/propose.js";
+import type {SampledFolder} from "../../propose/samples.js";
 import {addTo, proposalAsYaml} from "../../propose/write.js";
 import {somePath} from "../options.js";
 import type {Terminal} from "../terminal.js";
@@ -22,8 +23,7 @@ export const init = (io: Terminal) =>
       const isThere = existsSync(path);
       const config = await readConfig(isThere ? path : undefined);
       const folder = exports ?? config.exports;
-      const looked = await sampleFolder(folder, config, encoding);
-      const proposal = propose(looked.tables, config);
+      const {looked, proposal} = await proposeForFolder(folder, config, encoding);
       const lines = proposal.tables.length + proposal.entries.length;
       for (const line of told(looked, proposal)) io.note(line);
       if (isThere && lines === 0) {
@@ -53,7 +53,7 @@ export const init = (io: Terminal) =>
 /** What was found, a line each: systems that need nothing, files for which nothing could be proposed. */
 function told({systems, unread}: SampledFolder, proposal: Proposal): string[] {
   return [
-    ...systems.map((name) => `Recognised: ${name}, which needs no lines.`),
+    ...systems.map((name) => `Recognised: ${name}.`),
     ...[...unread, ...proposal.unread].map(({path, why}) => `Not read: ${path}: ${why}`)
   ];
 }
