@@ -1,6 +1,6 @@
 import type {FileSample} from "./adapter.js";
 
-const snapshotDate = /(?:^|[-_. ])(\d{4}-\d{2}-\d{2})(?=[-_. ]|$)/;
+const snapshotDate = /(?:^|[-_. #])(\d{4}-\d{2}-\d{2})(?=[-_. #]|$)/;
 
 /** The date in a file name such as `scorecards-2026-03-01.csv`, else in the name of the nearest folder that has one. */
 export function snapshotOf(path: string): string | null {

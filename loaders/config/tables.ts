@@ -50,9 +50,17 @@ const feed = z
         });
   });
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== "";
+  } catch {
+    return false;
+  }
+}
+
 const tableEntry = z.strictObject({
   header_row: z.number().int().min(1).optional(),
-  encoding: z.string().min(1).optional(),
+  encoding: z.string().refine(isEncoding, "it must be the name of a text encoding, such as windows-1252").optional(),
   decimal: z.enum([",", "."]).optional(),
   dates: z.enum(["day-first", "month-first", "excel", "excel-1904"]).optional(),
   fill_down: z.array(heading).min(1).optional(),

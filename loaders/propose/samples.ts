@@ -8,11 +8,12 @@ import {isQuestionsMap} from "../canonical/questions.js";
 import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {tableEntryFor} from "../config/tables.js";
-import {columnPatternFor} from "../adapters/tables/column-map.js";
+import {columnPatternFor, fileOptions} from "../adapters/tables/column-map.js";
 import {noFacts} from "../reader/bytes.js";
-import {listExports} from "../reader/discover.js";
-import {sampleFile, type SampledFile} from "../reader/open.js";
+import {listExports, type UnreadFile} from "../reader/discover.js";
+import type {SampledFile} from "../reader/open.js";
 import {recordsOf} from "../reader/records.js";
+import {samplesOf} from "../reader/sheets.js";
 import {UserError} from "../errors.js";
 import {oneForAlike} from "./alike.js";
 import {type TableSample, tableSample} from "./table.js";
@@ -36,15 +37,16 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
   const found: SampledFolder = {tables: [], unread: [], systems: [], files: 0};
   if (!existsSync(folder)) return found;
   const {files, unread, refusals} = await listExports(folder, true);
-  found.unread.push(
-    ...unread.filter(({remedy}) => remedy !== null).map(({path, why, remedy}) => ({path, why: `${why}; ${remedy}`}))
-  );
+  found.unread.push(...told(unread));
   found.unread.push(...refusals.map(asUnread));
   found.files = files.length;
   const sampled: SampledFile[] = [];
   for (const file of files)
-    await sampleFile(file, encoding).then(
-      (sample) => sampled.push(sample),
+    await samplesOf(file, (path) => fileOptions(path, config, encoding)).then(
+      (samples) => {
+        sampled.push(...samples.sampled);
+        found.unread.push(...told(samples.unread));
+      },
       (error: unknown) => {
         if (!(error instanceof UserError)) throw error;
         found.unread.push(asUnread(error));
@@ -111,6 +113,11 @@ async function tablesOf(adapter: Adapter, files: readonly SampledFile[], config:
     const isWhole = (records?.length ?? 0) < mostRecords;
     return records === undefined ? [] : tableSample(`${table}.csv`, headings, records, {isWhole, isBeside: false});
   });
+}
+
+/** Those that may hold records all the same. */
+function told(unread: readonly UnreadFile[]): SampledFolder["unread"] {
+  return unread.flatMap(({path, why, remedy}) => (remedy === null ? [] : [{path, why: `${why}; ${remedy}`}]));
 }
 
 function asUnread({lines}: UserError): SampledFolder["unread"][number] {

@@ -1,4 +1,5 @@
 import {closingQuote, lineBreaks} from "./csv.js";
+import {isTotalLabel} from "./no-record.js";
 
 /** A CSV file that needs no repair: DuckDB may read it natively. */
 interface CertifiedCsv {
@@ -16,8 +17,8 @@ const carriageReturn = 13;
 
 /**
  * Looks at every byte of a CSV file, header included, and certifies that each record has `width` values, quotes are
- * closed and doubled as RFC 4180 has it, line endings are all alike, and there are no blank lines, NUL bytes or records
- * longer than 1 MiB. Anything else makes it return null: the file is then read record by record instead. The bytes
+ * closed and doubled as RFC 4180 has it, line endings are all alike, and there are no blank lines, NUL bytes, records
+ * longer than 1 MiB or rows that may be none (blank cells, a total, the header once more). Anything else makes it return null: the file is then read record by record instead. The bytes
  * must be valid UTF-8. No value is decoded on the way, so this runs at memory speed.
  */
 export async function certifyCsv(
@@ -32,6 +33,7 @@ export async function certifyCsv(
 
 class CsvScan {
   private records = -1;
+  private header: Buffer | null = null;
   private newline: "\n" | "\r\n" | null = null;
   private multiline = false;
   private lines = new LineMap(1);
@@ -60,18 +62,21 @@ class CsvScan {
     let start = 0;
     let values = 1;
     let breaks = 0;
+    let blanks = false;
     for (let at = 0; at < end; at++) {
       const byte = bytes[at]!;
       if (special[byte] === 0) continue;
       if (byte === separator) {
         values++;
+        if (at === start || bytes[at - 1] === separator) blanks = true;
       } else if (byte === lineFeed) {
         if (values !== width || at === start || at - start > recordLimit) return false;
-        if (!this.endsAlike(bytes, at, start)) return false;
+        if (!this.endsAlike(bytes, at, start) || this.mayBeNone(bytes, start, at, blanks)) return false;
         this.accept(breaks);
         start = at + 1;
         values = 1;
         breaks = 0;
+        blanks = false;
       } else if (byte === quote) {
         if (at > start && bytes[at - 1] !== separator) return false;
         const closing = closingQuote(bytes, at + 1, last);
@@ -79,6 +84,7 @@ class CsvScan {
         if (!this.mayFollow(bytes[closing + 1])) return false;
         const inside = lineBreaks(bytes, at + 1, closing);
         if (inside > 0) this.multiline = true;
+        if (closing === at + 1) blanks = true;
         breaks += inside;
         at = closing;
       } else if (at + 1 < end ? bytes[at + 1] !== lineFeed : last) {
@@ -87,11 +93,12 @@ class CsvScan {
     }
     this.rest = bytes.subarray(start);
     if (!last) return this.rest.length <= recordLimit + chunk.length;
-    return this.rest.length === 0 || this.acceptLast(values, breaks);
+    return this.rest.length === 0 || this.acceptLast(values, breaks, blanks);
   }
 
-  private acceptLast(values: number, breaks: number): boolean {
+  private acceptLast(values: number, breaks: number, blanks: boolean): boolean {
     if (values !== this.width || closesNothing(this.rest)) return false;
+    if (this.mayBeNone(this.rest, 0, this.rest.length, blanks)) return false;
     this.accept(breaks);
     this.rest = Buffer.alloc(0);
     return true;
@@ -101,6 +108,27 @@ class CsvScan {
     if (this.records === -1) this.lines = new LineMap(breaks + 1);
     else this.lines.note(this.records, breaks + 1);
     this.records++;
+  }
+
+  /** True for a row that may be no record: see `noRecord`. A total has `blanks`, blank cells. */
+  private mayBeNone(bytes: Buffer, start: number, end: number, blanks: boolean): boolean {
+    if (this.header === null) {
+      this.header = Buffer.from(bytes.subarray(start, end));
+      return false;
+    }
+    if (end - start === this.header.length && bytes.compare(this.header, 0, this.header.length, start, end) === 0)
+      return true;
+    let at = start;
+    while (at < end && (bytes[at] === this.separator || bytes[at] === quote || bytes[at]! <= 32)) at++;
+    if (at === end) return this.width > 1;
+    if (!blanks && !this.endsBlank(bytes, end)) return false;
+    let to = at;
+    while (to < end && this.special[bytes[to]!] === 0) to++;
+    return isTotalLabel(bytes.toString("utf8", at, to));
+  }
+
+  private endsBlank(bytes: Buffer, end: number): boolean {
+    return bytes[bytes[end - 1] === carriageReturn ? end - 2 : end - 1] === this.separator;
   }
 
   private endsAlike(bytes: Buffer, at: number, start: number): boolean {

@@ -2,22 +2,39 @@ import {existsSync} from "node:fs";
 import {basename} from "node:path";
 import {refused} from "../errors.js";
 import {noFacts, readBytes} from "./bytes.js";
+import {asTheWriterMeant} from "./undoubled-quotes.js";
 
 /** One record of a CSV file in file order. `fields` are the values as text; `problem` is set when it must be rejected. */
-interface CsvRecord {
+export interface CsvRecord {
   /** Physical line on which it starts, 1 = first. */
   line: number;
   fields: string[];
   problem: CsvProblem | "too_few_columns" | "too_many_columns" | "truncated_line" | null;
-  /** For another number of fields than the header has: both numbers. */
+  /** For another number of fields than the header has: both numbers; for a record that takes several lines: these. */
   note: string | null;
+  /** True where a blank line stands above it. */
+  afterBlank: boolean;
 }
 
-interface CsvFacts {
-  /** Lines with nothing on them. */
+/** What was repaired on the way. */
+export interface CsvFacts {
+  /** Lines with nothing on them, or nothing but delimiters. */
   blankLines: number;
   /** Lines ended by a carriage return alone, or by another ending than the file's first line. */
   repairedEndings: number;
+  /** Records with quotes inside a quoted value that are not doubled. */
+  undoubledQuotes: number;
+}
+
+export function noCsvFacts(): CsvFacts {
+  return {blankLines: 0, repairedEndings: 0, undoubledQuotes: 0};
+}
+
+interface Dialect {
+  delimiter: string;
+  name: string;
+  /** The line of the header: what stands above it is no record. Null to have every line as it stands, of any width. */
+  headerLine?: number | null;
 }
 
 const recordLimit = 16 << 20;
@@ -28,46 +45,77 @@ const carriageReturn = 13;
 
 /**
  * Every record of a CSV file, the header first, in bounded memory. Quotes as in RFC 4180; CRLF, LF and lone CR all end
- * a line. A record with another number of values than the header is handed over with its problem. Throws UserError 3
- * for a quote that is never closed and for a record longer than 16 MiB.
+ * a line. Quotes that are not doubled inside a quoted value are read as the writer meant where there is one way to read
+ * the record. A record with another number of values than the header is handed over with its problem. Throws UserError
+ * 3 for a quote that is never closed and for a record longer than 16 MiB.
  */
 export async function* csvRecords(
   chunks: AsyncIterable<Buffer>,
-  {delimiter, name}: {delimiter: string; name: string},
-  facts: CsvFacts = {blankLines: 0, repairedEndings: 0}
+  {delimiter, name, headerLine = 1}: Dialect,
+  facts: CsvFacts = noCsvFacts()
 ): AsyncGenerator<CsvRecord> {
   const separator = delimiter.charCodeAt(0);
   let line = 1;
   let width = -1;
   let ending: string | null = null;
+  let afterBlank = false;
+  /** Records of which the first value is quoted, and others. */
+  const starts = {quoted: 0, plain: 0};
   let rest: Buffer = Buffer.alloc(0);
+
+  const recordAt = (bytes: Buffer, at: number, last: boolean): ParsedRecord | null => {
+    const strict = parseRecord(bytes, at, separator, last);
+    if (strict === null && !last) return null;
+    if (strict !== null && strict.problem !== "text_after_quote" && (width === -1 || strict.fields.length === width))
+      return strict;
+    if (width < 2 || !bytes.subarray(at, strict?.end).includes(quote)) return strict;
+    const quotedStart = starts.quoted === 0 || starts.plain === 0 ? starts.quoted > 0 : null;
+    const known = starts.quoted + starts.plain > 0 ? quotedStart : null;
+    const meant = asTheWriterMeant(bytes, at, {separator, width, last, quotedStart: known});
+    if (meant === null) return last ? strict : null;
+    if (meant.fields === null) {
+      if (strict?.problem !== "text_after_quote" && !(strict === null && meant.readings > 1)) return strict;
+      return {...meant, fields: [], problem: "text_after_quote"};
+    }
+    facts.undoubledQuotes++;
+    return {...meant, fields: meant.fields, problem: null};
+  };
 
   function* records(bytes: Buffer, last: boolean): Generator<CsvRecord> {
     let at = 0;
     while (at < bytes.length) {
-      const record = parseRecord(bytes, at, separator, last);
+      const record = recordAt(bytes, at, last);
       if (record === null) {
+        if (headerLine === null && last) return;
         if (last || bytes.length - at > recordLimit) throw unclosed(bytes, at, line, name);
         break;
       }
       if (record.end - at > recordLimit) throw tooLong(line, name);
       const start = line;
+      if (width !== -1 && record.problem === null) starts[bytes[at] === quote ? "quoted" : "plain"]++;
       line += record.newlines;
       at = record.end;
       if (record.ending !== "") {
         ending ??= record.ending;
         if (record.ending !== ending || record.ending === "\r") facts.repairedEndings++;
       }
-      const blank = record.fields.length === 1 && record.fields[0] === "" && record.problem === null;
-      if (blank && width !== 1) {
+      const blank = record.problem === null && record.fields.every((field) => field.trim() === "");
+      if (blank && (width !== 1 || record.fields.length > 1)) {
         facts.blankLines++;
+        afterBlank = true;
         continue;
       }
-      if (width === -1) width = record.fields.length;
+      if (headerLine !== null && start < headerLine) continue;
+      if (width === -1 && headerLine !== null) width = record.fields.length;
       const found = record.fields.length;
-      const problem = record.problem ?? widthProblem(found, width, record.ending);
-      const note = found === width ? null : `${found} ${found === 1 ? "field" : "fields"}, expected ${width}`;
-      yield {line: start, fields: record.fields, problem, note};
+      const problem = record.problem ?? (width === -1 ? null : widthProblem(found, width, record.ending));
+      const lines = line - start > 1 && record.problem !== null ? `lines ${start} to ${line - 1}` : null;
+      const note =
+        record.fields.length === 0 || found === width
+          ? lines
+          : `${found} ${found === 1 ? "field" : "fields"}, expected ${width}`;
+      yield {line: start, fields: record.fields, problem, note, afterBlank};
+      afterBlank = false;
     }
     rest = bytes.subarray(at);
   }

@@ -25,16 +25,15 @@ export interface ExportsFolder {
   refusals: UserError[];
 }
 
-const readable = /\.(csv|tsv|txt|ndjson|jsonl|json|parquet)(\.gz)?$/i;
+const readable = /\.(csv|tsv|tab|txt|ndjson|jsonl|json|parquet)(\.gz)?$|\.(xls[xm]?)$/i;
 const maximumDepth = 4;
 
-const asTable = "if it holds records, export them as .csv, .ndjson or .parquet";
-const asSheets = "save each of its sheets as “CSV UTF-8”, and remove it";
+const asTable = "if it holds records, export them as .csv, .xlsx, .ndjson or .parquet";
 
 /** Whatever people, systems and programs put beside exports. A remedy for what may hold records. */
 const besides: readonly [RegExp, string, string | null][] = [
   [
-    /(^|\/)\.[^/]*\.(csv|tsv|txt|ndjson|jsonl|json|parquet)(\.gz)?$/i,
+    /(^|\/)\.[^/]*\.(csv|tsv|tab|txt|ndjson|jsonl|json|parquet|xls[xm]?)(\.gz)?$/i,
     "its name begins with a dot",
     "rename it if it is an export"
   ],
@@ -102,11 +101,11 @@ async function list(folder: string, prefix: string, depth: number, found: Export
     else if (kind.isSymbolicLink()) refuse("is a symbolic link", "copy the file into the exports folder instead");
     else if (!kind.isFile()) refuse("is not a regular file (a pipe, socket or device)", "put a regular file there");
     else if (readable.test(name)) found.files.push({path, name});
-    else if (/\.(xls[xmb]?|ods|numbers)$/i.test(name))
-      refuse("is a spreadsheet, which plumbline does not read", asSheets);
+    else if (/\.(xlsb|xlt[xm]?|ods|numbers)$/i.test(name))
+      refuse("is a spreadsheet in a format that plumbline does not read", "save it as .xlsx, and remove it");
     else refuse("is not a format plumbline reads", formats);
   }
 }
 
 const formats =
-  "export as .csv, .csv.gz, .ndjson, .ndjson.gz, .json or .parquet, unpack archives, and remove other files";
+  "export as .csv, .csv.gz, .xlsx, .ndjson, .ndjson.gz, .json or .parquet, unpack archives, and remove other files";

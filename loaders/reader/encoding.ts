@@ -25,6 +25,19 @@ export function magicOf(head: Buffer): Magic {
   return signatures.find(([, hex]) => head.subarray(0, hex.length / 2).toString("hex") === hex)?.[0] ?? null;
 }
 
+/**
+ * UTF-16 without a byte order mark: of a text in a Latin script every second byte is nought, and no other. Null where
+ * that is not so.
+ */
+export function utf16Of(head: Buffer): "utf-16le" | "utf-16be" | null {
+  const noughts = [0, 0];
+  const pairs = head.length >> 1;
+  for (let at = 0; at < pairs * 2; at++) if (head[at] === 0) noughts[at % 2]!++;
+  if (pairs < 8 || noughts[0]! + noughts[1]! < pairs * 0.7) return null;
+  if (noughts[0] === 0) return "utf-16le";
+  return noughts[1] === 0 ? "utf-16be" : null;
+}
+
 /** What is known of how a file's text is written, complete once its first piece went by. */
 export interface TextFacts {
   gzip: boolean;
@@ -59,7 +72,8 @@ export class InvalidText extends Error {
   refusal(name: string, line: number): UserError {
     return refused(
       `${name} line ${line}: byte ${this.position + 1} of the file is not valid UTF-8`,
-      "export as UTF-8, or name the encoding of the file, e.g. --encoding latin1"
+      `export as UTF-8, or name its encoding in plumbline.yaml, e.g. tables: {${JSON.stringify(name)}: {encoding: windows-1252}}`,
+      "or that of all files, e.g. --encoding latin1"
     );
   }
 }

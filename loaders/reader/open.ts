@@ -1,18 +1,22 @@
+import {Readable} from "node:stream";
 import {refused} from "../errors.js";
 import {noFacts, OpenFile} from "./bytes.js";
 import {csvRecords} from "./csv.js";
 import type {ExportFile} from "./discover.js";
-import {magicOf} from "./encoding.js";
+import {magicOf, utf16Of} from "./encoding.js";
 import {failureOf, type FailedAnswer} from "./failed-answer.js";
 import {envelopeMembers, jsonRecords, type JsonShape} from "./json.js";
+import {delimiterOf, headerOf, headerRows, type Row, separatorLine} from "./header.js";
+import {PassedOver} from "./no-record.js";
 import {parquetSample} from "./parquet.js";
 import type {JsonObject} from "./strict-json.js";
+import type {SheetOf} from "./workbook.js";
 
 /** What an adapter sees of a file before it claims it. */
 export interface FileSample {
   /** Path relative to the exports folder, with `/`. */
   path: string;
-  format: "csv" | "ndjson" | "json" | "parquet";
+  format: "csv" | "ndjson" | "json" | "parquet" | "xlsx";
   /** Header of a table file; top-level keys of the sampled records of a JSON file, in order of first sight. */
   columns: string[];
   /** The member that holds the records of an enveloped JSON file (`{"results": [...]}`), else null. */
@@ -27,6 +31,12 @@ export interface SampledFile extends FileSample {
   delimiter: string;
   /** The first lines of a table file, as they stand. */
   head: readonly string[];
+  /** The line of the header of a table file. */
+  headerLine: number;
+  /** Columns that (nearly) every record of the sample fills, by their position. */
+  filled: readonly number[];
+  /** Lines of a table file that are no records; complete once it was read to the end. */
+  passedOver: PassedOver;
   shape: JsonShape;
   /** The encoding to read it with; undefined for UTF-8. */
   encoding: string | undefined;
@@ -38,45 +48,66 @@ export interface SampledFile extends FileSample {
   empty: boolean;
   /** Set where the file holds the answer to a call that failed. */
   failure: FailedAnswer | null;
+  /** Set for a sheet of a workbook. */
+  sheet: SheetOf | null;
+}
+
+/** What the user said of a file. */
+export interface FileOptions {
+  encoding?: string | undefined;
+  /** The line of the header. */
+  headerRow?: number | undefined;
+  /** True where the configuration names it. */
+  isNamed?: boolean | undefined;
 }
 
 /** How many records of a file are looked at before it is read. */
-const sampleRecords = 20;
+export const sampleRecords = 20;
 const headBytes = 1 << 20;
 
 /**
  * Recognises a file by its bytes: the extension must not contradict them. Opens it once, settles its encoding and reads
  * its first records. Throws UserError 3 for an empty file, for a file whose name lies and for formats plumbline does not
- * read. `encoding` is what the user named.
+ * read.
  */
-export async function sampleFile(file: ExportFile, encoding?: string): Promise<SampledFile> {
+export async function sampleFile(file: ExportFile, {encoding, headerRow}: FileOptions = {}): Promise<SampledFile> {
   const opened = await OpenFile.open(file.path, file.name);
   try {
     const raw = await opened.head(512);
     if (raw.length === 0) throw refused(`${file.name}: the file is empty`, "export it again, or remove it");
     agree(file.name, raw);
-    const base: SampledFile = {
-      path: file.name,
-      format: "csv",
-      columns: [],
-      envelope: null,
-      records: [],
-      file,
-      delimiter: "",
-      head: [],
-      shape: "lines",
-      encoding: undefined,
-      keptUtf8: false,
-      count: null,
-      empty: false,
-      failure: null
-    };
+    const base = unsampled(file);
     if (magicOf(raw) === "parquet") return {...base, format: "parquet", ...(await parquetSample(file, sampleRecords))};
     const keptUtf8 = encoding !== undefined && (await isUtf8BeyondAscii(opened));
-    return await textSample(opened, {...base, keptUtf8, encoding: keptUtf8 ? undefined : encoding});
+    const settled = keptUtf8 ? undefined : (encoding ?? utf16Of(raw) ?? undefined);
+    return await textSample(opened, {...base, keptUtf8, encoding: settled}, headerRow);
   } finally {
     await opened.close();
   }
+}
+
+/** A file of which nothing is known yet. */
+export function unsampled(file: ExportFile): SampledFile {
+  return {
+    path: file.name,
+    format: "csv",
+    columns: [],
+    envelope: null,
+    records: [],
+    file,
+    delimiter: "",
+    head: [],
+    headerLine: 1,
+    filled: [],
+    passedOver: new PassedOver(),
+    shape: "lines",
+    encoding: undefined,
+    keptUtf8: false,
+    count: null,
+    empty: false,
+    failure: null,
+    sheet: null
+  };
 }
 
 function agree(name: string, head: Buffer): void {
@@ -93,6 +124,10 @@ function agree(name: string, head: Buffer): void {
       `${name}: ${parquetNamed ? "is called .parquet but is no Parquet file" : "is a Parquet file"}`,
       "rename it to what it is"
     );
+  const old = "open it in a spreadsheet program and save it as .xlsx";
+  if (magic === "xls") throw refused(`${name}: is a workbook in the old format of Excel (.xls)`, old);
+  if (magic === "zip" && /\[Content_Types\]\.xml|xl\//.test(head.toString("latin1")))
+    throw refused(`${name}: is an Excel workbook`, `give it the extension .xlsx`);
   if (magic !== null && !["gzip", "parquet", "utf-16le", "utf-16be"].includes(magic))
     throw refused(
       `${name}: holds ${magic} data, which plumbline does not read`,
@@ -117,7 +152,7 @@ async function isUtf8BeyondAscii(opened: OpenFile): Promise<boolean> {
 }
 
 /** Fills in what the first records of a text say, reading no further than they reach. */
-async function textSample(opened: OpenFile, base: SampledFile): Promise<SampledFile> {
+async function textSample(opened: OpenFile, base: SampledFile, headerRow?: number): Promise<SampledFile> {
   const {path} = base;
   const bytes = opened.text(base.encoding, noFacts());
   const held: Buffer[] = [];
@@ -130,19 +165,31 @@ async function textSample(opened: OpenFile, base: SampledFile): Promise<SampledF
   }
   const first = text.trimStart()[0];
   if (first === undefined) throw refused(`${path}: the file holds only blank lines`, "export it again, or remove it");
-  if (/^<(!doctype\s|html|\?xml|head|body)/i.test(text.trimStart()))
-    throw refused(
-      `${path}: holds a web page, most likely one that asks to sign in or tells an error`,
-      "sign in or look at the key, then export the file again"
-    );
+  refuseMarkup(path, text.trimStart());
   const named = path.replace(/\.gz$/i, "").split(".").at(-1)!.toLowerCase();
+  if (named === "xls") throw refused(`${path}: is text, not a workbook`, "give it the extension .txt, or .csv");
   const json = first === "{" || first === "[";
   if (json !== named.includes("json"))
     throw refused(
       `${path}: is called .${named} but holds ${json ? "JSON" : "no JSON"}`,
       "give the file the extension of its format"
     );
-  return json ? jsonSample(base, text, onwards(held, bytes)) : csvSample(base, text, onwards(held, bytes));
+  return json
+    ? jsonSample(base, text, onwards(held, bytes))
+    : csvSample(base, text, held, onwards(held, bytes), headerRow);
+}
+
+/** Refuses what older systems save as .xls or .csv, and what a system answers to whoever is not signed in. */
+function refuseMarkup(path: string, text: string): void {
+  if (!/^<(!doctype\s|html|\?xml|head|body|table|meta|style)/i.test(text)) return;
+  const asBook = "open it in a spreadsheet program, save it as .xlsx, and put that here in its place";
+  if (/Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet/.test(text))
+    throw refused(`${path}: holds an XML Spreadsheet of Excel 2003`, asBook);
+  if (/<t(able|r|d)\b/i.test(text)) throw refused(`${path}: holds an HTML table, not a text or workbook`, asBook);
+  throw refused(
+    `${path}: holds a web page, most likely one that asks to sign in or tells an error`,
+    "sign in or look at the key, then export the file again"
+  );
 }
 
 async function* onwards(held: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
@@ -150,24 +197,32 @@ async function* onwards(held: readonly Buffer[], rest: AsyncGenerator<Buffer>): 
   yield* rest;
 }
 
-async function csvSample(base: SampledFile, text: string, bytes: AsyncIterable<Buffer>): Promise<SampledFile> {
+async function csvSample(
+  base: SampledFile,
+  text: string,
+  held: readonly Buffer[],
+  bytes: AsyncIterable<Buffer>,
+  headerRow?: number
+): Promise<SampledFile> {
+  const {path: name, passedOver} = base;
   const delimiter = delimiterOf(text);
-  const rows: string[][] = [];
-  const facts = {blankLines: 0, repairedEndings: 0};
-  for await (const {fields} of csvRecords(bytes, {delimiter, name: base.path}, facts)) {
-    rows.push(fields);
-    if (rows.length > sampleRecords) break;
+  const rows: Row[] = [];
+  for await (const row of csvRecords(Readable.from(held), {delimiter, name, headerLine: null})) {
+    if (row.line > 1 || separatorLine(text) === null) rows.push(row);
+    if (rows.length > headerRows) break;
   }
-  const [columns = [], ...values] = rows;
+  const header = headerOf(rows, name, headerRow);
+  if (header === null) throw refused(`${name}: the file holds only blank lines`, "export it again, or remove it");
+  for (const line of header.above) passedOver.add("title", line);
+  const values: (readonly string[])[] = [];
+  for await (const {line, fields} of csvRecords(bytes, {delimiter, name, headerLine: header.line})) {
+    if (line > header.line) values.push(fields);
+    if (values.length >= sampleRecords) break;
+  }
+  const {columns, filled, line: headerLine} = header;
   const head = text.split(/\r\n|\r|\n/, sampleRecords + 1);
-  return {...base, columns, records: values.map((row) => rowOf(columns, row)), delimiter, head};
-}
-
-/** The delimiter that parts the first line most often, a comma unless another one clearly does. */
-function delimiterOf(text: string): string {
-  const line = text.split(/\r|\n/, 1)[0]!.replace(/"(?:[^"]|"")*"/g, "");
-  const counts = [",", ";", "\t", "|"].map((delimiter) => [delimiter, line.split(delimiter).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  const records = values.map((row) => rowOf(columns, row));
+  return {...base, columns, filled, headerLine, records, delimiter, head};
 }
 
 /** The values of a line by the names of the header; an empty one is none. */

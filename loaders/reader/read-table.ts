@@ -2,6 +2,7 @@ import {closeSync, openSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import {hashFile, noFacts, readBytes, type ByteFacts} from "./bytes.js";
 import {certifyCsv} from "./certify-csv.js";
+import {type CsvFacts, noCsvFacts} from "./csv.js";
 import {certifyNdjson} from "./certify-ndjson.js";
 import type {SampledFile} from "./open.js";
 import {recordsOf} from "./records.js";
@@ -56,7 +57,7 @@ export async function readTable(
 }
 
 async function certify(file: SampledFile, positions: Positions, copyPath: string): Promise<ReadFile | null> {
-  if (file.format === "json") return null;
+  if (file.format === "json" || file.format === "xlsx" || file.headerLine > 1) return null;
   const facts = noFacts();
   const bytes = readBytes(file.file.path, {name: file.path, encoding: file.encoding}, facts);
   const kept = keepingText(bytes, facts, copyPath);
@@ -82,10 +83,23 @@ function readFile(
   placeOf: ReadFile["placeOf"],
   rejects = new RejectList()
 ): ReadFile {
-  const repairs = new Map<string, number>();
-  if (facts.convertedFrom !== null) repairs.set("converted_encoding", 1);
-  if (facts.byteOrderMark) repairs.set("byte_order_mark", 1);
+  const repairs = repairsOf(facts);
   return {source, good, rejects, sha256: facts.sha256, version: facts.version, placeOf, repairs};
+}
+
+/** How often what was repaired while a file was read. */
+export function repairsOf(
+  facts: Pick<ByteFacts, "convertedFrom" | "byteOrderMark">,
+  {blankLines, undoubledQuotes, repairedEndings}: CsvFacts = noCsvFacts()
+): Map<string, number> {
+  const all = {
+    converted_encoding: facts.convertedFrom === null ? 0 : 1,
+    byte_order_mark: facts.byteOrderMark ? 1 : 0,
+    blank_line: blankLines,
+    undoubled_quotes: undoubledQuotes,
+    line_ending: repairedEndings
+  };
+  return new Map(Object.entries(all).filter(([, times]) => times > 0));
 }
 
 /** Hands the text on; when the file itself is not plain UTF-8, its text also goes into a private copy for DuckDB. */
@@ -126,7 +140,7 @@ export async function readNormalising(
   const names = namesOf(file, positions);
   const copy = new NormalisedCopy(join(scratch, `${number}.csv`), [...names.keys()]);
   const facts = noFacts();
-  const csv = {blankLines: 0, repairedEndings: 0};
+  const csv = noCsvFacts();
   const rejects = new RejectList();
   const reject = (place: Place, reason: string, column: string | null, value: string | null): void =>
     rejects.add({...place, reason, column, value, remedy: readingRemedy(reason, column ?? "")});
@@ -147,9 +161,7 @@ export async function readNormalising(
     copy.close();
   }
   const read = readFile(copySource(copy, facts.ascii), copy.records, facts, storedPlace, rejects);
-  if (csv.blankLines > 0) read.repairs.set("blank_line", csv.blankLines);
-  if (csv.repairedEndings > 0) read.repairs.set("line_ending", csv.repairedEndings);
-  return read;
+  return {...read, repairs: repairsOf(facts, csv)};
 }
 
 function textOf(value: JsonValue | undefined): string | null {

@@ -1,21 +1,21 @@
 import {readBytes, type ByteFacts} from "./bytes.js";
-import {csvRecords} from "./csv.js";
+import {type CsvRecord, csvRecords, noCsvFacts} from "./csv.js";
 import {jsonRecords} from "./json.js";
+import {isRemark, noRecord} from "./no-record.js";
 import {rowOf, type SampledFile} from "./open.js";
 import {parquetRecords} from "./parquet.js";
 import type {Place} from "./rejects.js";
+import {sheetRows} from "./sheets.js";
 import type {JsonObject} from "./strict-json.js";
 
 /** One record of a file with its place, or the reason why it is none and what more is known of that. */
-export type AnyRecord =
-  {place: Place; record: JsonObject} | {place: Place; record: null; reason: string; note: string | null};
+export type AnyRecord = {
+  place: Place;
+  /** A blank row stands above it, or one that is no record. */ afterGap?: boolean;
+} & ({record: JsonObject} | {record: null; reason: string; note: string | null});
 
 /** Every record of a file, one after the other, whatever its format; a bad one is handed over with its reason. */
-export async function* recordsOf(
-  file: SampledFile,
-  facts: ByteFacts,
-  csv = {blankLines: 0, repairedEndings: 0}
-): AsyncGenerator<AnyRecord> {
+export async function* recordsOf(file: SampledFile, facts: ByteFacts, csv = noCsvFacts()): AsyncGenerator<AnyRecord> {
   const {path: name, encoding, delimiter} = file;
   if (file.format === "parquet") {
     let row = 0;
@@ -23,6 +23,7 @@ export async function* recordsOf(
       yield {place: {line: ++row, record: row}, record};
     return;
   }
+  if (file.sheet !== null) return yield* recordsBelow(file, sheetRows(file, file.sheet, facts));
   const bytes = readBytes(file.file.path, {name, encoding}, facts);
   if (file.format !== "csv") {
     for await (const {line, number, ...item} of jsonRecords(bytes, file.shape, name)) {
@@ -32,11 +33,36 @@ export async function* recordsOf(
     }
     return;
   }
-  let header: string[] | null = null;
-  for await (const {line, fields, problem, note} of csvRecords(bytes, {delimiter, name}, csv)) {
-    const place = {line, record: null};
-    if (header === null) header = fields;
-    else if (problem === null) yield {place, record: rowOf(header, fields)};
-    else yield {place, record: null, reason: problem, note};
+  const {headerLine} = file;
+  yield* recordsBelow(file, csvRecords(bytes, {delimiter, name, headerLine}, csv));
+}
+
+/** The records of a table below its header; rows that are none are noted with the file. */
+async function* recordsBelow(file: SampledFile, rows: AsyncIterable<CsvRecord>): AsyncGenerator<AnyRecord> {
+  const {columns, filled, headerLine, passedOver} = file;
+  /** Remarks that stand below the table if nothing but such follows. */
+  let held: CsvRecord[] = [];
+  let afterNone = false;
+  for await (const row of rows) {
+    if (row.line <= headerLine) continue;
+    const isShort = row.problem === null || row.problem === "too_few_columns" || row.problem === "truncated_line";
+    const what = isShort ? noRecord(row.fields, columns, filled) : null;
+    const isBelow = row.afterBlank || afterNone || held.length > 0;
+    if (what === null && isShort && isBelow && isRemark(row.fields, filled.length)) {
+      held.push(row);
+      continue;
+    }
+    for (const one of held) yield {...recordOf(one, columns), afterGap: true};
+    const afterGap = row.afterBlank || afterNone || held.length > 0;
+    held = [];
+    afterNone = what !== null;
+    if (what === null) yield {...recordOf(row, columns), afterGap};
+    else passedOver.add(what, row.line);
   }
+  for (const {line} of held) passedOver.add("footer", line);
+}
+
+function recordOf({line, fields, problem, note}: CsvRecord, columns: readonly string[]): AnyRecord {
+  const place = {line, record: null};
+  return problem === null ? {place, record: rowOf(columns, fields)} : {place, record: null, reason: problem, note};
 }

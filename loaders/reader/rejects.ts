@@ -1,6 +1,6 @@
 /** Where a record stands in its file. */
 export interface Place {
-  /** Physical line, 1 = first; the row for Parquet. */
+  /** Physical line, 1 = first; the row for Parquet and sheets. */
   line: number;
   /** Number of the record, 1 = first, where a line alone does not tell: in a list of JSON and in Parquet. */
   record: number | null;
@@ -12,9 +12,9 @@ export interface StoredPlace {
   record: number | null;
 }
 
-/** "scorecards.csv line 4", "scorecards.json line 1, record 37", "scorecards.parquet row 37". */
+/** "scorecards.csv line 4", "scorecards.json line 1, record 37", "scorecards.parquet row 37", "Interviews.xlsx#Onsite row 37". */
 export function placeInWords(path: string, {line, record}: Place): string {
-  if (path.toLowerCase().endsWith(".parquet")) return `${path} row ${line}`;
+  if (/\.parquet$|\.xls[xm]#/i.test(path)) return `${path} row ${line}`;
   return record === null ? `${path} line ${line}` : `${path} line ${line}, record ${record}`;
 }
 

@@ -1,10 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
-import {plainLayout, type PlainLayout, refuseTitles} from "../adapters/tables/plain.js";
+import {plainLayout, type PlainLayout, refuseOtherHeader} from "../adapters/tables/plain.js";
 import type {ReadPiece} from "../canonical/load.js";
 import {stageExactly, stagePiece} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
-import {keepRefusal, refused, type UserError} from "../errors.js";
+import {keepRefusal, type UserError} from "../errors.js";
 import {fileVersion, refuseChanged} from "../reader/bytes.js";
 import type {SampledFile} from "../reader/open.js";
 import {damaged, refuseOtherCount} from "../reader/parquet.js";
@@ -24,16 +23,9 @@ export async function addPlainFiles(
   const scan = async (index: number): Promise<ScannedFile> => {
     const file = files[index]!;
     progress?.(`reading ${file.path}`, index / files.length);
-    refuseTitles(file.path, file.head, config);
+    refuseOtherHeader(file, config);
     const layout = plainLayout(file.path, file.columns, config);
-    const delimiterRepaired = otherDelimiter(file, layout);
-    return {
-      file,
-      layout,
-      delimiterRepaired,
-      scratchNumber: index,
-      read: await readTable(file, layout.positions, scratch, index)
-    };
+    return {file, layout, scratchNumber: index, read: await readTable(file, layout.positions, scratch, index)};
   };
   const refusals: UserError[] = [];
   const outcome = (index: number): Promise<Scan> =>
@@ -65,7 +57,6 @@ interface Scan {
 interface ScannedFile {
   file: SampledFile;
   layout: PlainLayout;
-  delimiterRepaired: boolean;
   scratchNumber: number;
   read: ReadFile;
 }
@@ -84,7 +75,8 @@ async function addScanned(
   refuseChanged(file.path, read.version, await fileVersion(file.file.path));
   const {source, sha256, good, rejects, repairs, placeOf} = read;
   if (layout.renamed.length > 0) repairs.set("header_spelling", layout.renamed.length);
-  if (scanned.delimiterRepaired) repairs.set("delimiter", 1);
+  if (file.format === "csv" && file.delimiter !== "," && !/\.(tsv|tab|txt)(\.gz)?$/i.test(file.path))
+    repairs.set("delimiter", 1);
   const {path, format} = file;
   const told = {table, path, format, snapshotOn, sha256, unknownColumns, copyOf: first?.path ?? null};
   pieces.push({piece, ...told, source, good, rejects, repairs, placeOf});
@@ -111,19 +103,4 @@ async function staged(
   const careful = await readNormalising(file, layout.positions, scratch, scanned.scratchNumber);
   await stageExactly(connection, {...item, source: careful.source, repairs: careful.repairs}, careful.good);
   return careful;
-}
-
-/** A file parted by something else than commas is read only when every header is then exactly a known column. */
-function otherDelimiter(file: SampledFile, layout: PlainLayout): boolean {
-  if (file.format !== "csv" || file.delimiter === "," || /\.(tsv|txt)(\.gz)?$/i.test(file.path)) return false;
-  if (layout.renamed.length === 0 && layout.unknownColumns.length === 0) return true;
-  const others = [
-    ...layout.renamed.map((heading) => `${JSON.stringify(heading)} (call it ${canonicalHeader(heading)})`),
-    ...layout.unknownColumns.map((heading) => `${JSON.stringify(heading)} (no column of ${layout.table}: remove it)`)
-  ];
-  throw refused(
-    `${file.path}: its values are parted by ${JSON.stringify(file.delimiter)} instead of commas; that is read only where every heading is a column of ${layout.table}`,
-    `not so here: ${others.slice(0, 10).join(", ")}${others.length > 10 ? `, and ${others.length - 10} more` : ""}`,
-    "export it with commas, where other columns may stay; or correct these headings"
-  );
 }

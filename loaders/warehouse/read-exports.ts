@@ -1,5 +1,7 @@
+import {stat} from "node:fs/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Adapter} from "../adapters/adapter.js";
+import {fileOptions} from "../adapters/tables/column-map.js";
 import {isBesidePlain, isNoTable} from "../adapters/tables/plain.js";
 import {isSpokenFor, ownTables, planFor, type TablePlan} from "../adapters/tables/plan.js";
 import {convertFiles, type Remark} from "../adapters/convert.js";
@@ -12,10 +14,12 @@ import {isQuestionsMap, readQuestions} from "../canonical/questions.js";
 import {type PooledQuestion, prepareStaging, stageExactly} from "../canonical/staging.js";
 import type {Config} from "../config/config.js";
 import {keepRefusal, refused, type UserError} from "../errors.js";
+import {hashFile} from "../reader/bytes.js";
 import {listExports, type UnreadFile} from "../reader/discover.js";
 import type {ReadPiece} from "../canonical/load.js";
 import {refuseUnknownEncoding} from "../reader/encoding.js";
-import {sampleFile, type SampledFile} from "../reader/open.js";
+import type {SampledFile} from "../reader/open.js";
+import {samplesOf} from "../reader/sheets.js";
 import {addPlainFiles} from "./plain-files.js";
 import {addShapedFiles} from "./shaped-files.js";
 
@@ -42,6 +46,7 @@ export interface ReadOptions {
 }
 
 const isText = /\.txt(\.gz)?$/i;
+const isSheet = /\.xls[xm]#/i;
 const isJson = /\.(json|ndjson|jsonl)(\.gz)?$/i;
 
 /**
@@ -60,8 +65,11 @@ export async function readExports(
   refuseUnknownEncoding(encoding);
   const {files: found, unread, refusals} = await listExports(options.exports, options.allowEmpty);
   for (const file of found)
-    await sampleFile(file, encoding).then(
-      (sample) => sampled.push(sample),
+    await samplesOf(file, (path) => fileOptions(path, config, encoding)).then(
+      (samples) => {
+        sampled.push(...samples.sampled);
+        unread.push(...samples.unread);
+      },
       (error: unknown) => {
         const told: UserError[] = [];
         keepRefusal(told, error);
@@ -118,10 +126,22 @@ export async function readExports(
     );
   }
   const plain: SampledFile[] = [];
+  const repeats: {path: string; of: string}[] = [];
+  const bookOf = ({path}: SampledFile): SampledFile[] =>
+    files.filter((file) => isSheet.test(file.path) && file.path.split("#")[0] === path.split("#")[0]);
+  const hasTable = (sheets: readonly SampledFile[]): boolean =>
+    sheets.some(
+      ({path, columns}) => claimed.has(path) || isSpokenFor(path, config) || !isNoTable(path, columns, config)
+    );
   const shaped: {file: SampledFile; plan: TablePlan}[] = [];
   const free = files.filter(({path}) => !claimed.has(path));
   const tables = new Map(free.map(({path, columns}) => [path, ownTables(path, columns, config)]));
   for (const file of free) {
+    const of = isUnknown(file, config) ? await originalOf(file, files, config) : null;
+    if (of !== null) {
+      repeats.push({path: file.path, of});
+      continue;
+    }
     const others = [...tables].flatMap(([path, own]) => (path === file.path ? [] : own));
     const plan = planFor(
       file.path,
@@ -132,6 +152,12 @@ export async function readExports(
     if (plan !== null) shaped.push({file, plan});
     else if (isText.test(file.path) && isNoTable(file.path, file.columns, config))
       unread.push(noTable(file.path, "its first line names no columns of a table"));
+    else if (isSheet.test(file.path) && isNoTable(file.path, file.columns, config) && hasTable(bookOf(file)))
+      unread.push(
+        file.sheet?.sheet.pivot
+          ? {path: file.path, why: "a pivot table, no records", remedy: null}
+          : noTable(file.path, "its headings are those of no table")
+      );
     else if (isBesidePlain(file.path, file.columns, config))
       unread.push({path: file.path, why: "a side table of hiring systems, not needed", remedy: null});
     else plain.push(file);
@@ -140,6 +166,17 @@ export async function readExports(
     refusals.push(...(await addPlainFiles(connection, result.pieces, plain, options, scratch)));
     refusals.push(...(await addShapedFiles(connection, result, shaped, options, scratch)));
   }
+  for (const {path, of} of repeats)
+    for (const piece of result.pieces.filter((one) => one.path === of))
+      result.pieces.push({...piece, piece: result.pieces.length + 1, path, copyOf: of});
+  for (const {path, passedOver} of files.filter(
+    (file) => claimed.has(file.path) || plain.includes(file) || shaped.some((one) => one.file === file)
+  ))
+    unread.push(
+      ...passedOver
+        .told(isSheet.test(path) ? "row" : "line")
+        .map(({where, why}) => ({path: `${path} ${where}`, why, remedy: null}))
+    );
   return result;
 }
 
@@ -148,9 +185,30 @@ function isFree(file: SampledFile, config: Config): boolean {
   return [file, holderOf(file)].every(({path}) => !isSpokenFor(path, config));
 }
 
+/** True for a file of which neither its columns nor the configuration say what it is. */
+function isUnknown({path, columns}: SampledFile, config: Config): boolean {
+  return isNoTable(path, columns, config) && !isSpokenFor(path, config);
+}
+
+/** The file of which an unknown one is a copy under another name, byte for byte; null where there is none. */
+async function originalOf(copy: SampledFile, files: readonly SampledFile[], config: Config): Promise<string | null> {
+  const size = async ({file: {path}}: SampledFile): Promise<number> => (await stat(path)).size;
+  const hash = async ({file: {path, name}}: SampledFile): Promise<string> => (await hashFile(path, name)).sha256;
+  for (const file of files)
+    if (file !== copy && !isUnknown(file, config) && file.sheet?.sheet.name === copy.sheet?.sheet.name)
+      if ((await size(file)) === (await size(copy)) && (await hash(file)) === (await hash(copy))) return file.path;
+  return null;
+}
+
 /** A text that lies beside the exports, as notes do. */
 function noTable(path: string, why: string): UnreadFile {
-  return {path, why: why.replace(`${path}: `, ""), remedy: "if it holds records, export them as .csv"};
+  return {
+    path,
+    why: why.replace(`${path}: `, ""),
+    remedy: isSheet.test(path)
+      ? "if it holds records, map its columns in plumbline.yaml"
+      : "if it holds records, export them as .csv"
+  };
 }
 
 /**

@@ -121,7 +121,7 @@ describe("case 102: nothing that lies beside exports is passed over without a wo
       "notes.txt": "Dear all, here are the exports.\nBest, Ada\n"
     };
     const {unread, rows} = await checked({...ours, ...beside});
-    const asTable = "if it holds records, export them as .csv, .ndjson or .parquet";
+    const asTable = "if it holds records, export them as .csv, .xlsx, .ndjson or .parquet";
     expect(unreadInWords(unread)).toEqual([
       ".DS_Store, .old/: hidden",
       ".scorecards.csv: its name begins with a dot; rename it if it is an export",
@@ -139,7 +139,11 @@ describe("case 102: nothing that lies beside exports is passed over without a wo
   it.each([
     [
       "scorecards.xlsx",
-      /scorecards\.xlsx: is a spreadsheet, which plumbline does not read\n {2}save each of its sheets as “CSV UTF-8”/
+      /scorecards\.xlsx: is called like a workbook but is none\n {2}give the file the extension of its format/
+    ],
+    [
+      "scorecards.ods",
+      /scorecards\.ods: is a spreadsheet in a format that plumbline does not read\n {2}save it as \.xlsx/
     ],
     ["scorecards.zip", /scorecards\.zip: is not a format plumbline reads\n.*unpack archives/],
     ["~scorecards.tmp", /~scorecards\.tmp: is not a format plumbline reads/]
@@ -169,6 +173,22 @@ describe("case 102: nothing that lies beside exports is passed over without a wo
       const {rows, unread} = await checked({...someScorecards, "applications.txt": content});
       expect([rows.applications, unread]).toEqual([30, []]);
     }
+  });
+
+  test("a copy of a mapped file under another name is a repeat of it", async () => {
+    const text = Buffer.from(
+      `\ufeff${someScorecards["scorecards.csv"].replace("vote", "Said").replaceAll(",", "\t")}`,
+      "utf16le"
+    );
+    const {files, unread} = await checked(
+      {"feedback.csv": text, "feedback.txt": text},
+      {columns: {"*.csv": {vote: "Said"}}}
+    );
+    expect(files.map(({path, loaded, duplicates}) => [path, loaded, duplicates])).toEqual([
+      ["feedback.csv", 3, 0],
+      ["feedback.txt", 0, 3]
+    ]);
+    expect(unread).toEqual([]);
   });
 
   test("a text that is named after a table but lacks its columns is refused like any other", async () => {

@@ -17,7 +17,7 @@ async function opens(name: string, content: string | Buffer, encoding?: string) 
     writeFiles(join(folder, "exports"), {[name]: content});
     const [file] = await discover(join(folder, "exports"));
     const spy = vi.spyOn(OpenFile, "open");
-    const sampled: SampledFile = await sampleFile(file!, encoding);
+    const sampled: SampledFile = await sampleFile(file!, {encoding});
     const recognised = spy.mock.calls.length;
     const positions = new Map(sampled.columns.map((column, index) => [column, index]));
     const {good: records} = await readTable(sampled, positions, folder, 1);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {refusal, scorecards, someScorecards} from "./support/exports.js";
+import {checked, refusal, scorecards, someScorecards} from "./support/exports.js";
 
 describe("what stands in the way of a run", () => {
   it("is told of every file at once, each with its remedy", async () => {
@@ -43,24 +43,28 @@ describe("what stands in the way of a run", () => {
   });
 });
 
-describe("titles above the header", () => {
-  const table = someScorecards["scorecards.csv"];
-  it.each([
-    ["padded as a spreadsheet writes them", `Scorecards 2025,,,,\nExported by ops,,,,\n,,,,\n${table}`, 4],
-    ["alone on their line", `Scorecards 2025\n\n${table}`, 3],
-    ["with another delimiter", `Scorecards 2025\n${table.replaceAll(",", ";")}`, 2],
-    ["that name the delimiter", `sep=,\n${table}`, 2]
-  ])("%s are refused with the line of the header", async (_, text, line) => {
-    const {message} = await refusal({"scorecards.csv": text});
+describe("a header that is not found by its form", () => {
+  it("is refused with the line in which it seems to stand, and the line to paste", async () => {
+    const {message} = await refusal({
+      "scorecards.csv": `Scorecards,of,2025,and,before\n${someScorecards["scorecards.csv"]}`
+    });
     expect(message).toBe(
-      `scorecards.csv line 1: names no column of a table, but line ${line} seems to be the header\nremove what stands above it. The first line must name the columns, with nothing above it`
+      `scorecards.csv line 1: names no column of a table, but line 2 seems to be the header\nremove what stands above it, or name the line in plumbline.yaml: tables: {"scorecards.csv": {header_row: 2}}`
     );
   });
 
-  it("are known by the headings of a column map too", async () => {
+  it("is known by the headings of a column map too", async () => {
     const config = {columns: {"feedback.csv": {vote: "Recommendation", stage: "Step"}}};
-    const {message} = await refusal({"feedback.csv": "Feedback\nRecommendation,Step\nyes,loop\n"}, config);
+    const {message} = await refusal({"feedback.csv": "Feedback,June\nRecommendation,Step\nyes,loop\n"}, config);
     expect(message).toMatch(/^feedback\.csv line 1: names no column of a table, but line 2 seems to be the header/);
+  });
+
+  it("is read where the configuration names its line, and the encoding of the file", async () => {
+    const text = `Scorecards,of,2025,and,bef\u00f6re\n${someScorecards["scorecards.csv"]}`;
+    const tables = {"scorecards.csv": {header_row: 2, encoding: "windows-1252"}};
+    const {rows, unread} = await checked({"scorecards.csv": Buffer.from(text, "latin1")}, {tables});
+    expect(rows.scorecards).toBe(3);
+    expect(unread).toEqual([{path: "scorecards.csv line 1", why: "above the header of the table", remedy: null}]);
   });
 });
 

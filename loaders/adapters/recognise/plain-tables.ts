@@ -1,6 +1,6 @@
 import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {FileSample} from "../adapter.js";
-import {isSideTable, stemOf} from "./side-tables.js";
+import {isSideTable, stemOf, tellingName} from "./side-tables.js";
 
 /** Case, spaces (also non-breaking) and dashes do not matter in a header. */
 export function canonicalHeader(column: string): string {
@@ -35,7 +35,7 @@ export function tableOf(path: string, names: readonly string[], mapped = false):
 
 /** The table that a file is named after, whatever follows in its name. */
 export function tableByName(path: string): TableName | null {
-  const stem = path.split("/").at(-1)!.toLowerCase();
+  const stem = tellingName(path).toLowerCase();
   return tableNames.find((name) => new RegExp(`^${name}([-_. (]|$)`).test(stem)) ?? null;
 }
 

@@ -30,18 +30,25 @@ export function isUnreadEndpoint({path, format}: FileSample): boolean {
   return (format === "json" || format === "ndjson") && isSideTable(path) && !readByOne.has(stemOf(path));
 }
 
+const unnamedSheet = /^(sheet|worksheet|tabelle|feuil|hoja|planilha|foglio|blad|ark|arkusz|data|export|report) ?\d*$/i;
+
+/** What a file is called: of a sheet its own name, or that of its workbook where nobody gave it one (`Sheet1`). */
+export function tellingName(path: string): string {
+  const name = path.split("/").at(-1)!;
+  const [, book, sheet] = /^(.*\.xls[xm])#(.*)$/i.exec(name) ?? [];
+  return sheet === undefined ? name : unnamedSheet.test(sheet) ? book! : sheet;
+}
+
 /**
  * Name of a file without folder, extensions, date, number of page or copy and the schema it was copied from; of a file
  * of several streams the name of the stream: `Scorecards-2026-03-01_2.json.gz`, `sync.jsonl#scorecards` and
  * `_airbyte_raw_scorecards.csv` → `scorecards`, `greenhouse.job_stage.csv` → `job_stage`.
  */
 export function stemOf(path: string): string {
-  return path
-    .split("/")
-    .at(-1)!
+  return tellingName(path)
     .toLowerCase()
     .replace(/^.*\.[a-z]+#/, "")
-    .replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|parquet|gz))+$/, "")
+    .replace(/(\.(xls[xm]|csv|tsv|tab|txt|ndjson|jsonl|json|parquet|gz))+$/, "")
     .replace(/[-_. ]*\d{4}-\d{2}-\d{2}/, "")
     .replace(/ *\(\d+\)$/, "")
     .replace(/[-_. ]*(page)?[-_. ]*\d*$/, "")

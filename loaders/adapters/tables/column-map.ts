@@ -2,8 +2,9 @@ import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {ReadPiece} from "../../canonical/load.js";
 import type {Config} from "../../config/config.js";
 import {placeInConfig} from "../../config/source.js";
-import {matches} from "../../config/tables.js";
+import {matches, tableEntryFor} from "../../config/tables.js";
 import {nearest, refused} from "../../errors.js";
+import type {FileOptions} from "../../reader/open.js";
 
 /** The configured `columns` entry for a file: canonical column → exported column; empty when no pattern matches. */
 export function columnMapFor(path: string, config: Config): Record<string, string> {
@@ -14,6 +15,13 @@ export function columnMapFor(path: string, config: Config): Record<string, strin
 /** The first configured file pattern that a file fits. */
 export function columnPatternFor(path: string, config: Config): string | null {
   return Object.keys(config.columns).find((pattern) => matches(path, pattern)) ?? null;
+}
+
+/** How to open a file: what the configuration says of it wins over what the command says of all. */
+export function fileOptions(path: string, config: Config, encoding?: string): FileOptions {
+  const entry = tableEntryFor(path, config)?.entry;
+  const isNamed = entry !== undefined || columnPatternFor(path, config) !== null;
+  return {encoding: entry?.encoding ?? encoding, headerRow: entry?.header_row, isNamed};
 }
 
 /** One line of the configured column maps, and the tables of the files to which its pattern fits. */

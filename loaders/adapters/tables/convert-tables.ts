@@ -4,8 +4,9 @@ import {personKey} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {noFacts} from "../../reader/bytes.js";
+import {noCsvFacts} from "../../reader/csv.js";
 import type {SampledFile} from "../../reader/open.js";
-import {copySource, storedPlace} from "../../reader/read-table.js";
+import {copySource, repairsOf, storedPlace} from "../../reader/read-table.js";
 import {recordsOf} from "../../reader/records.js";
 import {readingRemedy} from "../../reader/rejects.js";
 import type {JsonObject} from "../../reader/strict-json.js";
@@ -48,12 +49,13 @@ export async function convertTable(
   const used = [...new Set([...usedKeys(feeds), ...fillDown, ...(group === null ? [] : [group])])];
   const above = new FillDown(fillDown);
   const facts = noFacts();
-  const csv = {blankLines: 0, repairedEndings: 0};
+  const csv = noCsvFacts();
   const reject = (origin: Origin, reason: string, column: string | null, value: string | null): void =>
     sink.reject({table: tables[0]!, reason, column, value, remedy: readingRemedy(reason, column ?? "")}, origin);
   try {
     for await (const item of recordsOf(file, facts, csv)) {
       const origin = {path, ...item.place};
+      if (item.afterGap) above.startAnew();
       if (item.record === null) {
         above.startAnew();
         reject(origin, item.reason, null, item.note);
@@ -72,11 +74,7 @@ export async function convertTable(
   } finally {
     outlet.close();
   }
-  const repairs = new Map<string, number>();
-  if (facts.convertedFrom !== null) repairs.set("converted_encoding", 1);
-  if (facts.byteOrderMark) repairs.set("byte_order_mark", 1);
-  if (csv.blankLines > 0) repairs.set("blank_line", csv.blankLines);
-  if (csv.repairedEndings > 0) repairs.set("line_ending", csv.repairedEndings);
+  const repairs = repairsOf(facts, csv);
   const keys = new Set(used);
   const unknownColumns = header.filter((name) => !keys.has(name));
   const pieces = [...outlet.fed.values()].map(({table, copy, rejects}, index) => ({

@@ -4,6 +4,7 @@ import {type TableName, tableNames, tables} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {howToAdd, inOneLine} from "../../config/source.js";
 import {nearest, refused} from "../../errors.js";
+import type {SampledFile} from "../../reader/open.js";
 import type {Positions} from "../../reader/read-table.js";
 import {snapshotOf} from "../snapshots.js";
 import {knownLabels} from "../recognise/known-labels.js";
@@ -47,7 +48,7 @@ export function plainLayouts(path: string, header: string[], config: Config): Pl
     if (plain !== column) renamed.push(column);
     return [plain];
   });
-  if (/\.(csv|tsv)(\.gz)?$/i.test(path)) refuseData(path, names.flat(), config);
+  if (/\.(csv|tsv|tab)(\.gz)?$|\.xls[xm]#/i.test(path)) refuseData(path, names.flat(), config);
   const all = [...names.flat(), ...(autoId ? ["scorecard_id"] : [])];
   const table = tableOf(path, all, map.length > 0);
   if (table === null) throw notRecognised(path, header, config);
@@ -114,7 +115,7 @@ function place(table: TableName, names: readonly (readonly string[])[], header: 
     const own = canonical.filter((name) => tables[table].columns.some((column) => column.name === name));
     const isGroup = group !== false && group !== null && header[index]!.trim() === group;
     for (const name of isGroup ? ["group_label"] : own) found.set(name, index);
-    if (!isGroup && own.length === 0) unknownColumns.push(header[index]!);
+    if (!isGroup && own.length === 0) unknownColumns.push(header[index]!.trim() === "" ? "(no name)" : header[index]!);
     for (const name of canonical.flatMap((heading) => nameColumn(table, heading) ?? []))
       if (!found.has(name)) found.set(name, index);
   });
@@ -140,13 +141,13 @@ export function isNoTable(path: string, header: readonly string[], config: Confi
 function refuseDuplicates(
   path: string,
   names: readonly (readonly string[])[],
-  {positions}: Pick<PlainLayout, "positions">
+  {table, positions}: Pick<PlainLayout, "table" | "positions">
 ): void {
   const all = names.flat();
   const twice = [...positions.keys()].find((name) => all.indexOf(name) !== all.lastIndexOf(name));
   if (twice !== undefined)
     throw refused(
-      `${path} line 1: the column ${twice} occurs twice in the header`,
+      `${path}: the column ${twice} of ${table} occurs twice in the header`,
       "rename or remove one of the two and export again"
     );
 }
@@ -207,16 +208,17 @@ const columns = new Set(tableNames.flatMap((name) => tables[name].columns.map((c
 
 /**
  * Refuses a file whose first line is no header but a record: no value of it names a column, and one of them is a number,
- * a date, a vote, an address, nothing at all, or stands there twice. UserError 3, without repeating the values.
+ * a date, a vote or an address, or half of them are nothing. UserError 3, without repeating the values.
  */
 export function refuseData(path: string, names: readonly string[], config: Config): void {
   if (names.length < 2 || names.some((name) => columns.has(name))) return;
   const known = knownLabels(config);
   // "No" is a vote, and the usual heading of a numbered list; so may other single words be.
   const isVote = (name: string): boolean => /^(yes|mixed)$|[\s_]/i.test(name.trim()) && known("vote", name) !== null;
-  const isValue = (name: string, index: number): boolean =>
-    /^\d|^$|@/.test(name.trim()) || isVote(name) || names.indexOf(name) !== index;
-  if (!names.some(isValue)) return;
+  const isValue = (name: string): boolean => /^\d|@/.test(name.trim()) || isVote(name);
+  // Headings may be lacking, but not most of them.
+  const blank = names.filter((name) => name.trim() === "").length;
+  if (!names.some(isValue) && blank * 2 < names.length) return;
   const required = tables.scorecards.columns.filter((column) => column.required).map(({name}) => name);
   throw refused(
     `${path} line 1: looks like a record, not like a header row: none of its ${names.length} values is the name of a column`,
@@ -226,20 +228,22 @@ export function refuseData(path: string, names: readonly string[], config: Confi
 }
 
 /**
- * Refuses a table with titles above its header: a later one of its first lines names columns, the first does not.
- * UserError 3 with the line.
+ * Refuses a table of which the header was not found by its form: another one of its first lines names columns, the one
+ * that was taken for it does not. UserError 3 with the line.
  */
-export function refuseTitles(path: string, head: readonly string[], config: Config): void {
+export function refuseOtherHeader(
+  {path, columns: header, head, headerLine}: Pick<SampledFile, "path" | "columns" | "head" | "headerLine">,
+  config: Config
+): void {
   const mapped = new Set(Object.values(columnMapFor(path, config)).map(canonicalHeader));
-  const namesIn = (line: string): number => {
-    const cells = line.split(/[,;\t|]/).map((cell) => canonicalHeader(cell.replace(/^\s*"|"\s*$/g, "")));
-    return cells.filter((cell) => columns.has(cell) || mapped.has(cell)).length;
+  const namesIn = (cells: readonly string[]): number => {
+    const names = cells.map((cell) => canonicalHeader(cell.replace(/^\s*"|"\s*$/g, "")));
+    return names.filter((name) => columns.has(name) || mapped.has(name)).length;
   };
-  const [first = "", ...others] = head;
-  const at = others.findIndex((line) => namesIn(line) >= 2);
-  if (at === -1 || namesIn(first) > 0) return;
+  const at = head.findIndex((line) => namesIn(line.split(/[,;\t|]/)) >= 2);
+  if (at === -1 || namesIn(header) > 0) return;
   throw refused(
-    `${path} line 1: names no column of a table, but line ${at + 2} seems to be the header`,
-    "remove what stands above it. The first line must name the columns, with nothing above it"
+    `${path} line ${headerLine}: names no column of a table, but line ${at + 1} seems to be the header`,
+    `remove what stands above it, or name the line in plumbline.yaml: tables: {${JSON.stringify(path)}: {header_row: ${at + 1}}}`
   );
 }

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {unreadInWords} from "../../../loaders/cli/reading-in-words.js";
 import {checked, countsOf, refusal, rejectsOf, type Case} from "./exports.js";
 
 /** One test per case, called by its number in the catalogue and its promise. */
@@ -15,6 +16,7 @@ export function testCases(cases: readonly Case[]): void {
     expect(result.rows).toMatchObject(item.rows ?? {});
     // oxlint-disable-next-line vitest/no-conditional-expect -- every case names its own outcome
     if (item.unknown) expect(result.files[0]!.unknownColumns).toEqual(item.unknown);
+    expect(unreadInWords(result.unread)).toEqual(item.unread ?? []);
     const counts = countsOf(result);
     for (const [key, affected] of Object.entries(item.counts ?? {}))
       expect([key, counts[key] ?? 0]).toEqual([key, affected]);

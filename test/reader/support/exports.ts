@@ -114,6 +114,8 @@ export interface Case {
   rejects?: string[];
   /** Columns of the first file that are listed as not read. */
   unknown?: string[];
+  /** What is told of lines and files that are not read. */
+  unread?: string[];
   /** Rows per table after loading; tables not named are not looked at. */
   rows?: Record<string, number>;
   /** Counts that must be there; with 0, that must not. */
