@@ -37,7 +37,7 @@ export const mostSteps = 10;
 export function voteLevels(keys: VoteKeys): VoteLevel[] {
   const own = ownAnswers(keys);
   const levels = own
-    ? own.map(({vote, share}) => ({vote, points: 1 + 3 * share}))
+    ? own.map(({vote, share}) => ({vote, points: Math.round(1e6 * (1 + 3 * share)) / 1e6}))
     : votes.map((vote) => ({vote, points: namedPoints[vote]}));
   const answers = keys.yes?.map((answer) => answerMeant(answer, keys));
   const counts = ({vote, points}: Omit<VoteLevel, "side">): VoteLevel["side"] => {
