@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsForgotten} from "./forget.js";
-import {candidateKey, personKey, personsOf} from "./people.js";
+import {candidateKey, interviewerKey, personsOf} from "./people.js";
 import {identifier, query, statement} from "./sql.js";
 import {stagedName} from "./staging.js";
 import {type TableName, tables} from "./tables.js";
@@ -30,7 +30,7 @@ export async function matchPeople(
   for (const kind of ["candidate", "interviewer"] as const) {
     const places = placesOf(pieces, kind);
     const spellings = await spellingsIn(connection, places);
-    const persons = personsOf(spellings, kind === "interviewer" ? personKey : candidateKey);
+    const persons = personsOf(spellings, kind === "interviewer" ? interviewerKey : candidateKey);
     const of = new Map<string, string[]>();
     for (const spelling of spellings) {
       const person = persons.get(spelling) ?? spelling;

@@ -25,6 +25,11 @@ function isAddress(id: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(id.trim());
 }
 
+/** The same for the id of an interviewer: long ids of letters and digits, as systems make them up, mean their case. */
+export function interviewerKey(id: string): string {
+  return /^(?=.*\d)[A-Za-z0-9]{10,}$/.test(id) ? id : personKey(id);
+}
+
 /** The same for the id of a candidate: names are matched, also as parts of a key; ids of systems stay as they are. */
 export function candidateKey(id: string): string {
   if (id.includes(keyParts)) return id.split(keyParts).map(personKey).join(keyParts);
@@ -35,7 +40,7 @@ export function candidateKey(id: string): string {
  * Which person each spelling stands for, where it is another than the spelling itself. An address is somebody who is told
  * by name where its words are that name, nobody else has the name, and no other address fits it.
  */
-export function personsOf(spellings: Iterable<string>, keyOf: (id: string) => string = personKey): Map<string, string> {
+export function personsOf(spellings: Iterable<string>, keyOf: (id: string) => string): Map<string, string> {
   const keys = new Map([...spellings].map((spelling) => [spelling, keyOf(spelling)]));
   const named = groups(new Set(keys.values()), (key) => (isAddress(key) ? null : wordsOf(key)));
   const addressed = groups(new Set(keys.values()), (key) => (isAddress(key) ? wordsOf(key.split("@")[0]!) : null));

@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {count, counted} from "../../src/words/numbers.js";
-import {keyParts, personsOf} from "../canonical/people.js";
+import {interviewerKey, keyParts, personsOf} from "../canonical/people.js";
 import {query, statement} from "../canonical/sql.js";
 import {type Config, respellableIds} from "../config/config.js";
 import type {UserError} from "../errors.js";
@@ -74,7 +74,7 @@ async function peopleInWords(
     doubts.push(
       `interviewer_id: ${count(crowded)} of ${counted(ids.length, "id")} seem to hold several people in one cell, and are read as one person each; part them with split: {columns: [<heading>, …], by: "<sign>"} in a feed of tables (docs/configuration.md)`
     );
-  const persons = personsOf(ids);
+  const persons = personsOf(ids, interviewerKey);
   const meant = ids.map((id) => persons.get(id) ?? id);
   const people = new Set(meant.filter((person, index) => meant.indexOf(person) !== index));
   const spellings = meant.filter((person) => people.has(person)).length;

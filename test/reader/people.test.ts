@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {candidateKey, personKey, personsOf} from "../../loaders/canonical/people.js";
+import {candidateKey, interviewerKey, personKey, personsOf} from "../../loaders/canonical/people.js";
 import {parseConfig} from "../../loaders/config/read.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {checked, scorecards, withFolder} from "./support/exports.js";
@@ -29,6 +29,10 @@ describe("spellings of one person", () => {
     expect(personKey(one)).not.toBe(personKey(other));
   });
 
+  it("of interviewers are not the long ids of a system: they mean their case", () => {
+    expect(["0018c00002XyZab", "Ann Lee", "U05"].map(interviewerKey)).toEqual(["0018c00002XyZab", "ann lee", "u05"]);
+  });
+
   it("of candidates are names only: an id of a system means its case", () => {
     expect(["aB3xYz", "app-1", "Sales", "Lee, Ann", "Lee, Ann / Dev / 2025-01-06"].map(candidateKey)).toEqual([
       "aB3xYz",
@@ -41,7 +45,8 @@ describe("spellings of one person", () => {
 });
 
 describe("an address of somebody who is told by name", () => {
-  const person = (address: string, ...others: string[]) => personsOf([address, ...others]).get(address) ?? address;
+  const person = (address: string, ...others: string[]) =>
+    personsOf([address, ...others], interviewerKey).get(address) ?? address;
 
   it.each([
     ["ann.lee@example.com", "Ann Lee", "ann lee"],

@@ -1,6 +1,6 @@
 import type {ReadPiece} from "../../canonical/load.js";
 import {type Named, nameColumn} from "../../canonical/names.js";
-import {personKey} from "../../canonical/people.js";
+import {interviewerKey} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {noFacts} from "../../reader/bytes.js";
@@ -119,7 +119,7 @@ class Rows {
     const repeats = ({table, autoId}: ReadyFeed): boolean =>
       table !== "ratings" && (autoId || (tables.size > 1 && table !== finest));
     this.repeating = new Set(feeds.filter(repeats).map(({table}) => table));
-    this.personOf = config.people.match === "loose" ? personKey : (id) => id;
+    this.personOf = config.people.match === "loose" ? interviewerKey : (id) => id;
   }
 
   /** Returns the application that the record is about. */
