@@ -88,15 +88,14 @@ create temp macro change_of_clock(t, zone) as
 -- is a function of JavaScript, so only texts that are not in ISO form come to it; "!" and a reason stand for no time.
 create temp macro iso_time(column_name, v) as
   case
-    when strlen(v) = 20 and v[20] = 'Z' and v[11] = 'T' and v[17] = ':' then v
+    when v like '____-__-__T__:__:__Z' then v
     when v is null then null
     when regexp_full_match(v, '\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?( ?(Z|z|UTC)|[+-]\d{2}(:?\d{2})?)?)?') then v
     else written_time(column_name, v)
   end;
 -- Of texts in ISO form: neither an offset nor a zone follows the time of day, if there is one.
 create temp macro is_local(iso) as
-  strlen(iso) in (10, 16)
-  or (iso[17] = ':' and (strlen(iso) = 19 or (iso[20] = '.' and regexp_full_match(substring(iso, 21), '\d+'))));
+  strlen(iso) in (10, 16) or iso like '%:__:__' or (iso like '%:__:__.%' and regexp_full_match(iso, '.{20}\d+'));
 create temp macro is_zoned(iso) as suffix(iso, ']');
 create temp macro named_zone(iso) as regexp_extract(iso, '\[(.*)\]', 1);
 create temp macro clock_shown(iso) as try_cast(split_part(iso, '[', 1) as timestamp);
@@ -105,7 +104,7 @@ create temp macro offset_time(iso) as
     regexp_replace(regexp_replace(iso, ' ?(Z|z|UTC)$', '+00'), '^(.{10}[T ]\d{2}:\d{2})([+-])', '\1:00\2') as timestamptz));
 create temp macro as_time(iso) as
   case
-    when strlen(iso) = 20 and iso[20] = 'Z' and iso[11] = 'T' and iso[17] = ':' then try_cast(iso as timestamp)
+    when iso like '____-__-__T__:__:__Z' then try_cast(iso as timestamp)
     when iso is null or iso[1] = '!' then null
     when is_local(iso) then local_to_utc(try_cast(iso as timestamp), getvariable('zone'))
     when is_zoned(iso) then local_to_utc(clock_shown(iso), named_zone(iso))
@@ -113,7 +112,7 @@ create temp macro as_time(iso) as
   end;
 create temp macro clock_change(iso) as
   case
-    when iso is null or (strlen(iso) = 20 and iso[20] = 'Z') or iso[1] = '!' then 0
+    when iso is null or suffix(iso, 'Z') or iso[1] = '!' then 0
     when is_zoned(iso) then change_of_clock(clock_shown(iso), named_zone(iso))
     when getvariable('zone') <> 'UTC' and is_local(iso) then change_of_clock(try_cast(iso as timestamp), getvariable('zone'))
     else 0
