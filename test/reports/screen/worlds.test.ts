@@ -24,11 +24,14 @@ describe("simulated screeners", () => {
   it(
     "are left alone where none differs",
     async () => {
+      let accused = 0;
       for (const seed of full ? Array.from({length: 20}, (_, i) => i + 1) : [1]) {
         const {findings} = await findingsOf("null", seed, [screeners]);
         expect(findings.length).toBeGreaterThan(5);
-        expect(findings.filter(({verdict}) => verdict === "act")).toEqual([]);
+        if (findings.some(({verdict}) => verdict === "act")) accused++;
       }
+      // At most one such company in twenty may hear a false act: of twenty, more than three do in under 2 % of tries.
+      expect(accused).toBeLessThanOrEqual(full ? 3 : 0);
     },
     patience
   );
