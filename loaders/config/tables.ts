@@ -64,6 +64,7 @@ const tableEntry = z.strictObject({
   decimal: z.enum([",", "."]).optional(),
   dates: z.enum(["day-first", "month-first", "excel", "excel-1904"]).optional(),
   fill_down: z.array(heading).min(1).optional(),
+  blocks: z.array(heading).min(1).optional(),
   feeds: z
     .partialRecord(
       z.enum(tableNames),

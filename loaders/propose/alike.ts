@@ -18,7 +18,9 @@ export function oneForAlike(tables: readonly TableSample[], paths: readonly stri
         first.headings.map((heading) => columns.find((column) => column.heading === heading)?.values[at] ?? null)
       )
     );
-    const {isBeside} = first;
-    return [tableSample(pattern, first.headings, records, {isBeside, isWhole: alike.every(({isWhole}) => isWhole)})];
+    const {isBeside, encoding} = first;
+    return [
+      tableSample(pattern, first.headings, records, {isBeside, encoding, isWhole: alike.every(({isWhole}) => isWhole)})
+    ];
   });
 }

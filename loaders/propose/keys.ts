@@ -47,3 +47,31 @@ export function keyColumns({roles, names}: Understood, plan: KeyPlan): Column[] 
   const further = plan.with.map((concept) => roles.get(concept));
   return own.length === 0 || further.includes(undefined) ? null : [...own, ...(further as Column[])];
 }
+
+/**
+ * Columns of names under which applications stand in blocks of rows, some of them more than once: people of one name, or
+ * another application. Null where rows are in another order, such as by date.
+ */
+export function blocksOf(table: Understood, plan: KeyPlan | null): {value: string[]; saw: string; look: string} | null {
+  const key = plan?.by === "name" ? keyColumns(table, plan) : null;
+  if (key === null) return null;
+  const names = new Map<string, number>();
+  let [blocks, rows, last] = [0, 0, ""];
+  for (let at = 0; at < table.sample.records; at++) {
+    const name = key.map(({values}) => values[at]?.toLowerCase() ?? "").join("\u001f");
+    if (key.some(({values}) => values[at] === null)) continue;
+    rows++;
+    if (name === last) continue;
+    last = name;
+    blocks++;
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  const once = [...names.values()].filter((times) => times === 1).length;
+  const stand = table.groups.length > 0 || rows >= 1.5 * blocks;
+  if (blocks === names.size || once < 0.6 * names.size || !stand) return null;
+  return {
+    value: key.map(({heading}) => heading),
+    saw: `${names.size - once} of ${names.size} stand in more than one block of rows`,
+    look: "each block counts as an application of its own; remove this line where they are one"
+  };
+}

@@ -6,7 +6,7 @@ import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
 import {isWritten} from "../config/source.js";
 import {isLocal} from "./dates.js";
 import {feedsOf} from "./feeds.js";
-import {keyPlan} from "./keys.js";
+import {blocksOf, type KeyPlan, keyPlan} from "./keys.js";
 import {type Entry, type Labelled, labelEntries, spellings} from "./labels.js";
 import type {Column} from "./profile.js";
 import {type Feed, type TableProposal, type TableSample} from "./table.js";
@@ -37,11 +37,20 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
   // A table of applications alone says more of them than one of scorecards does beside its votes.
   const order = [...others].sort((a, b) => Number(a.isScorecards) - Number(b.isScorecards));
   const plan = keyPlan(others, {hasIds}) ?? {by: "application_id" as const, with: []};
+  for (const sample of plain.filter(({encoding}) => encoding !== undefined))
+    proposal.tables.push({
+      path: sample.path,
+      saw: "in the plain format",
+      keys: encodingOf(sample),
+      feeds: [],
+      unread: []
+    });
+  const isAlone = others.filter(({roles, names}) => roles.has("application_id") || names.length > 0).length === 1;
   for (const table of order) {
     const {path} = table.sample;
     const feeds = feedsOf(table, {plan, filled});
     if (feeds.length === 0) proposal.unread.push({path, why: whyNothing(table)});
-    else proposal.tables.push(proposalFor(table, feeds));
+    else proposal.tables.push(proposalFor(table, feeds, isAlone ? plan : null));
     for (const {table: name} of feeds) if (name !== "scorecards" && name !== "ratings") filled.add(name);
   }
   proposal.tables.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -88,21 +97,29 @@ function isPlain({path, headings}: TableSample): boolean {
   return table !== null && tables[table].columns.every(({name, required}) => !required || names.includes(name));
 }
 
-function proposalFor(table: Understood, feeds: Feed[]): TableProposal {
+function proposalFor(table: Understood, feeds: Feed[], plan: KeyPlan | null): TableProposal {
   const used = new Set(feeds.flatMap(headingsOf));
   const {sample, fillDown} = table;
-  const own = fillDown.filter(({heading}) => used.has(heading));
-  const blocks =
-    fillDown.length === 0
-      ? {}
-      : {fillDown: {columns: own.map(({heading}) => heading), saw: "filled on the first row of each block only"}};
+  const own = fillDown.filter(({heading}) => used.has(heading)).map(({heading}) => heading);
+  const blocks = blocksOf(table, plan);
+  const keys: TableProposal["keys"] = [
+    ...encodingOf(sample),
+    ...(own.length === 0 ? [] : [{name: "fill_down", value: own, saw: "filled on the first row of each block only"}]),
+    ...(blocks === null ? [] : [{name: "blocks", ...blocks}])
+  ];
   return {
     path: sample.path,
     saw: shapeInWords(table),
-    ...blocks,
+    keys,
     feeds,
     unread: sample.headings.filter((heading) => heading.trim() !== "" && !used.has(heading))
   };
+}
+
+/** A text that is no UTF-8 is most likely of a Western Windows: only whoever reads its names can tell. */
+function encodingOf({encoding}: TableSample): TableProposal["keys"] {
+  if (encoding === undefined) return [];
+  return [{name: "encoding", value: encoding, saw: "", look: "the file is no UTF-8; are names with accents right?"}];
 }
 
 /** The columns of times that feeds read. */
@@ -193,23 +210,25 @@ function labelled(
           ? "interview_status"
           : undefined
       : kinds[name];
-  const proposed = proposals.flatMap(({path, feeds}) => {
-    const {sample} = understood.find((one) => one.sample.path === path)!;
-    return feeds.flatMap((feed) =>
-      [...feed.columns].flatMap(([name, {from}]) => {
-        const kind = of(feed.table, name);
-        if (kind === undefined || typeof from !== "string") return [];
-        const {table, forEach} = feed;
-        const headings = headingsOf({
-          table,
-          columns: new Map([[name, {from, saw: ""}]]),
-          ...(forEach ? {forEach} : {})
-        });
-        const columns = sample.columns.filter(({heading}) => headings.includes(heading));
-        return [{kind, columns}];
-      })
-    );
-  });
+  const proposed = proposals
+    .filter(({feeds}) => feeds.length > 0)
+    .flatMap(({path, feeds}) => {
+      const {sample} = understood.find((one) => one.sample.path === path)!;
+      return feeds.flatMap((feed) =>
+        [...feed.columns].flatMap(([name, {from}]) => {
+          const kind = of(feed.table, name);
+          if (kind === undefined || typeof from !== "string") return [];
+          const {table, forEach} = feed;
+          const headings = headingsOf({
+            table,
+            columns: new Map([[name, {from, saw: ""}]]),
+            ...(forEach ? {forEach} : {})
+          });
+          const columns = sample.columns.filter(({heading}) => headings.includes(heading));
+          return [{kind, columns}];
+        })
+      );
+    });
   const asTheyAre = plain.flatMap(({path, headings, columns}) => {
     const table = tableOf(path, headings.map(canonicalHeader))!;
     return columns.flatMap((column) => {

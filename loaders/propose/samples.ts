@@ -21,6 +21,13 @@ import {type TableSample, tableSample} from "./table.js";
 /** So many records say what a table is; that of a million need not be read for it. */
 const mostRecords = 5000;
 
+/** What texts are written in that are no UTF-8, most often. */
+const usualEncoding = "windows-1252";
+
+function isNoUtf8(error: unknown): boolean {
+  return error instanceof UserError && /not valid UTF-8/.test(error.message);
+}
+
 export interface SampledFolder {
   /** Tables that neither an adapter nor the configuration knows. */
   tables: TableSample[];
@@ -41,17 +48,23 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
   found.unread.push(...refusals.map(asUnread));
   found.files = files.length;
   const sampled: SampledFile[] = [];
-  for (const file of files)
-    await samplesOf(file, (path) => fileOptions(path, config, encoding)).then(
-      (samples) => {
-        sampled.push(...samples.sampled);
-        found.unread.push(...told(samples.unread));
-      },
-      (error: unknown) => {
-        if (!(error instanceof UserError)) throw error;
-        found.unread.push(asUnread(error));
-      }
-    );
+  const recoded = new Set<string>();
+  for (const file of files) {
+    const look = (other?: string) =>
+      samplesOf(file, (path) => ({...fileOptions(path, config, encoding), ...(other ? {encoding: other} : {})}));
+    try {
+      const samples = await look().catch((error: unknown) => {
+        if (!isNoUtf8(error)) throw error;
+        recoded.add(file.name);
+        return look(usualEncoding);
+      });
+      sampled.push(...samples.sampled);
+      found.unread.push(...told(samples.unread));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      found.unread.push(asUnread(error));
+    }
+  }
   const readable = sampled.filter(
     ({path, empty, failure, columns}) =>
       !empty &&
@@ -72,8 +85,16 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
     own.forEach((file) => claimed.add(holderOf(file).path));
     ofSystems.push(...(await tablesOf(adapter, own, config)));
   }
-  for (const file of readable)
-    if (!claimed.has(file.path)) found.tables.push(await tableOf(file, isBesidePlain(file.path, file.columns, config)));
+  for (const file of readable.filter(({path}) => !claimed.has(path))) {
+    const isBeside = isBesidePlain(file.path, file.columns, config);
+    const table = recoded.has(file.path)
+      ? tableOf({...file, encoding: usualEncoding}, isBeside, usualEncoding)
+      : tableOf(file, isBeside).catch((error: unknown) => {
+          if (!isNoUtf8(error)) throw error;
+          return tableOf({...file, encoding: usualEncoding}, isBeside, usualEncoding);
+        });
+    found.tables.push(await table);
+  }
   found.tables = oneForAlike(
     found.tables,
     sampled.map(({path}) => path)
@@ -125,7 +146,7 @@ function asUnread({lines}: UserError): SampledFolder["unread"][number] {
   return {path, why: [why ?? lines[0]!, ...lines.slice(1)].join("; ")};
 }
 
-async function tableOf(file: SampledFile, isBeside: boolean): Promise<TableSample> {
+async function tableOf(file: SampledFile, isBeside: boolean, encoding?: string): Promise<TableSample> {
   const records: (string | null)[][] = [];
   let isWhole = true;
   for await (const {record} of recordsOf(file, noFacts())) {
@@ -136,7 +157,7 @@ async function tableOf(file: SampledFile, isBeside: boolean): Promise<TableSampl
     }
     records.push(file.columns.map((name) => textOf(record[name])));
   }
-  return tableSample(file.path, file.columns, records, {isWhole, isBeside});
+  return tableSample(file.path, file.columns, records, {isWhole, isBeside, encoding});
 }
 
 function textOf(value: unknown): string | null {

@@ -12,6 +12,8 @@ export interface TableSample {
   isWhole: boolean;
   /** Named like a table of a system that is not needed: only what clearly holds scorecards is proposed for it. */
   isBeside: boolean;
+  /** The encoding to read it with, where it is no UTF-8. */
+  encoding: string | undefined;
 }
 
 /** A table from the records of it that were looked at. */
@@ -19,13 +21,17 @@ export function tableSample(
   path: string,
   headings: readonly string[],
   records: readonly (readonly (string | null)[])[],
-  {isWhole = true, isBeside = false} = {}
+  {
+    isWhole = true,
+    isBeside = false,
+    encoding
+  }: {isWhole?: boolean; isBeside?: boolean; encoding?: string | undefined} = {}
 ): TableSample {
   // A heading that stands twice names no column, and neither does none.
   const columns = columnsOf(headings, records).filter(
     ({heading}) => heading.trim() !== "" && headings.indexOf(heading) === headings.lastIndexOf(heading)
   );
-  return {path, headings, columns, records: records.length, isWhole, isBeside};
+  return {path, headings, columns, records: records.length, isWhole, isBeside, encoding};
 }
 
 /** Where the values of a canonical column come from. */
@@ -51,7 +57,8 @@ export interface TableProposal {
   path: string;
   /** The shape of the table, in words. */
   saw: string;
-  fillDown?: {columns: readonly string[]; saw: string};
+  /** Keys of its entry beside the feeds, such as `fill_down`. */
+  keys: {name: string; value: string | readonly string[]; saw: string; look?: string}[];
   feeds: Feed[];
   /** Headings that nothing is proposed for. */
   unread: readonly string[];

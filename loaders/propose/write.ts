@@ -73,7 +73,7 @@ function additionsOf(proposal: Proposal): Addition[] {
 }
 
 function tableAdditions(table: TableProposal): Addition[] {
-  const {path, saw, feeds, fillDown, unread} = table;
+  const {path, saw, feeds, keys, unread} = table;
   const notRead =
     unread.length === 0
       ? ""
@@ -93,15 +93,15 @@ function tableAdditions(table: TableProposal): Addition[] {
   const at = ["tables", path];
   return [
     {path: at, value: undefined, comment: heading},
-    ...(fillDown ? [{path: [...at, "fill_down"], value: fillDown.columns, comment: commentOf(fillDown)}] : []),
+    ...keys.map((key) => ({path: [...at, key.name], value: key.value, comment: commentOf(key)})),
     ...feeds.flatMap((feed) => feedAdditions(feed, at, feeds))
   ];
 }
 
 /** One table with other headings needs no more than a name for each column. */
-function isSimple({feeds, fillDown}: TableProposal): boolean {
+function isSimple({feeds, keys}: TableProposal): boolean {
   const [feed, ...others] = feeds;
-  if (!feed || others.length > 0 || fillDown || feed.forEach || feed.split) return false;
+  if (!feed || others.length > 0 || keys.length > 0 || feed.forEach || feed.split) return false;
   return [...feed.columns.values()].every(({from}) => typeof from === "string" && from !== "auto");
 }
 

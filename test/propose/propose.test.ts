@@ -227,6 +227,16 @@ describe("a table of another shape", () => {
     });
   });
 
+  it("people of one name in blocks of rows of their own, unless rows are in another order", () => {
+    const twice = {...scorecards, Applicant: (candidate: number) => candidates[candidate % 28]!, Vacancy: () => null};
+    const blocks = proposed(table("log.csv", twice));
+    expect(blocks.tables["log.csv"]).toMatchObject({blocks: ["Applicant"]});
+    expect(blocks.text).toMatch(/blocks: \[Applicant\] # please look: /);
+    const {headings, columns} = table("log.csv", twice);
+    const shuffled = Array.from({length: 90}, (_, at) => columns.map(({values}) => values[(at * 37) % 90]!));
+    expect(proposed(tableSample("log.csv", headings, shuffled)).tables["log.csv"]!.blocks).toBeUndefined();
+  });
+
   it("several people and their scores in one cell", () => {
     const rows = candidates.map((name, at) => [
       name,

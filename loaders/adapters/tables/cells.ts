@@ -1,3 +1,4 @@
+import {personKey} from "../../canonical/people.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 
 const nullWords = new Set(["", "NULL", "Null", "null", "N/A", "n/a", "#N/A", "-", "\\N"]);
@@ -56,4 +57,27 @@ export function parted(text: string | null, by: string): (string | null)[] {
   const parts = (text ?? "").split(by).map((part) => said(part));
   if (parts.length > 1 && parts.at(-1) === null) parts.pop();
   return parts;
+}
+
+/**
+ * Tells people of one name apart where the rows of one stand together: who is met again further down is another, whose
+ * first column then says so: "Ann Lee (2)".
+ */
+export class Blocks {
+  private readonly met = new Map<string, number>();
+  private current: string | null = null;
+
+  constructor(private readonly keys: readonly string[]) {}
+
+  told(record: JsonObject): JsonObject {
+    const [first] = this.keys;
+    if (first === undefined) return record;
+    const values = this.keys.map((key) => said(cellOf(record, key)));
+    if (values.includes(null)) return record;
+    const key = JSON.stringify(values.map((value) => personKey(value!)));
+    if (key !== this.current) this.met.set(key, (this.met.get(key) ?? 0) + 1);
+    this.current = key;
+    const time = this.met.get(key)!;
+    return time === 1 ? record : {...record, [first]: `${values[0]} (${time})`};
+  }
 }

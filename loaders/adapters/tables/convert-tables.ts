@@ -15,7 +15,7 @@ import type {Remark} from "../convert.js";
 import {Outlet} from "../outlet.js";
 import {canonicalHeader} from "../recognise/plain-tables.js";
 import {snapshotOf} from "../snapshots.js";
-import {cellOf, FillDown, isBlank, said} from "./cells.js";
+import {Blocks, cellOf, FillDown, isBlank, said} from "./cells.js";
 import {headingsOf, type ReadyFeed, readyFeeds} from "./feeds.js";
 import type {TablePlan} from "./plan.js";
 import {rowsOf} from "./rows.js";
@@ -38,7 +38,7 @@ export async function convertTable(
   number: number
 ): Promise<ConvertedTable> {
   const {path, columns: header} = file;
-  const {feeds, fillDown} = readyFeeds(path, header, plan, config);
+  const {feeds, fillDown, blocks} = readyFeeds(path, header, plan, config);
   const group = groupKey(header, config);
   const outlet = new Outlet(`table-${number}`, config, scratch, {withGroup: group !== null});
   const sink = outlet.sink(new Set([path]));
@@ -46,8 +46,9 @@ export async function convertTable(
   for (const table of tables) outlet.open(table, path);
   const rows = new Rows(feeds, sink, config);
   const names = new Names(header, feeds, sink);
-  const used = [...new Set([...usedKeys(feeds), ...fillDown, ...(group === null ? [] : [group])])];
+  const used = [...new Set([...usedKeys(feeds), ...fillDown, ...blocks, ...(group === null ? [] : [group])])];
   const above = new FillDown(fillDown);
+  const apart = new Blocks(blocks);
   const facts = noFacts();
   const csv = noCsvFacts();
   const reject = (origin: Origin, reason: string, column: string | null, value: string | null): void =>
@@ -67,7 +68,7 @@ export async function convertTable(
       else if (used.some((key) => cellOf(record, key)?.includes("\u0000"))) reject(origin, "nul_byte", null, null);
       else if (isBlank(item.record)) csv.blankLines++;
       else {
-        const application = rows.add(record, origin, group);
+        const application = rows.add(apart.told(record), origin, group);
         names.add(record, application);
       }
     }

@@ -47,6 +47,7 @@ export interface ReadyFeed {
 export interface ReadyPlan {
   feeds: readonly ReadyFeed[];
   fillDown: readonly string[];
+  blocks: readonly string[];
 }
 
 /**
@@ -57,20 +58,22 @@ export function readyFeeds(path: string, header: readonly string[], plan: TableP
   const wrong: string[] = [];
   const find = headingsOf(header);
   const ready = plan.feeds.map((planned) => readied(planned, find, config, wrong));
-  const fillDown = plan.fillDown.flatMap((heading) => {
-    const found = find(heading);
-    if ("key" in found) return [found.key];
-    const where = placeInConfig(config, [...plan.at, "fill_down"]);
-    wrong.push(`${where} fills down the column ${JSON.stringify(heading)}, ${found.problem}`);
-    return [];
-  });
+  const keysOf = (headings: readonly string[], name: string, what: string): string[] =>
+    headings.flatMap((heading) => {
+      const found = find(heading);
+      if ("key" in found) return [found.key];
+      wrong.push(`${placeInConfig(config, [...plan.at, name])} ${what} ${JSON.stringify(heading)}, ${found.problem}`);
+      return [];
+    });
+  const fillDown = keysOf(plan.fillDown, "fill_down", "fills down the column");
+  const blocks = keysOf(plan.blocks, "blocks", "tells blocks by the column");
   ready.forEach((feed, index) => {
     if (feed.table !== "ratings" || !feed.autoId) return;
     const told = scorecardsOf(plan.feeds[index]!, plan.feeds, ready, config);
     if (typeof told === "string") wrong.push(told);
     else feed.scorecards = told;
   });
-  if (wrong.length === 0) return {feeds: ready, fillDown};
+  if (wrong.length === 0) return {feeds: ready, fillDown, blocks};
   const shown = [...new Set(header.map(plainHeading))].slice(0, 30).join(", ");
   throw refused(
     `${path}: the entry ${JSON.stringify(plan.at[1])} of ${plan.at[0]} does not fit this file`,

@@ -10,6 +10,7 @@ export interface TablePlan {
   /** The keys of the configuration under which it stands. */
   at: readonly string[];
   fillDown: readonly string[];
+  blocks: readonly string[];
   feeds: readonly PlannedFeed[];
 }
 
@@ -62,23 +63,24 @@ export function planFor(
   elsewhere: ReadonlySet<TableName> = new Set()
 ): TablePlan | null {
   const found = tableEntryFor(path, config);
-  const fillDown = found?.entry.fill_down ?? [];
+  const {fill_down: fillDown = [], blocks = []} = found?.entry ?? {};
   if (found?.entry.feeds !== undefined) {
     const at = ["tables", found.pattern];
-    return {at, fillDown, feeds: plannedFeeds(found.entry.feeds, [...at, "feeds"])};
+    return {at, fillDown, blocks, feeds: plannedFeeds(found.entry.feeds, [...at, "feeds"])};
   }
   const pattern = columnPatternFor(path, config);
-  if (fillDown.length === 0 && pattern === null) return null;
+  const isShaped = fillDown.length + blocks.length > 0;
+  if (!isShaped && pattern === null) return null;
   const [own, ...others] = layoutsOf(path, header, config);
   if (own === undefined) return null;
   const layouts = [own, ...others.filter(({table}) => !elsewhere.has(table))];
-  if (fillDown.length === 0 && layouts.length === 1 && !own.autoId) return null;
-  const at = fillDown.length > 0 ? ["tables", found!.pattern] : ["columns", pattern!];
+  if (!isShaped && layouts.length === 1 && !own.autoId) return null;
+  const at = isShaped ? ["tables", found!.pattern] : ["columns", pattern!];
   const feeds = layouts.map(({table, positions, autoId}) => {
     const columns = Object.fromEntries([...positions].map(([name, position]) => [name, header[position]!]));
     return {table, at, feed: {columns: autoId ? {...columns, scorecard_id: "auto"} : columns}};
   });
-  return {at, fillDown, feeds};
+  return {at, fillDown, blocks, feeds};
 }
 
 function plannedFeeds(feeds: Partial<Record<TableName, Feed | Feed[]>>, at: readonly string[]): PlannedFeed[] {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {cellOf, FillDown} from "../../../loaders/adapters/tables/cells.js";
+import {Blocks, cellOf, FillDown} from "../../../loaders/adapters/tables/cells.js";
 
 /** What two columns hold once blank cells repeat those above; "!" stands for a row that could not be read. */
 function filled(...rows: (readonly [string | null, string | null, string] | "!" | "blank")[]): string[] {
@@ -32,5 +32,16 @@ describe("filling down", () => {
 
   it.each(["!", "blank"] as const)("starts anew after a row that is %j: the next may be somebody else's", (row) => {
     expect(filled(["Ann", "Sales", "1"], row, [null, null, "2"]).at(-1)).toBe("null null");
+  });
+});
+
+describe("blocks of rows", () => {
+  it("tell who is met again further down from who was met above, whatever the spelling within a block", () => {
+    const apart = new Blocks(["Name", "Job"]);
+    const names = ["Ann Lee", "ANN LEE ", "Bo Ek", "Ann Lee", "Ann Lee"].map((Name) =>
+      cellOf(apart.told({Name, Job: "Ops"}), "Name")
+    );
+    expect(names).toEqual(["Ann Lee", "ANN LEE ", "Bo Ek", "Ann Lee (2)", "Ann Lee (2)"]);
+    expect(apart.told({Name: "Ann Lee", Job: "Law"})).toEqual({Name: "Ann Lee", Job: "Law"});
   });
 });
