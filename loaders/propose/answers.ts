@@ -8,7 +8,7 @@ const lexicon = {
   middle:
     "mixed, maybe, neutral, undecided, borderline, average, fair, medium, moderate, meets, ok, okay, so so, satisfactory, acceptable, adequate, perhaps, unsure, not sure, on the fence, could go either way, either way, in between, vielleicht, unentschieden, neutral, mittel, gemischt, befriedigend, unsicher, peut etre, neutre, mitige, moyen, quizas, tal vez, neutro, regular, indeciso, forse, incerto, misschien, neutraal, twijfel, twijfelachtig, talvez, kanske, moze",
   strong:
-    "strong, strongly, definite, definitely, absolutely, absolute, very, clear, clearly, highly, far, exceptional, hard, extremely, totally, completely, sehr, stark, klar, klares, eindeutig, unbedingt, auf jeden fall, definitiv, starke, starkes, fortement, tres, absolument, certainement, fort, fuerte, fuertemente, muy, definitivamente, rotundo, claro, forte, fortemente, molto, decisamente, sterk, sterke, zeer, beslist, muito, absolut, mycket, starkt, zdecydowanie",
+    "strong, strongly, definite, definitely, absolutely, absolute, very, clear, clearly, certain, certainly, highly, far, exceptional, hard, extremely, totally, completely, sehr, stark, klar, klares, eindeutig, unbedingt, auf jeden fall, definitiv, starke, starkes, fortement, tres, absolument, certainement, assolutamente, certamente, sicuramente, absolutamente, ciertamente, seguro, volstrekt, zeker, certamente, fort, fuerte, fuertemente, muy, definitivamente, rotundo, claro, forte, fortemente, molto, decisamente, sterk, sterke, zeer, beslist, muito, absolut, mycket, starkt, zdecydowanie",
   lean: "lean, leaning, leans, weak, weakly, slight, slightly, soft, probably, likely, rather, barely, marginal, somewhat, tentative, eher, tendenz, tendenziell, wahrscheinlich, schwach, schwaches, plutot, probablement, tendance, mas bien, probablemente, debil, inclinado, piuttosto, probabilmente, debole, eerder, waarschijnlijk, neiging, zwak, provavelmente, fraco, tenderar, raczej",
   missing:
     "no decision, no data, not assessed, not evaluated, not applicable, not rated, not scored, not asked, not observed, not covered, not discussed, did not assess, did not interview, na, n a, none, abstain, abstained, skip, skipped, pending, unknown, no opinion, no answer, no show, keine angabe, k a, nicht bewertet, nicht beurteilt, enthaltung, offen, keine entscheidung, sans avis, non evalue, pas de decision, sin decision, no evaluado, no aplica, senza decisione, non valutato, niet beoordeeld, geen beslissing, geen oordeel, sem decisao, nao avaliado"
@@ -58,6 +58,29 @@ export function standingOf(label: string): number | "missing" | null {
   if (tones.has("no")) return -strength;
   if (tones.has("yes")) return strength;
   return tones.has("strong") ? 3 : tones.has("lean") ? -1 : null;
+}
+
+/**
+ * Where each of the answers of one form stands. Of two that seem to mean the same one may be the stronger, in a word that
+ * is not known here: nobody can tell then. What systems are known to write is known.
+ */
+export function orderOf(labels: readonly string[]): ReadonlyMap<string, number | "missing" | null> {
+  if (areLetters(labels)) return new Map(labels.map((label) => [label, markOf(label)]));
+  const places = group(labels, standingOf);
+  const isKnown = (label: string): boolean => knownVotes.has(labelKey(label));
+  return new Map(
+    labels.map((label) => {
+      const at = standingOf(label);
+      const isShared = typeof at === "number" && places.get(at)!.length > 1;
+      return [label, isShared && !isKnown(label) ? null : at];
+    })
+  );
+}
+
+/** School marks in order: A is the best, A+ better than it. */
+function markOf(label: string): number {
+  const [letter, sign] = [label.toUpperCase().charCodeAt(0) - 65, label[1]];
+  return 2.6 - letter * 1.1 + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0);
 }
 
 const letters = /^[A-F][+-]?$/i;

@@ -1,7 +1,7 @@
 import {group} from "d3-array";
 import {labelKey, type Label, labels} from "../canonical/labels.js";
 import type {Config} from "../config/config.js";
-import {areLetters, decisionOf, numberOf, stageOf, standingOf, statusOf} from "./answers.js";
+import {orderOf, decisionOf, numberOf, stageOf, standingOf, statusOf} from "./answers.js";
 import type {Column} from "./profile.js";
 
 /** Labels of one kind and the columns that hold them. */
@@ -119,12 +119,8 @@ function answerEntries(
   const left = unknown.filter(([label]) => standingOf(label) !== "missing");
   if (left.length === 0) return asMissing;
   if (numeric.length >= 0.9 * answers.length) return [...asMissing, ...numberEntries(block, columns, numeric)];
-  const isByLetter = areLetters(answers.map(([label]) => label));
-  const standings = answers.map(([label, records]) => ({
-    label,
-    records,
-    at: isByLetter ? markOf(label) : standingOf(label)
-  }));
+  const order = orderOf(answers.map(([label]) => label));
+  const standings = answers.map(([label, records]) => ({label, records, at: order.get(label)!}));
   const unclear = standings.filter(({at}) => at === null);
   if (unclear.length > 0) {
     // Rejected records are no labels: a total, a slip of the pen.
@@ -180,12 +176,6 @@ function wordEntries(
       look: "does it mean the same?"
     }))
   ];
-}
-
-/** School marks in order: A is the best, A+ better than it. */
-function markOf(label: string): number {
-  const [letter, sign] = [label.toUpperCase().charCodeAt(0) - 65, label[1]];
-  return 2.6 - letter * 1.1 + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0);
 }
 
 /** A rating of 1 to 4 from −3 to 3. */

@@ -1,5 +1,5 @@
 import {count, counted} from "../../src/words/numbers.js";
-import {areLetters, numberOf, standingOf} from "./answers.js";
+import {numberOf, orderOf} from "./answers.js";
 import {type Column, recurs} from "./profile.js";
 import type {Line} from "./table.js";
 import type {Understood} from "./understand.js";
@@ -119,6 +119,6 @@ function looksLikePeople(column: Column): boolean {
 
 /** True where words or numbers tell in which order the answers stand; what is met once or twice is a slip of the pen. */
 function isOrdered({distinct}: Column): boolean {
-  const answers = [...distinct].filter(([, records]) => records > 2).map(([label]) => label);
-  return areLetters(answers) || answers.every((label) => numberOf(label) !== null || standingOf(label) !== null);
+  const answers = [...distinct].filter(([label, records]) => records > 2 && numberOf(label) === null);
+  return [...orderOf(answers.map(([label]) => label)).values()].every((at) => at !== null);
 }

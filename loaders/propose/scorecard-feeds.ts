@@ -80,7 +80,9 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
     const column = table.roles.get("stage");
     columns.set(
       "stage",
-      column && !isSure ? stageLine(table) : {from: {constant}, saw: isSure ? "by its headings" : "", ...doubt}
+      column && !isSure
+        ? stageLine(table)
+        : {from: {constant}, saw: isSure ? "by its headings, or the name of the file or sheet" : "", ...doubt}
     );
     optional(columns, table.roles, ["focus"]);
     for (const kind of kinds) if (kind.endsWith("_at")) columns.set(kind, {from: headingFor(kind), saw: "times"});
@@ -172,6 +174,7 @@ function noVote(): Line {
 function stageOfPath(path: string): string | null {
   const name = path.replace(/\.(csv|tsv|txt|xlsx|xlsm|ndjson|jsonl|json|parquet|gz)(?=#|$)/gi, "").replaceAll("#", " ");
   const stage = stageOf(name);
-  if (stage === "loop") return /on-?\s?site|loop|panel|final|vor.?ort|sur site|presencial/i.test(name) ? stage : null;
+  if (stage === "loop")
+    return /on-?\s?site|loop|panel|final (round|interview)s?|vor.?ort|sur site|presencial/i.test(name) ? stage : null;
   return stage === "phone_screen" || stage === "recruiter_screen" || stage === "take_home" ? stage : null;
 }

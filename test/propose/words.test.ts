@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {areLetters, decisionOf, numberOf, stageOf, standingOf, statusOf} from "../../loaders/propose/answers.js";
+import {
+  areLetters,
+  decisionOf,
+  numberOf,
+  orderOf,
+  stageOf,
+  standingOf,
+  statusOf
+} from "../../loaders/propose/answers.js";
 import {conceptsOf, wordsOf} from "../../loaders/propose/words.js";
 
 const best = (heading: string): string | undefined => [...conceptsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -84,6 +92,11 @@ describe("where an answer stands", () => {
       null,
       null
     ]);
+  });
+
+  it("is told of none of two that seem to mean the same: one may be the stronger, in a word that is not known", () => {
+    expect([...orderOf(["No", "Utterly no", "Yes"]).values()]).toEqual([-2, null, 2]);
+    expect([...orderOf(["Yes", "Hire"]).values()]).toEqual([2, 2]);
   });
 
   it("is told of school marks by all of them", () => {
