@@ -5,7 +5,7 @@ import {coefficient, counted, hours, missing, percent, withInterval} from "../..
 import {interviewerSlug} from "../../words/people.js";
 import {voteInWords} from "../../words/votes.js";
 import {pageChoice} from "../kit/controls.js";
-import {accent, context, faint, figure, plot} from "../kit/chart.js";
+import {accent, context, faint, figure, labelMargin, plot} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
@@ -85,7 +85,7 @@ export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
       plot({
         width,
         height: 70 + scale.length * 34,
-        marginLeft: 88,
+        marginLeft: labelMargin(scale.map(nameOf), width),
         marginRight: 24,
         marginBottom: 48,
         x: {label: "share of votes, % →", percent: true, zero: true, ticks: 5, grid: true},

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {chanceWords, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {accent, background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
+import {accent, background, context, ends, faint, figure, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
@@ -36,7 +36,7 @@ function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"],
   return plot({
     width,
     height: 84 + groups.length * 46,
-    marginLeft: 104,
+    marginLeft: labelMargin(groups.map(name), width),
     marginBottom: 46,
     marginRight: 46,
     marginTop: 34,

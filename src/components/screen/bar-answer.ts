@@ -21,7 +21,7 @@ function answer({advice, groups}: Judgement): string {
   if (advice.advice === "too_few" && groups.some(({counts}) => counts.decided === null))
     return "Too few loops near the bar were decided to judge it.";
   if (advice.advice === "too_few")
-    return `Only ${offer.n === 0 ? "no" : counted(offer.n, "decided loop")} after a ${label} screen, the vote nearest the bar: too few to judge it.`;
+    return `${offer.n === 0 ? "No decided loop" : `Only ${counted(offer.n, "decided loop")}`} after a ${label} screen, the vote nearest the bar: too few to judge it.`;
   const wasteful = `the probability that ${label} loops waste hours is ${chanceWords(advice.wasteful)}`;
   if (advice.advice === "raise") return `Raise the bar above ${label}: ${wasteful}.`;
   if (advice.advice === "lower")

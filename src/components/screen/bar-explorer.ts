@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {count, withInterval} from "../../words/numbers.js";
-import {accent, background, context, ends, figure, ink, plot} from "../kit/chart.js";
+import {accent, background, context, ends, figure, ink, labelMargin, plot} from "../kit/chart.js";
 import {type Column, estimate, sortableTable} from "../kit/table.js";
 import type {BarOutcome, Summary} from "./bar-outcomes.js";
 
@@ -38,7 +38,10 @@ function draw(bars: readonly BarOutcome[], width: number): Element {
   return plot({
     width,
     height: 80 + bars.length * 40,
-    marginLeft: 104,
+    marginLeft: labelMargin(
+      bars.map(({label}) => label),
+      width
+    ),
     marginBottom: 46,
     x: {label: "staff hours per hire →", grid: true, zero: true, ticks: width < 500 ? 4 : 8},
     y: {label: null, domain: bars.map(({label}) => label)},

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
+import {background, context, ends, faint, figure, ink, labelMargin, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
@@ -61,7 +61,7 @@ function draw(groups: readonly JudgedGroup[], seen: readonly JudgedGroup[], widt
   return plot({
     width,
     height: 70 + groups.length * 36,
-    marginLeft: 104,
+    marginLeft: labelMargin(groups.map(name), width),
     marginRight: 60,
     marginBottom: 46,
     x: {label: "chance of a clear loop →", percent: true, domain: [0, 100], ticks: width < 500 ? 4 : 10, grid: true},
