@@ -39,7 +39,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/site/**", "test/integration/**"],
+          exclude: ["test/site/**", "test/integration/**", "test/endure/**"],
           // The full form simulates 1,000 data sets per estimator.
           testTimeout: isFull ? 900_000 : 120_000
         }
@@ -48,7 +48,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "integration",
-          include: ["test/integration/**/*.test.ts"],
+          // Killed builds take minutes: they belong to the full form and to endurance.
+          include: ["test/integration/**/*.test.ts", ...(isFull ? ["test/endure/**/*.test.ts"] : [])],
           testTimeout: 240_000,
           hookTimeout: 240_000
         }

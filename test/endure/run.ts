@@ -14,7 +14,10 @@ const most = values.rounds === undefined ? Infinity : Number(values.rounds);
 if (!(most > 0)) throw new Error(`--rounds ${values.rounds}: must be a number above 0`);
 
 if (what === "kills")
-  await rounds("kills", {tests: ["test/integration/kill.test.ts", "test/integration/swap-kill.test.ts"], most});
+  await rounds("kills", {
+    tests: ["test/integration/kill.test.ts", "test/integration/swap-kill.test.ts", "test/endure/build-kill.test.ts"],
+    most
+  });
 else if (what === "fuzz")
   await rounds("fuzz", {tests: ["test/reader/fuzz.test.ts", "test/adapters/fuzz.test.ts"], most});
 else if (what === "mutation") await mutation({only: files, most});
