@@ -5,7 +5,7 @@ import {z} from "zod";
 import {type Audience, audiences} from "../../src/contracts/site.js";
 import {refused} from "../errors.js";
 import {openFolders} from "../warehouse/private-files.js";
-import {isRunning, lock} from "../warehouse/swap.js";
+import {isMakerRunning, lock} from "../warehouse/swap.js";
 import {removeSite, standing} from "./manifest.js";
 
 /**
@@ -134,11 +134,11 @@ async function readJournal(out: string): Promise<z.infer<typeof journalSchema> |
 /** Removes what is named after a process below `folder` when that has ended: what killed runs left behind. */
 export async function clearLeftovers(folder: string, kinds: RegExp): Promise<void> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  const left = names.filter((name) => kinds.test(name) && !isAlive(Number(/\d+/.exec(name)![0])));
+  const left = names.filter((name) => kinds.test(name) && !isAlive(Number(/\d+/.exec(name)![0]), join(folder, name)));
   for (const name of left) await rm(join(folder, name), {recursive: true, force: true});
 }
 
-/** Whether another process with this id runs; our own does not count, since it clears before it begins. */
-function isAlive(pid: number): boolean {
-  return pid > 0 && pid !== process.pid && isRunning(pid);
+/** Whether another process, which made this, runs; our own does not count, since it clears before it begins. */
+function isAlive(pid: number, path: string): boolean {
+  return pid > 0 && pid !== process.pid && isMakerRunning(pid, path);
 }

@@ -2,7 +2,7 @@ import {chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 
 import {chmod, readdir} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {isRunning} from "./swap.js";
+import {isMakerRunning} from "./swap.js";
 
 /** What whoever started plumbline lets others read of new files. */
 const usual = process.umask();
@@ -52,8 +52,9 @@ export function clearScratch(): void {
 /** A folder of ours whose process has ended. */
 function isLeftover(name: string): boolean {
   const made = ours.exec(name);
-  if (!made || isRunning(Number(made[1]))) return false;
-  const about = lstatSync(join(tmpdir(), name));
+  const path = join(tmpdir(), name);
+  if (!made || isMakerRunning(Number(made[1]), path)) return false;
+  const about = lstatSync(path);
   return about.isDirectory() && about.uid === (process.getuid?.() ?? about.uid);
 }
 

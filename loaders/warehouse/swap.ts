@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   linkSync,
+  lstatSync,
   openSync,
   readFileSync,
   readSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync
 } from "node:fs";
 import {chmod, open, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {uptime} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {refused, UserError} from "../errors.js";
 
@@ -76,8 +78,9 @@ export async function clearLeftovers(warehouse: string): Promise<void> {
     const leftover = /^(\d+)\.(tmp|tmp\.wal|parts|rejects|lock)$/.exec(
       name.startsWith(prefix) ? name.slice(prefix.length) : ""
     );
-    if (leftover && (Number(leftover[1]) === process.pid || !isRunning(Number(leftover[1]))))
-      await rm(join(folder, name), {recursive: true, force: true});
+    const path = join(folder, name);
+    if (leftover && (Number(leftover[1]) === process.pid || !isMakerRunning(Number(leftover[1]), path)))
+      await rm(path, {recursive: true, force: true});
   }
 }
 
@@ -140,7 +143,7 @@ function linked(own: string, path: string): boolean {
 
 /** A lock with our own id that we did not take is from an earlier process that had the same id. */
 function holds(id: number, path: string): boolean {
-  return id === process.pid ? heldHere.has(path) : isRunning(id);
+  return id === process.pid ? heldHere.has(path) : isMakerRunning(id, path);
 }
 
 /** The process id in a lock file; null when it is empty or gone. */
@@ -148,6 +151,28 @@ function holderOf(path: string): number | null {
   try {
     const id = Number(readFileSync(path, "utf8").trim());
     return Number.isSafeInteger(id) && id > 0 ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * True when the process that made the file or folder at `path`, under this id, still runs. Ids are given again: one that
+ * began after the file was last changed is of another process.
+ */
+export function isMakerRunning(id: number, path: string): boolean {
+  if (!isRunning(id)) return false;
+  const [began, changed] = [beginningOf(id), lstatSync(path, {throwIfNoEntry: false})?.mtimeMs];
+  return began === null || changed === undefined || changed >= began - 2_000;
+}
+
+/** When a process began, in milliseconds since 1970, to about a tenth of a second; null where the system does not say. */
+function beginningOf(id: number): number | null {
+  try {
+    // Field 22 of proc_pid_stat(5), in hundredths of a second since the start of the machine.
+    const afterName = readFileSync(`/proc/${id}/stat`, "latin1").split(")").at(-1)!.trim().split(" ");
+    const began = Number(afterName[19]) / 100;
+    return Number.isFinite(began) ? Date.now() - (uptime() - began) * 1000 : null;
   } catch {
     return null;
   }
