@@ -50,7 +50,7 @@ export function standingOf(label: string): number | "missing" | null {
   const text = words.join(" ");
   const known = whole[text];
   if (known !== undefined) return known;
-  if (words.length === 0 || words.length > 7) return null;
+  if (words.length === 0 || words.length > 7 || deniesTheBad(words)) return null;
   const tones = tonesOf(words);
   if (tones === null || (tones.has("missing") && tones.size === 1)) return tones === null ? null : "missing";
   const strength = tones.has("strong") ? 3 : tones.has("lean") ? 1 : 2;
@@ -58,6 +58,21 @@ export function standingOf(label: string): number | "missing" | null {
   if (tones.has("no")) return -strength;
   if (tones.has("yes")) return strength;
   return tones.has("strong") ? 3 : tones.has("lean") ? -1 : null;
+}
+
+const denials = new Set(
+  wordsOf("no not never without nicht kein keine ohne pas sans non sin senza niet geen zonder nao sem nej inte")
+);
+const faults = new Set(
+  wordsOf(
+    "brainer reservation reservations concern concerns doubt doubts hesitation hesitations hesitate objection objections issue issues worry worries flag flags risk risks vorbehalt vorbehalte vorbehalten bedenken zweifel reserve reserves doute doutes dudas duda riserve riserva dubbi dubbio twijfel twijfels reservas duvidas"
+  )
+);
+
+/** True where the no of an answer may be its praise: "No-brainer", "Hire with no reservations", "ohne Bedenken". */
+function deniesTheBad(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => denials.has(word));
+  return at !== -1 && words.slice(at + 1).some((word) => faults.has(word));
 }
 
 /**

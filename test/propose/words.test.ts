@@ -80,6 +80,12 @@ describe("where an answer stands", () => {
     expect(["No decision", "N/A", "Not assessed", "Keine Angabe"].map(standingOf)).toEqual(Array(4).fill("missing"));
   });
 
+  it("is nowhere for a no that may be praise", () => {
+    const praise = ["No-brainer", "Hire with no reservations", "Ja, ohne Bedenken", "Oui sans réserve"];
+    expect(praise.map(standingOf)).toEqual(praise.map(() => null));
+    expect(["No hire", "Strong no hire"].map(standingOf)).toEqual([-2, -3]);
+  });
+
   it("is a number where one begins it", () => {
     expect(["4", "3,5", "4 - Hire", "4/5", "80 %", "★★★☆☆", "4 stars", "2025-01-01", "Hire"].map(numberOf)).toEqual([
       4,
