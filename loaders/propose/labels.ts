@@ -118,7 +118,9 @@ function answerEntries(
   const numeric = answers.filter(([label]) => numberOf(label) !== null);
   const left = unknown.filter(([label]) => standingOf(label) !== "missing");
   if (left.length === 0) return asMissing;
-  if (numeric.length >= 0.9 * answers.length) return [...asMissing, ...numberEntries(block, columns, numeric)];
+  const runsUp = !runsDown(answers.map(([label]) => label));
+  if (numeric.length >= 0.9 * answers.length && runsUp)
+    return [...asMissing, ...numberEntries(block, columns, numeric)];
   const order = orderOf(answers.map(([label]) => label));
   const standings = answers.map(([label, records]) => ({label, records, at: order.get(label)!}));
   const unclear = standings.filter(({at}) => at === null);
@@ -129,6 +131,15 @@ function answerEntries(
     return asMissing;
   }
   return [...asMissing, ...wordEntries(block, standings as Standing[], left)];
+}
+
+/** True where words tell the opposite of the numbers before them, as in "1 - Strong yes" and "4 - Strong no". */
+function runsDown(labels: readonly string[]): boolean {
+  const worded = labels.flatMap((label) => {
+    const [number, at] = [numberOf(label), /\p{L}/u.test(label) ? standingOf(label) : null];
+    return number !== null && typeof at === "number" ? [{number, at}] : [];
+  });
+  return worded.some((one) => worded.some((other) => one.number < other.number && one.at > other.at));
 }
 
 interface Standing {

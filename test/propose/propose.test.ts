@@ -63,6 +63,23 @@ describe("a table of scorecards", () => {
     expect(stages).toMatchObject({"Phone interview": "phone_screen"});
   });
 
+  it("with a scale whose lowest number is the best goes by the words", () => {
+    const answers = ["1 - Strong yes", "2 - Yes", "3 - No", "4 - Strong no"];
+    const upsideDown = (candidate: number, visit: number): string => answers[(candidate + 2 * visit) % 4]!;
+    const {votes} = proposed(table("log.csv", {...scorecards, Verdict: upsideDown}));
+    expect(votes.numbers).toBeNull();
+    expect(votes.labels).toEqual({
+      "1 - Strong yes": "strong_yes",
+      "2 - Yes": "yes",
+      "3 - No": "no",
+      "4 - Strong no": "strong_no"
+    });
+    const upright = answers.toReversed().map((answer, at) => answer.replace(/\d/, String(at + 1)));
+    expect(proposed(table("log.csv", {...scorecards, Verdict: (c, v) => upright[(c + v) % 4]!})).votes.numbers).toEqual(
+      [1, 4]
+    );
+  });
+
   it("is told by its values where headings say nothing", () => {
     const bare = Object.values(scorecards);
     const {tables} = proposed(
