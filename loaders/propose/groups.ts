@@ -1,3 +1,4 @@
+import {stageOf} from "./answers.js";
 import {answerFit, conceptsOfColumn, fitOf} from "./roles.js";
 import type {Column} from "./profile.js";
 import {type Concept, conceptsOf, wordsOf} from "./words.js";
@@ -15,7 +16,7 @@ export interface Group {
 
 /** Words that say what a column of a group holds, and none which group it is of. */
 const roleWords = new Set(
-  `interviewer interviewers interviewed reviewer evaluator assessor panelist panellist panel member rater screener by with of for from the name id
+  `interviewer interviewers interviewed reviewer evaluator assessor panelist panellist panel member rater by with of for from the name id
    score scores scoring rating ratings rate vote votes mark marks grade points recommendation result verdict decision evaluation assessment feedback overall
    comment comments note notes remarks date time at on day email nr no number submitted
    interviewerin prufer bewerter beurteiler von durch bewertung note punkte empfehlung urteil ergebnis kommentar datum name am
@@ -40,8 +41,33 @@ export function groupsOf(columns: readonly Column[]): Group[] {
     group[kind] ??= column;
     found.set(key, group);
   }
-  const whole = [...found.values()].filter((group) => group.interviewer && group.vote) as Group[];
+  const whole = joinedByStage([...found.values()]).filter(isWhole);
   return whole.length >= 2 ? whole : [];
+}
+
+const isWhole = (group: Partial<Group>): group is Group => Boolean(group.interviewer && group.vote);
+
+/**
+ * What people call by several names in one table, as "Screener", "Phone score" and "Phone screen" of one interview before
+ * the loop, is one group where each column holds something else. Whose two are alike, nobody can tell what belongs to which.
+ */
+function joinedByStage(groups: readonly Partial<Group>[]): Partial<Group>[] {
+  const stage = ({key = ""}: Partial<Group>): string | null => {
+    const named = /\d/.test(key) ? null : stageOf(key.replace(/^screener$/, "screen"));
+    return named === "loop" ? null : named;
+  };
+  const parts = groups.filter((group) => stage(group) !== null && !isWhole(group));
+  const joined = [...new Set(parts.map(stage))].flatMap((name) => {
+    const own = parts.filter((part) => stage(part) === name);
+    const wholes = groups.filter((group) => isWhole(group) && stage(group) === name);
+    const all = wholes.length === 1 ? [wholes[0]!, ...own] : own;
+    const columns = all.flatMap((part) => Object.keys(part).filter((kind) => kind !== "key"));
+    return wholes.length > 1 || new Set(columns).size < columns.length
+      ? [...wholes, ...own]
+      : [Object.assign({}, ...all, {key: own[0]!.key}) as Partial<Group>];
+  });
+  const named = new Set(parts.map(stage));
+  return [...groups.filter((group) => !named.has(stage(group)) || stage(group) === null), ...joined];
 }
 
 /** Numbered votes beside each other of which no column tells who gave them: "Score 1", "Score 2". */

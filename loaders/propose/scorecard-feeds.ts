@@ -86,7 +86,8 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
     );
     optional(columns, table.roles, ["focus"]);
     for (const kind of kinds) if (kind.endsWith("_at")) columns.set(kind, {from: headingFor(kind), saw: "times"});
-    if (!kinds.includes("interviewed_at") && !kinds.includes("submitted_at")) times(columns, table.roles);
+    if (!kinds.includes("interviewed_at") && !kinds.includes("submitted_at"))
+      times(columns, withoutOtherStages(table.roles, constant));
     const line = vote(own.map((group) => group.vote));
     columns.set("vote", typeof line.from === "object" ? line : {...line, from: headingFor("vote")});
     return {table: "scorecards", columns};
@@ -99,6 +100,12 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
       forEach: {name: "n", values, saw}
     }
   ];
+}
+
+/** Without the columns that the screen before is named after: its day is not that of the loop. */
+function withoutOtherStages(roles: Understood["roles"], stage: string): Understood["roles"] {
+  const isOther = (named: string | null): boolean => named !== null && named !== "loop" && named !== stage;
+  return new Map([...roles].filter(([, {heading}]) => !isOther(stageOf(heading))));
 }
 
 function scorecardId({roles, sample, long}: Understood): Line {

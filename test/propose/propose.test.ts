@@ -267,6 +267,46 @@ describe("a table of another shape", () => {
   });
 });
 
+describe("a row for each candidate with a screen before the loop", () => {
+  const mark = (candidate: number, at: number): string => String(1 + ((candidate * 3 + at) % 4));
+  const day = (candidate: number, month: number): string => `2025-0${month}-${String(10 + (candidate % 18))}`;
+  const loop = {
+    Candidate: (candidate: number) => candidates[candidate]!,
+    Position: (candidate: number) => jobs[candidate % 2]!,
+    "Phone screen": (candidate: number) => day(candidate, 3),
+    Onsite: (candidate: number) => day(candidate, 4),
+    "Interviewer 1": (candidate: number) => who(candidate, 1),
+    "Score 1": (candidate: number) => mark(candidate, 1),
+    "Interviewer 2": (candidate: number) => who(candidate, 2),
+    "Score 2": (candidate: number) => mark(candidate, 2)
+  };
+  const feedsOf = (columns: Parameters<typeof table>[1]) =>
+    [proposed(table("tracker.csv", columns)).tables["tracker.csv"]!.feeds!.scorecards].flat();
+
+  it("has the screen in a feed of its own, whatever its columns are called, and each stage its own day", () => {
+    const screen = {
+      Screener: (candidate: number) => who(candidate, 3),
+      "Phone score": (candidate: number) => mark(candidate, 5)
+    };
+    expect(feedsOf({...loop, ...screen}).map((feed) => feed!.columns)).toMatchObject([
+      {stage: {constant: "loop"}, interviewed_at: "Onsite", vote: "Score {n}"},
+      {
+        stage: {constant: "phone_screen"},
+        interviewed_at: "Phone screen",
+        interviewer_id: "Screener",
+        vote: "Phone score"
+      }
+    ]);
+  });
+
+  it("gives the loop no day of a screen of which nothing else is written down", () => {
+    const {Onsite: _, ...others} = loop;
+    const [feed] = feedsOf(others);
+    expect(feed!.columns).toMatchObject({stage: {constant: "loop"}, vote: "Score {n}"});
+    expect(feed!.columns).not.toHaveProperty("interviewed_at");
+  });
+});
+
 describe("tables of one folder", () => {
   it("meet by the key that all of them have, and by ids whatever they are called", () => {
     const id = (candidate: number): string => `A-${candidate}`;
