@@ -7,7 +7,7 @@ import {published, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 
 export const focusPairsSql = readSql(new URL("./focus-pairs.sql", import.meta.url));
-const peopleSql = "select distinct first_focus, second_focus, candidate_id from marts.vote_pairs";
+const peopleSql = readSql(new URL("./focus-pair-people.sql", import.meta.url));
 type Cell = Agreement["focusPairs"][number];
 
 interface Row {

@@ -11,6 +11,7 @@ import {readSql, type ReportContext} from "../report.js";
 import type {LoopVote} from "../shared/loop-votes.js";
 
 const shadowPairsSql = readSql(new URL("./shadow-pairs.sql", import.meta.url));
+const shadowedSql = readSql(new URL("./shadowed-people.sql", import.meta.url));
 const shadowVotesSql = readSql(new URL("./shadow-votes.sql", import.meta.url));
 
 type Part = Agreement["slices"][number];
@@ -61,7 +62,7 @@ export async function shadowsOf({
   const least = threshold(config, "agreement.repeatability", "least_shadow_pairs");
   const [counts] = await warehouse.rows<{pairs: number; same: number}>(shadowPairsSql);
   const {pairs, same} = counts!;
-  const shadowed = await warehouse.rows<{candidate_id: string}>("select distinct candidate_id from marts.shadow_pairs");
+  const shadowed = await warehouse.rows<{candidate_id: string}>(shadowedSql);
   const few = shadowed.length < config.privacy.minimum_candidates;
   const bound = boundOf(same, pairs, shadowed.length);
   const sameSide = {value: same / pairs, interval: wilson(same, pairs)};
