@@ -160,6 +160,14 @@ describe("readiness", () => {
     expect(pageReadiness(everything, nothing, config).every(({ready}) => ready)).toBe(true);
   });
 
+  it("misses no decisions where statuses tell who was hired", () => {
+    const missing = (decided: number): string =>
+      pageReadiness({scorecards: 9, applications: 9}, {...nothing, decided_loops: decided}, config)
+        .find(({page}) => page === "phone-screen")!
+        .missing.join();
+    expect([missing(0), missing(8)]).toEqual([expect.stringContaining("decisions"), ""]);
+  });
+
   it("holds amounts against the thresholds in force", () => {
     const own = configOf({verdicts: {"agreement.overall": {least_loops: 50}}});
     const [agreement] = pageReadiness({scorecards: 1}, {...nothing, loops_with_two_votes: 40}, own);

@@ -260,10 +260,13 @@ function from<K extends Kind>(kind: K, name: ThresholdName<K>, of: keyof Amounts
 
 /** Which pages have the files they read, from the accepted rows per canonical table, and enough in them to begin. */
 export function pageReadiness(accepted: Record<string, number>, amounts: Amounts, config: Overrides): PageReadiness[] {
+  // Statuses of applications tell who was hired, and loops are decided by that too.
+  const isThere = (table: string): boolean =>
+    Boolean(accepted[table]) || (table === "decisions" && amounts.decided_loops > 0);
   return publishedPages
     .filter(({needs}) => needs.length > 0)
     .map(({path, needs}) => {
-      const missing = needs.filter(({table}) => !accepted[table]).map(({table, why}) => `${table}: ${why}`);
+      const missing = needs.filter(({table}) => !isThere(table)).map(({table, why}) => `${table}: ${why}`);
       const asked = judged[path]?.(config);
       return {
         page: path,
