@@ -241,7 +241,7 @@ const shadows = async (pairs: number, config: Config): Promise<string> => {
   }));
   const rows = (sql: string) =>
     Promise.resolve(
-      sql.includes("distinct candidate_id from")
+      /distinct candidate_id\s/.test(sql)
         ? Array.from({length: 20}, (_, i) => ({candidate_id: `C${i}`}))
         : sql.includes("shadow_pairs")
           ? [{pairs, same: 5}]
