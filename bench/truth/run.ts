@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {castOf} from "../../loaders/simulate/cast.js";
 import {expectedOf} from "../../loaders/simulate/expectations.js";
 import {standard} from "../../loaders/simulate/parameters.js";
+import {streamsOf} from "../../loaders/simulate/customs/streams.js";
 import {type WorldName, worldNames, worlds} from "../../loaders/simulate/worlds.js";
 import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
 import {createRandom} from "../../src/statistics/random.js";
@@ -115,7 +116,7 @@ function sorted<Value>(parts: Record<string, Value>): [string, Value][] {
 function plantedWords(name: WorldName, kind: string, whole: boolean): string {
   const world = worlds[name];
   const parameters = {...standard, ...world.parameters} as typeof standard;
-  const {expected} = expectedOf(world, castOf(parameters, world.plants, createRandom(1)));
+  const {expected} = expectedOf(world, castOf(parameters, world.plants, createRandom(1), streamsOf(1)));
   const words = toBeFound(expected)
     .filter((item) => item.kind === kind && isWhole(item) === whole)
     .map(({direction}) => direction ?? "one");

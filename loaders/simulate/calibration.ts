@@ -3,6 +3,7 @@ import {createRandom, type Random} from "../../src/statistics/random.js";
 import {feedbackDelay, hour} from "./calendar.js";
 import {drawCandidate, type Screen, screenOf} from "./candidate.js";
 import type {Cast} from "./cast.js";
+import {riseAt, shifted} from "./customs/shifts.js";
 import {decisionScore, isSecondOfDay, type Seat, type Vote, votesOf} from "./loop.js";
 import {type Band, bands, type Parameters, standard} from "./parameters.js";
 
@@ -14,6 +15,10 @@ export interface Calibration {
   center: number;
   /** Decision score above which an offer is made. */
   bar: number;
+  /** By how much the bar rises over the window. */
+  barRise: number;
+  /** Decision scores of the standard pipeline, from the lowest. */
+  scores: readonly number[];
 }
 
 const known = new Map<string, Calibration>();
@@ -25,7 +30,15 @@ const known = new Map<string, Calibration>();
 export function calibrate(parameters: Parameters): Calibration {
   const {ability, sources, screen} = standard;
   const pipeline = {...parameters, ability, sources, screen};
-  const key = JSON.stringify([parameters.loop, parameters.herding, parameters.debrief, parameters.decision]);
+  const {customs, months} = parameters;
+  const key = JSON.stringify([
+    parameters.loop,
+    parameters.herding,
+    parameters.debrief,
+    parameters.decision,
+    customs,
+    months
+  ]);
   const before = known.get(key);
   if (before) return before;
   const random = createRandom(1);
@@ -33,17 +46,40 @@ export function calibrate(parameters: Parameters): Calibration {
   const reached = walkers(pipeline, random, people, severity).filter(({advanced}) => advanced);
   const center = reached.reduce((sum, {ability: own}) => sum + own, 0) / reached.length;
   const spread = Math.hypot(parameters.loop.severity, parameters.loop.severityByFocus);
-  const scores = reached.map(({ability: own}) =>
-    decisionScore(
-      hiddenLoop(own - center, parameters, () => random.normal(0, spread), random),
-      parameters,
-      random
-    )
+  const barRise = barRiseOf(
+    reached.slice(0, 1000).map(({ability: own}) => own - center),
+    parameters
   );
+  const scores = reached.map(({ability: own, band, when}) => {
+    const votes = hiddenLoop(own - center, parameters, () => random.normal(0, spread), random);
+    return decisionScore(votes, band, parameters, random) - barRise * (when - 0.5);
+  });
   scores.sort((a, b) => a - b);
-  const calibration = {center, bar: scores[Math.floor(scores.length * (1 - parameters.decision.offerShare))]!};
+  const calibration = {center, bar: exceededBy(parameters.decision.offerShare, scores), barRise, scores};
   known.set(key, calibration);
   return calibration;
+}
+
+/** The bar for an offer at `when`, 0 first day to 1 last, in a quarter that makes so many logits more offers than usual. */
+export function offerBar(
+  {bar, barRise, scores}: Calibration,
+  when: number,
+  {decision}: Parameters,
+  moreOffers = 0
+): number {
+  const usual = moreOffers === 0 ? bar : exceededBy(shifted(decision.offerShare, moreOffers), scores);
+  return usual + barRise * (when - 0.5);
+}
+
+/** The score that this share is above. */
+function exceededBy(share: number, scores: readonly number[]): number {
+  return scores[Math.floor(scores.length * (1 - share))]!;
+}
+
+/** Vote points by which votes rise with the ability of those who come. */
+function barRiseOf(abilities: readonly number[], parameters: Parameters): number {
+  const [first, last] = [riseAt(0, parameters), riseAt(1, parameters)];
+  return first === last ? 0 : expectedVote(abilities, last, parameters) - expectedVote(abilities, first, parameters);
 }
 
 /** Candidates of a world after their phone screen. */
@@ -52,11 +88,12 @@ export function walkers(
   random: Random,
   count: number,
   severity: () => number
-): (Screen & {ability: number})[] {
+): (Screen & {ability: number; when: number})[] {
   return Array.from({length: count}, () => {
     const when = random.uniform();
     const candidate = drawCandidate(parameters, when, random);
-    return {...screenOf(candidate, {severity: severity()}, parameters, when, random), ability: candidate.ability};
+    const screen = screenOf(candidate, {severity: severity()}, parameters, when, random);
+    return {...screen, ability: candidate.ability, when};
   });
 }
 
@@ -68,6 +105,7 @@ function hiddenLoop(ability: number, parameters: Parameters, lean: () => number,
   for (let index = 0; index < count; index++)
     seats.push({
       lean: lean() + (isSecondOfDay(random) ? parameters.loop.daySlope : 0),
+      ended: index * hour,
       submitted: index * hour + feedbackDelay(false, parameters, random)
     });
   return votesOf(ability, seats, parameters, random);
@@ -119,8 +157,9 @@ export function replicate(parameters: Parameters, calibration: Calibration, cast
     const ability = person.ability - calibration.center;
     const one = hiddenLoop(ability, parameters, lean, random);
     const other = hiddenLoop(ability, parameters, lean, random);
-    const first = decisionScore(one, parameters, random) > calibration.bar;
-    const second = decisionScore(other, parameters, random) > calibration.bar;
+    const bar = offerBar(calibration, person.when, parameters);
+    const first = decisionScore(one, person.band, parameters, random) > bar;
+    const second = decisionScore(other, person.band, parameters, random) > bar;
     // Of each loop only its first vote is looked at again: all votes of all people would fill the memory.
     const initials: Pair = [one[0]!.initial, other[0]!.initial];
     return {band: person.band, advanced: person.advanced, trial: person.trial, ability, initials, first, second};
@@ -180,11 +219,13 @@ function variancesOf(pairs: readonly Pair[], interviewer: number) {
   return {candidate, interviewer, residual: total - candidate - interviewer};
 }
 
-function expectedVote(abilities: readonly number[], lean: number, {loop}: Parameters): number {
+/** Mean vote of candidates of these abilities, each lean added. */
+function expectedVote(abilities: readonly number[], lean: number, {loop, customs}: Parameters): number {
   const spread = Math.hypot(loop.focus, loop.noise);
+  const [lowest, cuts] = customs?.yesNoForm ? [2, [loop.cuts[1]]] : [1, loop.cuts];
   let sum = 0;
-  for (const ability of abilities) for (const cut of loop.cuts) sum += normalCdf((ability + lean - cut) / spread);
-  return 1 + sum / abilities.length;
+  for (const ability of abilities) for (const cut of cuts) sum += normalCdf((ability + lean - cut) / spread);
+  return lowest + sum / abilities.length;
 }
 
 /** A smooth function of one number, computed on a grid of 0.1 from −reach to reach. */

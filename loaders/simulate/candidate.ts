@@ -1,5 +1,6 @@
 import type {Random} from "../../src/statistics/random.js";
 import {roles, teams, type Screener} from "./cast.js";
+import {cutsFor, logistic, riseAt} from "./customs/shifts.js";
 import {bands, type Band, type Parameters} from "./parameters.js";
 
 const levels = [
@@ -28,26 +29,38 @@ export interface Screen {
 export function drawCandidate(parameters: Parameters, when: number, random: Random): Candidate {
   const role = roles[random.integer(roles.length)]!;
   const level = pick(levels, random);
-  const team = teams[random.integer(teams.length)]!;
+  const {closedTeams} = parameters.customs ?? {};
+  const team = closedTeams
+    ? pick(
+        teams.map((name, index) => [name, closedTeams[index]!] as const),
+        random
+      )
+    : teams[random.integer(teams.length)]!;
   const shares = Object.entries(parameters.sources).map(
     ([name, [first, last]]) => [name, first + (last - first) * when] as const
   );
   const source = pick(shares, random);
   const {ability} = parameters;
   const mean = ability.shift + (ability.source[source] ?? 0) + (ability.level[level] ?? 0) + (ability.team[team] ?? 0);
-  return {role, level, team, source, ability: random.normal(mean, 1)};
+  return {role, level, team, source, ability: random.normal(mean + riseAt(when, parameters), 1)};
 }
 
-/** The phone screen: a noisy look at ability, written down as a band; the middle band goes on by what was not written. */
+/**
+ * The phone screen: a noisy look at ability, written down as a band; the middle band goes on by what was not written.
+ *
+ * @param easier logits by which the job or the quarter lets more pass
+ */
 export function screenOf(
   candidate: Candidate,
   screener: Pick<Screener, "severity">,
   parameters: Parameters,
   when: number,
-  random: Random
+  random: Random,
+  easier = 0
 ): Screen {
   const {screen} = parameters;
-  const drift = screen.cutDrift * when;
+  const harder = (parameters.customs?.passFall ?? 0) * (when - 0.5) - easier;
+  const drift = screen.cutDrift * when + riseAt(when, parameters) + cutsFor(harder, parameters);
   const seen = candidate.ability + random.normal(0, screen.noise) + screener.severity;
   const band = bands[screen.cuts.filter((cut) => seen > cut + drift).length]!;
   // A cue of SD 1 that leans on ability as far as `cue` says; it shifts who goes on, not how many.
@@ -56,10 +69,6 @@ export function screenOf(
   const passed = share <= 0 ? false : share >= 1 ? true : random.uniform() < logistic(logit(share) + cue);
   const trial = band === "no" && !passed && random.uniform() < screen.trial;
   return {band, advanced: passed || trial, trial};
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }
 
 function logit(p: number): number {

@@ -1,8 +1,11 @@
 import type {Random} from "../../src/statistics/random.js";
+import {zipfLoads} from "./customs/loads.js";
 import type {Parameters} from "./parameters.js";
+import type {Streams} from "./customs/streams.js";
+import {drawTenures, type Tenured} from "./customs/tenure.js";
 import type {Plants} from "./worlds.js";
 
-export interface Interviewer {
+export interface Interviewer extends Tenured {
   id: string;
   number: number;
   name: string;
@@ -13,12 +16,16 @@ export interface Interviewer {
   /** How often they are asked, relative to others. */
   load: number;
   focuses: string[];
+  /** Added to the loading of each question, by its number, where interviewers use questions unequally well. */
+  slopes?: number[];
 }
 
-export interface Screener {
+export interface Screener extends Tenured {
   id: string;
   /** Added to every latent screen score: negative = strict. */
   severity: number;
+  /** How often they are asked, relative to others; left out where all are asked alike. */
+  load?: number;
 }
 
 export interface Question {
@@ -36,10 +43,12 @@ export interface Cast {
   interviewers: Interviewer[];
   screeners: Screener[];
   questions: Question[];
+  /** Nobody ever interviews for another team: people compare within their own only. */
+  closedTeams: boolean;
 }
 
 export const roles = ["Data scientist", "ML engineer", "Software engineer"] as const;
-export const levels = ["mid", "senior", "staff"] as const;
+export const levels: readonly string[] = ["mid", "senior", "staff"];
 export const teams = ["Ads", "Platform", "Search"] as const;
 
 /** Focus area → the attributes its questions assess. */
@@ -56,7 +65,7 @@ const givenNames = "Ada Bo Cleo Dara Eli Fay Gus Hana Ivo Jun Kit Lena Milo Nia 
 const familyNames = "Ashdown Birkby Corran Dunmere Elswick".split(" ");
 
 /** The company's people and question bank. Interviewers beyond `interviewers` are the screeners, who also decide. */
-export function castOf(parameters: Parameters, plants: Plants, random: Random): Cast {
+export function castOf(parameters: Parameters, plants: Plants, random: Random, streams: Streams): Cast {
   const areas = Object.keys(focuses);
   const interviewers = Array.from({length: parameters.interviewers}, (_, index): Interviewer => {
     const number = index + 1;
@@ -80,7 +89,32 @@ export function castOf(parameters: Parameters, plants: Plants, random: Random): 
     const drawn = random.normal(0, parameters.screen.severity);
     return {id: `M${String(index + 1).padStart(2, "0")}`, severity: plants.screener?.[index + 1] ?? drawn};
   });
-  return {interviewers, screeners, questions: questionsOf(parameters, plants, random)};
+  const questions = questionsOf(parameters, plants, random);
+  const cast = {interviewers, screeners, questions, closedTeams: parameters.customs?.closedTeams !== undefined};
+  accustom(cast, parameters, streams);
+  return cast;
+}
+
+/** What the company's customs make of its people. */
+function accustom({interviewers, screeners, questions}: Cast, {customs = {}}: Parameters, streams: Streams): void {
+  const {closedTeams, slopeSpread} = customs;
+  if (customs.zipfLoads)
+    for (const people of [interviewers, screeners]) {
+      const loads = zipfLoads(people.length, streams("loads"));
+      people.forEach((person, index) => (person.load = loads[index]!));
+    }
+  if (closedTeams) {
+    const last = [closedTeams[0], closedTeams[0] + closedTeams[1]].map((share) => share * interviewers.length);
+    for (const [index, person] of interviewers.entries())
+      person.team = teams[last.filter((end) => index >= Math.round(end)).length]!;
+  }
+  if (slopeSpread !== undefined)
+    for (const person of interviewers) person.slopes = questions.map(() => streams("slopes").normal(0, slopeSpread));
+  const coming = [customs.turnover ? interviewers : [], customs.passFall === undefined ? [] : screeners];
+  for (const people of coming) {
+    const tenures = drawTenures(people.length, streams("tenures"));
+    people.forEach((person, index) => (person.tenure = tenures[index]!));
+  }
 }
 
 function questionsOf({questions, loading}: Parameters, plants: Plants, random: Random): Question[] {

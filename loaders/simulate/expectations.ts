@@ -22,9 +22,14 @@ const wholeKinds: Kind[] = [
 /** Kinds about change from one year to the next. */
 const changingKinds: Kind[] = ["funnel.conversion", "funnel.mix"];
 
-/** Who comes and where the bar is stays the same throughout; how many come may not. */
-function isSteady({screen, sources}: World["parameters"]): boolean {
-  return !screen?.cutDrift && sources === undefined;
+/** As many of those who come pass throughout; who comes may change where the bar does, and how many. */
+function isSteady({screen, sources, customs}: World["parameters"]): boolean {
+  return !screen?.cutDrift && sources === undefined && !customs?.passFall;
+}
+
+/** Nobody is made to write late by when everyone writes. */
+function isInTime({customs}: World["parameters"]): boolean {
+  return !customs?.finalVotesOnly && customs?.noDelay === undefined && customs?.surenessSpeed === undefined;
 }
 
 /** What is drawn for interviewers up to this many vote points, and for screeners up to this many SD, is no finding. */
@@ -63,7 +68,9 @@ export function silentOf({plants, parameters}: World, cast: Cast, deviations: re
     ...(unique === null ? [] : [{kind: "question.signal" as const, subject: unique}]),
     ...(parameters.herding ? [] : [{kind: "interviewer.independence" as const, subject: "*"}]),
     ...(isSteady(parameters) ? changingKinds.map((kind): Silent => ({kind, subject: "*"})) : []),
-    ...wholeKinds.map((kind): Silent => ({kind, subject: "*"}))
+    ...wholeKinds
+      .filter((kind) => kind !== "interviewer.timeliness" || isInTime(parameters))
+      .map((kind): Silent => ({kind, subject: "*"}))
   ];
 }
 

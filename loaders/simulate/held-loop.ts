@@ -1,10 +1,13 @@
 import type {Random} from "../../src/statistics/random.js";
 import {atWork, day, feedbackDelay, hour, iso} from "./calendar.js";
-import type {Calibration} from "./calibration.js";
+import {type Calibration, offerBar} from "./calibration.js";
 import type {Candidate} from "./candidate.js";
-import type {Cast, Interviewer, Question} from "./cast.js";
-import {decisionScore, drawLoop, type LoopSeat, shadowVote, type Vote, votesOf} from "./loop.js";
-import type {Parameters} from "./parameters.js";
+import {type Cast, type Interviewer, levels, type Question} from "./cast.js";
+import type {JobScreen} from "./customs/job-screens.js";
+import {colleagues, decisionScore, drawLoop, type LoopSeat, shadowVote, type Vote, votesOf} from "./loop.js";
+import type {Band, Parameters} from "./parameters.js";
+import type {QuarterNoise} from "./customs/quarter-noise.js";
+import type {Streams} from "./customs/streams.js";
 import type {SimulatedRow, SimulatedTables} from "./tables.js";
 import type {Plants} from "./worlds.js";
 
@@ -18,45 +21,51 @@ interface HeldLoop {
 
 interface Interview extends LoopSeat {
   starts: number;
+  ended: number;
   submitted: number;
   lean: number;
 }
 
+/** Who goes to the loop, from which band of the screen, and when they had applied: 0 first day, 1 last. */
+interface Admitted {
+  candidate: Candidate;
+  band: Band;
+  when: number;
+}
+
 /** Holds a loop from `time` on and writes down the interviews and scorecards that the exports live to see. */
-export function holdLoop(
-  stage: Stage,
-  application: string,
-  candidate: Candidate,
-  when: number,
-  time: number
-): HeldLoop {
-  const {random, cast, parameters, plants, calibration} = stage;
+export function holdLoop(stage: Stage, application: string, {candidate, band, when}: Admitted, time: number): HeldLoop {
+  const {random, cast, parameters, plants, calibration, noise, starts: first, ends} = stage;
   const ability = candidate.ability - calibration.center;
   const starts = atWork(time + 4 * day, random);
-  const interviews = drawLoop(cast, candidate, ability, parameters, plants, random).map((seat, index): Interview => {
+  const seats = drawLoop(cast, candidate, ability, when, parameters, plants, random);
+  const interviews = seats.map((seat, index): Interview => {
     const begins = starts + index * hour;
-    const submitted = begins + hour + feedbackDelay(seat.interviewer.number === plants.late, parameters, random);
-    return {...seat, starts: begins, submitted, lean: leanOf(seat) + parameters.loop.daySlope * seat.before};
+    const ended = begins + hour;
+    const submitted = ended + feedbackDelay(seat.interviewer.number === plants.late, parameters, random);
+    return {...seat, starts: begins, ended, submitted, lean: leanOf(seat) + parameters.loop.daySlope * seat.before};
   });
   const votes = votesOf(ability, interviews, parameters, random);
   const debrief = atWork(starts + (2 + random.integer(3)) * day, random);
   const decided = debrief + 2 * hour;
-  interviews.forEach((interview, index) =>
-    record(stage, application, when, interview, index + 1, votes[index]!, {debrief, decided})
+  votes.forEach((vote, index) =>
+    record(stage, application, {candidate, when}, interviews[index]!, index + 1, vote, {debrief, decided})
   );
-  return {debrief, decided, offer: decisionScore(votes, parameters, random) > calibration.bar};
+  const bar = offerBar(calibration, when, parameters, noise("offer", (decided - first) / (ends - first)));
+  return {debrief, decided, offer: decisionScore(votes, band, parameters, random) > bar};
 }
 
 function record(
-  {random, cast, parameters, plants, tables, ends}: Stage,
+  {random, streams, cast, parameters, plants, tables, ends}: Stage,
   application: string,
-  when: number,
+  {candidate, when}: Pick<Admitted, "candidate" | "when">,
   interview: Interview,
   place: number,
   vote: Vote,
   {debrief, decided}: {debrief: number; decided: number}
 ): void {
-  const {interviewer, focus, starts, submitted, lean} = interview;
+  const {interviewer, focus, starts, lean} = interview;
+  const {customs = {}} = parameters;
   if (starts > ends) return;
   const name = `${application.slice(1)}-${place}`;
   const shared = {
@@ -70,7 +79,8 @@ function record(
   const calendar = {...shared, starts_at: iso(starts), ends_at: iso(finishes), status: "complete"};
   tables.interviews.push(calendar);
   if (random.uniform() < parameters.shadows) {
-    const shadow = free(cast.interviewers, interviewer, random.integer(cast.interviewers.length));
+    const others = colleagues(cast, candidate.team);
+    const shadow = free(others, interviewer, random.integer(others.length));
     const seen = shadowVote(vote, leanOf({interviewer: shadow, focus}), parameters, random);
     tables.interviews.push({...calendar, interviewer_id: shadow.id});
     const points = {initial: seen, final: seen};
@@ -78,19 +88,34 @@ function record(
       scorecard({...shared, interviewer_id: shadow.id}, `${name}s`, starts, finishes + hour, null, points, true)
     );
   }
+  const unwritten = customs.unwrittenNoes ?? 0;
+  if (vote.initial < 3 && unwritten > 0 && streams("unwritten").uniform() < unwritten) return;
+  const submitted = customs.finalVotesOnly
+    ? debrief + streams("final").uniform() * (decided - debrief)
+    : vote.submitted;
   if (random.uniform() < parameters.never || submitted > ends) return;
   const edited = random.uniform() < parameters.debrief.editedAfterDecision;
-  const changed = edited ? decided + 3 * day : vote.final === vote.initial ? null : Math.max(submitted, debrief + hour);
+  const moved = !customs.finalVotesOnly && vote.final !== vote.initial;
+  const changed = edited ? decided + 3 * day : moved ? Math.max(submitted, debrief + hour) : null;
   const row = scorecard(shared, name, starts, submitted, changed, vote, false);
   // Whoever edits after the decision leaves an export that never shows what they voted first.
   tables.scorecards.push(edited || !parameters.initialVotes ? {...row, initial_vote: null} : row);
   const bank = cast.questions.filter((question) => question.focus === focus);
-  for (const asked of ratingsOf(vote, bank, lean, when, parameters, plants, random))
+  const {haloCopies = 0} = customs;
+  const copies = haloCopies > 0 && streams("halo").uniform() < haloCopies;
+  for (const asked of ratingsOf(
+    vote,
+    bank,
+    {interviewer, lean, level: candidate.level, when},
+    parameters,
+    plants,
+    random
+  ))
     tables.ratings.push({
       scorecard_id: `S${name}`,
       question: asked.question.question,
       attribute: asked.question.attribute,
-      rating: asked.rating ?? "no_data",
+      rating: asked.rating === null ? "no_data" : copies ? vote.initial : asked.rating,
       completed: asked.completed,
       minutes: asked.minutes
     });
@@ -134,6 +159,10 @@ export interface Stage {
   cast: Cast;
   calibration: Calibration;
   random: Random;
+  /** Further random numbers, for what customs draw. */
+  streams: Streams;
+  noise: QuarterNoise;
+  jobs: ((job: string) => JobScreen) | null;
   tables: SimulatedTables;
   /** First and last moment of the exports. */
   starts: number;
@@ -148,6 +177,14 @@ interface Rating {
   minutes: number;
 }
 
+/** In whose interview, with which lean, of a candidate of which level, at which time of the window. */
+interface Asking {
+  interviewer: Interviewer;
+  lean: number;
+  level: string;
+  when: number;
+}
+
 const askedPerInterview = 4;
 const cuts = [-1.1, 0.05, 1.25];
 /** A leaked question: everyone does better, and how well says less about them. */
@@ -157,8 +194,7 @@ const leak = {level: 1, slope: 0.15};
 function ratingsOf(
   vote: Vote,
   bank: readonly Question[],
-  lean: number,
-  when: number,
+  {interviewer, lean, level, when}: Asking,
   parameters: Parameters,
   plants: Plants,
   random: Random
@@ -166,11 +202,14 @@ function ratingsOf(
   const shared = random.normal();
   return asked(bank, plants, random).map((question): Rating => {
     const leaked = question.number === plants.leaked && when > 0.5;
-    const loading = question.loading * (leaked ? leak.slope : 1);
+    const slope = question.loading + (interviewer.slopes?.[question.number - 1] ?? 0);
+    const loading = slope * (leaked ? leak.slope : 1);
+    const rubric =
+      (parameters.customs?.levelRubric ?? 0) * (levels.indexOf(level) - 1) * (question.number % 2 ? -1 : 1);
     const own = plants.redundant?.includes(question.number) ? 0.95 * shared + 0.15 * random.normal() : random.normal();
     const skill = question.number === plants.uniqueSkill ? random.normal(0, 0.8) : 0;
     const signal = loading * vote.performance * 1.4 + skill;
-    const latent = signal + 0.35 * vote.impression + lean + 0.55 * own + (leaked ? leak.level : 0);
+    const latent = signal + 0.35 * vote.impression + lean + 0.55 * own + (leaked ? leak.level : 0) + rubric;
     const missing = random.uniform() < (question.number === plants.noData ? 0.45 : parameters.noData);
     const rating = 1 + cuts.filter((cut) => latent > cut).length;
     return {

@@ -1,7 +1,11 @@
 import {atWork, day, days, hour, iso} from "./calendar.js";
 import {type Candidate, drawCandidate, type Screen, screenOf} from "./candidate.js";
+import {shifted} from "./customs/shifts.js";
 import {holdLoop, type Stage} from "./held-loop.js";
-import {bands} from "./parameters.js";
+import {jobOf} from "./customs/job-screens.js";
+import {byLoad} from "./customs/loads.js";
+import {type Band, bands} from "./parameters.js";
+import {present} from "./customs/tenure.js";
 
 type Status = "active" | "hired" | "rejected" | "withdrawn" | "closed";
 
@@ -31,7 +35,8 @@ export class Journey {
   #walk(): void {
     const {random, parameters} = this.#stage;
     if (!this.#enter("application_review", 0)) return;
-    const screened = random.uniform() < 1 / parameters.applicationsPerScreen;
+    const usual = 1 / parameters.applicationsPerScreen;
+    const screened = random.uniform() < shifted(usual, this.#stage.noise("phone_screen", this.#when));
     if (!screened && random.uniform() < 0.7) return this.#close("rejected", days(4, 1.3, random));
     if (!this.#enter("recruiter_screen", days(5, 2, random))) return;
     if (!screened) return this.#close("rejected", days(6, 1.3, random));
@@ -42,12 +47,17 @@ export class Journey {
     this.#trial = screen.trial;
     if (!screen.advanced) return this.#close("rejected", days(4, 1.3, random));
     if (random.uniform() < parameters.withdrawn / 2) return this.#close("withdrawn", days(5, 2, random));
-    if (this.#enter("loop", days(9, 4, random))) this.#loop();
+    if (this.#enter("loop", days(9, 4, random))) this.#loop(screen.band);
   }
 
-  #loop(): void {
+  #loop(band: Band): void {
     const {random, parameters, ends} = this.#stage;
-    const {debrief, decided, offer} = holdLoop(this.#stage, this.#id, this.#candidate, this.#when, this.#time);
+    const {debrief, decided, offer} = holdLoop(
+      this.#stage,
+      this.#id,
+      {candidate: this.#candidate, band, when: this.#when},
+      this.#time
+    );
     if (!this.#enter("debrief", debrief - this.#time)) return;
     const leaving = random.uniform();
     if (leaving < parameters.withdrawn / 2) return this.#close("withdrawn", hour);
@@ -56,8 +66,9 @@ export class Journey {
   }
 
   #decide(offer: boolean, decided: number): void {
-    const {random, parameters, tables, ends, cast} = this.#stage;
-    const accepted = random.uniform() < parameters.acceptance;
+    const {random, parameters, tables, starts, ends, cast, noise} = this.#stage;
+    const share = shifted(parameters.acceptance, noise("hired", (decided - starts) / (ends - starts)));
+    const accepted = random.uniform() < share;
     const resolved = decided + days(6, 3, random);
     const known = resolved <= ends;
     tables.decisions.push({
@@ -114,7 +125,7 @@ export class Journey {
     tables.applications.push({
       application_id: this.#id,
       candidate_id: candidate,
-      job: `${level} ${role} (${team})`,
+      job: jobOf(this.#candidate),
       role,
       level,
       team,
@@ -142,9 +153,11 @@ function holdScreen(
   when: number,
   time: number
 ): (Screen & {submitted: number}) | null {
-  const {random, cast, parameters, tables, ends} = stage;
-  const screener = cast.screeners[random.integer(cast.screeners.length)]!;
-  const screen = screenOf(candidate, screener, parameters, when, random);
+  const {random, cast, parameters, tables, noise, jobs, starts: first, ends} = stage;
+  const job = jobs?.(jobOf(candidate));
+  const screener = byLoad(present(job?.screeners ?? cast.screeners, when), random);
+  const easier = (job?.easier ?? 0) + noise("loop", (time - first) / (ends - first));
+  const screen = screenOf(candidate, screener, parameters, when, random, easier);
   const starts = atWork(time + days(2, 2, random), random);
   const submitted = starts + hour + days(0.5, 1, random);
   if (submitted > ends) return null;

@@ -1,3 +1,5 @@
+import type {Customs} from "./customs/customs.js";
+
 /** What a simulated hiring world is made of. Standard deviations are in units of candidate ability (SD 1 at entry). */
 export interface Parameters {
   screens: number;
@@ -53,7 +55,12 @@ export interface Parameters {
   /** Share of loops whose interviewers come from the candidate's own team only; null: teams play no part. */
   teamExclusive: number | null;
   initialVotes: boolean;
+  /** What is unlike the standard company beyond its numbers. */
+  customs?: Customs;
 }
+
+/** What differs, key by key. */
+export type Changes<T> = {[K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K]};
 
 export type Band = "strong_no" | "no" | "mixed" | "yes" | "strong_yes";
 export const bands: readonly Band[] = ["strong_no", "no", "mixed", "yes", "strong_yes"];

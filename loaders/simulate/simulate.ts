@@ -2,11 +2,14 @@ import {createRandom} from "../../src/statistics/random.js";
 import {calibrate} from "./calibration.js";
 import {type Cast, castOf} from "./cast.js";
 import type {Stage} from "./held-loop.js";
+import {jobScreens} from "./customs/job-screens.js";
 import {Journey} from "./journey.js";
-import {type Parameters, standard} from "./parameters.js";
+import type {Parameters} from "./parameters.js";
+import {quarterNoise} from "./customs/quarter-noise.js";
+import {requested, type WorldRequest} from "./request.js";
+import {streamsOf} from "./customs/streams.js";
 import {emptyTables, type SimulatedTables} from "./tables.js";
 import {type Truth, truthOf} from "./truth.js";
-import {type World, type WorldName, worlds} from "./worlds.js";
 
 const batchSize = 5000;
 
@@ -23,24 +26,12 @@ export interface SimulatedWorld {
   batches(): Iterable<SimulatedTables>;
 }
 
-/**
- * A world of hiring with known truth. The same world, screens and seed give the same rows.
- *
- * @param screens phone screens, about; the world's own number when left out
- */
-export function simulateWorld({
-  world: name,
-  screens,
-  seed
-}: {
-  world: WorldName;
-  screens?: number;
-  seed: number;
-}): SimulatedWorld {
-  const world: World = worlds[name];
-  const {parameters: changes, plants} = world;
-  const parameters = merged({...standard}, {...changes, ...(screens === undefined ? {} : {screens})});
-  const cast = castOf(parameters, plants, createRandom(seed));
+/** A world of hiring with known truth. The same request gives the same rows. */
+export function simulateWorld(request: WorldRequest): SimulatedWorld {
+  const {world: name, seed} = request;
+  const {world, parameters, with: options} = requested(request);
+  const {plants} = world;
+  const cast = castOf(parameters, plants, createRandom(seed), streamsOf(seed));
   const calibration = calibrate(parameters);
   let tables: SimulatedTables | undefined;
   let truth: Truth | undefined;
@@ -50,7 +41,21 @@ export function simulateWorld({
     const starts = new Date(ends);
     starts.setUTCMonth(starts.getUTCMonth() - parameters.months);
     const random = createRandom(seed).split();
-    const stage: Stage = {parameters, plants, cast, calibration, random, tables: emptyTables(), ends, starts: +starts};
+    const streams = streamsOf(seed);
+    const jobSpread = parameters.customs?.jobSpread;
+    const stage: Stage = {
+      parameters,
+      plants,
+      cast,
+      calibration,
+      random,
+      streams,
+      noise: quarterNoise(parameters, streams),
+      jobs: jobSpread === undefined ? null : jobScreens(jobSpread, cast.screeners, streams),
+      tables: emptyTables(),
+      ends,
+      starts: +starts
+    };
     stage.tables.interviewers = [
       ...cast.interviewers.map((person) => ({interviewer_id: person.id, name: person.name, team: person.team})),
       ...cast.screeners.map(({id}) => ({interviewer_id: id, name: `Manager ${id}`, team: null}))
@@ -73,7 +78,7 @@ export function simulateWorld({
       return (tables ??= collected(batches()));
     },
     get truth() {
-      return (truth ??= truthOf({name, world, seed, parameters, cast, calibration}));
+      return (truth ??= truthOf({name, world, seed, with: options, parameters, cast, calibration}));
     }
   };
 }
@@ -92,20 +97,6 @@ function collected(batches: Iterable<SimulatedTables>): SimulatedTables {
     for (const table of Object.keys(all) as (keyof SimulatedTables)[])
       for (const row of batch[table]) all[table].push(row);
   return all;
-}
-
-/** Objects are merged key by key, everything else replaced. */
-function merged<T extends object>(base: T, changes: object): T {
-  const result = {...base} as Record<string, unknown>;
-  for (const [key, value] of Object.entries(changes)) {
-    const old = result[key];
-    result[key] = isObject(value) && isObject(old) ? merged(old, value) : value;
-  }
-  return result as T;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What a careless join leaves behind: every third interview and rating row stands twice, every fifth stage visit too. */

@@ -3,6 +3,7 @@ import {defaultConfig} from "../config/config.js";
 import {type BandTruth, type Calibration, replicate, type VoteTruth} from "./calibration.js";
 import type {Cast, Interviewer} from "./cast.js";
 import {expectedOf, type Planted, type Silent, silentOf} from "./expectations.js";
+import type {OptionName} from "./customs/options.js";
 import type {Band, Parameters} from "./parameters.js";
 import type {World, WorldName} from "./worlds.js";
 
@@ -11,6 +12,8 @@ export interface Truth {
   schema: "plumbline.truth/1";
   world: WorldName;
   seed: number;
+  /** In what the company is unlike its world; left out where in nothing. */
+  with?: readonly OptionName[];
   parameters: Parameters;
   /** `severity` in ability units, `deviation` in vote points from the average interviewer; negative = harsh. */
   interviewers: Record<string, {severity: number; deviation: number}>;
@@ -34,18 +37,20 @@ interface Made {
   name: WorldName;
   world: World;
   seed: number;
+  with: readonly OptionName[];
   parameters: Parameters;
   cast: Cast;
   calibration: Calibration;
 }
 
-export function truthOf({name, world, seed, parameters, cast, calibration}: Made): Truth {
+export function truthOf({name, world, seed, with: asked, parameters, cast, calibration}: Made): Truth {
   const {bands, votes, pointsAt} = replicate(parameters, calibration, cast, 1);
   const deviations = deviationsOf(cast, pointsAt);
   return {
     schema: "plumbline.truth/1",
     world: name,
     seed,
+    ...(asked.length === 0 ? {} : {with: asked}),
     parameters,
     interviewers: Object.fromEntries(
       cast.interviewers.map(({id, severity}, index) => [id, {severity, deviation: deviations[index]!}])
@@ -62,11 +67,12 @@ export function truthOf({name, world, seed, parameters, cast, calibration}: Made
   };
 }
 
-/** Vote points by which each interviewer is above the average of the company's. */
-export function deviationsOf({interviewers}: Cast, pointsAt: (lean: number) => number): number[] {
+/** Vote points by which each interviewer is above the average of the company's, or of their team where teams are closed. */
+export function deviationsOf({interviewers, closedTeams}: Cast, pointsAt: (lean: number) => number): number[] {
   const points = interviewers.map((interviewer) => expectedPoints(interviewer, pointsAt));
-  const average = mean(points);
-  return points.map((value) => value - average);
+  const average = (team: string): number =>
+    mean(points.filter((_, index) => !closedTeams || interviewers[index]!.team === team));
+  return points.map((value, index) => value - average(interviewers[index]!.team));
 }
 
 /** Mean vote of an interviewer over the focus areas they interview in. */

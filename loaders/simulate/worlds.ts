@@ -1,5 +1,5 @@
 import type {Kind} from "../../src/contracts/finding.js";
-import type {Parameters} from "./parameters.js";
+import type {Changes, Parameters} from "./parameters.js";
 
 /** Facts planted in a world on top of its parameters; people and questions by number, from 1. */
 export interface Plants {
@@ -33,8 +33,6 @@ export interface Overall {
   direction: string | null;
   words: string;
 }
-
-type Changes<T> = {[K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K]};
 
 export interface World {
   parameters: Changes<Parameters>;

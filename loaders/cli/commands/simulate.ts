@@ -2,6 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {Option} from "@commander-js/extra-typings";
 import {refused} from "../../errors.js";
 import {simulateWorld} from "../../simulate/simulate.js";
+import {optionNames, options as known} from "../../simulate/customs/options.js";
 import {worldNames} from "../../simulate/worlds.js";
 import {writeWorld} from "../../simulate/write.js";
 import {somePath, wholeNumber} from "../options.js";
@@ -18,10 +19,18 @@ function refuseOther(out: string): void {
     );
 }
 
+function optionLines(): string {
+  const width = Math.max(...optionNames.map(({length}) => length));
+  return optionNames.map((name) => `  ${name.padEnd(width)}  ${known[name].words}`).join("\n");
+}
+
 export const simulate = (io: Terminal) =>
   new Command("simulate")
     .description("write exports of a hiring world whose truth is known, with truth.json beside them")
     .addOption(new Option("--world <name>", "which world").choices(worldNames).default("sample"))
+    .addOption(
+      new Option("--with <option...>", "in what the company is unlike its world; options combine").choices(optionNames)
+    )
     .option("--screens <n>", "phone screens", wholeNumber(1_000_000))
     .option("--seed <n>", "the same seed gives the same files", wholeNumber(), 1)
     .addOption(
@@ -31,8 +40,11 @@ export const simulate = (io: Terminal) =>
     )
     .option("--out <dir>", "where to write", somePath, "simulated")
     .option("--quiet", "print only errors")
-    .action(async ({world, screens, seed, format, out}) => {
+    .addHelpText("after", `\nOptions of --with:\n${optionLines()}`)
+    .action(async ({world, with: options = [], screens, seed, format, out}) => {
       refuseOther(out);
-      await writeWorld(simulateWorld({world, seed, ...(screens === undefined ? {} : {screens})}), out, format);
-      io.done(`Wrote the world "${world}" (seed ${seed}) to ${out}/; truth.json says what is true in it.`);
+      const size = screens === undefined ? {} : {screens};
+      await writeWorld(simulateWorld({world, with: options, seed, ...size}), out, format);
+      const unlike = options.length === 0 ? "" : ` with ${options.join(", ")}`;
+      io.done(`Wrote the world "${world}"${unlike} (seed ${seed}) to ${out}/; truth.json says what is true in it.`);
     });
