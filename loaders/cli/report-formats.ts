@@ -2,6 +2,7 @@ import type {Headline} from "../../src/contracts/finding.js";
 import {visible} from "../../src/words/visible.js";
 import {escaped, type ReportChart} from "./report-charts.js";
 import type {TravellingReport} from "./travelling-report.js";
+import {stakeInWords} from "../../src/words/finding.js";
 
 const verdictWords: Record<Headline["verdict"], string> = {
   act: "Act",
@@ -10,12 +11,26 @@ const verdictWords: Record<Headline["verdict"], string> = {
   too_little_data: "Not enough data"
 };
 
+/** What stands below a claim, each line with its name: evidence has none, and too little data are sure of nothing. */
+function linesOf({verdict, evidence, action, sure, stake}: Headline): [string | null, string][] {
+  const lines: [string | null, string | null][] = [
+    [null, evidence || null],
+    ["Do next", action],
+    ["At stake", stake && `${stakeInWords(stake)}.`],
+    ["How sure", verdict === "too_little_data" ? null : sure.sentence]
+  ];
+  return lines.flatMap(([name, text]) => (text === null ? [] : [[name, text] as [string | null, string]]));
+}
+
 /** The report as Markdown; what stands in it is text, never markup. */
 export function reportAsMarkdown({title, basis, sections}: TravellingReport): string {
   const body = sections.flatMap(({heading, items, lines, charts = []}) => [
     `## ${plain(heading)}`,
-    ...items.map(
-      ({verdict, sentence, action}) => `**${verdictWords[verdict]}.** ${plain(sentence)}\n\n*Next:* ${plain(action)}`
+    ...items.map((item) =>
+      [
+        `**${verdictWords[item.verdict]}. ${plain(item.claim)}**`,
+        ...linesOf(item).map(([name, text]) => (name === null ? plain(text) : `*${name}:* ${plain(text)}`))
+      ].join("\n\n")
     ),
     ...(lines.length > 0 ? [lines.map((line) => `- ${plain(line)}`).join("\n")] : []),
     ...charts.map(asTable)
@@ -43,6 +58,7 @@ const style = `
 body {max-width: 44rem; margin: 2rem auto; padding: 0 1rem}
 article {border: 1px solid #8886; border-left-width: .4rem; border-radius: .4rem; padding: .5rem 1rem; margin: 1rem 0}
 article p {margin: .4rem 0}
+article h3 {font-size: 1rem; margin: .4rem 0}
 figure {margin: 1rem 0}
 figcaption {font-weight: 600}
 svg {display: block; width: 100%; max-width: 40rem; height: auto; fill: currentColor; font-size: 12px}
@@ -54,7 +70,7 @@ th, td {padding: .1rem .8rem .1rem 0; text-align: left; border-bottom: 1px solid
   h1 {font-size: 1.5rem; margin: 0}
   h2 {font-size: 1.15rem; margin: .9rem 0 .4rem}
   article {padding: .2rem .8rem; margin: .4rem 0}
-  article p, figure, ul {margin: .2rem 0}
+  article p, article h3, figure, ul {margin: .2rem 0}
   article, li, figure {break-inside: avoid}
   h2 {break-after: avoid}
 }`;
@@ -63,10 +79,12 @@ th, td {padding: .1rem .8rem .1rem 0; text-align: left; border-bottom: 1px solid
 export function reportAsHtml({title, basis, sections}: TravellingReport): string {
   const body = sections
     .map(({heading, items, lines, charts = []}) => {
-      const cards = items.map(
-        ({verdict, sentence, action}) =>
-          `<article><p><b>${verdictWords[verdict]}.</b> ${escaped(sentence)}</p><p><b>Next:</b> ${escaped(action)}</p></article>`
-      );
+      const cards = items.map((item) => {
+        const lines = linesOf(item).map(
+          ([name, text]) => `<p>${name === null ? "" : `<b>${name}:</b> `}${escaped(text)}</p>`
+        );
+        return `<article><h3>${verdictWords[item.verdict]}. ${escaped(item.claim)}</h3>${lines.join("")}</article>`;
+      });
       const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>` : "";
       return `<section><h2>${escaped(heading)}</h2>${cards.join("")}${list}${charts.map(figure).join("")}</section>`;
     })

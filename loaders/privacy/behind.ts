@@ -1,3 +1,5 @@
+import type {Kind} from "../../src/contracts/finding.js";
+import {makeHeadline} from "../../src/words/finding.js";
 import type {Config} from "../config/config.js";
 import {candidatesIn} from "./slices.js";
 
@@ -61,10 +63,12 @@ const settings =
   /^(least\w*|threshold|thresholds|certainty|rule|noes|first|points|month|period|horizonDays|costs|definitions|limits|missing|notes|pages|files|counts|exportedAt|builtAt)$/;
 /** Parts that a dataset has whole or not at all. */
 const wholes = /^(kinds|rejections|validity|measures|afterDebrief|acceptance|hoursPerHire|drift|completion)$/;
-/** The text that stands for every sentence about too few. */
-const sentence =
-  "Too few candidates stand behind this, or have changed since it was last shown, so nothing is said of them here.";
-const action = "Wait for more candidates; whoever may read the exports finds it with npx plumbline report.";
+/** What stands for the words of every finding about too few. */
+const words = {
+  claim: "Too few candidates stand behind this to say anything.",
+  evidence: "Or too few have changed since it was last shown.",
+  action: "Wait for more candidates; whoever may read the exports finds it with npx plumbline report."
+};
 
 /** Are too few people behind an object? Undefined where nobody said, or nobody is: then it is told as what it stands in. */
 export function isOfFew(cell: object, {minimum_candidates, minimum_interviewers}: Floor): boolean | undefined {
@@ -105,7 +109,7 @@ export function withoutFew(content: unknown, floor: Floor): unknown {
   }
 
   function hidden(value: {[key: string]: Json}): {[key: string]: Json} | null {
-    if (isFinding(value)) return {kind: value.kind, verdict: "too_little_data", sentence, action};
+    if (isFinding(value)) return {...makeHeadline({kind: value.kind as Kind, verdict: "too_little_data", ...words})};
     if (typeof value.sentence === "string") return null;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, settings.test(key) ? item : part(key, item, true)])

@@ -1,12 +1,13 @@
 import type {Finding, Headline, Kind, Need, Verdict} from "../../src/contracts/finding.js";
 import type {PublishedEstimate} from "../../src/contracts/parts.js";
+import {coefficient, count} from "../../src/words/numbers.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
 import {wilson} from "../../src/statistics/intervals/shares.js";
 import {sameBehind} from "../privacy/behind.js";
 import {boundOf} from "../privacy/suppression.js";
-import {atStart} from "../../src/words/numbers.js";
+import {liesBetween, makeHeadline, type Saying, wordsOf} from "../../src/words/finding.js";
 
-export interface FindingParts {
+export type FindingParts = Saying & {
   kind: Kind;
   subject: string;
   slice?: Partial<Finding["slice"]>;
@@ -16,38 +17,51 @@ export interface FindingParts {
   estimate?: Pick<Estimate, "value" | "interval"> | null;
   unit: string;
   n: number;
-  sentence: string;
   action: string;
   needs?: Need[];
-}
+};
 
 /** A finding with the contract's defaults: no slice, level 0.9, nulls where nothing could be estimated. */
-export function makeFinding({slice, direction, estimate, needs, sentence, ...rest}: FindingParts): Finding {
-  const known = published(estimate);
+export function makeFinding(parts: FindingParts): Finding {
+  const {kind, subject, slice, verdict, direction, estimate, unit, n, action, needs} = parts;
+  const {value, interval} = published(estimate);
+  const usual = interval ? liesBetween(`the true value (${unit})`, interval, plainly) : undefined;
   return {
-    ...rest,
-    sentence: atStart(sentence),
+    kind,
+    subject,
     slice: {role: null, level: null, period: null, ...slice},
+    verdict,
     direction: direction ?? null,
-    estimate: known.value,
-    interval: known.interval,
+    estimate: value,
+    interval,
     level: defaultLevel,
+    unit,
+    n,
+    ...wordsOf(parts, verdict, usual),
+    action,
     ...(needs === undefined ? {} : {needs})
   };
 }
 
-/** The finding as a page shows it; `interviewer` where its sentence speaks of one person. */
+/** The finding as a page shows it; `interviewer` where its words speak of one person. */
 export function asHeadline(finding: Finding, interviewer?: string): Headline {
-  const {kind, verdict, sentence, action, needs} = finding;
-  return sameBehind(finding, {
-    kind,
-    verdict,
-    sentence,
-    action,
-    ...(interviewer === undefined ? {} : {interviewer}),
-    ...(needs === undefined ? {} : {needs})
-  });
+  return sameBehind(finding, makeHeadline({...finding, interviewer}));
 }
+
+/** Its words with the name of its subject where they say `{subject}`. */
+export function named<One extends Said>(one: One, name: string): One {
+  const fill = (text: string): string => text.replaceAll("{subject}", name);
+  return {
+    ...one,
+    claim: fill(one.claim),
+    evidence: fill(one.evidence),
+    sentence: fill(one.sentence),
+    action: fill(one.action),
+    sure: {...one.sure, sentence: fill(one.sure.sentence)}
+  };
+}
+
+type Said = Pick<Finding, "claim" | "evidence" | "sentence" | "action" | "sure">;
 
 /** Each sentence once: where nothing varies, several kinds say the same. */
 export function saidOnce(headlines: readonly Headline[]): Headline[] {
@@ -59,6 +73,11 @@ const urgency: readonly Verdict[] = ["act", "watch", "ok", "too_little_data"];
 /** Act before watch before the rest; equals keep their order. */
 export function mostUrgentFirst<One extends {verdict: Verdict}>(findings: readonly One[]): One[] {
   return [...findings].sort((a, b) => urgency.indexOf(a.verdict) - urgency.indexOf(b.verdict));
+}
+
+/** As few digits as tell the ends of an interval apart. */
+function plainly(value: number | null | undefined): string {
+  return Math.abs(value ?? 0) < 10 ? coefficient(value) : count(value);
 }
 
 /** Six digits are more than any estimate here deserves, and keep files small and equal on every machine. */

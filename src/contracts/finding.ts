@@ -33,6 +33,28 @@ export const need = z.strictObject({
   weeks: z.number().nonnegative().nullable()
 });
 
+/**
+ * How sure a claim is: the posterior probability of what the sentence says, null where an interval or a count says it.
+ */
+export const sure = z.strictObject({probability: z.number().min(0).max(1).nullable(), sentence: z.string().min(1)});
+
+/** Hours of the company's people in a year, at the present pace, that the finding is about. */
+export const stake = z.strictObject({hours: z.number().int().positive(), per: z.literal("year")});
+
+/** What a finding says: the claim at a glance, what shows it, how sure that is, and what hangs on it. */
+const words = {
+  /** At most 12 words, no statistics. */
+  claim: z.string().min(1),
+  /** One or two sentences, at most 30 words, in natural frequencies; empty where the claim says all. */
+  evidence: z.string(),
+  /** Claim and evidence joined. */
+  sentence: z.string().min(1),
+  /** The deed. */
+  action: z.string().min(1),
+  sure,
+  stake: stake.nullable()
+};
+
 /** One subject looked at (contract §3). Estimate, interval and direction are null when not estimable. */
 export const finding = z.strictObject({
   kind: z.enum(kinds),
@@ -52,13 +74,12 @@ export const finding = z.strictObject({
   level: z.number(),
   unit: z.string(),
   n: z.number().int().nonnegative(),
-  sentence: z.string(),
-  action: z.string(),
+  ...words,
   needs: z.array(need).optional()
 });
 
 export const findings = z.strictObject({
-  schema: z.literal("plumbline.findings/1"),
+  schema: z.literal("plumbline.findings/2"),
   data_through: z.string().nullable(),
   rows: z.record(z.string(), z.strictObject({accepted: z.number(), rejected: z.number()})),
   findings: z.array(finding)
@@ -67,18 +88,19 @@ export const findings = z.strictObject({
 export type Kind = (typeof kinds)[number];
 export type Verdict = (typeof verdicts)[number];
 export type Need = z.infer<typeof need>;
+export type Sure = z.infer<typeof sure>;
+export type Stake = z.infer<typeof stake>;
 export type Finding = z.infer<typeof finding>;
 export type Findings = z.infer<typeof findings>;
 
 /**
- * A finding as a page shows it. `interviewer` is set when the sentence speaks of one person: the id as exported in a
- * report, the pseudonym once published; `{subject}` in sentence and action stands for it.
+ * A finding as a page shows it. `interviewer` is set when its words speak of one person: the id as exported in a
+ * report, the pseudonym once published; `{subject}` in any of them stands for it.
  */
 export const headline = z.strictObject({
   kind: z.enum(kinds),
   verdict: z.enum(verdicts),
-  sentence: z.string().min(1),
-  action: z.string().min(1),
+  ...words,
   interviewer: z.string().nullable().optional(),
   needs: z.array(need).optional()
 });

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {funnelCharts} from "../../loaders/cli/report-charts.js";
 import {reportAsHtml, reportAsMarkdown} from "../../loaders/cli/report-formats.js";
 import type {TravellingReport} from "../../loaders/cli/travelling-report.js";
+import {makeHeadline} from "../../src/words/finding.js";
 
 const hostile = '<script>alert(1)</script> *bold* [link](http://x) "quoted" & more';
 const report: TravellingReport = {
@@ -11,7 +12,17 @@ const report: TravellingReport = {
   sections: [
     {
       heading: "What matters most",
-      items: [{kind: "question.signal", verdict: "act", sentence: hostile, action: "Replace it."}],
+      items: [
+        makeHeadline({
+          kind: "question.signal",
+          verdict: "act",
+          claim: hostile,
+          evidence: hostile,
+          action: "Replace it.",
+          sure: {probability: 0.97, sentence: "The chance is 97 %."},
+          stake: {hours: 840, per: "year"}
+        })
+      ],
       lines: []
     },
     {heading: "What this cannot tell you", items: [], lines: ["Why.", hostile]}
@@ -19,11 +30,13 @@ const report: TravellingReport = {
 };
 
 describe("reportAsMarkdown", () => {
-  it("has the title, the basis, each finding with its verdict and next step, and each line", () => {
+  it("has the title, the basis, each finding with verdict, next step, stake and how sure it is, and each line", () => {
     const text = reportAsMarkdown(report);
     expect(text).toMatch(/^# plumbline for leadership\n\nData through 2026-06-30/);
-    expect(text).toContain("**Act.** ");
-    expect(text).toContain("*Next:* Replace it.");
+    expect(text).toContain("**Act. ");
+    expect(text).toContain(
+      "*Do next:* Replace it.\n\n*At stake:* about 840 hours a year.\n\n*How sure:* The chance is 97 %."
+    );
     expect(text).toContain("- Why.");
   });
 
@@ -43,7 +56,7 @@ describe("a label in a Markdown report", () => {
     const chart = {title: label, alternative: label, svg: "", columns: [label], rows: [[label]]};
     const section = {
       heading: label,
-      items: [{kind: "question.signal" as const, verdict: "act" as const, sentence: label, action: label}],
+      items: [makeHeadline({kind: "question.signal", verdict: "act", claim: label, evidence: label, action: label})],
       lines: [label],
       charts: [chart]
     };

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {findingsAsText} from "../../loaders/cli/commands/report.js";
+import {makeFinding} from "../../loaders/reports/finding.js";
 import type {Finding, Findings} from "../../src/contracts/finding.js";
 
 it("the text of a report calls kinds, coefficients and rules by words", () => {
@@ -13,15 +14,20 @@ it("the text of a report calls kinds, coefficients and rules by words", () => {
 
 it("the text of a report tells what holds of all once, and names the roles of which it holds too", () => {
   const found = (subject: string, direction: string, role: string | null) =>
-    ({
+    makeFinding({
       kind: "screen.bar",
       subject,
       verdict: "act",
       direction,
       slice: {role},
-      sentence: `${subject}: ${direction} the bar.`,
+      unit: "probability of an offer",
+      n: 90,
+      claim: `${subject}: ${direction} the bar.`,
+      evidence: "38 of 227.",
+      sure: {probability: 0.97, sentence: "The chance is 97 %."},
+      stake: {hours: 1840, per: "year"},
       action: "Do it."
-    }) as unknown as Finding;
+    });
   const findings = [
     found("Backend", "raise", "Backend"),
     found("all", "raise", null),
@@ -29,7 +35,8 @@ it("the text of a report tells what holds of all once, and names the roles of wh
     found("Data", "raise", "Data")
   ];
   const text = findingsAsText({data_through: null, rows: {}, findings} as unknown as Findings);
-  expect(text).toContain("all: raise the bar.\n    Likewise by role: Backend, Data.");
+  expect(text).toContain("All: raise the bar.  [screen.bar]\n    38 of 227.\n    Likewise by role: Backend, Data.");
+  expect(text).toContain("Do next: Do it.\n    At stake: about 1,840 hours a year.\n    How sure: The chance is 97 %.");
   expect(text).toContain("Mobile: lower the bar.");
   expect(text).not.toContain("Backend: raise");
 });

@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {leakSearch} from "../../loaders/privacy/leaks.js";
 import {problemsOf} from "../../loaders/publish/verify.js";
+import {makeHeadline} from "../../src/words/finding.js";
 
 const page = (body: string): string =>
   `<html><meta http-equiv="Content-Security-Policy" content="x"><script type="module">import {a} from "./a.js";</script>${body}</html>`;
@@ -88,7 +89,12 @@ describe("what may not be published", () => {
     async (sentence) => {
       const content = {
         findings: [
-          {headline: {kind: "loop.size", verdict: "act", sentence, action: "x"}, page: null, hours: 1, more: 0}
+          {
+            headline: makeHeadline({kind: "loop.size", verdict: "act", claim: "y", evidence: sentence, action: "x"}),
+            page: null,
+            hours: 1,
+            more: 0
+          }
         ],
         counts: {act: 1, watch: 0, ok: 0, too_little_data: 0},
         pages: [],
@@ -96,7 +102,7 @@ describe("what may not be published", () => {
       };
       put("_file/data/overview.0a1b2c3d.json", JSON.stringify(content));
       const found = await problems();
-      expect(found).toMatch(/findings\[0\]\.headline\.sentence holds (an id|a full name) of a person/);
+      expect(found).toMatch(/findings\[0\]\.headline\.evidence holds (an id|a full name) of a person/);
       expect(found).not.toContain("17");
     }
   );

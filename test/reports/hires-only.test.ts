@@ -29,7 +29,8 @@ async function said(
   const {findings, datasets} = await runReports({...context, hiresOnly}, {reports});
   const spoken: string[] = [];
   JSON.stringify([findings, datasets], (key, value: unknown) => {
-    if (["sentence", "action", "unit"].includes(key) && typeof value === "string") spoken.push(value);
+    if (["claim", "evidence", "sentence", "action", "unit"].includes(key) && typeof value === "string")
+      spoken.push(value);
     return value;
   });
   const steps = findings.filter(({kind}) => kind === "funnel.conversion").map(({subject}) => subject);
@@ -45,7 +46,7 @@ describe("without decisions", () => {
     expect(hiresOnly).toBe(true);
     expect(spoken.filter((text) => /\boffer/.test(text))).toEqual([]);
     expect(spoken.some((text) => text.includes("ended with the candidate hired"))).toBe(true);
-    expect(spoken.some((text) => text.includes("only those hired are known"))).toBe(true);
+    expect(spoken.some((text) => text.includes("Only hires are known"))).toBe(true);
     expect(steps.filter((step) => step.includes("offer"))).toEqual([]);
   });
 
@@ -53,7 +54,7 @@ describe("without decisions", () => {
     const {hiresOnly, spoken, steps} = await said(pipeline);
     expect(hiresOnly).toBe(false);
     expect(spoken.some((text) => text.includes("ended in an offer"))).toBe(true);
-    expect(spoken.filter((text) => text.includes("only those hired are known"))).toEqual([]);
+    expect(spoken.filter((text) => text.includes("Only hires are known"))).toEqual([]);
     expect(steps).toContain("loop>offer");
   });
 

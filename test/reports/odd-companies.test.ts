@@ -62,12 +62,15 @@ describe("companies in which something never varies", () => {
   );
 
   it.each([
-    ["constant", /^(role \d: )?All [\d,]+ votes are “yes( or strong yes)?”: what does not vary cannot be compared\.$/i],
+    [
+      "constant",
+      /^(role \d: )?votes that are all alike cannot be compared\. All [\d,]+ votes are “yes( or strong yes)?”\.$/i
+    ],
     [
       "one vote apart",
-      /Nearly all of [\d,]+ votes are “yes( or strong yes)?”: what hardly varies cannot be compared\.$/
+      /votes that hardly vary cannot be compared\. Nearly all of [\d,]+ votes are “yes( or strong yes)?”\.$/i
     ],
-    ["consensus", /In none of \d+ loops do two votes differ: they look as if they had been agreed on first/],
+    ["consensus", /Votes look as if they had been agreed on first\. In none of \d+ loops do two votes differ/i],
     ["yes or no in consensus", /In none of \d+ loops do two votes differ/]
   ] as const)("votes that are %s: one sentence says so, in place of any estimate", async (votes, said) => {
     const findings = await judged({votes, loops: 320, ends: "chance"}, onVotes);

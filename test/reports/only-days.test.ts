@@ -36,7 +36,7 @@ describe("dates without times", () => {
       expect(mine.length).toBeGreaterThan(0);
       for (const {verdict, estimate, interval, sentence, needs} of mine) {
         expect({verdict, estimate, interval}).toEqual({verdict: "too_little_data", estimate: null, interval: null});
-        expect(sentence).toBe(`The exports give interviews or submissions by the day, without a time: ${what}.`);
+        expect(sentence).toBe(`The exports give days without a time. So ${what}.`);
         expect(needs![0]!.more).toBeGreaterThan(0);
       }
       const headlines = (datasets[0]!.content as {findings: Headline[]}).findings;

@@ -590,7 +590,8 @@ function size(last: Interval, next: Interval): string {
     sizes: [of(3, [0.1, 0.2]), of(4, last), of(5, next)],
     interviews: 4,
     needs: [],
-    least: 100
+    least: 100,
+    pace: null
   });
   return direction === null ? verdict : `${verdict} ${direction}`;
 }
@@ -614,7 +615,8 @@ function stop(savedShare: number, lost: number): string {
         lostShare: {value: 0, interval: [0, lost]}
       },
       [],
-      100
+      100,
+      {caveats: [], interviewsAWeek: 0, interview: 0, instead: null}
     )
   );
 }

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {reportAsHtml} from "../../loaders/cli/report-formats.js";
 import type {TravellingReport} from "../../loaders/cli/travelling-report.js";
 import {pdfOf} from "../../loaders/publish/pdf.js";
+import {makeHeadline} from "../../src/words/finding.js";
 
 const sentence =
   "4,057 staff hours by the cost sheet went into borderline loops: 38 of 227 loops after a borderline screen ended in an offer (plausible 29 to 48), 107 h an offer against 45 h after a clear pass; an offer pays for at most about 63 h of loops.";
@@ -14,12 +15,18 @@ const chart = {
 };
 
 function report(findings: number): TravellingReport {
-  const items = Array.from({length: findings}, () => ({
-    kind: "funnel.conversion" as const,
-    verdict: "act" as const,
-    sentence,
-    action: "Stop advancing borderline screens by default, and spend the hours on further screens."
-  }));
+  const items = Array.from({length: findings}, () =>
+    makeHeadline({
+      kind: "funnel.conversion",
+      verdict: "act",
+      claim: "Borderline phone screens do not repay the hours of their loops today.",
+      evidence:
+        "38 of 227 loops after a borderline screen ended in an offer, 17 %. At your cost sheet a loop pays for itself from an offer rate of about 29 % on.",
+      sure: {probability: 0.997, sentence: "The chance that they do not repay their hours is more than 99 %."},
+      stake: {hours: 1840, per: "year"},
+      action: "Stop advancing borderline screens by default, and spend the hours on further screens."
+    })
+  );
   return {
     title: "plumbline for leadership",
     basis: "Data through 30 Jun 2026; 28 subjects looked at.",

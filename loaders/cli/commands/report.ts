@@ -20,6 +20,7 @@ import {reportAsHtml, reportAsMarkdown} from "../report-formats.js";
 import type {SetExitCode, Terminal} from "../terminal.js";
 import {travellingReport} from "../travelling-report.js";
 import {withWarehouse} from "../with-warehouse.js";
+import {stakeInWords} from "../../../src/words/finding.js";
 
 const formats = ["text", "json", "md", "html", "pdf"] as const;
 
@@ -127,10 +128,13 @@ function loud(verdict: Verdict, findings: Finding[]): string {
   const lines = chosen
     .filter((finding) => overallOf(finding, chosen) === undefined)
     .map((finding) => {
-      const {kind, sentence, action} = finding;
+      const {kind, claim, evidence, action, sure, stake} = finding;
       const roles = chosen.filter((one) => overallOf(one, chosen) === finding).map(({subject}) => subject);
       const likewise = roles.length === 0 ? "" : `\n    Likewise by role: ${visibleInLine(roles.join(", "))}.`;
-      return `  • ${visibleInLine(sentence)}${likewise}\n    Next: ${visibleInLine(action)}  [${kind}]`;
+      const shown = evidence === "" ? "" : `\n    ${visibleInLine(evidence)}`;
+      const hangs = stake === null ? "" : `\n    At stake: ${stakeInWords(stake)}.`;
+      const howSure = `\n    How sure: ${visibleInLine(sure.sentence)}`;
+      return `  • ${visibleInLine(claim)}  [${kind}]${shown}${likewise}\n    Do next: ${visibleInLine(action)}${hangs}${howSure}`;
     });
   return `${titles[verdict]}:\n${lines.join("\n")}`;
 }

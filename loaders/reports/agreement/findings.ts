@@ -78,7 +78,7 @@ export function overallFindings(
       ...base,
       verdict: "ok",
       estimate,
-      sentence: `${sentenceOf(subject, estimate, measures)}${subject === "ac2" && inUse ? ` On the ${inUse.answers} of ${inUse.of} answers that loop votes use it is ${coefficient(inUse.ac2)}.` : ""}${sameness ? ` ${sameness.sentence}` : ""}`,
+      sentence: `${sentenceOf(subject, estimate, measures)}${subject === "ac2" && inUse ? ` On the ${inUse.answers} of ${inUse.of} answers that loop votes use it is ${coefficient(inUse.ac2)}.` : ""}${sameness ? ` ${atStart(sameness.claim)} ${sameness.evidence}` : ""}`,
       action: sameness ? sameness.action : subject === "icc" ? actions.split : actions.agreement
     });
   });

@@ -5,6 +5,7 @@ import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
 import type {CoveredLoop} from "./loops.js";
+import {makeHeadline} from "../../../src/words/finding.js";
 
 type Everyone = Coverage["slices"][number];
 type Counts = NonNullable<Everyone["attributes"]>[number];
@@ -30,7 +31,7 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
     loops.map(({heldAt}) => heldAt),
     dataThrough
   );
-  return {
+  return makeHeadline({
     kind,
     verdict: "too_little_data",
     sentence:
@@ -42,18 +43,18 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
         ? "Export ratings by question beside the scorecards, and write each question’s attribute into the question map."
         : "Rate every question asked.",
     needs: [needUntil("loops", least, loops.length, pace)]
-  };
+  });
 }
 
 function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: number): Headline {
   const [first] = gaps;
   if (!first)
-    return {
+    return makeHeadline({
       kind,
       verdict: "ok",
       sentence: `Each of ${counted(attributes!.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
       action: "Plan loops as before."
-    };
+    });
   const unrated = 1 - first.share.value!;
   const [low, high] = first.share.interval!;
   // Where every attribute is often unrated none stands out, and a list of them would say less than that.
@@ -65,7 +66,7 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
     : others.length === 0
       ? ""
       : ` Often unrated too: ${listed([...others, ...(more > 0 ? [counted(more, "other attribute")] : [])])}.`;
-  return {
+  return makeHeadline({
     kind,
     verdict: "watch",
     sentence: `${first.attribute} goes unrated in ${naturalFrequency(unrated)} loops (plausible ${frequencyRange([1 - high, 1 - low])}; ${counted(loops, "loop")}).${rest}`,
@@ -73,7 +74,7 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
       first.notAsked >= first.noData
         ? `Say in the pre-brief who asks about ${first.attribute}.`
         : `Give the questions on ${first.attribute} the time it takes to rate them.`
-  };
+  });
 }
 
 function rejectionHeadline({rejections}: Everyone): Headline[] {
@@ -81,7 +82,7 @@ function rejectionHeadline({rejections}: Everyone): Headline[] {
   const {rejected, onlyCoachable, share} = rejections;
   const numbers = `${onlyCoachable} of ${rejected} rejected candidates (plausible ${frequencyRange(share.interval)})`;
   return [
-    {
+    makeHeadline({
       kind,
       verdict: onlyCoachable === 0 ? "ok" : "watch",
       sentence: `Of ratings below the bar, all were on attributes marked coachable for ${numbers}.`,
@@ -89,6 +90,6 @@ function rejectionHeadline({rejections}: Everyone): Headline[] {
         onlyCoachable === 0
           ? "Decide as before."
           : "Ask in the debrief whether what was missing could be learnt in the first months."
-    }
+    })
   ];
 }

@@ -1,10 +1,12 @@
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
-import {count} from "../../../src/words/numbers.js";
+import {count, listed} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {readSql} from "../report.js";
+import {makeFinding} from "../finding.js";
+import {isCounted} from "../../../src/words/finding.js";
 
 const tablesSql = readSql(new URL("./tables.sql", import.meta.url));
 const joinsSql = readSql(new URL("./joins.sql", import.meta.url));
@@ -79,32 +81,48 @@ export async function dataQuality(warehouse: Warehouse, config?: Pick<Config, "v
 
 /** The share of one table's rows that was rejected, against the share that would make its pages doubtful. */
 function rejects({table, records, rejected}: Table, thresholds: Thresholds): Finding {
-  const said =
-    rejected === 0 ? "none was rejected" : `${count(rejected)} (${percent(rejected, records)}) were rejected`;
-  return {
-    ...judged(`rejected ${table}`, rejected, records, thresholds),
-    sentence: `Of ${count(records)} rows of ${table}, ${said}.`,
+  const found = judged(`rejected ${table}`, rejected, records, thresholds);
+  return makeFinding({
+    ...found,
+    claim:
+      rejected === 0
+        ? `Every row of ${table} could be read.`
+        : found.verdict === "ok"
+          ? `Nearly every row of ${table} could be read.`
+          : `${found.verdict === "act" ? "Many" : "Some"} rows of ${table} could not be read.`,
+    evidence:
+      rejected === 0
+        ? `None of ${count(records)} was rejected.`
+        : `${count(rejected)} of ${count(records)} (${percent(rejected, records)}) were rejected.`,
+    sure: isCounted,
     action: `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
-  };
+  });
 }
 
 /** The share of one table's rows that point to a row which no export holds, or which was rejected. */
 function orphans({from, to, rows, unmatched}: Join, tables: readonly Table[], thresholds: Thresholds): Finding {
   const lost = tables.find(({table}) => table === to)?.rejected ?? 0;
-  const said =
-    unmatched === 0
-      ? `all belong to one of ${to}`
-      : lost > 0
-        ? `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that were not loaded; ${count(lost)} of ${to} were rejected`
-        : `${count(unmatched)} (${percent(unmatched, rows)}) belong to ${to} that no export holds`;
-  return {
-    ...judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds),
-    sentence: `Of ${count(rows)} rows of ${from}, ${said}.`,
+  const found = judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds);
+  const many = found.verdict === "act" ? "Many" : found.verdict === "watch" ? "Some" : "A few";
+  const missing = `${count(unmatched)} of ${count(rows)} (${percent(unmatched, rows)}) belong to ${to}`;
+  return makeFinding({
+    ...found,
+    claim:
+      unmatched === 0
+        ? `Every row of ${from} belongs to one of ${to}.`
+        : `${many} rows of ${from} belong to missing ${to}.`,
+    evidence:
+      unmatched === 0
+        ? `All ${count(rows)} do.`
+        : lost > 0
+          ? `${missing} that were not loaded; ${count(lost)} of ${to} were rejected.`
+          : `${missing} that no export holds.`,
+    sure: isCounted,
     action:
       lost > 0
         ? `Run npx plumbline check, mend the rows of ${to} it names, and build again.`
         : `Export ${to} for the same time and jobs as ${from}, and build again.`
-  };
+  });
 }
 
 /** Loop scorecards that give nobody another vote. */
@@ -120,21 +138,22 @@ interface Repeated {
 export async function repeatedScorecards(warehouse: Warehouse, config: Pick<Config, "verdicts">): Promise<Finding[]> {
   const [{rows, again, others}] = (await warehouse.rows<Repeated>(repeatedSql)) as [Repeated];
   if (again + others === 0) return [];
-  const sent =
-    again === 0
-      ? ""
-      : ` ${count(again)} ${again === 1 ? "was" : "were"} sent again on an interview: the last counts, and one that said something else before it as the vote before the debrief.`;
+  const sent = again === 0 ? [] : [`${count(again)} ${again === 1 ? "was" : "were"} sent again on an interview`];
   const held =
-    others === 0
-      ? ""
-      : ` ${count(others)} ${others === 1 ? "is a" : "are"} further ${others === 1 ? "one" : "ones"} of people who held several interviews of one loop: each has one vote there, the last, since nobody agrees with themselves.`;
+    others === 0 ? [] : [`${count(others)} ${others === 1 ? "is" : "are"} of a further interview of one person`];
   const {verdict, ...rest} = judged("repeated scorecards", again, rows, thresholdsOf(config));
-  const finding = {
+  const finding = makeFinding({
     ...rest,
     verdict: verdict === "ok" ? ("ok" as const) : ("watch" as const),
-    sentence: `Of ${count(rows)} loop scorecards:${sent}${held}`,
+    claim: "Some scorecards give nobody another vote.",
+    evidence: `Of ${count(rows)} loop scorecards ${listed([...sent, ...held])}. Each person has one vote on a loop: their last.`,
+    sure: {
+      probability: null,
+      sentence:
+        "This is counted, not estimated. An earlier vote that said something else counts as the one before the debrief."
+    },
     action: again === 0 ? "Nothing to do." : "Look whether the export lists scorecards twice."
-  };
+  });
   return [finding];
 }
 
@@ -144,12 +163,8 @@ function judged(subject: string, bad: number, rows: number, {act, watch, rejecte
   return {
     kind: "data.quality" as const,
     subject,
-    slice: {role: null, level: null, period: null},
     verdict,
-    direction: null,
-    estimate: share,
-    interval: bandProbability(bad, rows, level).interval,
-    level,
+    estimate: {value: share, interval: bandProbability(bad, rows, level).interval},
     unit: "share of rows",
     n: rows
   };

@@ -6,6 +6,7 @@ import {untold} from "../../privacy/behind.js";
 import {readSql, type Report} from "../report.js";
 import {dataQuality, repeatedScorecards, type Table} from "./quality.js";
 import {areOfFew, ownersOf, shownJoins, shownMonths, shownSteps, type Step, withOwners} from "./shown.js";
+import {isCounted, makeHeadline} from "../../../src/words/finding.js";
 
 const waterfallSql = readSql(new URL("./waterfall.sql", import.meta.url));
 const monthsSql = readSql(new URL("./months.sql", import.meta.url));
@@ -68,30 +69,36 @@ function headlines(findings: Finding[], tables: Table[]): Headline[] {
   const order: Verdict[] = ["act", "watch"];
   const doubtful = order.flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
   if (doubtful.length > 0)
-    return doubtful.slice(0, 3).map(({kind, verdict, sentence, action}, place) => ({
-      kind,
-      verdict,
-      sentence: place > 0 ? sentence : `${believed[verdict === "act" ? "act" : "watch"]} ${sentence}`,
-      action
-    }));
+    return doubtful
+      .slice(0, 3)
+      .map((finding, place) =>
+        makeHeadline(
+          place > 0
+            ? finding
+            : {...finding, claim: believed[finding.verdict === "act" ? "act" : "watch"], evidence: finding.sentence}
+        )
+      );
   const records = tables.reduce((sum, table) => sum + table.records, 0);
   if (records === 0)
     return [
-      {
+      makeHeadline({
         kind: "data.quality",
         verdict: "too_little_data",
-        sentence: "No export was read, so there is nothing to show yet.",
+        claim: "No export was read, so there is nothing to show yet.",
+        evidence: "",
         action: "Put scorecards.csv into the exports folder and build again."
-      }
+      })
     ];
   const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
   const matched = findings.every(({subject, estimate}) => !subject.startsWith("unmatched") || estimate === 0);
   return [
-    {
+    makeHeadline({
       kind: "data.quality",
       verdict: "ok",
-      sentence: `These data can be believed: ${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.`,
+      claim: "These data can be believed.",
+      evidence: `${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.`,
+      sure: isCounted,
       action: "Nothing to do; look below when a number surprises you."
-    }
+    })
   ];
 }

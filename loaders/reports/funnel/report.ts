@@ -12,6 +12,7 @@ import {funnelCurves} from "./curves.js";
 import {mixOf} from "./mix.js";
 import {funnelSteps} from "./steps.js";
 import {funnelCohorts, funnelSplits, funnelTable} from "./table.js";
+import {makeHeadline} from "../../../src/words/finding.js";
 
 const sql = readSql(new URL("./funnel-counts.sql", import.meta.url));
 const mainStep = "phone_screen>hired";
@@ -66,9 +67,9 @@ function headlines(findings: readonly Finding[], any: boolean): Headline[] {
     .map((finding) => asHeadline(finding));
 }
 
-const tooFew: Headline = {
+const tooFew: Headline = makeHeadline({
   kind: "funnel.conversion",
   verdict: "too_little_data",
   sentence: "Too few candidates with a dated stage to say where they leave.",
   action: "Export applications with applied_at and status, and stages with entered_at."
-};
+});

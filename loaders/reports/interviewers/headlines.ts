@@ -4,6 +4,7 @@ import {asHeadline} from "../finding.js";
 import {hoursToFeedback} from "./judge.js";
 import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
+import {makeHeadline} from "../../../src/words/finding.js";
 
 export interface Overall {
   /** Interviewers with enough votes to be judged. */
@@ -27,7 +28,7 @@ export function interviewerHeadlines(findings: readonly Finding[], overall: Over
   return [
     summary(severe, overall),
     ...acts.slice(0, overall.onlyDays ? 1 : 2).map((finding) => asHeadline(finding, finding.subject)),
-    ...(overall.onlyDays ? [{kind: "interviewer.timeliness" as const, ...noHours}] : [])
+    ...(overall.onlyDays ? [makeHeadline({kind: "interviewer.timeliness" as const, ...noHours})] : [])
   ];
 }
 
@@ -37,15 +38,15 @@ function summary(
 ): Headline {
   const kind = "interviewer.severity" as const;
   // Below that number of votes a sentence on all of them could tell of one candidate.
-  if (sameness && severe.some(({n}) => n >= leastVotes)) return {kind, ...nothingVaries(sameness)};
+  if (sameness && severe.some(({n}) => n >= leastVotes)) return makeHeadline({kind, ...nothingVaries(sameness)});
   if (judged === 0)
-    return {
+    return makeHeadline({
       kind,
       verdict: "too_little_data",
       sentence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too, so nobody can be compared yet.`,
       action: "Collect more loops; do not compare raw means meanwhile.",
       needs: soonest(severe)
-    };
+    });
   const acts = severe.filter(({verdict}) => verdict === "act");
   const watches = severe.filter(({verdict}) => verdict === "watch");
   const apart =
@@ -57,7 +58,7 @@ function summary(
   const rest = uncertain(watches.length, acts.length, judged);
   // Silence about a few says nothing of the many who have too few votes.
   const mostUnknown = acts.length + watches.length === 0 && tooFew > judged;
-  return {
+  return makeHeadline({
     kind,
     verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : mostUnknown ? "too_little_data" : "ok",
     sentence: `${who(acts.length, judged, leastVotes)} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${few}${seen}${apart}`,
@@ -70,7 +71,7 @@ function summary(
             ? "Collect more loops; do not compare raw means meanwhile."
             : "Nothing to do: what raw means show beyond this is whom people met.",
     ...(mostUnknown ? {needs: soonest(severe)} : {})
-  };
+  });
 }
 
 /** What is said of those whose interval excludes no difference, but who are not clearly different. */

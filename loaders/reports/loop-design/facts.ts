@@ -104,10 +104,10 @@ export function lengthChange(loops: readonly {period: string | null; votes: numb
   }
 }
 
-/** "Loops have had 3.9 interviews since 2026-Q1 and 4.8 before, so only those since are replayed. " */
+/** "Loops have had 3.9 interviews since 2026-Q1 and 4.8 before, so only those since are replayed." */
 export function lengthWords(change: LengthChange | null): string {
   if (!change) return "";
-  return `Loops have had ${change.after.toFixed(1)} interviews since ${change.since} and ${change.before.toFixed(1)} before, so only those since are replayed. `;
+  return `Loops have had ${change.after.toFixed(1)} interviews since ${change.since} and ${change.before.toFixed(1)} before, so only those since are replayed.`;
 }
 
 type Measured = Pick<DecidedLoop, "role" | "level" | "seats">;

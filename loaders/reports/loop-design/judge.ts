@@ -1,8 +1,10 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {count, counted, percent, range} from "../../../src/words/numbers.js";
+import {count, counted, some} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
+import {hoursAYear} from "../shared/stake.js";
+import {liesBetween} from "../../../src/words/finding.js";
 
 type Size = LoopDesign["sizes"][number];
 
@@ -20,7 +22,8 @@ export function loopSizeFinding(
     offers,
     needs,
     least,
-    sameness
+    sameness,
+    pace
   }: {
     sizes: readonly Size[];
     interviews: number;
@@ -28,6 +31,8 @@ export function loopSizeFinding(
     needs: Need[];
     least: number;
     sameness?: Sameness | null;
+    /** Loops a week at the present pace. */
+    pace: number | null;
   }
 ): Finding {
   const base = {
@@ -46,7 +51,11 @@ export function loopSizeFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${which}What each interview adds is judged from ${least} decided loops on; there are ${loops < 5 ? "fewer than 5" : loops}${needs.length > 0 ? "" : `, ${hindrance(sizes, loops, offers)}`}.`,
+      claim: `${which}what each interview adds cannot be told yet.`,
+      evidence:
+        needs.length > 0
+          ? `${fewLoops(loops)} decided; it is judged from ${least} on.`
+          : `${fewLoops(loops)} decided, ${hindrance(sizes, loops, offers)}.`,
       action: "Keep the loop as it is.",
       needs: needs.length > 0 ? needs : [{unit: "decided loops with varied votes", more: 30, weeks: null}]
     });
@@ -58,7 +67,18 @@ export function loopSizeFinding(
     verdict: fewer || more ? "watch" : "ok",
     direction: fewer ? "fewer" : more ? "more" : null,
     estimate: last.gain,
-    sentence: `${which}The ${ordinal(now)} interview of a loop raises the average ability of those offered by ${fine(last.gain.value)} standard deviations (${range(last.gain.interval, fine)}) and takes ${count(hours)} staff hours; one more would add ${fine(next.gain.value)} (${counted(loops, "loop")}).`,
+    claim: fewer
+      ? `${which}one interview fewer would choose nearly as well.`
+      : more
+        ? `${which}one more interview would choose clearly better.`
+        : `${which}nothing speaks clearly for more or fewer interviews.`,
+    evidence: `The ${ordinal(now)} interview raises the ability of those offered by ${fine(last.gain.value)} standard deviations and takes ${count(hours)} staff hours; a further one would add ${fine(next.gain.value)} (${counted(loops, "loop")}).`,
+    sure: liesBetween(
+      `what the ${ordinal(now)} interview adds`,
+      last.gain.interval,
+      (gain) => `${fine(gain)} standard deviations`
+    ),
+    stake: hoursAYear(pace, hours),
     action: fewer
       ? "Weigh the last interview against its hours: with one fewer the loop would choose nearly as well."
       : more
@@ -78,7 +98,7 @@ function hindrance(sizes: readonly Size[], loops: number, offers?: number): stri
 /** `loop.hours` of all loops or of a role: staff hours per offer. Never act. */
 export function loopHoursFinding(
   {subject, loops, hoursPerLoop, hoursPerOffer}: LoopDesign["hours"][number] & {loops: number},
-  {needs, least, offers}: {needs: Need[]; least: number; offers: number}
+  {needs, least, offers, pace}: {needs: Need[]; least: number; offers: number; pace: number | null}
 ): Finding {
   const base = {
     kind: "loop.hours" as const,
@@ -92,7 +112,8 @@ export function loopHoursFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${which}A loop takes about ${count(hoursPerLoop)} staff hours by the cost sheet; hours per offer are judged from ${least} decided loops on, some of them with an offer, and there are ${loops < 5 ? "fewer than 5" : loops}.`,
+      claim: `${which}what an offer takes in hours cannot be told yet.`,
+      evidence: `${fewLoops(loops)} decided; it is judged from ${least} on, some of them with an offer. A loop takes about ${count(hoursPerLoop)} staff hours at your cost sheet.`,
       action: "Check the cost sheet in plumbline.yaml against your own loops.",
       needs: needs.length > 0 ? needs : [{unit: "loops with an offer", more: 1, weeks: null}]
     });
@@ -100,9 +121,16 @@ export function loopHoursFinding(
     ...base,
     verdict: "ok",
     estimate: hoursPerOffer,
-    sentence: `${which}A loop takes about ${count(hoursPerLoop)} staff hours by the cost sheet and ${percent(offers / loops)} of loops end in an offer, so that an offer takes ${count(hoursPerOffer.value)} hours (${range(hoursPerOffer.interval, count)}; ${counted(loops, "loop")}).`,
+    claim: `${which}an offer takes about ${counted(hoursPerOffer.value, "staff hour")} of loops.`,
+    evidence: `A loop takes about ${count(hoursPerLoop)} hours at your cost sheet, and ${some(offers, loops)} ended in an offer.`,
+    sure: liesBetween("an offer", hoursPerOffer.interval!, (hours) => `${count(hours)} hours`),
+    stake: hoursAYear(pace, hoursPerLoop ?? 0),
     action: "Check the cost sheet in plumbline.yaml against your own loops, then compare with what a screen costs."
   });
+}
+
+function fewLoops(loops: number): string {
+  return loops === 0 ? "No loop is" : loops < 5 ? "Fewer than 5 loops are" : `${count(loops)} loops are`;
 }
 
 /** Gains are small: three decimals. */

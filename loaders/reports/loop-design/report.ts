@@ -19,6 +19,7 @@ import {type DecidedLoop, lengthChange, lengthWords, loopFacts, type LoopFacts, 
 import {loopHoursFinding, loopSizeFinding} from "./judge.js";
 import {earlyStopFinding, orderOfAreas, replayedRules} from "./rules.js";
 import {loopSizes} from "./sizes.js";
+import {hoursOf} from "../shared/stake.js";
 
 /** Findings `loop.*` and the dataset `loop-design`: how many interviews does a loop need? */
 export const loopDesign: Report = async (context) => {
@@ -33,17 +34,10 @@ export const loopDesign: Report = async (context) => {
     facts.loops.map(({decided_on}) => decided_on),
     dataThrough
   );
+  const paceOf = (have: number): number | null =>
+    pace === null || facts.loops.length === 0 ? null : (pace * have) / facts.loops.length;
   const needsOf = (have: number, least: number) =>
-    have >= least
-      ? []
-      : [
-          needUntil(
-            "decided loops",
-            moreNeeded(least, have),
-            0,
-            pace === null || facts.loops.length === 0 ? null : (pace * have) / facts.loops.length
-          )
-        ];
+    have >= least ? [] : [needUntil("decided loops", moreNeeded(least, have), 0, paceOf(have))];
   const least = {
     size: threshold(config, "loop.size", "least_loops"),
     stop: threshold(config, "loop.early_stop", "least_loops"),
@@ -52,7 +46,7 @@ export const loopDesign: Report = async (context) => {
   const sizeFindings = parts.map(({hours, ...part}) => {
     const {subject, loops} = hours;
     const needs = needsOf(loops, least.size);
-    return sameBehind(hours, loopSizeFinding(subject, loops, {...part, needs, least: least.size}));
+    return sameBehind(hours, loopSizeFinding(subject, loops, {...part, needs, least: least.size, pace: paceOf(loops)}));
   });
   const change = lengthChange(facts.loops.map(({period, interviews}) => ({period, votes: interviews})));
   const isReplayed = ({period}: {period: string | null}): boolean =>
@@ -62,7 +56,8 @@ export const loopDesign: Report = async (context) => {
     completed.length >= least.stop
       ? shortenedLoops(facts.loops.filter((loop) => loop.ordered && isReplayed(loop)))
       : null;
-  const already = shortened && shortened.stopped > 0 ? `${shortened.sentence} ` : "";
+  const already = shortened && shortened.stopped > 0 ? shortened.sentence : "";
+  const {interview} = await hoursOf(context);
   const rules = replayedRules(completed, minimum);
   const sameness = samenessOf([...facts.votes.values()].flat());
   const instead = (await areOnlyDays(context))
@@ -77,11 +72,24 @@ export const loopDesign: Report = async (context) => {
   const stopFindings = rules.map((rule) =>
     behind(
       completed,
-      earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, lengthWords(change) + already, instead)
+      earlyStopFinding(rule, needsOf(completed.length, least.stop), least.stop, {
+        caveats: [lengthWords(change), already],
+        interviewsAWeek: (rule.savedPerLoop.value ?? 0) * (pace ?? 0),
+        interview,
+        instead
+      })
     )
   );
   const hoursFindings = parts.map(({hours, offers}) =>
-    sameBehind(hours, loopHoursFinding(hours, {needs: needsOf(hours.loops, least.hours), least: least.hours, offers}))
+    sameBehind(
+      hours,
+      loopHoursFinding(hours, {
+        needs: needsOf(hours.loops, least.hours),
+        least: least.hours,
+        offers,
+        pace: paceOf(hours.loops)
+      })
+    )
   );
   const all = parts[0]!;
   const enough = completed.length >= least.stop && instead === null && candidatesOf(completed) >= minimum;

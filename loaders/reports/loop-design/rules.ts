@@ -8,6 +8,7 @@ import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {makeFinding, published, rounded} from "../finding.js";
 import type {Unknown} from "../shared/sameness.js";
+import {hoursAYear} from "../shared/stake.js";
 
 type Rule = LoopDesign["rules"][number];
 /** Before what too few stand behind is taken out. */
@@ -78,17 +79,23 @@ function asIfInTime({offer, votes}: CompletedLoop): CompletedLoop {
   return {offer, votes: votes.map((vote) => ({...vote, submittedAt: vote.startsAt}))};
 }
 
-/**
- * `loop.early_stop`, one finding per rule; `lengths` says which loops were replayed where not all were, and
- * whether some had been stopped already; `instead` why none can be. Never act, since what
- * an offer is worth is not in the data.
- */
+interface Replayed {
+  /** Which loops were replayed where not all were, and whether some had been stopped already. */
+  caveats: readonly string[];
+  /** Interviews that the rule would save in a week. */
+  interviewsAWeek: number;
+  /** Hours of one. */
+  interview: number;
+  /** Why no rule can be replayed. */
+  instead: Unknown | null;
+}
+
+/** `loop.early_stop`, one finding per rule. Never act, since what an offer is worth is not in the data. */
 export function earlyStopFinding(
   rule: ShownRule,
   needs: Need[],
   least: number,
-  lengths = "",
-  instead: Unknown | null = null
+  {caveats, interviewsAWeek, interview, instead}: Replayed
 ): Finding {
   const base = {kind: "loop.early_stop" as const, subject: rule.rule, unit: "share of offers lost", n: rule.loops};
   if (instead) return makeFinding({...base, ...instead});
@@ -97,7 +104,8 @@ export function earlyStopFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${lengths}Stopping after ${inWords(rule)} is replayed from ${least} decided loops on whose interviews all have times; there are ${rule.loops < 5 ? "fewer than 5" : rule.loops} long enough for it, ${(rule.offers ?? 0) < 5 ? "few" : rule.offers} of them with an offer.`,
+      claim: `What stopping after ${shortly(rule)} does cannot be told.`,
+      evidence: `${rule.loops < 5 ? "Fewer than 5" : count(rule.loops)} decided loops with times are long enough, ${(rule.offers ?? 0) < 5 ? "few" : count(rule.offers)} of them with an offer; it is replayed from ${least} on.`,
       action:
         rule.loops === 0
           ? "Keep holding the whole loop; see that the exports say when each interview was held and each vote submitted."
@@ -106,18 +114,28 @@ export function earlyStopFinding(
     });
   const [low, high] = interval.map((share) => Math.round(share * rule.offers!)) as [number, number];
   const worth = (rule.savedShare ?? 0) >= worthSaving && interval[1] < bearableLoss;
-  const given = rule.asIfInTime
-    ? `Had each vote been in before the next interview, which ${rule.inTime < 0.005 ? "hardly ever was so" : `was so in ${percent(rule.inTime)} of loops`}, stopping`
-    : "Stopping";
+  const given = rule.asIfInTime ? "Had votes been in before the next interview, it" : "It";
+  const inTime = rule.asIfInTime
+    ? ` Votes were in before the next interview in ${rule.inTime < 0.005 ? "hardly any loop" : `${percent(rule.inTime)} of loops`}.`
+    : "";
   const wait =
     rule.asIfInTime && rule.waitHours !== null && rule.waitHours >= 1
-      ? ` Waiting for those votes would have held up half of the loops by ${count(rule.waitHours)} hours or more.`
+      ? ` Waiting for them would have held up half of the loops by ${count(rule.waitHours)} hours or more.`
       : "";
   return makeFinding({
     ...base,
     verdict: worth ? "watch" : "ok",
     estimate: rule.lostShare,
-    sentence: `${lengths}${given} after ${inWords(rule)} would have saved ${(rule.savedPerLoop.value ?? 0).toFixed(1)} interviews per loop (${range(rule.savedPerLoop.interval, oneDecimal)}), ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} (plausible ${low} to ${high}), over ${counted(rule.loops, "loop")}.${wait}`,
+    claim: `Stopping after ${shortly(rule)} ${worth ? "would lose few offers" : "is not clearly worthwhile"}.`,
+    evidence: `${given} would have saved ${oneDecimal(rule.savedPerLoop.value)} interviews a loop, ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} in ${counted(rule.loops, "loop")}.`,
+    sure: {
+      probability: null,
+      sentence: `Offers lost lie between ${low} and ${high} of ${count(rule.offers)}, interviews saved between ${oneDecimal(rule.savedPerLoop.interval?.[0])} and ${oneDecimal(rule.savedPerLoop.interval?.[1])} a loop, nine times in ten.${inTime}${wait}${caveats
+        .filter(Boolean)
+        .map((caveat) => ` ${caveat}`)
+        .join("")}`
+    },
+    stake: hoursAYear(interviewsAWeek, interview),
     action: worth
       ? `${rule.asIfInTime ? "First have votes written right after each interview; then try" : "Try"} it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in.`
       : "Keep holding the whole loop."
@@ -125,6 +143,11 @@ export function earlyStopFinding(
 }
 
 const small = ["no", "one", "two", "three"];
+
+/** "two noes in the first three", "a no in the first interview". */
+function shortly(rule: {noes: number; first: number}): string {
+  return rule.first === 1 ? inWords(rule) : inWords(rule).replace(/ interviews$/, "");
+}
 
 /** "two noes in the first three interviews". */
 export function inWords({noes, first}: {noes: number; first: number}): string {

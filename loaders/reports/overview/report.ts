@@ -3,6 +3,7 @@ import type {Overview} from "../../../src/contracts/overview.js";
 import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew, sameBehind} from "../../privacy/behind.js";
+import {asHeadline, named} from "../finding.js";
 
 /** A page of the audience's site, as the overview needs to know it. */
 export interface OverviewPage {
@@ -51,7 +52,7 @@ export function overview(
     .slice(0, most);
   return {
     findings: shown.map(({finding, hours}) => ({
-      headline: asHeadline(finding),
+      headline: headlineOf(finding),
       page: pageOf(finding.kind, pages),
       hours: Math.round(hours),
       more: lastOfKind(finding, shown)
@@ -96,18 +97,10 @@ function count(findings: readonly Finding[]): Overview["counts"] {
 }
 
 /** A person's finding names its subject only as `interviewer`, so that the privacy step finds it. */
-export function asHeadline(finding: Finding): Headline {
-  const {kind, verdict, sentence, action, subject, needs} = finding;
-  const person = isAboutPerson(kind, subject);
-  const fill = (text: string): string => (person ? text : text.replaceAll("{subject}", subject));
-  return sameBehind(finding, {
-    kind,
-    verdict,
-    sentence: fill(sentence),
-    action: fill(action),
-    ...(person ? {interviewer: subject} : {}),
-    ...(needs ? {needs} : {})
-  });
+function headlineOf(finding: Finding): Headline {
+  const {kind, subject} = finding;
+  if (isAboutPerson(kind, subject)) return asHeadline(finding, subject);
+  return sameBehind(finding, asHeadline(named(finding, subject)));
 }
 
 /** Interviewer and screener kinds speak of one person, unless their subject is everyone. */

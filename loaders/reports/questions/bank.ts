@@ -7,6 +7,7 @@ import {boundOf, tellsOfFew} from "../../privacy/suppression.js";
 import {asHeadline, published, publishedShareOf, rounded} from "../finding.js";
 import {pointsOf, shareAt, type QuestionEvidence} from "./evidence.js";
 import {isSelective, noDataShare} from "./findings.js";
+import {makeHeadline} from "../../../src/words/finding.js";
 
 /** One question with what was found of it. */
 export interface Judged {
@@ -95,19 +96,19 @@ export function questionHeadlines(findings: readonly Finding[]): Headline[] {
   if (judged.length === 0) return [nothingJudged(signals)];
   const watched = findings.filter(({verdict}) => verdict === "watch");
   return [
-    {
+    makeHeadline({
       kind: "question.signal",
       verdict: watched.length > 0 ? "watch" : "ok",
       sentence: `${atStart(some(judged.length, signals.length))} questions have enough ratings to be judged, and each of these carries signal or is not shown to lack it${watched.length > 0 ? `; ${watchedWords(watched)} to keep an eye on` : ""}.`,
       action: watched[0]?.action ?? "Keep the question bank as it is."
-    },
+    }),
     ...watched.slice(0, 2).map((finding) => asHeadline(finding))
   ];
 }
 
 function nothingJudged(signals: readonly Finding[]): Headline {
   const nearest = [...signals].sort((a, b) => b.n - a.n)[0];
-  return {
+  return makeHeadline({
     kind: "question.signal",
     verdict: "too_little_data",
     sentence:
@@ -119,7 +120,7 @@ function nothingJudged(signals: readonly Finding[]): Headline {
         ? "Export ratings by question beside the scorecards."
         : "Keep asking and rate every question.",
     ...(nearest?.needs ? {needs: nearest.needs} : {})
-  };
+  });
 }
 
 function watchedWords(watched: readonly Finding[]): string {

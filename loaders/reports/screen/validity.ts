@@ -5,7 +5,7 @@ import {correctRangeRestriction, pearson} from "../../../src/statistics/associat
 import {forecastCalibration} from "../../../src/statistics/screen/forecast-calibration.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
-import {rounded} from "../finding.js";
+import {makeFinding, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {fewWords, moreNeeded} from "./words.js";
 
@@ -65,19 +65,16 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
   const base = {
     kind: "screen.validity" as const,
     subject,
-    slice: {role: subject === "all" ? null : subject, level: null, period: null},
-    direction: null,
-    level,
+    slice: {role: subject === "all" ? null : subject},
     unit: "correlation among passers",
     n
   };
   if (validity === null || n < least) {
     const more = moreNeeded(least, n);
-    return {
+    return makeFinding({
       ...base,
       verdict: "too_little_data",
-      estimate: validity?.raw ?? null,
-      interval: validity?.interval ?? null,
+      estimate: validity && {value: validity.raw, interval: validity.interval},
       sentence:
         n < least
           ? `${start}Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed, with different screen votes, to see whether screen and loop agree.`
@@ -88,7 +85,7 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
           ? {unit: "loops with votes", more, weeks: n < 5 ? null : Math.ceil((more / n) * weeks)}
           : {unit: "loops with votes that differ", more: 30, weeks: null}
       ]
-    };
+    });
   }
   const [low, high] = validity.interval.map((end) => end.toFixed(2));
   const together =
@@ -97,14 +94,13 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
       : validity.interval[1] < 0
         ? "higher screen votes go with lower loop votes"
         : "it is open whether higher screen votes go with higher loop votes";
-  return {
+  return makeFinding({
     ...base,
     verdict: "ok",
-    estimate: validity.raw,
-    interval: validity.interval,
+    estimate: {value: validity.raw, interval: validity.interval},
     sentence: `${start}${start ? "among" : "Among"} ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
     action: "Read this as a check of the screen, not as a reason to move the bar."
-  };
+  });
 }
 
 /** What does not vary among those who passed. */

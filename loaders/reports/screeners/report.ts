@@ -12,6 +12,7 @@ import {needUntil} from "../shared/pace.js";
 import {readSql, type Report} from "../report.js";
 import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./model.js";
 import {screenWeeks} from "../screen/counts.js";
+import {makeHeadline} from "../../../src/words/finding.js";
 
 const peopleSql = readSql(new URL("./people.sql", import.meta.url));
 const kind = "screener.calibration";
@@ -58,21 +59,21 @@ function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null, 
   const judged = model?.screeners.filter(({enough}) => enough).length ?? 0;
   if (judged < 2)
     return [
-      {
+      makeHeadline({
         kind,
         verdict: "too_little_data",
         sentence: `${judged === 0 ? "No screener has" : "Only one screener has"} ${least} decided phone screens yet, so nobody can be compared${findings.length > judged ? ` (${counted(findings.length, "screener")} in all)` : ""}.`,
         action: "Keep recording a vote on every phone screen.",
         needs: soonest(findings)
-      }
+      })
     ];
   return [
-    {
+    makeHeadline({
       kind,
       verdict: "ok",
       sentence: `None of ${judged} screeners passes candidates clearly more or less often than others would with the same roles, levels and sources.`,
       action: "Nothing to do; look again when more screens are in."
-    }
+    })
   ];
 }
 

@@ -1,4 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import {makeFinding} from "../finding.js";
 import {sameBehind} from "../../privacy/behind.js";
 
 /** What the pages say on which offers matter. */
@@ -9,25 +10,23 @@ export const hiresOnlyDoubt = {
 };
 
 /** The finding that says what is missing, for whoever reads no page. */
-export const hiresOnlyFinding: Finding = {
+export const hiresOnlyFinding: Finding = makeFinding({
   kind: "data.quality",
   subject: "decisions not exported",
-  slice: {role: null, level: null, period: null},
   verdict: "watch",
-  direction: null,
-  estimate: 0,
-  interval: [0, 0],
-  level: 0.9,
+  estimate: {value: 0, interval: [0, 0]},
   unit: "rows of decisions",
   n: 0,
-  sentence:
-    "No decisions were exported, and no stage tells who was made a proposal: only those hired are known, and whoever declined counts as not hired. How many accepted cannot be told.",
+  claim: "Only hires are known, not who was made a proposal.",
+  evidence:
+    "No decisions were exported, and no stage tells of proposals. Whoever declined counts as not hired, and how many accepted cannot be told.",
+  sure: {probability: null, sentence: "The exports hold no decision."},
   action: "Export decisions, each with its date and whether the candidate accepted.",
   needs: [{unit: "rows of decisions", more: 1, weeks: null}]
-};
+});
 
 /** Fields of findings and datasets that speak; others hold labels, numbers and queries as they are. */
-const spoken = new Set(["sentence", "action", "unit", "refusal"]);
+const spoken = new Set(["claim", "evidence", "sentence", "action", "unit", "refusal"]);
 
 /** The same content of the same candidates, with "hired" where its sentences say "offer". */
 export function inHires<Content>(content: Content): Content {

@@ -13,7 +13,8 @@ export const areOnlyDays = shared(async ({warehouse}: ReportContext): Promise<bo
 export function unknownOrder(what: string, unit: string, least: number): Unknown {
   return {
     verdict: "too_little_data",
-    sentence: `The exports give interviews or submissions by the day, without a time: ${what} cannot be told.`,
+    claim: "The exports give days without a time.",
+    evidence: `So ${what} cannot be told.`,
     action: "Export when interviews were held and scorecards submitted with the time of day.",
     needs: [{unit, more: least, weeks: null}]
   };

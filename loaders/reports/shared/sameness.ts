@@ -7,7 +7,9 @@ import {byLoop} from "./loop-votes.js";
 export interface Sameness {
   /** The votes of all loops are alike, not only those within each. */
   everywhere: boolean;
-  sentence: string;
+  /** As it reads in the middle of a sentence. */
+  claim: string;
+  evidence: string;
   action: string;
 }
 
@@ -36,14 +38,16 @@ export function samenessOf<Vote extends Cast>(
   if (isRare(unlike, votes.length))
     return {
       everywhere: true,
-      sentence: `${unlike > 0 ? "Nearly all of" : "All"} ${counted(votes.length, "vote")} are “${usual.replaceAll("_", " ")}”: what ${unlike > 0 ? "hardly varies" : "does not vary"} cannot be compared.`,
+      claim: `votes that ${unlike > 0 ? "hardly vary" : "are all alike"} cannot be compared.`,
+      evidence: `${unlike > 0 ? "Nearly all of" : "All"} ${counted(votes.length, "vote")} are “${usual.replaceAll("_", " ")}”.`,
       action: "Ask whether the form or the export fills in this vote by itself."
     };
   const split = loops.filter((loop) => new Set(loop.map(value)).size > 1).length;
   if (!isRare(split, loops.length)) return null;
   return {
     everywhere: false,
-    sentence: `In ${split > 0 ? "hardly any" : "none"} of ${counted(loops.length, "loop")} do two votes differ: they look as if they had been agreed on first, and cannot show what each interviewer saw.`,
+    claim: "votes look as if they had been agreed on first.",
+    evidence: `In ${split > 0 ? "hardly any" : "none"} of ${counted(loops.length, "loop")} do two votes differ, so they cannot show what each interviewer saw.`,
     action: "Have each interviewer vote before the others' votes are known, and export those votes."
   };
 }
@@ -53,13 +57,14 @@ function isRare(some: number, all: number): boolean {
 }
 
 /** What a finding says in place of an estimate. */
-export type Unknown = Required<Pick<Finding, "verdict" | "sentence" | "action" | "needs">>;
+export type Unknown = Required<Pick<Finding, "verdict" | "claim" | "evidence" | "action" | "needs">>;
 
 /** The part of a finding that says that nothing can be estimated; `start` names the role where it speaks of one. */
-export function nothingVaries({sentence, action}: Sameness, start = ""): Unknown {
+export function nothingVaries({claim, evidence, action}: Sameness, start = ""): Unknown {
   return {
     verdict: "too_little_data",
-    sentence: start + sentence,
+    claim: start + claim,
+    evidence,
     action,
     needs: [{unit: "loops with votes that differ", more: exceptions, weeks: null}]
   };

@@ -8,6 +8,7 @@ import {pageChoice} from "../kit/controls.js";
 import {accent, context, faint, figure, labelMargin, plot} from "../kit/chart.js";
 import {findingCard} from "../kit/finding-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
+import {makeHeadline} from "../../words/finding.js";
 
 export {interviewerLimits} from "../interviewers/limits.js";
 
@@ -18,12 +19,12 @@ export function interviewerProfile(slug: string, {people, leastVotes}: Interview
   const person = people.find(({interviewer}) => interviewerSlug(interviewer) === slug);
   if (!person)
     return findingCard([
-      {
+      makeHeadline({
         kind: "interviewer.severity",
         verdict: "too_little_data",
         sentence: `Nobody of this name has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
         action: "Collect more loops; so few votes of one person say more about whom they met."
-      }
+      })
     ]);
   return html`<div>
     <h2>${person.interviewer}</h2>

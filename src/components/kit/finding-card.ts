@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
 import {duration} from "../../words/numbers.js";
+import {stakeInWords} from "../../words/finding.js";
 
 const faces = {
   act: {icon: "▲", word: "Act"},
@@ -16,13 +17,12 @@ export function verdictBadge(verdict: Headline["verdict"]): HTMLElement {
 }
 
 /**
- * What a page found: the first finding large, up to two further ones smaller. Sentences come from the report; the
+ * What a page found: the first finding large, up to two further ones smaller. All words come from the report; the
  * page adds nothing.
  */
 export function findingCard(findings: readonly Headline[]): HTMLElement {
   const [main, ...further] = findings;
-  if (!main)
-    return html`<section class="finding card" aria-label="Finding"><p class="sentence">No finding.</p></section>`;
+  if (!main) return html`<section class="finding card" aria-label="Finding"><p class="claim">No finding.</p></section>`;
   return html`<section class="finding card" aria-label="Finding" data-verdict=${main.verdict}>
     ${one(main, true)}
     ${
@@ -39,11 +39,14 @@ function asksFor({verdict, action}: Headline, main: Headline): boolean {
   return action !== main.action && !(urgent && verdict === "ok");
 }
 
-function one({verdict, sentence, action, needs}: Headline, asks: boolean): HTMLElement {
+function one({verdict, claim, evidence, action, sure, stake, needs}: Headline, asks: boolean): HTMLElement {
   return html`<div class="one-finding" data-verdict=${verdict}>
     ${verdictBadge(verdict)}
-    <p class="sentence">${unbroken(sentence)}</p>
-    ${asks ? html`<p class="next"><strong>Next:</strong> ${unbroken(action)}</p>` : null}
+    <p class="claim">${unbroken(claim)}</p>
+    ${evidence === "" ? null : html`<p class="evidence">${unbroken(evidence)}</p>`}
+    ${asks ? html`<p class="next"><strong>Do next:</strong> ${unbroken(action)}</p>` : null}
+    ${stake === null ? null : html`<p class="stake"><strong>At stake:</strong> ${stakeInWords(stake)}.</p>`}
+    ${verdict === "too_little_data" ? null : html`<p class="sure"><strong>How sure:</strong> ${unbroken(sure.sentence)}</p>`}
     ${needs && needs.length > 0 ? html`<p class="needs">Enough would be: ${needs.map(inWords).join("; ")}.</p>` : null}
   </div>`;
 }

@@ -3,6 +3,7 @@ import type {QuestionUse} from "../../contracts/question-use.js";
 import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
 import {findingCard} from "../kit/finding-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
+import {makeHeadline} from "../../words/finding.js";
 
 /** Missing ratings and ends of the scale, by question and interviewer. */
 export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
@@ -33,12 +34,12 @@ export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
 export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLElement {
   if (uses.length === 0)
     return findingCard([
-      {
+      makeHeadline({
         kind: "question.no_data",
         verdict: "too_little_data",
         sentence: `No interviewer has put one question ${leastAsked} times to enough candidates yet.`,
         action: "Keep asking and rate every question."
-      }
+      })
     ]);
   const ends = uses.filter(({oneEnd}) => oneEnd).length;
   return html`<p>

@@ -9,6 +9,7 @@ import {findingCard} from "../kit/finding-card.js";
 import {amount, estimate, factsTable, sortableTable} from "../kit/table.js";
 import {besideColumns, besideRows} from "../questions/beside-table.js";
 import {questionColumns} from "../questions/table.js";
+import {makeHeadline} from "../../words/finding.js";
 
 export {questionLimits} from "../questions/limits.js";
 
@@ -17,12 +18,12 @@ export function questionProfile(slug: string, data: Questions, details: Question
   const detail = details.questions.find((one) => one.slug === slug);
   if (!detail)
     return findingCard([
-      {
+      makeHeadline({
         kind: "question.signal",
         verdict: "too_little_data",
         sentence: "This question has not been put to enough candidates by enough interviewers to be shown.",
         action: "Keep asking and rate every question."
-      }
+      })
     ]);
   const mine = data.questions.filter(({question}) => question === detail.question);
   const [question] = mine;

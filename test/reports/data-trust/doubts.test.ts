@@ -63,7 +63,7 @@ afterAll(() => {
 describe("data that fail checks", () => {
   it("are called unbelievable in the first sentence", () => {
     expect(content.findings[0]!.sentence).toMatch(
-      /^These data cannot be believed as they are\. Of 137 rows of scorecards, 25 /
+      /^These data cannot be believed as they are\. Many rows of scorecards could not be read\. 25 of 137 /
     );
     // ten decisions without an application are fewer than the twenty rows that a verdict to act needs
     expect(content.findings.map(({verdict}) => verdict)).toEqual(["act", "act", "watch"]);
@@ -114,8 +114,8 @@ describe("data that fail checks", () => {
 
   it("make the pages that rest on them say so, and no other", () => {
     expect(strip.doubts.map(({sentence}) => sentence.replace(/ \(.*/, ""))).toEqual([
-      "Of 137 rows of scorecards, 25",
-      "Of 112 rows of scorecards, 28"
+      "Many rows of scorecards could not be read. 25 of 137",
+      "Many rows of scorecards belong to missing applications. 28 of 112"
     ]);
     expect(strip.doubts[0]!.pages).toContain("agreement");
     expect(strip.doubts.flatMap((doubt) => doubt.pages)).not.toContain("funnel");

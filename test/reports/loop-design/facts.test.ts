@@ -25,7 +25,7 @@ describe("the length of loops", () => {
     );
     expect(once).toEqual({since: "2025-Q3", before: 4.5, after: 3.5});
     expect(lengthWords(once)).toBe(
-      "Loops have had 3.5 interviews since 2025-Q3 and 4.5 before, so only those since are replayed. "
+      "Loops have had 3.5 interviews since 2025-Q3 and 4.5 before, so only those since are replayed."
     );
   });
 
@@ -106,6 +106,6 @@ describe("loops that are stopped early already", () => {
     const {findings} = await loopDesign(await smallWarehouse({...full, scorecards}));
     const stop = findings.filter(({kind}) => kind === "loop.early_stop");
     expect(stop.length).toBeGreaterThan(0);
-    for (const {sentence} of stop) expect(sentence).toContain(`about ${refused.size} loops seem to have been stopped`);
+    for (const {sure} of stop) expect(sure.sentence).toContain(`about ${refused.size} loops seem to have been stopped`);
   });
 });

@@ -66,8 +66,9 @@ describe("loop design", () => {
       offersLost: 4,
       waitHours: 76
     });
-    expect(findings[0]!.sentence).toMatch(
-      /^Had each vote been in before the next interview, which hardly ever was so, stopping after .* held up half of the loops by \d+ hours or more\.$/
+    expect(findings[0]!.evidence).toMatch(/^Had votes been in before the next interview, it would have saved /);
+    expect(findings[0]!.sure.sentence).toMatch(
+      /in before the next interview in hardly any loop\. .* held up half of the loops by \d+ hours or more\.$/
     );
   });
 
@@ -161,8 +162,8 @@ describe("loop design", () => {
     );
     expect(orderedLoops).toBe(120);
     expect(rules.find(({rule}) => rule === "2_no_of_2")).toMatchObject({loops: 120, offers: 50, offersLost: 4});
-    expect(findings.map(({sentence}) => sentence).join(" ")).toContain(
-      "Loops have had 3.0 interviews since 2026-Q2 and 5.0 before, so only those since are replayed. Stopping after"
+    expect(findings.map(({sure}) => sure.sentence).join(" ")).toContain(
+      "Loops have had 3.0 interviews since 2026-Q2 and 5.0 before, so only those since are replayed."
     );
   });
 

@@ -4,6 +4,7 @@ import {pagesFor} from "../../../loaders/publish/pages.js";
 import {chanceTrue, hoursConcerned, overview} from "../../../loaders/reports/overview/report.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {overview as contract} from "../../../src/contracts/overview.js";
+import {makeFinding} from "../../../loaders/reports/finding.js";
 
 const config = defaultConfig();
 const pages = [
@@ -13,20 +14,17 @@ const pages = [
 ] as const;
 
 function found(kind: Finding["kind"], subject: string, verdict: Finding["verdict"], n = 100): Finding {
-  return {
+  return makeFinding({
     kind,
     subject,
-    slice: {role: null, level: null, period: null},
     verdict,
-    direction: null,
-    estimate: null,
-    interval: null,
-    level: 0.9,
     unit: "x",
     n,
-    sentence: `{subject} in ${n}`,
+    claim: `{subject} in ${n}`,
+    evidence: "Of {subject}.",
+    sure: {probability: 0.9, sentence: "The chance that {subject} differs is 90 %."},
     action: "Look at {subject}."
-  };
+  });
 }
 
 describe("the overview", () => {
@@ -79,7 +77,7 @@ describe("the overview", () => {
     expect(severity[0]!.page?.path).toBe("interviewers");
   });
 
-  it("names a person only as interviewer, anything else in its sentence", () => {
+  it("names a person only as interviewer, anything else in its words", () => {
     const {findings} = overview(
       [found("interviewer.severity", "pat@x.com", "act"), found("question.signal", "Ranking ads", "act")],
       {pages},
@@ -88,8 +86,14 @@ describe("the overview", () => {
     const [person, question] = ["interviewer.severity", "question.signal"].map(
       (kind) => findings.find(({headline}) => headline.kind === kind)!.headline
     );
-    expect(person).toMatchObject({interviewer: "pat@x.com", sentence: "{subject} in 100"});
-    expect(question).toMatchObject({sentence: "Ranking ads in 100", action: "Look at Ranking ads."});
+    expect(person).toMatchObject({interviewer: "pat@x.com", claim: "{subject} in 100"});
+    expect(question).toMatchObject({
+      claim: "Ranking ads in 100",
+      evidence: "Of Ranking ads.",
+      sentence: "Ranking ads in 100 Of Ranking ads.",
+      action: "Look at Ranking ads.",
+      sure: {sentence: "The chance that Ranking ads differs is 90 %."}
+    });
     expect(question).not.toHaveProperty("interviewer");
   });
 

@@ -1,0 +1,28 @@
+import type {Stake} from "../../../src/contracts/finding.js";
+import {interviewHours, loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
+import {type ReportContext, shared} from "../report.js";
+import {costsShown} from "./cost-sheet.js";
+
+/** Staff hours of one interview (with its preparation and writing), of one loop and of one screened candidate. */
+export interface HoursOf {
+  interview: number;
+  loop: number;
+  screen: number;
+}
+
+/** By the cost sheet as pages show it, so that a published stake tells no more than they do. */
+export const hoursOf = shared(async (context: ReportContext): Promise<HoursOf> => {
+  const {loop, screen} = await costsShown(context);
+  return {interview: interviewHours(loop), loop: loopHours(loop), screen: screenHours(screen)};
+});
+
+const weeksInAYear = 52;
+
+/**
+ * Hours a year that hang on a finding: what comes in a week (`weeklyPace`) times the hours that each takes or wastes. Null
+ * without a pace, and below half an hour.
+ */
+export function hoursAYear(aWeek: number | null, hoursEach: number): Stake | null {
+  const hours = Math.round((aWeek ?? 0) * weeksInAYear * hoursEach);
+  return hours > 0 && Number.isFinite(hours) ? {hours, per: "year"} : null;
+}
