@@ -1,9 +1,10 @@
+import {linearRegression} from "simple-statistics";
 import {normalCdf} from "../../src/statistics/distributions/normal.js";
 import {createRandom, type Random} from "../../src/statistics/random.js";
 import {feedbackDelay, hour} from "./calendar.js";
 import {drawCandidate, type Screen, screenOf} from "./candidate.js";
 import type {Cast} from "./cast.js";
-import {riseAt, shifted} from "./customs/shifts.js";
+import {shifted} from "./customs/shifts.js";
 import {decisionScore, isSecondOfDay, type Seat, type Vote, votesOf} from "./loop.js";
 import {type Band, bands, type Parameters, standard} from "./parameters.js";
 
@@ -28,34 +29,27 @@ const known = new Map<string, Calibration>();
  * world's own loop, so a rich pipeline has more offers and a sparse one fewer.
  */
 export function calibrate(parameters: Parameters): Calibration {
-  const {ability, sources, screen} = standard;
-  const pipeline = {...parameters, ability, sources, screen};
-  const {customs, months} = parameters;
-  const key = JSON.stringify([
-    parameters.loop,
-    parameters.herding,
-    parameters.debrief,
-    parameters.decision,
-    customs,
-    months
-  ]);
+  const {loop, herding, debrief, decision, customs = {}} = parameters;
+  const {yesNoForm, endsAtNoes, rise, screenWeight, surenessSpeed, noDelay} = customs;
+  const ways = {yesNoForm, endsAtNoes, screenWeight, ...(herding > 0 ? {surenessSpeed, noDelay} : {})};
+  const key = JSON.stringify([loop, herding, debrief, decision, ways, rise && [rise, parameters.months]]);
   const before = known.get(key);
   if (before) return before;
+  const {ability, sources, screen} = standard;
+  const pipeline = {...parameters, ability, sources, screen, customs: {...ways, rise}};
   const random = createRandom(1);
   const severity = () => random.normal(0, screen.severity);
   const reached = walkers(pipeline, random, people, severity).filter(({advanced}) => advanced);
   const center = reached.reduce((sum, {ability: own}) => sum + own, 0) / reached.length;
-  const spread = Math.hypot(parameters.loop.severity, parameters.loop.severityByFocus);
-  const barRise = barRiseOf(
-    reached.slice(0, 1000).map(({ability: own}) => own - center),
-    parameters
-  );
-  const scores = reached.map(({ability: own, band, when}) => {
+  const spread = Math.hypot(loop.severity, loop.severityByFocus);
+  const raw = reached.map(({ability: own, band, when}) => {
     const votes = hiddenLoop(own - center, parameters, () => random.normal(0, spread), random);
-    return decisionScore(votes, band, parameters, random) - barRise * (when - 0.5);
+    return {when, score: decisionScore(votes, band, parameters, random)};
   });
+  const barRise = rise === undefined ? 0 : slopeOf(raw.filter(({score}) => Number.isFinite(score)));
+  const scores = raw.map(({when, score}) => score - barRise * (when - 0.5));
   scores.sort((a, b) => a - b);
-  const calibration = {center, bar: exceededBy(parameters.decision.offerShare, scores), barRise, scores};
+  const calibration = {center, bar: exceededBy(decision.offerShare, scores), barRise, scores};
   known.set(key, calibration);
   return calibration;
 }
@@ -76,10 +70,9 @@ function exceededBy(share: number, scores: readonly number[]): number {
   return scores[Math.floor(scores.length * (1 - share))]!;
 }
 
-/** Vote points by which votes rise with the ability of those who come. */
-function barRiseOf(abilities: readonly number[], parameters: Parameters): number {
-  const [first, last] = [riseAt(0, parameters), riseAt(1, parameters)];
-  return first === last ? 0 : expectedVote(abilities, last, parameters) - expectedVote(abilities, first, parameters);
+/** How much scores rise from the first day to the last, by least squares. */
+function slopeOf(points: readonly {when: number; score: number}[]): number {
+  return linearRegression(points.map(({when, score}) => [when, score])).m;
 }
 
 /** Candidates of a world after their phone screen. */
@@ -219,7 +212,6 @@ function variancesOf(pairs: readonly Pair[], interviewer: number) {
   return {candidate, interviewer, residual: total - candidate - interviewer};
 }
 
-/** Mean vote of candidates of these abilities, each lean added. */
 function expectedVote(abilities: readonly number[], lean: number, {loop, customs}: Parameters): number {
   const spread = Math.hypot(loop.focus, loop.noise);
   const [lowest, cuts] = customs?.yesNoForm ? [2, [loop.cuts[1]]] : [1, loop.cuts];
