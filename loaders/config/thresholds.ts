@@ -6,7 +6,13 @@ export const defaultThresholds = {
   "agreement.repeatability": {least_loops: 30, least_shadow_pairs: 30, watch_below: 0.5},
   "interviewer.severity": {deviation: 0.25, probability: 0.9, least_votes: 20},
   "interviewer.consistency": {low: 0.6, high: 1.6, false_discovery_rate: 0.05, least_votes: 30},
-  "interviewer.independence": {probability: 0.95, false_discovery_rate: 0.05, least_loops: 300, least_votes: 60},
+  "interviewer.independence": {
+    excess: 0.01,
+    probability: 0.95,
+    false_discovery_rate: 0.05,
+    least_loops: 300,
+    least_votes: 60
+  },
   "interviewer.timeliness": {hours: 48, share_after_debrief: 0.25, least_votes: 20},
   "debrief.shift": {difference: 0.1, least_changes_possible: 50},
   "screen.validity": {least_loops: 60},

@@ -9,7 +9,10 @@ export const independence = z.strictObject({
   findings: z.array(headline).max(3),
   /** Votes with a time of submission, and those of them submitted when no other vote of the loop was in. */
   blind: shareOf,
-  /** Votes that match a lead they could see, beyond those that match one they could not; points as shares. */
+  /**
+   * Votes that match a lead they could see, beyond those that match one they could not, between votes written equally
+   * fast; points as shares.
+   */
   following: z.strictObject({
     loops: hideable,
     leastLoops: count,

@@ -10,6 +10,7 @@ import {dataQuality} from "../../loaders/reports/data-trust/quality.js";
 import {conversionTrend} from "../../loaders/reports/funnel/conversion.js";
 import {mixOf} from "../../loaders/reports/funnel/mix.js";
 import type {Step, StepRow} from "../../loaders/reports/funnel/steps.js";
+import {herdingOf, type TimedLoopVote} from "../../loaders/reports/independence/facts.js";
 import {followingFinding, personFollowing, shiftFinding} from "../../loaders/reports/independence/judge.js";
 import {consistencyFinding, severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
 import {loopSizeFinding} from "../../loaders/reports/loop-design/judge.js";
@@ -78,6 +79,9 @@ const consistent = (over: {interval?: Interval; q?: number; n?: number}, config:
 
 const contrast = {
   excess: estimate(0.1, [0.02, 0.18]),
+  plain: estimate(0.1, [0.02, 0.18]),
+  plainProbability: 0.5,
+  hiddenMatch: 0.6,
   probability: 0.5,
   p: 0.5,
   votes: 900,
@@ -86,10 +90,37 @@ const contrast = {
   visibleIn: new Set<string>(),
   hiddenIn: new Set<string>()
 };
-const following = (over: {probability?: number; loops?: number}, config: Config): string =>
+const following = (over: {probability?: number; plainProbability?: number; loops?: number}, config: Config): string =>
   verdictOf(followingFinding({...contrast, loops: 5000, interviewers: [], ...over}, config, 1));
 const person = (over: {probability?: number; votes?: number; q?: number}, config: Config): string =>
   verdictOf(personFollowing({...contrast, interviewer: "I01", q: 0, ...over}, config, 1));
+
+/** Loops of two in which the second vote matches a visible first one more often than a hidden one, by so much less a rest. */
+const matching = (excess: number, config: Config): string => {
+  const votes = Array.from({length: 1000}, (_, loop) =>
+    [0, 1].map((place): TimedLoopVote => {
+      const seen = loop % 2 === 0;
+      const isYes = place === 0 || loop < 600 + (seen ? 2 * Math.floor(500 * excess + 1e-9) : 0);
+      return {
+        scorecard_id: `S${loop}-${place}`,
+        application_id: `A${loop}`,
+        candidate_id: `C${loop}`,
+        interviewer_id: `I${place}`,
+        initial_vote: isYes ? "yes" : "no",
+        initial_is_yes: isYes,
+        is_yes: isYes,
+        initial_known: true,
+        interviews: 1,
+        held_ms: place,
+        submitted_ms: place === 1 ? 2 : seen ? 1 : 3,
+        held_on: null,
+        others_in: null,
+        decider: false
+      };
+    })
+  ).flat();
+  return herdingOf(votes, config).plainProbability! > 0.5 + 1e-9 ? "more" : "no more";
+};
 
 const timely = (hours: typeof none | ReturnType<typeof estimate>, late: typeof hours, config: Config): string =>
   verdictOf(timelinessFinding("I01", {hours, afterDebrief: late}, {config, pace: 1}));
@@ -353,8 +384,12 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
     least_votes: [{rule: (n, config) => consistent({n}, config), says: ["too_little_data", "act", "act"]}]
   },
   "interviewer.independence": {
+    excess: [{rule: matching, says: ["no more", "no more", "more"], step: 0.002}],
     probability: [
-      {rule: (probability, config) => following({probability}, config), says: ["watch", "watch", "act"]},
+      {
+        rule: (probability, config) => following({probability, plainProbability: 1}, config),
+        says: ["watch", "watch", "act"]
+      },
       {rule: (probability, config) => person({probability}, config), says: ["ok", "ok", "act"]}
     ],
     false_discovery_rate: [
@@ -539,7 +574,7 @@ const fixedBounds: [what: string, value: number, bound: Bound][] = [
   [
     "interviewer.independence of all is watched from",
     0.9,
-    {rule: (probability, config) => following({probability}, config), says: ["ok", "ok", "watch"]}
+    {rule: (plainProbability, config) => following({plainProbability}, config), says: ["ok", "ok", "watch"]}
   ],
   [
     "screener.calibration is watched from",

@@ -2,6 +2,7 @@ import type {Independence, ShareOf} from "../../../src/contracts/independence.js
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {debriefMovement, type DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import {herding, type Herding} from "../../../src/statistics/interviewers/herding.js";
+import {type Overrides, threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {boundOf, hiddenCells, isHomogeneous, suppressed} from "../../privacy/suppression.js";
@@ -57,22 +58,21 @@ export async function timedVotes({warehouse}: ReportContext): Promise<TimedLoopV
   return await warehouse.rows<TimedLoopVote>(independenceVotesSql);
 }
 
-export function herdingOf(votes: readonly TimedLoopVote[]): Herding {
-  return herding(
-    votes.flatMap(({application_id, interviewer_id, initial_is_yes, held_ms, submitted_ms}) =>
-      held_ms === null || submitted_ms === null
-        ? []
-        : [
-            {
-              loop: application_id,
-              interviewer: interviewer_id,
-              yes: initial_is_yes,
-              heldAt: held_ms,
-              submittedAt: submitted_ms
-            }
-          ]
-    )
+export function herdingOf(votes: readonly TimedLoopVote[], config: Overrides): Herding {
+  const timed = votes.flatMap(({application_id, interviewer_id, initial_is_yes, held_ms, submitted_ms}) =>
+    held_ms === null || submitted_ms === null
+      ? []
+      : [
+          {
+            loop: application_id,
+            interviewer: interviewer_id,
+            yes: initial_is_yes,
+            heldAt: held_ms,
+            submittedAt: submitted_ms
+          }
+        ]
   );
+  return herding(timed, {floor: threshold(config, "interviewer.independence", "excess")});
 }
 
 /** Above this share of known initial votes the export states them; below, they come from edits between snapshots. */

@@ -4,7 +4,7 @@ import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
 import {count, counted, percent, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
-import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
+import {falseDiscoveryRate, type Overrides, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {nothingVaries, type Sameness, type Unknown} from "../shared/sameness.js";
@@ -12,12 +12,22 @@ import {nothingVaries, type Sameness, type Unknown} from "../shared/sameness.js"
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
 const watchFrom = 0.9;
-/** Excess if every vote copied the lead it could see: copying one in five gives about 6 points (simulated). */
-const excessOfCopying = 0.3;
+/** Of votes that copy, those that copy the majority they could see: the excess is theirs that would not have matched it. */
+const copiesOfLead = 0.8;
 
 /** Smallest excess that these data would find in four of five worlds; null without a standard error. */
-export function detectable({standardError}: Estimate): number | null {
-  return standardError === null ? null : detectableErrors * standardError;
+export function detectable({excess: {standardError}}: Pick<Herding, "excess">, config: Overrides): number | null {
+  return standardError === null
+    ? null
+    : threshold(config, "interviewer.independence", "excess") + detectableErrors * standardError;
+}
+
+/** What copying these loops would show: about 0.8 × the share copied × the share of hidden leads not matched. */
+function powerOf({excess, hiddenMatch, loops}: Herding, config: Config): string {
+  const share = detectable({excess}, config)! / (copiesOfLead * (1 - hiddenMatch!));
+  return share > 1
+    ? `${counted(loops, "loop")} would hardly show any copying`
+    : `${counted(loops, "loop")} would show copying of ${share > 1 / 2 ? "nearly every vote" : `one vote in ${Math.floor(1 / share)}`} in four of five cases; weaker copying is not ruled out`;
 }
 
 /** `interviewer.independence` of all loops: do votes match a lead that was visible more often than a hidden one? */
@@ -28,7 +38,7 @@ export function followingFinding(
   instead: Unknown | null = null
 ): Finding {
   const least = threshold(config, "interviewer.independence", "least_loops");
-  const {excess, probability, loops, votes} = result;
+  const {excess, plain, probability, plainProbability, loops, votes} = result;
   const base = {kind: "interviewer.independence" as const, subject: "all", unit: "excess share of matches", n: loops};
   if (instead) return makeFinding({...base, ...instead});
   if (loops < least || excess.value === null || probability === null)
@@ -46,19 +56,28 @@ export function followingFinding(
       needs: [needUntil("loops with both times", loops < least ? least : loops + least, loops, pace)]
     });
   const act = probability > threshold(config, "interviewer.independence", "probability");
-  const verdict: Verdict = act ? "act" : probability > watchFrom ? "watch" : "ok";
+  const verdict: Verdict = act ? "act" : plainProbability! > watchFrom ? "watch" : "ok";
   const found = `${points(excess.value)} (${pointRange(excess.interval)})`;
-  const oneIn = Math.max(1, Math.round(excessOfCopying / detectable(excess)!));
-  const power = `These ${counted(loops, "loop")} would show copying of about one vote in ${oneIn} in four of five cases; weaker copying is not ruled out.`;
+  const said = {
+    act: {
+      claim: "Votes follow the votes that interviewers could read.",
+      evidence: `They match a lead that was in more often than one that was not, by ${found}, in ${counted(loops, "loop")}.`
+    },
+    watch: {
+      claim: "Votes match those already in; haste may explain it.",
+      evidence: `They match a lead that was in more often than one that was not, by ${points(plain.value)}; between votes written equally fast, by ${found}.`
+    },
+    ok: {
+      claim: "Votes do not clearly follow those already in.",
+      evidence: `They match a lead that was in more often by ${found}. ${powerOf(result, config)}.`
+    }
+  }[verdict];
   return makeFinding({
     ...base,
     verdict,
     direction: verdict === "ok" ? null : "follows",
     estimate: excess,
-    sentence:
-      verdict === "ok"
-        ? `Votes do not clearly match a lead that was visible more often than one that was hidden: ${found}. ${power}`
-        : `Votes match a lead that was visible more often than one that was hidden, by ${found}: ${leads(result)} (${counted(loops, "loop")}).`,
+    sentence: `${said.claim} ${said.evidence}`,
     action:
       verdict === "ok"
         ? "See that votes stay hidden until one's own is submitted."
@@ -73,10 +92,10 @@ function nothingToCompare({visible, hidden}: HerdingContrast): string {
   return "Votes with a visible lead and votes with a hidden one never stood in loops that can be held beside each other";
 }
 
-/** What was compared: "84 votes, 57 of them with a visible lead and 53 with a hidden one, some with both". */
+/** What was compared: "84 votes, 57 with a visible lead and 53 with a hidden one, some with both". */
 function leads({votes, visible, hidden}: HerdingContrast): string {
   const both = visible + hidden > votes ? ", some with both" : "";
-  return `${counted(votes, "vote")}, ${count(visible)} of them with a visible lead and ${count(hidden)} with a hidden one${both}`;
+  return `${counted(votes, "vote")}, ${count(visible)} with a visible lead and ${count(hidden)} with a hidden one${both}`;
 }
 
 /** `interviewer.independence` of one interviewer. */
@@ -103,17 +122,19 @@ export function personFollowing(
     });
   const likely = probability > threshold(config, "interviewer.independence", "probability");
   const rate = falseDiscoveryRate(config, "interviewer.independence");
-  const verdict: Verdict = likely && q !== null && q < rate ? "act" : likely ? "watch" : "ok";
-  const found = `${points(excess.value)} (${pointRange(excess.interval)}; ${leads(contrast)})`;
+  const verdict = likely && q !== null && q < rate ? "act" : likely ? "watch" : "ok";
+  const claim = {
+    act: "{subject} follows the votes that are already in.",
+    watch: "{subject} may follow the votes that are already in.",
+    ok: "{subject} does not clearly follow votes already in."
+  }[verdict];
+  const evidence = `Matches a visible lead more often than a hidden one by ${points(excess.value)} (${pointRange(excess.interval)}; ${leads(contrast)}).`;
   return makeFinding({
     ...base,
     verdict,
     direction: verdict === "ok" ? null : "follows",
     estimate: excess,
-    sentence:
-      verdict === "ok"
-        ? `{subject} does not clearly match a visible lead more often than a hidden one: ${found}.`
-        : `{subject} ${verdict === "watch" ? "may match" : "matches"} a visible lead more often than a hidden one: ${found}.`,
+    sentence: `${claim} ${evidence}`,
     action:
       verdict === "act"
         ? "Have {subject} submit before reading others' feedback."

@@ -32,7 +32,7 @@ import {bothSides, feedbackShown, followingShown, leadsOf, movementShown} from "
 export const independence: Report = shared(async (context) => {
   const {config, dataThrough} = context;
   const votes = inLoopsOfTwo(await timedVotes(context));
-  const followed = herdingOf(votes);
+  const followed = herdingOf(votes, config);
   const movable = movableVotes(votes);
   const movement = movable.length > 0 ? movementOf(movable) : null;
   const dates = votes.map(({held_on}) => held_on);
@@ -98,7 +98,7 @@ async function contentOf(
       minimum
     }),
     following: {
-      ...followingShown(followed, votes, minimum),
+      ...followingShown(followed, votes, config),
       leastLoops: threshold(config, "interviewer.independence", "least_loops")
     },
     people: followed.interviewers

@@ -1,6 +1,7 @@
 import type {Independence} from "../../../src/contracts/independence.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
+import type {Overrides} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {published, publishedShareOf, rounded} from "../finding.js";
@@ -30,15 +31,16 @@ function candidatesOfLoops(loops: ReadonlySet<string>, votes: readonly TimedLoop
 export function followingShown(
   followed: Herding,
   votes: readonly TimedLoopVote[],
-  minimum: number
+  config: Overrides & {privacy: {minimum_candidates: number}}
 ): Omit<Independence["following"], "leastLoops"> {
+  const minimum = config.privacy.minimum_candidates;
   const compared = behind(leadsOf(followed, votes), {loops: followed.loops});
   if (followed.visible > 0 && followed.hidden > 0 && bothSides(followed, votes, minimum))
     return Object.assign(compared, {
       visible: followed.visible,
       hidden: followed.hidden,
       excess: published(followed.excess),
-      detectable: rounded(detectable(followed.excess))
+      detectable: rounded(detectable(followed, config))
     });
   return Object.assign(compared, {visible: null, hidden: null, excess: published(null), detectable: null});
 }

@@ -21,7 +21,7 @@ export function followingChart({following, people, leastVotes}: Independence): H
   ];
   return figure({
     title: titleOf({following, enough}),
-    howToRead: `the dot is how much more often votes match the lead of the earlier interviews when they could have read it than when they could not, the line what is plausible. Right of zero means following. People are shown from ${leastVotes} such votes on; among many, one in twenty lies right of zero by chance.`,
+    howToRead: `the dot is how much more often votes match the lead of the earlier interviews when they could have read it than when they could not, the line what is plausible. Right of zero means following. What hours to feedback tell of matches is taken off. People are shown from ${leastVotes} such votes on; among many, one in twenty lies right of zero by chance.`,
     alternative: `All votes: ${points(following.excess.value)}${following.detectable === null ? "" : `; these data would find ${points(following.detectable)}`}.`,
     chart:
       following.excess.value === null
@@ -48,9 +48,9 @@ function titleOf({following, enough}: {following: Independence["following"]; eno
   if (following.excess.value === null) return "Whether votes follow each other cannot be told";
   if (!enough)
     return `Only ${counted(following.loops, "loop")}: whether votes follow each other is judged from ${count(following.leastLoops)} on`;
-  const [low, high] = following.excess.interval ?? [-1, 1];
-  if (low > 0) return `Votes match a lead they could see ${points(following.excess.value)} more often`;
-  return `Votes do not clearly follow a lead they could see${high > 0.06 ? ", but copying one vote in five is not ruled out" : ""}`;
+  const [low] = following.excess.interval ?? [-1];
+  if (low > 0.01) return `Votes match a lead they could see ${points(following.excess.value)} more often`;
+  return "Votes do not clearly follow a lead they could see";
 }
 
 function draw(rows: IntervalRow[], width: number): Element {

@@ -53,9 +53,7 @@ describe("independence", () => {
       const one = findings.find(({subject}) => subject === interviewer)!;
       expect(one.n).toBe(votes);
       expect(one.sentence).toMatch(
-        new RegExp(
-          `; ${votes} votes, ${visible} of them with a visible lead and \\d+ with a hidden one, some with both`
-        )
+        new RegExp(`; ${votes} votes, ${visible} with a visible lead and \\d+ with a hidden one, some with both`)
       );
     }
   });
