@@ -22,7 +22,7 @@ interface Alarms {
 /** What a number of simulated companies came to; adds up. */
 export interface Tally {
   companies: Record<string, number>;
-  /** Companies of the null world in which no subject at all got `act`. */
+  /** Companies of the null world in which no subject at all got `act`, nor all interviewers for copying. */
   clean: number;
   coverage: Record<string, Coverage>;
   /** Lower bounds told as "at least", and how many were at most the truth. */
@@ -59,7 +59,7 @@ const powerSteps = [20, 50, 100, 200, 400] as const;
 
 /**
  * Notes verdicts against what was planted; null leaves a subject out. What is said of the company as a whole is counted
- * apart. Returns kinds with a false alarm about a single subject.
+ * apart. Returns kinds with a false alarm about a single subject, or about all of them where it accuses all: of copying.
  */
 export function noteAlarms(
   tally: Tally,
@@ -77,7 +77,7 @@ export function noteAlarms(
       at.others++;
       if (item.verdict !== "act") continue;
       at.falseAlarms++;
-      if (whole === "") wrong.add(item.kind);
+      if (whole === "" || item.kind === "interviewer.independence") wrong.add(item.kind);
       continue;
     }
     const found = Number(says(item, planted));

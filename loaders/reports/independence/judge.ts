@@ -5,6 +5,7 @@ import type {Herding, HerdingContrast} from "../../../src/statistics/interviewer
 import {count, counted, percent, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, type Overrides, threshold} from "../../config/thresholds.js";
+import {chanceThat} from "../../../src/words/finding.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {nothingVaries, type Sameness, type Unknown} from "../shared/sameness.js";
@@ -27,7 +28,7 @@ function powerOf({excess, hiddenMatch, loops}: Herding, config: Config): string 
   const share = detectable({excess}, config)! / (copiesOfLead * (1 - hiddenMatch!));
   return share > 1
     ? `${counted(loops, "loop")} would hardly show any copying`
-    : `${counted(loops, "loop")} would show copying of ${share > 1 / 2 ? "nearly every vote" : `one vote in ${Math.floor(1 / share)}`} in four of five cases; weaker copying is not ruled out`;
+    : `${counted(loops, "loop")} would usually show copying of ${share > 1 / 2 ? "nearly every vote" : `one vote in ${Math.floor(1 / share)}`}; weaker copying is not ruled out`;
 }
 
 /** `interviewer.independence` of all loops: do votes match a lead that was visible more often than a hidden one? */
@@ -45,16 +46,22 @@ export function followingFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence:
-        loops < least
-          ? `Whether votes follow the votes before them is judged from ${least} loops with times of interview and submission; there are ${loops < 5 ? "fewer than 5" : loops}.`
-          : `${nothingToCompare(result)}, so there is nothing to compare (${counted(votes, "vote")}).`,
+      ...(loops < least
+        ? {
+            claim: "Not enough loops to say whether votes follow each other.",
+            evidence: `It is judged from ${least} loops with times of interview and submission; there are ${loops < 5 ? "fewer than 5" : loops}.`
+          }
+        : {
+            claim: "Whether votes follow each other cannot be told.",
+            evidence: `${nothingToCompare(result)} (${counted(votes, "vote")}).`
+          }),
       action:
         loops === 0
           ? "Export when each interview was held and each vote was submitted, and hide votes until one's own is in."
           : "See that votes stay hidden until one's own is submitted, and go on exporting the times of both.",
       needs: [needUntil("loops with both times", loops < least ? least : loops + least, loops, pace)]
     });
+  const floor = threshold(config, "interviewer.independence", "excess");
   const act = probability > threshold(config, "interviewer.independence", "probability");
   const verdict: Verdict = act ? "act" : plainProbability! > watchFrom ? "watch" : "ok";
   const found = `${points(excess.value)} (${pointRange(excess.interval)})`;
@@ -69,7 +76,7 @@ export function followingFinding(
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `They match a lead that was in more often by ${found}. ${powerOf(result, config)}.`
+      evidence: `Votes already in are matched ${points(excess.value)} more often (${pointRange(excess.interval)}). ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
@@ -77,7 +84,11 @@ export function followingFinding(
     verdict,
     direction: verdict === "ok" ? null : "follows",
     estimate: excess,
-    sentence: `${said.claim} ${said.evidence}`,
+    ...said,
+    sure: chanceThat(
+      probability,
+      `votes match a visible lead more often than a hidden one, by over ${counted(100 * floor, "point")}`
+    ),
     action:
       verdict === "ok"
         ? "See that votes stay hidden until one's own is submitted."
@@ -87,9 +98,9 @@ export function followingFinding(
 
 /** What a comparison of visible with hidden leads lacks. */
 function nothingToCompare({visible, hidden}: HerdingContrast): string {
-  if (visible === 0) return "All votes came before the votes before them could be seen";
-  if (hidden === 0) return "All votes came after the votes before them could be seen";
-  return "Votes with a visible lead and votes with a hidden one never stood in loops that can be held beside each other";
+  if (visible === 0) return "All votes came before the votes of earlier interviews could be seen";
+  if (hidden === 0) return "All votes came after the votes of earlier interviews could be seen";
+  return "Votes with a visible lead and with a hidden one never stood in loops that can be compared";
 }
 
 /** What was compared: "84 votes, 57 with a visible lead and 53 with a hidden one, some with both". */
@@ -113,10 +124,15 @@ export function personFollowing(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence:
-        n < least
-          ? `{subject} has ${counted(n, "vote")} after a lead of earlier interviews, visible or hidden; from ${least} on one can say whether they follow it.`
-          : `Whether {subject} follows a lead cannot be told. ${nothingToCompare(contrast)} (${counted(n, "vote")}).`,
+      ...(n < least
+        ? {
+            claim: "Not enough votes to say whether {subject} follows others.",
+            evidence: `{subject} has ${counted(n, "vote")} after a lead of earlier interviews, visible or hidden; it is judged from ${least} on.`
+          }
+        : {
+            claim: "Whether {subject} follows others cannot be told.",
+            evidence: `${nothingToCompare(contrast)} (${counted(n, "vote")}).`
+          }),
       action: "Wait for more votes.",
       needs: [needUntil("votes after others' interviews", n < least ? least : n + least, n, pace)]
     });
@@ -128,13 +144,19 @@ export function personFollowing(
     watch: "{subject} may follow the votes that are already in.",
     ok: "{subject} does not clearly follow votes already in."
   }[verdict];
-  const evidence = `Matches a visible lead more often than a hidden one by ${points(excess.value)} (${pointRange(excess.interval)}; ${leads(contrast)}).`;
+  const floor = threshold(config, "interviewer.independence", "excess");
+  const evidence = `Matches visible leads more often, by ${points(excess.value)} (${pointRange(excess.interval)}; ${leads(contrast)}).`;
   return makeFinding({
     ...base,
     verdict,
     direction: verdict === "ok" ? null : "follows",
     estimate: excess,
-    sentence: `${claim} ${evidence}`,
+    claim,
+    evidence,
+    sure: chanceThat(
+      probability,
+      `{subject} matches a visible lead more often than a hidden one, by over ${counted(100 * floor, "point")}`
+    ),
     action:
       verdict === "act"
         ? "Have {subject} submit before reading others' feedback."

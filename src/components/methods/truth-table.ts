@@ -109,8 +109,8 @@ export function truthTable({
     }
     <p>
       Where nobody differs, nobody should stand out: in ${count(nobodyDiffers.silent)} of ${count(nobodyDiffers.runs)}
-      such companies no interviewer, screener or question did. Found: of the subjects in whom something was planted, how
-      many got “act”. False alarms: of the others, how many did.
+      such companies no interviewer, screener or question did, nor were all together said to copy. Found: of the
+      subjects in whom something was planted, how many got “act”. False alarms: of the others, how many did.
     </p>
     ${sortableTable(worldRows(worlds), {
       caption: "Simulated worlds, what was planted in them and what was found",

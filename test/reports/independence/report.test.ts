@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import type {Independence} from "../../../src/contracts/independence.js";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {independence} from "../../../loaders/reports/independence/report.js";
-import {shiftFinding} from "../../../loaders/reports/independence/judge.js";
+import {followingFinding, shiftFinding} from "../../../loaders/reports/independence/judge.js";
+import {herding} from "../../../src/statistics/interviewers/herding.js";
 import {createRandom} from "../../../src/statistics/random.js";
 import {cardsByLoop, simpleLoops} from "../../support/simple-loops.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";
@@ -63,6 +64,45 @@ describe("independence", () => {
     const all = findings.find(({subject}) => subject === "all")!;
     expect(all).toMatchObject({kind: "interviewer.independence", verdict: "too_little_data", estimate: null});
     expect(all.needs).toMatchObject([{unit: "loops with both times", more: 240}]);
+  });
+
+  it.each([
+    {
+      standardError: 0.015,
+      hiddenMatch: 0.67,
+      words: "usually show copying of one vote in 5; weaker copying is not ruled out"
+    },
+    {standardError: 0.015, hiddenMatch: 0.9, words: "usually show copying of nearly every vote; weaker"},
+    {standardError: 0.05, hiddenMatch: 0.9, words: "hardly show any copying"}
+  ])("tells what copying it would see by error, floor and matches with hidden leads: $words", (of) => {
+    const none = {value: 0, standardError: of.standardError, interval: [-0.1, 0.1] as [number, number], n: 900};
+    const result = {
+      ...herding([]),
+      excess: none,
+      plain: none,
+      probability: 0.3,
+      plainProbability: 0.3,
+      hiddenMatch: of.hiddenMatch,
+      loops: 700
+    };
+    expect(followingFinding(result, defaultConfig(), null).evidence).toContain(`700 loops would ${of.words}`);
+  });
+
+  it("lets haste explain a plain difference that is gone between votes written equally fast", () => {
+    const result = {
+      ...herding([]),
+      excess: {value: 0.01, standardError: 0.02, interval: [-0.02, 0.04] as [number, number], n: 900},
+      plain: {value: 0.05, standardError: 0.015, interval: [0.03, 0.07] as [number, number], n: 900},
+      probability: 0.5,
+      plainProbability: 0.99,
+      hiddenMatch: 0.67,
+      loops: 700
+    };
+    const {verdict, claim, evidence, sure} = followingFinding(result, defaultConfig(), null);
+    expect(verdict).toBe("watch");
+    expect(claim).toContain("haste may explain it");
+    expect(evidence).toContain("by +5 points; between votes written equally fast, by +1 points");
+    expect(sure.probability).toBe(0.5);
   });
 
   it("counts how many votes were blind: only the first in of each loop here", async () => {
