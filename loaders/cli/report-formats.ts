@@ -7,7 +7,7 @@ import {stakeInWords} from "../../src/words/finding.js";
 const verdictWords: Record<Headline["verdict"], string> = {
   act: "Act",
   watch: "Watch",
-  ok: "Nothing unusual",
+  ok: "As expected",
   too_little_data: "Not enough data"
 };
 

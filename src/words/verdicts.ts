@@ -14,20 +14,24 @@ export function quietHeadline({
     return makeHeadline({
       kind: "data.quality",
       verdict: "too_little_data",
-      sentence: "There are too few data to tell whether anything is unusual.",
+      claim: "There are too few data to tell anything.",
+      evidence: "",
       action: collect
     });
   if (few > ok)
     return makeHeadline({
       kind: "data.quality",
       verdict: "too_little_data",
-      sentence: `There are too few data to judge ${count(few)} of ${counted(few + ok, "subject")}; nothing is unusual in the other ${count(ok)}.`,
+      claim: "Most of what was looked at has too few data.",
+      evidence: `That is ${count(few)} of ${counted(few + ok, "subject")}; the other ${count(ok)} came out as expected.`,
       action: collect
     });
   return makeHeadline({
     kind: "data.quality",
     verdict: "ok",
-    sentence: `Nothing unusual in ${counted(ok, "subject")} that had enough data.${few === 0 ? "" : ` Of ${count(few)} more there are too few data to tell.`}`,
+    claim: `${counted(ok, "subject")} with enough data came out as expected.`,
+    evidence: few === 0 ? "" : `Of ${count(few)} more there are too few data to tell.`,
+    sure: {probability: null, sentence: "Each page says how sure it is of its own."},
     action: "Nothing to do before the next build."
   });
 }

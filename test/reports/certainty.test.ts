@@ -64,8 +64,7 @@ describe("silence", () => {
     const within = silent.filter(({interval}) => interval![0] >= 0.6 && interval![1] <= 1.6);
     expect(within.length).toBeGreaterThan(0);
     expect(silent.length).toBeGreaterThan(within.length);
-    for (const finding of silent)
-      expect(finding.sentence.endsWith(": about like others.")).toBe(within.includes(finding));
+    for (const finding of silent) expect(finding.claim.includes("about as predictable")).toBe(within.includes(finding));
   });
 
   it("says that a screener has the same bar only where the interval rules the threshold out", () => {
@@ -98,7 +97,7 @@ describe("silence", () => {
 
   it("says how screen and loop votes go together only where the interval knows the direction", () => {
     const random = createRandom(3);
-    const sentence = (slope: number, count: number) =>
+    const claim = (slope: number, count: number) =>
       screenValidityFindings(
         Array.from({length: count}, () => {
           const band = [2, 2.5, 3, 4][random.integer(4)]!;
@@ -111,10 +110,10 @@ describe("silence", () => {
         }),
         52,
         config
-      )[0]!.sentence;
-    expect(sentence(0.4, 200)).toContain("higher screen votes go with higher loop votes");
-    expect(sentence(-0.4, 200)).toContain("higher screen votes go with lower loop votes");
-    expect(sentence(0, 60)).toContain("it is open whether higher screen votes go with higher loop votes");
+      )[0]!.claim;
+    expect(claim(0.4, 200)).toBe("Higher screen votes go with higher loop votes.");
+    expect(claim(-0.4, 200)).toBe("Higher screen votes go with lower loop votes.");
+    expect(claim(0, 60)).toBe("Whether screen votes foretell loop votes is open.");
   });
 
   it("says that a question carries signal, or tells something of its own, only where the interval does", () => {

@@ -2,10 +2,10 @@ import {describe, expect, it} from "vitest";
 import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
 
 describe("quietHeadline", () => {
-  it("calls nothing unusual only where most subjects could be judged, and says of how many it cannot tell", () => {
+  it("calls all as expected only where most subjects could be judged, and says of how many it cannot tell", () => {
     expect(quietHeadline({ok: 40, too_little_data: 0})).toMatchObject({
       verdict: "ok",
-      sentence: "Nothing unusual in 40 subjects that had enough data."
+      sentence: "40 subjects with enough data came out as expected."
     });
     expect(quietHeadline({ok: 40, too_little_data: 12})).toMatchObject({
       verdict: "ok",
@@ -16,7 +16,8 @@ describe("quietHeadline", () => {
   it("is too little data where most could not be judged, however few stood out", () => {
     expect(quietHeadline({ok: 16, too_little_data: 120})).toMatchObject({
       verdict: "too_little_data",
-      sentence: "There are too few data to judge 120 of 136 subjects; nothing is unusual in the other 16."
+      sentence:
+        "Most of what was looked at has too few data. That is 120 of 136 subjects; the other 16 came out as expected."
     });
     expect(quietHeadline({ok: 0, too_little_data: 9}).verdict).toBe("too_little_data");
   });
@@ -29,9 +30,9 @@ describe("a report over too few data", () => {
     expect(noAreaStandsOut({areas: []})).toMatch(/too few data to tell/);
   });
 
-  it("says of how many there is nothing unusual, and of how many nothing is known", () => {
+  it("says how many came out as expected, and of how many nothing is known", () => {
     expect(quietHeadline({ok: 13, too_little_data: 12}).sentence).toBe(
-      "Nothing unusual in 13 subjects that had enough data. Of 12 more there are too few data to tell."
+      "13 subjects with enough data came out as expected. Of 12 more there are too few data to tell."
     );
     expect(quietHeadline({ok: 3, too_little_data: 0}).sentence).not.toMatch(/too few/);
     expect(nobodyToPair({interviewersJudged: 4})).toMatch(/^Nobody of those with enough votes/);

@@ -95,7 +95,7 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
 const titles: Record<Verdict, string> = {
   act: "To act on",
   watch: "To watch",
-  ok: "Looked at, nothing unusual",
+  ok: "Looked at, as expected",
   too_little_data: "Not enough data yet"
 };
 

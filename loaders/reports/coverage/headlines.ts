@@ -1,11 +1,11 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Headline} from "../../../src/contracts/finding.js";
-import {atStart, counted, frequencyRange, listed, naturalFrequency} from "../../../src/words/numbers.js";
+import {atStart, counted, frequencyRange, listed, naturalFrequency, some} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
 import type {CoveredLoop} from "./loops.js";
-import {makeHeadline} from "../../../src/words/finding.js";
+import {isCounted, makeHeadline} from "../../../src/words/finding.js";
 
 type Everyone = Coverage["slices"][number];
 type Counts = NonNullable<Everyone["attributes"]>[number];
@@ -34,10 +34,11 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
   return makeHeadline({
     kind,
     verdict: "too_little_data",
-    sentence:
+    claim: loops.length === 0 ? "No export says what loops assess." : "Too few loops to say what they leave out.",
+    evidence:
       loops.length === 0
         ? "The exports hold no question with its attribute on a loop scorecard."
-        : `${atStart(counted(loops.length, "loop"))} ${loops.length === 1 ? "has" : "have"} questions on their scorecards; coverage is shown from ${least}.`,
+        : `${atStart(counted(loops.length, "loop"))} ${loops.length === 1 ? "has" : "have"} questions on their scorecards; ${least} are needed.`,
     action:
       loops.length === 0
         ? "Export ratings by question beside the scorecards, and write each question’s attribute into the question map."
@@ -52,7 +53,9 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
     return makeHeadline({
       kind,
       verdict: "ok",
-      sentence: `Each of ${counted(attributes!.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
+      claim: "Loops leave no attribute out often.",
+      evidence: `Each of ${counted(attributes!.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
+      sure: isCounted,
       action: "Plan loops as before."
     });
   const unrated = 1 - first.share.value!;
@@ -65,11 +68,13 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
     ? ` Every other attribute goes unrated in ${naturalFrequency(1 - gaps.at(-1)!.share.value!)} loops or more.`
     : others.length === 0
       ? ""
-      : ` Often unrated too: ${listed([...others, ...(more > 0 ? [counted(more, "other attribute")] : [])])}.`;
+      : ` Often unrated too: ${listed([...others.map((other) => `“${other}”`), ...(more > 0 ? [counted(more, "other attribute")] : [])])}.`;
   return makeHeadline({
     kind,
     verdict: "watch",
-    sentence: `${first.attribute} goes unrated in ${naturalFrequency(unrated)} loops (plausible ${frequencyRange([1 - high, 1 - low])}; ${counted(loops, "loop")}).${rest}`,
+    claim: all ? "Every attribute often goes unrated." : `“${first.attribute}” often goes unrated.`,
+    evidence: `${all ? `“${first.attribute}”` : "It"} does in ${naturalFrequency(unrated)} loops (${counted(loops, "loop")}).${rest}`,
+    sure: {probability: null, sentence: `It is ${frequencyRange([1 - high, 1 - low])} loops, nine times in ten.`},
     action:
       first.notAsked >= first.noData
         ? `Say in the pre-brief who asks about ${first.attribute}.`
@@ -80,12 +85,13 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
 function rejectionHeadline({rejections}: Everyone): Headline[] {
   if (rejections === null) return [];
   const {rejected, onlyCoachable, share} = rejections;
-  const numbers = `${onlyCoachable} of ${rejected} rejected candidates (plausible ${frequencyRange(share.interval)})`;
   return [
     makeHeadline({
       kind,
       verdict: onlyCoachable === 0 ? "ok" : "watch",
-      sentence: `Of ratings below the bar, all were on attributes marked coachable for ${numbers}.`,
+      claim: `${onlyCoachable === 0 ? "No rejection rests" : "Some rejections rest"} on coachable weaknesses alone.`,
+      evidence: `For ${some(onlyCoachable, rejected)} rejected candidates every rating below the bar was on an attribute marked coachable.`,
+      sure: {probability: null, sentence: `It is ${frequencyRange(share.interval)}, nine times in ten.`},
       action:
         onlyCoachable === 0
           ? "Decide as before."

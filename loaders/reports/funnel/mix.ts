@@ -3,7 +3,7 @@ import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {type Decomposition, kitagawa} from "../../../src/statistics/intervals/kitagawa.js";
-import {atStart, count, month, pointRange, points as inPoints} from "../../../src/words/numbers.js";
+import {atStart, count, month, pointRange} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {pooledStrata, type Stratum} from "../../privacy/suppression.js";
@@ -132,31 +132,26 @@ function mixFinding(
   {direction, stands, looked}: {direction: Direction; stands: boolean; looked: number}
 ): Finding {
   const of100 = (counts: {n: number; k: number}): number => Math.round((100 * counts.k) / counts.n);
-  const facts = `${atStart(stepWords(step.step))}: of 100 candidates ${of100(before)} went on in ${spanWords(before)} and ${of100(after)} in ${spanWords(after)} (${count(before.n)} and ${count(after.n)} candidates)`;
-  const within = `${points(rate.value!)} of 100 within ${by}s (${pointRange(rate.interval)}), ${points(mix.value!)} from the mix of ${by}s (${pointRange(mix.interval)})`;
-  const sentences: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
-    simpson: [
-      `${facts}, yet among candidates of one ${by} it moved the other way on average: ${within}.`,
-      `Report this step by ${by}; the total misleads.`
-    ],
+  const went = `Of 100 candidates ${of100(before)} went on in ${spanWords(before)} and ${of100(after)} in ${spanWords(after)}`;
+  const where = atStart(stepWords(step.step));
+  const told: Record<"simpson" | "mix" | "rate" | "none", [string, string]> = {
+    simpson: [`${where} the total misleads.`, `Report this step by ${by}; the total misleads.`],
     mix: [
-      `${facts}; most of the change is mix: ${within}.`,
+      `${where} mostly the mix of candidates changed.`,
       `Ask why the mix of ${by}s changed before changing anything in this step.`
     ],
     rate: [
-      stands
-        ? `${facts}; the total hides a change, because the mix of ${by}s moved against it: ${within}.`
-        : `${facts}; the change is within kinds of candidates more than between them: ${within}.`,
+      stands ? `${where} the mix hides a change.` : `${where} conversion itself changed.`,
       "Look at what changed in this step itself."
     ],
     none: [
-      change.interval === null
-        ? `${facts}: everyone or nobody, so that no change can be split.`
-        : `${facts}, a change of ${inPoints(change.value!)} (${pointRange(change.interval)}): no more than chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`,
+      change.interval === null ? `${where} no change can be split.` : `${where} no clear change to explain.`,
       "Nothing to do."
     ]
   };
-  const [sentence, action] = sentences[direction ?? "none"];
+  const [claim, action] = told[direction ?? "none"];
+  const split = `${points(rate.value!)} within ${by}s, ${points(mix.value!)} from their mix`;
+  const people = `${count(before.n)} and ${count(after.n)} candidates`;
   return makeFinding({
     kind,
     subject: step.step,
@@ -165,7 +160,15 @@ function mixFinding(
     estimate: direction === "simpson" ? rate : direction === "mix" ? mix : change,
     unit,
     n: before.n + after.n,
-    sentence,
+    claim,
+    evidence: change.interval === null ? `${went}: everyone or nobody.` : `${went}: ${split}.`,
+    sure: {
+      probability: null,
+      sentence:
+        direction === null
+          ? `With ${people} the change lies between ${pointRange(change.interval)}, nine times in ten; chance gives as much when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`
+          : `With ${people} the part within ${by}s lies between ${pointRange(rate.interval)}, that of their mix between ${pointRange(mix.interval)}, nine times in ten.`
+    },
     action
   });
 }
@@ -189,7 +192,8 @@ function tooFewForMix(step: Step, n: number, least: number): Finding {
     estimate: null,
     unit,
     n: step.rows.length,
-    sentence: `${atStart(stepWords(step.step))}: two spans of at least ${least} candidates with a recorded source, role or level are needed to tell mix from conversion.`,
+    claim: `${atStart(stepWords(step.step))} mix cannot be told from conversion.`,
+    evidence: `Two spans of at least ${least} candidates with a recorded source, role or level are needed.`,
     action:
       n < least
         ? "Wait for more candidates before telling mix from conversion."

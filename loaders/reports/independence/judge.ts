@@ -2,13 +2,14 @@ import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
-import {count, counted, percent, pointRange, points} from "../../../src/words/numbers.js";
+import {atStart, count, counted, pointRange, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, type Overrides, threshold} from "../../config/thresholds.js";
 import {chanceThat} from "../../../src/words/finding.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {nothingVaries, type Sameness, type Unknown} from "../shared/sameness.js";
+import {liesBetween} from "../../../src/words/finding.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
@@ -166,6 +167,10 @@ export function personFollowing(
   });
 }
 
+function changedOf({changed, n}: {changed: number; n: number}): string {
+  return `${changed === 0 ? "none" : count(changed)} of ${counted(n, "vote")}`;
+}
+
 /** `debrief.shift`: do votes in the minority change side more often than those in the majority, or towards the decider? */
 export function shiftFinding(movement: DebriefMovement | null, config: Config, pace: number | null): Finding {
   const least = threshold(config, "debrief.shift", "least_changes_possible");
@@ -178,9 +183,12 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
       ...base,
       n: possible,
       verdict: "too_little_data",
-      sentence: movement
-        ? `${counted(possible, "vote")} stood against a majority before the debrief; from ${least} on one can say whether the debrief moves such votes.`
-        : "No export shows how people voted before the debrief, so nobody can say what it changes.",
+      claim: movement
+        ? "Too few split loops to say what the debrief changes."
+        : "What the debrief changes cannot be seen.",
+      evidence: movement
+        ? `${counted(possible, "vote")} stood against a majority before the debrief; ${least} are needed.`
+        : "No export shows how people voted before the debrief.",
       action: movement
         ? "Wait for more split loops."
         : "Export scorecards before each debrief as well, or with the initial vote.",
@@ -195,16 +203,23 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
   const mayBeLarge = shown.interval![0] > 0 && shown.interval![1] > beyond;
   const verdict: Verdict = moves(shown) ? "act" : mayBeLarge ? "watch" : "ok";
   const {minority, majority} = movement;
-  const counts = `${percent(minority.changed / minority.n)} of ${counted(minority.n, "vote")} in the minority changed side at the debrief, ${percent(majority.changed / majority.n)} of ${counted(majority.n, "vote")} in the majority`;
+  const may = verdict === "watch" ? "may give way" : "give way";
   return makeFinding({
     ...base,
     n: shown === decided ? shown.n : minority.n,
     verdict,
     direction: verdict === "ok" ? null : decided ? "to_decider" : "to_majority",
     estimate: shown,
-    sentence: decided
-      ? `Votes against the decider's change side more often than votes with it, by ${points(decided.value)} (${pointRange(decided.interval)}; ${counted(decided.n, "vote")}).`
-      : `${counts}: a difference of ${points(shown.value)} (${pointRange(shown.interval)}).`,
+    claim:
+      verdict === "ok"
+        ? shown.interval![1] > beyond
+          ? "Whether minority votes give way at the debrief is open."
+          : "Minority votes hardly give way at the debrief."
+        : `${decided ? "Votes against the decider" : "Minority votes"} ${may} at the debrief.`,
+    evidence: decided
+      ? `They change side more often than votes with the decider, by ${points(decided.value)} (${counted(decided.n, "vote")}).`
+      : `${atStart(changedOf(minority))} of the minority changed side there, ${changedOf(majority)} of the majority.`,
+    sure: liesBetween("the difference", shown.interval!, points),
     action:
       verdict === "ok"
         ? shown.interval![1] > beyond

@@ -27,6 +27,7 @@ import {
 } from "./facts.js";
 import {followingFinding, personFollowing, shiftFinding} from "./judge.js";
 import {bothSides, feedbackShown, followingShown, leadsOf, movementShown} from "./shown.js";
+import {atStake, hoursOf} from "../shared/stake.js";
 
 /** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
 export const independence: Report = shared(async (context) => {
@@ -59,7 +60,13 @@ export const independence: Report = shared(async (context) => {
       personFollowing(one, config, weeklyPace(datesOf.get(one.interviewer)!, dataThrough), sameness)
     )
   );
-  const shifted = shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare);
+  const {interview} = await hoursOf(context);
+  const movedAWeek = movement && votePace !== null ? (votePace * movement.minority.changed) / votes.length : null;
+  const shifted = atStake(
+    shiftFinding(movement, config, votePace === null ? null : votePace * minorityShare),
+    movedAWeek,
+    interview
+  );
   const minimum = config.privacy.minimum_candidates;
   const told = movement === null || movementShown(movement, movable, minimum).toMajority.value !== null;
   const shift = told || shifted.verdict === "too_little_data" ? behind(movable, shifted) : untold(shifted);

@@ -4,7 +4,7 @@ import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
 import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
-import {coefficient, count, counted, percent, range} from "../../../src/words/numbers.js";
+import {atStart, coefficient, count, counted, percent, range} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
@@ -12,6 +12,7 @@ import {needUntil} from "../shared/pace.js";
 import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import {hiddenBy, type ModelledVote, modelVotes, sharingCandidates, type Timeliness} from "./facts.js";
+import {inAll, liesBetween} from "../../../src/words/finding.js";
 
 interface Judging {
   config: Config;
@@ -102,27 +103,50 @@ export function timelinessFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `{subject} has ${counted(n, "scorecard")} with a time of submission; from ${least} on one can say whether feedback comes late.`,
+      claim: "Too few scorecards to say whether {subject}'s feedback comes late.",
+      evidence: `{subject} has ${counted(n, "scorecard")} with a time of submission; ${least} are needed.`,
       action: "Wait for more scorecards; see that the exports hold the time of each interview and of each submission.",
       needs: [needUntil("scorecards with times", n < least ? least : n + least, n, pace)]
     });
   const act = beyond(shown, least, shown === hours ? mostHours : mostShare);
   const verdict: Verdict = act ? "act" : shown.value > (shown === hours ? mostHours : mostShare) ? "watch" : "ok";
-  const share = afterDebrief.value === null ? "" : `, and ${percent(afterDebrief.value)} of it after the debrief began`;
+  const may = verdict === "watch" ? "may often come" : "often comes";
+  const share =
+    afterDebrief.value === null ? "" : ` ${atStart(lateOf(afterDebrief))} came after the debrief had begun.`;
   return makeFinding({
     ...base,
     verdict,
     direction: verdict === "ok" ? null : "late",
     estimate: shown,
-    sentence:
-      shown === hours
-        ? `Half of {subject}'s feedback takes ${count(hours.value)} hours or more (${range(hours.interval, count)}; ${counted(hours.n, "scorecard")})${share}.`
-        : `${percent(shown.value)} of {subject}'s feedback (${range(shown.interval, percent)}; ${counted(shown.n, "scorecard")}) came after the debrief had begun.`,
+    ...(shown === hours
+      ? {
+          claim:
+            verdict === "ok"
+              ? "{subject}'s feedback comes as soon as expected."
+              : `{subject}'s feedback ${verdict === "watch" ? "may come" : "comes"} late.`,
+          evidence: `Half of it takes ${counted(Math.round(hours.value!), "hour")} or more, in ${counted(hours.n, "scorecard")}; ${mostHours} would be late.${share}`,
+          sure: liesBetween("the middle time", hours.interval!, (value) => `${count(value)} hours`)
+        }
+      : {
+          claim:
+            verdict === "ok"
+              ? "{subject}'s feedback mostly comes before the debrief."
+              : `{subject}'s feedback ${may} after the debrief has begun.`,
+          evidence: `${atStart(lateOf(shown))} did; more than ${inAll(mostShare)} would be too many.`,
+          sure: liesBetween("the share", shown.interval, percent)
+        }),
     action:
       verdict === "ok"
         ? "Nothing to do."
         : "Block half an hour for writing right after each interview of {subject}, and hold the debrief until the votes are in."
   });
+}
+
+/** "31 of 84 scorecards"; of none and of all nothing is told, since that would tell of each. */
+function lateOf({value, n}: Estimate): string {
+  const late = Math.round(value! * n);
+  const words = late === 0 ? "hardly any of" : late === n ? "nearly all of" : `${late} of`;
+  return `${words} ${counted(n, "scorecard")}`;
 }
 
 function beyond({interval, n}: Estimate, least: number, most: number): boolean {
@@ -184,16 +208,16 @@ export function consistencyFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence:
+      claim: `${n < least ? "Too few votes to say" : "It cannot be told"} how predictable {subject} is.`,
+      evidence:
         n < least
-          ? `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether their votes are as predictable as others'.`
-          : `Whether the votes of {subject} are as predictable as others' cannot be told (${counted(n, "vote")}): ${hidden?.(interviewer) ?? notShared}.`,
+          ? `{subject} has ${counted(n, "vote")} cast before a decision; ${least} are needed.`
+          : `There are ${counted(n, "vote")}, but ${hidden?.(interviewer) ?? notShared}.`,
       action: "Wait for more votes.",
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   const outside = interval[0] > band[1] || interval[1] < band[0];
   const verdict: Verdict = outside && q !== null && q < rate ? "act" : outside ? "watch" : "ok";
-  const size = `${coefficient(value)} times as much as peers' (${range(interval, coefficient)}; ${counted(n, "vote")})`;
   const erratic = value > 1;
   const within = interval[0] >= band[0] && interval[1] <= band[1];
   return makeFinding({
@@ -201,10 +225,16 @@ export function consistencyFinding(
     verdict,
     direction: verdict === "ok" ? null : erratic ? "erratic" : "uniform",
     estimate: {value, interval},
-    sentence:
+    claim:
       verdict === "ok"
-        ? `What {subject} votes varies, beyond candidate, area and own bar, ${size}: ${within ? "about like others" : "not clearly more or less than what is usual"}.`
-        : `What {subject} votes ${verdict === "watch" ? "may vary" : "varies"}, beyond candidate, area and own bar, ${size}: ${erratic ? "harder to foresee than others'" : "nearly the same whoever they meet"}.`,
+        ? within
+          ? "{subject}'s votes are about as predictable as colleagues'."
+          : "{subject}'s votes are not clearly more or less predictable than usual."
+        : erratic
+          ? `{subject}'s votes ${verdict === "watch" ? "may be" : "are"} harder to foresee than colleagues'.`
+          : `{subject} ${verdict === "watch" ? "may vote" : "votes"} nearly the same whoever they meet.`,
+    evidence: `Beyond candidate, area and own bar they vary ${coefficient(value)} times as much as colleagues' (${counted(n, "vote")}).`,
+    sure: liesBetween("that figure", interval, (times) => `${coefficient(times)} times`),
     action:
       verdict === "ok"
         ? "Nothing to do."

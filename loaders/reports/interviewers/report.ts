@@ -13,6 +13,7 @@ import {hoursOf, interviewerDetails, ownHabits, pooled, scaleShares, tellsAllVot
 import {hiddenBy, interviewerFacts, type InterviewerFacts, sharingCandidates} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
+import {atStake, hoursOf as hoursOfWork} from "../shared/stake.js";
 
 /**
  * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets
@@ -20,7 +21,7 @@ import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.j
  */
 export const interviewers: Report = shared(async (context) => {
   const facts = await interviewerFacts(context);
-  const findings = findingsOf(facts, context);
+  const findings = findingsOf(facts, context, (await hoursOfWork(context)).interview);
   const leastVotes = threshold(context.config, "interviewer.severity", "least_votes");
   const minimum = context.config.privacy.minimum_candidates;
   const shown = facts.severity.interviewers.filter(
@@ -90,7 +91,7 @@ function feedbackOf(
     );
 }
 
-function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext): Finding[] {
+function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext, interview: number): Finding[] {
   const paceOf = (interviewer: string): number | null =>
     weeklyPace(
       (facts.byInterviewer.get(interviewer) ?? []).map(({held_at}) => held_at),
@@ -100,7 +101,7 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
   const hidden = (interviewer: string): string => hiddenBy(interviewer, sharing);
   const ofVotes = (finding: Finding): Finding =>
     behind(candidatesIn(facts.byInterviewer.get(finding.subject) ?? []), finding);
-  return [
+  const findings = [
     ...facts.severity.interviewers.map((one) =>
       ofVotes(severityFinding(one, {config, pace: paceOf(one.interviewer), sameness: facts.sameness, hidden}))
     ),
@@ -112,6 +113,7 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
       )
     )
   ];
+  return findings.map((finding) => atStake(finding, paceOf(finding.subject), interview));
 }
 
 function personOf(

@@ -104,7 +104,7 @@ export function earlyStopFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      claim: `What stopping after ${shortly(rule)} does cannot be told.`,
+      claim: `What stopping after ${shortly(rule)} does is open.`,
       evidence: `${rule.loops < 5 ? "Fewer than 5" : count(rule.loops)} decided loops with times are long enough, ${(rule.offers ?? 0) < 5 ? "few" : count(rule.offers)} of them with an offer; it is replayed from ${least} on.`,
       action:
         rule.loops === 0

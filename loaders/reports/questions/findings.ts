@@ -1,12 +1,21 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
-import {coefficient, counted, naturalFrequency, percent, range, withInterval} from "../../../src/words/numbers.js";
+import {
+  coefficient,
+  count,
+  counted,
+  naturalFrequency,
+  percent,
+  range,
+  withInterval
+} from "../../../src/words/numbers.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {nothingVaries} from "../shared/sameness.js";
 import {type JudgeContext, pointsOf, type QuestionEvidence} from "./evidence.js";
+import {liesBetween} from "../../../src/words/finding.js";
 
 /** Does the rating of this question tell what the other interviewers found too? `alternatives` share its attribute. */
 export function signalFinding(
@@ -111,7 +120,8 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
     return makeFinding({
       ...parts,
       verdict: "too_little_data",
-      sentence: `“${question}” stands on ${counted(rows.length, "scorecard")}; how often it goes unrated is judged from ${least}.`,
+      claim: `Too few scorecards to say how often “${question}” goes unrated.`,
+      evidence: `It stands on ${counted(rows.length, "scorecard")}; ${least} are needed.`,
       action: "Mark it as “no data” when it could not be rated, as now.",
       needs: [
         needUntil(
@@ -125,26 +135,45 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
         )
       ]
     });
-  const numbers = `${withInterval(share.value, share.interval, percent)} of ${counted(rows.length, "scorecard")}`;
-  const also = isSelective(evidence) ? ` ${missingWords(evidence)}` : "";
+  const unrated = rows.filter(({points}) => points === null).length;
+  const told = {
+    evidence: `${count(unrated)} of ${counted(rows.length, "scorecard")} with it ${unrated === 1 ? "has" : "have"} no rating.`,
+    sure: liesBetween("the share without a rating", share.interval!, percent)
+  };
   if (share.interval![0] > limit)
     return makeFinding({
       ...parts,
       verdict: "act",
-      sentence: `“${question}” often ends without a rating: ${numbers}.${also}`,
+      claim: `“${question}” often ends without a rating.`,
+      ...withMissing(told, evidence),
       action: `Give “${question}” the time it needs, or ask it only where it can be rated.`
     });
   const watch = share.value! > limit || isSelective(evidence);
   return makeFinding({
     ...parts,
     verdict: watch ? "watch" : "ok",
-    sentence: `“${question}” ends without a rating on ${numbers}.${also}`,
+    claim: isSelective(evidence)
+      ? `“${question}” goes unrated by how good the candidate is.`
+      : watch
+        ? `“${question}” may too often end without a rating.`
+        : `“${question}” is rated about as often as expected.`,
+    ...withMissing(told, evidence),
     action: isSelective(evidence)
       ? `Ask for a rating of “${question}” whenever it was put, above all where little was to be seen.`
       : watch
         ? `Ask who uses “${question}” why it goes unrated.`
         : "Change nothing about it."
   });
+}
+
+/** Beside how many go unrated, whom that leaves out: what it does to the signal has no room in the evidence. */
+function withMissing({evidence, sure}: Pick<Finding, "evidence" | "sure">, of: QuestionEvidence) {
+  if (!isSelective(of)) return {evidence, sure};
+  const whom = of.missing!.difference.value! < 0 ? "less" : "more";
+  return {
+    evidence: `${evidence} Mostly candidates whom the other interviewers wanted ${whom}.`,
+    sure: {...sure, sentence: `${sure.sentence} ${missingWords(of)}`}
+  };
 }
 
 /** Largest expected share of chance among the questions said to go unrated by how good the candidate is. */
@@ -160,7 +189,7 @@ export function missingWords(evidence: Pick<QuestionEvidence, "missing">): strin
   if (!isSelective(evidence)) return "";
   const {value, interval} = evidence.missing!.difference;
   const whom = value! < 0 ? "less" : "more";
-  const size = `${coefficient(Math.abs(value!))} vote points, plausible ${range(sizes(interval!), coefficient)}`;
+  const size = `${coefficient(Math.abs(value!))} vote points, ${range(sizes(interval!), coefficient)}`;
   return `Those left unrated are candidates whom the other interviewers wanted ${whom} (${size}), so that its signal is told of the others only and may be larger or smaller over all.`;
 }
 

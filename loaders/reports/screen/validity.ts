@@ -8,6 +8,8 @@ import {threshold} from "../../config/thresholds.js";
 import {makeFinding, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {fewWords, moreNeeded} from "./words.js";
+import {liesBetween} from "../../../src/words/finding.js";
+import {coefficient} from "../../../src/words/numbers.js";
 
 const pairsSql = readSql(new URL("./validity.sql", import.meta.url));
 const forecastSql = readSql(new URL("./forecast.sql", import.meta.url));
@@ -75,10 +77,11 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
       ...base,
       verdict: "too_little_data",
       estimate: validity && {value: validity.raw, interval: validity.interval},
-      sentence:
+      claim: `${start}whether screen and loop agree cannot be told.`,
+      evidence:
         n < least
-          ? `${start}Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed, with different screen votes, to see whether screen and loop agree.`
-          : `${start}Of ${n} candidates who passed, ${alikeWords(pairs)}.`,
+          ? `Loop votes by others than the screener exist for ${fewWords(n)} of the candidates who passed; ${least} are needed.`
+          : `Of ${n} candidates who passed, ${alikeWords(pairs)}.`,
       action: "Keep recording a vote on every screen and every loop interview.",
       needs: [
         n < least
@@ -87,18 +90,19 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
       ]
     });
   }
-  const [low, high] = validity.interval.map((end) => end.toFixed(2));
   const together =
     validity.interval[0] > 0
       ? "higher screen votes go with higher loop votes"
       : validity.interval[1] < 0
         ? "higher screen votes go with lower loop votes"
-        : "it is open whether higher screen votes go with higher loop votes";
+        : "whether screen votes foretell loop votes is open";
   return makeFinding({
     ...base,
     verdict: "ok",
     estimate: {value: validity.raw, interval: validity.interval},
-    sentence: `${start}${start ? "among" : "Among"} ${n} candidates who passed, ${together} (correlation ${validity.raw.toFixed(2)}, ${low} to ${high}); among all screened it may be about ${validity.corrected.toFixed(2)}, since only passers are seen.`,
+    claim: `${start}${together}.`,
+    evidence: `Among ${n} candidates who passed the correlation is ${coefficient(validity.raw)}; among all screened it may be about ${coefficient(validity.corrected)}, since only passers are seen.`,
+    sure: liesBetween("the correlation among those who passed", validity.interval, coefficient),
     action: "Read this as a check of the screen, not as a reason to move the bar."
   });
 }
@@ -107,10 +111,9 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
 function alikeWords(pairs: readonly ScreenPair[]): string {
   const passers = pairs.filter(({loop_mean}) => loop_mean !== null);
   const alike = (of: (pair: ScreenPair) => number | null): boolean => new Set(passers.map(of)).size === 1;
-  if (alike(({band_points}) => band_points))
-    return "all had the same screen vote: what does not vary goes with nothing";
+  if (alike(({band_points}) => band_points)) return "all had the same screen vote";
   return alike(({loop_mean}) => loop_mean)
-    ? "all had the same votes in the loop: what does not vary goes with nothing"
+    ? "all had the same votes in the loop"
     : "screen and loop votes go together to the last, as votes that were not cast apart from each other";
 }
 

@@ -1,5 +1,6 @@
-import type {Stake} from "../../../src/contracts/finding.js";
+import type {Finding, Stake} from "../../../src/contracts/finding.js";
 import {interviewHours, loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
+import {sameBehind} from "../../privacy/behind.js";
 import {type ReportContext, shared} from "../report.js";
 import {costsShown} from "./cost-sheet.js";
 
@@ -25,4 +26,10 @@ const weeksInAYear = 52;
 export function hoursAYear(aWeek: number | null, hoursEach: number): Stake | null {
   const hours = Math.round((aWeek ?? 0) * weeksInAYear * hoursEach);
   return hours > 0 && Number.isFinite(hours) ? {hours, per: "year"} : null;
+}
+
+/** The finding with the hours a year that hang on it; where nothing is to be done, nothing does. */
+export function atStake(finding: Finding, aWeek: number | null, hoursEach: number): Finding {
+  const hangs = finding.verdict === "act" || finding.verdict === "watch";
+  return sameBehind(finding, {...finding, stake: hangs ? hoursAYear(aWeek, hoursEach) : null});
 }

@@ -6,7 +6,7 @@ import {stakeInWords} from "../../words/finding.js";
 const faces = {
   act: {icon: "▲", word: "Act"},
   watch: {icon: "◆", word: "Watch"},
-  ok: {icon: "●", word: "Nothing unusual"},
+  ok: {icon: "●", word: "As expected"},
   too_little_data: {icon: "○", word: "Not enough data"}
 } as const;
 

@@ -4,7 +4,7 @@ import {count, counted} from "../../words/numbers.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {findingCard} from "../kit/finding-card.js";
 
-/** The findings of a site in order, each with the page that explains it; says so when nothing is unusual. */
+/** The findings of a site in order, each with the page that explains it; says so when everything is as expected. */
 export function findingsList({findings, counts}: Overview): HTMLElement {
   const looked = counts.act + counts.watch + counts.ok;
   return html`<section aria-label="Findings">
@@ -28,8 +28,8 @@ export function findingsList({findings, counts}: Overview): HTMLElement {
     </ol>
     <p class="looked">
       Looked at ${counted(looked + counts.too_little_data, "subject")}: ${count(counts.act)} to act on,
-      ${count(counts.watch)} to watch, ${count(counts.ok)} with nothing unusual, ${count(counts.too_little_data)} with
-      not enough data to say.
+      ${count(counts.watch)} to watch, ${count(counts.ok)} as expected, ${count(counts.too_little_data)} with not enough
+      data to say.
     </p>
   </section>`;
 }

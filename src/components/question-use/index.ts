@@ -37,7 +37,8 @@ export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLEl
       makeHeadline({
         kind: "question.no_data",
         verdict: "too_little_data",
-        sentence: `No interviewer has put one question ${leastAsked} times to enough candidates yet.`,
+        claim: "Too few ratings to compare how interviewers use questions.",
+        evidence: `No interviewer has put one question ${leastAsked} times to enough candidates yet.`,
         action: "Keep asking and rate every question."
       })
     ]);

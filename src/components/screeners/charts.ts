@@ -89,7 +89,7 @@ export function screenersTable(rows: readonly Row[]): HTMLElement {
       estimate("Deviation, log odds", ({deviation, interval}) => ({value: deviation, interval}), coefficient),
       {
         label: "Verdict",
-        value: ({verdict}) => ({act: "act", watch: "watch", ok: "nothing unusual", too_little_data: "too few"})[verdict]
+        value: ({verdict}) => ({act: "act", watch: "watch", ok: "as expected", too_little_data: "too few"})[verdict]
       }
     ]
   });

@@ -20,13 +20,15 @@ function headline(shares: Record<string, number>) {
 
 describe("coverageHeadlines", () => {
   it("name the others where some attributes often go unrated, and not all of them where all do", () => {
-    expect(headline({Coding: 0.5, Design: 0.55, Influence: 0.95}).sentence).toMatch(/Often unrated too: Design\./);
+    expect(headline({Coding: 0.5, Design: 0.55, Influence: 0.95}).sentence).toMatch(/Often unrated too: “Design”\./);
     const all = headline({Coding: 0.5, Design: 0.55, Influence: 0.6}).sentence;
     expect(all).toMatch(/Every other attribute goes unrated in about 8 of 20 loops or more\./);
     expect(all).not.toMatch(/Design|Influence/);
   });
 
   it("compare a lone attribute with no other", () => {
-    expect(headline({Coding: 0.5}).sentence).toMatch(/^Coding goes unrated in about 10 of 20 loops \([^)]*\)\.$/);
+    expect(headline({Coding: 0.5}).sentence).toMatch(
+      /^“Coding” often goes unrated\. It does in about 10 of 20 loops \([^)]*\)\.$/
+    );
   });
 });

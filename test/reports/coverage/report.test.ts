@@ -94,8 +94,11 @@ describe("coverage", async () => {
   });
 
   it("says what goes unrated and what rejections rest on in natural frequencies", () => {
-    expect(content.findings[0]!.sentence).toMatch(/^Influence goes unrated in about 20 of 20 loops .*Evals/);
-    expect(content.findings[1]!.sentence).toContain("26 of 70 rejected candidates (plausible 6 to 9 of 20)");
+    expect(content.findings[0]!.sentence).toMatch(
+      /^“Influence” often goes unrated\. It does in about 20 of 20 loops .*Evals/
+    );
+    expect(content.findings[1]!.sentence).toContain("26 of 70 rejected candidates");
+    expect(content.findings[1]!.sure.sentence).toBe("It is 6 to 9 of 20, nine times in ten.");
   });
 });
 
@@ -146,6 +149,8 @@ describe("coverage of few", () => {
   it("without ratings says what to export", async () => {
     const {datasets} = await coverage(await smallWarehouse({}));
     const content = datasets[0]!.content as Coverage;
-    expect(content.findings[0]!.sentence).toBe("The exports hold no question with its attribute on a loop scorecard.");
+    expect(content.findings[0]!.sentence).toBe(
+      "No export says what loops assess. The exports hold no question with its attribute on a loop scorecard."
+    );
   });
 });

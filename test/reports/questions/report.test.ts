@@ -126,8 +126,11 @@ describe("missing ratings", async () => {
   const {of, content} = await run({loops: 500, bank: selective});
 
   it("of candidates whom the others wanted less are told with the signal that they bend", () => {
-    expect(of("question.no_data", "trees").sentence).toMatch(
-      /Those left unrated are candidates whom the other interviewers wanted less \(\d\.\d\d vote points, plausible \d\.\d\d–\d\.\d\d\), so that its signal is told of the others only/
+    expect(of("question.no_data", "trees").evidence).toMatch(
+      /Mostly candidates whom the other interviewers wanted less\.$/
+    );
+    expect(of("question.no_data", "trees").sure.sentence).toMatch(
+      /Those left unrated are candidates whom the other interviewers wanted less \(\d\.\d\d vote points, \d\.\d\d–\d\.\d\d\), so that its signal is told of the others only/
     );
     expect(of("question.signal", "trees").sentence).toContain("Its ratings go missing by how good the candidate is");
     const trees = content.questions.find(({question}) => question === "trees")!;
@@ -137,7 +140,7 @@ describe("missing ratings", async () => {
 
   it("by chance are left alone", async () => {
     const plain = await run({loops: 500, bank});
-    expect(plain.of("question.no_data", "trees").sentence).not.toContain("Those left unrated");
+    expect(plain.of("question.no_data", "trees").sure.sentence).not.toContain("Those left unrated");
     expect(plain.content.questions.filter(({noData}) => noData.selective)).toEqual([]);
   });
 });
