@@ -1,0 +1,303 @@
+import {mkdirSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {afterEach, describe, expect, it} from "vitest";
+import {UserError} from "../../loaders/errors.js";
+import type {Pulled} from "../../loaders/pull/pull.js";
+import {repetitions} from "../support/endurance.js";
+import {Company, type CompanyName, companyNames, linesOf, quick, readAs, recordsOf} from "./support/companies.js";
+import type {Fault} from "./support/systems.js";
+
+const fixture = (name: CompanyName): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+const open: Company[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((company) => company.close()));
+});
+
+async function company(...[name, records]: Parameters<typeof Company.open>): Promise<Company> {
+  const made = await Company.open(name, records);
+  open.push(made);
+  return made;
+}
+
+/** Fails when the pull goes well. */
+async function refusal(pulling: Promise<Pulled>): Promise<UserError> {
+  const error: unknown = await pulling.then(
+    () => null,
+    (reason: unknown) => reason
+  );
+  if (error instanceof UserError) return error;
+  throw error instanceof Error ? error : new Error("the pull went well");
+}
+
+/** Every file below a folder as one text. */
+function everything(folder: string): string {
+  return readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, "utf8"))
+    .join("\n");
+}
+
+const sorted = (lines: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(lines).map(([name, all]) => [name, all.toSorted()]));
+
+describe.each(companyNames)("a pull from %s", (name) => {
+  it("gives what the adapters make of the same records saved by hand, and knows every field", async () => {
+    const {folder, remarks, records, requests} = await (await company(name)).pull();
+    expect(await readAs(folder)).toEqual(await readAs(fixture(name)));
+    expect(remarks).toEqual([]);
+    expect(folder).toMatch(/(greenhouse|lever|ashby)-2026-06-30$/);
+    expect(Object.values(records).every((count) => count > 0)).toBe(true);
+    expect(requests).toBeGreaterThanOrEqual(Object.keys(records).length);
+  });
+
+  it("writes no secret, no text that people wrote and no address, not even into what is kept of a pull cut off", async () => {
+    const made = await company(name);
+    made.server.pageSize = 2;
+    made.server.fault = (number) => (number > 6 ? {status: 500} : null);
+    const error = await refusal(made.pull({patience: {...quick, retries: 0}}));
+    const aside = everything(made.exports);
+    made.server.fault = () => null;
+    const {remarks} = await made.pull();
+    const all = [aside, everything(made.exports), error.message, ...remarks].join("\n");
+    expect(all).not.toMatch(/private words|@example|secret-canary|key-canary|token-canary/);
+    // The search finds what is there: the server does send them.
+    expect(JSON.stringify(made.server.records)).toMatch(/private words/);
+    expect(all).toContain("plumbline.pull/1");
+  });
+
+  it("holds every record once however small the pages are, and although a page comes twice", async () => {
+    const whole = sorted(linesOf((await (await company(name)).pull()).folder));
+    const small = await company(name);
+    small.server.pageSize = 1;
+    // A cut answer is asked for again: the system hands out the same page twice.
+    const seen = new Set<string>();
+    small.server.fault = (number) => {
+      const asked = JSON.stringify(small.server.requests[number - 1]);
+      if (number % 3 !== 0 || seen.has(asked)) return null;
+      seen.add(asked);
+      return "cut in the middle";
+    };
+    expect(sorted(linesOf((await small.pull()).folder))).toEqual(whole);
+  });
+
+  it("outlives 429 with Retry-After, 5xx, cut connections and answers that never come", async () => {
+    const whole = sorted(linesOf((await (await company(name)).pull()).folder));
+    const made = await company(name);
+    const faults: Fault[] = [
+      {status: 429, headers: {"retry-after": "0.01"}},
+      {status: 500},
+      {status: 503, headers: {"retry-after": "0.01"}},
+      "cut",
+      "never answered"
+    ];
+    const planned = new Map<string, Fault>();
+    made.server.fault = (number) => {
+      const asked = JSON.stringify(made.server.requests[number - 1]);
+      const fault = planned.has(asked) ? undefined : faults[planned.size];
+      if (fault !== undefined) planned.set(asked, fault);
+      return fault ?? null;
+    };
+    expect(sorted(linesOf((await made.pull()).folder))).toEqual(whole);
+    expect(planned.size).toBe(faults.length);
+  });
+
+  it("goes on where it was stopped, wherever that was", async () => {
+    const first = await company(name);
+    first.server.pageSize = 2;
+    const {folder, requests} = await first.pull();
+    const whole = sorted(linesOf(folder));
+    const stops = repetitions(3, 200, 200);
+    for (let stop = 0; stop < stops; stop++) {
+      const made = await company(name);
+      made.server.pageSize = 2;
+      const after = 1 + Math.floor((stop * (requests - 1)) / stops);
+      made.server.fault = (number) => (number > after ? "cut" : null);
+      const error = await refusal(made.pull({patience: {...quick, retries: 0}}));
+      expect(error.exitCode).toBe(74);
+      expect(readdirSync(made.exports).filter((entry) => !entry.startsWith("."))).toEqual([]);
+      made.server.fault = () => null;
+      const before = made.server.requests.length;
+      expect(sorted(linesOf((await made.pull()).folder))).toEqual(whole);
+      expect(made.server.requests.length - before).toBeLessThanOrEqual(requests + 1);
+      expect(readdirSync(made.exports)).toEqual([folder.split("/").at(-1)]);
+    }
+  });
+
+  it("credentials that are not accepted end it with 2, and say where to make new ones", async () => {
+    const made = await company(name);
+    made.server.fault = () => ({status: 401});
+    const error = await refusal(made.pull());
+    expect(error.exitCode).toBe(2);
+    expect(error.message).toContain("does not accept the credentials");
+    expect(error.message).toContain(made.system.madeAt);
+  });
+
+  it("without the right to read the votes it ends with 3 and names the permission", async () => {
+    const made = await company(name);
+    const votes = made.system.endpoints.find(({name: one}) => /scorecards|feedback/i.test(one))!;
+    made.server.fault = (_, path) => (/scorecards$|feedback$|applicationFeedback/.test(path) ? {status: 403} : null);
+    const error = await refusal(made.pull());
+    expect(error.exitCode).toBe(3);
+    expect(error.message).toContain(votes.permission);
+  });
+
+  it("without the right to read offers it goes on, and says which permission is missing", async () => {
+    const made = await company(name);
+    made.server.fault = (_, path) => (/offers?(\.list)?$/.test(path) ? {status: 403} : null);
+    const {folder, remarks} = await made.pull();
+    expect(remarks).toHaveLength(1);
+    expect(remarks[0]).toMatch(/^offers?.*may not read it.*[Oo]ffers/);
+    expect(Object.keys(linesOf(folder)).filter((file) => file.startsWith("offer"))).toEqual([]);
+  });
+
+  it("an address that is somebody else's gets no key", async () => {
+    const made = await company(name);
+    const foreign = {...made.system, page: () => ({records: [], next: {path: "https://other.example.com/v1/more"}})};
+    const error = await refusal(made.pull({system: foreign}));
+    expect(error.exitCode).toBe(3);
+    expect(error.message).toContain("other.example.com");
+  });
+
+  it("fields that are new are kept where they cannot be a text, left out where they can, told, and kept when named", async () => {
+    const records = recordsOf(name);
+    const endpoint = name === "ashby" ? "offer.list" : "offers";
+    records[endpoint] = records[endpoint]!.map((record) => ({...record, rounds: 3, remark: "canary remark"}));
+    const told = await company(name, records);
+    const {folder, remarks} = await told.pull();
+    expect(remarks.join("\n")).toMatch(/kept.*: rounds\n[^]*left out.*: remark\./);
+    expect(everything(folder)).toContain('"rounds":3');
+    expect(everything(folder)).not.toContain("canary remark");
+    const named = await (await company(name, records)).pull({keep: {[endpoint]: ["remark"]}});
+    expect(everything(named.folder)).toContain("canary remark");
+  });
+});
+
+const day = (number: number): Date => new Date(`2026-07-${String(number).padStart(2, "0")}T04:00:00Z`);
+
+/** A company whose first vote is changed and whose last offer is deleted after the first pull. */
+async function changed(name: CompanyName) {
+  const made = await company(name);
+  await made.pull({now: day(1)});
+  const {records} = made.server;
+  const votes = name === "lever" ? "feedback" : name === "ashby" ? "applicationFeedback.list" : "scorecards";
+  const at = new Date(day(1).getTime() + 3_600_000);
+  const [first] = records[votes]!;
+  if (name === "lever")
+    Object.assign(
+      records.opportunities!.find(({id}) => id === first!.opportunityId)!,
+      {updatedAt: at.getTime()}
+    );
+  Object.assign(
+    first!,
+    name === "lever"
+      ? {updatedAt: at.getTime()}
+      : name === "ashby"
+        ? {updatedAt: "2099-01-01T00:00:00Z"}
+        : {updated_at: at.toISOString()}
+  );
+  Object.assign(first!, {
+    [name === "ashby" ? "submittedAt" : name === "lever" ? "completedAt" : "submitted_at"]:
+      name === "lever" ? at.getTime() : at.toISOString()
+  });
+  records[name === "ashby" ? "offer.list" : "offers"]!.pop();
+  return {made, votes, before: made.server.requests.length};
+}
+
+describe.each(companyNames)("the next pull from %s", (name) => {
+  it("asks for what changed and holds everything all the same; what was deleted shows with the next full one", async () => {
+    const {made, votes, before} = await changed(name);
+    const next = await made.pull({now: day(2)});
+    expect(next.since?.toISOString()).toBe("2026-07-01T03:50:00.000Z");
+    expect(
+      made.server.requests
+        .slice(before)
+        .map(({path, body}) => path + JSON.stringify(body))
+        .join("\n")
+    ).toMatch(/updated_at=gte|updated_after=|updated_at_start=|"syncToken"/);
+    const fresh = await company(name, made.server.records);
+    const whole = sorted(linesOf((await fresh.pull({now: day(2)})).folder));
+    const held = sorted(linesOf(next.folder));
+    expect(held[`${votes}.ndjson`]).toEqual(whole[`${votes}.ndjson`]);
+    const offers = Object.keys(held).find((file) => file.startsWith("offer"))!;
+    // Lever's offers are asked for again with their opportunity.
+    expect(held[offers]!.length - (whole[offers]?.length ?? 0)).toBe(name === "lever" ? 0 : 1);
+    const full = await made.pull({now: day(8)});
+    expect(full.since).toBeNull();
+    expect(sorted(linesOf(full.folder))).toEqual(whole);
+    expect(readdirSync(made.exports).filter((entry) => !entry.startsWith("."))).toHaveLength(3);
+  });
+});
+
+it("a sync token that has ended is no end of the pull: everything is asked for", async () => {
+  const made = await company("ashby");
+  await made.pull({now: day(1)});
+  made.server.fault = (number, path) =>
+    path === "/offer.list" && JSON.stringify(made.server.requests[number - 1]!.body).includes("syncToken")
+      ? {status: 200, body: '{"success": false, "errorInfo": {"code": "sync_token_expired"}}'}
+      : null;
+  const {records} = await made.pull({now: day(2)});
+  expect(records["offer.list"]).toBe(recordsOf("ashby")["offer.list"]!.length);
+});
+
+it("a filter by time that an endpoint refuses is left out", async () => {
+  const made = await company("greenhouse-v3");
+  await made.pull({now: day(1)});
+  made.server.fault = (number) =>
+    made.server.requests[number - 1]!.path.includes("updated_at=") ? {status: 422} : null;
+  const {records} = await made.pull({now: day(2)});
+  expect(records.scorecards).toBe(recordsOf("greenhouse-v3").scorecards!.length);
+});
+
+it("a place in a list that is no longer known is found from the beginning of the list", async () => {
+  const made = await company("greenhouse-v3");
+  made.server.pageSize = 2;
+  let refusals = 0;
+  made.server.fault = (_, path) => (path === "/v3/scorecards" && refusals++ === 1 ? {status: 422} : null);
+  const {records} = await made.pull();
+  expect(records.scorecards).toBe(recordsOf("greenhouse-v3").scorecards!.length);
+});
+
+it("a record that changes while its list is read stands there once, as it came last", async () => {
+  const made = await company("greenhouse-v1");
+  made.server.pageSize = 2;
+  // While page after page is read it is handed in again, and moves to the end of the list.
+  made.server.fault = (_, path) => {
+    const {scorecards} = made.server.records;
+    if (path === "/v1/scorecards" && scorecards![0]!.id === 101)
+      scorecards!.push({...scorecards!.shift()!, overall_recommendation: "strong_yes"}, {...scorecards![0]!});
+    return null;
+  };
+  const {folder} = await made.pull();
+  const ids = linesOf(folder)["scorecards.ndjson"]!.map((line) => (JSON.parse(line) as {id: number}).id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it("a token that ends while the pull runs is renewed", async () => {
+  const made = await company("greenhouse-v3");
+  let given = 0;
+  made.server.fault = (number, path) => {
+    if (path === "/token") given++;
+    return number === 5 ? {status: 401} : null;
+  };
+  await made.pull();
+  expect(given).toBe(2);
+});
+
+it("a second pull at the same time is told to wait", async () => {
+  const made = await company("lever");
+  mkdirSync(made.exports, {recursive: true});
+  const first = made.pull();
+  const error = await refusal(made.pull());
+  expect(error.exitCode).toBe(75);
+  await first;
+});
+
+it("a pull of the same day takes the place of the one before", async () => {
+  const made = await company("lever");
+  await made.pull();
+  const again = await made.pull({now: new Date("2026-06-30T09:00:00Z")});
+  expect(readdirSync(made.exports).filter((entry) => !entry.startsWith("."))).toEqual(["lever-2026-06-30"]);
+  expect(again.since).not.toBeNull();
+});
