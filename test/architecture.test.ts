@@ -21,6 +21,7 @@ const flow = [
   "loaders/reports",
   "loaders/simulate",
   "loaders/publish",
+  "loaders/pull",
   "loaders/cli"
 ];
 

@@ -4,9 +4,12 @@ import {version} from "../warehouse/audit.js";
 import {build} from "./commands/build.js";
 import {check} from "./commands/check.js";
 import {dev} from "./commands/dev.js";
+import {doctor} from "./commands/doctor.js";
 import {forget} from "./commands/forget.js";
 import {ingest} from "./commands/ingest.js";
 import {init} from "./commands/init.js";
+import {pull} from "./commands/pull.js";
+import {refresh} from "./commands/refresh.js";
 import {report} from "./commands/report.js";
 import {serve} from "./commands/serve.js";
 import {simulate} from "./commands/simulate.js";
@@ -62,7 +65,7 @@ Examples:
 Exit codes: 0 done, 1 a defect in plumbline, 2 usage, 3 the input was refused, 4 --fail-on met,
 74 input/output, 75 another run holds the warehouse.`
     );
-  for (const command of [init, check, ingest, report, build, serve, dev, simulate, who, forget])
+  for (const command of [init, pull, check, ingest, report, build, refresh, serve, dev, doctor, simulate, who, forget])
     cli.addCommand(command(io, setExitCode).copyInheritedSettings(cli));
   return cli as unknown as Command;
 }

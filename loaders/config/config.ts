@@ -131,6 +131,10 @@ const keys = z.strictObject({
     not_names: z.array(z.string().min(1)).default([])
   }),
   verdicts: verdictOverrides().prefault({}),
+  pull: block({
+    keep: z.record(z.string(), z.array(z.string().min(1))).default({}),
+    full_every_days: z.number().int().min(1).max(365).default(7)
+  }),
   retention_months: z.number().int().positive().max(1200).nullable().default(null)
 });
 

@@ -1,6 +1,7 @@
 import {rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {inputOutput} from "../errors.js";
+import type {Finding} from "../../src/contracts/finding.js";
 import type {Audience} from "../../src/contracts/site.js";
 import {openToReaders} from "../warehouse/private-files.js";
 import type {LeakSearch} from "../privacy/leaks.js";
@@ -24,6 +25,8 @@ export interface BuildOptions extends DatasetOptions {
   canaries?: readonly string[];
   /** Told what is odd about the sites that stand there. */
   note?: (message: string) => void;
+  /** Told what the reports found, ids as exported, once the sites stand. */
+  told?: ((findings: readonly Finding[]) => void) | undefined;
 }
 
 export interface BuiltSite {
@@ -45,7 +48,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   try {
     tellKept(await recoverSwap(out), options);
     const standing = await datasetsOfSite(join(out, "leads"));
-    const {datasets, searchFor, people} = await publishedDatasets({...options, standing});
+    const {datasets, searchFor, people, findings} = await publishedDatasets({...options, standing});
     const next = await beginSwap(out);
     const {datasets: shown, heldBack, standing: standsNow} = await besideStanding(options, out, datasets, people);
     options.progress?.(`building ${options.audiences.join(", ")}`);
@@ -60,6 +63,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     // Before the sites: a run that dies between leaves figures that wait once more, never figures that tell of a few.
     if (standsNow !== null) await writeStanding(standingFile(options.warehouse), standsNow);
     tellKept(await finishSwap(out, next, options.audiences), options);
+    options.told?.(findings);
     return options.audiences.map((audience) => ({
       audience,
       folder: join(out, audience),

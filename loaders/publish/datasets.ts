@@ -9,6 +9,7 @@ import {notANameHint, refuseNamedLabels} from "../privacy/named-labels.js";
 import {interviewerNames, leakSearches, published} from "../privacy/published-names.js";
 import {peopleOf, type Standing} from "../privacy/standing.js";
 import type {Note} from "../reader/notes.js";
+import type {FailedPull} from "../reader/pull-mark.js";
 import {overview} from "../reports/overview/report.js";
 import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
 import {runReports} from "../reports/index.js";
@@ -27,6 +28,8 @@ export interface DatasetOptions {
   sampleData: boolean;
   now: Date;
   progress?: (message: string) => void;
+  /** The last attempt to fetch newer exports, where it failed. */
+  failedPull?: FailedPull | null;
   /** Dated notes of the leads, oldest first. */
   notes?: readonly Note[];
   /** Datasets of the leads site that stands published. */

@@ -17,11 +17,11 @@ const systems = {greenhouse: [greenhouseV3, greenhouseV1], lever: [lever], ashby
 
 export const systemNames = Object.keys(systems) as System["name"][];
 
-export const usualCredentials = join(homedir(), ".config", "plumbline", "credentials");
+export const usualCredentials = (): string => join(homedir(), ".config", "plumbline", "credentials");
 
 /** What the environment and the file of credentials hold; the environment wins. Throws UserError 2 for a file that others may read. */
 export function secretsFrom(environment: Readonly<Record<string, string | undefined>>, file?: string): Secrets {
-  const path = file ?? usualCredentials;
+  const path = file ?? usualCredentials();
   if (file !== undefined && !existsSync(path)) throw new UserError(`${path}: there is no such file of credentials`, 2);
   const inFile = existsSync(path) ? readSecrets(path) : {};
   const all = systemNames.flatMap((name) => systems[name].flatMap(({credentials}) => credentials));
@@ -53,7 +53,7 @@ export function systemFor(name: System["name"], secrets: Secrets): System {
   if (found !== undefined) return found;
   throw new UserError(
     [
-      `${known[0]!.title}: no credentials. Set ${known.map(({credentials, title}) => `${credentials.join(" and ")} (${title})`).join(", or ")} in the environment, or write them as NAME=value into ${usualCredentials} (mode 600)`,
+      `${known[0]!.title}: no credentials. Set ${known.map(({credentials, title}) => `${credentials.join(" and ")} (${title})`).join(", or ")} in the environment, or write them as NAME=value into ${usualCredentials()} (mode 600)`,
       ...known.map(
         ({title, madeAt, endpoints}) =>
           `${title}: made at ${madeAt}; it needs to read, and nothing more: ${[...new Set(endpoints.map(({permission}) => permission))].join(", ")}`

@@ -61,11 +61,21 @@ interface First {
   isWhole: boolean;
 }
 
+/** The first request of a list, with as large a page as the system gives where nothing else is wished. */
+export function firstOf(
+  {first, page}: System,
+  endpoint: Endpoint,
+  more: Parameters,
+  token: string | null = null
+): Request {
+  return first(endpoint, {[page.parameter]: page.most, ...endpoint.parameters, ...more}, token);
+}
+
 /** How a list may be asked for, best first: what changed before everything, wishes before none. */
 function firstRequests(endpoint: Endpoint, {system, since, until, before}: ListsContext): First[] {
   const ask = (isWhole: boolean, more: Parameters = {}, token: string | null = null): First[] =>
     [{...endpoint.wishes}, ...(endpoint.wishes === undefined ? [] : [{}])].map((wishes) => ({
-      request: system.first(endpoint, {...endpoint.parameters, ...wishes, ...more}, token),
+      request: firstOf(system, endpoint, {...wishes, ...more}, token),
       isWhole
     }));
   const isReadBefore = since !== null && before?.pull.records[endpoint.name] !== undefined;
@@ -89,7 +99,7 @@ async function pullList({endpoint, part, named}: List, context: ListsContext): P
     const way = ways[0]!;
     const request = next ?? way.request;
     try {
-      const page = pageOf(await client.ask(request), request, endpoint, system);
+      const page = checkedPage(await client.ask(request), request, endpoint, system);
       await part.add(
         page.records.map((record) => writtenOf(record, endpoint, named, unknown)),
         {
@@ -161,12 +171,11 @@ async function parentsOf({each}: Endpoint, parent: List, {before}: ListsContext)
 async function recordsOf(endpoint: Endpoint, id: string, {system, client}: ListsContext): Promise<JsonObject[]> {
   const {as, parameter} = endpoint.each!;
   const path = endpoint.path.replace("{id}", encodeURIComponent(id));
-  const parameters = {...endpoint.parameters, ...(parameter === undefined ? {} : {[parameter]: id})};
   const records: JsonObject[] = [];
-  let request: Request | null = system.first({...endpoint, path}, parameters, null);
+  let request: Request | null = firstOf(system, {...endpoint, path}, parameter === undefined ? {} : {[parameter]: id});
   while (request !== null) {
     try {
-      const page: Page = pageOf(await client.ask(request), request, endpoint, system);
+      const page: Page = checkedPage(await client.ask(request), request, endpoint, system);
       records.push(...page.records.map((record) => ({...record, [as]: id})));
       request = page.next;
     } catch (error) {
@@ -177,8 +186,8 @@ async function recordsOf(endpoint: Endpoint, id: string, {system, client}: Lists
   return records;
 }
 
-function pageOf(answer: Answer, request: Request, {name}: Endpoint, {page, title, documented}: System): Page {
-  const read = page(answer, request);
+function checkedPage(answer: Answer, request: Request, {name}: Endpoint, {pageOf, title, documented}: System): Page {
+  const read = pageOf(answer, request);
   if (!Array.isArray(read.records))
     throw refused(
       `${title}, ${name}: the answer holds no list of records`,

@@ -5,6 +5,7 @@ import {lock} from "../warehouse/swap.js";
 import {clientOf, type ClientOptions} from "./client.js";
 import {pullLists} from "./lists.js";
 import {makeFolder, removeFolder} from "./parts.js";
+import {sinceOf} from "./plan.js";
 import {type Complete, finishSnapshot, newestSnapshot, restoreFormer, type Snapshot} from "./snapshot.js";
 import type {Secrets, System} from "./system.js";
 
@@ -37,8 +38,6 @@ export interface Pulled {
 /** A pull that was cut off is gone on with for so long; what it asked for has changed since. */
 const resumableHours = 12;
 const hour = 3_600_000;
-/** A change may show a little later than its time says. */
-const overlap = 10 * 60_000;
 
 /** One pull as it was begun. */
 interface Begun {
@@ -119,12 +118,8 @@ async function begin({system, exports, now, keep, full, fullEveryDays}: PullOpti
   await removeFolder(aside);
   await makeFolder(aside);
   const before = await newestSnapshot(exports, system.name, system.title);
-  const isDue = before === null || now.getTime() - Date.parse(before.pull.wholeAt) >= fullEveryDays * 24 * hour;
-  const since =
-    full || isDue || before.pull.kept !== kept
-      ? null
-      : new Date(Date.parse(before.pull.startedAt) - overlap).toISOString();
-  const begun: Begun = {title: system.title, startedAt: now.toISOString(), since, kept};
+  const since = before === null || before.pull.kept !== kept ? null : sinceOf(before.pull, {now, full, fullEveryDays});
+  const begun: Begun = {title: system.title, startedAt: now.toISOString(), since: since?.toISOString() ?? null, kept};
   await writeFile(file, JSON.stringify(begun));
   return {begun, before};
 }

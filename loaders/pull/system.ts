@@ -78,6 +78,8 @@ export interface System {
   /** Where an administrator makes them. */
   madeAt: string;
   pace: {requests: number; milliseconds: number};
+  /** The most records that a page may have, and the parameter that says how many are wanted. */
+  page: {most: number; parameter: string};
   endpoints: readonly Endpoint[];
   /** Headers that prove who asks; `post` asks for a token where the system wants one. */
   authorise(
@@ -90,7 +92,7 @@ export interface System {
   ): Promise<Record<string, string>>;
   /** The first request of a list; `token` asks for what changed since, where an earlier list ended with one. */
   first(endpoint: Endpoint, parameters: Parameters, token: string | null): Request;
-  page(answer: Answer, request: Request): Page;
+  pageOf(answer: Answer, request: Request): Page;
 }
 
 /** HTTP basic authentication with a key for a name, as these systems want it. */

@@ -32,6 +32,7 @@ const asTable = "if it holds records, export them as .csv, .xlsx, .ndjson or .pa
 
 /** Whatever people, systems and programs put beside exports. A remedy for what may hold records. */
 const besides: readonly [RegExp, string, string | null][] = [
+  [/(^|\/)\.pull(-failed)?\.json$/, "what plumbline pull keeps of its last run", null],
   [
     /(^|\/)\.[^/]*\.(csv|tsv|tab|txt|ndjson|jsonl|json|parquet|xls[xm]?)(\.gz)?$/i,
     "its name begins with a dot",

@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import type {Config} from "../config/config.js";
 import {readConfig} from "../config/read.js";
 import {notesFile, readNotes, type Note} from "../reader/notes.js";
+import {type FailedPull, readFailedPull} from "../reader/pull-mark.js";
 
 /** The folder that holds plumbline itself, wherever the command is run from. */
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
@@ -24,6 +25,8 @@ export interface Settings {
   warehouse: string;
   /** Dated notes of `notes.csv`, in the exports folder or beside it. */
   notes: readonly Note[];
+  /** The last attempt to fetch newer exports, where it failed. */
+  failedPull?: FailedPull | null;
 }
 
 /** Without `--exports`, the configured folder is read when it holds anything, else the sample (contract §2). */
@@ -34,17 +37,18 @@ export async function settingsOf(options: CommonOptions): Promise<Settings> {
   const sample = resolve(projectRoot, "data/sample");
   if (options.exports !== undefined) {
     const exports = resolve(options.exports);
-    return {config, exports, sampleData: exports === sample, warehouse, notes: await notesOf(exports)};
+    return {config, exports, sampleData: exports === sample, warehouse, ...(await besideExports(exports))};
   }
   const own = resolve(config.exports);
   const sampleData = !holdsAnything(own);
   const exports = sampleData ? sample : own;
-  return {config, exports, sampleData, warehouse, notes: await notesOf(exports)};
+  return {config, exports, sampleData, warehouse, ...(await besideExports(exports))};
 }
 
-async function notesOf(exports: string): Promise<Note[]> {
+async function besideExports(exports: string): Promise<Pick<Settings, "notes" | "failedPull">> {
   const [inside, beside] = [join(exports, notesFile), join(dirname(exports), notesFile)];
-  return await readNotes(existsSync(inside) ? inside : beside);
+  const notes = await readNotes(existsSync(inside) ? inside : beside);
+  return {notes, failedPull: readFailedPull(exports)};
 }
 
 function holdsAnything(folder: string): boolean {

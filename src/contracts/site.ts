@@ -16,7 +16,9 @@ export const site = z.strictObject({
   /** Checks that the data failed, and the pages (paths) that must say so. */
   doubts: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())})),
   /** Figures that stand as an earlier build had them, because few candidates changed since, and the pages that must say so. */
-  kept: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())}))
+  kept: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())})),
+  /** The last attempt to fetch newer exports, where it failed. */
+  failedPull: z.strictObject({system: z.string(), at: timestamp}).optional()
 });
 
 export type Site = z.infer<typeof site>;

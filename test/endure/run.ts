@@ -15,7 +15,12 @@ if (!(most > 0)) throw new Error(`--rounds ${values.rounds}: must be a number ab
 
 if (what === "kills")
   await rounds("kills", {
-    tests: ["test/integration/kill.test.ts", "test/integration/swap-kill.test.ts", "test/endure/build-kill.test.ts"],
+    tests: [
+      "test/integration/kill.test.ts",
+      "test/integration/swap-kill.test.ts",
+      "test/endure/build-kill.test.ts",
+      "test/endure/pull-kill.test.ts"
+    ],
     most
   });
 else if (what === "fuzz")

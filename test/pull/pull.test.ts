@@ -154,7 +154,7 @@ describe.each(companyNames)("a pull from %s", (name) => {
 
   it("an address that is somebody else's gets no key", async () => {
     const made = await company(name);
-    const foreign = {...made.system, page: () => ({records: [], next: {path: "https://other.example.com/v1/more"}})};
+    const foreign = {...made.system, pageOf: () => ({records: [], next: {path: "https://other.example.com/v1/more"}})};
     const error = await refusal(made.pull({system: foreign}));
     expect(error.exitCode).toBe(3);
     expect(error.message).toContain("other.example.com");

@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
+import type {Finding} from "../../../src/contracts/finding.js";
 import {type Audience, audiences} from "../../../src/contracts/site.js";
 import {buildSites} from "../../publish/build.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
@@ -28,7 +29,8 @@ interface BuildOptions extends IngestingOptions {
 export async function buildEverything(
   settings: Settings,
   options: BuildOptions,
-  io: Terminal
+  io: Terminal,
+  told?: (findings: readonly Finding[]) => void
 ): Promise<{audience: Audience; folder: string}[]> {
   if (settings.sampleData) io.note("No exports of your own yet: reading the sample data. Every page says so.");
   const read = await ingest({
@@ -42,7 +44,8 @@ export async function buildEverything(
     audiences: options.audience === "all" ? audiences : [options.audience],
     now: new Date(),
     progress: io.progress,
-    note: io.note
+    note: io.note,
+    told
   });
   const held = sites.filter(({heldBack}) => heldBack).map(({audience}) => audience);
   if (held.length > 0)

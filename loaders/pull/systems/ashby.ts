@@ -2,8 +2,6 @@ import {isObject, object, objects, text} from "../../adapters/fields.js";
 import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import {basic, type Endpoint, type Shape, type System} from "../system.js";
 
-/** The most records that a page may have. */
-const pageSize = 100;
 const named: Shape = {id: true, title: true};
 
 const list = (name: string, permission: string, fields: Shape, more: Partial<Endpoint> = {}): Endpoint => ({
@@ -30,6 +28,7 @@ export const ashby: System = {
   madeAt: "Admin → Integrations → API Keys",
   // A thousand a minute for each key; a hundred a minute where one is asked for each application.
   pace: {requests: 15, milliseconds: 1000},
+  page: {most: 100, parameter: "limit"},
 
   endpoints: [
     list(
@@ -157,10 +156,10 @@ export const ashby: System = {
 
   first: ({path}, parameters, token) => ({
     path,
-    body: {limit: pageSize, ...parameters, ...(token === null ? {} : {syncToken: token})}
+    body: {...parameters, ...(token === null ? {} : {syncToken: token})}
   }),
 
-  page({body}, request) {
+  pageOf({body}, request) {
     if (!isObject(body)) return {records: [], next: null};
     const cursor = body.moreDataAvailable === true ? text(body, "nextCursor") : null;
     const token = text(body, "syncToken");

@@ -1,9 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import {asked, basic, type Endpoint, nextLink, type Shape, type System} from "../system.js";
 
-/** The most records that a page may have. */
-const pageSize = 500;
-
 const list = (name: string, title: string, fields: Shape, more: Partial<Endpoint> = {}): Endpoint => ({
   name,
   path: `/v1/${name}`,
@@ -28,6 +25,7 @@ export const greenhouseV1: System = {
   credentials: ["GREENHOUSE_API_KEY"],
   madeAt: "Configure → Dev Center → API Credential Management, type Harvest",
   pace: {requests: 40, milliseconds: 10_000},
+  page: {most: 500, parameter: "per_page"},
 
   endpoints: [
     list(
@@ -138,7 +136,7 @@ export const greenhouseV1: System = {
 
   authorise: async ({GREENHOUSE_API_KEY}) => basic(GREENHOUSE_API_KEY!),
 
-  first: ({path}, parameters) => asked(path, {per_page: pageSize, ...parameters}),
+  first: ({path}, parameters) => asked(path, parameters),
 
-  page: ({body, link}) => ({records: body as JsonObject[], next: nextLink(link)})
+  pageOf: ({body, link}) => ({records: body as JsonObject[], next: nextLink(link)})
 };

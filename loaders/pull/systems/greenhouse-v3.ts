@@ -2,8 +2,6 @@ import {isObject} from "../../adapters/fields.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import {asked, basic, type Endpoint, nextLink, type Shape, type System} from "../system.js";
 
-/** The most records that a page may have. */
-const pageSize = 500;
 const wasChanged = (from: Date, to: Date) => ({updated_at: `gte|${from.toISOString()}|lte|${to.toISOString()}`});
 /** On many of its records. */
 const common = ["created_at", "updated_at", "job_id", "active", "sort_order", "notes", "public_notes"] as const;
@@ -31,6 +29,7 @@ export const greenhouseV3: System = {
   madeAt: "Configure → Dev Center → API Credentials → Harvest V3 (OAuth), as a site admin",
   // Half of what the fixed window of 30 seconds allows; the headers of the answers tell when that is too fast.
   pace: {requests: 25, milliseconds: 10_000},
+  page: {most: 500, parameter: "per_page"},
 
   endpoints: [
     list(
@@ -151,7 +150,7 @@ export const greenhouseV3: System = {
     return {authorization: `Bearer ${isObject(token) ? String(token.access_token) : ""}`};
   },
 
-  first: ({path}, parameters) => asked(path, {per_page: pageSize, ...parameters}),
+  first: ({path}, parameters) => asked(path, parameters),
 
-  page: ({body, link}) => ({records: body as JsonObject[], next: nextLink(link)})
+  pageOf: ({body, link}) => ({records: body as JsonObject[], next: nextLink(link)})
 };

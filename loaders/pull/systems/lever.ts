@@ -2,9 +2,6 @@ import {isObject, object, objects, text} from "../../adapters/fields.js";
 import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import {asked, basic, type Endpoint, type Shape, type System} from "../system.js";
 
-/** The most records that a page may have. */
-const pageSize = 100;
-
 const list = (name: string, fields: Shape, more: Partial<Endpoint> = {}): Endpoint => ({
   name,
   path: `/v1/${name}`,
@@ -33,6 +30,7 @@ export const lever: System = {
   credentials: ["LEVER_API_KEY"],
   madeAt: "Settings → Integrations and API → API Credentials, as a super admin",
   pace: {requests: 10, milliseconds: 1000},
+  page: {most: 100, parameter: "limit"},
 
   endpoints: [
     list(
@@ -175,9 +173,9 @@ export const lever: System = {
 
   authorise: async ({LEVER_API_KEY}) => basic(LEVER_API_KEY!),
 
-  first: ({path}, parameters) => asked(path, {limit: pageSize, ...parameters}),
+  first: ({path}, parameters) => asked(path, parameters),
 
-  page({body}, {path}) {
+  pageOf({body}, {path}) {
     const next = isObject(body) && body.hasNext === true ? text(body, "next") : null;
     return {records: isObject(body) ? objects(body, "data") : [], next: next === null ? null : withOffset(path, next)};
   }

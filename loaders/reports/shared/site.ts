@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {audiences, type Site} from "../../../src/contracts/site.js";
 import type {TruthRecovery} from "../../../src/contracts/truth-recovery.js";
 import type {Config} from "../../config/config.js";
+import type {FailedPull} from "../../reader/pull-mark.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {dataQuality, pagesReading} from "../data-trust/quality.js";
 import {areHiresOnly, type Dataset, readSql} from "../report.js";
@@ -21,7 +22,12 @@ interface SiteRow {
 /** What the data strip of every page says. `now` is the time of the build. */
 export async function siteDataset(
   warehouse: Warehouse,
-  {sampleData, now, config}: {sampleData: boolean; now: Date; config?: Pick<Config, "verdicts">}
+  {
+    sampleData,
+    now,
+    config,
+    failedPull
+  }: {sampleData: boolean; now: Date; config?: Pick<Config, "verdicts">; failedPull?: FailedPull | null}
 ): Promise<Dataset> {
   const [row] = await warehouse.rows<SiteRow>(sql);
   const {checks} = await dataQuality(warehouse, config);
@@ -38,7 +44,8 @@ export async function siteDataset(
       ...failed.map(({table, finding}) => ({sentence: finding.sentence, pages: [...(pagesReading[table] ?? [])]})),
       ...((await areHiresOnly(warehouse)) ? [hiresOnlyDoubt] : [])
     ],
-    kept: []
+    kept: [],
+    ...(failedPull ? {failedPull} : {})
   };
   return {name: "site", audiences, content};
 }

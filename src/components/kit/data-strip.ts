@@ -53,16 +53,26 @@ export function kept({kept: all}: Pick<Site, "kept">, page: string): HTMLElement
     .map(({sentence}) => html`<p class="notice" role="note">${sentence}</p>`);
 }
 
-/** Sample data, or data that have grown old. */
+/** Sample data, data that could not be renewed, or data that have grown old. */
 export function notices(
-  {sampleData, dataThrough, builtAt}: Pick<Site, "sampleData" | "dataThrough" | "builtAt">,
+  {sampleData, dataThrough, builtAt, failedPull}: Pick<Site, "sampleData" | "dataThrough" | "builtAt" | "failedPull">,
   now: Date
 ): HTMLElement[] {
   if (sampleData) return [html`<p class="notice">Sample data: a simulated company, not yours.</p>`];
-  if (dataThrough === null) return [];
+  const failed =
+    failedPull === undefined
+      ? []
+      : [
+          html`<p class="notice">
+            The last pull from ${failedPull.system} failed, on ${date(failedPull.at)}. This page shows the exports from
+            before it.
+          </p>`
+        ];
+  if (dataThrough === null) return failed;
   const days = Math.floor((now.getTime() - Date.parse(dataThrough)) / 86_400_000);
-  if (days <= staleAfterDays) return [];
+  if (days <= staleAfterDays) return failed;
   return [
+    ...failed,
     html`<p class="notice">
       These data end ${count(days)} days ago, on ${date(dataThrough)}; this page was built on ${date(builtAt)}. Ask for
       a build from a fresh export before deciding on them.
