@@ -45,7 +45,9 @@ describe("plumbline pull", () => {
     expect(await run("pull", "lever", "--exports", exports)).toBe(0);
     expect(readdirSync(exports)).toEqual([`lever-${new Date().toISOString().slice(0, 10)}`]);
     expect(said.at(-1)).toBe(join(exports, readdirSync(exports)[0]!));
-    expect(said.join("\n")).toMatch(/pulled everything with \d+ requests: opportunities 4, .*feedback 8, interviews 7, offers 2/);
+    expect(said.join("\n")).toMatch(
+      /pulled everything with \d+ requests: opportunities 4, .*feedback 8, interviews 7, offers 2/
+    );
   });
 
   it("a dry run asks nothing, and after a pull knows how often it would", async () => {

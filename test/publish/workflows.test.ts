@@ -7,7 +7,7 @@ interface Job {
   steps: {uses?: string; run?: string}[];
 }
 
-const folder = new URL("../.github/workflows/", import.meta.url);
+const folder = new URL("../../.github/workflows/", import.meta.url);
 const workflows = readdirSync(fileURLToPath(folder)).map((name) => {
   const {jobs} = parse(readFileSync(new URL(name, folder), "utf8")) as {jobs: Record<string, Job>};
   return {name, jobs: Object.entries(jobs).map(([job, about]) => ({job, ...about, text: JSON.stringify(about)}))};
