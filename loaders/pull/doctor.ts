@@ -1,7 +1,7 @@
 import {accessSync, constants, existsSync, readdirSync, statSync} from "node:fs";
 import {statfs} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {isObject} from "../adapters/fields.js";
+import {isObject, text} from "../adapters/fields.js";
 import {UserError} from "../errors.js";
 import {pseudonymKey} from "../privacy/pseudonyms.js";
 import type {JsonObject} from "../reader/strict-json.js";
@@ -34,7 +34,7 @@ export async function checkAccess(system: System, secrets: Secrets, options: Cli
     }
     const {check, first} = await checkEndpoint(system, endpoint, client, of);
     checks.push(check);
-    if (first !== undefined) ids.set(endpoint.name, String(first.id));
+    if (first !== undefined) ids.set(endpoint.name, text(first, "id") ?? "");
   }
   return checks;
 }

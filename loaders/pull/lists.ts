@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {text} from "../adapters/fields.js";
 import {refused, UserError} from "../errors.js";
 import type {JsonObject} from "../reader/strict-json.js";
 import {type Client, SaidNo} from "./client.js";
@@ -62,13 +63,9 @@ interface First {
 }
 
 /** The first request of a list, with as large a page as the system gives where nothing else is wished. */
-export function firstOf(
-  {first, page}: System,
-  endpoint: Endpoint,
-  more: Parameters,
-  token: string | null = null
-): Request {
-  return first(endpoint, {[page.parameter]: page.most, ...endpoint.parameters, ...more}, token);
+export function firstOf(system: System, endpoint: Endpoint, more: Parameters, token: string | null = null): Request {
+  const {parameter, most} = system.page;
+  return system.first(endpoint, {[parameter]: most, ...endpoint.parameters, ...more}, token);
 }
 
 /** How a list may be asked for, best first: what changed before everything, wishes before none. */
@@ -160,10 +157,10 @@ const withParent = (endpoint: Endpoint): Endpoint => ({
 /** Ids to ask for: of what was listed now and, of what was listed before, of what is still open. In a fixed order. */
 async function parentsOf({each}: Endpoint, parent: List, {before}: ListsContext): Promise<string[]> {
   const ids = new Set<string>();
-  for await (const record of parent.part.records()) ids.add(String(record.id));
+  for await (const record of parent.part.records()) ids.add(text(record, "id") ?? "");
   if (!parent.part.progress.isWhole && before !== null && each!.isOpen !== undefined)
     for await (const record of recordsIn(join(before.folder, `${parent.endpoint.name}.ndjson`)))
-      if (each!.isOpen(record)) ids.add(String(record.id));
+      if (each!.isOpen(record)) ids.add(text(record, "id") ?? "");
   return [...ids];
 }
 
@@ -186,12 +183,12 @@ async function recordsOf(endpoint: Endpoint, id: string, {system, client}: Lists
   return records;
 }
 
-function checkedPage(answer: Answer, request: Request, {name}: Endpoint, {pageOf, title, documented}: System): Page {
-  const read = pageOf(answer, request);
+function checkedPage(answer: Answer, request: Request, {name}: Endpoint, system: System): Page {
+  const read = system.pageOf(answer, request);
   if (!Array.isArray(read.records))
     throw refused(
-      `${title}, ${name}: the answer holds no list of records`,
-      `see whether ${documented.at(-1)} describes another answer, and report it`
+      `${system.title}, ${name}: the answer holds no list of records`,
+      `see whether ${system.documented.at(-1)} describes another answer, and report it`
     );
   return read;
 }

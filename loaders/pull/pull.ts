@@ -105,7 +105,7 @@ interface Run {
 /** Goes on with the pull that was cut off, or begins one. */
 async function begin({system, exports, now, keep, full, fullEveryDays}: PullOptions, aside: string): Promise<Run> {
   const file = join(aside, "begun.json");
-  const kept = JSON.stringify(Object.entries(keep).sort());
+  const kept = JSON.stringify(Object.entries(keep).sort(([a], [b]) => (a < b ? -1 : 1)));
   if (existsSync(file)) {
     const begun = JSON.parse(await readFile(file, "utf8")) as Begun;
     await restoreFormer(exports, aside, system.name, begun.startedAt);

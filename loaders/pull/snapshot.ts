@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {text} from "../adapters/fields.js";
 import type {JsonObject} from "../reader/strict-json.js";
 import {makeFolder, type Part, recordsIn, removeFolder, writeRecords} from "./parts.js";
 import type {Endpoint} from "./system.js";
@@ -66,13 +67,13 @@ async function* together({endpoint, part, parents}: Complete, before: Snapshot |
   for await (const record of part.records()) last.set(keyOf(record), at++);
   if (!part.progress.isWhole && before !== null)
     for await (const record of recordsIn(join(before.folder, `${endpoint.name}.ndjson`)))
-      if (!last.has(keyOf(record)) && !(parents?.has(String(record[endpoint.each!.as])) ?? false)) yield record;
+      if (!last.has(keyOf(record)) && !(parents?.has(text(record, endpoint.each!.as) ?? "") ?? false)) yield record;
   at = 0;
   for await (const record of part.records()) if (last.get(keyOf(record)) === at++) yield record;
 }
 
 function keyOf(record: JsonObject): string {
-  return record.id === undefined || record.id === null ? JSON.stringify(record) : String(record.id);
+  return text(record, "id") ?? JSON.stringify(record);
 }
 
 /**

@@ -1,4 +1,4 @@
-import {isObject} from "../../adapters/fields.js";
+import {isObject, text} from "../../adapters/fields.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import {asked, basic, type Endpoint, nextLink, type Shape, type System} from "../system.js";
 
@@ -147,7 +147,7 @@ export const greenhouseV3: System = {
     const client = basic(secrets.GREENHOUSE_CLIENT_ID!, secrets.GREENHOUSE_CLIENT_SECRET!);
     const url = {host: "https://auth.greenhouse.io", path: "/token"};
     const token = await post(url, {grant_type: "client_credentials"}, client);
-    return {authorization: `Bearer ${isObject(token) ? String(token.access_token) : ""}`};
+    return {authorization: `Bearer ${isObject(token) ? (text(token, "access_token") ?? "") : ""}`};
   },
 
   first: ({path}, parameters) => asked(path, parameters),

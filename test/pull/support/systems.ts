@@ -83,6 +83,7 @@ const key = (asked: Asked): string => {
   const [scheme, given = ""] = (asked.headers.authorization ?? "").split(" ");
   return scheme === "Basic" ? Buffer.from(given, "base64").toString() : given;
 };
+const word = (value: Json | undefined): string => (typeof value === "object" ? "" : String(value));
 const denied: Reply = {status: 401, body: {message: "Invalid credentials"}};
 
 /** https://harvestdocs.greenhouse.io/docs/pagination: newest first, a cursor alone, `updated_at=gte|…|lte|…`. */
@@ -99,13 +100,13 @@ export const likeGreenhouseV3: Behaviour = (asked, {records, pageSize}) => {
   if (Number(state.per_page ?? 100) > 500) return {status: 422, body: {errors: ["per_page"]}};
   const [, from, , to] = state.updated_at?.split("|") ?? [];
   const all = (records[asked.path.replace("/v3/", "")] ?? []).filter(
-    ({updated_at: at}) => from === undefined || at === undefined || (String(at) >= from && String(at) <= to!)
+    ({updated_at: at}) => from === undefined || at === undefined || (word(at) >= from && word(at) <= to!)
   );
   const below = all
     .toSorted((a, b) => Number(b.id) - Number(a.id))
     .filter(({id}) => Number(id) < Number(state.below ?? "Infinity"));
   const page = below.slice(0, size);
-  const next = btoa(JSON.stringify({...state, below: String(page.at(-1)?.id)}));
+  const next = btoa(JSON.stringify({...state, below: word(page.at(-1)?.id)}));
   return {
     body: page,
     headers:
@@ -118,7 +119,7 @@ export const likeGreenhouseV1: Behaviour = (asked, {records, pageSize}) => {
   if (key(asked) !== "key-canary:") return denied;
   const after = asked.query.get("updated_after") ?? asked.query.get("last_activity_after") ?? "";
   const all = (records[asked.path.replace("/v1/", "")] ?? []).filter(
-    ({updated_at: at, last_activity_at: active}) => String(at ?? active ?? "9") >= after
+    ({updated_at: at, last_activity_at: active}) => word(at ?? active ?? "9") >= after
   );
   const size = pageSize ?? Number(asked.query.get("per_page") ?? 100);
   const page = Number(asked.query.get("page") ?? 1);
@@ -166,9 +167,7 @@ export const likeAshby: Behaviour = (asked, {records, pageSize}) => {
   const all = (records[name] ?? [])
     .filter((record) => name !== "application.listHistory" || record.applicationId === applicationId)
     .filter((record) => name !== "interviewStage.list" || record.interviewPlanId === interviewPlanId)
-    .filter(
-      ({updatedAt}) => syncToken === undefined || updatedAt === undefined || String(updatedAt) > String(syncToken)
-    )
+    .filter(({updatedAt}) => syncToken === undefined || updatedAt === undefined || word(updatedAt) > word(syncToken))
     .map(({applicationId: own, ...record}) =>
       name === "application.listHistory" ? record : {...record, applicationId: own}
     );
