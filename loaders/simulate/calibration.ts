@@ -1,10 +1,9 @@
-import {linearRegression} from "simple-statistics";
 import {normalCdf} from "../../src/statistics/distributions/normal.js";
 import {createRandom, type Random} from "../../src/statistics/random.js";
 import {feedbackDelay, hour} from "./calendar.js";
 import {drawCandidate, type Screen, screenOf} from "./candidate.js";
 import type {Cast} from "./cast.js";
-import {shifted} from "./customs/shifts.js";
+import {riseAt, shifted, standardAt} from "./customs/shifts.js";
 import {decisionScore, isSecondOfDay, type Seat, type Vote, votesOf} from "./loop.js";
 import {type Band, bands, type Parameters, standard} from "./parameters.js";
 
@@ -16,8 +15,6 @@ export interface Calibration {
   center: number;
   /** Decision score above which an offer is made. */
   bar: number;
-  /** By how much the bar rises over the window. */
-  barRise: number;
   /** Decision scores of the standard pipeline, from the lowest. */
   scores: readonly number[];
 }
@@ -42,37 +39,25 @@ export function calibrate(parameters: Parameters): Calibration {
   const reached = walkers(pipeline, random, people, severity).filter(({advanced}) => advanced);
   const center = reached.reduce((sum, {ability: own}) => sum + own, 0) / reached.length;
   const spread = Math.hypot(loop.severity, loop.severityByFocus);
-  const raw = reached.map(({ability: own, band, when}) => {
-    const votes = hiddenLoop(own - center, parameters, () => random.normal(0, spread), random);
-    return {when, score: decisionScore(votes, band, parameters, random)};
+  const scores = reached.map(({ability: own, band, when}) => {
+    const ability = own - center - riseAt(when, parameters);
+    const votes = hiddenLoop(ability, parameters, () => random.normal(0, spread), random);
+    return decisionScore(votes, band, parameters, random);
   });
-  const barRise = rise === undefined ? 0 : slopeOf(raw.filter(({score}) => Number.isFinite(score)));
-  const scores = raw.map(({when, score}) => score - barRise * (when - 0.5));
   scores.sort((a, b) => a - b);
-  const calibration = {center, bar: exceededBy(decision.offerShare, scores), barRise, scores};
+  const calibration = {center, bar: exceededBy(decision.offerShare, scores), scores};
   known.set(key, calibration);
   return calibration;
 }
 
-/** The bar for an offer at `when`, 0 first day to 1 last, in a quarter that makes so many logits more offers than usual. */
-export function offerBar(
-  {bar, barRise, scores}: Calibration,
-  when: number,
-  {decision}: Parameters,
-  moreOffers = 0
-): number {
-  const usual = moreOffers === 0 ? bar : exceededBy(shifted(decision.offerShare, moreOffers), scores);
-  return usual + barRise * (when - 0.5);
+/** The bar for an offer in a quarter that makes so many logits more offers than usual. */
+export function offerBar({bar, scores}: Calibration, {decision}: Parameters, moreOffers: number): number {
+  return moreOffers === 0 ? bar : exceededBy(shifted(decision.offerShare, moreOffers), scores);
 }
 
 /** The score that this share is above. */
 function exceededBy(share: number, scores: readonly number[]): number {
   return scores[Math.floor(scores.length * (1 - share))]!;
-}
-
-/** How much scores rise from the first day to the last, by least squares. */
-function slopeOf(points: readonly {when: number; score: number}[]): number {
-  return linearRegression(points.map(({when, score}) => [when, score])).m;
 }
 
 /** Candidates of a world after their phone screen. */
@@ -147,12 +132,11 @@ export function replicate(parameters: Parameters, calibration: Calibration, cast
     return leans.at(-1)!.lean;
   };
   const tried = all.map((person) => {
-    const ability = person.ability - calibration.center;
+    const ability = person.ability - calibration.center - standardAt(person.when, parameters);
     const one = hiddenLoop(ability, parameters, lean, random);
     const other = hiddenLoop(ability, parameters, lean, random);
-    const bar = offerBar(calibration, person.when, parameters);
-    const first = decisionScore(one, person.band, parameters, random) > bar;
-    const second = decisionScore(other, person.band, parameters, random) > bar;
+    const first = decisionScore(one, person.band, parameters, random) > calibration.bar;
+    const second = decisionScore(other, person.band, parameters, random) > calibration.bar;
     // Of each loop only its first vote is looked at again: all votes of all people would fill the memory.
     const initials: Pair = [one[0]!.initial, other[0]!.initial];
     return {band: person.band, advanced: person.advanced, trial: person.trial, ability, initials, first, second};

@@ -24,7 +24,7 @@ const changingKinds: Kind[] = ["funnel.conversion", "funnel.mix"];
 
 /** As many of those who come pass throughout; who comes may change where the bar does, and how many. */
 function isSteady({screen, sources, customs}: World["parameters"]): boolean {
-  return !screen?.cutDrift && sources === undefined && !customs?.passFall;
+  return !screen?.cutDrift && sources === undefined && !customs?.passFall && !customs?.strictness;
 }
 
 /** Nobody is made to write late by when everyone writes. */

@@ -4,6 +4,7 @@ import {type Calibration, offerBar} from "./calibration.js";
 import type {Candidate} from "./candidate.js";
 import {type Cast, type Interviewer, levels, type Question} from "./cast.js";
 import type {JobScreen} from "./customs/job-screens.js";
+import {riseAt, standardAt, strictnessAt} from "./customs/shifts.js";
 import {colleagues, decisionScore, drawLoop, type LoopSeat, shadowVote, type Vote, votesOf} from "./loop.js";
 import type {Band, Parameters} from "./parameters.js";
 import type {QuarterNoise} from "./customs/quarter-noise.js";
@@ -43,15 +44,19 @@ export function holdLoop(stage: Stage, application: string, {candidate, band, wh
     const begins = starts + index * hour;
     const ended = begins + hour;
     const submitted = ended + feedbackDelay(seat.interviewer.number === plants.late, parameters, random);
-    return {...seat, starts: begins, ended, submitted, lean: leanOf(seat) + parameters.loop.daySlope * seat.before};
+    const lean = leanOf(seat) + parameters.loop.daySlope * seat.before - strictnessAt(when, parameters);
+    return {...seat, starts: begins, ended, submitted, lean};
   });
-  const votes = votesOf(ability, interviews, parameters, random);
+  // What a yes takes rises with who comes; ratings of answers do not.
+  const rise = riseAt(when, parameters);
+  const voting = interviews.map((interview) => ({...interview, lean: interview.lean - rise}));
+  const votes = votesOf(ability, voting, parameters, random);
   const debrief = atWork(starts + (2 + random.integer(3)) * day, random);
   const decided = debrief + 2 * hour;
   votes.forEach((vote, index) =>
     record(stage, application, {candidate, when}, interviews[index]!, index + 1, vote, {debrief, decided})
   );
-  const bar = offerBar(calibration, when, parameters, noise("offer", (decided - first) / (ends - first)));
+  const bar = offerBar(calibration, parameters, noise("offer", (decided - first) / (ends - first)));
   return {debrief, decided, offer: decisionScore(votes, band, parameters, random) > bar};
 }
 
@@ -81,7 +86,12 @@ function record(
   if (random.uniform() < parameters.shadows) {
     const others = colleagues(cast, candidate.team);
     const shadow = free(others, interviewer, random.integer(others.length));
-    const seen = shadowVote(vote, leanOf({interviewer: shadow, focus}), parameters, random);
+    const seen = shadowVote(
+      vote,
+      leanOf({interviewer: shadow, focus}) - standardAt(when, parameters),
+      parameters,
+      random
+    );
     tables.interviews.push({...calendar, interviewer_id: shadow.id});
     const points = {initial: seen, final: seen};
     tables.scorecards.push(

@@ -73,6 +73,13 @@ function passRate(tables: SimulatedTables, holds: (application: SimulatedRow) =>
   return group.filter((row) => reached.has(row.application_id!)).length / group.length;
 }
 
+/** How much a value of scorecards rises over the window, by least squares. */
+function riseOf(cards: readonly SimulatedRow[], value: (card: SimulatedRow) => number): number {
+  const times = cards.map((row) => placeOf(row.interviewed_at));
+  const values = cards.map(value);
+  return (correlation(times, values) * spread(values)) / spread(times);
+}
+
 function quarterLogits(tables: SimulatedTables): number[] {
   const rates = Array.from({length: 8}, (_, quarter) =>
     passRate(tables, ({applied_at: applied}) => Math.floor(placeOf(applied) * 8) === quarter)
@@ -149,23 +156,21 @@ describe("what each option does", () => {
     expect(offers.size).toBeGreaterThan(20);
   });
 
-  it("rising-bar: who comes is one SD better after two years, while as many pass and as many get offers", () => {
+  it("rising-bar: who comes is one SD better after two years, while as many pass and votes stay what they were", () => {
     const tables = tablesWith(["rising-bar"], {screens: 3000});
     const half = (isLate: boolean) => (row: SimulatedRow) => placeOf(row.applied_at) > 0.5 === isLate;
     expect(Math.abs(passRate(tables, half(true)) - passRate(tables, half(false)))).toBeLessThan(0.04);
-    const offers = (isLate: boolean): number => {
-      const decided = tables.decisions.filter((row) => placeOf(row.decided_at) > 0.5 === isLate);
-      return decided.filter(({decision}) => decision === "offer").length / decided.length;
-    };
-    expect(Math.abs(offers(true) - offers(false))).toBeLessThan(0.08);
-    const rise = (of: SimulatedTables): number => {
-      const cards = loopCards(of).map((row) => ({at: placeOf(row.interviewed_at), vote: initial(row)}));
-      const [times, votes] = [cards.map(({at}) => at), cards.map(({vote}) => vote)];
-      return (correlation(times, votes) * spread(votes)) / spread(times);
-    };
-    // One SD of ability is about 0.6 vote points.
-    expect(rise(tables)).toBeGreaterThan(0.45);
-    expect(rise(tables)).toBeLessThan(0.75);
+    expect(Math.abs(riseOf(loopCards(tables), initial))).toBeLessThan(0.15);
+    const all = ratings(tables).map(({card, rating}) => ({...card, rating}));
+    // One SD of ability is about 0.65 vote points, and with a mean loading of 0.55 somewhat less in ratings.
+    expect(Math.abs(riseOf(all, ({rating}) => Number(rating)) - 0.5)).toBeLessThan(0.15);
+  });
+
+  it("growing-strictness: votes and ratings fall alike", () => {
+    const tables = tablesWith(["growing-strictness"], {screens: 3000});
+    const all = ratings(tables).map(({card, rating}) => ({...card, rating}));
+    expect(Math.abs(riseOf(loopCards(tables), initial) + 0.65)).toBeLessThan(0.2);
+    expect(Math.abs(riseOf(all, ({rating}) => Number(rating)) + 0.65)).toBeLessThan(0.2);
   });
 
   it("uneven-questions: a question says more of candidates in some interviewers' hands, and as much on average", () => {

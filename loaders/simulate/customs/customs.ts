@@ -4,8 +4,10 @@ export interface Customs {
   yesNoForm?: boolean;
   /** The loop ends, and with it the application, at so many noes. */
   endsAtNoes?: number;
-  /** Rise within two years of who applies, of the screen's bar and of the bar for an offer: as many come as far. */
+  /** Rise within two years of who applies, of the screen's bar and of what a yes takes: as many come as far. */
   rise?: number;
+  /** By how much stricter interviewers grow within two years, in votes and ratings. */
+  strictness?: number;
   /** SD of what an interviewer adds to or takes from a question's loading. */
   slopeSpread?: number;
   /** Interviewers and screeners are asked in proportion to one over their rank. */

@@ -18,8 +18,13 @@ const made = {
   },
   "ends-at-first-no": {words: "the loop ends, without an offer, at its first no", changes: {customs: {endsAtNoes: 1}}},
   "rising-bar": {
-    words: "candidates, the screen's bar and the bar for an offer rise by one SD within two years",
+    words:
+      "candidates, the screen's bar and what a yes takes rise by one SD within two years; ratings go by what is shown",
     changes: {customs: {rise: 1}}
+  },
+  "growing-strictness": {
+    words: "interviewers grow stricter by one SD within two years, in votes and ratings alike",
+    changes: {customs: {strictness: 1}}
   },
   "uneven-questions": {
     words: "interviewers use each question unequally well: its loading varies between them with SD 0.25",
