@@ -27,13 +27,18 @@ interface ScreenSheet {
  * recruiter. The candidate's own hours are not staff hours: see `candidateHours`.
  */
 export function loopHours(sheet: LoopSheet): number {
+  const interviews = sheet.interviewers * minutesOfInterview(sheet);
   const meetings = (sheet.interviewers + sheet.extraAttendees) * (sheet.prebriefMinutes + sheet.debriefMinutes);
-  return sheet.interviewers * interviewHours(sheet) + (meetings + sheet.recruiterMinutes) / 60;
+  return (interviews + meetings + sheet.recruiterMinutes) / 60;
 }
 
 /** Staff hours of one interviewer for one interview: preparing, holding and writing it up. */
 export function interviewHours(sheet: LoopSheet): number {
-  return (sheet.interviewMinutes + sheet.preparationMinutes + sheet.writingMinutes) / 60;
+  return minutesOfInterview(sheet) / 60;
+}
+
+function minutesOfInterview({interviewMinutes, preparationMinutes, writingMinutes}: LoopSheet): number {
+  return interviewMinutes + preparationMinutes + writingMinutes;
 }
 
 /** Hours the candidate spends in the interviews of one loop. */
