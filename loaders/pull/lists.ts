@@ -157,10 +157,14 @@ const withParent = (endpoint: Endpoint): Endpoint => ({
 /** Ids to ask for: of what was listed now and, of what was listed before, of what is still open. In a fixed order. */
 async function parentsOf({each}: Endpoint, parent: List, {before}: ListsContext): Promise<string[]> {
   const ids = new Set<string>();
-  for await (const record of parent.part.records()) ids.add(text(record, "id") ?? "");
+  const ask = (record: JsonObject): void => {
+    const id = text(record, "id");
+    if (id !== null) ids.add(id);
+  };
+  for await (const record of parent.part.records()) ask(record);
   if (!parent.part.progress.isWhole && before !== null && each!.isOpen !== undefined)
     for await (const record of recordsIn(join(before.folder, `${parent.endpoint.name}.ndjson`)))
-      if (each!.isOpen(record)) ids.add(text(record, "id") ?? "");
+      if (each!.isOpen(record)) ask(record);
   return [...ids];
 }
 

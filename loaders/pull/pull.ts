@@ -6,7 +6,14 @@ import {clientOf, type ClientOptions} from "./client.js";
 import {pullLists} from "./lists.js";
 import {makeFolder, removeFolder} from "./parts.js";
 import {sinceOf} from "./plan.js";
-import {type Complete, finishSnapshot, newestSnapshot, restoreFormer, type Snapshot} from "./snapshot.js";
+import {
+  type Complete,
+  finishSnapshot,
+  newestSnapshot,
+  refuseForeign,
+  restoreFormer,
+  type Snapshot
+} from "./snapshot.js";
 import type {Secrets, System} from "./system.js";
 
 export interface PullOptions extends ClientOptions {
@@ -105,6 +112,7 @@ interface Run {
 /** Goes on with the pull that was cut off, or begins one. */
 async function begin({system, exports, now, keep, full, fullEveryDays}: PullOptions, aside: string): Promise<Run> {
   const file = join(aside, "begun.json");
+  await refuseForeign(exports, system.name, now.toISOString());
   const kept = JSON.stringify(Object.entries(keep).sort(([a], [b]) => (a < b ? -1 : 1)));
   if (existsSync(file)) {
     const begun = JSON.parse(await readFile(file, "utf8")) as Begun;

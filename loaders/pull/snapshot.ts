@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {text} from "../adapters/fields.js";
+import {refused} from "../errors.js";
 import type {JsonObject} from "../reader/strict-json.js";
 import {makeFolder, type Part, recordsIn, removeFolder, writeRecords} from "./parts.js";
 import type {Endpoint} from "./system.js";
@@ -41,6 +42,16 @@ export async function newestSnapshot(exports: string, system: string, title: str
     if (pull?.title === title) return {folder: join(exports, name), pull};
   }
   return null;
+}
+
+/** Throws UserError 3 where a folder of somebody else's stands where the snapshot of that day would: it would be replaced. */
+export async function refuseForeign(exports: string, system: string, startedAt: string): Promise<void> {
+  const folder = join(exports, snapshotName(system, startedAt));
+  if (!existsSync(folder) || (await readPullRecord(folder)) !== null) return;
+  throw refused(
+    `${folder}: this folder was not made by a pull, which would replace it`,
+    "rename it or move it away, then pull again"
+  );
 }
 
 async function readPullRecord(folder: string): Promise<PullRecord | null> {

@@ -1,12 +1,15 @@
-import {mkdirSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
+import {simulateWorld} from "../../loaders/simulate/simulate.js";
+import {writeWorld} from "../../loaders/simulate/write.js";
 import type {Pulled} from "../../loaders/pull/pull.js";
 import {repetitions} from "../support/endurance.js";
 import {Company, type CompanyName, companyNames, linesOf, quick, readAs, recordsOf} from "./support/companies.js";
-import type {Fault} from "./support/systems.js";
+import type {Fault, Records} from "./support/systems.js";
 
 const fixture = (name: CompanyName): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const open: Company[] = [];
@@ -300,4 +303,36 @@ it("a pull of the same day takes the place of the one before", async () => {
   const again = await made.pull({now: new Date("2026-06-30T09:00:00Z")});
   expect(readdirSync(made.exports).filter((entry) => !entry.startsWith("."))).toEqual(["lever-2026-06-30"]);
   expect(again.since).not.toBeNull();
+});
+
+it("a folder that no pull made is never replaced", async () => {
+  const made = await company("lever");
+  const own = join(made.exports, "lever-2026-06-30");
+  mkdirSync(own);
+  writeFileSync(join(own, "notes of ours.txt"), "dear to us");
+  const error = await refusal(made.pull());
+  expect(error.exitCode).toBe(3);
+  expect(error.message).toContain("was not made by a pull");
+  expect(readdirSync(own)).toEqual(["notes of ours.txt"]);
+  expect(made.server.requests).toEqual([]);
+});
+
+it("a simulated company pulled from Greenhouse is read like the same company written directly", async () => {
+  const written = mkdtempSync(join(tmpdir(), "plumbline-written-"));
+  await writeWorld(simulateWorld({world: "standard", screens: 150, seed: 5}), written, "greenhouse");
+  const files = readdirSync(written).filter((file) => file.endsWith(".json") && file !== "truth.json");
+  const records = Object.fromEntries(
+    files.map((file) => [
+      file.replace(".json", ""),
+      JSON.parse(readFileSync(join(written, file), "utf8")) as Records[string]
+    ])
+  );
+  const made = await company("greenhouse-v3", records);
+  made.server.pageSize = 100;
+  const {folder, remarks} = await made.pull();
+  expect(remarks).toEqual([]);
+  const pulled = await readAs(folder);
+  expect(pulled.scorecards!.length).toBeGreaterThan(300);
+  expect(pulled).toEqual(await readAs(written));
+  rmSync(written, {recursive: true});
 });
