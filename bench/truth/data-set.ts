@@ -5,7 +5,7 @@ import type {TimedVote} from "../../src/statistics/interviewers/herding.js";
 import type {Vote} from "../../src/statistics/interviewers/severity.js";
 import type {LoopVote, QuestionRating} from "../../src/statistics/questions/adjusted-ratings.js";
 import type {BandCounts} from "../../src/statistics/screen/band-probabilities.js";
-import type {ScreenCell} from "../../src/statistics/screen/screener-spread.js";
+import type {ScreenCell} from "../../src/statistics/screen/pass-model.js";
 
 const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 /** From the highest band to the lowest. */
@@ -133,7 +133,10 @@ function cellsOf(screens: readonly {row: SimulatedRow; application: SimulatedRow
     const kind = {
       role: text(application, "role"),
       level: text(application, "level"),
-      source: text(application, "source")
+      source: text(application, "source"),
+      team: text(application, "team"),
+      job: text(application, "job"),
+      quarter: quarterOf(text(row, "interviewed_at"))
     };
     const screener = text(row, "interviewer_id");
     const key = JSON.stringify([screener, kind]);
@@ -141,6 +144,10 @@ function cellsOf(screens: readonly {row: SimulatedRow; application: SimulatedRow
     cells.set(key, {...cell, n: cell.n + 1, k: cell.k + Number(isPassed)});
   }
   return [...cells.values()];
+}
+
+function quarterOf(date: string): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
 function matrixOf(votes: readonly (readonly [string, number])[]): (number | null)[][] {

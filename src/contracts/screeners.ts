@@ -10,7 +10,7 @@ export const screenerRow = z.strictObject({
   /** Screens whose further way was the screener's bar to decide, and candidates passed. */
   screens: z.number().int().positive(),
   passed: z.number().int().nonnegative(),
-  /** Passes expected of an average screener with the same roles, levels and sources. */
+  /** Passes expected of an average screener of the same kinds of candidates, jobs and quarters. */
   expected: z.number().nonnegative(),
   /** Overall rate × passed ÷ expected. */
   adjusted: share,
@@ -34,7 +34,7 @@ export const screeners = z.strictObject({
   rate: share.nullable(),
   /** Variance of the z-scores that the limits allow for; 1 = only chance. */
   overDispersion: z.number().min(1).nullable(),
-  /** Screeners with too few screens to be shown. */
+  /** Screeners with too few screens to be shown, or too few of jobs that others screen too. */
   tooFew: hideable,
   least: z.number().int().positive(),
   sql: z.string()

@@ -5,7 +5,7 @@ import type {QuestionEvidence} from "../../loaders/reports/questions/evidence.js
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
 import {signalFinding} from "../../loaders/reports/questions/findings.js";
 import {screenValidityFindings} from "../../loaders/reports/screen/validity.js";
-import type {JudgedScreener, ScreenerModel} from "../../loaders/reports/screeners/model.js";
+import type {JudgedScreener} from "../../loaders/reports/screeners/model.js";
 import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import {createRandom} from "../../src/statistics/random.js";
 
@@ -80,19 +80,20 @@ describe("silence", () => {
           standardError: 0.2,
           beyond: 0.3,
           adjusted: 0.47,
-          limits95: [0.2, 0.5],
-          limits999: [0.1, 0.6],
+          comparable: 100,
+          limits: {of95: [0.2, 0.5], of999: [0.1, 0.6]},
           alarm: false,
           enough: true
         } satisfies JudgedScreener,
-        {rate: 0.377} as ScreenerModel,
+        {rate: 0.377, allowedFor: []},
         100,
         config
-      ).sentence;
-    expect(screener(0.4, [0.02, 0.78])).toMatch(
-      /61 would be expected: not clearly a difference of more than about 2 in 20/
-    );
-    expect(screener(0.05, [-0.3, 0.4])).toMatch(/: about the same bar as others\.$/);
+      );
+    const open = screener(0.4, [0.02, 0.78]);
+    expect(open.claim).toBe("{subject} is not clearly stricter or more lenient than colleagues.");
+    expect(open.evidence).toBe("78 of 165, where 61 would be usual.");
+    expect(open.sure.sentence).toBe("The chance that the difference is more than about 2 in 20 candidates is 30 %.");
+    expect(screener(0.05, [-0.3, 0.4]).claim).toBe("{subject} passes candidates at about the same bar as colleagues.");
   });
 
   it("says how screen and loop votes go together only where the interval knows the direction", () => {

@@ -23,7 +23,7 @@ import type {Report, ReportContext} from "../../loaders/reports/report.js";
 import {screenBarFindings} from "../../loaders/reports/screen/bar.js";
 import type {JudgedSlice, ScreenModel} from "../../loaders/reports/screen/model.js";
 import {screenValidityFindings} from "../../loaders/reports/screen/validity.js";
-import {type JudgedScreener, screenersOf, type ScreenerModel} from "../../loaders/reports/screeners/model.js";
+import {type JudgedScreener, screenersOf} from "../../loaders/reports/screeners/model.js";
 import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import type {Warehouse} from "../../loaders/warehouse/connection.js";
 import {type Finding, type Kind, kinds} from "../../src/contracts/finding.js";
@@ -197,16 +197,25 @@ const screener = (over: Partial<JudgedScreener>, config: Config): Finding =>
       standardError: 0.1,
       beyond: 0.1,
       adjusted: 0.4,
-      limits95: [0.3, 0.5],
-      limits999: [0.2, 0.6],
+      comparable: 100,
+      limits: {of95: [0.3, 0.5], of999: [0.2, 0.6]},
       alarm: false,
       enough: true,
       ...over
     },
-    {rate: 0.4} as ScreenerModel,
+    {rate: 0.4, allowedFor: []},
     50,
     config
   );
+
+const kindOfCandidate = {
+  role: "Engineer",
+  level: "L4",
+  source: "job board",
+  team: "Search",
+  job: "R1",
+  quarter: "2026-Q1"
+};
 
 const asked = {question: "Q", attribute: null, rows: [], signal: null, drift: null, dated: 0};
 const judging = (config: Config) => ({config, dataThrough: "2026-06-30"});
@@ -458,24 +467,25 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
     deviation: [
       {
         rule: (high, config) =>
-          screener({interval: [-0.1, high]}, config).sentence.includes("the same bar") ? "alike" : "open",
+          screener({interval: [-0.1, high]}, config).claim.includes("the same bar") ? "alike" : "open",
         says: ["alike", "open", "open"]
       },
       {
         rule: (low, config) =>
-          screener({interval: [-low, 0.1]}, config).sentence.includes("the same bar") ? "alike" : "open",
+          screener({interval: [-low, 0.1]}, config).claim.includes("the same bar") ? "alike" : "open",
         says: ["alike", "open", "open"]
       }
     ],
     least_screens: [
       {
         rule: (n, config) => {
-          const cell = {role: "Engineer", level: "L4", source: "job board"};
-          const cells = [
-            {...cell, screener: "S1", n, k: Math.round(n / 2)},
-            {...cell, screener: "S2", n: 400, k: 200}
-          ];
-          const model = screenersOf(cells, config)!;
+          const model = screenersOf(
+            [
+              {...kindOfCandidate, screener: "S1", n, k: Math.round(n / 2)},
+              {...kindOfCandidate, screener: "S2", n: 400, k: 200}
+            ],
+            config
+          )!;
           return verdictOf(screenerFinding(model.screeners[0]!, model, 50, config));
         },
         says: fewBelow

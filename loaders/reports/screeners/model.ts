@@ -1,6 +1,7 @@
 import type {Screen} from "../../../src/contracts/screen.js";
 import {funnelLimits} from "../../../src/statistics/intervals/control-charts.js";
-import {type ScreenCell, type ScreenerEffect, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
+import type {ScreenCell} from "../../../src/statistics/screen/pass-model.js";
+import {type ScreenerEffect, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {readSql, type ReportContext} from "../report.js";
@@ -10,11 +11,11 @@ export const screenerCellsSql = readSql(new URL("./cells.sql", import.meta.url))
 export interface JudgedScreener extends ScreenerEffect {
   /** Overall rate × passed ÷ expected. */
   adjusted: number;
-  limits95: [number, number];
-  limits999: [number, number];
+  /** Null where they are not judged. */
+  limits: {of95: [number, number]; of999: [number, number]} | null;
   /** Outside the 99.9 % limits. */
   alarm: boolean;
-  /** Enough screens to be judged. */
+  /** Enough screens to be judged, and enough of the same jobs by others. */
   enough: boolean;
 }
 
@@ -24,30 +25,56 @@ export interface ScreenerModel {
   overDispersion: number;
   /** Standard deviation between screeners, logit scale. */
   spread: {median: number; interval: [number, number]};
+  /** In what their candidates differ, as far as it was exported: "roles", "jobs" … */
+  allowedFor: string[];
 }
 
-/** Every screener against the others, adjusted for role, level and source; null when there is nobody to compare. */
+/** What is the same for those who are compared, as cells and sentences name it. */
+const likeness = [
+  ["role", "roles"],
+  ["level", "levels"],
+  ["source", "sources"],
+  ["team", "teams"],
+  ["job", "jobs"],
+  ["quarter", "quarters"]
+] as const satisfies readonly (readonly [keyof ScreenCell, string])[];
+
+/** Every screener against the others, for the same kinds of candidates, jobs and quarters; null when there is nobody to compare. */
 export async function screenerModel({warehouse, config}: ReportContext): Promise<ScreenerModel | null> {
   return screenersOf(await warehouse.rows<ScreenCell>(screenerCellsSql), config);
 }
 
 /** The same from the cells as the warehouse gives them. */
 export function screenersOf(cells: readonly ScreenCell[], config: Config): ScreenerModel | null {
-  const least = threshold(config, "screener.calibration", "least_screens");
+  const {screens: least, comparable} = leastScreens(config);
   const result = screenerSpread(cells, {threshold: threshold(config, "screener.calibration", "deviation")});
   if (result === null) return null;
   const {effects, rate, spread} = result;
-  const adjusted = effects.map(({k, expected}) => (expected > 0 ? Math.min(1, (rate * k) / expected) : rate));
+  const judged = effects.map((effect) => ({
+    ...effect,
+    adjusted: effect.expected > 0 ? Math.min(1, (rate * effect.k) / effect.expected) : rate,
+    enough: effect.n >= least && effect.comparable >= comparable
+  }));
+  // Whoever cannot be told from their jobs seems to agree with everyone, and must not narrow the limits of others.
   const funnel = funnelLimits(
-    effects.map(({n}, j) => ({n, k: Math.round(n * adjusted[j]!)})),
+    judged.map(({n, adjusted, enough}) => (enough ? {n, k: Math.round(n * adjusted)} : {n: 0, k: 0})),
     {target: rate}
   );
-  const screeners = effects.map((effect, j) => {
-    const [limits95, limits999] = funnel.points[j]!.limits as [[number, number], [number, number]];
-    const alarm = adjusted[j]! < limits999[0] || adjusted[j]! > limits999[1];
-    return {...effect, adjusted: adjusted[j]!, limits95, limits999, alarm, enough: effect.n >= least};
+  const screeners = judged.map((one, j) => {
+    const [of95, of999] = funnel.points[j]!.limits;
+    if (!of95 || !of999) return {...one, limits: null, alarm: false};
+    return {...one, limits: {of95, of999}, alarm: one.adjusted < of999[0] || one.adjusted > of999[1]};
   });
-  return {screeners, rate, overDispersion: funnel.overDispersion, spread};
+  const allowedFor = likeness.flatMap(([kind, words]) =>
+    cells.some((cell) => cell[kind] !== cells[0]![kind]) ? [words] : []
+  );
+  return {screeners, rate, overDispersion: funnel.overDispersion, spread, allowedFor};
+}
+
+/** Screens that a screener needs, and how many of them others' of the same jobs must answer to: half, as with one other. */
+export function leastScreens(config: Config): {screens: number; comparable: number} {
+  const screens = threshold(config, "screener.calibration", "least_screens");
+  return {screens, comparable: screens / 2};
 }
 
 /** 90th percentile of a normal distribution: four of five screeners lie within it on both sides. */

@@ -1,18 +1,19 @@
 import {rollup} from "d3-array";
-import type {Finding, Need} from "../../../src/contracts/finding.js";
+import type {Finding, Need, Verdict} from "../../../src/contracts/finding.js";
 import type {Screeners} from "../../../src/contracts/screeners.js";
-import {chanceWords, counted} from "../../../src/words/numbers.js";
+import {chanceThat, makeHeadline, type Told} from "../../../src/words/finding.js";
+import {counted, listed} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesIn} from "../../privacy/slices.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
-import {asHeadline, makeFinding, rounded} from "../finding.js";
+import {asHeadline, type FindingParts, makeFinding, rounded} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
+import {hoursAYear, hoursOf} from "../shared/stake.js";
 import {readSql, type Report} from "../report.js";
-import {screenerCellsSql, screenerModel, type JudgedScreener, type ScreenerModel} from "./model.js";
+import {type JudgedScreener, leastScreens, screenerCellsSql, screenerModel, type ScreenerModel} from "./model.js";
 import {screenWeeks} from "../screen/counts.js";
-import {makeHeadline} from "../../../src/words/finding.js";
 
 const peopleSql = readSql(new URL("./people.sql", import.meta.url));
 const kind = "screener.calibration";
@@ -26,9 +27,15 @@ export const screeners: Report = async (context) => {
   const screened = await context.warehouse.rows<{screener: string; candidate_id: string}>(peopleSql);
   const people = rollup(screened, candidatesIn, ({screener}) => screener);
   const of = (screener: string): Set<string> => people.get(screener) ?? new Set();
+  const hours = await hoursOf(context);
   const findings = model
-    ? model.screeners.map((one) => behind(of(one.screener), screenerFinding(one, model, weeks, context.config)))
-    : [];
+    ? model.screeners.map((one) => {
+        const finding = screenerFinding(one, model, weeks, context.config);
+        const hangs = finding.verdict === "act" || finding.verdict === "watch";
+        const stake = hangs ? hoursAYear(one.n / weeks, hours.screen) : null;
+        return behind(of(one.screener), {...finding, stake});
+      })
+    : [nobodyToCompare(screened)];
   const minimum = context.config.privacy.minimum_candidates;
   const rows = (model?.screeners ?? []).flatMap((one, j) => {
     const {size} = of(one.screener);
@@ -39,7 +46,7 @@ export const screeners: Report = async (context) => {
     refusal:
       rows.length > 1
         ? null
-        : `Comparing screeners needs at least two with ${least} decided phone screens each.${findings.length > 0 ? "" : " Export scorecards with stage phone_screen, and applications with role, level and source."}`,
+        : `Comparing screeners needs at least two with ${least} decided phone screens each, for jobs that others screen too.${screened.length > 0 ? "" : " Export scorecards with stage phone_screen, and applications with job, role, level and source."}`,
     findings: headlinesOf(findings, model, least),
     // Not in the order of the exported ids, which a pseudonym must not give away.
     rows: rows.sort((a, b) => a.screens - b.screens || a.adjusted - b.adjusted),
@@ -62,7 +69,8 @@ function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null, 
       makeHeadline({
         kind,
         verdict: "too_little_data",
-        sentence: `${judged === 0 ? "No screener has" : "Only one screener has"} ${least} decided phone screens yet, so nobody can be compared${findings.length > judged ? ` (${counted(findings.length, "screener")} in all)` : ""}.`,
+        claim: "Too few screeners can be compared.",
+        evidence: `${judged === 0 ? "No screener has" : "Only one screener has"} ${least} decided phone screens, for jobs that others screen too${model ? ` (${counted(findings.length, "screener")} in all)` : ""}.`,
         action: "Keep recording a vote on every phone screen.",
         needs: soonest(findings)
       })
@@ -71,10 +79,34 @@ function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null, 
     makeHeadline({
       kind,
       verdict: "ok",
-      sentence: `None of ${judged} screeners passes candidates clearly more or less often than others would with the same roles, levels and sources.`,
+      claim: "Screeners pass candidates at about the same bar.",
+      evidence: `None of ${judged} passes clearly more or fewer than colleagues would of the same candidates.`,
+      sure: {probability: null, sentence: "The table gives each screener's range."},
       action: "Nothing to do; look again when more screens are in."
     })
   ];
+}
+
+/** The row that says why nobody is compared. */
+function nobodyToCompare(screened: readonly {screener: string}[]): Finding {
+  const people = new Set(screened.map(({screener}) => screener)).size;
+  return makeFinding({
+    kind,
+    subject: "all",
+    verdict: "too_little_data",
+    estimate: null,
+    unit,
+    n: 0,
+    claim: "Too few screeners can be compared.",
+    evidence:
+      people === 0
+        ? "No phone screen with a vote has been decided."
+        : people === 1
+          ? "Only one person screens."
+          : "Where everyone passes, or nobody does, no bar can be seen.",
+    action: "Keep recording a vote on every phone screen.",
+    needs: [{unit: "screeners whose decided phone screens differ", more: people < 2 ? 2 - people : 1, weeks: null}]
+  });
 }
 
 /** The screener who needs least: when the page will first be able to say more. */
@@ -86,54 +118,71 @@ function soonest(findings: readonly Finding[]): Need[] {
 /** `screener.calibration` of one screener. */
 export function screenerFinding(
   screener: JudgedScreener,
-  {rate}: ScreenerModel,
+  {rate, allowedFor}: Pick<ScreenerModel, "rate" | "allowedFor">,
   weeks: number,
   config: Config
 ): Finding {
   const {screener: subject, n, k, expected, deviation, interval, beyond, alarm, enough} = screener;
-  const least = threshold(config, kind, "least_screens");
-  const confidence = threshold(config, kind, "probability");
-  if (!enough)
-    return makeFinding({
-      kind,
-      subject,
-      verdict: "too_little_data",
-      estimate: null,
-      unit,
-      n,
-      sentence: `{subject} has ${n} decided phone screens; ${least} are needed before a bar can be compared.`,
-      action: "Wait for more screens.",
-      needs: [needUntil("decided phone screens", least, n, n / weeks)]
-    });
-  const many = `{subject} passed ${k} of ${n} screened candidates; for the same roles, levels and sources ${Math.round(expected)} would be expected`;
-  const act = alarm || beyond > confidence;
-  const lenient = deviation > 0;
-  const beyondShift = threshold(config, kind, "deviation");
+  const base = {kind, subject, unit, n} as const;
+  if (!enough) return makeFinding({...base, ...tooLittle(screener, weeks, config)});
+  const act = alarm || beyond > threshold(config, kind, "probability");
+  const verdict = act ? "act" : beyond > 0.5 ? "watch" : "ok";
+  const shift = threshold(config, kind, "deviation");
+  const difference = chanceThat(beyond, `the difference is more than ${pointsWords(rate, shift)}`);
+  const usual = allowedFor.length === 0 ? "usual" : `usual for the same ${listed(allowedFor)}`;
   return makeFinding({
-    kind,
-    subject,
-    verdict: act ? "act" : beyond > 0.5 ? "watch" : "ok",
-    direction: beyond > 0.5 || act ? (lenient ? "lenient" : "strict") : null,
+    ...base,
+    verdict,
+    direction: verdict === "ok" ? null : deviation > 0 ? "lenient" : "strict",
     estimate: {value: deviation, interval},
-    unit,
-    n,
-    sentence: `${many}${explanation(screener, {act, confidence, shift: beyondShift, step: pointsWords(rate, beyondShift)})}`,
+    claim: claimOf(verdict, deviation, interval[0] > -shift && interval[1] < shift),
+    evidence: `${k} of ${n}, where ${Math.round(expected)} would be ${usual}.`,
+    sure: beyond <= 0.5 && act ? farOut : difference,
     action: act
       ? `Have {subject} and another screener hear the same few phone screens, and compare what each calls a pass.`
       : "Nothing to do."
   });
 }
 
-function explanation(
-  {beyond, interval}: JudgedScreener,
-  {act, confidence, shift, step}: {act: boolean; confidence: number; shift: number; step: string}
-): string {
-  if (act && beyond > confidence)
-    return `. The probability of a real difference of more than ${step} is ${chanceWords(beyond)}.`;
-  if (act) return ", a difference that chance alone would make in fewer than 1 of 1,000 screeners.";
-  if (beyond > 0.5) return ": possibly a different bar, not yet sure.";
-  const alike = interval[0] > -shift && interval[1] < shift;
-  return alike ? ": about the same bar as others." : `: not clearly a difference of more than ${step}.`;
+/** Of whom few screens are known, the limits tell more than the chance of a large difference. */
+const farOut = {
+  probability: null,
+  sentence: "Chance alone would put fewer than 1 of 1,000 screeners so far from the others."
+};
+
+function claimOf(verdict: Verdict, deviation: number, isAlike: boolean): string {
+  const fewer = deviation > 0 ? "more" : "fewer";
+  if (verdict === "act") return `{subject} passes far ${fewer} candidates than colleagues would.`;
+  if (verdict === "watch") return `{subject} may pass ${fewer} candidates than colleagues would.`;
+  return isAlike
+    ? "{subject} passes candidates at about the same bar as colleagues."
+    : "{subject} is not clearly stricter or more lenient than colleagues.";
+}
+
+/** Too few screens, or hardly any for jobs that others screen too: the job's bar and the screener's are then one. */
+function tooLittle(
+  {n, comparable}: JudgedScreener,
+  weeks: number,
+  config: Config
+): Pick<FindingParts, "verdict" | "estimate" | "action" | "needs"> & Told {
+  const least = leastScreens(config);
+  if (n < least.screens)
+    return {
+      verdict: "too_little_data",
+      estimate: null,
+      claim: "Too few phone screens to compare {subject}'s bar.",
+      evidence: `{subject} has ${counted(n, "decided phone screen")}; ${least.screens} are needed.`,
+      action: "Wait for more screens.",
+      needs: [needUntil("decided phone screens", least.screens, n, n / weeks)]
+    };
+  return {
+    verdict: "too_little_data",
+    estimate: null,
+    claim: "{subject}'s bar cannot be told from that of their jobs.",
+    evidence: `Too few of ${n} phone screens were for jobs that others screen too.`,
+    action: "Let a colleague take some phone screens of the same jobs.",
+    needs: [needUntil("phone screens by others for the same jobs", least.comparable, comparable, null)]
+  };
 }
 
 /** What a shift on the logit scale means in passes of 20 at the usual rate. */
@@ -150,8 +199,8 @@ function rowOf(screener: JudgedScreener, {verdict, sentence, action}: Finding): 
     passed: screener.k,
     expected: rounded(screener.expected)!,
     adjusted: rounded(screener.adjusted)!,
-    limits95: pair(screener.limits95),
-    limits999: pair(screener.limits999),
+    limits95: pair(screener.limits!.of95),
+    limits999: pair(screener.limits!.of999),
     deviation: rounded(screener.deviation)!,
     interval: pair(screener.interval),
     verdict,

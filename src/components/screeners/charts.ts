@@ -16,7 +16,7 @@ export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HT
         : outside === 0
           ? `None of ${rows.length} screeners differs from what chance and their candidates explain`
           : `${outside} of ${rows.length} screeners pass candidates at a different bar`,
-    howToRead: `each dot is a screener: how many screens, and the share passed, made comparable for role, level and source. Between the inner lines chance explains the difference (95 %), outside the outer ones it hardly does (99.9 %).${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
+    howToRead: `each dot is a screener: how many screens, and the share passed, made comparable for role, level, source, team, job and quarter. Between the inner lines chance explains the difference (95 %), outside the outer ones it hardly does (99.9 %).${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
     alternative: `Pass rates of ${rows.length} screeners around ${percent(rate)}. ${outside === 0 ? "All" : `All but ${outside}`} lie where chance and the mix of candidates can put them.`,
     chart: rows.length > 1 && rate !== null ? (width) => draw(rows, rate, width) : null,
     empty: "Fewer than two screeners have enough screens to be compared.",

@@ -4,7 +4,8 @@ export {screenerDeviationChart, screenerFunnelChart, screenersTable} from "./cha
 
 export const screenerLimits = [
   "A different pass rate is not a worse one: nobody knows here which screener's bar serves the company better.",
-  "Only role, level and source are allowed for. Who met whom for other reasons, such as a campus day, still shows as a difference.",
+  "Role, level, source, team, job and quarter are allowed for, as far as they were exported. Who met whom for other reasons, such as a campus day, still shows as a difference.",
+  "One screener to a job cannot be told from the job. Whoever screens almost only for jobs that nobody else screens is not judged and not shown.",
   "Differences are between people's bars, not their worth; use them to compare notes, never to rank."
 ];
 
@@ -14,8 +15,8 @@ export function screenerDefinitions({sql, least}: {sql: string; least: number}):
     {
       measure: "Comparable pass rate",
       formula:
-        "overall share passed × passed ÷ expected; expected is what the average screener would pass of the same roles, levels and sources (logistic model)",
-      denominator: `decided phone screens of the screener, at least ${least}`,
+        "overall share passed × passed ÷ expected; expected is what the average screener would pass of the same roles, levels, sources, teams, jobs and quarters (logistic model; screeners are compared within jobs)",
+      denominator: `decided phone screens of the screener, at least ${least}, and half as many of the same jobs that others' can be held against`,
       exclusions:
         "screens without a vote, still waiting, sent to the loop by lot, and candidates who left before the choice",
       sql
@@ -23,14 +24,14 @@ export function screenerDefinitions({sql, least}: {sql: string; least: number}):
     {
       measure: "Funnel limits",
       formula:
-        "exact binomial limits at 95 and 99.9 % around the overall share, widened by over-dispersion when screeners as a whole differ more than chance (Spiegelhalter 2005)",
+        "exact binomial limits at 95 and 99.9 % around the overall share, widened by over-dispersion whenever screeners as a whole differ more than chance would make them (Spiegelhalter 2005)",
       denominator: "all screeners",
       exclusions: "none"
     },
     {
       measure: "Shrunken deviation",
       formula:
-        "difference in the log odds of passing from the average screener, from a model with role, level and source and a normal spread between screeners, pulled towards 0 where screens are few",
+        "difference in the log odds of passing from the average screener, from the same model with a normal spread between screeners, pulled towards 0 where screens are few",
       denominator: "decided phone screens of the screener",
       exclusions: "as above"
     }

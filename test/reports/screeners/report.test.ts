@@ -10,14 +10,23 @@ async function report(who: (index: number, vote: string) => string) {
   return await screeners(await screened(who));
 }
 
-async function screened(who: (index: number, vote: string) => string) {
+async function screened(
+  who: (index: number, vote: string) => string,
+  job: (card: {interviewer_id?: unknown}) => string = () => "J1"
+) {
   const rows = pipelineOf([
     {vote: "yes", screened: 200, advanced: 200, offers: 80},
     {vote: "no", screened: 300, advanced: 0, offers: 0}
   ]);
   let index = 0;
   for (const card of rows.scorecards!)
-    if (card.stage === "phone_screen") card.interviewer_id = who(index++, card.vote as string);
+    if (card.stage === "phone_screen") {
+      // Passes and rejections in every quarter, not one after the other.
+      const day = new Date(Date.UTC(2025, 0, 6 + ((index * 37) % 500))).toISOString().slice(0, 10);
+      Object.assign(card, {interviewed_at: `${day} 10:00:00`, submitted_at: `${day} 12:00:00`});
+      card.interviewer_id = who(index++, card.vote as string);
+      rows.applications!.find(({application_id}) => application_id === card.application_id)!.job = job(card);
+    }
   return await smallWarehouse(rows);
 }
 
@@ -54,7 +63,29 @@ describe("screener calibration", () => {
     ]);
     expect(acting[0]!.estimate).toBeGreaterThan(0);
     expect(acting[1]!.estimate).toBeLessThan(0);
-    expect(acting[0]!.sentence).toContain("{subject} passed 45 of 50 screened candidates");
+    expect(acting[0]!.claim).toBe("{subject} passes far more candidates than colleagues would.");
+    expect(acting[0]!.evidence).toMatch(/^45 of 50, where \d+ would be usual/);
+  });
+
+  it("refuses to judge whoever is alone in their jobs, and says that the bar may be the jobs'", async () => {
+    const context = await screened(
+      (index) => `S${index % 4}`,
+      ({interviewer_id}) => (interviewer_id === "S3" ? "J3" : "J1")
+    );
+    const {findings, datasets} = await screeners(context);
+    expect(findings.map(({subject, verdict}) => [subject, verdict])).toEqual([
+      ["S0", "ok"],
+      ["S1", "ok"],
+      ["S2", "ok"],
+      ["S3", "too_little_data"]
+    ]);
+    expect(findings[3]).toMatchObject({
+      claim: "{subject}'s bar cannot be told from that of their jobs.",
+      needs: [{unit: "phone screens by others for the same jobs", more: 15, weeks: null}]
+    });
+    const {rows, tooFew} = datasets[0]!.content as Screeners;
+    expect(rows.map(({interviewer}) => interviewer).sort()).toEqual(["S0", "S1", "S2"]);
+    expect(tooFew).toBe(1);
   });
 
   it("judges nobody on fewer than 30 screens, and shows ids only as interviewer", async () => {
@@ -82,7 +113,7 @@ describe("screener calibration", () => {
     });
     const [headline] = (datasets[0]!.content as Screeners).findings;
     expect(headline!.sentence).toBe(
-      "Only one screener has 30 decided phone screens yet, so nobody can be compared (24 screeners in all)."
+      "Too few screeners can be compared. Only one screener has 30 decided phone screens, for jobs that others screen too (24 screeners in all)."
     );
     screens.delete("S0");
     const nearest = 30 - Math.max(...screens.values());
@@ -91,7 +122,7 @@ describe("screener calibration", () => {
 
   it("says what it needs when there is nobody to compare", async () => {
     const {findings, datasets} = await screeners(await smallWarehouse({}));
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([{kind: "screener.calibration", subject: "all", verdict: "too_little_data"}]);
     expect((datasets[0]!.content as Screeners).refusal).toContain("phone_screen");
   });
 });

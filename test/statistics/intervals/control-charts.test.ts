@@ -116,11 +116,12 @@ describe("funnelLimits", () => {
     expect(funnelLimits([])).toEqual({target: null, overDispersion: 1, points: []});
   });
 
-  it("measures over-dispersion by winsorised squares, and calls it one below two of its standard errors", () => {
+  it("measures over-dispersion by winsorised squares, and widens as soon as it exceeds one", () => {
     const spread = (away: number) =>
       funnelLimits([50 - away, 50, 50, 50, 50 + away].map((k) => ({k, n: 100}))).overDispersion;
-    // z = −4, 0, 0, 0, 4, cut to their 10 % and 90 % quantiles ±2.4: 2 · 2.4² / 5 above 1 + 2√(2/5).
+    // z = −4, 0, 0, 0, 4, cut to their 10 % and 90 % quantiles ±2.4: 2 · 2.4² / 5.
     expect(spread(20)).toBeCloseTo(2.304, 12);
-    expect(spread(19)).toBe(1);
+    expect(spread(14)).toBeCloseTo(2.304 * 0.49, 12);
+    expect(spread(13)).toBe(1);
   });
 });

@@ -1,8 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {createRandom} from "../../../src/statistics/random.js";
-import {type ScreenCell, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
+import type {ScreenCell} from "../../../src/statistics/screen/pass-model.js";
+import {screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
+
+const ordinary = {role: "r", level: "l", source: "s", team: "t", job: "j", quarter: "q"};
 
 /** Screens of 20 screeners with true logit deviations; candidates' kind depends on who screens when `confounded`. */
 function simulate(
@@ -20,8 +23,7 @@ function simulate(
       const key = `${screener} ${source}`;
       const cell = cells.get(key) ?? {
         screener: `S${String(screener).padStart(2, "0")}`,
-        role: "r",
-        level: "l",
+        ...ordinary,
         source,
         n: 0,
         k: 0
@@ -49,6 +51,41 @@ describe("screener shrinkage", () => {
     for (const {k, expected} of effects) expect(Math.abs(k - expected)).toBeLessThan(18);
   });
 
+  it("compares within jobs, so that whoever screens for the hard ones does not look strict", () => {
+    // Twelve screeners, two to a job; jobs differ by one logit either way.
+    const random = createRandom(3);
+    const cells = Array.from({length: 24}, (_, at): ScreenCell => {
+      const job = at % 12;
+      const chance = job % 2 === 0 ? 0.2 : 0.6;
+      const screener = at < 12 ? job : (job + (job % 2 === 0 ? 2 : 10)) % 12;
+      return {...ordinary, screener: `S${screener}`, job: `J${job}`, n: 60, k: random.binomial(60, chance)};
+    });
+    const {effects} = screenerSpread(cells)!;
+    expect(Math.max(...effects.map(({beyond}) => beyond))).toBeLessThan(0.5);
+    for (const {k, expected} of effects) expect(Math.abs(k - expected)).toBeLessThan(15);
+  });
+
+  it("compares within quarters, so that who was there while fewer passed does not look strict", () => {
+    const random = createRandom(4);
+    const cells = Array.from({length: 48}, (_, at): ScreenCell => {
+      const quarter = at % 8;
+      const screener = Math.floor(at / 8) + (quarter < 4 ? 0 : 6);
+      const someoneStays = at < 8 ? 0 : screener;
+      const k = random.binomial(30, 0.7 - 0.07 * quarter);
+      return {...ordinary, screener: `S${someoneStays}`, quarter: `Q${quarter}`, n: 30, k};
+    });
+    expect(Math.max(...screenerSpread(cells)!.effects.map(({beyond}) => beyond))).toBeLessThan(0.5);
+  });
+
+  it("counts the screens that others' of the same jobs can be held against", () => {
+    const cells = [
+      {...ordinary, screener: "a", job: "1", n: 40, k: 20},
+      {...ordinary, screener: "b", job: "1", n: 10, k: 3},
+      {...ordinary, screener: "b", job: "2", n: 70, k: 30}
+    ];
+    expect(screenerSpread(cells)!.effects.map(({comparable}) => comparable)).toEqual([8, 8]);
+  });
+
   it("finds a lenient and a strict screener among equals, with the right sign", () => {
     const {effects, spread} = screenerSpread(simulate(9, (s) => (s === 3 ? 1.4 : s === 12 ? -1.4 : 0), {each: 120}))!;
     expect(effects.filter(({beyond}) => beyond > 0.9).map(({screener}) => screener)).toEqual(["S03", "S12"]);
@@ -71,9 +108,7 @@ describe("screener shrinkage", () => {
   });
 
   it("has no answer for one screener, or when nobody passed", () => {
-    expect(screenerSpread([{screener: "a", role: "r", level: "l", source: "s", n: 9, k: 4}])).toBeNull();
-    expect(
-      screenerSpread(["a", "b"].map((screener) => ({screener, role: "r", level: "l", source: "s", n: 9, k: 0})))
-    ).toBeNull();
+    expect(screenerSpread([{...ordinary, screener: "a", n: 9, k: 4}])).toBeNull();
+    expect(screenerSpread(["a", "b"].map((screener) => ({...ordinary, screener, n: 9, k: 0})))).toBeNull();
   });
 });
