@@ -65,7 +65,10 @@ function counting(table: TableName, uses: readonly MappingUse[]): [MappingUse["m
     if (kind !== "stage" && kind !== "vote" && kind !== "rating") continue;
     const labels = uses.filter(({mapping}) => mapping === kinds[kind]).map(({from}) => literal(labelKey(from)));
     if (labels.length > 0)
-      statements.push([kinds[kind], statement("load/label_use", {column: name, labels: labels.join(", ")})]);
+      statements.push([
+        kinds[kind],
+        statement("load/label_use", {kind: literal(kind), column: name, labels: labels.join(", ")})
+      ]);
   }
   if (table === "ratings" && uses.some(({mapping}) => mapping === "questions"))
     statements.push(["questions", statement("load/question_use")]);

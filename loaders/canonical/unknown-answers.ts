@@ -1,23 +1,9 @@
+import {answerNumber} from "../config/answer-number.js";
+import {areSigns, inOrder, leanBothWays, runsDown, wordedNumbers} from "../config/answers.js";
 import type {Config} from "../config/config.js";
-import {howToSet, inOneLine} from "../config/source.js";
+import {howToAdd, howToSet, inOneLine} from "../config/source.js";
 import {mostSteps} from "../config/scale.js";
-import {inOrder, knownVotes, labelKey, leanBothWays, voteMeant, votes} from "../config/vote-words.js";
-
-/** The number that an answer is; the SQL macro `answer_number` does the same. Null for any other text. */
-export function answerNumber(text: string): number | null {
-  const written = text
-    .normalize("NFC")
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .trim()
-    .toLowerCase();
-  const stars = /^([★⭐🌟]*)(½?)☆*$/u.exec(written);
-  if (stars && written !== "") return Array.from(stars[1]!).length + (stars[2] === "" ? 0 : 0.5);
-  const [, number] =
-    /^([-+−]?\d{1,6}(?:[.,]\d{1,6})?) ?(?:%|stars?|points?|pts?|(?:\/|of|out of) ?\d{1,6}|[-–—:.)] ?[^\d\s].*)?$/.exec(
-      written
-    ) ?? [];
-  return number === undefined ? null : Number(number.replace("−", "-").replace(",", "."));
-}
+import {knownVotes, labelKey, signsOf, voteMeant, votes} from "../config/vote-words.js";
 
 /** The whole scale of which these numbers are some: 1 to 5 where none is above 5, 0 to 100 for marks. */
 function scaleOf(numbers: readonly number[]): [number, number] {
@@ -33,7 +19,7 @@ function scaleOf(numbers: readonly number[]): [number, number] {
   return [high > 10 ? 0 : start, end ?? Math.ceil(high)];
 }
 
-/** What the form's answers most likely are: numbers of a whole scale, or words in their order. */
+/** What the form's answers most likely are: numbers of a whole scale from the worst to the best, or words in their order. */
 export type ProposedScale = {numbers: [number, number]} | {scale: string[]};
 
 /**
@@ -41,6 +27,9 @@ export type ProposedScale = {numbers: [number, number]} | {scale: string[]};
  * that lean to a side stand among the four votes, of which the form may have others.
  */
 export function proposedScale(values: readonly string[]): ProposedScale | null {
+  const signs = [...values, ...missingSigns(values)];
+  const inSigns = areSigns(signs) ? inOrder(signs) : null;
+  if (inSigns !== null) return {scale: inSigns};
   const numbers = values.flatMap((value) => (contradicts(value) ? [] : (answerNumber(value) ?? [])));
   // One star alone is the best of thumbs, not the worst of five.
   if (
@@ -48,11 +37,24 @@ export function proposedScale(values: readonly string[]): ProposedScale | null {
     2 * numbers.length >= values.length &&
     !values.every((value) => /^[★⭐🌟]\uFE0F?$/u.test(value))
   )
-    return {numbers: scaleOf(numbers)};
+    return {
+      numbers: runsDown(wordedNumbers(values), scaleOf(numbers))
+        ? (scaleOf(numbers).reverse() as [number, number])
+        : scaleOf(numbers)
+    };
   const meant = values.map((value) => voteMeant(value));
   const others = leanBothWays(values) ? votes.filter((vote) => vote !== "mixed" && !meant.includes(vote)) : [];
-  const scale = values.length > 1 || others.length > 0 ? inOrder([...values, ...others]) : null;
+  const all = [...values, ...others];
+  const scale = all.length > 1 ? inOrder(all) : null;
   return scale && {scale};
+}
+
+/** The other answers of a form in signs: a minus alone is read as nothing until it is configured, and so is never met here. */
+function missingSigns(values: readonly string[]): string[] {
+  const met = new Set(values.map((value) => signsOf(value)));
+  const most = Math.max(0, ...[...met].map((signs) => (/^(\++|-+)$/.test(signs ?? "") ? signs!.length : 0)));
+  const all = Array.from({length: most}, (_, at) => ["+".repeat(at + 1), "-".repeat(at + 1)]).flat();
+  return areSigns([...values, ...all]) ? all.filter((signs) => !met.has(signs)) : [];
 }
 
 /** True for a number with words that mean a vote, such as "1 - Strong Hire": on 1 to 4 both must say the same. */
@@ -79,13 +81,22 @@ export function scaleRemedy(
     const seen = values.flatMap((value) => answerNumber(value) ?? []);
     const addition = howToSet(config, [block, "numbers"]);
     const parts =
-      block === "votes" && high - low > mostSteps
+      block === "votes" && Math.abs(high - low) > mostSteps
         ? `, which are cut into four equal parts; ${block}.ranges takes other cuts`
         : "";
-    return `the ${block} are numbers (here from ${Math.min(...seen)} to ${Math.max(...seen)}): ${addition.where}:  ${inOneLine(addition, `numbers: [${low}, ${high}]`)}  if the form has ${low} to ${high}${parts}`;
+    return `the ${block} are numbers (here from ${Math.min(...seen)} to ${Math.max(...seen)}): ${addition.where}:  ${inOneLine(addition, `numbers: [${low}, ${high}]`)}  if the form has ${Math.min(low, high)} to ${Math.max(low, high)}${low > high ? ` and ${high} is the best, as its words say` : ""}${parts}`;
   }
-  if (block !== "votes" || (config?.votes.scale ?? null) !== null) return null;
+  if (block === "ratings") return areSigns(proposed.scale) ? ratingsInSigns(proposed.scale, config) : null;
+  if ((config?.votes.scale ?? null) !== null) return null;
   const addition = howToSet(config, ["votes", "scale"]);
   const answers = proposed.scale.map((answer) => (/^\w+$/.test(answer) ? answer : JSON.stringify(answer)));
   return `${addition.where}:  ${inOneLine(addition, `scale: [${answers.join(", ")}]`)}  the answers of the form, lowest first`;
+}
+
+/** The ratings of a form in signs, evenly from 1 to 4: one line for all, since the minus would be read as no rating else. */
+function ratingsInSigns(scale: readonly string[], config: Config | null): string {
+  const points = (at: number): number => Math.round(100 * (1 + (3 * at) / (scale.length - 1))) / 100;
+  const labels = scale.map((sign, at) => `${JSON.stringify(sign)}: ${points(at)}`);
+  const addition = howToAdd(config, ["ratings", "labels"]);
+  return `${addition.where}:  ${inOneLine(addition, labels.join(", "))}  the answers of the form, lowest first`;
 }

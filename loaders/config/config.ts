@@ -52,7 +52,7 @@ const rating = z.union([z.enum(votes), z.literal("no_data"), z.number().min(1).m
 const answers = z.array(answer).refine((list) => isDistinct(list.map(labelKey)), "no answer may stand in it twice");
 const numbers = z
   .tuple([z.number().min(-1e6).max(1e6), z.number().min(-1e6).max(1e6)])
-  .refine(([low, high]) => low < high, "the lowest number comes first")
+  .refine(([worst, best]) => worst !== best, "it must be two different numbers: the worst answer, then the best")
   .nullable()
   .default(null);
 const labelsTo = <T extends readonly [string, ...string[]]>(values: T) =>

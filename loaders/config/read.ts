@@ -1,6 +1,18 @@
 import {isUtf8} from "node:buffer";
 import {readFile} from "node:fs/promises";
-import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair} from "yaml";
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Pair,
+  type Scalar
+} from "yaml";
 import {z} from "zod";
 import {nearest, refused, troubleInWords} from "../errors.js";
 import {type Config, configSchema, defaultConfig} from "./config.js";
@@ -30,21 +42,19 @@ export async function readConfig(path?: string): Promise<Config> {
 
 /**
  * The configuration in a text. Every problem is told at once, each with its line: an unknown key with the nearest known
- * one, a wrong value with its rule.
+ * one, a wrong value with its rule. A block may stand several times: its keys are then those of all of them.
  */
 export function parseConfig(text: string, path: string): Config {
   const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines});
-  if (document.errors.length > 0)
-    throw refused(
-      ...duplicateKeys(document, lines, path),
-      ...document.errors
-        .filter(({code}) => code !== "DUPLICATE_KEY")
-        .map(({code, linePos, message}) => {
-          const what = code === "MULTIPLE_DOCS" ? "a second document begins here (---): keep one" : firstLine(message);
-          return `${path} line ${linePos?.[0].line ?? 1}: ${what}`;
-        })
-    );
+  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: false});
+  const told = [
+    ...document.errors.map(({code, linePos, message}) => {
+      const what = code === "MULTIPLE_DOCS" ? "a second document begins here (---): keep one" : firstLine(message);
+      return `${path} line ${linePos?.[0].line ?? 1}: ${what}`;
+    }),
+    ...joinBlocks(document, lines, path)
+  ];
+  if (told.length > 0) throw refused(...told);
   refuseNulCharacters(document, lines, path);
   const parsed = configSchema.safeParse(unfolded(document, path) ?? {});
   if (parsed.success) {
@@ -153,9 +163,7 @@ const kinds: Partial<Record<string, string>> = {
 function standing(document: Document, lines: LineCounter, path: readonly string[]): ReturnType<ConfigSource["at"]> {
   const offset = path.length === 0 ? null : keyOffset(document, path);
   if (offset === null) return null;
-  const value: unknown = document.getIn(path, true);
-  const map = isMap(value) ? value : null;
-  return {line: lines.linePos(offset).line, empty: map?.items.length === 0, braces: map?.flow === true};
+  return {line: lines.linePos(offset).line, empty: isEmpty(document.getIn(path, true))};
 }
 
 /** The line of the key itself, else of the nearest parent that is there. */
@@ -179,26 +187,38 @@ function keyOffset(document: Document, path: Path): number | null {
   return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
-/** One line for every key that stands twice in one block: which, where both stand, what to do. */
-function duplicateKeys(document: Document, lines: LineCounter, file: string): string[] {
+/**
+ * Makes blocks that stand several times one, so that lines that `check` proposes can be pasted one below the other, in any
+ * order. A single value that stands twice holds where the other is empty or the same; else both lines are told.
+ */
+function joinBlocks(document: Document, lines: LineCounter, file: string): string[] {
   const found: string[] = [];
   visit(document, {
     Map(_, map) {
-      const first = new Map<string, number>();
-      for (const {key} of map.items) {
-        if (!isScalar(key) || !key.range) continue;
-        const name = String(key.value);
-        const {line} = lines.linePos(key.range[0]);
-        const before = first.get(name);
-        if (before === undefined) first.set(name, line);
-        else
+      const first = new Map<string, Pair>();
+      map.items = map.items.filter((pair) => {
+        const name = isScalar(pair.key) ? String(pair.key.value) : null;
+        const before = name === null ? undefined : first.get(name);
+        if (name !== null && before === undefined) first.set(name, pair);
+        if (before === undefined || isEmpty(pair.value)) return before === undefined;
+        if (isMap(before.value) && isMap(pair.value)) before.value.items.push(...pair.value.items);
+        else if (isEmpty(before.value)) [before.key, before.value] = [pair.key, pair.value];
+        else if (String(before.value) !== String(pair.value)) {
+          const lineOfKey = ({key}: Pair): number => lines.linePos((key as Scalar).range![0]).line;
           found.push(
-            `${file} line ${line}: the key ${name} stands on line ${before} already; merge them into one: move the lines below it under that key${name === "stages" || name === "columns" ? ", in place of the {} there" : ""}, and remove this one`
+            `${file} line ${lineOfKey(pair)}: the key ${name} stands on line ${lineOfKey(before)} already, with another value: keep one of the two`
           );
-      }
+        }
+        return false;
+      });
     }
   });
   return found;
+}
+
+/** True for nothing, `{}` and `[]`. */
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) ? value.value === null : isCollection(value) && value.items.length === 0);
 }
 
 function firstLine(message: string): string {

@@ -20,6 +20,7 @@ export interface NumberRange {
 export interface VoteKeys {
   scale: readonly string[] | null;
   yes: readonly string[] | null;
+  /** That of the worst answer and that of the best. */
   numbers: readonly [number, number] | null;
   ranges: Readonly<Record<string, string>>;
   labels: Readonly<Record<string, string>>;
@@ -53,10 +54,10 @@ function ownAnswers(keys: VoteKeys): {vote: string; share: number}[] | null {
   if (scale !== null)
     return isNamed(scale) ? null : scale.map((vote, at) => ({vote: apart(vote), share: at / (scale.length - 1)}));
   if (numbers === null || isCut(keys)) return null;
-  const [low, high] = numbers;
+  const [worst, best] = numbers;
   return halves(numbers).map((number) => ({
     vote: numberInWords(number, numbers),
-    share: (number - low) / (high - low)
+    share: (number - worst) / (best - worst)
   }));
 }
 
@@ -73,16 +74,19 @@ function isNamed(scale: readonly string[]): boolean {
 
 /** True where numbers take the answers of a scale, or are too many to be answers themselves. */
 function isCut({scale, numbers}: VoteKeys): boolean {
-  return numbers !== null && (scale !== null || numbers[1] - numbers[0] > mostSteps);
+  return numbers !== null && (scale !== null || Math.abs(numbers[1] - numbers[0]) > mostSteps);
 }
 
-function halves([low, high]: readonly [number, number]): number[] {
-  return Array.from({length: 2 * (high - low) + 1}, (_, step) => low + step / 2);
+/** The whole and half numbers of a scale, the worst first. */
+function halves([worst, best]: readonly [number, number]): number[] {
+  const step = Math.sign(best - worst) / 2;
+  return Array.from({length: 2 * Math.abs(best - worst) + 1}, (_, at) => worst + at * step);
 }
 
-/** "4/5", or "+1" where a scale does not begin at 0 or 1. */
-function numberInWords(number: number, [low, high]: readonly [number, number]): string {
-  if (low === 0 || low === 1) return `${number}/${high}`;
+/** "4/5", "+1" where a scale does not begin at 0 or 1, and "1 (best)" where the lowest number is that. */
+function numberInWords(number: number, [worst, best]: readonly [number, number]): string {
+  if (worst > best) return `${number}${number === best ? " (best)" : number === worst ? " (worst)" : ""}`;
+  if (worst === 0 || worst === 1) return `${number}/${best}`;
   return number > 0 ? `+${number}` : String(number);
 }
 
@@ -92,7 +96,7 @@ export function answerMeant(text: string, keys: VoteKeys): string | null {
   const meant = voteMeant(text);
   if (own === null) return meant;
   const key = labelKey(text);
-  const same = own.find(({vote}) => labelKey(vote) === key || labelKey(vote.split("/")[0]!) === key);
+  const same = own.find(({vote}) => labelKey(vote) === key || labelKey(vote.split(/\/| \(/)[0]!) === key);
   if (same) return same.vote;
   const alike = meant === null ? [] : own.filter(({vote}) => voteMeant(vote) === meant);
   if (alike.length === 1) return alike[0]!.vote;
@@ -103,14 +107,15 @@ export function answerMeant(text: string, keys: VoteKeys): string | null {
 export function voteRanges(keys: VoteKeys): NumberRange[] {
   const written = rangesOf(keys.ranges).map((range) => ({...range, meaning: answerMeant(range.meaning, keys)!}));
   if (keys.numbers === null) return written;
-  const [low, high] = keys.numbers;
   if (!isCut(keys))
     return halves(keys.numbers).map((number) => ({
       low: number,
       high: number,
       meaning: numberInWords(number, keys.numbers!)
     }));
-  const answers = keys.scale?.map((answer) => answerMeant(answer, keys)!) ?? fourNames;
+  const [low, high] = keys.numbers.toSorted((a, b) => a - b) as [number, number];
+  const upwards = keys.scale?.map((answer) => answerMeant(answer, keys)!) ?? fourNames;
+  const answers = low === keys.numbers[0] ? upwards : upwards.toReversed();
   const steps = high - low + 1;
   if (steps === answers.length) return answers.map((meaning, at) => ({low: low + at, high: low + at, meaning}));
   const part = (high - low) / answers.length;

@@ -3,12 +3,26 @@ export type NamedVote = (typeof votes)[number];
 
 /** Labels are compared without case, spaces, dashes and what cannot be seen; the SQL macro `label_key` does the same. */
 export function labelKey(label: string): string {
-  return label
-    .normalize("NFC")
-    .replace(/\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}/gu, "")
-    .toLowerCase()
-    .trim()
-    .replace(/[\s\u00a0_\u2010-\u2015-]+/g, "_");
+  return (
+    signsOf(label) ??
+    visible(label)
+      .toLowerCase()
+      .trim()
+      .replace(/[\s\u00a0_\u2010-\u2015-]+/g, "_")
+  );
+}
+
+/** An answer in signs, such as "++" and "+/-", with one kind of minus; null for any other. */
+export function signsOf(label: string): string | null {
+  const signs = visible(label)
+    .replace(/[\s\u00a0]/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replaceAll("±", "+/-");
+  return /^[-+/]*[-+][-+/]*$/.test(signs) ? signs : null;
+}
+
+function visible(label: string): string {
+  return label.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}/gu, "");
 }
 
 /** What systems and forms write for the five votes. A word that may mean two things, such as "pass", is none of them. */
@@ -102,50 +116,4 @@ const amongOthers: Record<string, NamedVote> = {
 export function voteMeant(answer: string): NamedVote | null {
   const key = labelKey(answer.replace(/^\s*\d\s*[-–—:.)]\s*(?=\D)/, ""));
   return knownVotes.get(key) ?? amongOthers[key] ?? null;
-}
-
-const leaning = /^(?:leans?|leaning|weak|weakly|slight|slightly|soft|rather|eher|plutôt)_(?:to_|towards_)?(.+)$/;
-const shortLeaning: Record<string, NamedVote> = {lnh: "no", ln: "no", lh: "yes", ly: "yes"};
-/** How good something is: words that tell their order among each other. */
-const qualities = [
-  ["very poor", "terrible", "unacceptable", "very weak"],
-  ["poor", "weak", "bad", "unsatisfactory", "below expectations", "below average"],
-  ["fair", "average", "acceptable", "okay", "ok", "satisfactory", "meets expectations"],
-  ["good", "above average", "exceeds expectations"],
-  ["very good", "very strong", "great"],
-  ["excellent", "outstanding"],
-  ["exceptional"]
-].map((words) => new Set(words.map(labelKey)));
-const places: Record<NamedVote, number> = {strong_no: 1, no: 2, mixed: 3, yes: 4, strong_yes: 5};
-
-/** Where an answer stands between strong no (1) and strong yes (5); leaning ones stand nearer to the middle. Null for a word that tells no side. */
-function placeOf(answer: string): number | null {
-  const vote = voteMeant(answer);
-  if (vote !== null) return places[vote];
-  const key = labelKey(answer);
-  const [, leant] = leaning.exec(key) ?? [];
-  const side = shortLeaning[key] ?? (leant === undefined ? null : voteMeant(leant));
-  return side === "no" ? 2.5 : side === "yes" ? 3.5 : null;
-}
-
-/** True where as many answers lean to yes as to no: they stand between the votes. One side alone would move the middle. */
-export function leanBothWays(answers: readonly string[]): boolean {
-  const places = answers.map(placeOf);
-  return places.includes(2.5) && places.includes(3.5);
-}
-
-/** The answers of a form, lowest first, where words tell their order; null where one does not, or two say the same. */
-export function inOrder(answers: readonly string[]): string[] | null {
-  return orderBy(answers, placeOf) ?? orderBy(answers, qualityOf);
-}
-
-function orderBy(answers: readonly string[], place: (answer: string) => number | null): string[] | null {
-  const placed = new Map(answers.map((answer) => [place(answer), answer]));
-  if (placed.has(null) || placed.size < answers.length) return null;
-  return [...placed].sort(([a], [b]) => a! - b!).map(([, answer]) => answer);
-}
-
-function qualityOf(answer: string): number | null {
-  const quality = qualities.findIndex((words) => words.has(labelKey(answer)));
-  return quality < 0 ? null : quality;
 }

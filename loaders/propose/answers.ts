@@ -1,141 +1,5 @@
-import {group} from "d3-array";
-import {knownVotes, labelKey, type NamedVote} from "../config/vote-words.js";
-import {wordsOf} from "./words.js";
-
-const lexicon = {
-  no: "no, not, dont, don t, never, reject, rejected, decline, declined, fail, failed, bad, poor, weak fit, below, unacceptable, unsatisfactory, insufficient, inadequate, disagree, down, n, nh, against, oppose, nein, nicht, kein, keine, keinesfalls, ablehnen, ablehnung, absage, absagen, schlecht, mangelhaft, non, pas, ne, refus, refuser, rejeter, mauvais, insuffisant, nunca, rechazar, rechazado, malo, insuficiente, rifiutare, scarso, insufficiente, nee, niet, geen, afwijzen, afgewezen, onvoldoende, slecht, nao, rejeitar, ruim, nej, inte, nie",
-  yes: "yes, hire, hired, recommend, recommended, accept, accepted, advance, proceed, good, solid, agree, approve, approved, up, y, h, for, offer, above, ja, einstellen, einstellung, empfehlen, empfehlung, empfohlen, zusage, gut, oui, embaucher, recommander, recommande, favorable, bon, bien, si, contratar, recomendar, recomendado, recomendada, bueno, assumere, raccomandare, raccomandato, buono, aannemen, aanbevelen, goed, sim, contratar, bom, anstall, rekommenderar, bra, tak, zatrudnic",
-  middle:
-    "mixed, maybe, neutral, undecided, borderline, average, fair, medium, moderate, meets, ok, okay, so so, satisfactory, acceptable, adequate, perhaps, unsure, not sure, on the fence, could go either way, either way, in between, vielleicht, unentschieden, neutral, mittel, gemischt, befriedigend, unsicher, peut etre, neutre, mitige, moyen, quizas, tal vez, neutro, regular, indeciso, forse, incerto, misschien, neutraal, twijfel, twijfelachtig, talvez, kanske, moze",
-  strong:
-    "strong, strongly, definite, definitely, absolutely, absolute, very, clear, clearly, certain, certainly, highly, far, exceptional, hard, extremely, totally, completely, sehr, stark, klar, klares, eindeutig, unbedingt, auf jeden fall, definitiv, starke, starkes, fortement, tres, absolument, certainement, assolutamente, certamente, sicuramente, absolutamente, ciertamente, seguro, volstrekt, zeker, certamente, fort, fuerte, fuertemente, muy, definitivamente, rotundo, claro, forte, fortemente, molto, decisamente, sterk, sterke, zeer, beslist, muito, absolut, mycket, starkt, zdecydowanie",
-  lean: "lean, leaning, leans, weak, weakly, slight, slightly, soft, probably, likely, rather, barely, marginal, somewhat, tentative, eher, tendenz, tendenziell, wahrscheinlich, schwach, schwaches, plutot, probablement, tendance, mas bien, probablemente, debil, inclinado, piuttosto, probabilmente, debole, eerder, waarschijnlijk, neiging, zwak, provavelmente, fraco, tenderar, raczej",
-  missing:
-    "no decision, no data, not assessed, not evaluated, not applicable, not rated, not scored, not asked, not observed, not covered, not discussed, did not assess, did not interview, na, n a, none, abstain, abstained, skip, skipped, pending, unknown, no opinion, no answer, no show, keine angabe, k a, nicht bewertet, nicht beurteilt, enthaltung, offen, keine entscheidung, sans avis, non evalue, pas de decision, sin decision, no evaluado, no aplica, senza decisione, non valutato, niet beoordeeld, geen beslissing, geen oordeel, sem decisao, nao avaliado"
-} as const;
-
-type Tone = keyof typeof lexicon;
-
-/** Answers that words alone do not order: whole labels, with their place between −3 (a sure no) and 3. */
-const whole: Readonly<Record<string, number>> = {
-  "auf keinen fall": -3, keinesfalls: -3, definitely: 3, absolutely: 3, probably: 1, "probably so": 1, likely: 1, wahrscheinlich: 1, eher: 1, probablement: 1,
-  probablemente: 1, probabilmente: 1, waarschijnlijk: 1, provavelmente: 1, sh: 3, lh: 1, lnh: -1, snh: -3, sy: 3, ly: 1, ln: -1, sn: -3, outstanding: 3, excellent: 3, exceeds: 2.5, great: 2.5,
-  superb: 3, "exceeds expectations": 2.5, "far exceeds expectations": 3, "meets expectations": 1, "meets bar": 1, "raises bar": 3,
-  "partially meets expectations": -1, "does not meet expectations": -2, "below expectations": -2, "far below expectations": -3,
-  "above expectations": 2, "needs improvement": -1, "below average": -1.5, "above average": 1.5, terrible: -3, ausgezeichnet: 3,
-  hervorragend: 3, ausreichend: -1, ungenugend: -3, excelente: 3, eccellente: 3, ottimo: 3, sufficiente: 0, uitstekend: 3, voldoende: 1,
-  otimo: 3, notable: 2, suficiente: 0, sobresaliente: 3, assez: 0, "assez bien": 1, passable: -1, pass: 2, fail: -2
-}; // prettier-ignore
-
-const signs: Readonly<Record<string, number>> = {
-  "✅": 2, "❌": -2, "✓": 2, "✔": 2, "✗": -2, "✘": -2, "🟢": 2, "🟡": 0, "🔴": -2, "😀": 2, "🙂": 2, "😐": 0, "🙁": -2, "🤷": 0
-}; // prettier-ignore
-
-/** Where the five votes stand. */
-const standings: Record<NamedVote, number> = {strong_no: -3, no: -2, mixed: 0, yes: 2, strong_yes: 3};
-
-const phrases = (Object.keys(lexicon) as Tone[]).flatMap((tone) =>
-  lexicon[tone].split(",").map((phrase) => ({tone, phrase: wordsOf(phrase).join(" ")}))
-);
-const byPhrase = group(phrases, ({phrase}) => phrase);
-const longestPhrase = 4;
-
-/** Where an answer stands between a sure no (−3) and a sure yes (3); "missing" where it is none, null where nobody can tell. */
-export function standingOf(label: string): number | "missing" | null {
-  const sign = signs[label.replace(/\s|\ufe0f|\p{Emoji_Modifier}/gu, "")];
-  if (sign !== undefined) return sign;
-  const vote = knownVotes.get(labelKey(label));
-  if (vote !== undefined) return standings[vote];
-  const words = wordsOf(label.replace(/['’]/g, "").replace(/^\s*\d+([.,]\d+)?\s*[-–—:=.)]+\s*/, ""));
-  const text = words.join(" ");
-  const known = whole[text];
-  if (known !== undefined) return known;
-  if (words.length === 0 || words.length > 7 || deniesTheBad(words)) return null;
-  const tones = tonesOf(words);
-  if (tones === null || (tones.has("missing") && tones.size === 1)) return tones === null ? null : "missing";
-  const strength = tones.has("strong") ? 3 : tones.has("lean") ? 1 : 2;
-  if (tones.has("middle")) return 0;
-  if (tones.has("no")) return -strength;
-  if (tones.has("yes")) return strength;
-  return tones.has("strong") ? 3 : tones.has("lean") ? -1 : null;
-}
-
-const denials = new Set(
-  wordsOf("no not never without nicht kein keine ohne pas sans non sin senza niet geen zonder nao sem nej inte")
-);
-const faults = new Set(
-  wordsOf(
-    "brainer reservation reservations concern concerns doubt doubts hesitation hesitations hesitate objection objections issue issues worry worries flag flags risk risks vorbehalt vorbehalte vorbehalten bedenken zweifel reserve reserves doute doutes dudas duda riserve riserva dubbi dubbio twijfel twijfels reservas duvidas"
-  )
-);
-
-/** True where the no of an answer may be its praise: "No-brainer", "Hire with no reservations", "ohne Bedenken". */
-function deniesTheBad(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => denials.has(word));
-  return at !== -1 && words.slice(at + 1).some((word) => faults.has(word));
-}
-
-/**
- * Where each of the answers of one form stands. Of two that seem to mean the same one may be the stronger, in a word that
- * is not known here: nobody can tell then. What systems are known to write is known.
- */
-export function orderOf(labels: readonly string[]): ReadonlyMap<string, number | "missing" | null> {
-  if (areLetters(labels)) return new Map(labels.map((label) => [label, markOf(label)]));
-  const places = group(labels, standingOf);
-  const isKnown = (label: string): boolean => knownVotes.has(labelKey(label));
-  return new Map(
-    labels.map((label) => {
-      const at = standingOf(label);
-      const isShared = typeof at === "number" && places.get(at)!.length > 1;
-      return [label, isShared && !isKnown(label) ? null : at];
-    })
-  );
-}
-
-/** School marks in order: A is the best, A+ better than it. */
-function markOf(label: string): number {
-  const [letter, sign] = [label.toUpperCase().charCodeAt(0) - 65, label[1]];
-  return 2.6 - letter * 1.1 + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0);
-}
-
-const letters = /^[A-F][+-]?$/i;
-
-/** True for school marks in letters, the best first. */
-export function areLetters(labels: readonly string[]): boolean {
-  return (
-    labels.length > 1 &&
-    labels.every((label) => letters.test(label)) &&
-    new Set(labels.map((label) => label[0]!.toUpperCase())).size > 2
-  );
-}
-
-/** The tones of a label's words, longest phrases first; null where no word of it, or fewer than half, is of an answer. */
-function tonesOf(words: readonly string[]): ReadonlySet<Tone> | null {
-  const tones = new Set<Tone>();
-  let told = 0;
-  for (let at = 0; at < words.length;) {
-    let length = Math.min(longestPhrase, words.length - at);
-    while (length > 0 && !byPhrase.has(words.slice(at, at + length).join(" "))) length--;
-    if (length === 0) at++;
-    else {
-      byPhrase.get(words.slice(at, at + length).join(" "))!.forEach(({tone}) => tones.add(tone));
-      told += length;
-      at += length;
-    }
-  }
-  return told * 2 < words.length || told === 0 ? null : tones;
-}
-
-/** The number of an answer such as `4`, `3,5`, `4 - Hire`, `4/5`, `80 %`, `4 stars`, `★★★☆☆`; null for any other. */
-export function numberOf(label: string): number | null {
-  const stars = /^([★⭐🌟]\ufe0f?)+[☆✩]*$/u.test(label.trim()) ? label.match(/[★⭐🌟]/gu)!.length : null;
-  if (stars !== null) return stars;
-  const found =
-    /^\s*(-?\d{1,4}(?:[.,]\d{1,2})?)\s*(?:$|[-–—:=.)]\s*\D|\/\s*\d{1,3}\s*$|%\s*$|(?:stars?|points?|pts?|sterne?|punkte?)\s*$|\(\D)/i.exec(
-      label
-    );
-  return found === null ? null : Number(found[1]!.replace(",", "."));
-}
+import {answerNumber} from "../config/answer-number.js";
+import {wordsOf} from "../config/words.js";
 
 /** The canonical stage that a name most likely means, in the order in which words decide; null when none is told. */
 const stageWords: readonly [stage: string, words: RegExp][] = [
@@ -177,4 +41,10 @@ const statuses: readonly [status: string, words: RegExp][] = [
 export function statusOf(label: string): string | null {
   const words = wordsOf(label).join(" ");
   return statuses.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** The number of an answer, as far as it may be a mark: a number of five digits is a day of a spreadsheet, or an id. */
+export function markOf(label: string): number | null {
+  const number = answerNumber(label);
+  return number === null || Math.abs(number) >= 10_000 ? null : number;
 }

@@ -1,7 +1,8 @@
 import {stageOf} from "./answers.js";
 import {answerFit, conceptsOfColumn, fitOf} from "./roles.js";
 import type {Column} from "./profile.js";
-import {type Concept, conceptsOf, wordsOf} from "./words.js";
+import {wordsOf} from "../config/words.js";
+import {type Concept, conceptsOf} from "./words.js";
 
 /** The columns of one interview in a table that has several in each row. */
 export interface Group {

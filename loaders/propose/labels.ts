@@ -1,7 +1,10 @@
-import {group} from "d3-array";
+import {extent, group} from "d3-array";
 import {labelKey, type Label, labels} from "../canonical/labels.js";
 import type {Config} from "../config/config.js";
-import {orderOf, decisionOf, numberOf, stageOf, standingOf, statusOf} from "./answers.js";
+import {orderOf, runsDown, standingOf, wordedNumbers} from "../config/answers.js";
+import {decisionOf, markOf, stageOf, statusOf} from "./answers.js";
+import type {Direction} from "./direction.js";
+import {areAllWorded, numberEntries} from "./number-scales.js";
 import type {Column} from "./profile.js";
 
 /** Labels of one kind and the columns that hold them. */
@@ -19,7 +22,11 @@ export interface Entry {
 }
 
 /** What must be said of the labels of some columns: what nobody knows yet, and nothing else. */
-export function labelEntries(labelled: readonly Labelled[], config: Config): Entry[] {
+export function labelEntries(
+  labelled: readonly Labelled[],
+  config: Config,
+  directionOf: (columns: readonly Column[]) => Direction
+): Entry[] {
   const known = new Set(labels(config).map(({kind, label}) => `${kind} ${label}`));
   return [...group(labelled, ({kind}) => kind)].flatMap(([kind, all]) => {
     const columns = all.flatMap((one) => one.columns).filter(({filled}) => filled > 0);
@@ -27,10 +34,11 @@ export function labelEntries(labelled: readonly Labelled[], config: Config): Ent
     const unknown = [...counts].filter(
       ([label]) => !known.has(`${kind} ${labelKey(label)}`) && !isKnownNumber(kind, label, config)
     );
+    if (kind === "rating" && unknown.length === 0) return turnedRatings(columns, counts, config, directionOf);
     if (unknown.length === 0) return [];
     if (kind === "stage") return stageEntries(unknown);
     if (kind === "vote" || kind === "rating")
-      return answerEntries(kind === "vote" ? "votes" : "ratings", columns, counts, unknown).filter(
+      return answerEntries(kind === "vote" ? "votes" : "ratings", {columns, counts, unknown, directionOf}).filter(
         ({path}) => !isSettled(path, config)
       );
     if (kind === "decision") return meanings(["decisions", "labels"], unknown, decisionOf);
@@ -43,20 +51,28 @@ export function labelEntries(labelled: readonly Labelled[], config: Config): Ent
 function isKnownNumber(kind: Label["kind"], label: string, {votes, ratings}: Config): boolean {
   if (kind !== "vote" && kind !== "rating") return false;
   const {numbers, ranges} = kind === "vote" ? votes : ratings;
-  if (numbers !== null || Object.keys(ranges).length > 0) return numberOf(label) !== null;
+  if (numbers !== null || Object.keys(ranges).length > 0) return markOf(label) !== null;
   const number = Number(label.replace(",", "."));
   return kind === "rating" && number >= 1 && number <= 4;
 }
 
 /** True for a scale of which the configuration says something already: what it says holds. */
-function isSettled([block, key]: readonly string[], {votes}: Config): boolean {
+function isSettled([block, key]: readonly string[], {votes, ratings}: Config): boolean {
+  if (block === "ratings")
+    return key !== "labels" && (ratings.numbers !== null || Object.keys(ratings.ranges).length > 0);
   return block === "votes" && key !== "labels" && (votes.scale !== null || votes.numbers !== null);
 }
 
+/** How many records have each label; of those that are read alike, as it is written first. */
 function countsOf(columns: readonly Column[]): Map<string, number> {
   const counts = new Map<string, number>();
+  const written = new Map<string, string>();
   for (const {distinct} of columns)
-    for (const [label, records] of distinct) counts.set(label, (counts.get(label) ?? 0) + records);
+    for (const [label, records] of distinct) {
+      const key = labelKey(label);
+      if (!written.has(key)) written.set(key, label);
+      counts.set(written.get(key)!, (counts.get(written.get(key)!) ?? 0) + records);
+    }
   return counts;
 }
 
@@ -100,13 +116,27 @@ function times(records: number): string {
 /** The five votes where they stand between a sure no and a sure yes. */
 const votes = new Map([[-3, "strong_no"], [-2, "no"], [0, "mixed"], [2, "yes"], [3, "strong_yes"]]); // prettier-ignore
 
-/** What must be said of votes or ratings: their numbers, their order, or what single labels mean. */
-function answerEntries(
-  block: "votes" | "ratings",
+interface Answers {
+  columns: readonly Column[];
+  counts: ReadonlyMap<string, number>;
+  unknown: readonly [string, number][];
+  directionOf: (columns: readonly Column[]) => Direction;
+}
+
+/** Ratings of 1 to 4 need no line, unless those of people with an offer are the lower ones. */
+function turnedRatings(
   columns: readonly Column[],
   counts: ReadonlyMap<string, number>,
-  unknown: readonly [string, number][]
+  config: Config,
+  directionOf: Answers["directionOf"]
 ): Entry[] {
+  const answers = [...counts.keys()].filter((label) => markOf(label) !== null);
+  if (isSettled(["ratings"], config) || answers.length < 2 || directionOf(columns) !== "down") return [];
+  return numberEntries({block: "ratings", columns, answers, byOutcome: "down"});
+}
+
+/** What must be said of votes or ratings: their numbers, their order, or what single labels mean. */
+function answerEntries(block: "votes" | "ratings", {columns, counts, unknown, directionOf}: Answers): Entry[] {
   const missing = unknown.filter(([label]) => standingOf(label) === "missing");
   const none = block === "votes" ? "no_decision" : "no_data";
   const asMissing = missing.map(([label, records]) => ({
@@ -115,13 +145,18 @@ function answerEntries(
     saw: times(records)
   }));
   const answers = [...counts].filter(([label]) => standingOf(label) !== "missing");
-  const numeric = answers.filter(([label]) => numberOf(label) !== null);
+  const written = answers.map(([label]) => label);
+  const numeric = written.filter((label) => markOf(label) !== null);
   const left = unknown.filter(([label]) => standingOf(label) !== "missing");
   if (left.length === 0) return asMissing;
-  const runsUp = !runsDown(answers.map(([label]) => label));
-  if (numeric.length >= 0.9 * answers.length && runsUp)
-    return [...asMissing, ...numberEntries(block, columns, numeric)];
-  const order = orderOf(answers.map(([label]) => label));
+  const order = orderOf(written);
+  // Where the words tell the opposite of the numbers before them and order all answers, the words are the scale.
+  const isByWords =
+    areAllWorded(numeric) &&
+    runsDown(wordedNumbers(numeric), extent(numeric, markOf) as [number, number]) === true &&
+    [...order.values()].every((at) => at !== null);
+  if (numeric.length >= 0.9 * answers.length && !isByWords)
+    return [...asMissing, ...numberEntries({block, columns, answers: numeric, byOutcome: directionOf(columns)})];
   const standings = answers.map(([label, records]) => ({label, records, at: order.get(label)!}));
   const unclear = standings.filter(({at}) => at === null);
   if (unclear.length > 0) {
@@ -131,15 +166,6 @@ function answerEntries(
     return asMissing;
   }
   return [...asMissing, ...wordEntries(block, standings as Standing[], left)];
-}
-
-/** True where words tell the opposite of the numbers before them, as in "1 - Strong yes" and "4 - Strong no". */
-function runsDown(labels: readonly string[]): boolean {
-  const worded = labels.flatMap((label) => {
-    const [number, at] = [numberOf(label), /\p{L}/u.test(label) ? standingOf(label) : null];
-    return number !== null && typeof at === "number" ? [{number, at}] : [];
-  });
-  return worded.some((one) => worded.some((other) => one.number < other.number && one.at > other.at));
 }
 
 interface Standing {
@@ -179,6 +205,7 @@ function wordEntries(
       : [{path: ["screen", "borderline", "bands"], value: leaning, saw: "", look}];
   return [
     scale,
+    ...lopsided(levels),
     ...bands,
     ...others.map(({label, records, at}) => ({
       path: ["votes", "labels", label],
@@ -189,42 +216,19 @@ function wordEntries(
   ];
 }
 
+/** Where words say that other answers than the upper half are a yes. */
+function lopsided(levels: readonly Standing[]): Entry[] {
+  const labelsOf = (these: readonly Standing[]): string[] => these.map(({label}) => label);
+  const said = labelsOf(levels.filter(({at}) => at > 0));
+  const upper = labelsOf(levels.slice(Math.ceil(levels.length / 2)));
+  if (said.length === 0 || said.length === levels.length || said.length === upper.length) return [];
+  const look = "by their words these are a yes; without this line the upper half of the answers is";
+  return [{path: ["votes", "yes"], value: said, saw: "", look}];
+}
+
 /** A rating of 1 to 4 from −3 to 3. */
 function onScale(at: number): number {
   return Math.round((2.5 + at / 2) * 100) / 100;
-}
-
-function numberEntries(
-  block: "votes" | "ratings",
-  columns: readonly Column[],
-  numeric: readonly [string, number][]
-): Entry[] {
-  const numbers = numeric.map(([label]) => numberOf(label)!);
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const {range, isTold} = rangeOf(columns, low, high);
-  const entry = {path: [block, "numbers"], value: range, saw: `numbers from ${low} to ${high}`};
-  return [
-    isTold || (low === range[0] && high === range[1])
-      ? entry
-      : {...entry, look: `the lowest and the highest mark that could be given`}
-  ];
-}
-
-/** The marks that could be given: as headings or values tell them, else the usual scale that holds those that were. */
-function rangeOf(columns: readonly Column[], low: number, high: number): {range: [number, number]; isTold: boolean} {
-  for (const {heading, distinct} of columns) {
-    const told = /\(?\b(\d{1,2})\s*(?:-|–|to|bis|à|a|\.\.)\s*(\d{1,3})\b/.exec(heading);
-    if (told && Number(told[1]) <= low && Number(told[2]) >= high)
-      return {range: [Number(told[1]), Number(told[2])], isTold: true};
-    const of =
-      /(?:\/|out of|of|von|sur|sobre|su|max\.?)\s*(\d{1,3})\b/i.exec(heading) ??
-      /\/\s*(\d{1,3})\s*$/.exec([...distinct.keys()][0] ?? "");
-    if (of && Number(of[1]) >= high)
-      return {range: [low === 0 ? 0 : Number(of[1]) > 10 ? 0 : 1, Number(of[1])], isTold: true};
-  }
-  const usual = [2, 3, 4, 5, 6, 7, 10, 20, 100].find((most) => most >= high) ?? high;
-  const least = low < 0 ? -usual : low === 0 || usual > 10 ? 0 : 1;
-  return {range: [least, usual], isTold: false};
 }
 
 /** People who are written in several ways, as far as case, blanks, order and addresses tell. */

@@ -1,5 +1,6 @@
 import {count, counted} from "../../src/words/numbers.js";
-import {numberOf, orderOf} from "./answers.js";
+import {orderOf} from "../config/answers.js";
+import {markOf} from "./answers.js";
 import {type Column, recurs} from "./profile.js";
 import type {Line} from "./table.js";
 import type {Understood} from "./understand.js";
@@ -119,6 +120,6 @@ function looksLikePeople(column: Column): boolean {
 
 /** True where words or numbers tell in which order the answers stand; what is met once or twice is a slip of the pen. */
 function isOrdered({distinct}: Column): boolean {
-  const answers = [...distinct].filter(([label, records]) => records > 2 && numberOf(label) === null);
+  const answers = [...distinct].filter(([label, records]) => records > 2 && markOf(label) === null);
   return [...orderOf(answers.map(([label]) => label)).values()].every((at) => at !== null);
 }

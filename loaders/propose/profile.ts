@@ -1,4 +1,6 @@
-import {decisionOf, numberOf, stageOf, standingOf, statusOf} from "./answers.js";
+import {standingOf} from "../config/answers.js";
+import {signsOf} from "../config/vote-words.js";
+import {decisionOf, markOf, stageOf, statusOf} from "./answers.js";
 
 /** What the values of one column look like, over the records that were looked at. */
 export interface Column {
@@ -62,7 +64,9 @@ export function columnsOf(headings: readonly string[], records: readonly (readon
 }
 
 function columnOf(heading: string, cells: readonly (string | null)[]): Column {
-  const values = cells.map((cell) => nothingAsNull(cell));
+  // Among other signs a minus is an answer, elsewhere it stands for nothing.
+  const areAnswers = cells.some((cell) => cell !== null && /^(\++|--+|\+\/-)$/.test(signsOf(cell) ?? ""));
+  const values = cells.map((cell) => nothingAsNull(cell, areAnswers));
   const counts = new Map<string, {text: string; records: number}>();
   for (const value of values) {
     if (value === null) continue;
@@ -75,7 +79,7 @@ function columnOf(heading: string, cells: readonly (string | null)[]): Column {
   const filled = all.reduce((sum, {records}) => sum + records, 0);
   const share = (test: (value: string) => boolean): number =>
     filled === 0 ? 0 : all.reduce((sum, {text, records}) => sum + (test(text) ? records : 0), 0) / filled;
-  const numbers = all.map(({text}) => numberOf(text)).filter((number) => number !== null);
+  const numbers = all.map(({text}) => markOf(text)).filter((number) => number !== null);
   return {
     heading,
     values,
@@ -84,7 +88,7 @@ function columnOf(heading: string, cells: readonly (string | null)[]): Column {
     shares: {
       date: share(isDate),
       serial: share(isSerial),
-      number: share((text) => numberOf(text) !== null),
+      number: share((text) => markOf(text) !== null),
       answer: share((text) => standingOf(text) !== null),
       stage: share((text) => text.length < 50 && stageOf(text) !== null),
       status: share((text) => text.length < 50 && statusOf(text) !== null),
@@ -120,9 +124,10 @@ export function partedColumn(column: Column, by: string): Column {
 }
 
 /** Empty cells, what spreadsheets put where a formula fails, and signs for nothing. */
-function nothingAsNull(cell: string | null): string | null {
+function nothingAsNull(cell: string | null, isMinusAnAnswer: boolean): string | null {
   const text = cell?.replace(/[\u00a0\u200b\ufeff]/g, " ").trim() ?? "";
-  return text === "" || /^(n\/a|null|#n\/a|#div\/0!|#ref!|#value!|—|–)$/i.test(text) ? null : text;
+  if (signsOf(text) === "-") return isMinusAnAnswer ? "-" : null;
+  return text === "" || /^(n\/a|null|\\n|#n\/a|#div\/0!|#ref!|#value!)$/i.test(text) ? null : text;
 }
 
 /** True where a value of the column recurs: labels, not ids. */

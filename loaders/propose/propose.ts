@@ -4,12 +4,14 @@ import {type TableName, tables} from "../canonical/tables.js";
 import type {Config} from "../config/config.js";
 import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
 import {isWritten} from "../config/source.js";
+import {blankVotes} from "./blank-votes.js";
 import {isLocal} from "./dates.js";
+import {directionBy} from "./direction.js";
 import {feedsOf} from "./feeds.js";
 import {blocksOf, type KeyPlan, keyPlan} from "./keys.js";
 import {type Entry, type Labelled, labelEntries, spellings} from "./labels.js";
 import type {Column} from "./profile.js";
-import {type Feed, type TableProposal, type TableSample} from "./table.js";
+import {type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
 import {type Understood, understand} from "./understand.js";
 
 /** What is proposed for a folder: how its tables are read, what their labels mean, and what nobody could tell. */
@@ -57,7 +59,8 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
   proposal.entries.push(
     ...zoneEntries(proposal.tables, others, config),
     ...peopleEntries(proposal.tables, others, plain),
-    ...labelEntries(labelled(proposal.tables, others, plain), config)
+    ...labelEntries(labelled(proposal.tables, others, plain), config, directionBy(others, plain, plan)),
+    ...blankVotes(proposal.tables, others, plain, config)
   );
   return proposal;
 }
@@ -164,18 +167,6 @@ function shapeInWords({sample, groups, long, questions, isScorecards}: Understoo
   if (long) return `${rows}, each one question of a scorecard`;
   if (questions.length > 0) return `${rows}, each a scorecard with ${counted(questions.length, "question")} as columns`;
   return `${rows}${isScorecards ? ", each a scorecard" : ""}`;
-}
-
-/** The headings of the file that a feed reads. */
-export function headingsOf({columns, forEach, split}: Feed): string[] {
-  const patterns = [...columns.values()].flatMap(({from}) =>
-    typeof from === "string" ? [from] : "constant" in from ? [] : [...(from as readonly string[])]
-  );
-  const all =
-    forEach === undefined
-      ? patterns
-      : patterns.flatMap((pattern) => forEach.values.map((value) => pattern.replaceAll(`{${forEach.name}}`, value)));
-  return [...new Set([...all, ...(split?.columns ?? [])])];
 }
 
 function whyNothing({roles, names, isScorecards, sample}: Understood): string {

@@ -63,3 +63,15 @@ export interface TableProposal {
   /** Headings that nothing is proposed for. */
   unread: readonly string[];
 }
+
+/** The headings of the file that a feed reads. */
+export function headingsOf({columns, forEach, split}: Feed): string[] {
+  const patterns = [...columns.values()].flatMap(({from}) =>
+    typeof from === "string" ? [from] : "constant" in from ? [] : [...(from as readonly string[])]
+  );
+  const all =
+    forEach === undefined
+      ? patterns
+      : patterns.flatMap((pattern) => forEach.values.map((value) => pattern.replaceAll(`{${forEach.name}}`, value)));
+  return [...new Set([...all, ...(split?.columns ?? [])])];
+}

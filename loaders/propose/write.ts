@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {Document, isMap, isNode, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, YAMLSeq} from "yaml";
 import {visibleInLine} from "../../src/words/visible.js";
 import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
@@ -21,22 +22,23 @@ const layout = {lineWidth: 0, flowCollectionPadding: false};
 
 /** A configuration with the lines of a proposal added; what stands in it, comments and order included, stays. */
 export function addTo(text: string, proposal: Proposal): string {
-  const document = parseDocument<YAMLMap>(text);
+  const document = parseDocument<YAMLMap>(text, {uniqueKeys: false});
   if (!isMap(document.contents)) document.contents = new YAMLMap() as never;
   const isBlock = document.contents!.flow !== true;
-  const blocks = new Map(document.contents!.items.map((pair) => [keyOf(pair), placeOf(pair, text)]));
+  const blocks = new Map(document.contents!.items.map((pair) => [pair, placeOf(pair, text)]));
   const additions = additionsOf(proposal);
   for (const addition of additions) add(document, addition);
   if (!isBlock) return document.toString(layout);
-  // Only blocks to which something is added are written anew.
+  // Only blocks to which something is added are written anew: of several of one name the first.
   const changed = new Set(additions.map(({path}) => path[0]!));
-  const written = document.contents!.items.filter((pair) => changed.has(keyOf(pair)));
+  const named = group(document.contents!.items, keyOf);
+  const written = [...named].filter(([key]) => changed.has(key)).map(([, [first]]) => first!);
   let result = text;
   for (const pair of written.reverse()) {
-    const place = blocks.get(keyOf(pair));
+    const place = blocks.get(pair);
     if (place) result = result.slice(0, place[0]) + blockText(pair) + result.slice(place[1]);
   }
-  const added = written.filter((pair) => !blocks.has(keyOf(pair))).reverse();
+  const added = written.filter((pair) => !blocks.has(pair)).reverse();
   const end = added.length === 0 || result === "" || result.endsWith("\n") ? "" : "\n";
   return result + end + added.map((pair) => `${result === "" ? "" : "\n"}${blockText(pair)}\n`).join("");
 }

@@ -4,7 +4,7 @@ import {interviewerKey, keyParts, personsOf} from "../canonical/people.js";
 import {query, statement} from "../canonical/sql.js";
 import {type Config, respellableIds} from "../config/config.js";
 import type {UserError} from "../errors.js";
-import {howToAdd, inOneLine, placeInConfig} from "../config/source.js";
+import {howToSet, inOneLine} from "../config/source.js";
 import type {Count} from "./load-tables.js";
 import {collidingIds} from "./refusals.js";
 
@@ -37,7 +37,7 @@ export async function doubtfulIds(
   if (isNamed) await connection.run(`insert into private.names ${statement("load/ids/candidate_names")}`);
   const warnings = [
     ...(await peopleInWords(connection, config, columns)),
-    ...columns.flatMap((column) => doubtsInWords(column, config)),
+    ...columns.flatMap((column) => doubtsInWords(column, columns, config)),
     ...(isNamed || Object.keys(config.tables).length > 0 ? await namesakesInWords(connection) : [])
   ];
   await connection.run("drop table ids");
@@ -89,9 +89,7 @@ async function peopleInWords(
 }
 
 function howToLoosen(config: Config): string {
-  const there = placeInConfig(config, ["people", "match"]);
-  if (there.includes(" line ")) return `set people.match to loose (${there})`;
-  const addition = howToAdd(config, ["people"]);
+  const addition = howToSet(config, ["people", "match"]);
   return `${addition.where}:  ${inOneLine(addition, "match: loose")}`;
 }
 
@@ -107,12 +105,12 @@ async function namesakesInWords(connection: DuckDBConnection): Promise<string[]>
   ];
 }
 
-function doubtsInWords(column: IdColumn, config: Config): string[] {
+function doubtsInWords(column: IdColumn, all: readonly IdColumn[], config: Config): string[] {
   const {column_name: name, ids, spellings, respelt, long_numbers, rounded, names} = column;
   const doubts: string[] = [];
   if (respelt > 0)
     doubts.push(
-      `${name}: ${count(spellings)} of ${counted(ids, "id")} differ from another only in case, blanks or no-break spaces, and are read as different ones; if they are ${count(respelt)} written in several ways, ${howToMatch(name, config)}`
+      `${name}: ${count(spellings)} of ${counted(ids, "id")} differ from another only in case, blanks or no-break spaces, and are read as different ones; if they are ${count(respelt)} written in several ways, ${howToMatch(name, all, config)}`
     );
   if (rounded >= leastIds && rounded >= 0.6 * long_numbers)
     doubts.push(
@@ -126,10 +124,15 @@ function doubtsInWords(column: IdColumn, config: Config): string[] {
 }
 
 /** What makes plumbline take spellings of an id for one, or the user write them alike. */
-function howToMatch(name: string, config: Config): string {
-  if (!(respellableIds as readonly string[]).includes(name)) return "write them in one way in the exports";
-  const there = placeInConfig(config, ["ids", "without_case_and_blanks"]);
-  if (there.includes(" line ")) return `add ${name} to ids.without_case_and_blanks (${there})`;
-  const addition = howToAdd(config, ["ids"]);
-  return `${addition.where}:  ${inOneLine(addition, `without_case_and_blanks: [${name}]`)}`;
+function howToMatch(name: string, all: readonly IdColumn[], config: Config): string {
+  if (!isRespellable(name)) return "write them in one way in the exports";
+  // One line for all of them: a list that stood twice would hold once.
+  const respelt = all.filter((column) => column.respelt > 0 && isRespellable(column.column_name));
+  const ids = new Set([...config.ids.without_case_and_blanks, ...respelt.map(({column_name}) => column_name)]);
+  const addition = howToSet(config, ["ids", "without_case_and_blanks"]);
+  return `${addition.where}:  ${inOneLine(addition, `without_case_and_blanks: [${[...ids].join(", ")}]`)}`;
+}
+
+function isRespellable(name: string): boolean {
+  return (respellableIds as readonly string[]).includes(name);
 }

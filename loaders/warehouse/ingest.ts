@@ -9,6 +9,7 @@ import {isLeftOut, type Unwanted} from "../canonical/forget.js";
 import {mappingUse, type MappingUse} from "../canonical/mapping-use.js";
 import {matchPeople} from "../canonical/match-people.js";
 import {statement} from "../canonical/sql.js";
+import {wordedAnswers} from "../canonical/values/functions.js";
 import type {Config} from "../config/config.js";
 import {inputOutput, refuseAll, refused} from "../errors.js";
 import {buildMarts} from "../marts/build.js";
@@ -22,7 +23,15 @@ import {mostLeftOut} from "./left-out.js";
 import {type Count, type LoadedTables, loadTables} from "./load-tables.js";
 import {clearScratch, withScratch} from "./private-files.js";
 import {readExports, type ReadExports} from "./read-exports.js";
-import {halfScales, missingScorecards, mixedEpochs, openDates, tooManyRejects, unmappedStages} from "./refusals.js";
+import {
+  halfScales,
+  missingScorecards,
+  mixedEpochs,
+  openDates,
+  tooManyRejects,
+  turnedScales,
+  unmappedStages
+} from "./refusals.js";
 import {rejectsPath, writeRejects} from "./rejects.js";
 import {clearLeftovers, clearPlace, lockWarehouse, publishFile, refuseStaleLog} from "./swap.js";
 import {mixedSnapshots, oneTableTwice, undatedVersions} from "./versions.js";
@@ -200,6 +209,10 @@ async function readAndLoad(
     ...unmappedStages(loaded.grave, read.pieces, options.config, options.values),
     ...mixedEpochs(loaded.grave, read.pieces),
     ...openDates(loaded.grave, read.pieces, options.config),
+    ...turnedScales(
+      [...new Set(read.pieces.map(({path}) => path))].map((path) => ({path, worded: wordedAnswers(connection, path)})),
+      options.config
+    ),
     ...halfScales(loaded.grave, read.pieces, options.config, many),
     ...many
   ];

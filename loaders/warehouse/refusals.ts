@@ -1,9 +1,11 @@
 import type {Remark} from "../adapters/convert.js";
 import {counted} from "../../src/words/numbers.js";
 import type {ReadPiece, StagedProblem} from "../canonical/load.js";
-import {answerNumber, scaleRemedy} from "../canonical/unknown-answers.js";
+import {scaleRemedy} from "../canonical/unknown-answers.js";
+import {answerNumber} from "../config/answer-number.js";
+import {runsDown, wordedNumbers} from "../config/answers.js";
 import {type Config, stages} from "../config/config.js";
-import {howToAdd, inLines, inOneLine, placeInConfig} from "../config/source.js";
+import {howToAdd, howToSet, inLines, inOneLine, placeInConfig} from "../config/source.js";
 import {tableEntryFor} from "../config/tables.js";
 import {nearest, refused, type UserError} from "../errors.js";
 import {placeInWords, rejectsByReason} from "../reader/rejects.js";
@@ -55,6 +57,31 @@ export function halfScales(
         refused(
           `${path}: ${what} are numbers of another scale than 1 to 4 (${counted(beyond.length, "record")})`,
           remedy
+        )
+      ];
+    })
+  );
+}
+
+/** Words beside numbers that say that the other end of the scale is the best: one of both would turn every verdict round. */
+export function turnedScales(
+  files: readonly {path: string; worded: Readonly<Record<"vote" | "rating", ReadonlySet<string>>>}[],
+  config: Config
+): UserError[] {
+  return files.flatMap(({path, worded}) =>
+    (["votes", "ratings"] as const).flatMap((block) => {
+      const {numbers} = config[block];
+      if (numbers === null) return [];
+      const [worst, best] = numbers;
+      const answers = [...worded[block === "votes" ? "vote" : "rating"]];
+      const range = worst < best ? numbers : ([best, worst] as const);
+      const isDown = runsDown(wordedNumbers(answers), range);
+      if (isDown === null || isDown === worst > best) return [];
+      const addition = howToSet(config, [block, "numbers"]);
+      return [
+        refused(
+          `${path}: by ${block}.numbers ${best} is the best, and by the words beside the numbers ${worst} is`,
+          `${addition.where}:  ${inOneLine(addition, `numbers: [${best}, ${worst}]`)}  the worst answer first, or correct the words in the export`
         )
       ];
     })

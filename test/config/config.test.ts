@@ -41,12 +41,28 @@ describe("readConfig", () => {
   });
 });
 
+describe("a block that stands several times, such as pasted remedies", () => {
+  it("is one, whatever the order, and what is empty gives way", () => {
+    const text = "stages: {}\nvotes:\n  scale: null\n  labels: {Meh: no}\nstages:\n  Superday: loop\n";
+    const pasted = "votes: { labels: { Hm: no } }\nvotes: { scale: [no, yes] }\nstages: {}\nstages: {Superday: loop}\n";
+    expect(parseConfig(text + pasted, "c.yaml")).toMatchObject({
+      stages: {Superday: "loop"},
+      votes: {scale: ["no", "yes"], labels: {Meh: "no", Hm: "no"}}
+    });
+  });
+
+  it("is told with the line where a mistake in it stands", () => {
+    expect(problem("stages: {}\nexports: x\nstages:\n  Onsite: lop\n")).toMatch(/line 4: stages\.Onsite is "lop"/);
+  });
+});
+
 describe("a configuration with mistakes is refused", () => {
-  it("a key that stands twice, such as a pasted remedy: both lines, and to merge them", () => {
-    const text = "timezone: UTC\nstages: {}\nvotes:\n  labels: {}\nstages:\n  Superday: loop\n";
+  it("a value that stands twice and differs: both lines, and to keep one", () => {
+    const text = "timezone: UTC\nstages: {}\nvotes:\n  labels: {}\nstages:\n  Superday: loop\ntimezone: Asia/Tokyo\n";
     expect(() => parseConfig(text, "c.yaml")).toThrow(
-      /^c\.yaml line 5: the key stages stands on line 2 already; merge them into one: .* in place of the \{\} there/
+      /^c\.yaml line 7: the key timezone stands on line 1 already, with another value: keep one of the two$/
     );
+    expect(() => parseConfig("stages: {A: loop}\nstages: {A: offer}\n", "c.yaml")).toThrow(/line 2: the key A/);
   });
 
   it("a nested key written with a dot: how it is written", () => {

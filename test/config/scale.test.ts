@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
 import {answerMeant, voteLevels, voteRanges} from "../../loaders/config/scale.js";
-import {inOrder} from "../../loaders/config/vote-words.js";
+import {inOrder, runsDown, wordedNumbers} from "../../loaders/config/answers.js";
 
 const votesOf = (text: string) => parseConfig(`votes: ${text}\n`, "c.yaml").votes;
 const six = "scale: [Strong No Hire, No Hire, Leaning No Hire, Leaning Hire, Hire, Strong Hire]";
@@ -62,6 +62,29 @@ describe("the answers that a vote can be", () => {
     expect(voteLevels(votesOf("{numbers: [-2, 2]}")).map(({vote}) => vote)).toContain("+1");
   });
 
+  it("run from the worst number to the best, where the lowest is the best too", () => {
+    const down = voteLevels(votesOf("{numbers: [3, 1]}"));
+    expect(down.map(({vote, points, side}) => [vote, points, side])).toEqual([
+      ["3 (worst)", 1, "no"],
+      ["2.5", 1.75, "no"],
+      ["2", 2.5, "mixed"],
+      ["1.5", 3.25, "yes"],
+      ["1 (best)", 4, "yes"]
+    ]);
+    expect(answerMeant("1", votesOf("{numbers: [3, 1]}"))).toBe("1 (best)");
+    expect(voteRanges(votesOf("{numbers: [100, 0]}")).map(({meaning}) => meaning)).toEqual([
+      "strong_yes",
+      "yes",
+      "no",
+      "strong_no"
+    ]);
+    expect(voteRanges(votesOf("{numbers: [3, 1], scale: [low, middle, high]}"))).toEqual([
+      {low: 1, high: 1, meaning: "high"},
+      {low: 2, high: 2, meaning: "middle"},
+      {low: 3, high: 3, meaning: "low"}
+    ]);
+  });
+
   it("are four equal parts of marks, or as many as the scale has", () => {
     expect(voteRanges(votesOf("{numbers: [0, 100]}"))).toEqual([
       {low: 0, high: 25, meaning: "strong_no"},
@@ -103,7 +126,7 @@ describe("the answers that a vote can be", () => {
   it.each([
     ["votes: {scale: [Yes]}", /votes\.scale .*at least 2 entries/],
     ["votes: {scale: [Yes, yes]}", /no answer may stand in it twice/],
-    ["votes: {numbers: [5, 1]}", /the lowest number comes first/],
+    ["votes: {numbers: [5, 5]}", /two different numbers: the worst answer, then the best/],
     ["votes: {numbers: [1, 5], ranges: {1-2: no}}", /must be left out where numbers are given/],
     ["votes: {ranges: {low: no}}", /votes\.ranges\.low .*two numbers/],
     ["votes: {ranges: {0-50: no, 50-100: yes}}", /50 must lie in one of them only/],
@@ -138,8 +161,53 @@ describe("inOrder", () => {
     expect(inOrder(answers)).toEqual(order);
   });
 
+  it.each([
+    [
+      ["Very good", "Poor", "Exceptional", "Good", "Excellent", "Fair"],
+      ["Poor", "Fair", "Good", "Very good", "Excellent", "Exceptional"]
+    ],
+    [
+      ["Strong", "Very weak", "Weak", "Very strong"],
+      ["Very weak", "Weak", "Strong", "Very strong"]
+    ],
+    [
+      ["++", "-", "+", "−−"],
+      ["−−", "-", "+", "++"]
+    ],
+    [
+      ["+", "0", "-"],
+      ["-", "0", "+"]
+    ],
+    [
+      ["+++", "---", "+", "-", "++", "--"],
+      ["---", "--", "-", "+", "++", "+++"]
+    ],
+    [
+      ["+/-", "+", "-"],
+      ["-", "+/-", "+"]
+    ]
+  ])("puts %j in order", (answers, order) => {
+    expect(inOrder(answers)).toEqual(order);
+  });
+
   it("is null where a word tells no side or two say the same", () => {
+    expect(inOrder(["Would not reject", "Hire"])).toBeNull();
+    expect(inOrder(["-", "0"])).toBeNull();
     expect(inOrder(["Hire", "Rockstar"])).toBeNull();
     expect(inOrder(["Hire", "Yes"])).toBeNull();
+  });
+});
+
+describe("runsDown", () => {
+  it.each([
+    [["1 (best)", "4 (worst)"], true],
+    [["1 (best)"], true],
+    [["4 - weakest"], true],
+    [["1 = worst", "5 = best"], false],
+    [["1 - Poor", "2 - Good", "3 - Very good", "4 - Excellent"], false],
+    [["1", "2", "4"], null],
+    [["2 - Tuesday"], null]
+  ])("%j: %j", (answers, down) => {
+    expect(runsDown(wordedNumbers(answers), [1, 4])).toBe(down);
   });
 });

@@ -1,24 +1,16 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
-import {howToAdd, inLines, inOneLine, placeInConfig} from "../../loaders/config/source.js";
+import {howToAdd, howToSet, inLines, inOneLine, placeInConfig} from "../../loaders/config/source.js";
 import {template} from "../../loaders/config/config.js";
 
 const entry = '"Lean yes": yes';
 const yaml = (text: string) => parseConfig(text, "plumbline.yaml");
 
-/** Does as told: replaces the line named, or adds below the line named, or appends to the file. */
-function followed(text: string, path: readonly string[]): string {
+/** Does as told: adds the line at the end of the file. */
+function followed(text: string, path: readonly string[], ...entries: string[]): string {
   const addition = howToAdd(yaml(text), path);
-  const line = inOneLine(addition, entry);
-  const replaced = /^replace line (\d+)/.exec(addition.where)?.[1];
-  const below = /below .* \(line (\d+)\)$/.exec(addition.where)?.[1];
-  const lines = text.split("\n");
-  const indentOf = (number: number): string => /^ */.exec(lines[number - 1]!)![0];
-  if (replaced !== undefined) lines[Number(replaced) - 1] = indentOf(Number(replaced)) + line;
-  else if (below !== undefined) lines.splice(Number(below), 0, `${indentOf(Number(below))}  ${line}`);
-  else lines.push(line);
-  return lines.join("\n");
+  return [text, ...entries.map((one) => inOneLine(addition, one)), ""].join("\n");
 }
 
 describe("what a remedy says to add", () => {
@@ -32,24 +24,32 @@ describe("what a remedy says to add", () => {
   });
 
   it.each([
-    [
-      "the file that init writes",
-      readFileSync(template, "utf8"),
-      /^replace line \d+ of plumbline\.yaml \(votes: labels:\) by$/
-    ],
-    ["a file without the block", "timezone: UTC", /^add to plumbline\.yaml$/],
-    ["a file with the block only", "votes:\n  scale: [no, yes]", /below votes: \(line 1\)$/],
-    ["labels that are there", "votes:\n  labels:\n    Meh: mixed", /below votes: labels: \(line 2\)$/]
-  ])("fits %s: who does as told has the label", (_, text, where) => {
-    expect(howToAdd(yaml(text), ["votes", "labels"]).where).toMatch(where);
+    ["the file that init writes", readFileSync(template, "utf8")],
+    ["a file without the block", "timezone: UTC"],
+    ["a file with the block only", "votes:\n  scale: [no, yes]"],
+    ["labels that are there", "votes:\n  labels:\n    Meh: no_decision"],
+    ["labels in braces", "votes: {labels: {Meh: no_decision}}"]
+  ])("fits %s: who adds any number of lines at its end has the labels", (_, text) => {
+    expect(howToAdd(yaml(text), ["votes", "labels"]).where).toBe("add at the end of plumbline.yaml");
     const before = yaml(text).votes.labels;
-    expect(yaml(followed(text, ["votes", "labels"])).votes.labels).toEqual({...before, "Lean yes": "yes"});
+    expect(yaml(followed(text, ["votes", "labels"], entry, '"Lean no": no')).votes.labels).toEqual({
+      ...before,
+      "Lean yes": "yes",
+      "Lean no": "no"
+    });
   });
 
-  it("goes inside braces that hold something", () => {
-    const addition = howToAdd(yaml("stages: {Onsite: loop}"), ["stages"]);
-    expect(addition.where).toBe("add to plumbline.yaml, inside the braces of stages: (line 1), after a comma");
-    expect(inLines(addition, ["Superday: loop"])).toEqual(["  Superday: loop,"]);
+  it("quotes the keys around it that need it", () => {
+    const addition = howToAdd(yaml("timezone: UTC"), ["tables", "Log 2025: all.csv"]);
+    expect(yaml(inOneLine(addition, "dates: day-first")).tables).toEqual({"Log 2025: all.csv": {dates: "day-first"}});
+  });
+
+  it("sets a key in its own line where the file gives it a value, else at the end", () => {
+    const text = "people:\n  match: exact\nvotes:\n  numbers: null\n";
+    expect(howToSet(yaml(text), ["people", "match"]).where).toBe("in plumbline.yaml line 2, write");
+    const addition = howToSet(yaml(text), ["votes", "numbers"]);
+    expect(addition.where).toBe("add at the end of plumbline.yaml");
+    expect(yaml(text + inOneLine(addition, "numbers: [1, 5]")).votes.numbers).toEqual([1, 5]);
   });
 
   it("names the line of a key, and only the file where there is none", () => {

@@ -149,6 +149,83 @@ describe("a table of scorecards", () => {
     ]);
   });
 
+  describe("with bare numbers", () => {
+    const {Verdict: _, ...without} = scorecards;
+    const mark = (candidate: number, visit: number): number => 1 + ((candidate + visit) % 4);
+    const scale = (columns: Parameters<typeof table>[1]) => {
+      const {votes, text} = proposed(table("log.csv", {...without, ...columns}));
+      return {numbers: votes.numbers, look: /numbers: \[.*?\] # please look: (.*)/.exec(text)?.[1] ?? ""};
+    };
+    const named = (words: Record<number, string>) => ({
+      Score: (c: number, v: number) => `${mark(c, v)}${words[mark(c, v)] ?? ""}`
+    });
+
+    it("goes by the words on the ends, in the cells or in the heading", () => {
+      const best = [
+        scale(named({1: " (best)", 4: " (worst)"})),
+        scale(named({1: " = best"})),
+        scale({"Score (1 = best, 4 = worst)": (c, v) => String(mark(c, v))})
+      ];
+      expect(best.map(({numbers}) => numbers)).toEqual([
+        [4, 1],
+        [4, 1],
+        [4, 1]
+      ]);
+      expect(best[0]!.look).toBe("");
+      expect(scale(named({1: " (lowest)", 4: " (highest)"}))).toEqual({numbers: [1, 4], look: ""});
+    });
+
+    it("says that nothing tells the highest mark, nor which end is the best", () => {
+      const {numbers, look} = scale(named({}));
+      expect(numbers).toEqual([1, 4]);
+      expect(look).toMatch(/could a mark above 4 be given\? None was; 4 is taken for the best: nothing here tells/);
+    });
+
+    it("goes by who was hired where words say nothing, and marks where these say otherwise", () => {
+      const status = (good: (mean: number) => boolean) => (candidate: number) =>
+        good((mark(candidate, 0) + mark(candidate, 1) + mark(candidate, 2)) / 3) ? "Hired" : "Rejected";
+      const down = scale({...named({}), Status: status((mean) => mean < 2.5)});
+      expect(down).toMatchObject({
+        numbers: [4, 1],
+        look: expect.stringContaining("1 is taken for the best, since") as string
+      });
+      const up = scale({...named({}), Status: status((mean) => mean > 2.5)});
+      expect(up).toMatchObject({numbers: [1, 4], look: expect.not.stringContaining("best") as string});
+      const opposed = scale({...named({1: " (best)"}), Status: status((mean) => mean > 2.5)});
+      expect(opposed.numbers).toEqual([4, 1]);
+      expect(opposed.look).toContain("by the words 1 is the best, but those with an offer had the opposite");
+    });
+
+    it("goes by who came to the loop where nothing is known of offers", () => {
+      const phone = Array.from({length: 40}, (_, at) => ({id: `P${at}`, mark: 1 + (at % 4)}));
+      const rows = phone.flatMap(({id, mark: own}, at) => [
+        [id, "Phone screen", people[at % 5]!, String(own)],
+        ...(own < 3 ? [[id, "Onsite", people[(at + 1) % 5]!, String(1 + (at % 2))]] : [])
+      ]);
+      const {votes} = proposed(tableSample("log.csv", ["Application ID", "Stage", "Interviewer", "Score"], rows));
+      expect(votes.numbers).toEqual([4, 1]);
+    });
+  });
+
+  it("gets a line for interviews of which nobody wrote down a vote", () => {
+    const {Verdict, ...without} = scorecards;
+    const some = proposed(table("log.csv", {...without, Verdict: (c, v) => (c < 4 && v === 1 ? null : Verdict(c, v))}));
+    expect(some.votes.labels).toEqual({"": "no_decision"});
+    expect(some.text).toContain("4 interviews without a vote");
+  });
+
+  it("gets the order of answers in signs, and the answers that count as yes where a form is lopsided", () => {
+    const {Verdict: _, ...without} = scorecards;
+    const of = (answers: readonly string[]) =>
+      proposed(table("log.csv", {...without, Verdict: (c, v) => answers[(c + v) % answers.length]!})).votes;
+    expect(of(["--", "-", "+", "++"]).labels).toEqual({"--": "strong_no", "-": "no", "+": "yes", "++": "strong_yes"});
+    expect(of(["-", "+/-", "+"]).labels).toEqual({"-": "no", "+/-": "mixed", "+": "yes"});
+    expect(of(["Poor", "Good", "Very good", "Exceptional"])).toMatchObject({
+      scale: ["Poor", "Good", "Very good", "Exceptional"],
+      yes: ["Good", "Very good", "Exceptional"]
+    });
+  });
+
   it("gets the order of its answers where the names of votes do not hold them", () => {
     const answers = ["No", "Lean no", "Lean yes", "Yes"];
     const {Verdict: _, ...without} = scorecards;

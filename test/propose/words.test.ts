@@ -1,14 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {
-  areLetters,
-  decisionOf,
-  numberOf,
-  orderOf,
-  stageOf,
-  standingOf,
-  statusOf
-} from "../../loaders/propose/answers.js";
-import {conceptsOf, wordsOf} from "../../loaders/propose/words.js";
+import {areLetters, orderOf, standingOf} from "../../loaders/config/answers.js";
+import {wordsOf} from "../../loaders/config/words.js";
+import {decisionOf, markOf, stageOf, statusOf} from "../../loaders/propose/answers.js";
+import {conceptsOf} from "../../loaders/propose/words.js";
 
 const best = (heading: string): string | undefined => [...conceptsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0];
 
@@ -81,13 +75,21 @@ describe("where an answer stands", () => {
   });
 
   it("is nowhere for a no that may be praise", () => {
-    const praise = ["No-brainer", "Hire with no reservations", "Ja, ohne Bedenken", "Oui sans réserve"];
+    const praise = [
+      "No-brainer",
+      "Hire with no reservations",
+      "Ja, ohne Bedenken",
+      "Oui sans réserve",
+      "Would not reject",
+      "Wouldn't decline",
+      "Nicht schlecht"
+    ];
     expect(praise.map(standingOf)).toEqual(praise.map(() => null));
     expect(["No hire", "Strong no hire"].map(standingOf)).toEqual([-2, -3]);
   });
 
   it("is a number where one begins it", () => {
-    expect(["4", "3,5", "4 - Hire", "4/5", "80 %", "★★★☆☆", "4 stars", "2025-01-01", "Hire"].map(numberOf)).toEqual([
+    expect(["4", "3,5", "4 - Hire", "4/5", "80 %", "★★★☆☆", "4 stars", "2025-01-01", "Hire"].map(markOf)).toEqual([
       4,
       3.5,
       4,

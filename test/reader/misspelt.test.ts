@@ -57,7 +57,7 @@ describe("a stage without a meaning", () => {
 
   it("is told beside the line that misspells it", async () => {
     const message = await refusal(screen, "stages:", "  Technical Phone Scren: phone_screen");
-    expect(message).toMatch(/add to plumbline\.yaml, below stages: \(line 1\)/);
+    expect(message).toMatch(/add at the end of plumbline\.yaml, with one of the names[^\n]*\nstages:\n/);
     expect(message).toMatch(/"Superday": <.*\n {2}"Technical Phone Screen": </);
     expect(message).toMatch(/line 2 maps "Technical Phone Scren": does it mean "Technical Phone Screen"\?/);
     expect(message).not.toMatch(/does it mean "Superday"/);

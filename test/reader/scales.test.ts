@@ -81,6 +81,120 @@ describe("votes", () => {
   });
 });
 
+describe("votes in signs", () => {
+  const signs = ["--", "-", "+", "++"];
+
+  it("are the five votes once they are configured, whichever minus is written", async () => {
+    const labels = {"--": "strong_no", "-": "no", "+/-": "mixed", "+": "yes", "++": "strong_yes"};
+    const written = ["--", "−−", "–", "-", "- ", "+/-", "±", "+", "+ +"];
+    expect(await votesRead(written, {votes: {labels}})).toEqual([
+      "strong_no",
+      "strong_no",
+      "no",
+      "no",
+      "no",
+      "mixed",
+      "mixed",
+      "yes",
+      "strong_yes"
+    ]);
+  });
+
+  it("are told with the whole scale, the single minus included that is nothing until then", async () => {
+    const votes = Array.from({length: 60}, (_, at) => signs[at % 4]!);
+    const {message} = await failure(checked({"scorecards.csv": cards(votes)}));
+    const [, line] = /needed in it\): {2}(.*?) {2}the answers of the form/.exec(message)!;
+    const read = await votesRead(votes, {votes: parseConfig(line!, "c.yaml").votes});
+    expect(read).toEqual(Array.from({length: 60}, (_, at) => signs[at % 4]));
+  });
+
+  it("are told so for ratings too, of which a minus would be none", async () => {
+    const files = {"scorecards.csv": cards(["yes"]), "ratings.csv": ratingsOf(["--", "-", "+", "++", "--"])};
+    const remedies = (await checked(files)).files.flatMap(({rejects}) => rejects.map(({remedy}) => remedy));
+    const [, line] = /needed in it\): {2}(.*?) {2}the answers of the form/.exec(remedies[0]!)!;
+    const rows = await read(files, {ratings: parseConfig(line!, "c.yaml").ratings}, "ratings");
+    expect(rows.map(({rating_points}) => rating_points)).toEqual([1, 2, 3, 4, 1]);
+  });
+
+  it("a dash alone is no vote where no sign is configured, and a blank one where the configuration says so", async () => {
+    const files = {"scorecards.csv": cards(["yes", "-", "—", ""])};
+    expect((await checked(files)).files[0]!.rejects.map(({reason}) => reason)).toEqual(Array(3).fill("missing_value"));
+    expect(await votesRead(["yes", "-", "—", ""], {votes: {labels: {"": "no_decision"}}})).toEqual([
+      "yes",
+      null,
+      null,
+      null
+    ]);
+  });
+});
+
+describe("a scale of which the lowest number is the best", () => {
+  it("is read from its worst number to its best, however the numbers are written", async () => {
+    const rows = await read(
+      {"scorecards.csv": cards(["1 (best)", "2", "3.0", "4 (worst)"])},
+      {votes: {numbers: [4, 1]}}
+    );
+    expect(rows.map(({vote, vote_points}) => [vote, vote_points])).toEqual([
+      ["1 (best)", 4],
+      ["2", 3],
+      ["3", 2],
+      ["4 (worst)", 1]
+    ]);
+    const ratings = {"scorecards.csv": cards(["yes"]), "ratings.csv": ratingsOf(["1", "2", "6", "7"])};
+    const marks = await read(ratings, {ratings: {numbers: [6, 1]}}, "ratings");
+    expect(marks.map(({rating_points}) => rating_points)).toEqual([4, 3.4, 1]);
+  });
+
+  it.each([
+    ["votes", [1, 4], [4, 1]],
+    ["ratings", [1, 4], [4, 1]],
+    ["votes", [4, 1], [1, 4]]
+  ] as const)("is refused where %s.numbers are %j and the words say the opposite", async (block, numbers, right) => {
+    const down = numbers[0] < numbers[1];
+    const answers = [`1 (${down ? "best" : "worst"})`, "2", "3", `4 (${down ? "worst" : "best"})`];
+    const files = {
+      "scorecards.csv": cards(block === "votes" ? answers : ["yes"]),
+      ...(block === "ratings" ? {"ratings.csv": ratingsOf(answers)} : {})
+    };
+    const {message} = await failure(checked(files, {[block]: {numbers}}));
+    expect(message).toContain(`by ${block}.numbers ${numbers[1]} is the best, and by the words`);
+    expect(message).toContain(`numbers: [${right.join(", ")}]`);
+    await expect(checked(files, {[block]: {numbers: right}})).resolves.toMatchObject({files: {}});
+  });
+});
+
+describe("labels that nobody knows", () => {
+  it("are told with lines that are right when all of them are pasted at once", async () => {
+    const unknown = {
+      vote: ["Rockstar", "Later"],
+      status: ["Talent pool", "Paused"],
+      decision: ["Go ahead", "Leave it"]
+    };
+    const twice = (labels: readonly string[]): string[] => labels.flatMap((label) => Array<string>(2).fill(label));
+    const files = {
+      "scorecards.csv": cards(twice(unknown.vote)),
+      "decisions.csv": `application_id,decision\n${twice(unknown.decision)
+        .map((label, at) => `A${at},${label}`)
+        .join("\n")}\n`,
+      "applications.csv": `application_id,status\n${twice(unknown.status)
+        .map((label, at) => `A${at},${label}`)
+        .join("\n")}\n`
+    };
+    const result = await checked(files);
+    const remedies = new Set(result.files.flatMap(({rejects}) => rejects.map(({remedy}) => remedy)));
+    const lines = [...remedies].map((remedy) => /: {2}(.*?) {2}with one/.exec(remedy)![1]!);
+    const pasted = lines.map((line) => line.replace(/<([^|>]+)\|[^>]*>/, "$1")).join("\n");
+    expect(lines).toHaveLength(6);
+    const template = "votes:\n  labels: {}\napplications:\n  labels: {}\n";
+    const config = parseConfig(template + pasted, "c.yaml");
+    expect(
+      (
+        await checked(files, {votes: config.votes, applications: config.applications, decisions: config.decisions})
+      ).files.map(({rejected}) => rejected)
+    ).toEqual([0, 0, 0]);
+  });
+});
+
 describe("ratings", () => {
   it("of a configured scale become 1 to 4 evenly, and a blank one is no data", async () => {
     const files = {"scorecards.csv": cards(["yes"]), "ratings.csv": ratingsOf(["1", "3", "4.5", "5/5", "", "★★"])};
@@ -142,6 +256,9 @@ describe("proposedScale", () => {
     [["17", "12"], {numbers: [0, 20]}],
     [["80 %", "35 %"], {numbers: [0, 100]}],
     [["1 - Poor", "4 - Excellent"], {numbers: [1, 4]}],
+    [["1 (best)", "2", "5 (worst)"], {numbers: [5, 1]}],
+    [["--", "+", "++"], {scale: ["--", "-", "+", "++"]}],
+    [["+", "0"], {scale: ["-", "0", "+"]}],
     [["★★★☆☆", "★★★★★"], {numbers: [1, 5]}],
     [["SH", "H", "NH", "SNH"], {scale: ["SNH", "NH", "H", "SH"]}],
     [["4 - Yes", "5 - Strong yes", "3 - Neutral"], {scale: ["3 - Neutral", "4 - Yes", "5 - Strong yes"]}],

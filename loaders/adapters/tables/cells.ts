@@ -1,7 +1,8 @@
 import {personKey} from "../../canonical/people.js";
+import {signsOf} from "../../config/vote-words.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 
-const nullWords = new Set(["", "NULL", "Null", "null", "N/A", "n/a", "#N/A", "-", "\\N"]);
+const nullWords = new Set(["", "NULL", "Null", "null", "N/A", "n/a", "#N/A", "-", "–", "—", "−", "\\N"]);
 
 /** What a cell says, without blanks around it; null where it says nothing, in the words of the macro `not_null_word`. */
 export function said(text: string | null): string | null {
@@ -52,9 +53,9 @@ export function isBlank(record: JsonObject): boolean {
   );
 }
 
-/** The values of a cell that holds several, without an empty one at the end. */
+/** The values of a cell that holds several, without an empty one at the end; a minus may be an answer. */
 export function parted(text: string | null, by: string): (string | null)[] {
-  const parts = (text ?? "").split(by).map((part) => said(part));
+  const parts = (text ?? "").split(by).map((part) => said(part) ?? (signsOf(part) === "-" ? "-" : null));
   if (parts.length > 1 && parts.at(-1) === null) parts.pop();
   return parts;
 }

@@ -3,6 +3,7 @@ import {type TableName, tables} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {placeInConfig} from "../../config/source.js";
 import type {ColumnSource} from "../../config/tables.js";
+import {signsOf} from "../../config/vote-words.js";
 import {nearest, refused} from "../../errors.js";
 import type {PlannedFeed, TablePlan} from "./plan.js";
 
@@ -40,6 +41,8 @@ export interface ReadyFeed {
   by: string | null;
   /** True where the id of the scorecard is made from the row. */
   autoId: boolean;
+  /** True where a minus alone is an answer of the form, not an empty cell. */
+  isMinusAnAnswer: boolean;
   /** Of ratings with such an id: the feed of their scorecards, null where they bring the scorecard's columns along. */
   scorecards: ReadyFeed | null;
 }
@@ -156,7 +159,9 @@ function readied(
     );
     return {values, columns, marks, splitKeys};
   });
-  return {table, names, groups, by: feed.split?.by ?? null, autoId, scorecards: null};
+  const answers = table === "ratings" ? Object.keys(config.ratings.labels) : voteAnswers(config);
+  const isMinusAnAnswer = answers.some((answer) => signsOf(answer) === "-");
+  return {table, names, groups, by: feed.split?.by ?? null, autoId, isMinusAnAnswer, scorecards: null};
 }
 
 /**
@@ -190,6 +195,10 @@ function scorecardsOf(
   return best.length === 0
     ? `${where} makes the ids of ratings from their scorecards, but no feed of scorecards of this table has scorecard_id: auto and the same groups: map application_id, interviewer_id and stage in the feed of ratings too, or correct for_each`
     : `${where}: ${best.length} feeds of scorecards of this table could be meant: map stage in the feed of ratings too, as it is in the one that is meant`;
+}
+
+function voteAnswers({votes}: Config): string[] {
+  return [...(votes.scale ?? []), ...Object.keys(votes.labels)];
 }
 
 function isConstant(source: ColumnSource): source is Exclude<ColumnSource, string | string[]> {

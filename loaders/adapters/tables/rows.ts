@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {keyParts} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
+import {signsOf} from "../../config/vote-words.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import {cellOf, parted, said} from "./cells.js";
 import {type Group, type ReadyFeed, type Source, scorecardKey} from "./feeds.js";
@@ -31,7 +32,7 @@ export function rowsOf(record: JsonObject, feed: ReadyFeed, personOf: (id: strin
     const instances = instancesOf(record, feed, group);
     if (typeof instances === "string") return [{none: "uneven", counts: instances}];
     return instances.map((instance): Row => {
-      if (isEmpty(instance, feed.table)) return {none: "blank"};
+      if (isEmpty(instance, feed)) return {none: "blank"};
       const row = valuesOf(instance);
       if (feed.autoId) row.scorecard_id = autoIdOf(record, feed, instance, row, personOf);
       return {row};
@@ -55,8 +56,10 @@ function instancesOf(record: JsonObject, feed: ReadyFeed, group: Group): Instanc
 }
 
 /** True where nothing stands in a group's own columns, or in those that make a row of the table. */
-function isEmpty({group, cell}: Instance, table: TableName): boolean {
-  const blank = (keys: readonly string[]): boolean => keys.every((key) => said(cell(key)) === null);
+function isEmpty({group, cell}: Instance, {table, isMinusAnAnswer}: ReadyFeed): boolean {
+  const isBlank = (text: string | null): boolean =>
+    said(text) === null && !(isMinusAnAnswer && text !== null && signsOf(text) === "-");
+  const blank = (keys: readonly string[]): boolean => keys.every((key) => isBlank(cell(key)));
   if (group.marks.some((keys) => keys.length > 0 && blank(keys))) return true;
   const telling = content[table] ?? [...group.columns.keys()];
   const keys = telling.flatMap((column) => {

@@ -2,7 +2,7 @@
 -- SELECTs turn "text but no value" into a problem. A problem is reason, column and value, parted by chr(31).
 
 create temp macro not_null_word(v) as
-  case when strlen(v) > 4 then v when v in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '\N') then null else v end;
+  case when strlen(v) > 4 then v when v in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '–', '—', '−', '\N') then null else v end;
 -- Only values that begin or end with a blank pay for trimming.
 create temp macro as_text(v) as
   case when v < '!' or suffix(v, ' ') then not_null_word(trim(v)) else not_null_word(v) end;
@@ -32,8 +32,11 @@ create temp macro as_label(v) as
   case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end;
 
 -- Labels are compared without case, spaces, dashes and the colour of a hand; lower() here knows no locale.
+-- Answers in signs such as "++" and "+/-" have one kind of minus.
 create temp macro label_key(v) as
   case when regexp_full_match(v, '[a-z_0-9.]+') then v
+  when regexp_full_match(as_key(v), '[-+/±\s\x{00A0}\x{2010}-\x{2015}\x{2212}]*[-+±\x{2010}-\x{2015}\x{2212}][-+/±\s\x{00A0}\x{2010}-\x{2015}\x{2212}]*')
+    then replace(regexp_replace(regexp_replace(as_key(v), '[\s\x{00A0}]', '', 'g'), '[\x{2010}-\x{2015}\x{2212}]', '-', 'g'), '±', '+/-')
   else regexp_replace(
     trim(lower(regexp_replace(as_key(v), '[\x{FE0F}\x{1F3FB}-\x{1F3FF}]', '', 'g'))), '[\s\x{00A0}_\x{2010}-\x{2015}-]+', '_', 'g') end;
 
@@ -41,15 +44,20 @@ create temp macro label_key(v) as
 -- record is known by its place in it.
 create temp macro meaning(kind, v) as
   getvariable(kind || '_meanings')[list_position(getvariable(kind || '_labels'), label_key(v))];
--- The number that an answer is: 4, "4,5", "80 %", "+1", "4/5", "4 stars", "4 - Good", ★★★★☆; null for any other text.
+-- The text of an answer. What elsewhere stands for nothing, such as a blank or a minus, is one where a label says so.
+create temp macro as_answer(kind, v) as
+  coalesce(as_text(v), case
+    when list_contains(getvariable(kind || '_labels'), label_key(trim(coalesce(v, '')))) then trim(coalesce(v, ''))
+    when list_contains(getvariable(kind || '_labels'), '') then '' end);
+-- The number that an answer is: 4, "4,5", "80 %", "+1", "4/5", "4 stars", "4 - Good", "1 (best)", ★★★★☆; null for any other text.
 create temp macro answer_text(v) as regexp_replace(lower(as_key(v)), '\x{FE0F}', '', 'g');
 create temp macro stars(v) as
-  case when regexp_full_match(v, '(★|⭐|🌟)*(½)?☆*') and v <> ''
+  case when regexp_full_match(v, '(★|⭐|🌟)*(½)?[☆✩]*') and v <> ''
     then (length(regexp_replace(v, '[^★⭐🌟]', '', 'g')) + case when contains(v, '½') then 0.5 else 0 end)::double end;
 create temp macro answer_number(v) as
   coalesce(
     try_cast(replace(replace(regexp_extract(v,
-      '^([-+−]?\d{1,6}([.,]\d{1,6})?) ?(%|stars?|points?|pts?|(/|of|out of) ?\d{1,6}|[-–—:.)] ?[^\d\s].*)?$', 1), ',', '.'), '−', '-') as double),
+      '^([-+−]?\d{1,6}([.,]\d{1,6})?) ?(%|(stars?|points?|pts?|sterne?|punkte?|étoiles?)|(/|of|out of|von|sur) ?\d{1,6}|[-–—:=.)] ?[^\d\s].*|\([^\d\s].*)?$', 1), ',', '.'), '−', '-') as double),
     stars(v)
   );
 -- What a number means, null where nobody has said. Of two ranges that meet in a number the first has it.
@@ -134,17 +142,20 @@ create temp macro as_boolean(v) as
   case lower(v) when 'true' then true when 'false' then false when 'yes' then true when 'no' then false
     when '1' then true when '0' then false when 't' then true when 'f' then false end;
 
+-- The number of an answer; where words stand beside it, `noted` remembers them, for they may say the opposite of the number.
+create temp macro number_of(kind, v) as
+  answer_number(answer_text(case when regexp_matches(v, '\d.*\pL') then noted(kind, v) else v end));
 -- An answer of the form's own words or number.
 create temp macro as_vote(v) as
-  coalesce(meaning('vote', v), case when len(getvariable('vote_ranges')) > 0 then number_meaning('vote', answer_number(answer_text(v))) end);
+  coalesce(meaning('vote', v), case when len(getvariable('vote_ranges')) > 0 then number_meaning('vote', number_of('vote', v)) end);
 create temp macro vote_points(v) as getvariable('level_points')[list_position(getvariable('levels'), v)];
--- A rating in points, 'no_data', or null.
+-- A rating in points from the worst to the best, 'no_data', or null.
 create temp macro as_rating(v) as
   coalesce(meaning('rating', v),
     case
-      when getvariable('rating_limits') is not null and answer_number(answer_text(v)) between getvariable('rating_limits')[1] and getvariable('rating_limits')[2]
-        then (1 + 3 * (answer_number(answer_text(v)) - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
-      when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', answer_number(answer_text(v)))
+      when getvariable('rating_limits') is not null and number_of('rating', v) between list_min(getvariable('rating_limits')) and list_max(getvariable('rating_limits'))
+        then (1 + 3 * (number_of('rating', v) - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
+      when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', number_of('rating', v))
     end);
 
 create temp macro problem(reason, column_name, v) as

@@ -19,30 +19,49 @@ export interface SourcePiece {
 interface FileReading {
   forms: ColumnForms;
   pieces: Map<number, SourcePiece>;
+  /** Answers that are numbers with words beside them. */
+  worded: Record<"vote" | "rating", Set<string>>;
 }
+
+/** So many answers with words beside their numbers say which way these run; more of them are no answers of a form. */
+const mostNoted = 100;
 
 const files = new WeakMap<DuckDBConnection, (path: string) => FileReading>();
 
 /**
  * Gives the database `written_time` and `written_number` (column, text), which the typing macros call for what is not
- * in the plain form. They read for the file that `readingOf` was asked for last.
+ * in the plain form, and `noted` (kind, text). They read for the file that `readingOf` was asked for last.
  */
 export function addValueFunctions(connection: DuckDBConnection, config: Config): void {
   const known = new Map<string, FileReading>();
-  let current = new ColumnForms(config.timezone, {});
+  const readingAnew = (forms: ColumnForms): FileReading => ({
+    forms,
+    pieces: new Map(),
+    worded: {vote: new Set(), rating: new Set()}
+  });
+  let current = readingAnew(new ColumnForms(config.timezone, {}));
   files.set(connection, (path) => {
     const forms = (): ColumnForms => new ColumnForms(config.timezone, tableEntryFor(path, config)?.entry ?? {});
-    const file = known.get(path) ?? {forms: forms(), pieces: new Map()};
+    const file = known.get(path) ?? readingAnew(forms());
     known.set(path, file);
-    current = file.forms;
+    current = file;
     return file;
   });
-  addFunction(connection, "written_time", (column, text) => current.time(column, text));
-  addFunction(connection, "written_number", (column, text) => current.number(column, text));
+  addFunction(connection, "written_time", (column, text) => current.forms.time(column, text));
+  addFunction(connection, "written_number", (column, text) => current.forms.number(column, text));
+  addFunction(connection, "noted", (kind, text) => {
+    if (current.worded[kind as "vote" | "rating"].size < mostNoted) current.worded[kind as "vote" | "rating"].add(text);
+    return text;
+  });
 }
 
 export function readingOf(connection: DuckDBConnection, path: string): FileReading {
   return files.get(connection)!(path);
+}
+
+/** The answers of a file that are numbers with words beside them. */
+export function wordedAnswers(connection: DuckDBConnection, path: string): FileReading["worded"] {
+  return readingOf(connection, path).worded;
 }
 
 function addFunction(

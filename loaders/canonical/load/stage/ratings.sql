@@ -6,7 +6,7 @@ with texts as (
     as_id('scorecard_id', scorecard_id) as scorecard_id,
     as_key(as_text(question)) as question_text,
     as_text(attribute) as attribute_text,
-    as_text(rating) as rating_text,
+    as_answer('rating', rating) as rating_text,
     as_text(completed) as completed_text,
     as_text(minutes) as minutes_text,
     key_was_repaired(scorecard_id) or key_was_repaired(question) as key_repaired
