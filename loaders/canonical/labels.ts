@@ -14,7 +14,7 @@ export interface Label {
 const wordings = {
   application_status: {
     active: ["in process", "in progress", "open", "under consideration"],
-    hired: ["offer accepted"],
+    hired: ["offer accepted", "accepted offer"],
     rejected: ["not selected", "disqualified", "declined by us"],
     withdrawn: ["withdrew", "candidate withdrew", "withdrawn by candidate"],
     closed: []
@@ -41,8 +41,8 @@ const wordings = {
   },
   offer_status: {
     pending: ["open", "sent", "extended", "unresolved"],
-    accepted: ["signed", "offer accepted"],
-    declined: ["rejected", "turned down", "candidate declined", "offer declined"]
+    accepted: ["signed", "offer accepted", "accepted offer", "hired", "joined"],
+    declined: ["rejected", "turned down", "candidate declined", "offer declined", "declined offer"]
   }
 } satisfies Partial<Record<Label["kind"], Record<string, readonly string[]>>>;
 

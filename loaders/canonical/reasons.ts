@@ -65,7 +65,7 @@ const remedies: Record<string, Remedy> = {
   unknown_status: (column, value, table, config) =>
     labelLine([column === "offer_status" ? "offers" : table, "labels"], value, allowed(table, column), config),
   unknown_decision: (column, value, table, config) =>
-    labelLine(["decisions", "labels"], value, allowed(table, column), config),
+    labelLine(["decisions", "labels"], value, [...allowed(table, column), "no_decision"], config),
   not_a_probability: (column) => `${column} must be a number from 0 to 1`,
   not_a_boolean: (column) => `${column} must be true or false`,
   not_a_number: (column) =>

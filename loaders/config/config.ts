@@ -85,7 +85,7 @@ const keys = z.strictObject({
     .prefault({}),
   applications: block({labels: labelsTo(["active", "hired", "rejected", "withdrawn", "closed"])}),
   interviews: block({labels: labelsTo(["scheduled", "complete", "cancelled", "no_show"])}),
-  decisions: block({labels: labelsTo(["offer", "no_offer"])}),
+  decisions: block({labels: labelsTo(["offer", "no_offer", "no_decision"])}),
   questions: block({
     map: z.string().default("data/questions.csv"),
     non_technical: z.array(z.string().min(1)).default([...nonTechnical])

@@ -18,29 +18,59 @@ export function stageOf(name: string): string | null {
   return stageWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
+/** What says that a candidate declined an offer: their application ended with them, and an offer it was. */
+const offerDeclined =
+  /\boffer (was |has been )?(declined|rejected|refused|turned down|not accepted)\b|\b(declined|rejected|refused|turned down) (our |the |an )?offer\b|\bangebot (wurde )?(abgelehnt|ausgeschlagen)\b|\boffre (refusee|declinee)\b|\boferta (rechazada|recusada)\b|\bofferta rifiutata\b|\baanbod (afgewezen|geweigerd)\b|\bproposta recusada\b/;
+
 const decisions: readonly [decision: string, words: RegExp][] = [
-  ["no_offer", /\b(no|not|rejected|reject|declined by us|absage|abgelehnt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie)\b/],
+  ["offer", offerDeclined],
+  ["no_offer", /\b(no|not|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie)\b/],
   ["offer", /\b(offer\w*|hired?|yes|accepted|extended|zusage|eingestellt|angebot|ja|embauch\w*|oui|contratad\w|si|oferta|assunt\w|offerta|aangenomen|sim|made|true)\b/]
 ]; // prettier-ignore
 
-/** `offer` or `no_offer` for what a hiring decision is written as; null when it is none of both. */
-export function decisionOf(label: string): "offer" | "no_offer" | null {
+/** `offer` or `no_offer` for what a hiring decision is written as, `no_decision` where none was taken; null when it is none of these. */
+export function decisionOf(label: string): "offer" | "no_offer" | "no_decision" | null {
   const words = wordsOf(label).join(" ");
-  return (decisions.find(([, pattern]) => pattern.test(words))?.[0] ?? null) as "offer" | "no_offer" | null;
+  const told = decisions.find(([, pattern]) => pattern.test(words))?.[0] as "offer" | "no_offer" | undefined;
+  if (told !== undefined) return told;
+  return ["withdrawn", "active", "closed"].includes(statusOf(label) ?? "") ? "no_decision" : null;
+}
+
+/** What became of an offer: `accepted`, `declined` or `pending`; null where a label tells of none. */
+export function offerStatusOf(label: string): "accepted" | "declined" | "pending" | null {
+  if (offerDeclined.test(wordsOf(label).join(" "))) return "declined";
+  if (statusOf(label) === "hired") return "accepted";
+  return decisionOf(label) === "offer" ? "pending" : null;
 }
 
 const statuses: readonly [status: string, words: RegExp][] = [
+  ["withdrawn", offerDeclined],
   ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desisti\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen)\b/],
   ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudniony)\b/],
   ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|afgewezen|avslag|odrzucony)\b/],
-  ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|offer|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b/],
+  ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|paused|offer|angebot|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b/],
   ["closed", /\b(closed|archived|cancelled|canceled|geschlossen|archiviert|cloture\w?|cerrad\w|chius\w|fechad\w|gesloten|stangd)\b/]
 ]; // prettier-ignore
 
-/** The status of an application that a label means; null when it is none. */
+/** The status of an application that a label means; null when it is none. "No hire" and "not hired" are no hires. */
 export function statusOf(label: string): string | null {
   const words = wordsOf(label).join(" ");
+  if (/\b(no|not|never|nicht|pas) (hired?|accepted|eingestellt|embauche)\b/.test(words)) return "rejected";
   return statuses.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** Words that say nothing of somebody beside a status. */
+const plainWords = new Set(
+  wordsOf(
+    "after before at in on by the a an of to from with for and or us our company candidate position role job interview application stage round was is has been not no"
+  )
+);
+
+/** True for a label of which every word is known, so that none of them is a name: it may be repeated though it is met once. */
+export function isPlainLabel(label: string): boolean {
+  const patterns = [...statuses, ...decisions, ...stageWords].map(([, pattern]) => new RegExp(pattern, "g"));
+  const rest = patterns.reduce((words, pattern) => words.replace(pattern, " "), wordsOf(label).join(" "));
+  return rest.split(" ").every((word) => word === "" || plainWords.has(word));
 }
 
 /** The number of an answer, as far as it may be a mark: a number of five digits is a day of a spreadsheet, or an id. */

@@ -93,7 +93,7 @@ function endedWell(label: string): boolean | null {
 
 function decided(label: string): boolean | null {
   const decision = decisionOf(label);
-  return decision === null ? null : decision === "offer";
+  return decision === null || decision === "no_decision" ? null : decision === "offer";
 }
 
 /** Compares the mean numbers of applications that ended well and badly, by Welch's t. */

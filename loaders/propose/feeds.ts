@@ -6,6 +6,7 @@ import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf} from "
 import type {Column} from "./profile.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
+import {offerStatusOf} from "./answers.js";
 import {agreeing, type Understood} from "./understand.js";
 import type {Concept} from "./words.js";
 
@@ -111,6 +112,9 @@ function applicationFeeds(
   const decision = roles.get("decision");
   if (decision && !columns.has("status") && isStatus(decision) && isOfApplication(decision, key))
     columns.set("status", {from: decision.heading, saw: labelsSeen(decision, true)});
+  const decided = roles.get("decided_at");
+  if (decided && decided.filled > 0 && columns.has("status") && !columns.has("closed_at"))
+    columns.set("closed_at", {from: decided.heading, saw: sawOf(decided)});
   const told = [...columns.keys()].filter((name) => name !== "application_id" && name !== "candidate_id");
   if (
     told.length === 0 ||
@@ -128,6 +132,17 @@ function isStatus(column: Column): boolean {
   );
 }
 
+/** The column of decisions: one of its own, or that of statuses where these tell of offers that were no hires. */
+function decisionColumn(roles: Understood["roles"]): Column | undefined {
+  const [decision, status] = [roles.get("decision"), roles.get("status")];
+  if (decision && !isStatus(decision) && decision.shares.decision >= 0.7) return decision;
+  return [decision, status].find((column) => column !== undefined && isStatus(column) && tellsOfOffers(column));
+}
+
+function tellsOfOffers({distinct}: Column): boolean {
+  return [...distinct.keys()].some((label) => /declined|pending/.test(offerStatusOf(label) ?? ""));
+}
+
 /** True where rows of one application agree: it is about the application, not about an interview. */
 function isOfApplication(column: Column, key: readonly Column[]): boolean {
   return key.includes(column) || (agreeing(key, column)?.share ?? 1) >= 0.97;
@@ -135,19 +150,15 @@ function isOfApplication(column: Column, key: readonly Column[]): boolean {
 
 function otherFeeds({roles, isScorecards, groups}: Understood, key: readonly Column[], {filled}: Beside): Feed[] {
   const feeds: Feed[] = [];
-  const decision = roles.get("decision");
-  if (
-    decision &&
-    !filled.has("decisions") &&
-    !isStatus(decision) &&
-    decision.shares.decision >= 0.7 &&
-    isOfApplication(decision, key)
-  ) {
+  const decision = decisionColumn(roles);
+  if (decision && !filled.has("decisions") && isOfApplication(decision, key)) {
     const columns = new Map<string, Line>([
       ["application_id", keyLine(key)],
       ["decision", {from: decision.heading, saw: labelsSeen(decision, true)}]
     ]);
     optional(columns, roles, ["decided_at", "offer_status"]);
+    if (tellsOfOffers(decision) && !columns.has("offer_status"))
+      columns.set("offer_status", {from: decision.heading, saw: "some of them tell what became of an offer"});
     feeds.push({table: "decisions", columns});
   }
   if (isScorecards || groups.length > 0) return feeds;

@@ -2,7 +2,7 @@ import {extent, group} from "d3-array";
 import {labelKey, type Label, labels} from "../canonical/labels.js";
 import type {Config} from "../config/config.js";
 import {orderOf, runsDown, standingOf, wordedNumbers} from "../config/answers.js";
-import {decisionOf, markOf, stageOf, statusOf} from "./answers.js";
+import {decisionOf, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from "./answers.js";
 import type {Direction} from "./direction.js";
 import {areAllWorded, numberEntries} from "./number-scales.js";
 import type {Column} from "./profile.js";
@@ -42,6 +42,7 @@ export function labelEntries(
         ({path}) => !isSettled(path, config)
       );
     if (kind === "decision") return meanings(["decisions", "labels"], unknown, decisionOf);
+    if (kind === "offer_status") return meanings(["offers", "labels"], unknown, offerStatusOf);
     if (kind === "application_status") return statusEntries(unknown, counts);
     return [];
   });
@@ -96,15 +97,19 @@ function meanings(
 ): Entry[] {
   return unknown.flatMap(([label, records]) => {
     const value = meaningOf(label);
-    return value === null || records < 2 ? [] : [{path: [...path, label], value, saw: times(records)}];
+    return value === null || (records < 2 && !isPlainLabel(label))
+      ? []
+      : [{path: [...path, label], value, saw: times(records)}];
   });
 }
 
-/** "Declined" beside "Rejected" is what candidates did; alone it is what the company did. */
+/** "Declined" beside "Rejected" is what candidates did; alone it is what the company did. Who waits may have been given up. */
 function statusEntries(unknown: readonly [string, number][], all: ReadonlyMap<string, number>): Entry[] {
   const rejects = [...all.keys()].some((label) => statusOf(label) === "rejected" && !/declin/i.test(label));
   return meanings(["applications", "labels"], unknown, statusOf).map((entry) => {
-    if (!/^declin/i.test(entry.path.at(-1)!) || !rejects) return entry;
+    const label = entry.path.at(-1)!;
+    if (/\b(hold|paused)\b/i.test(label)) return {...entry, look: "does it still run?"};
+    if (!/^declin/i.test(label) || !rejects || offerStatusOf(label) === "declined") return entry;
     return {...entry, value: "withdrawn", look: "did the candidate decline?"};
   });
 }

@@ -7,6 +7,7 @@ import {isWritten} from "../config/source.js";
 import {blankVotes} from "./blank-votes.js";
 import {isLocal} from "./dates.js";
 import {directionBy} from "./direction.js";
+import {meetIds} from "./ids.js";
 import {feedsOf} from "./feeds.js";
 import {blocksOf, type KeyPlan, keyPlan} from "./keys.js";
 import {type Entry, type Labelled, labelEntries, spellings} from "./labels.js";
@@ -63,34 +64,6 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     ...blankVotes(proposal.tables, others, plain, config)
   );
   return proposal;
-}
-
-const ids = ["application_id", "scorecard_id", "candidate_id"] as const;
-
-/** A column is an id of another table, whatever it is called, where most of its values are ids there. */
-function meetIds(tables: readonly Understood[], plain: readonly TableSample[]): void {
-  for (const concept of ids) {
-    const own = [
-      ...tables.flatMap(({roles}) => roles.get(concept) ?? []),
-      ...plain.flatMap(({columns}) => columns.filter(({heading}) => canonicalHeader(heading) === concept))
-    ];
-    if (own.length === 0) continue;
-    const known = new Set(own.flatMap(({distinct}) => [...distinct.keys()]));
-    for (const {roles, sample} of tables) {
-      if (roles.has(concept)) continue;
-      const taken = new Set([...roles].filter(([other]) => ids.includes(other as never)).map(([, column]) => column));
-      const meets = sample.columns.find((column) => {
-        const values = [...column.distinct.keys()];
-        const isId =
-          values.length >= 5 &&
-          column.shares.date < 0.1 &&
-          !taken.has(column) &&
-          values.some((value) => value.length > 2);
-        return isId && values.filter((value) => known.has(value)).length >= 0.6 * values.length;
-      });
-      if (meets) roles.set(concept, meets);
-    }
-  }
 }
 
 /** A table whose headings are those of the plain format needs nothing. */

@@ -1,3 +1,4 @@
+import {statusOf} from "./answers.js";
 import {type Column, recurs} from "./profile.js";
 import {type Concept, conceptsOf} from "./words.js";
 
@@ -111,12 +112,20 @@ function byValues(column: Column): [Concept, number][] {
   if (shares.answer >= 0.9 && distinct.size >= 2 && distinct.size <= 12 && recurs(column, 4)) found.push(["vote", 0.5]);
   if (shares.stage >= 0.8 && shares.answer < 0.5 && distinct.size <= 15 && recurs(column, 4))
     found.push(["stage", 0.49]);
+  if (shares.status >= 0.9 && distinct.size <= 15 && recurs(column, 3) && endsInStatuses(distinct.keys()))
+    found.push(["status", 0.52]);
   if (shares.date >= 0.9) found.push(["date", 0.5]);
   const isName = shares.person >= 0.9 && shares.answer < 0.3 && shares.stage < 0.3 && shares.status < 0.3;
   const hasJobs = [...distinct.keys()].some((value) => jobWords.test(value));
   if (isName && !hasJobs && distinct.size >= 4) found.push([recurs(column, 6) ? "interviewer" : "candidate", 0.46]);
   if (hasJobs && recurs(column, 3)) found.push(["role", 0.46]);
   return found;
+}
+
+/** True for labels that tell what became of applications and are no votes: "Hire" and "No hire" are those. */
+function endsInStatuses(labels: Iterable<string>): boolean {
+  const statuses = [...labels].map((label) => statusOf(label));
+  return statuses.some((status) => status !== null && status !== "hired" && status !== "rejected");
 }
 
 /** How well each concept fits a column, the best first, none of those that are too weak. */

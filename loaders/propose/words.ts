@@ -11,9 +11,9 @@ const wordings = {
   scorecard_id:
     "scorecard id, scorecard, scorecard number, feedback id, feedback, evaluation id, review id, response id, submission id, form id, assessment id, evaluierungs id, bewertungs id, id evaluation, id evaluacion",
   application_id:
-    "application id, application, application number, app id, opportunity id, opportunity, job application, job application id, process id, bewerbungs id, bewerbung, bewerbungsnummer, vorgang, vorgangsnummer, candidature, id candidature, solicitud, id solicitud, candidatura, id candidatura, sollicitatie, sollicitatie id, ansokan, aplikacja",
+    "application id, application, application number, app number, app id, opportunity id, opportunity, job application, job application id, process id, bewerbungs id, bewerbung, bewerbungs number, bewerbungsnummer, vorgang, vorgangsnummer, candidature, id candidature, solicitud, id solicitud, candidatura, id candidatura, sollicitatie, sollicitatie id, ansokan, aplikacja",
   candidate_id:
-    "candidate id, applicant id, person id, prospect id, candidate number, applicant number, kandidaten id, kandidatennummer, bewerber id, bewerbernummer, id candidat, id candidato, kandidaat id",
+    "candidate id, applicant id, person id, prospect id, candidate number, applicant number, kandidaten number, kandidat number, bewerber number, kandidaten id, kandidatennummer, bewerber id, bewerbernummer, id candidat, id candidato, kandidaat id",
   candidate:
     "candidate, candidate name, applicant, applicant name, interviewee, name of candidate, name, full name, candidate full name, who did you interview, whom did you interview, prospect, bewerber, bewerberin, bewerbername, kandidat, kandidatin, kandidatenname, name des kandidaten, name der kandidatin, name des bewerbers, candidat, nom du candidat, nom complet, candidato, candidata, nombre del candidato, nombre completo, nome do candidato, nome candidato, nome del candidato, kandidaat, naam kandidaat, naam, sollicitant, aspirante, postulante, kandydat",
   first_name:
@@ -85,6 +85,22 @@ const wordings = {
     "average, avg, mean, median, total, sum, count, years, years of experience, experience, salary, age, duration, attempts, rank, ranking, max, maximum, min, minimum, weight, weighted, percentile, percentage, max marks, question average, average score, average rating, score average, final score percent, number of, durchschnitt, mittelwert, schnitt, mittel, summe, anzahl, rang, gewichtung, moyenne, somme, rang, promedio, media, suma, rango, somma, gemiddelde, gemiddeld, aantal, media geral, soma, genomsnitt, srednia"
 } as const;
 
+/** Short forms of words that headings are made of. */
+const shortForms: Readonly<Record<string, string>> = {
+  cand: "candidate", nr: "number", num: "number", nbr: "number", nummer: "number", numero: "number", intv: "interviewer", intvr: "interviewer",
+  interv: "interviewer", rec: "recommendation", eval: "evaluation", pos: "position", recd: "received"
+}; // prettier-ignore
+
+/** The words of a heading written out; a "no" at its end is a number: "Cand. No.". */
+function termsOf(text: string): string[] {
+  const words = wordsOf(text.replaceAll("#", " number "));
+  return singular(
+    words.map((word, at) =>
+      word === "no" && at > 0 && at === words.length - 1 ? "number" : (shortForms[word] ?? word)
+    )
+  );
+}
+
 /** Words without the s of the plural: "scores" is "score". Notes are texts, while a Note is a mark in other languages. */
 function singular(words: readonly string[]): string[] {
   return words.map((word) => (word.length > 3 && word !== "notes" ? word.replace(/s$/, "") : word));
@@ -106,12 +122,12 @@ interface Phrase {
 }
 
 const phrases: readonly Phrase[] = (Object.keys(wordings) as Concept[]).flatMap((concept) =>
-  wordings[concept].split(",").map((wording) => ({concept, words: singular(wordsOf(wording))}))
+  wordings[concept].split(",").map((wording) => ({concept, words: termsOf(wording)}))
 );
 
 /** How well a heading fits each concept by its words, from 0 to 1: all of it, or a part and how much of it that is. */
 export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
-  const words = singular(wordsOf(heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " ")));
+  const words = termsOf(heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
   const telling = words.filter((word) => !filler.has(word));
   const found = new Map<Concept, number>();
   for (const {concept, words: phrase} of phrases) {

@@ -384,6 +384,43 @@ describe("a row for each candidate with a screen before the loop", () => {
   });
 });
 
+describe("what became of applications", () => {
+  const outcomes = ["Rejected", "Hired", "Offer declined", "Withdrew"];
+  const outcome = (candidate: number): string =>
+    candidate === 7
+      ? "offen"
+      : candidate === 9
+        ? "On hold"
+        : candidate === 11
+          ? "Asked Nina Okoro"
+          : outcomes[candidate % 4]!;
+  const decided = (candidate: number): string => `2025-04-${String(10 + (candidate % 18))}`;
+  const tracker = (columns: Parameters<typeof table>[1]) => proposed(table("log.csv", {...scorecards, ...columns}));
+
+  it("is a status, and a decision too where it tells of offers that were no hires", () => {
+    const {tables, applications, decisions, offers, text} = tracker({Outcome: outcome, "Decision date": decided});
+    expect(tables["log.csv"]!.feeds).toMatchObject({
+      applications: {columns: {status: "Outcome", closed_at: "Decision date"}},
+      decisions: {columns: {decision: "Outcome", offer_status: "Outcome", decided_at: "Decision date"}}
+    });
+    expect(applications.labels).toEqual({"Offer declined": "withdrawn", offen: "active", "On hold": "active"});
+    expect(decisions.labels).toEqual({
+      "Offer declined": "offer",
+      Withdrew: "no_decision",
+      offen: "no_decision",
+      "On hold": "no_decision"
+    });
+    expect(offers.labels).toEqual({});
+    expect(text).toMatch(/On hold: active # please look: does it still run\?/);
+    expect(text).not.toContain("Okoro");
+  });
+
+  it("is a status alone where it tells of hires only", () => {
+    const {tables} = tracker({Outcome: (candidate) => ["Rejected", "Hired", "Withdrew"][candidate % 3]!});
+    expect(Object.keys(tables["log.csv"]!.feeds!).sort()).toEqual(["applications", "scorecards"]);
+  });
+});
+
 describe("tables of one folder", () => {
   it("meet by the key that all of them have, and by ids whatever they are called", () => {
     const id = (candidate: number): string => `A-${candidate}`;
@@ -402,6 +439,37 @@ describe("tables of one folder", () => {
     const {tables, columns} = proposed(applications, feedback);
     expect(tables["feedback.csv"]!.feeds).toMatchObject({scorecards: {columns: {application_id: "Application ID"}}});
     expect(columns["people.csv"]).toMatchObject({application_id: "Ref", role: "Position", applied_at: "Applied on"});
+  });
+
+  it("meet by codes that the one has once and the other several times, whatever all is called", () => {
+    const code = (candidate: number): string => `K/${400 + candidate}`;
+    const people = tableSample(
+      "Tracker.xlsx#Folks",
+      ["Their code", "Who", "Gig", "How it went"],
+      candidates.map((name, at) => [code(at), name, jobs[at % 2]!, ["Rejected", "Hired", "Withdrew"][at % 3]!])
+    );
+    const feedback = table("Tracker.xlsx#Chats", {
+      "Talked to": code,
+      Interviewer: who,
+      Stage: scorecards.Round,
+      Score: scorecards.Verdict
+    });
+    const {tables, columns} = proposed(people, feedback);
+    expect(tables["Tracker.xlsx#Chats"]!.feeds).toMatchObject({scorecards: {columns: {application_id: "Talked to"}}});
+    expect(columns["Tracker.xlsx#Folks"]).toMatchObject({
+      application_id: "Their code",
+      role: "Gig",
+      status: "How it went"
+    });
+  });
+
+  it("tell applications apart by codes that each stand for one candidate", () => {
+    const {tables} = proposed(table("log.csv", {Ref: (candidate) => `K-${candidate}`, ...scorecards}));
+    expect(tables["log.csv"]!.feeds).toMatchObject({scorecards: {columns: {application_id: "Ref"}}});
+    const {tables: others} = proposed(
+      table("log.csv", {...scorecards, "Room no": (candidate) => String(200 + (candidate % 9))})
+    );
+    expect(others["log.csv"]!.feeds).toMatchObject({scorecards: {columns: {application_id: ["Applicant", "Vacancy"]}}});
   });
 
   it("tell why nothing is proposed for one", () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {areLetters, orderOf, standingOf} from "../../loaders/config/answers.js";
 import {wordsOf} from "../../loaders/config/words.js";
-import {decisionOf, markOf, stageOf, statusOf} from "../../loaders/propose/answers.js";
+import {decisionOf, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from "../../loaders/propose/answers.js";
 import {conceptsOf} from "../../loaders/propose/words.js";
 
 const best = (heading: string): string | undefined => [...conceptsOf(heading)].sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -44,7 +44,8 @@ describe("what a heading is about", () => {
     ["submitted_at", ["Timestamp", "Submitted on", "Created time", "Zeitstempel", "Horodateur"]],
     ["interviewed_at", ["Interview date", "Date of interview", "Date de l'entretien", "Interviewdatum"]],
     ["role", ["Position applied for", "Job title", "Stelle", "Poste"]],
-    ["application_id", ["application_id", "Application ID", "Bewerbungsnummer"]]
+    ["application_id", ["application_id", "Application ID", "Bewerbungsnummer", "App. No."]],
+    ["candidate_id", ["Cand. No.", "Candidate #", "Kandidaten-Nr.", "Applicant no"]]
   ])("%s", (concept, headings) => {
     expect(headings.map(best)).toEqual(headings.map(() => concept));
   });
@@ -126,6 +127,41 @@ describe("what a label means", () => {
     ["offer", ["Offer", "Angebot"]]
   ])("the stage %s", (stage, labels) => {
     expect(labels.map(stageOf)).toEqual(labels.map(() => stage));
+  });
+
+  it("an offer that was declined, whatever the order of its words, and none where nothing was decided", () => {
+    const declined = [
+      "Offer declined",
+      "Declined our offer",
+      "Offer was rejected",
+      "Angebot abgelehnt",
+      "Offre refusée"
+    ];
+    expect(declined.map((label) => [statusOf(label), decisionOf(label), offerStatusOf(label)])).toEqual(
+      declined.map(() => ["withdrawn", "offer", "declined"])
+    );
+    expect(
+      ["Offer extended", "Hired", "Not hired", "On hold", "Withdrew"].map((label) => [
+        statusOf(label),
+        decisionOf(label),
+        offerStatusOf(label)
+      ])
+    ).toEqual([
+      ["active", "offer", "pending"],
+      ["hired", "offer", "accepted"],
+      ["rejected", "no_offer", null],
+      ["active", "no_decision", null],
+      ["withdrawn", "no_decision", null]
+    ]);
+  });
+
+  it("is plain where every word of it is known, so that it holds no name", () => {
+    expect(["offen", "Rejected after onsite", "Offer declined by candidate"].map(isPlainLabel)).toEqual([
+      true,
+      true,
+      true
+    ]);
+    expect(["Rejected by Ann", "Hired Bob Lee"].map(isPlainLabel)).toEqual([false, false]);
   });
 
   it("a status and a decision", () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
 import {proposedScale} from "../../loaders/canonical/unknown-answers.js";
-import {checked, configOf, withFolder} from "./support/exports.js";
+import {checked, configOf, countsOf, withFolder} from "./support/exports.js";
 import {failure, rowsOf, run} from "./support/runs.js";
 
 /** One scorecard for each vote, in their order. */
@@ -240,8 +240,28 @@ describe("statuses and decisions", () => {
     const remedies = result.files.flatMap(({rejects}) => rejects.map(({remedy}) => remedy));
     expect(remedies).toEqual([
       expect.stringContaining(`applications: { labels: { "Talent pool": <active|hired|rejected|withdrawn|closed> } }`),
-      expect.stringContaining(`decisions: { labels: { "Go ahead": <offer|no_offer> } }`)
+      expect.stringContaining(`decisions: { labels: { "Go ahead": <offer|no_offer|no_decision> } }`)
     ]);
+  });
+
+  it("one column may tell decisions and what became of offers, and who was decided nothing about is left out", async () => {
+    const decisions = ["Hired", "Offer declined", "Rejected", "On hold"];
+    const rows = decisions.map((decision, at) => `A${at},${decision},${decision}`).join("\n");
+    const files = {
+      "scorecards.csv": cards(["yes"]),
+      "decisions.csv": `application_id,decision,offer_status\n${rows}\n`
+    };
+    const config = {decisions: {labels: {"Offer declined": "offer", "On hold": "no_decision"}}};
+    await withFolder(async (folder) => {
+      const result = await run(folder, files, {config: configOf(config)});
+      expect(result.files.map(({rejected}) => rejected)).toEqual([0, 0]);
+      expect(countsOf(result)["exclude decisions_that_are_none"]).toBe(1);
+      expect((await rowsOf(folder, "decisions")).map((row) => [row.decision, row.offer_status])).toEqual([
+        ["offer", "accepted"],
+        ["offer", "declined"],
+        ["no_offer", null]
+      ]);
+    });
   });
 });
 

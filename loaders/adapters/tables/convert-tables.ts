@@ -3,6 +3,7 @@ import {type Named, nameColumn} from "../../canonical/names.js";
 import {interviewerKey} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
+import {labelKey} from "../../config/vote-words.js";
 import {noFacts} from "../../reader/bytes.js";
 import {noCsvFacts} from "../../reader/csv.js";
 import type {SampledFile} from "../../reader/open.js";
@@ -17,7 +18,7 @@ import {canonicalHeader} from "../recognise/plain-tables.js";
 import {snapshotOf} from "../snapshots.js";
 import {Blocks, cellOf, FillDown, isBlank, said} from "./cells.js";
 import {headingsOf, type ReadyFeed, readyFeeds} from "./feeds.js";
-import type {TablePlan} from "./plan.js";
+import {noDecisions, type TablePlan} from "./plan.js";
 import {rowsOf} from "./rows.js";
 
 export interface ConvertedTable {
@@ -109,6 +110,7 @@ class Rows {
   /** Tables of which several records of the file may tell the same row. */
   private readonly repeating: ReadonlySet<TableName>;
   private readonly personOf: (id: string) => string;
+  private readonly noDecisions: ReadonlySet<string>;
 
   constructor(
     private readonly feeds: readonly ReadyFeed[],
@@ -120,6 +122,7 @@ class Rows {
     const repeats = ({table, autoId}: ReadyFeed): boolean =>
       table !== "ratings" && (autoId || (tables.size > 1 && table !== finest));
     this.repeating = new Set(feeds.filter(repeats).map(({table}) => table));
+    this.noDecisions = new Set(noDecisions(config).map(labelKey));
     this.personOf = config.people.match === "loose" ? interviewerKey : (id) => id;
   }
 
@@ -132,7 +135,9 @@ class Rows {
           application ??= said(result.row.application_id ?? null);
           const {row} = result;
           if (group !== null && feed.table === "applications") row.group_label = cellOf(record, group);
-          this.emit(feed.table, row, origin);
+          if (feed.table === "decisions" && this.noDecisions.has(labelKey(row.decision ?? "")))
+            this.sink.exclude("decisions_that_are_none", origin);
+          else this.emit(feed.table, row, origin);
         } else if (result.none === "blank") this.sink.exclude(`${feed.table}_with_nothing_filled_in`, origin);
         else this.rejectUneven(feed.table, result.counts, origin);
       }

@@ -70,12 +70,15 @@ export function planFor(
   }
   const pattern = columnPatternFor(path, config);
   const isShaped = fillDown.length + blocks.length > 0;
-  if (!isShaped && pattern === null) return null;
+  const isChosen = noDecisions(config).length > 0;
+  if (!isShaped && !isChosen && pattern === null) return null;
   const [own, ...others] = layoutsOf(path, header, config);
   if (own === undefined) return null;
+  const leavesOut = isChosen && own.table === "decisions";
   const layouts = [own, ...others.filter(({table}) => !elsewhere.has(table))];
-  if (!isShaped && layouts.length === 1 && !own.autoId) return null;
-  const at = isShaped ? ["tables", found!.pattern] : ["columns", pattern!];
+  if (!isShaped && !leavesOut && layouts.length === 1 && !own.autoId) return null;
+  if (!isShaped && !leavesOut && pattern === null) return null;
+  const at = isShaped ? ["tables", found!.pattern] : pattern === null ? ["decisions", "labels"] : ["columns", pattern];
   const feeds = layouts.map(({table, positions, autoId}) => {
     const columns = Object.fromEntries([...positions].map(([name, position]) => [name, header[position]!]));
     return {table, at, feed: {columns: autoId ? {...columns, scorecard_id: "auto"} : columns}};
@@ -91,4 +94,9 @@ function plannedFeeds(feeds: Partial<Record<TableName, Feed | Feed[]>>, at: read
       ? given.map((feed, index) => ({table, feed, at: [...at, table, String(index)]}))
       : [{table, feed: given, at: [...at, table]}];
   });
+}
+
+/** Labels of decisions that say that none was taken: their rows are left out one by one. */
+export function noDecisions({decisions}: Config): string[] {
+  return Object.entries(decisions.labels).flatMap(([label, meaning]) => (meaning === "no_decision" ? [label] : []));
 }

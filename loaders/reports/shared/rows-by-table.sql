@@ -1,7 +1,7 @@
--- One row per canonical table that exports fed, with the records accepted and rejected. Grain: table_name.
+-- One row per canonical table that exports fed, with its rows, of which what several records tell counts once, and the records rejected. Grain: table_name.
 select
   table_name,
-  sum(accepted)::bigint as accepted,
+  sum(loaded)::bigint as accepted,
   sum(rejected)::bigint as rejected
 from audit.files
 group by table_name

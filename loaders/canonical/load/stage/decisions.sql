@@ -23,7 +23,8 @@ typed as (
   select
     written.*,
     meaning('decision', decision_text) as decision,
-    meaning('offer_status', offer_text) as offer_status,
+    -- Only an offer has a status: one column may tell decisions and what became of offers.
+    case when decision = 'offer' then meaning('offer_status', offer_text) end as offer_status,
     as_time(decided_iso) as decided_at,
     as_time(resolved_iso) as resolved_at
   from written
@@ -43,8 +44,8 @@ select
     id_problem('application_id', application_id),
     id_problem('decided_by', decided_by),
     missing_problem('decision', decision_text),
-    typed_problem('unknown_decision', 'decision', decision_text, decision),
-    typed_problem('unknown_status', 'offer_status', offer_text, offer_status),
+    typed_problem('unknown_decision', 'decision', decision_text, nullif(decision, 'no_decision')),
+    case when decision = 'offer' then typed_problem('unknown_status', 'offer_status', offer_text, offer_status) end,
     time_problem('decided_at', decided_text, decided_iso, decided_at, past()),
     time_problem('resolved_at', resolved_text, resolved_iso, resolved_at, past())
   ) as problem,
