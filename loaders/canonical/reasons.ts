@@ -45,7 +45,10 @@ function labelLine(path: readonly string[], label: string, meanings: readonly st
 const ratingMeanings = ["1", "2", "3", "4", ...votes, "no_data"];
 
 const remedies: Record<string, Remedy> = {
-  missing_value: (column) => `fill ${column}, or leave the record out of the export`,
+  missing_value: (column, _, __, config) =>
+    column === "vote"
+      ? `fill vote, or say that a blank one is none: ${labelLine(["votes", "labels"], "", ["no_decision"], config)}`
+      : `fill ${column}, or leave the record out of the export`,
   spreadsheet_error: (column) => `${column} holds a spreadsheet error: correct the formula and export again`,
   unmapped_stage: (_, value, __, config) => labelLine(["stages"], value, stages, config),
   unknown_vote: (_, value, __, config) => {

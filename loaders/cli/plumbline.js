@@ -1,7 +1,15 @@
 #!/usr/bin/env node
 // Runs the TypeScript sources as they are: a clone needs no build step.
-import {register} from "tsx/esm/api";
-
-register();
-const {main} = await import("./main.ts");
-process.exitCode = await main(process.argv.slice(2));
+try {
+  const {register} = await import("tsx/esm/api");
+  register();
+  const {main} = await import("./main.ts");
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const [, name] = /^Cannot find (?:package|module) '((?:@[^/']+\/)?[^./'][^/']*)/.exec(error?.message ?? "") ?? [];
+  if (error?.code !== "ERR_MODULE_NOT_FOUND" || name === undefined) throw error;
+  process.stderr.write(
+    `plumbline: the package ${name} is not installed, as happens after an update: run npm ci in the folder of plumbline\n`
+  );
+  process.exitCode = 74;
+}

@@ -33,15 +33,16 @@ export interface SampledFolder {
   tables: TableSample[];
   /** Files that could not be looked at, and why. */
   unread: {path: string; why: string}[];
-  /** How many files lie there. */
+  /** How many files lie there, and of how many tables the configuration says already how they are read. */
   files: number;
+  configured: number;
   /** Names of the systems whose files are recognised. */
   systems: string[];
 }
 
 /** Looks at every file of a folder. */
 export async function sampleFolder(folder: string, config: Config, encoding?: string): Promise<SampledFolder> {
-  const found: SampledFolder = {tables: [], unread: [], systems: [], files: 0};
+  const found: SampledFolder = {tables: [], unread: [], systems: [], files: 0, configured: 0};
   if (!existsSync(folder)) return found;
   const {files, unread, refusals} = await listExports(folder, true);
   found.unread.push(...told(unread));
@@ -65,14 +66,11 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
       found.unread.push(asUnread(error));
     }
   }
-  const readable = sampled.filter(
-    ({path, empty, failure, columns}) =>
-      !empty &&
-      !failure &&
-      !isQuestionsMap(columns) &&
-      !tableEntryFor(path, config)?.entry.feeds &&
-      columnPatternFor(path, config) === null
+  const holding = sampled.filter(({empty, failure, columns}) => !empty && !failure && !isQuestionsMap(columns));
+  const readable = holding.filter(
+    ({path}) => !tableEntryFor(path, config)?.entry.feeds && columnPatternFor(path, config) === null
   );
+  found.configured = holding.length - readable.length;
   const offered = (await Promise.all(readable.map((file) => unpacked(file)))).flat();
   const claimed = new Set<string>();
   const ofSystems: TableSample[] = [];

@@ -1,7 +1,7 @@
 import {lstat, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {inputOutput, refuseAll, refused, type UserError} from "../errors.js";
-import {notesFile} from "./notes.js";
+import {holdsNotes, notesFile} from "./notes.js";
 
 /** A regular file of the exports folder. */
 export interface ExportFile {
@@ -87,9 +87,9 @@ async function list(folder: string, prefix: string, depth: number, found: Export
   });
   for (const entry of names.sort()) {
     const name = prefix + entry;
-    if (name === notesFile) continue;
     const path = join(folder, entry);
     const kind = await lstat(path);
+    if (name === notesFile && (!kind.isFile() || holdsNotes(path))) continue;
     const beside = besides.find(([pattern]) => pattern.test(name));
     const refuse = (why: string, remedy: string): unknown => found.refusals.push(refused(`${name}: ${why}`, remedy));
     if (kind.isDirectory()) {

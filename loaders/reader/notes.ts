@@ -1,3 +1,4 @@
+import {closeSync, openSync, readSync} from "node:fs";
 import {z} from "zod";
 import {refused} from "../errors.js";
 import {smallTable} from "./csv.js";
@@ -13,6 +14,25 @@ export interface Note {
 
 /** Its name, in the exports folder or beside it. */
 export const notesFile = "notes.csv";
+
+/** True where the first line of a file is that of notes, or nearly so; a system's own notes, of more columns, are an export. */
+export function holdsNotes(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const start = Buffer.alloc(4096);
+    const [line = ""] = start.toString("utf8", 0, readSync(file, start)).split(/\r?\n/);
+    const headings = line.split(/[,;\t]/).map((heading) =>
+      heading
+        .replace(/["\ufeff]/g, "")
+        .trim()
+        .toLowerCase()
+    );
+    return headings.length <= 3 || (headings.includes("date") && headings.includes("text"));
+  } finally {
+    closeSync(file);
+  }
+}
+
 const longest = 120;
 const day = z.iso.date();
 

@@ -3,7 +3,7 @@ import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Config} from "../config/config.js";
 import {readConfig} from "../config/read.js";
-import {notesFile, readNotes, type Note} from "../reader/notes.js";
+import {holdsNotes, notesFile, readNotes, type Note} from "../reader/notes.js";
 import {type FailedPull, readFailedPull} from "../reader/pull-mark.js";
 
 /** The folder that holds plumbline itself, wherever the command is run from. */
@@ -47,7 +47,7 @@ export async function settingsOf(options: CommonOptions): Promise<Settings> {
 
 async function besideExports(exports: string): Promise<Pick<Settings, "notes" | "failedPull">> {
   const [inside, beside] = [join(exports, notesFile), join(dirname(exports), notesFile)];
-  const notes = await readNotes(existsSync(inside) ? inside : beside);
+  const notes = await readNotes(existsSync(inside) && holdsNotes(inside) ? inside : beside);
   return {notes, failedPull: readFailedPull(exports)};
 }
 

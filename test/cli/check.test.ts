@@ -72,6 +72,49 @@ describe("plumbline check", () => {
     expect(shown).toContain('votes.labels: "Hire", "Leaning hire" mean yes: from here on nothing tells them apart');
   });
 
+  it("says what each label of outcomes and each entry of tables did", async () => {
+    const feedback = "Form,Who,Whom,Verdict\nS1,I1,A1,yes\nS2,I2,A1,no\n";
+    const config = configOf({
+      applications: {labels: {"Talent pool": "closed"}},
+      decisions: {labels: {"Go ahead": "offer"}},
+      offers: {labels: {"Verbal yes": "accepted"}},
+      votes: {labels: {"": "no_decision"}},
+      tables: {
+        "feedback.csv": {
+          feeds: {
+            scorecards: {
+              columns: {
+                scorecard_id: "Form",
+                interviewer_id: "Who",
+                application_id: "Whom",
+                stage: {constant: "loop"},
+                vote: "Verdict"
+              }
+            }
+          }
+        },
+        "feedbak*.csv": {dates: "day-first"}
+      }
+    });
+    const files = {
+      "feedback.csv": feedback,
+      "applications.csv": "application_id,status\nA1,Talent pool\nA2,talent pool\n",
+      "decisions.csv": "application_id,decision,offer_status\nA1,Go ahead,Verbal yes\n"
+    };
+    const document = checkDocument(await checkedForPages(files, config), config);
+    const shown = checkAsText(document, {config, exports: "", sampleData: false, warehouse: "", notes: []});
+    expect(document.mappings.map(({mapping, from, to, records}) => [mapping, from, to, records])).toEqual([
+      ["tables", "feedback.csv", "scorecards", 2],
+      ["tables", "feedbak*.csv", "", 0],
+      ["votes.labels", "", "no_decision", 0],
+      ["applications.labels", "Talent pool", "closed", 2],
+      ["decisions.labels", "Go ahead", "offer", 1],
+      ["offers.labels", "Verbal yes", "accepted", 1]
+    ]);
+    expect(shown).toContain('tables: "feedback.csv" → scorecards: 2 records');
+    expect(shown).toContain('tables: "feedbak*.csv": no file has this name');
+  });
+
   it("says of pages whose files are there how much is missing, not that they will have an answer", async () => {
     const shown = await text();
     expect(shown).toMatch(/too little yet {3}questions: \d+ of 80 ratings of any question\n/);

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {discover} from "../../loaders/reader/discover.js";
 import {readNotes} from "../../loaders/reader/notes.js";
+import {settingsOf} from "../../loaders/warehouse/settings.js";
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "plumbline-notes-"))));
@@ -29,6 +30,14 @@ describe("notes.csv", () => {
     written("date,text\n2026-03-02,Session\n");
     writeFileSync(join(folder, "scorecards.csv"), "scorecard_id\n");
     expect((await discover(folder)).map(({name}) => name)).toEqual(["scorecards.csv"]);
+  });
+
+  it("of a system are an export like any other", async () => {
+    written("id,application_id,user_id,body,created_at\n1,A1,U1,Called,2026-03-02\n");
+    expect((await discover(folder)).map(({name}) => name)).toEqual(["notes.csv"]);
+    expect((await settingsOf({exports: folder})).notes).toEqual([]);
+    written("date,text,who\n2026-03-02,Session,Ann\n");
+    expect(await discover(folder, true)).toEqual([]);
   });
 
   it.each([

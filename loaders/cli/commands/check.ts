@@ -4,6 +4,8 @@ import {count, counted} from "../../../src/words/numbers.js";
 import type {ColumnUse} from "../../adapters/tables/column-map.js";
 import {visibleInLine} from "../../../src/words/visible.js";
 import type {MappingUse} from "../../canonical/mapping-use.js";
+import type {Config} from "../../config/config.js";
+import {tableEntryFor} from "../../config/tables.js";
 import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
 import {pages as publishedPages} from "../../publish/pages.js";
 import {ingestOptions} from "../../publish/private-warehouse.js";
@@ -67,8 +69,23 @@ interface CheckDocument {
   pages: PageReadiness[];
 }
 
-export function checkDocument(result: CheckedForPages, config: Overrides, values = true): CheckDocument {
-  return {...documentOf(result, values), pages: pageReadiness(result.rows, result.amounts, config)};
+export function checkDocument(
+  result: CheckedForPages,
+  config: Overrides & Partial<Pick<Config, "tables">>,
+  values = true
+): CheckDocument {
+  const document = documentOf(result, values);
+  const mappings = [...tableUse(document, config.tables ?? {}), ...document.mappings];
+  return {...document, mappings, pages: pageReadiness(result.rows, result.amounts, config)};
+}
+
+/** What each entry of `tables` read: the tables that it fed, and how many records of theirs were accepted. */
+function tableUse({files}: Pick<CheckDocument, "files">, tables: Config["tables"]): MappingUse[] {
+  return Object.keys(tables).map((pattern) => {
+    const own = files.filter(({path}) => tableEntryFor(path, {tables})?.pattern === pattern);
+    const to = [...new Set(own.map(({table}) => table))].join(", ");
+    return {mapping: "tables", from: pattern, to, records: sum(own, ({accepted}) => accepted)};
+  });
 }
 
 /** The document where the input is refused: why, and what was read before. */
@@ -176,7 +193,11 @@ function mapped({mappings}: CheckDocument): string[] {
   const questions = mappings.filter(({mapping}) => mapping === "questions");
   const lines = mappings
     .filter(({mapping}) => mapping !== "questions")
-    .map(({mapping, from, to, records}) => `${mapping}: ${JSON.stringify(from)} → ${to}: ${used(records)}`);
+    .map(({mapping, from, to, records}) =>
+      mapping === "tables" && to === ""
+        ? `tables: ${JSON.stringify(from)}: no file has this name`
+        : `${mapping}: ${JSON.stringify(from)} → ${to}: ${used(records)}`
+    );
   lines.push(...merged(mappings));
   if (questions.length === 0) return lines;
   const ratings = sum(questions, ({records}) => records ?? 0);
@@ -188,7 +209,7 @@ function mapped({mappings}: CheckDocument): string[] {
 /** What is lost where several labels that occur are given one meaning: the difference between them. */
 function merged(mappings: readonly MappingUse[]): string[] {
   const answers = mappings.filter(
-    ({mapping, to, records}) => mapping.endsWith(".labels") && !to.startsWith("no_d") && records !== 0
+    ({mapping, to, records}) => /^(votes|ratings)\.labels$/.test(mapping) && !to.startsWith("no_d") && records !== 0
   );
   const groups = rollups(
     answers,

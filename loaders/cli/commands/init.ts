@@ -4,7 +4,7 @@ import {Command} from "@commander-js/extra-typings";
 import {counted} from "../../../src/words/numbers.js";
 import {template} from "../../config/config.js";
 import {parseConfig, readConfig} from "../../config/read.js";
-import {inputOutput} from "../../errors.js";
+import {inputOutput, refused} from "../../errors.js";
 import {proposeForFolder} from "../../propose/folder.js";
 import type {Proposal} from "../../propose/propose.js";
 import type {SampledFolder} from "../../propose/samples.js";
@@ -25,6 +25,11 @@ export const init = (io: Terminal) =>
       const folder = exports ?? config.exports;
       const {looked, proposal} = await proposeForFolder(folder, config, encoding);
       const lines = proposal.tables.length + proposal.entries.length;
+      if (nothingWasRead(looked))
+        throw refused(
+          `${folder}: nothing that lies there can be read`,
+          ...looked.unread.map(({path: file, why}) => `${file}: ${why}`)
+        );
       for (const line of told(looked, proposal)) io.note(line);
       if (isThere && lines === 0) {
         io.note(`${path} is there, and the exports in ${folder} need no further line.`);
@@ -49,6 +54,11 @@ export const init = (io: Terminal) =>
           : "Then run: npx plumbline check"
       );
     });
+
+/** True where files are there and no table was found in any. */
+export function nothingWasRead({files, tables, systems, configured, unread}: SampledFolder): boolean {
+  return files + unread.length > 0 && tables.length + systems.length + configured === 0 && unread.length > 0;
+}
 
 /** What was found, a line each: systems that need nothing, files for which nothing could be proposed. */
 function told({systems, unread}: SampledFolder, proposal: Proposal): string[] {
