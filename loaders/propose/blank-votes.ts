@@ -1,9 +1,8 @@
 import {counted} from "../../src/words/numbers.js";
 import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
 import type {Config} from "../config/config.js";
-import type {Entry} from "./labels.js";
 import type {Column} from "./profile.js";
-import {headingsOf, type TableProposal, type TableSample} from "./table.js";
+import {type Entry, headingsOf, type TableProposal, type TableSample} from "./table.js";
 import type {Understood} from "./understand.js";
 
 /** Interviews of which nobody wrote down a vote: a blank one is none, and no interview is lost for it. */

@@ -6,19 +6,12 @@ import {decisionOf, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from
 import type {Direction} from "./direction.js";
 import {areAllWorded, numberEntries} from "./number-scales.js";
 import type {Column} from "./profile.js";
+import type {Entry} from "./table.js";
 
 /** Labels of one kind and the columns that hold them. */
 export interface Labelled {
   kind: Label["kind"];
   columns: Column[];
-}
-
-/** One entry of the configuration with what was seen. */
-export interface Entry {
-  path: readonly string[];
-  value: unknown;
-  saw: string;
-  look?: string;
 }
 
 /** What must be said of the labels of some columns: what nobody knows yet, and nothing else. */

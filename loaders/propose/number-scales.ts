@@ -2,8 +2,8 @@ import {wordsBeside} from "../config/answer-number.js";
 import {runsDown, standingBeside, type Worded, wordedNumbers} from "../config/answers.js";
 import {markOf} from "./answers.js";
 import type {Direction} from "./direction.js";
-import type {Entry} from "./labels.js";
 import type {Column} from "./profile.js";
+import type {Entry} from "./table.js";
 
 /** What is known of the numbers of a form. */
 export interface NumberScale {

@@ -10,9 +10,9 @@ import {directionBy} from "./direction.js";
 import {meetIds} from "./ids.js";
 import {feedsOf} from "./feeds.js";
 import {blocksOf, type KeyPlan, keyPlan} from "./keys.js";
-import {type Entry, type Labelled, labelEntries, spellings} from "./labels.js";
+import {type Labelled, labelEntries, spellings} from "./labels.js";
 import type {Column} from "./profile.js";
-import {type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
+import {type Entry, type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
 import {type Understood, understand} from "./understand.js";
 
 /** What is proposed for a folder: how its tables are read, what their labels mean, and what nobody could tell. */

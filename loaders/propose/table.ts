@@ -75,3 +75,11 @@ export function headingsOf({columns, forEach, split}: Feed): string[] {
       : patterns.flatMap((pattern) => forEach.values.map((value) => pattern.replaceAll(`{${forEach.name}}`, value)));
   return [...new Set([...all, ...(split?.columns ?? [])])];
 }
+
+/** One entry of the configuration with what was seen. */
+export interface Entry {
+  path: readonly string[];
+  value: unknown;
+  saw: string;
+  look?: string;
+}
