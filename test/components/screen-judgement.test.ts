@@ -4,7 +4,7 @@ import {screen} from "../../loaders/reports/screen/report.js";
 import {ledger} from "../../src/components/borderline/ledger.js";
 import {judgeScreen} from "../../src/components/screen/judgement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
-import type {Screen} from "../../src/contracts/screen.js";
+import type {PublishedScreenSlice, Screen} from "../../src/contracts/screen.js";
 import {loopHours} from "../../src/statistics/screen/loop-cost.js";
 import {pipelineOf} from "../support/pipeline-of.js";
 import {smallWarehouse} from "../support/small-warehouse.js";
@@ -32,6 +32,28 @@ describe("the page's own computation", () => {
     expect(judged.groups[2]!.offer.value).toBe(0.15);
     const median = [...judged.posterior!.difference[2]!].sort((a, b) => a - b)[1000]!;
     expect(median).toBeCloseTo(bar.estimate!, 2);
+  });
+
+  it("shows of a slice the chance that its verdict rests on, drawn towards the others, and its own share beside it", () => {
+    const role = (member: string, offers: number): PublishedScreenSlice => ({
+      ...all,
+      dimension: "role",
+      member,
+      groups: all.groups.map((group) => (group.group === "borderline" ? {...group, offers} : group))
+    });
+    const [low, high] = [role("A", 5), role("B", 35)];
+    const judged = judgeScreen(low, [all, low, high], costs, data.rule);
+    const {offer, offerHalf, own, wasteful} = judged.groups[2]!;
+    expect(own).toBe(0.05);
+    expect(offer.value!).toBeGreaterThan(0.05);
+    expect(offer.value!).toBeLessThan(0.1);
+    const sorted = judged.draws.probability.map((chances) => chances[2]!).sort((a, b) => a - b);
+    expect(offer.interval![0]).toBeCloseTo(sorted[100]!, 2);
+    expect(offer.interval![1]).toBeCloseTo(sorted[1900]!, 2);
+    expect(offerHalf![0]).toBeGreaterThan(offer.interval![0]);
+    const wastes = judged.draws.probability.filter((chances, d) => chances[2]! < judged.posterior!.breakEven[d]!);
+    expect(wasteful!).toBeCloseTo(wastes.length / sorted.length, 6);
+    expect(judgeScreen(all, data.slices, costs, data.rule).groups[2]!.own).toBeNull();
   });
 
   it("turns the advice when finding candidates becomes dear, from the same counts", () => {

@@ -22,7 +22,8 @@ export function borderlineBreakdown({slices, costs: sheet, rule}: Borderline, co
       {label: "Decided loops", numeric: true, value: ({loops}) => loops},
       amount("Staff hours", ({hours}) => hours, count),
       {label: "Hires", numeric: true, value: ({hires}) => hires},
-      estimate("Offers, plausible", ({offer}) => offer, percent, {numeric: false}),
+      amount("Own share", ({own}) => own, percent),
+      estimate("Chance of an offer", ({offer}) => offer, percent, {numeric: false}),
       amount("Break-even", ({breakEven}) => breakEven, percent),
       amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords, {
         missing: `fewer than ${rule.least} decided loops`
@@ -54,6 +55,7 @@ function rowOf(
       hours: line.hours,
       hires: line.hires,
       offer: group.offer,
+      own: group.own ?? group.offer.value,
       breakEven: judged.breakEven?.median ?? null,
       wasteful: group.enough ? group.wasteful : null
     }

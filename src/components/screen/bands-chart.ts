@@ -10,7 +10,7 @@ export function screenBandsChart(judgement: Judgement): HTMLElement {
   return figure({
     title: titleOf(judgement),
     howToRead:
-      "each row is a screen vote. The dot is the share of its loops that ended in an offer, the line what is plausible (thin 90 %, thick 50 %), hollow with too few loops. The dashed bar is no estimate: it is where the chance of candidates who were not advanced must lie. Loops left of the break-even line cost more hours per hire than screening further candidates.",
+      "each row is a screen vote. The dot is the chance of an offer after it, the line how far it may lie (thin 90 %, thick 50 %), hollow with too few loops. In a role, level or other slice that chance borrows from the others of its kind, as the answer above does; the hollow diamond is the share of its own loops. The dashed bar is no estimate: it is where the chance of candidates who were not advanced must lie. Loops left of the break-even line cost more hours per hire than screening further candidates.",
     alternative: alternativeOf(judgement),
     chart: groups.some(({offer}) => offer.value !== null) ? (width) => draw(groups, breakEven, width) : null,
     empty: "No loop after a phone screen has been decided yet, so no chance of an offer can be drawn.",
@@ -26,7 +26,7 @@ function titleOf({groups, breakEven, advice}: Judgement): string {
     return `A loop needs a chance of about ${percent(breakEven.median)} to earn its hours`;
   if (!bar.enough)
     return `Too few loops near the bar to hold them against the break-even, about ${percent(breakEven.median)}`;
-  return `${bar.label[0]!.toUpperCase()}${bar.label.slice(1)} screens end in an offer ${percent(bar.offer.value)} of the time; break-even is about ${percent(breakEven.median)}`;
+  return `After a ${bar.label} screen ${percent(bar.offer.value)} get an offer; break-even is about ${percent(breakEven.median)}`;
 }
 
 function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"], width: number): Element {
@@ -98,6 +98,10 @@ function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"],
         stroke: (d: JudgedGroup) => (d.enough ? ink : context),
         strokeWidth: 2
       }),
+      Plot.dot(
+        seen.filter(({own}) => own !== null),
+        {y: name, x: "own", r: 4.5, symbol: "diamond", fill: background, stroke: ink, strokeWidth: 1.5, dy: -11}
+      ),
       Plot.text(seen, {
         y: name,
         text: (d: JudgedGroup) => `n ${count(d.offer.n)}`,
@@ -118,7 +122,7 @@ function alternativeOf({groups, breakEven}: Judgement): string {
         `${label} ${withInterval(offer.value, offer.interval, percent)} of ${counted(offer.n, "loop")}`
     );
   const line = breakEven ? ` Break-even is ${withInterval(breakEven.median, breakEven.interval, percent)}.` : "";
-  return `Share of loops that ended in an offer by screen vote: ${parts.join("; ")}.${line}`;
+  return `Chance of an offer by screen vote: ${parts.join("; ")}.${line}`;
 }
 
 /** The counts behind the chart. */
@@ -133,7 +137,8 @@ export function bandsTable(groups: readonly JudgedGroup[]): HTMLElement {
       {label: "Advanced", numeric: true, missing: hidden, value: ({counts}) => counts.advanced},
       {label: "Decided", numeric: true, missing: hidden, value: ({counts}) => counts.decided},
       {label: "Offers", numeric: true, missing: hidden, value: ({counts}) => counts.offers},
-      estimate("Offers, plausible", ({offer}) => offer, percent, {numeric: false}),
+      amount("Own share", ({own, offer}) => own ?? offer.value, percent, {numeric: false}),
+      estimate("Chance of an offer", ({offer}) => offer, percent, {numeric: false}),
       estimate("Clear loops", ({clear}) => clear, percent, {numeric: false}),
       amount("If not advanced, at most", ({bounds}) => bounds?.rejected[1] ?? null, percent, {numeric: false}),
       {

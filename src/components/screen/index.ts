@@ -25,7 +25,7 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
     {
       measure: "Chance of an offer by screen vote",
       formula:
-        "offers ÷ decided loops; plausible range: 90 % Jeffreys interval, within a role, level or period helped by its siblings only for the probability statements",
+        "offers ÷ decided loops, with its 90 % Jeffreys interval; within a role, level or other slice the posterior median and 90 % interval, drawn towards its siblings, on which the verdict rests too: the own share stands beside it",
       denominator: "candidates with that current phone-screen vote who were advanced and whose loop was decided",
       exclusions:
         "shadow scorecards, screens without a vote, candidates still waiting, withdrawn or closed before a decision, candidates sent to the loop by lot",

@@ -19,8 +19,14 @@ export type Costs = Pick<CostSheet, "loop" | "screen"> & {acceptance: Acceptance
 export interface JudgedGroup {
   counts: PublishedScreenGroup;
   label: string;
-  /** Chance of an offer and of a clear loop, given the group and a loop; null values where outcomes are hidden or none. */
+  /**
+   * Chance of an offer, given the group and a loop, as the verdict has it: in a slice drawn towards the other slices of its
+   * dimension. Null values where outcomes are hidden or none.
+   */
   offer: Estimate;
+  /** The slice's own share of offers, where `offer` is another. */
+  own: number | null;
+  /** Share of clear loops. */
   offerHalf: [number, number] | null;
   clear: Estimate;
   bounds: BoundsBelowBar | null;
@@ -54,7 +60,8 @@ export function judgeScreen(
   trials: Screen["trials"] = []
 ): Judgement {
   const bands = slice.groups.map(countsOf);
-  const draws = drawn.get(slice) ?? drawScreen(bands, priorsOf(slice, slices));
+  const priors = priorsOf(slice, slices);
+  const draws = drawn.get(slice) ?? drawScreen(bands, priors);
   drawn.set(slice, draws);
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
   const posterior = barPosterior(
@@ -67,7 +74,14 @@ export function judgeScreen(
     slice.dimension === "all" ? (trials.find((trial) => trial.group === group) ?? null) : null
   );
   return {
-    groups: slice.groups.map((counts, g) => judgeGroup(counts, bounds[g]!, posterior?.below[g] ?? null, rule)),
+    groups: slice.groups.map((counts, g) => ({
+      ...judgeGroup(counts, bounds[g]!, posterior?.below[g] ?? null, rule),
+      ...chanceOf(
+        counts,
+        draws.probability.map((chances) => chances[g]!),
+        priors !== undefined
+      )
+    })),
     advice: posterior && adviseBar(bands, posterior, rule, tried),
     trials: tried,
     posterior,
@@ -83,17 +97,32 @@ function judgeGroup(
   bounds: BoundsBelowBar | null,
   below: number | null,
   {least}: BarRule
-): JudgedGroup {
+): Omit<JudgedGroup, "offer" | "offerHalf" | "own"> {
   const decided = counts.decided ?? 0;
   return {
     counts,
     label: counts.group === "below" ? "below the bar" : voteInWords(counts.group),
-    offer: bandProbability(counts.offers ?? 0, decided),
-    offerHalf: bandProbability(counts.offers ?? 0, decided, 0.5).interval,
     clear: bandProbability(counts.clear ?? 0, counts.voted ?? 0),
     bounds,
     wasteful: decided > 0 ? below : null,
     enough: decided >= least
+  };
+}
+
+/** What the verdict rests on: by itself Jeffreys' posterior around the share, in a slice the draws that borrow from the others. */
+function chanceOf(
+  {offers, decided}: PublishedScreenGroup,
+  draws: readonly number[],
+  borrows: boolean
+): Pick<JudgedGroup, "offer" | "offerHalf" | "own"> {
+  const own = bandProbability(offers ?? 0, decided ?? 0);
+  if (!borrows || own.value === null)
+    return {offer: own, offerHalf: bandProbability(offers ?? 0, decided ?? 0, 0.5).interval, own: null};
+  const {median, interval} = summarise(draws, level);
+  return {
+    offer: {value: median, standardError: null, interval, n: own.n},
+    offerHalf: summarise(draws, 0.5).interval,
+    own: own.value
   };
 }
 
