@@ -166,8 +166,8 @@ function mixFinding(
       probability: null,
       sentence:
         direction === null
-          ? `With ${people} the change lies between ${pointRange(change.interval)}, nine times in ten; chance gives as much when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`
-          : `With ${people} the part within ${by}s lies between ${pointRange(rate.interval)}, that of their mix between ${pointRange(mix.interval)}, nine times in ten.`
+          ? `With ${people} the change lies from ${pointRange(change.interval)}, nine times in ten; chance gives as much when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`
+          : `With ${people} the part within ${by}s lies from ${pointRange(rate.interval)}, that of their mix from ${pointRange(mix.interval)}, nine times in ten.`
     },
     action
   });

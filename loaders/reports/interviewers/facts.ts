@@ -66,7 +66,7 @@ export interface InterviewerFacts {
   /** All feedback together. */
   everyonesTimeliness: Timeliness;
   /** The feedback of each interviewer. */
-  feedback: Map<string, (Feedback & {interviewer_id: string})[]>;
+  feedback: Map<string, GivenFeedback[]>;
   habits: Map<string, RatingHabits>;
   halo: HaloContrast;
 }
@@ -120,7 +120,7 @@ export function hiddenBy(interviewer: string, sharing: ReadonlySet<string>): str
 }
 
 /** When the feedback of each interview beyond the screens came. */
-export async function readFeedback({warehouse}: ReportContext): Promise<(Feedback & {interviewer_id: string})[]> {
+export async function readFeedback({warehouse}: ReportContext): Promise<GivenFeedback[]> {
   return await warehouse.rows(feedbackSql);
 }
 
@@ -140,6 +140,8 @@ export interface Feedback {
   hours: number | null;
   after_debrief: boolean | null;
 }
+
+type GivenFeedback = Feedback & {interviewer_id: string; held_at: string | null};
 
 export interface Timeliness {
   /** Median hours to the feedback. */

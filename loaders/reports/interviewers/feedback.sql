@@ -2,6 +2,7 @@
 -- hours: from the end of the interview, its start where the calendar knows no end, to the submission; null where neither
 -- is known, or where one exported time stands for interview and submission.
 -- after_debrief: submitted after the debrief began, else after the decision; null where neither is known.
+-- held_at: when it was interviewed, else submitted.
 -- Of what is known by the day alone, neither is told.
 with debriefs as (
   select application_id, min(case when entered_is_day then entered_at + interval 1 day else entered_at end) as debrief_at
@@ -27,6 +28,7 @@ select
   s.application_id,
   a.candidate_id,
   s.interviewer_id,
+  s.held_at,
   case when s.held_until is not null then greatest(0, date_diff('minute', s.held_until, s.submitted_at))::double / 60 end as hours,
   s.submitted_at > coalesce(d.debrief_at, a.surely_decided_at) as after_debrief
 from scorecards as s

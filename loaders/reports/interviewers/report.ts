@@ -113,7 +113,12 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
       )
     )
   ];
-  return findings.map((finding) => atStake(finding, paceOf(finding.subject), interview));
+  return findings.map((finding) => {
+    const {kind, subject} = finding;
+    const given = (facts.feedback.get(subject) ?? []).map(({held_at}) => held_at);
+    const pace = kind === "interviewer.timeliness" ? weeklyPace(given, dataThrough) : paceOf(subject);
+    return atStake(finding, pace, interview);
+  });
 }
 
 function personOf(

@@ -78,7 +78,7 @@ export function loopSizeFinding(
       last.gain.interval,
       (gain) => `${fine(gain)} standard deviations`
     ),
-    stake: hoursAYear(pace, hours),
+    stake: fewer || more ? hoursAYear(pace, hours) : null,
     action: fewer
       ? "Weigh the last interview against its hours: with one fewer the loop would choose nearly as well."
       : more
@@ -123,7 +123,7 @@ export function loopHoursFinding(
     estimate: hoursPerOffer,
     claim: `${which}an offer takes about ${counted(hoursPerOffer.value, "staff hour")} of loops.`,
     evidence: `A loop takes about ${count(hoursPerLoop)} hours at your cost sheet, and ${some(offers, loops)} ended in an offer.`,
-    sure: liesBetween("an offer", hoursPerOffer.interval!, (hours) => `${count(hours)} hours`),
+    sure: liesBetween("what an offer takes", hoursPerOffer.interval!, (hours) => `${count(hours)} hours`),
     stake: hoursAYear(pace, hoursPerLoop ?? 0),
     action: "Check the cost sheet in plumbline.yaml against your own loops, then compare with what a screen costs."
   });

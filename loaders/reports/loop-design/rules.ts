@@ -135,7 +135,7 @@ export function earlyStopFinding(
         .map((caveat) => ` ${caveat}`)
         .join("")}`
     },
-    stake: hoursAYear(interviewsAWeek, interview),
+    stake: worth ? hoursAYear(interviewsAWeek, interview) : null,
     action: worth
       ? `${rule.asIfInTime ? "First have votes written right after each interview; then try" : "Try"} it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in.`
       : "Keep holding the whole loop."

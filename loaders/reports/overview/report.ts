@@ -4,6 +4,7 @@ import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew, sameBehind} from "../../privacy/behind.js";
 import {asHeadline, named} from "../finding.js";
+import {questionHours} from "../shared/stake.js";
 
 /** A page of the audience's site, as the overview needs to know it. */
 export interface OverviewPage {
@@ -110,8 +111,6 @@ export function isAboutPerson(kind: Kind, subject: string): boolean {
 
 /** Where the exports do not say, a loop has five interviews. */
 const interviewsPerLoop = 5;
-/** A question takes a quarter of the interview it is asked in. */
-const questionShare = 0.25;
 
 /** Hours of work that a finding concerns: its n times the hours that one unit of n takes by the cost sheet. */
 export function hoursConcerned({kind, n}: Finding, config: Config): number {
@@ -128,7 +127,7 @@ function hoursEach(kind: Kind, {screen, loop}: Config): number {
   if (family === "interviewer") return interview;
   if (family === "debrief") return loop.debrief_minutes / 60;
   if (family === "screener" || family === "funnel") return oneScreen;
-  if (family === "question") return (loop.interview_minutes / 60) * questionShare;
+  if (family === "question") return questionHours({loop});
   if (family === "data") return loop.writing_minutes / 60;
   return wholeLoop;
 }

@@ -13,6 +13,7 @@ import {
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
+import {hoursAYear, questionHours} from "../shared/stake.js";
 import {nothingVaries} from "../shared/sameness.js";
 import {type JudgeContext, pointsOf, type QuestionEvidence} from "./evidence.js";
 import {liesBetween} from "../../../src/words/finding.js";
@@ -140,12 +141,15 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
     evidence: `${count(unrated)} of ${counted(rows.length, "scorecard")} with it ${unrated === 1 ? "has" : "have"} no rating.`,
     sure: liesBetween("the share without a rating", share.interval!, percent)
   };
+  const dates = rows.filter(({points}) => points === null).map(({held_at}) => held_at);
+  const wasted = hoursAYear(weeklyPace(dates, dataThrough), questionHours(config));
   if (share.interval![0] > limit)
     return makeFinding({
       ...parts,
       verdict: "act",
       claim: `“${question}” often ends without a rating.`,
       ...withMissing(told, evidence),
+      stake: wasted,
       action: `Give “${question}” the time it needs, or ask it only where it can be rated.`
     });
   const watch = share.value! > limit || isSelective(evidence);
@@ -158,6 +162,7 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
         ? `“${question}” may too often end without a rating.`
         : `“${question}” is rated about as often as expected.`,
     ...withMissing(told, evidence),
+    stake: watch ? wasted : null,
     action: isSelective(evidence)
       ? `Ask for a rating of “${question}” whenever it was put, above all where little was to be seen.`
       : watch

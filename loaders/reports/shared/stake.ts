@@ -1,5 +1,6 @@
 import type {Finding, Stake} from "../../../src/contracts/finding.js";
 import {interviewHours, loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
+import type {Config} from "../../config/config.js";
 import {sameBehind} from "../../privacy/behind.js";
 import {type ReportContext, shared} from "../report.js";
 import {costsShown} from "./cost-sheet.js";
@@ -16,6 +17,14 @@ export const hoursOf = shared(async (context: ReportContext): Promise<HoursOf> =
   const {loop, screen} = await costsShown(context);
   return {interview: interviewHours(loop), loop: loopHours(loop), screen: screenHours(screen)};
 });
+
+/** A question takes a quarter of the interview that it is asked in. */
+const questionShare = 0.25;
+
+/** Staff hours of asking one question once, as long as nobody said how long it takes. */
+export function questionHours({loop}: Pick<Config, "loop">): number {
+  return (questionShare * loop.interview_minutes) / 60;
+}
 
 const weeksInAYear = 52;
 
