@@ -42,6 +42,12 @@ export function initialPoints(row: SimulatedRow): number {
   return points[String(row.initial_vote ?? row.vote)]!;
 }
 
+/** Votes of the phone screens by application. */
+export function screensOf({scorecards}: SimulatedTables): Map<string, string> {
+  const screens = scorecards.filter(({stage}) => stage === "phone_screen");
+  return new Map(screens.map((row) => [text(row, "application_id"), text(row, "vote")]));
+}
+
 export function dataSetOf({tables}: SimulatedWorld): DataSet {
   const applications = new Map(tables.applications.map((row) => [text(row, "application_id"), row]));
   const decisions = new Map(tables.decisions.map((row) => [text(row, "application_id"), row]));
@@ -61,16 +67,19 @@ export function dataSetOf({tables}: SimulatedWorld): DataSet {
       return {row, id, application, isCounted, isPassed: isAdvanced && application.trial !== true};
     })
     .filter(({isCounted}) => isCounted);
+  const screenOf = screensOf(tables);
   const loops = [...decisions].filter(([id]) => advanced.has(id));
   return {
     votes: cards.map((row) => {
-      const {role, level} = applications.get(text(row, "application_id"))!;
+      const {role, level, team} = applications.get(text(row, "application_id"))!;
       return {
         candidate: text(row, "application_id"),
         interviewer: text(row, "interviewer_id"),
         area: text(row, "focus"),
         points: initialPoints(row),
-        strata: {role: String(role), level: String(level)}
+        heldAt: Date.parse(text(row, "interviewed_at")),
+        strata: {role: String(role), level: String(level)},
+        standing: {team: String(team), screen: screenOf.get(text(row, "application_id")) ?? null}
       };
     }),
     loopVotes: cards.map((row) => ({

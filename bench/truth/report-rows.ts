@@ -3,7 +3,7 @@ import type {Feedback, ModelledVote} from "../../loaders/reports/interviewers/fa
 import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
 import type {SimulatedRow} from "../../loaders/simulate/tables.js";
 import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
-import {countedCards, initialPoints} from "./data-set.js";
+import {countedCards, initialPoints, screensOf} from "./data-set.js";
 
 const hour = 3_600_000;
 const causes: Record<string, number> = {hired: 1, rejected: 2, withdrawn: 3, closed: 3};
@@ -26,6 +26,7 @@ export function reportRowsOf({tables, parameters}: SimulatedWorld): ReportRows {
   );
   const calendar = new Map(tables.interviews.map((row) => [`${row.interview_id} ${row.interviewer_id}`, row.ends_at]));
   const cards = countedCards(tables);
+  const screens = screensOf(tables);
   const feedback = tables.scorecards
     .filter(({stage, shadow}) => stage === "loop" && shadow === false)
     .map((row) => {
@@ -42,15 +43,19 @@ export function reportRowsOf({tables, parameters}: SimulatedWorld): ReportRows {
       };
     });
   const votes = cards.map((row): ModelledVote => {
-    const {role, level} = applications.get(String(row.application_id))!;
+    const {role, level, team} = applications.get(String(row.application_id))!;
     return {
       application_id: String(row.application_id),
       interviewer_id: String(row.interviewer_id),
       focus: String(row.focus),
       stage: "loop",
       initial_points: initialPoints(row),
+      initial_is_yes: initialPoints(row) >= 3,
+      held_at: String(row.interviewed_at),
       role: String(role),
-      level: String(level)
+      level: String(level),
+      team: String(team),
+      screen: screens.get(String(row.application_id)) ?? null
     };
   });
   const loops = [...grouped(cards)].filter(([id, rows]) => rows.length >= 2 && decisions.has(id));

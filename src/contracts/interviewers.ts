@@ -16,6 +16,8 @@ const person = z.strictObject({
   raw: z.number(),
   /** Adjusted for whom they met and shrunk; negative is harsh. */
   deviation: publishedEstimate,
+  /** What the model that does not judge says, where it differs notably. */
+  otherwise: z.number().nullable(),
   /** Chance that the deviation is beyond the threshold either way. */
   probability: share.nullable(),
   severityVerdict: verdict,
@@ -58,6 +60,14 @@ export const interviewers = z.strictObject({
   certainty: share,
   /** Groups of interviewers without a shared candidate between them; 1 when all can be compared. */
   groups: hideable,
+  /** How candidates are taken where severity is judged, why so, and why the other way differs, where it does; null with nobody shown. */
+  model: z
+    .strictObject({
+      judgedBy: z.enum(["fixed", "random", "agreed", "none"]),
+      why: z.string().min(1),
+      otherwise: z.string().min(1).nullable()
+    })
+    .nullable(),
   /** Correlation of different attributes on one scorecard, and of the same attribute between interviewers. */
   halo: z.strictObject({within: z.number().nullable(), across: z.number().nullable()}),
   definitions: z.array(definition)

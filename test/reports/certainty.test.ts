@@ -23,6 +23,8 @@ describe("silence", () => {
           interval,
           standardError: 0.1,
           probability: 0.2,
+          other: null,
+          doubt: null,
           rawMean: 2.4,
           n: 40,
           component: 0
@@ -31,18 +33,16 @@ describe("silence", () => {
       );
     expect(severity(0.05, [-0.1, 0.2])).toMatchObject({
       verdict: "ok",
-      sentence: expect.stringContaining(
-        "votes about like others on the same candidates: 0.05 vote points (−0.10 to 0.20"
-      )
+      claim: "{subject} votes about like others.",
+      evidence: "40 votes, 0.05 vote points higher than others would on such candidates; from 0.25 on it would matter."
     });
     for (const [value, interval] of [
       [0.18, [0.06, 0.3]],
       [0, [-0.27, 0.26]]
     ] as [number, [number, number]][]) {
-      const {verdict, sentence} = severity(value, interval);
+      const {verdict, claim} = severity(value, interval);
       expect(verdict).toBe("ok");
-      expect(sentence).toContain("is not clearly more than 0.25 vote points from others on the same candidates");
-      expect(sentence).not.toContain("about like");
+      expect(claim).toBe("{subject} is not clearly different from others.");
     }
   });
 
@@ -57,6 +57,10 @@ describe("silence", () => {
         role: null,
         level: null,
         stage: "loop",
+        team: null,
+        screen: null,
+        held_at: null,
+        initial_is_yes: true,
         initial_points: Math.min(4, Math.max(1, Math.round(2.5 + candidate + random.normal())))
       }));
     }).flat();

@@ -51,7 +51,10 @@ const none = {value: null, standardError: null, interval: null, n: 0};
 const verdictOf = ({verdict}: Finding): string => verdict;
 const fewBelow: Bound["says"] = ["too_little_data", "ok", "ok"];
 
-const severity = (over: {probability?: number; n?: number; interval?: Interval}, config: Config): Finding =>
+const severity = (
+  over: {probability?: number; n?: number; interval?: Interval; doubt?: "before"},
+  config: Config
+): Finding =>
   severityFinding(
     {
       interviewer: "I01",
@@ -59,6 +62,8 @@ const severity = (over: {probability?: number; n?: number; interval?: Interval},
       standardError: 0.1,
       interval: [-0.05, 0.2],
       probability: 0.2,
+      other: null,
+      doubt: null,
       rawMean: 2.4,
       n: 400,
       component: 0,
@@ -369,7 +374,11 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
   },
   "interviewer.severity": {
     probability: [
-      {rule: (probability, config) => verdictOf(severity({probability}, config)), says: ["watch", "watch", "act"]}
+      {rule: (probability, config) => verdictOf(severity({probability}, config)), says: ["watch", "watch", "act"]},
+      {
+        rule: (probability, config) => verdictOf(severity({probability, doubt: "before"}, config)),
+        says: ["too_little_data", "too_little_data", "watch"]
+      }
     ],
     deviation: [
       {

@@ -1,5 +1,6 @@
-import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
-import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
+import {group} from "d3-array";
+import {defaultLevel, type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
+import {groupJackknife, studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
 import {byLoop, type LoopVote} from "../shared/loop-votes.js";
@@ -28,8 +29,15 @@ export function coefficients(votes: readonly LoopVote[], scale: readonly number[
   const points = loops.map((loop) => loop.map(({initial_points}) => initial_points));
   const sides = loops.map((loop) => loop.map(({initial_is_yes}) => (initial_is_yes ? 1 : 0)));
   const candidates = loops.map((loop) => loop[0]!.candidate_id);
+  const groups = [...group(loops.keys(), (at) => loops[at]![0]!.group).values()];
   const clustered = (ratings: number[][], statistic: Statistic): Estimate =>
-    clusteredByCandidate(ratings, candidates, statistic);
+    withinGroups(groups, (rows) =>
+      clusteredByCandidate(
+        rows.map((at) => ratings[at]!),
+        rows.map((at) => candidates[at]!),
+        statistic
+      )
+    );
   // On a scale of which only one vote is used chance seems to explain little: agreement beyond it is not to be told.
   const varies = new Set(points.flat()).size > 1;
   return {
@@ -42,6 +50,29 @@ export function coefficients(votes: readonly LoopVote[], scale: readonly number[
     yesRate: votes.filter(({initial_is_yes}) => initial_is_yes).length / votes.length,
     loops: loops.length
   };
+}
+
+/** Of a group with fewer loops, what chance would give is not known. */
+const leastLoops = 10;
+
+/**
+ * Agreement within each group of people who share candidates, weighed by loops: groups that differ in whom they meet
+ * would else seem to agree (stratified kappa; Barlow, Lai & Azen 1991, Statist. Med. 10:1465, sample-size weights).
+ * Groups with fewer than ten loops are left out; null where none has as many.
+ */
+function withinGroups(groups: readonly number[][], coefficient: (rows: number[]) => Estimate): Estimate {
+  if (groups.length === 1) return coefficient(groups[0]!);
+  const parts = groups
+    .filter((rows) => rows.length >= leastLoops)
+    .map((rows) => coefficient(rows))
+    .filter(({value}) => value !== null);
+  const n = parts.reduce((sum, part) => sum + part.n, 0);
+  if (parts.length === 0) return notEstimable(n);
+  const value = parts.reduce((sum, part) => sum + (part.n / n) * part.value!, 0);
+  if (parts.some(({standardError}) => standardError === null)) return {value, standardError: null, interval: null, n};
+  const standardError = Math.hypot(...parts.map((part) => (part.n / n) * part.standardError!));
+  const degrees = Math.max(1, n - parts.length);
+  return {value, standardError, interval: studentTInterval(value, standardError, degrees, defaultLevel, [-1, 1]), n};
 }
 
 function clusteredByCandidate(ratings: number[][], candidates: readonly string[], statistic: Statistic): Estimate {

@@ -11,7 +11,7 @@ export const agreementDefinitions: Definition[] = [
   {
     measure: "Raw agreement",
     formula:
-      "Within each loop, the share of pairs of votes that are the same (or on the same side, yes or no); then the mean over loops.",
+      "Within each loop, the share of pairs of votes that are the same (or on the same side, yes or no); then the mean over loops. This and the next two are computed within groups that share no candidate, and weighed by loops; groups of fewer than ten loops are left out.",
     denominator: votes,
     exclusions: leftOut,
     sql: loopVotesSql
@@ -33,7 +33,7 @@ export const agreementDefinitions: Definition[] = [
   {
     measure: "Candidate's share of a single vote",
     formula:
-      "Variance between candidates ÷ (candidates + areas + interviewers + rest), from a crossed mixed model (REML) with role and level as fixed effects.",
+      "Variance between candidates ÷ (candidates + areas + interviewers + rest), from a crossed mixed model (REML) with role, level and group as fixed effects; a group holds all who share candidates, directly or through others.",
     denominator: votes,
     exclusions: leftOut
   },

@@ -15,7 +15,10 @@ const shadowedSql = readSql(new URL("./shadowed-people.sql", import.meta.url));
 const shadowVotesSql = readSql(new URL("./shadow-votes.sql", import.meta.url));
 
 type Part = Agreement["slices"][number];
-type ModelVote = Pick<LoopVote, "application_id" | "interviewer_id" | "focus" | "role" | "level" | "initial_points">;
+type ModelVote = Pick<
+  LoopVote,
+  "application_id" | "interviewer_id" | "focus" | "role" | "level" | "initial_points" | "group"
+>;
 
 /** Variances of the votes, in squared vote points; 0 where a source could not be told apart. */
 export interface VoteVariances {
@@ -39,8 +42,8 @@ export interface ShadowVariances {
 }
 
 /**
- * Initial votes as candidate + interviewer + focus area + rest, role and level as fixed effects, so that candidates are
- * compared within them. With one vote per interview the rest holds everything else: how the candidate did in this area
+ * Initial votes as candidate + interviewer + focus area + rest, role, level and the group of those who share candidates
+ * as fixed effects, so that candidates are compared within them. With one vote per interview the rest holds everything else: how the candidate did in this area
  * with this interviewer on this day. Null when the data cannot be told apart at all.
  */
 export function voteModel(votes: readonly ModelVote[]): VoteModel | null {
@@ -86,7 +89,9 @@ function shadowVariances(votes: readonly ModelVote[]): ShadowVariances | null {
 function fitted(votes: readonly ModelVote[], further: Record<string, string[]> = {}): MixedModel {
   const factors = {
     role: votes.map(({role}) => role ?? "not recorded"),
-    level: votes.map(({level}) => level ?? "not recorded")
+    level: votes.map(({level}) => level ?? "not recorded"),
+    // Between groups that share neither candidate nor interviewer nothing tells candidates from interviewers.
+    group: votes.map(({group = 0}) => group)
   };
   return mixedModel({
     y: votes.map(({initial_points}) => initial_points),
@@ -97,7 +102,9 @@ function fitted(votes: readonly ModelVote[], further: Record<string, string[]> =
       ...further
     },
     // A factor of one value says nothing; a missing value is a value of its own.
-    fixed: Object.fromEntries(Object.entries(factors).filter(([, values]) => new Set(values).size > 1))
+    fixed: Object.fromEntries(
+      Object.entries<(string | number)[]>(factors).filter(([, values]) => new Set(values).size > 1)
+    )
   });
 }
 

@@ -32,9 +32,13 @@ export interface InterviewerVote {
   focus: string;
   initial_vote: string;
   initial_points: number;
+  initial_is_yes: boolean;
   held_at: string | null;
   role: string | null;
   level: string | null;
+  team: string | null;
+  /** Vote of the phone screen. */
+  screen: string | null;
   period: string | null;
   peer_points: number | null;
 }
@@ -50,7 +54,17 @@ export interface RatingHabits {
 /** What the models need of a vote. */
 export type ModelledVote = Pick<
   InterviewerVote,
-  "application_id" | "interviewer_id" | "focus" | "initial_points" | "role" | "level" | "stage"
+  | "application_id"
+  | "interviewer_id"
+  | "focus"
+  | "initial_points"
+  | "initial_is_yes"
+  | "held_at"
+  | "role"
+  | "level"
+  | "stage"
+  | "team"
+  | "screen"
 >;
 
 /** Everything the interviewer pages and findings are made of. */
@@ -97,7 +111,7 @@ export async function interviewerFacts(context: ReportContext): Promise<Intervie
 }
 
 function unknown(one: InterviewerSeverity): InterviewerSeverity {
-  return {...one, deviation: null, standardError: null, interval: null, probability: null};
+  return {...one, deviation: null, standardError: null, interval: null, probability: null, other: null};
 }
 
 type Cast = Pick<InterviewerVote, "application_id" | "interviewer_id">;
@@ -126,12 +140,15 @@ export async function readFeedback({warehouse}: ReportContext): Promise<GivenFee
 
 /** The votes as the statistical models want them. */
 export function modelVotes(votes: readonly ModelledVote[]): Vote[] {
-  return votes.map(({application_id, interviewer_id, focus, initial_points, role, level, stage}) => ({
-    candidate: application_id,
-    interviewer: interviewer_id,
-    area: focus,
-    points: initial_points,
-    strata: {role, level, stage}
+  return votes.map((vote) => ({
+    candidate: vote.application_id,
+    interviewer: vote.interviewer_id,
+    area: vote.focus,
+    points: vote.initial_points,
+    yes: vote.initial_is_yes,
+    heldAt: vote.held_at === null ? null : Date.parse(vote.held_at),
+    strata: {role: vote.role, level: vote.level, stage: vote.stage},
+    standing: {team: vote.team, screen: vote.screen}
   }));
 }
 

@@ -1,7 +1,7 @@
-import type {Finding, Headline} from "../../../src/contracts/finding.js";
+import type {Finding, Headline, Verdict} from "../../../src/contracts/finding.js";
 import {coefficient, count, counted} from "../../../src/words/numbers.js";
 import {asHeadline} from "../finding.js";
-import {hoursToFeedback} from "./judge.js";
+import {hoursToFeedback, inFull} from "./judge.js";
 import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import {makeHeadline} from "../../../src/words/finding.js";
@@ -12,6 +12,8 @@ export interface Overall {
   /** Those with too few votes. */
   tooFew: number;
   leastVotes: number;
+  /** Those with enough votes whom nobody can judge fairly, by how the votes came about. */
+  unfair: number;
   sameness: Sameness | null;
   onlyDays: boolean;
   threshold: number;
@@ -32,63 +34,76 @@ export function interviewerHeadlines(findings: readonly Finding[], overall: Over
   ];
 }
 
-function summary(
-  severe: readonly Finding[],
-  {judged, tooFew, leastVotes, sameness, threshold, groups, halfWidth}: Overall
-): Headline {
+function summary(severe: readonly Finding[], overall: Overall): Headline {
   const kind = "interviewer.severity" as const;
+  const {judged, tooFew, leastVotes, sameness, threshold, halfWidth, unfair} = overall;
   // Below that number of votes a sentence on all of them could tell of one candidate.
   if (sameness && severe.some(({n}) => n >= leastVotes)) return makeHeadline({kind, ...nothingVaries(sameness)});
   if (judged === 0)
     return makeHeadline({
       kind,
       verdict: "too_little_data",
-      sentence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too, so nobody can be compared yet.`,
+      claim: "Nobody can be compared yet.",
+      evidence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
       action: "Collect more loops; do not compare raw means meanwhile.",
       needs: soonest(severe)
     });
+  if (unfair === judged)
+    return makeHeadline({
+      kind,
+      verdict: "too_little_data",
+      claim: "Nobody can be called harsh or lenient here.",
+      evidence: "Loops end on votes, and whom interviewers met cannot be told apart from how they vote.",
+      action: inFull,
+      needs: severe.find(({n}) => n >= leastVotes)?.needs ?? []
+    });
   const acts = severe.filter(({verdict}) => verdict === "act");
   const watches = severe.filter(({verdict}) => verdict === "watch");
-  const apart =
-    groups > 1
-      ? ` They form ${count(groups)} groups that share no candidates and cannot be compared with each other.`
-      : "";
-  const few = tooFew > 0 ? ` ${counted(tooFew, "other has", "others have")} too few votes to say.` : "";
-  const seen = halfWidth === null ? "" : ` A typical estimate is known to within ${coefficient(halfWidth)} points.`;
-  const rest = uncertain(watches.length, acts.length, judged);
   // Silence about a few says nothing of the many who have too few votes.
   const mostUnknown = acts.length + watches.length === 0 && tooFew > judged;
+  const verdict: Verdict =
+    acts.length > 0 ? "act" : watches.length > 0 ? "watch" : mostUnknown ? "too_little_data" : "ok";
   return makeHeadline({
     kind,
-    verdict: acts.length > 0 ? "act" : watches.length > 0 ? "watch" : mostUnknown ? "too_little_data" : "ok",
-    sentence: `${who(acts.length, judged, leastVotes)} clearly differently from others on the same candidates, by more than ${coefficient(threshold)} vote points.${rest}${few}${seen}${apart}`,
-    action:
-      acts.length > 0
-        ? "Arrange shadow interviews for these few (the calibration pack says with whom), and do not discuss raw means."
-        : watches.length > 0
-          ? "Wait for more votes before speaking to anyone."
-          : mostUnknown
-            ? "Collect more loops; do not compare raw means meanwhile."
-            : "Nothing to do: what raw means show beyond this is whom people met.",
+    verdict,
+    claim: who(acts.length, judged),
+    evidence: evidenceOf({...overall, watches: watches.length}),
+    sure: {
+      probability: null,
+      sentence:
+        halfWidth === null
+          ? "The figures behind it stand in the table."
+          : `A typical difference is known to within ${coefficient(halfWidth)} vote points; from ${coefficient(threshold)} on it matters.`
+    },
+    action: {
+      act: "Arrange shadow interviews for these few (the calibration pack says with whom), and do not discuss raw means.",
+      watch: "Wait for more votes before speaking to anyone.",
+      too_little_data: "Collect more loops; do not compare raw means meanwhile.",
+      ok: "Nothing to do: what raw means show beyond this is whom people met."
+    }[verdict],
     ...(mostUnknown ? {needs: soonest(severe)} : {})
   });
 }
 
-/** What is said of those whose interval excludes no difference, but who are not clearly different. */
-function uncertain(watches: number, acts: number, judged: number): string {
-  if (watches === 0) return "";
-  if (judged === 1) return " Whether they do at all is not yet certain.";
-  const more = acts > 0 ? " more" : "";
-  return ` ${watches === 1 ? "One" : count(watches)}${more} may, which is not yet certain.`;
+function evidenceOf({judged, tooFew, leastVotes, groups, unfair, watches}: Overall & {watches: number}): string {
+  return [
+    `${counted(judged, "has", "have")} ${leastVotes} votes or more.`,
+    watches > 0 ? `${watches === 1 ? "One" : count(watches)} may, which is not yet certain.` : "",
+    tooFew > 0 ? `${counted(tooFew, "other has", "others have")} too few to say.` : "",
+    unfair > 0 ? `${count(unfair)} cannot be judged fairly.` : "",
+    groups > 1 ? `${count(groups)} groups share no candidates and cannot be compared with each other.` : ""
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
-/** "None of the 39 interviewers with at least 20 votes votes". */
-function who(acts: number, judged: number, leastVotes: number): string {
-  const those = `with at least ${leastVotes} votes`;
-  if (judged === 1) return `The only interviewer ${those} ${acts === 0 ? "does not vote" : "votes"}`;
-  if (acts === 0) return `None of the ${count(judged)} interviewers ${those} votes`;
-  if (acts === judged) return `All ${count(judged)} interviewers ${those} vote`;
-  return `${acts === 1 ? "One" : count(acts)} of the ${count(judged)} interviewers ${those} ${acts === 1 ? "votes" : "vote"}`;
+/** "2 of 39 interviewers vote clearly differently from others." */
+function who(acts: number, judged: number): string {
+  if (judged === 1)
+    return `The only interviewer to be judged ${acts === 0 ? "does not vote" : "votes"} clearly differently.`;
+  if (acts === 0) return `None of ${count(judged)} interviewers votes clearly differently from others.`;
+  if (acts === judged) return `All ${count(judged)} interviewers vote clearly differently from each other.`;
+  return `${acts === 1 ? "One" : count(acts)} of ${count(judged)} interviewers ${acts === 1 ? "votes" : "vote"} clearly differently from others.`;
 }
 
 /** The interviewer who needs least: when the page will first be able to say something. */

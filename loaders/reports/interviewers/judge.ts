@@ -1,18 +1,19 @@
 import {group} from "d3-array";
 import {median} from "simple-statistics";
-import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import type {Finding, Sure, Verdict} from "../../../src/contracts/finding.js";
 import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
-import type {InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
-import {atStart, coefficient, count, counted, percent, range} from "../../../src/words/numbers.js";
+import type {Doubt, InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
+import {chanceThat, inAll, liesBetween} from "../../../src/words/finding.js";
+import {atStart, coefficient, count, counted, percent} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
+import {doubts} from "./model.js";
 import {hiddenBy, type ModelledVote, modelVotes, sharingCandidates, type Timeliness} from "./facts.js";
-import {inAll, liesBetween} from "../../../src/words/finding.js";
 
 interface Judging {
   config: Config;
@@ -28,52 +29,96 @@ const fewestUnlike = 5;
 
 const notShared = "they share too few candidates with others";
 
+/** What would make votes comparable where loops end on them. */
+export const inFull =
+  "Hold some loops in full, whatever the first votes say, so that all candidates meet all who judge.";
+
 /** Chance of a deviation beyond the threshold from which it is worth watching. */
 const watchFrom = 0.5;
 
-/** `interviewer.severity`: act when P(|deviation| > threshold) is large enough. */
-export function severityFinding(
-  {interviewer, deviation, interval, probability, n}: InterviewerSeverity,
-  {config, pace, sameness, hidden}: Judging
-): Finding {
+/**
+ * `interviewer.severity`: act when P(|deviation| > threshold) is large enough in the model that judges, and nothing makes
+ * one doubt that it can.
+ */
+export function severityFinding(one: InterviewerSeverity, {config, pace, sameness, hidden}: Judging): Finding {
+  const {interviewer, deviation, interval, probability, doubt, n} = one;
   const least = threshold(config, "interviewer.severity", "least_votes");
   const certainty = threshold(config, "interviewer.severity", "probability");
+  const matters = threshold(config, "interviewer.severity", "deviation");
   const base = {kind: "interviewer.severity" as const, subject: interviewer, unit: "vote points", n};
   if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (n < least || deviation === null || interval === null || probability === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence:
-        n < least
-          ? `{subject} has ${counted(n, "vote")} cast before a decision; from ${least} on one can say whether they vote like others.`
-          : `{subject} cannot be compared with others (${counted(n, "vote")}): ${hidden?.(interviewer) ?? notShared}.`,
+      ...(n < least
+        ? {
+            claim: "Too few votes to say how {subject} votes.",
+            evidence: `${counted(n, "vote")} cast before a decision; from ${least} on one can say whether they vote like others.`
+          }
+        : {
+            claim: "{subject} cannot be compared with others.",
+            evidence: `${counted(n, "vote")}, but ${hidden?.(interviewer) ?? notShared}.`
+          }),
       action: `Wait; a raw mean of ${n < least ? "so few" : "these"} votes says more about whom they met.`,
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
-  const verdict: Verdict = probability > certainty ? "act" : probability > watchFrom ? "watch" : "ok";
-  const matters = threshold(config, "interviewer.severity", "deviation");
-  // Few votes leave more open than they rule out: only an interval within the threshold says that nothing is there.
-  const alike = interval[0] > -matters && interval[1] < matters;
-  const size = `${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than others would on the same candidates (${range(interval, coefficient)}; ${counted(n, "vote")})`;
+  if (doubt !== null && probability <= certainty)
+    return makeFinding({
+      ...base,
+      verdict: "too_little_data",
+      claim: "How {subject} votes cannot be judged fairly.",
+      evidence: `${doubts[doubt]}.`,
+      action: inFull,
+      needs: [{unit: "votes in loops held in full", more: least, weeks: null}]
+    });
+  const verdict: Verdict = probability > certainty && doubt === null ? "act" : probability > watchFrom ? "watch" : "ok";
   return makeFinding({
     ...base,
     verdict,
     direction: verdict === "ok" ? null : deviation < 0 ? "harsh" : "lenient",
     estimate: {value: deviation, interval},
-    sentence:
-      verdict === "ok"
-        ? `{subject} ${alike ? "votes about like others" : `is not clearly more than ${coefficient(matters)} vote points from others`} on the same candidates: ${coefficient(deviation)}${alike ? " vote points" : ""} (${range(interval, coefficient)}; ${counted(n, "vote")}).`
-        : verdict === "act"
-          ? `{subject} votes ${size}.`
-          : `{subject} may vote ${size}; that is not yet certain.`,
+    ...severityInWords(verdict, {deviation, interval, doubt, n}, matters),
+    sure: sureOf(probability, interval, matters),
     action:
       verdict === "act"
         ? "Pair {subject} with a colleague for two or three shadow interviews and compare where each sees the bar."
-        : verdict === "watch"
-          ? "Look again when {subject} has about twenty more votes."
-          : "Nothing to do."
+        : verdict === "ok"
+          ? "Nothing to do."
+          : doubt === null
+            ? "Look again when {subject} has about twenty more votes."
+            : "Pair {subject} with a colleague for two shadow interviews: only the same conversation can tell."
   });
+}
+
+function severityInWords(
+  verdict: Verdict,
+  {
+    deviation,
+    interval,
+    doubt,
+    n
+  }: {deviation: number; interval: readonly [number, number]; doubt: Doubt | null; n: number},
+  matters: number
+): {claim: string; evidence: string} {
+  // Few votes leave more open than they rule out: only an interval within the threshold says that nothing is there.
+  const alike = interval[0] > -matters && interval[1] < matters;
+  if (verdict === "ok")
+    return {
+      claim: alike ? "{subject} votes about like others." : "{subject} is not clearly different from others.",
+      evidence: `${counted(n, "vote")}, ${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than others would on such candidates; from ${coefficient(matters)} on it would matter.`
+    };
+  const side = deviation < 0 ? "lower" : "higher";
+  const steps = `${counted(n, "vote")}, as if ${inAll(Math.min(1, Math.abs(deviation)))} were a step ${side} than others would vote, ${deviation < 0 ? "no instead of yes" : "yes instead of no"}`;
+  if (verdict === "act") return {claim: `{subject} votes ${side} than others would.`, evidence: `${steps}.`};
+  if (doubt === null)
+    return {claim: `{subject} may vote ${side} than others would.`, evidence: `${steps}; that is not yet certain.`};
+  return {claim: `{subject} may vote ${side}, or have met unusual candidates.`, evidence: `${doubts[doubt]}.`};
+}
+
+function sureOf(probability: number, interval: readonly [number, number], matters: number): Sure {
+  const chance = chanceThat(probability, `the difference is more than ${coefficient(matters)} vote points`);
+  return {...chance, sentence: `${chance.sentence} ${liesBetween("it", interval, coefficient).sentence}`};
 }
 
 /** What days alone do not tell. */

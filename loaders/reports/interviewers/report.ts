@@ -12,6 +12,7 @@ import {interviewerDefinitions} from "./definitions.js";
 import {hoursOf, interviewerDetails, ownHabits, pooled, scaleShares, tellsAllVotes} from "./details.js";
 import {hiddenBy, interviewerFacts, type InterviewerFacts, sharingCandidates} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
+import {modelInWords, otherwise} from "./model.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
 import {atStake, hoursOf as hoursOfWork} from "../shared/stake.js";
 
@@ -29,13 +30,22 @@ export const interviewers: Report = shared(async (context) => {
       n >= leastVotes && deviation !== null && candidatesOf(facts.byInterviewer.get(interviewer)!) >= minimum
   );
   const everyonesMean = shown.length > 0 ? mean(facts.votes.map(({initial_points}) => initial_points)) : 0;
-  const halfWidths = shown.map(({interval}) => (interval![1] - interval![0]) / 2).sort((a, b) => a - b);
+  const severe = new Map(
+    findings.filter(({kind}) => kind === "interviewer.severity").map((finding) => [finding.subject, finding])
+  );
+  const halfWidths = shown
+    .flatMap(({interviewer}) => {
+      const told = severe.get(interviewer)!.interval;
+      return told === null ? [] : [(told[1] - told[0]) / 2];
+    })
+    .sort((a, b) => a - b);
   const beyond = threshold(context.config, "interviewer.severity", "deviation");
   const content: Interviewers = {
     findings: interviewerHeadlines(findings, {
       judged: shown.length,
       tooFew: facts.severity.interviewers.length - shown.length,
       leastVotes,
+      unfair: shown.length - halfWidths.length,
       sameness: facts.sameness,
       onlyDays: facts.onlyDays,
       threshold: beyond,
@@ -49,6 +59,7 @@ export const interviewers: Report = shared(async (context) => {
     threshold: beyond,
     certainty: threshold(context.config, "interviewer.severity", "probability"),
     groups: facts.severity.components,
+    model: modelInWords(facts.severity, shown),
     halo: {within: rounded(facts.halo.within), across: rounded(facts.halo.across)},
     definitions: interviewerDefinitions
   };
@@ -132,6 +143,8 @@ function personOf(
   const findingOf = (kind: Finding["kind"]): Finding | undefined =>
     findings.find((finding) => finding.kind === kind && finding.subject === interviewer);
   const verdictOf = (kind: Finding["kind"]): Verdict => findingOf(kind)?.verdict ?? "too_little_data";
+  // Whoever cannot be judged fairly has an estimate that may be wrong.
+  const isTold = verdictOf("interviewer.severity") !== "too_little_data";
   const consistency = findingOf("interviewer.consistency");
   const scale = [...scaleShares(votes)];
   const hours = hoursOf(facts, interviewer, minimum);
@@ -141,8 +154,9 @@ function personOf(
     candidates: candidatesOf(votes),
     group: component + 1,
     raw: rounded(rawMean - everyonesMean)!,
-    deviation: published({value: one.deviation, interval: one.interval}),
-    probability: rounded(one.probability),
+    deviation: published(isTold ? {value: one.deviation, interval: one.interval} : null),
+    otherwise: isTold ? rounded(otherwise(one)) : null,
+    probability: isTold ? rounded(one.probability) : null,
     severityVerdict: verdictOf("interviewer.severity"),
     consistency: published(consistency && {value: consistency.estimate, interval: consistency.interval}),
     consistencyVerdict: verdictOf("interviewer.consistency"),

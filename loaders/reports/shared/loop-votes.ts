@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import {connectedComponents, factorOf} from "../../../src/statistics/mixed-model/design.js";
 import {answerMeant} from "../../config/scale.js";
 import {readSql, type ReportContext} from "../report.js";
 
@@ -25,6 +26,8 @@ export interface LoopVote {
   level: string | null;
   period: string | null;
   outcome: "offer" | "no_offer" | "censored" | "open";
+  /** Number of the group that shares candidates, directly or through others, over all loops; one group where left out. */
+  group?: number;
 }
 
 interface VoteCategory {
@@ -39,7 +42,23 @@ const voteLevelsSql = readSql(new URL("./vote-levels.sql", import.meta.url));
 
 /** Every loop vote, in the order of interviews within a loop. */
 export async function loopVotes({warehouse}: ReportContext): Promise<LoopVote[]> {
-  return await warehouse.rows<LoopVote>(loopVotesSql);
+  const votes = await warehouse.rows<LoopVote>(loopVotesSql);
+  const groups = groupsOf(votes);
+  return votes.map((vote, row) => ({...vote, group: groups[row]!}));
+}
+
+/** Of each vote the group: all whom votes join, interviewers by candidates whom they share. Numbered from 0. */
+export function groupsOf(votes: readonly Pick<LoopVote, "application_id" | "interviewer_id">[]): number[] {
+  const interviewers = factorOf(
+    "interviewer",
+    votes.map(({interviewer_id}) => interviewer_id)
+  );
+  const candidates = factorOf(
+    "candidate",
+    votes.map(({application_id}) => application_id)
+  );
+  const {a: groups} = connectedComponents(interviewers, candidates);
+  return Array.from(interviewers.codes, (code) => groups[code]!);
 }
 
 /** Votes by loop, in the order they came. */

@@ -10,7 +10,7 @@ import {sitePath} from "../kit/url.js";
 
 /** Raw difference → adjusted and shrunk, with its interval; alphabetical, because it is no league table. */
 export function caterpillar(data: Interviewers): HTMLElement {
-  const people = alphabetical(data.people);
+  const people = alphabetical(data.people).filter(({deviation}) => deviation.value !== null);
   const acts = people.filter(({severityVerdict}) => severityVerdict === "act");
   return figure({
     title: titleOf(acts.length, people.length),
@@ -23,7 +23,10 @@ export function caterpillar(data: Interviewers): HTMLElement {
       people.length > 0
         ? (width) => scrollBox(draw(people, data.threshold, width), "Interviewers, alphabetical")
         : null,
-    empty: `No interviewer has ${data.leastVotes} votes on candidates on whom others voted too, and differently.`,
+    empty:
+      data.people.length > 0
+        ? "Nobody can be judged fairly: see above."
+        : `No interviewer has ${data.leastVotes} votes on candidates on whom others voted too, and differently.`,
     table: interviewerTable(data),
     name: "interviewers"
   });
@@ -84,9 +87,12 @@ function draw(people: readonly Person[], threshold: number, width: number): Elem
 }
 
 /** All that is said of each interviewer, alphabetical; each name leads to their page. */
-export function interviewerTable({people, groups}: Interviewers): HTMLElement {
+export function interviewerTable({people, groups, model}: Interviewers): HTMLElement {
   const group: Column<Person>[] =
     (groups ?? 1) > 1 ? [{label: "Group", numeric: true, value: (person) => person.group}] : [];
+  const other: Column<Person>[] = model?.otherwise
+    ? [amount("The other way", ({otherwise}) => otherwise, coefficient)]
+    : [];
   return sortableTable(alphabetical(people), {
     caption: "Interviewers, alphabetical",
     name: "interviewers",
@@ -105,6 +111,7 @@ export function interviewerTable({people, groups}: Interviewers): HTMLElement {
         format: ({severityVerdict}) => verdictBadge(severityVerdict)
       },
       estimate("Difference, points", ({deviation}) => deviation, coefficient),
+      ...other,
       amount("Raw difference", ({raw}) => raw, coefficient),
       estimate("Consistency", ({consistency}) => consistency, coefficient),
       estimate("Hours to feedback", ({hours}) => hours, count),

@@ -6,17 +6,18 @@ export {caterpillar, haloNote} from "./caterpillar.js";
 export {consistencyChart, hoursChart} from "./people-intervals.js";
 export {interviewerLimits} from "./limits.js";
 
-/** Who is shown and who is not. */
-export function interviewersLeave({people, tooFew, leastVotes, groups}: Interviewers): HTMLElement {
+/** Who is shown and who is not, and how they are compared. */
+export function interviewersLeave({people, tooFew, leastVotes, groups, model}: Interviewers): HTMLElement {
   const hidden =
     (tooFew ?? 0) === 0
       ? ""
       : ` ${counted(tooFew, "more has", "more have")} fewer than ${leastVotes} votes, met nobody whom others met, or never differed from them, so that their votes are not compared.`;
   const apart =
     (groups ?? 1) > 1
-      ? ` They fall into ${count(groups)} groups without a shared candidate; compare only within a group.`
+      ? ` They fall into ${count(groups)} groups without a shared candidate; nobody is compared with anyone of another group.`
       : "";
-  return html`<p class="leaves">
-    ${counted(people.length, "interviewer")} with at least ${leastVotes} votes.${hidden}${apart}
-  </p>`;
+  return html`<div>
+    <p class="leaves">${counted(people.length, "interviewer")} with at least ${leastVotes} votes.${hidden}${apart}</p>
+    ${model && html`<p class="leaves">${[model.why, model.otherwise].filter(Boolean).join(" ")}</p>`}
+  </div>`;
 }

@@ -11,6 +11,7 @@ import {
 } from "../mixed-model/effects.js";
 import {fitModel} from "../mixed-model/fit.js";
 import {describeFit} from "../mixed-model/mixed-model.js";
+import {type Met, unusualBelow, voteDesign, type VoteDesign} from "./vote-design.js";
 
 export interface InterviewerSeverity {
   interviewer: string;
@@ -18,8 +19,12 @@ export interface InterviewerSeverity {
   deviation: number | null;
   standardError: number | null;
   interval: [number, number] | null;
-  /** P(|deviation| > threshold). */
+  /** P(|deviation| > threshold); where two fits must agree the smaller one, 0 when they point in different directions. */
   probability: number | null;
+  /** Deviation by the fit that does not judge; null when not estimable. */
+  other: number | null;
+  /** Why this interviewer cannot be judged: their candidates may differ in what no one wrote down; null when they can. */
+  doubt: Doubt | null;
   rawMean: number;
   /** Votes given. */
   n: number;
@@ -27,8 +32,22 @@ export interface InterviewerSeverity {
   component: number;
 }
 
+/**
+ * "before": those whom they met had other votes before than those whom others met; "first": they nearly always vote
+ * first, so that no vote before tells; "everyone": so many met unusual candidates that nobody can be judged.
+ */
+export type Doubt = "before" | "first" | "everyone";
+
+/**
+ * The fit that judges. "fixed": candidates as they are; "random": candidates as drawn from those of equal standing;
+ * "agreed": the order of votes is not known, so both must say it; "none": neither can be trusted.
+ */
+export type JudgedBy = "fixed" | "random" | "agreed" | "none";
+
 export interface Severity {
   interviewers: InterviewerSeverity[];
+  judgedBy: JudgedBy;
+  design: VoteDesign;
   /** Per factor and "residual"; empty when not estimable. */
   standardDeviation: Record<string, number>;
   /** Number of groups; 1 when all interviewers can be compared. */
@@ -38,10 +57,18 @@ export interface Severity {
 
 /**
  * How harsh or lenient each interviewer votes, allowing for the candidates they met, the area and the strata (role,
- * level): crossed mixed model points ~ strata + (1 | candidate) + (1 | interviewer) + (1 | area). The deviations are
- * read off with candidates taken as they are, not shrunken towards the average one, so that whoever meets only weak
- * candidates is compared with the others on just these. The posterior of an interviewer integrates over the spread of
- * severity and the fixed effects, so that few interviewers or few votes widen it. Raw means confound severity with whom one met; do not use them for this.
+ * level): crossed mixed model points ~ strata + standing + group + (1 | candidate) + (1 | interviewer) + (1 | area),
+ * where standing is what was known of candidates before (team, vote of the phone screen) and a group holds all
+ * interviewers who share candidates. The posterior of an interviewer integrates over the spread of severity and the
+ * fixed effects, so that few interviewers or few votes widen it. Raw means confound severity with whom one met.
+ *
+ * How the votes came about decides how candidates are taken (`voteDesign`). *Fixed*: as they are, so that whoever meets
+ * only weak candidates is compared with the others on just these; but where loops end on votes, a candidate's last vote
+ * is the one that ended the loop, and whoever comes late is compared only on candidates who had convinced others.
+ * *Random*: as drawn from those of equal standing; the likelihood then allows for an ending that rests on the votes
+ * themselves (Rubin 1976, Biometrika 63:581), but not for candidates dealt out by something that no one wrote down. So
+ * loops that do not end on votes are judged with candidates fixed, those that do with candidates random, and where loops
+ * end on votes and some interviewers met unusual candidates, neither can be trusted.
  *
  * Smallest n: two interviewers who share a candidate; judge an interviewer from 20 votes on.
  *
@@ -66,8 +93,21 @@ export function severity({
     votes.map(({candidate}) => candidate)
   );
   const component = connectedComponents(interviewers, candidates).a;
-  const fit = fitModel(voteModel(votes), true);
-  const posterior = integratedEffects(fit, "interviewer", "candidate");
+  const standing = votes.map((vote, row) => ({
+    ...vote.standing,
+    " group": String(component[interviewers.codes[row]!])
+  }));
+  const fit = fitModel(
+    voteModel(votes.map((vote, row) => ({...vote, strata: {...vote.strata, ...standing[row]}}))),
+    true
+  );
+  const design = voteDesign(
+    votes.map((vote) => ({...vote, yes: vote.yes ?? vote.points >= 3, heldAt: vote.heldAt ?? null})),
+    votes.map((vote, row) => ({...vote.strata, ...standing[row]}))
+  );
+  const judgedBy = judgeOf(design);
+  const fixed = integratedEffects(fit, "interviewer", "candidate");
+  const random = integratedEffects(fit, "interviewer");
   const together = rollup(
     component,
     (some) => some.length,
@@ -80,21 +120,66 @@ export function severity({
     sums[code]! += votes[row]!.points;
   });
   return {
-    interviewers: interviewers.levels.map((interviewer, code) => ({
-      interviewer: String(interviewer),
+    interviewers: interviewers.levels.map((level_, code) => {
+      const interviewer = String(level_);
       // Whoever shares no candidate with anyone is compared with nobody.
-      ...summary(together.get(component[code]!)! > 1 ? posterior.get(interviewer) : undefined, threshold, level),
-      rawMean: sums[code]! / counts[code]!,
-      n: counts[code]!,
-      component: component[code]!
-    })),
+      const isCompared = together.get(component[code]!)! > 1;
+      const [asTheyAre, asDrawn] = [fixed, random].map((of) =>
+        summary(isCompared ? of.get(level_) : undefined, threshold, level)
+      );
+      return {
+        interviewer,
+        ...judged(design, judgedBy, asTheyAre!, asDrawn!),
+        doubt: doubtOf(judgedBy, design.assignment?.met.get(interviewer), counts[code]!),
+        rawMean: sums[code]! / counts[code]!,
+        n: counts[code]!,
+        component: component[code]!
+      };
+    }),
+    judgedBy,
+    design,
     standardDeviation: fit.optimum === null ? {} : describeFit(fit, fit.optimum, level).standardDeviation,
     components: new Set(component).size,
     dropped: fit.problem.design.dropped
   };
 }
 
-function summary(posterior: NormalMixture | undefined, threshold: number, level: number) {
+function judgeOf({ending, assignment}: VoteDesign): JudgedBy {
+  if (ending !== null && !ending.onVotes) return "fixed";
+  // Where all who come later had met nothing but yeses, the votes before do not tell who met whom.
+  if (ending === null || assignment === null) return "agreed";
+  return assignment.unusual ? "none" : "random";
+}
+
+/** Share of someone's votes that must follow another's for their candidates to be known from votes before. */
+const leastAfter = 0.25;
+
+function doubtOf(by: JudgedBy, met: Met | undefined, votes: number): Doubt | null {
+  if (by !== "random") return by === "none" ? "everyone" : null;
+  if ((met?.after ?? 0) < leastAfter * votes) return "first";
+  return met!.p < unusualBelow ? "before" : null;
+}
+
+type Summary = Pick<InterviewerSeverity, "deviation" | "standardError" | "interval" | "probability"> &
+  (
+    | {deviation: number; interval: [number, number]; probability: number}
+    | {deviation: null; interval: null; probability: null}
+  );
+
+function judged({ending}: VoteDesign, by: JudgedBy, fixed: Summary, random: Summary) {
+  const shown = ending?.onVotes ? {...random, other: fixed.deviation} : {...fixed, other: random.deviation};
+  if (by === "fixed" || by === "random" || fixed.deviation === null || random.deviation === null) return shown;
+  const isOneWay = Math.sign(fixed.deviation) === Math.sign(random.deviation);
+  const ends = [...fixed.interval, ...random.interval];
+  return {
+    ...shown,
+    // Which of the two holds is not known, so that neither end is promised by one alone.
+    interval: [Math.min(...ends), Math.max(...ends)] as [number, number],
+    probability: isOneWay ? Math.min(fixed.probability, random.probability) : 0
+  };
+}
+
+function summary(posterior: NormalMixture | undefined, threshold: number, level: number): Summary {
   if (posterior === undefined || posterior.length === 0) {
     return {deviation: null, standardError: null, interval: null, probability: null};
   }
@@ -102,7 +187,7 @@ function summary(posterior: NormalMixture | undefined, threshold: number, level:
   return {
     deviation: mixtureMean(posterior),
     standardError: mixtureStandardDeviation(posterior),
-    interval: [mixtureQuantile(posterior, tail), mixtureQuantile(posterior, 1 - tail)] as [number, number],
+    interval: [mixtureQuantile(posterior, tail), mixtureQuantile(posterior, 1 - tail)],
     probability: mixtureCdf(posterior, -threshold) + 1 - mixtureCdf(posterior, threshold)
   };
 }
@@ -117,6 +202,12 @@ export interface Vote {
   points: number;
   /** What the candidates differ in by design, e.g. {role, level}: fixed effects. */
   strata?: Record<string, string | null>;
+  /** What was known of the candidate before these votes, e.g. {team, screen}: fixed effects where severity is judged. */
+  standing?: Record<string, string | null>;
+  /** Is the vote on the yes side of the scale? Default: from 3 points on. */
+  yes?: boolean;
+  /** When the interview was held, milliseconds; null or left out when unknown. */
+  heldAt?: number | null;
 }
 
 const unknown = "(unknown)";

@@ -1,6 +1,6 @@
 import {normalCdf} from "../distributions/index.js";
 import {evaluate, type Evaluation} from "./criterion.js";
-import type {Design, Layout, Level} from "./design.js";
+import type {Design, Factor, Layout, Level} from "./design.js";
 import {inverseDiagonals, solveBackward} from "./factorisation.js";
 import type {Fit} from "./fit.js";
 
@@ -30,6 +30,7 @@ export function integratedEffects(
   const asTheyAre = design.random.findIndex(({name}) => name === within);
   const {levels} = design.random[f]!;
   const position = layout.position[f]!;
+  const shared = asTheyAre < 0 || !problem.reml ? 0 : constantWithin(design, design.random[asTheyAre]!);
   const points = gridAround(optimum.at, (theta) =>
     withinLevels(
       evaluate(
@@ -59,7 +60,7 @@ export function integratedEffects(
   function withinLevels(at: Evaluation | null): Evaluation | null {
     if (at === null || asTheyAre < 0) return at;
     const freedom = problem.reml ? design.n - design.p : design.n;
-    const left = freedom - design.random[asTheyAre]!.levels.length;
+    const left = freedom - design.random[asTheyAre]!.levels.length + shared;
     if (left <= 0) return null;
     const sigma2 = (at.sigma2 * freedom) / left;
     const determinants = at.value - freedom * (1 + Math.log(2 * Math.PI * at.sigma2));
@@ -77,6 +78,20 @@ export function integratedEffects(
       .map((theta) => ({theta, at: at(theta)}))
       .filter((point): point is {theta: number; at: Evaluation} => point.at !== null);
   }
+}
+
+/** Fixed columns, the intercept among them, that say the same of every observation of a level: it holds them already. */
+function constantWithin({fixedColumns, p}: Design, {codes, levels}: Factor): number {
+  const varying = new Set<number>();
+  for (const columns of fixedColumns) {
+    const seen = new Int32Array(levels.length).fill(-2);
+    codes.forEach((level, row) => {
+      const column = columns[row]!;
+      if (seen[level] === -2) seen[level] = column;
+      else if (seen[level] !== column) [seen[level]!, column].forEach((one) => void (one >= 0 && varying.add(one)));
+    });
+  }
+  return p - varying.size;
 }
 
 /** Where `beyond` turns true between `inside` and `outside`, `outside` pushed further out until it is true. */

@@ -24,6 +24,7 @@ export function plantVotes(random: Random, world: PlantedVotes): Vote[] {
         candidate: `c${c}`,
         interviewer: `i${i}`,
         area: `a${slot}`,
+        heldAt: slot,
         points: 2.5 + quality + world.severity[i]! + random.normal(0, world.noise[i]!),
         strata: {role: `r${c % 3}`}
       }));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createRandom, severity} from "../../../src/statistics/index.js";
+import {createRandom, type Random, severity, type Severity, type Vote} from "../../../src/statistics/index.js";
 import {plantVotes} from "./planted-votes.js";
 
 const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 60;
@@ -116,5 +116,114 @@ describe("severity", () => {
     const votes = ["a", "b", "c"].map((id, i) => ({candidate: id, interviewer: id, points: i + 1}));
     expect(severity({votes}).interviewers.map(({deviation}) => deviation)).toEqual([null, null, null]);
     expect(severity({votes: []}).interviewers).toEqual([]);
+  });
+});
+
+/** Who sits in one loop, in this order, and how strong its candidates are on average. */
+type Loops = (random: Random) => {met: number[]; strength: number};
+const fifteen = Array.from({length: 15}, (_, i) => i);
+const anyFour: Loops = (random) => ({met: random.shuffle(fifteen).slice(0, 4), strength: 0});
+
+/** Nobody is harsh; loops end at the first vote under 2.5. */
+function endingAtNo(seed: number, loops: number, loopOf: Loops): Vote[] {
+  const random = createRandom(seed);
+  return Array.from({length: loops}, (_, c) => {
+    const {met, strength} = loopOf(random);
+    const quality = random.normal(strength, 0.6);
+    const votes: Vote[] = [];
+    for (const [slot, i] of met.entries()) {
+      const points = 2.8 + quality + random.normal(0, 0.7);
+      votes.push({candidate: `c${c}`, interviewer: `i${i}`, points, yes: points >= 2.5, heldAt: slot});
+      if (points < 2.5) break;
+    }
+    return votes;
+  }).flat();
+}
+
+describe("severity by how the votes came about", () => {
+  const seated: Loops = (random) => ({met: anyFour(random).met.sort((a, b) => a - b), strength: 0});
+  const doubtsOf = ({interviewers}: Severity) =>
+    new Map(interviewers.map(({interviewer, doubt}) => [Number(interviewer.slice(1)), doubt]));
+
+  it("where loops end at a no and seats are fixed, nobody is accused for the seat they have", () => {
+    const all = [1, 2, 3].map((seed) => severity({votes: endingAtNo(seed, 300, seated)}));
+    expect(all.map(({judgedBy}) => judgedBy)).toEqual(["random", "random", "random"]);
+    const people = all.flatMap(({interviewers}) => interviewers).filter(({n}) => n >= 20);
+    const late = people.filter(({interviewer}) => Number(interviewer.slice(1)) >= 10);
+    const mean = (of: (one: (typeof late)[number]) => number | null) =>
+      late.reduce((sum, one) => sum + of(one)!, 0) / late.length;
+    // What candidates taken as they are say of them, and said in version 0.1.0.
+    expect(Math.abs(mean(({other}) => other))).toBeGreaterThan(0.12);
+    expect(Math.abs(mean(({deviation}) => deviation))).toBeLessThan(0.06);
+    expect(people.filter(({probability}) => probability! > 0.9)).toEqual([]);
+  });
+
+  it("whoever nearly always votes first there cannot be judged, since no vote tells whom they met", () => {
+    const doubts = doubtsOf(severity({votes: endingAtNo(4, 300, seated)}));
+    expect([doubts.get(0), doubts.get(12)]).toEqual(["first", null]);
+  });
+
+  it("doubts someone alone whose candidates had other votes before", () => {
+    // i14 meets stronger candidates only, and comes last: too little to move the test of all.
+    const votes = endingAtNo(8, 500, (random) => {
+      const met = random.shuffle(fifteen.slice(0, 14)).slice(0, 4);
+      return random.uniform() < 0.2 ? {met: [...met.slice(0, 3), 14], strength: 0.5} : {met, strength: 0};
+    });
+    const found = severity({votes});
+    expect(found.judgedBy).toBe("random");
+    expect([...doubtsOf(found)].flatMap(([number, doubt]) => (doubt === "before" ? [number] : []))).toContain(14);
+  });
+
+  it("where loops end on votes and half of the interviewers meet the strong, nobody can be judged", () => {
+    const halves: Loops = (random) => {
+      const half = random.integer(2);
+      const own = random.shuffle(fifteen.filter((i) => i % 2 === half)).slice(0, 3);
+      return {met: random.shuffle([...own, random.integer(2) === 0 ? 0 : 1]), strength: half === 0 ? 0.7 : -0.3};
+    };
+    const found = severity({votes: endingAtNo(6, 800, halves)});
+    expect(found.judgedBy).toBe("none");
+    expect(new Set(doubtsOf(found).values())).toEqual(new Set(["everyone"]));
+  });
+
+  it("without the order of votes both ways must find it, and the interval is that of both", () => {
+    const votes = plantVotes(createRandom(8), {
+      candidates: 200,
+      interviewers: 10,
+      perCandidate: 4,
+      severity: [-0.9, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      noise: Array.from({length: 10}, () => 0.5)
+    });
+    const ordered = severity({votes});
+    const unordered = severity({votes: votes.map((vote) => ({...vote, heldAt: null}))});
+    expect([ordered.judgedBy, unordered.judgedBy]).toEqual(["fixed", "agreed"]);
+    ordered.interviewers.forEach((one, index) => {
+      const other = unordered.interviewers[index]!;
+      expect(other.probability!).toBeLessThanOrEqual(one.probability!);
+      expect(other.interval![0]).toBeLessThanOrEqual(one.interval![0]);
+      expect(other.interval![1]).toBeGreaterThanOrEqual(one.interval![1]);
+    });
+    expect(unordered.interviewers.find(({interviewer}) => interviewer === "i0")!.probability).toBeGreaterThan(0.99);
+  });
+
+  it("does not count against an interviewer what their group's candidates are", () => {
+    // Two groups share nobody; one meets candidates a whole point weaker. Nobody differs.
+    const zero = Array.from({length: 6}, () => 0);
+    const noise = zero.map(() => 0.5);
+    const group = (name: string, shift: number, seed: number): Vote[] =>
+      plantVotes(createRandom(seed), {candidates: 120, interviewers: 6, perCandidate: 3, severity: zero, noise}).map(
+        (vote) => ({
+          ...vote,
+          candidate: name + vote.candidate,
+          interviewer: name + vote.interviewer,
+          points: vote.points + shift,
+          heldAt: null
+        })
+      );
+    const {interviewers, components} = severity({votes: [...group("a", 0.5, 1), ...group("b", -0.5, 2)]});
+    expect(components).toBe(2);
+    for (const {deviation, other} of interviewers) {
+      expect(Math.abs(deviation!)).toBeLessThan(0.15);
+      expect(Math.abs(other!)).toBeLessThan(0.15);
+    }
   });
 });
