@@ -58,20 +58,22 @@ export function reportRowsOf({tables, parameters}: SimulatedWorld): ReportRows {
       screen: screens.get(String(row.application_id)) ?? null
     };
   });
-  const loops = [...grouped(cards)].filter(([id, rows]) => rows.length >= 2 && decisions.has(id));
+  const decided = [...grouped(cards)].filter(([id]) => decisions.has(id));
   const ends = Date.parse(`${parameters.endsOn}T23:59:59Z`);
   return {
     votes,
     feedback,
-    completed: loops.map(([id, rows]) => ({
-      offer: decisions.get(id)!.decision === "offer",
-      votes: rows.map((row) => ({
-        yes: initialPoints(row) >= 3,
-        startsAt: at(row.interviewed_at),
-        submittedAt: at(row.submitted_at)
-      }))
-    })),
-    decided: loops.map(([id, rows]) => ({
+    completed: decided
+      .filter(([, rows]) => rows.length >= 2)
+      .map(([id, rows]) => ({
+        offer: decisions.get(id)!.decision === "offer",
+        votes: rows.map((row) => ({
+          yes: initialPoints(row) >= 3,
+          startsAt: at(row.interviewed_at),
+          submittedAt: at(row.submitted_at)
+        }))
+      })),
+    decided: decided.map(([id, rows]) => ({
       mean: rows.reduce((sum, row) => sum + initialPoints(row), 0) / rows.length,
       stratum: JSON.stringify([applications.get(id)!.role, applications.get(id)!.level]),
       isOffer: decisions.get(id)!.decision === "offer"

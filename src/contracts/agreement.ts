@@ -111,10 +111,12 @@ export const agreement = z.strictObject({
       offerRate: share.nullable(),
       /** Shares that a repeat loop would make again, from below: what the decider knew beyond the votes is chance. */
       offers: publishedEstimate,
-      /** Lower end of the interval, rounded down to whole percents: what may be called "at least". */
+      /** Lower end of the interval, rounded down to whole percents: what may be called "at least"; null where nothing may. */
       offersAtLeast: share.nullable(),
       decisions: publishedEstimate,
       decisionsAtLeast: share.nullable(),
+      /** Why nothing may be called "at least" although it is estimated. */
+      unbound: z.string().nullable(),
       /** Offers again if what a lead and a shadow see alike in one interview came back; needs shadow pairs, of all loops only. */
       sameAreas: share.nullable()
     })

@@ -345,6 +345,7 @@ const repeatability = {
   offersAtLeast: 0.3,
   decisions: {value: 0.7, interval: [0.6, 0.8] as Interval},
   decisionsAtLeast: 0.6,
+  unbound: null,
   sameAreas: null
 };
 
@@ -356,10 +357,10 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
     least_shadow_pairs: [{rule: shadows, says: ["not split", "split", "split"]}],
     watch_below: [
       {
-        rule: (high, config) =>
+        rule: (value, config) =>
           verdictOf(
             repeatabilityFinding(
-              {...repeatability, offers: {value: 0.3, interval: [0.2, high]}},
+              {...repeatability, offers: {value, interval: [0.2, 0.9]}},
               {
                 needs: [],
                 least: 30,

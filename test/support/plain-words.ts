@@ -2,10 +2,7 @@ import type {Finding, Headline, Kind} from "../../src/contracts/finding.js";
 
 /** Kinds whose words are one sentence still. */
 const untaken: readonly Kind[] = [
-  "agreement.overall",
-  "agreement.repeatability",
   "interviewer.severity",
-  "interviewer.independence",
   "screen.bar",
   "screen.borderline",
   "screener.calibration",

@@ -1,9 +1,9 @@
-import {group} from "d3-array";
+import {group, rollup} from "d3-array";
 import {defaultLevel, type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {groupJackknife, studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
-import {byLoop, type LoopVote} from "../shared/loop-votes.js";
+import {byLoop, inLoopsOfTwo, type LoopVote} from "../shared/loop-votes.js";
 
 export interface Coefficients {
   percent: Estimate;
@@ -73,6 +73,31 @@ function withinGroups(groups: readonly number[][], coefficient: (rows: number[])
   const standardError = Math.hypot(...parts.map((part) => (part.n / n) * part.standardError!));
   const degrees = Math.max(1, n - parts.length);
   return {value, standardError, interval: studentTInterval(value, standardError, degrees, defaultLevel, [-1, 1]), n};
+}
+
+/** An answer is hardly in use where fewer votes than these have it, one in a hundred. */
+const hardlyUsed = 0.01;
+
+/**
+ * AC2 on the answers in use alone, where the scale has others that nobody or hardly anybody gives: each of them makes
+ * agreement by chance seem rarer. Votes with such an answer are left out.
+ *
+ * @returns null where all answers are in use, or fewer than two
+ */
+export function ac2InUse(
+  votes: readonly LoopVote[],
+  scale: readonly number[]
+): {ac2: number; answers: number; of: number} | null {
+  const counts = rollup(
+    votes,
+    (some) => some.length,
+    ({initial_points}) => initial_points
+  );
+  const used = scale.filter((points) => (counts.get(points) ?? 0) >= hardlyUsed * votes.length);
+  if (used.length === scale.length || used.length < 2) return null;
+  const kept = inLoopsOfTwo(votes.filter(({initial_points}) => used.includes(initial_points)));
+  const ac2 = coefficients(kept, used).ac2.value;
+  return ac2 === null ? null : {ac2, answers: used.length, of: scale.length};
 }
 
 function clusteredByCandidate(ratings: number[][], candidates: readonly string[], statistic: Statistic): Estimate {

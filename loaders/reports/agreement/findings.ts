@@ -1,7 +1,8 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {atStart, coefficient, counted, percent, range, withInterval} from "../../../src/words/numbers.js";
+import {inAll, liesBetween} from "../../../src/words/finding.js";
+import {atStart, coefficient, counted, percent} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {fewWords} from "../screen/words.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
@@ -31,12 +32,19 @@ export interface Asked {
 }
 
 /** What a page or a report says when there are too few loops. */
-export function tooFewLoops(loops: number, least: number): {sentence: string; action: string} {
+export function tooFewLoops(loops: number, least: number): {claim: string; evidence: string; action: string} {
   return {
-    sentence: `${loops === 0 ? "No loop has" : `${atStart(fewWords(loops))} loops have`} votes of two or more interviewers cast before the decision; agreement is judged from ${least} on.`,
+    claim: "not enough loops to say how far interviewers agree.",
+    evidence: `${loops === 0 ? "No loop has" : `${atStart(fewWords(loops))} loops have`} votes of two or more interviewers cast before the decision; it is judged from ${least} on.`,
     action:
       "Collect more loops, each with at least two votes submitted before the debrief; until then read loops one by one."
   };
+}
+
+interface InUse {
+  ac2: number;
+  answers: number;
+  of: number;
 }
 
 interface Overall {
@@ -56,7 +64,7 @@ export function overallFindings(
   }: Asked & {
     actions: {split: string; agreement: string};
     /** AC2 on the answers in use, where the configured scale has others too. */
-    inUse?: {ac2: number; answers: number; of: number} | null;
+    inUse?: InUse | null;
   }
 ): Finding[] {
   return subjects.map((subject) => {
@@ -70,7 +78,8 @@ export function overallFindings(
       return makeFinding({
         ...base,
         verdict: "too_little_data",
-        sentence: `${atStart(names[subject])} cannot be told from ${counted(loops, "loop")}: the votes do not vary enough.`,
+        claim: "How far interviewers agree cannot be told.",
+        evidence: `For ${names[subject]} the votes of ${counted(loops, "loop")} do not vary enough.`,
         action: "Check that interviewers use the whole scale, then look again with more loops.",
         needs: [{unit: "loops with varied votes", more: 30, weeks: null}]
       });
@@ -78,29 +87,67 @@ export function overallFindings(
       ...base,
       verdict: "ok",
       estimate,
-      sentence: `${sentenceOf(subject, estimate, measures)}${subject === "ac2" && inUse ? ` On the ${inUse.answers} of ${inUse.of} answers that loop votes use it is ${coefficient(inUse.ac2)}.` : ""}${sameness ? ` ${atStart(sameness.claim)} ${sameness.evidence}` : ""}`,
+      ...(sameness ?? wordsOf(subject, estimate, measures, inUse)),
+      sure: estimate.interval
+        ? liesBetween(atStart(names[subject]), estimate.interval, isShare(subject) ? percent : coefficient)
+        : undefined,
       action: sameness ? sameness.action : subject === "icc" ? actions.split : actions.agreement
     });
   });
 }
 
-function sentenceOf(subject: Subject, estimate: Estimate, {sameSide, yesRate, loops}: Coefficients): string {
-  const beside = `with ${percent(yesRate)} of votes yes (${counted(loops, "loop")})`;
+function isShare(subject: Subject): boolean {
+  return subject === "percent" || subject === "icc";
+}
+
+/** No figure in a claim: it says on which side of what it is held against the estimate lies, or that it lies on neither. */
+function wordsOf(
+  subject: Subject,
+  {value, interval}: Estimate,
+  {sameSide, yesRate, loops}: Coefficients,
+  inUse: InUse | null
+): {claim: string; evidence: string} {
+  const beside = `${percent(yesRate)} of votes are yes (${counted(loops, "loop")})`;
+  const beyondChance =
+    interval && interval[0] > 0
+      ? "Votes within a loop agree more than chance would have it."
+      : interval && interval[1] < 0
+        ? "Votes within a loop agree less than chance would have it."
+        : "Votes within a loop do not clearly agree beyond chance.";
   switch (subject) {
     case "percent":
-      return `Two interviewers of one loop cast the same vote in ${withInterval(estimate.value, estimate.interval, percent)} of pairs, every loop weighing alike, and are on the same side, yes or no, in ${withInterval(sameSide.value, sameSide.interval, percent)}, ${beside}.`;
+      return {
+        claim: `Two interviewers of one loop ${value! > 0.5 ? "mostly" : "seldom"} cast the same vote.`,
+        evidence: `${atStart(inAll(value!))} pairs are the same vote, ${percent(value)}; ${percent(sameSide.value)} are on the same side, yes or no. ${beside}.`
+      };
     case "alpha":
-      return `Beyond chance, votes within a loop agree with Krippendorff's alpha ${withInterval(estimate.value, estimate.interval, coefficient)}, ${beside}.`;
+      return {
+        claim: beyondChance,
+        evidence: `Krippendorff's alpha is ${coefficient(value)}, where 0 is chance and 1 full agreement; ${beside}.`
+      };
     case "ac2":
-      return `Beyond chance as Gwet counts it, votes within a loop agree with AC2 ${withInterval(estimate.value, estimate.interval, coefficient)}, ${beside}; AC2 rises when one vote is much more common than the others.`;
+      return {
+        claim: beyondChance,
+        evidence: `Gwet's AC2 is ${coefficient(value)}; ${beside}. ${
+          inUse
+            ? `On the ${inUse.answers} of ${inUse.of} answers in use it is ${coefficient(inUse.ac2)}.`
+            : "It rises when one vote is much more common than the others."
+        }`
+      };
     case "icc":
-      if (estimate.interval === null)
-        return `Beyond noise, no difference between candidates shows in the votes, ${beside}.`;
-      return `${atStart(percent(estimate.value))} (${range(estimate.interval, percent)}) of the differences between single votes come from the candidate, ${beside}.`;
+      if (interval === null)
+        return {claim: "No difference between candidates shows in the votes.", evidence: `${atStart(beside)}.`};
+      return {
+        claim: `A single vote tells ${value! > 0.5 ? "mostly of the candidate" : "less of the candidate than of all else"}.`,
+        evidence: `${percent(value)} of the differences between single votes come from the candidate; ${beside}.`
+      };
   }
 }
 
-/** `agreement.repeatability` of all loops or of one role: watch when fewer than half of the offers would repeat. */
+/**
+ * `agreement.repeatability` of all loops or of one role: watch when fewer offers would repeat than is aimed for. "At least"
+ * is said only where the shares are lower bounds (`noBound`).
+ */
 export function repeatabilityFinding(
   {
     subject,
@@ -108,7 +155,7 @@ export function repeatabilityFinding(
     offers,
     offersAtLeast,
     decisionsAtLeast,
-    offerRate,
+    unbound,
     sameAreas
   }: Agreement["repeatability"][number] & {loops: number},
   {
@@ -135,24 +182,39 @@ export function repeatabilityFinding(
   };
   const which = subject === "all" ? "" : `${subject}: `;
   if (needs.length > 0) {
-    const {sentence, action: collect} = tooFewLoops(loops, least);
-    return makeFinding({...base, verdict: "too_little_data", sentence: which + sentence, action: collect, needs});
+    const few = tooFewLoops(loops, least);
+    return makeFinding({...base, verdict: "too_little_data", ...few, claim: which + few.claim, needs});
   }
   if (sameness) return makeFinding({...base, ...nothingVaries(sameness, which)});
-  if (offersAtLeast === null)
+  if (offers.value === null)
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      sentence: `${which}How many offers a repeat loop would make again cannot be told from ${counted(loops, "loop")}: ${hindrance}.`,
+      claim: `${which}how many offers would be made again cannot be told.`,
+      evidence: `${atStart(counted(loops, "loop"))}, but ${hindrance}.`,
       action: "Check that each vote and each decision is exported as it was, then look again with more loops.",
       needs: [{unit: "decided loops", more: 30, weeks: null}]
     });
-  const watch = offers.interval !== null && offers.interval[1] < watchBelow;
+  const watch = offers.value < watchBelow;
+  const counts = counted(loops, "loop");
+  const again =
+    offersAtLeast === null
+      ? `about ${percent(offers.value)} of offers would be made again by other interviewers (${counts}); not “at least”, since ${unbound ?? hindrance}`
+      : `at least ${percent(offersAtLeast)} of offers would be made again by other interviewers, and ${percent(decisionsAtLeast)} of all decisions (${counts})`;
+  const alike = sameAreas === null ? "" : ` With the same areas it would be ${percent(sameAreas)}.`;
   return makeFinding({
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    sentence: `${which}If the same candidates met other interviewers, at least ${percent(offersAtLeast)} of offers would be made again, and at least ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")}, ${percent(offerRate)} of them with an offer). Counting as chance whatever the votes do not say gives ${withInterval(offers.value, offers.interval, percent)} of offers, so the true share is likely higher${sameAreas === null ? "" : `, and ${percent(sameAreas)} if what a lead and a shadow see alike in one interview came back too`}.`,
+    claim: `${which}${watch ? "fewer" : "as many"} offers would be made again ${watch ? "than" : "as"} you aim for.`,
+    evidence: `${atStart(again)}. You aim for ${percent(watchBelow)} of offers.${alike}`,
+    sure: offers.interval
+      ? liesBetween(
+          unbound === null ? "The share of offers made again, counted low," : "The share of offers made again",
+          offers.interval,
+          percent
+        )
+      : undefined,
     action: action(watch)
   });
 }

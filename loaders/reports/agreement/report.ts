@@ -12,7 +12,9 @@ import {needUntil, weeklyPace} from "../shared/pace.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";
 import {areaAction, lever, sizeAction} from "./actions.js";
 import {changesAt} from "./changes.js";
-import {coefficients, type Coefficients} from "./coefficients.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
+import {noBound} from "./bound.js";
+import {ac2InUse, coefficients, type Coefficients} from "./coefficients.js";
 import {agreementDefinitions} from "./definitions.js";
 import {overallFindings, repeatabilityFinding} from "./findings.js";
 import {focusPairs} from "./focus-pairs.js";
@@ -24,6 +26,8 @@ type Part = Agreement["slices"][number];
 interface Measured {
   slice: Slice;
   votes: LoopVote[];
+  /** These, and those of loops with a single vote. */
+  everyVote: LoopVote[];
   loops: number;
   sameness: Sameness | null;
   measures: (Coefficients & {icc: VoteModel["icc"]}) | null;
@@ -36,10 +40,17 @@ interface Measured {
 export const agreement: Report = shared(async (context) => {
   const {config, dataThrough} = context;
   const least = threshold(config, "agreement.overall", "least_loops");
-  const votes = withLoopPeriod(inLoopsOfTwo(await loopVotes(context)));
-  const {scale, used} = await voteScale(context);
+  const everyVote = withLoopPeriod(await loopVotes(context));
+  const votes = inLoopsOfTwo(everyVote);
+  const scale = await voteScale(context);
   const slices = publishableSlices(votes, config.privacy.minimum_candidates).map(({slice, rows}) =>
-    measure(slice, rows, scale, {least, privacy: config.privacy})
+    measure(
+      slice,
+      rows,
+      everyVote.filter((vote) => isOf(slice, vote)),
+      scale,
+      {least, privacy: config.privacy}
+    )
   );
   const all = slices[0]!;
   const shadows = await shadowsOf(context);
@@ -55,14 +66,20 @@ export const agreement: Report = shared(async (context) => {
     loops >= least
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
-  const ac2OnUsed = all.measures && used.length < scale.length ? coefficients(all.votes, used).ac2.value : null;
-  const inUse = ac2OnUsed === null ? null : {ac2: ac2OnUsed, answers: used.length, of: scale.length};
+  const inUse = all.measures && ac2InUse(votes, scale);
   const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions, inUse}).map((finding) =>
     behind(votes, finding)
   );
+  const unbound = await noBound(context);
   const repeated = slices.flatMap((measured, index) =>
     measured.slice.level === null && measured.slice.period === null
-      ? [{part: parts[index]!, measured, repeat: repeatOf(measured, measured === all ? shadows.variances : null)}]
+      ? [
+          {
+            part: parts[index]!,
+            measured,
+            repeat: repeatOf(measured, measured === all ? shadows.variances : null, unbound)
+          }
+        ]
       : []
   );
   const watchBelow = threshold(config, "agreement.repeatability", "watch_below");
@@ -99,6 +116,7 @@ export const agreement: Report = shared(async (context) => {
 function measure(
   slice: Slice,
   votes: LoopVote[],
+  everyVote: LoopVote[],
   scale: number[],
   {least, privacy}: {least: number; privacy: Config["privacy"]}
 ): Measured {
@@ -108,7 +126,7 @@ function measure(
   // Of a few who were all voted for, or all against, the rate would tell every vote.
   const told = isHomogeneous(yes, votes.length, candidatesOf(votes));
   const enough = loops >= least && areOfEnough(votes, privacy) && !told;
-  const model = enough && sameness === null ? voteModel(votes) : null;
+  const model = enough && sameness === null ? voteModel(everyVote) : null;
   const icc = model?.icc ?? {value: null, standardError: null, interval: null, n: loops};
   const known = votes.filter((vote) => vote.initial_known);
   const changed = known.filter(({vote, initial_vote}) => vote !== initial_vote);
@@ -118,6 +136,7 @@ function measure(
   return {
     slice,
     votes,
+    everyVote,
     loops,
     sameness,
     model,
@@ -162,20 +181,24 @@ function publishedCoefficients({
   };
 }
 
+/** What a repeat loop would decide, loops with one vote among those that it repeats; `unbound`: why it is no lower bound. */
 function repeatOf(
-  {slice, votes, loops, model}: Measured,
-  shadows: ShadowVariances | null
+  {slice, everyVote, loops, model}: Measured,
+  shadows: ShadowVariances | null,
+  unbound: string | null
 ): Agreement["repeatability"][number] & {loops: number} {
-  const interviews = votes.length / loops;
-  const result = model && repeatability(model.icc, interviews, decidedLoops(votes));
-  return behind(votes, {
+  const interviews = everyVote.length / byLoop(everyVote).size;
+  const result = model && repeatability(model.icc, interviews, decidedLoops(everyVote));
+  const bound = (estimate: Estimate): number | null => (unbound === null ? atLeast(estimate) : null);
+  return behind(everyVote, {
     subject: slice.role ?? "all",
     loops,
     offerRate: result ? rounded(result.offerRate) : null,
     offers: published(result?.offers),
-    offersAtLeast: result && atLeast(result.offers),
+    offersAtLeast: result && bound(result.offers),
     decisions: published(result?.decisions),
-    decisionsAtLeast: result && atLeast(result.decisions),
+    decisionsAtLeast: result && bound(result.decisions),
+    unbound: result && unbound,
     sameAreas:
       model && result && shadows
         ? rounded(offersAgainSeenAlike(result, {variances: model.variances, shadows, interviews}))
@@ -184,12 +207,18 @@ function repeatOf(
 }
 
 /** Why enough loops do not tell what a repeat loop would decide. */
-function hindranceOf({model, votes}: Measured): string {
-  const ends = new Set(decidedLoops(votes).map(({isOffer}) => isOffer));
+function hindranceOf({model, everyVote}: Measured): string {
+  const ends = new Set(decidedLoops(everyVote).map(({isOffer}) => isOffer));
   if (ends.size === 0) return "no decision on them is known";
   if (ends.size === 1) return `all that were decided ended ${ends.has(true) ? "with" : "without"} an offer`;
   if (!model?.icc.interval) return "beyond noise, no difference between candidates shows in the votes";
   return "decisions do not follow the votes";
+}
+
+function isOf({role, level, period}: Slice, vote: LoopVote): boolean {
+  return [role ?? vote.role, level ?? vote.level, period ?? vote.period].every(
+    (value, at) => value === [vote.role, vote.level, vote.period][at]
+  );
 }
 
 /** A loop belongs to the quarter of its first interview, so that no loop is split between two. */

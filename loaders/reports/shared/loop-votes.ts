@@ -72,12 +72,8 @@ export function inLoopsOfTwo<Vote extends {application_id: string}>(votes: reado
 }
 
 /** Points of the categories of agreement: the configured scale and the answers that occur among loop votes, and these alone. */
-export async function voteScale({warehouse, config}: ReportContext): Promise<{scale: number[]; used: number[]}> {
+export async function voteScale({warehouse, config}: ReportContext): Promise<number[]> {
   const levels = await warehouse.rows<VoteCategory>(voteLevelsSql);
   const listed = config.votes.scale?.map((answer) => answerMeant(answer, config.votes)) ?? [];
-  const pointsOf = (some: readonly VoteCategory[]): number[] => some.map(({points}) => points);
-  return {
-    scale: pointsOf(levels.filter(({vote, used}) => used || listed.includes(vote))),
-    used: pointsOf(levels.filter(({used}) => used))
-  };
+  return levels.filter(({vote, used}) => used || listed.includes(vote)).map(({points}) => points);
 }

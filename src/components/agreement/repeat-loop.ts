@@ -11,11 +11,12 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
   const nameOf = (subject: string): string => (subject === "all" ? "All roles" : subject);
   const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
   return figure({
-    title: all
-      ? `Of 20 offers, other interviewers would make at least ${count(Math.floor((all.offersAtLeast ?? 0) * 20))} again`
-      : "Whether a repeat loop would decide the same cannot be told yet",
-    howToRead:
-      "imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again if only the votes carried over; the line is what is plausible, and its left end is what we call at least. Real differences between interviews, and what the decider knew beyond the votes, count as chance here, so the true share may be higher.",
+    title: all ? titleOf(all) : "Whether a repeat loop would decide the same cannot be told yet",
+    howToRead: `imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again if only the votes carried over; the line is what is plausible. ${
+      all?.unbound
+        ? `Its left end is no "at least": ${all.unbound}, and such votes agree more than interviewers would.`
+        : "Its left end is what we call at least. Real differences between interviews, and what the decider knew beyond the votes, count as chance here, so the true share may be higher."
+    }`,
     alternative:
       rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ") + ".",
     chart: rows.length > 0 ? (width) => draw(rows, width) : null,
@@ -35,13 +36,21 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
   });
 }
 
+function titleOf({offers, offersAtLeast}: Agreement["repeatability"][number]): string {
+  const again = (words: string, share: number): string =>
+    `Of 20 offers, other interviewers would make ${words} ${count(share)} again`;
+  return offersAtLeast === null
+    ? again("about", Math.round(20 * offers.value!))
+    : again("at least", Math.floor(20 * offersAtLeast));
+}
+
 function draw(rows: IntervalRow[], width: number): Element {
   return intervalPlot(rows, width, {
     frame: 78,
     row: 34,
     marginRight: 24,
     marginBottom: 48,
-    x: {label: "offers made again, counted low, % →", percent: true, domain: [0, 100]}
+    x: {label: "offers made again, % →", percent: true, domain: [0, 100]}
   });
 }
 
@@ -55,7 +64,7 @@ export function shadowPanel({shadows}: Agreement): HTMLElement {
       ${
         (pairs ?? 0) >= least
           ? "There are enough of them to tell real differences between interviews from how two people read one interview: see the split above."
-          : `${pairs === null ? "More of them" : `${count(least - pairs)} more`} would tell real differences between interviews from how two people read one interview. Until then the rest of the split holds both, and all figures for a repeat loop are lower bounds.`
+          : `${pairs === null ? "More of them" : `${count(least - pairs)} more`} would tell real differences between interviews from how two people read one interview. Until then the rest of the split holds both, and counts as chance in all figures for a repeat loop.`
       }
     </p>
   </section>`;

@@ -1,5 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {Agreement} from "../../../src/contracts/agreement.js";
+import type {LoopVote} from "../../../loaders/reports/shared/loop-votes.js";
+import {createRandom} from "../../../src/statistics/random.js";
+import {ac2InUse, coefficients} from "../../../loaders/reports/agreement/coefficients.js";
 import {agreement} from "../../../loaders/reports/agreement/report.js";
 import {simpleLoops} from "../../support/simple-loops.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";
@@ -108,11 +111,31 @@ describe("agreement", () => {
     const config = {votes: {scale: ["strong_no", "no", "yes", "strong_yes"]}};
     const {findings} = await agreement(await smallWarehouse(thirtyLoops(), {config}));
     const sentence = findings.find(({subject}) => subject === "ac2")!.sentence;
-    expect(sentence).toContain("On the 2 of 4 answers that loop votes use it is 0.68.");
+    expect(sentence).toContain("On the 2 of 4 answers in use it is 0.68.");
     const [plain] = (await agreement(await smallWarehouse(thirtyLoops()))).findings.filter(
       ({subject}) => subject === "ac2"
     );
-    expect(plain!.sentence).not.toContain("answers that loop votes use");
+    expect(plain!.sentence).not.toContain("answers in use");
+  });
+
+  it("calls an answer in use from one vote in a hundred on, and finds no agreement between coin flips", () => {
+    const random = createRandom(5);
+    const flips = Array.from({length: 2000}, () => (random.uniform() < 0.5 ? 3 : 2));
+    const votes = (odd: number) =>
+      flips.map((points, i) => ({
+        application_id: `A${i >> 2}`,
+        candidate_id: `C${i >> 2}`,
+        interviewer_id: `I${i % 4}`,
+        initial_points: i < odd ? 4 : points,
+        initial_is_yes: points >= 3
+      })) as LoopVote[];
+    const scale = [1, 2, 3, 4];
+    expect(coefficients(votes(0), scale).ac2.value!).toBeGreaterThan(0.8);
+    expect(ac2InUse(votes(0), scale)).toMatchObject({answers: 2, of: 4});
+    expect(Math.abs(ac2InUse(votes(0), scale)!.ac2)).toBeLessThan(0.04);
+    expect(ac2InUse(votes(19), scale)).toMatchObject({answers: 2, of: 4});
+    expect(ac2InUse(votes(20), scale)).toMatchObject({answers: 3, of: 4});
+    expect(ac2InUse(votes(0), [2, 3])).toBeNull();
   });
 
   it("takes an answer for a category once a loop vote has it, whatever phone screens say", async () => {
@@ -146,7 +169,7 @@ describe("agreement", () => {
   it("without any loop the dataset still holds, and says so", async () => {
     const {findings} = await agreement(await smallWarehouse({}));
     expect(findings.map(({subject}) => subject)).toEqual(["percent", "alpha", "ac2", "icc", "all"]);
-    expect(findings[0]!.sentence).toMatch(/^None|^No /);
+    expect(findings[0]!.evidence).toMatch(/^No loop has votes /);
   });
 
   it("finds the candidate's share of a vote and what a repeat loop would do in a world where both are known", async () => {

@@ -1,0 +1,89 @@
+import {describe, expect, it} from "vitest";
+import {defaultConfig} from "../../../loaders/config/config.js";
+import {beforeDebriefSql, noBound} from "../../../loaders/reports/agreement/bound.js";
+import {agreement} from "../../../loaders/reports/agreement/report.js";
+import type {TimedLoopVote} from "../../../loaders/reports/independence/facts.js";
+import type {ReportContext} from "../../../loaders/reports/report.js";
+import type {Agreement} from "../../../src/contracts/agreement.js";
+import {cardsByLoop, simpleLoops} from "../../support/simple-loops.js";
+import {smallWarehouse} from "../../support/small-warehouse.js";
+
+/** Loops of two whose second vote matches the first in seven of ten where it was hidden, in `seen` of ten where not. */
+function loopsOfTwo(loops: number, seen: number): TimedLoopVote[] {
+  return Array.from({length: loops}, (_, loop) =>
+    [0, 1].map((place): TimedLoopVote => {
+      const isVisible = loop % 2 === 0;
+      const isYes = place === 0 || (loop >> 1) % 10 < (isVisible ? seen : 7);
+      return {
+        scorecard_id: `S${loop}-${place}`,
+        application_id: `A${loop}`,
+        candidate_id: `C${loop}`,
+        interviewer_id: `I${place}`,
+        initial_vote: isYes ? "yes" : "no",
+        initial_is_yes: isYes,
+        is_yes: isYes,
+        initial_known: true,
+        interviews: 1,
+        held_ms: place,
+        submitted_ms: place === 1 ? 2 : isVisible ? 1 : 3,
+        held_on: null,
+        others_in: null,
+        decider: false
+      };
+    })
+  ).flat();
+}
+
+function reasonFor(before: number, votes: TimedLoopVote[]): Promise<string | null> {
+  const rows = (sql: string) => Promise.resolve(sql === beforeDebriefSql ? [{votes: 100, before}] : votes);
+  return noBound({warehouse: {rows}, config: defaultConfig()} as unknown as ReportContext);
+}
+
+describe("at least", () => {
+  it("is said from four votes in five on that are known from before the debrief", async () => {
+    expect(await reasonFor(79, [])).toMatch(/^fewer than 80\u00a0% of votes are known from before the debrief$/);
+    expect(await reasonFor(80, [])).toBeNull();
+  });
+
+  it("is not said where votes may follow those already in, also in loops too few to judge", async () => {
+    expect(await reasonFor(100, loopsOfTwo(800, 7))).toBeNull();
+    expect(await reasonFor(100, loopsOfTwo(800, 9))).toBe("votes may follow those already in");
+    expect(await reasonFor(100, loopsOfTwo(280, 7))).toBeNull();
+    expect(await reasonFor(100, loopsOfTwo(280, 9))).toBe("votes may follow those already in");
+  });
+
+  it("gives way to the estimate and the reason where the exports show votes after the debrief only", async () => {
+    const tables = simpleLoops({loops: 60});
+    const debriefs = cardsByLoop(tables.scorecards).map(([first]) => ({
+      application_id: first!.application_id!,
+      stage: "debrief",
+      entered_at: "2020-01-01T09:00:00Z"
+    }));
+    const {findings, datasets} = await agreement(await smallWarehouse({...tables, stages: debriefs}));
+    const found = findings.find(({kind}) => kind === "agreement.repeatability")!;
+    expect(found.evidence).toMatch(/^About \d+\u00a0% of offers .* not “at least”, since fewer than 80/);
+    expect((datasets[0]!.content as Agreement).repeatability[0]).toMatchObject({
+      offersAtLeast: null,
+      decisionsAtLeast: null
+    });
+    const known = tables.scorecards.map((card) => ({...card, initial_vote: card.vote!}));
+    const before = await agreement(await smallWarehouse({...tables, scorecards: known, stages: debriefs}));
+    expect(before.findings.find(({kind}) => kind === "agreement.repeatability")!.evidence).toMatch(/^At least \d+/);
+  });
+
+  it("counts loops with one vote among those that are repeated", async () => {
+    const tables = simpleLoops({loops: 60});
+    const single = new Set(
+      cardsByLoop(tables.scorecards)
+        .slice(0, 20)
+        .map(([first]) => first!.application_id)
+    );
+    const scorecards = tables.scorecards.filter(
+      ({application_id, scorecard_id}) => !single.has(application_id!) || String(scorecard_id).endsWith("-0")
+    );
+    const {repeatability} = (await agreement(await smallWarehouse({...tables, scorecards}))).datasets[0]!
+      .content as Agreement;
+    const offers = tables.decisions.filter(({decision}) => decision === "offer").length;
+    expect(repeatability[0]!.offerRate).toBeCloseTo(offers / tables.decisions.length, 5);
+  });
+});
