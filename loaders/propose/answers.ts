@@ -45,7 +45,7 @@ export function offerStatusOf(label: string): "accepted" | "declined" | "pending
 
 const statuses: readonly [status: string, words: RegExp][] = [
   ["withdrawn", offerDeclined],
-  ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desisti\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen)\b/],
+  ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desist\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen)\b/],
   ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudniony)\b/],
   ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|afgewezen|avslag|odrzucony)\b/],
   ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|paused|offer|angebot|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b/],

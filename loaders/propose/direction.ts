@@ -4,6 +4,7 @@ import type {TableName} from "../canonical/tables.js";
 import {decisionOf, markOf, stageOf, statusOf} from "./answers.js";
 import {keyColumns, type KeyPlan} from "./keys.js";
 import type {Column} from "./profile.js";
+import {stageLine, stageOfGroup} from "./scorecard-feeds.js";
 import type {TableSample} from "./table.js";
 import type {Understood} from "./understand.js";
 
@@ -76,13 +77,23 @@ function endings(
   for (const column of decisions) note(column, (label) => endedWell(label) ?? decided(label));
   const goods = [...ended.values()].filter(Boolean).length;
   if (Math.min(goods, ended.size - goods) >= leastApplications) return ended;
-  const stages = [...tables.map(({roles}) => roles.get("stage")), ofPlain("scorecards", "stage")];
   const advanced = new Map<string, boolean>();
-  for (const column of stages)
-    column?.values.forEach((value, at) => {
-      const [id, stage] = [keys.get(column)?.[at] ?? null, value === null ? null : stageOf(value)];
+  const met = (column: Column, stageAt: (at: number) => string | null): void =>
+    column.values.forEach((_, at) => {
+      const [id, stage] = [keys.get(column)?.[at] ?? null, stageAt(at)];
       if (id !== null && stage !== null) advanced.set(id, (advanced.get(id) ?? false) || stage === "loop");
     });
+  const byColumn = (column: Column | undefined): void =>
+    column && met(column, (at) => (column.values[at] ? stageOf(column.values[at]) : null));
+  byColumn(ofPlain("scorecards", "stage"));
+  for (const table of tables.filter(({isScorecards}) => isScorecards)) {
+    for (const group of table.groups)
+      met(group.vote, (at) => (group.vote.values[at] === null ? null : stageOfGroup(group, table).constant));
+    const {from} = stageLine(table);
+    const [column] = table.sample.columns;
+    if (typeof from === "string") byColumn(table.sample.columns.find(({heading}) => heading === from));
+    else if (table.groups.length === 0 && "constant" in from && column) met(column, () => from.constant);
+  }
   return advanced;
 }
 

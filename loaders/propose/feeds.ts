@@ -15,6 +15,8 @@ export interface Beside {
   plan: KeyPlan;
   /** Tables that another file fills already. */
   filled: ReadonlySet<TableName>;
+  /** The columns that a table proposed before feeds to applications, if one does. */
+  applications: readonly string[] | null;
 }
 
 /** Everything that a table can feed, by what it is about. */
@@ -95,9 +97,9 @@ const ofApplication: readonly Concept[] = [
 function applicationFeeds(
   {roles, names, isScorecards, sample}: Understood,
   key: readonly Column[],
-  {filled, plan}: Beside
+  {filled, plan, applications}: Beside
 ): Feed[] {
-  if (filled.has("applications")) return [];
+  if (filled.has("applications") && applications === null) return [];
   const columns = new Map<string, Line>([["application_id", keyLine(key)]]);
   const candidate = roles.get("candidate_id");
   if (candidate && !key.includes(candidate))
@@ -116,6 +118,13 @@ function applicationFeeds(
   if (decided && decided.filled > 0 && columns.has("status") && !columns.has("closed_at"))
     columns.set("closed_at", {from: decided.heading, saw: sawOf(decided)});
   const told = [...columns.keys()].filter((name) => name !== "application_id" && name !== "candidate_id");
+  // Two tables tell of other applications, and never differently, where all that they say is the key.
+  const isKey = ({from}: Line): boolean => [from].flat().every((own) => key.some(({heading}) => heading === own));
+  if (
+    applications !== null &&
+    (String([...columns.keys()]) !== String(applications) || ![...columns.values()].every(isKey))
+  )
+    return [];
   if (
     told.length === 0 ||
     (!isScorecards && sample.records > 0 && (agreeing(key, key[0]!)?.groups ?? sample.records) < 0.5 * sample.records)

@@ -1,6 +1,7 @@
 import {stageOf} from "./answers.js";
 import {answerFit, conceptsOfColumn, fitOf} from "./roles.js";
 import type {Column} from "./profile.js";
+import {standingOf} from "../config/answers.js";
 import {wordsOf} from "../config/words.js";
 import {type Concept, conceptsOf} from "./words.js";
 
@@ -27,13 +28,15 @@ const roleWords = new Set(
   )
 );
 
+/** What a heading says of its numbers, which is not what the group is called: "(1 = best, 4 = worst)", "(1-5)". */
+const scaleBeside = /[([](?=[^)\]]*\d)(?=[^)\]]*(=|–|-|\d\s*to\s*\d|best|worst|max))[^)\]]*[)\]]/gi;
 const numbering = /(?<=^|[^\p{L}])(\d{1,2}(st|nd|rd|th)?|[a-h])(?=$|[^\p{L}])/giu;
 
 /** The groups of numbered or named columns of a table: at least two that have an interviewer and a vote, else none. */
 export function groupsOf(columns: readonly Column[]): Group[] {
   const found = new Map<string, Partial<Group>>();
   for (const column of columns) {
-    const key = wordsOf(column.heading)
+    const key = wordsOf(column.heading.replace(scaleBeside, " "))
       .filter((word) => !roleWords.has(word))
       .join(" ");
     const kind = kindOf(column);
@@ -71,14 +74,26 @@ function joinedByStage(groups: readonly Partial<Group>[]): Partial<Group>[] {
   return [...groups.filter((group) => !named.has(stage(group)) || stage(group) === null), ...joined];
 }
 
-/** Numbered votes beside each other of which no column tells who gave them: "Score 1", "Score 2". */
+/** Votes beside each other of which no column tells who gave them: "Score 1", "Score 2", or a column for each interviewer. */
 export function votesAlone(columns: readonly Column[]): Group[] {
+  const named = columns.filter((column) => isPersonal(column.heading) && answerFit(column) === 1);
+  if (named.length >= 3) return named.map((vote) => ({key: "", interviewer: null, vote}));
   const numbered = columns.filter(({heading}) => heading.replace(numbering, "") !== heading);
   const votes = numbered.filter((column) => {
     const found = conceptsOf(column.heading.replace(numbering, " "));
     return answerFit(column) === 1 && Math.max(found.get("interviewer") ?? 0, found.get("vote") ?? 0) >= 0.6;
   });
   return votes.length < 2 ? [] : votes.map((vote) => ({key: "", interviewer: null, vote}));
+}
+
+/** True for a heading that is the name of a person: two or three words that begin with a capital, none of them known. */
+function isPersonal(heading: string): boolean {
+  return (
+    /^\p{Lu}[\p{Ll}'’-]+( \p{Lu}\.?)?( \p{Lu}[\p{L}'’-]+){1,2}$/u.test(heading) &&
+    conceptsOf(heading).size === 0 &&
+    stageOf(heading) === null &&
+    standingOf(heading) === null
+  );
 }
 
 function kindOf(column: Column): "interviewer" | "vote" | "interviewed_at" | "submitted_at" | null {

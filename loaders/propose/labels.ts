@@ -1,6 +1,7 @@
 import {extent, group} from "d3-array";
 import {labelKey, type Label, labels} from "../canonical/labels.js";
 import type {Config} from "../config/config.js";
+import {voteMeant} from "../config/vote-words.js";
 import {orderOf, runsDown, standingOf, wordedNumbers} from "../config/answers.js";
 import {decisionOf, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from "./answers.js";
 import type {Direction} from "./direction.js";
@@ -178,7 +179,11 @@ function wordEntries(
   unknown: readonly [string, number][]
 ): Entry[] {
   const ordered = [...standings].sort((a, b) => a.at - b.at || b.records - a.records);
-  const isFive = ordered.every(({at}) => votes.has(at));
+  // Qualities, such as poor, fair, good and excellent, are no votes where they do not stand alike on both sides.
+  const sides = [1, -1].map((side) => new Set(ordered.flatMap(({at}) => (at * side > 0 ? [Math.abs(at)] : []))));
+  const isEven = [...sides[0]!].join() === [...sides[1]!].reverse().join();
+  const areVotes = ordered.every(({label}) => voteMeant(label) !== null);
+  const isFive = ordered.every(({at}) => votes.has(at)) && (isEven || areVotes);
   const isUnknown = (label: string): boolean => unknown.some(([one]) => one === label);
   if (isFive || block === "ratings")
     return ordered

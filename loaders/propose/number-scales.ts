@@ -25,7 +25,7 @@ export function numberEntries({block, columns, answers, byOutcome}: NumberScale)
   const isDown = byWords ?? byOutcome === "down";
   const [worst, best] = isDown ? range.toReversed() : range;
   const looks = [...endsInDoubt(range, isTold, [low, high]), ...directionInDoubt(byWords, byOutcome, best!)];
-  const told = byWords === null && byOutcome === "up" ? "; the higher, the more offers" : "";
+  const told = byWords === null && byOutcome === "up" ? "; candidates with higher ones came further" : "";
   const entry = {path: [block, "numbers"], value: [worst, best], saw: `numbers from ${low} to ${high}${told}`};
   const marked = looks.length === 0 ? entry : {...entry, look: looks.join("; ")};
   const isBroken = numbers.some((number) => !Number.isInteger(2 * number)) && range[1] - range[0] <= 10;
@@ -55,8 +55,8 @@ function directionInDoubt(byWords: boolean | null, byOutcome: Direction, best: n
   if (byWords !== null)
     return byOutcome === null || byWords === (byOutcome === "down")
       ? []
-      : [`by the words ${best} is the best, but those with an offer had the opposite`];
-  if (byOutcome === "down") return [`${best} is taken for the best, since those with an offer had lower numbers`];
+      : [`by the words ${best} is the best, but candidates with other numbers came further`];
+  if (byOutcome === "down") return [`${best} is taken for the best, since candidates with lower numbers came further`];
   return byOutcome === "up" ? [] : [`${best} is taken for the best: nothing here tells`];
 }
 
@@ -88,6 +88,8 @@ function rangeOf(
     const most = mostTold(heading, [...distinct.keys()]);
     if (most !== null && most >= high) return {range: [low === 0 ? 0 : most > 10 ? 0 : 1, most], isTold: true};
   }
+  if (columns.every(({distinct}) => [...distinct.keys()].every((value) => value.endsWith("%"))))
+    return {range: [0, 100], isTold: true};
   const sure = worded.filter(({at}) => Math.abs(at) >= 3).map(({number}) => number);
   const [first, last] = [Math.min(...sure), Math.max(...sure)];
   if (sure.length > 1 && first <= low && last >= high && first < last) return {range: [first, last], isTold: true};

@@ -21,6 +21,7 @@ export interface Column {
     | "decision"
     | "person"
     | "address"
+    | "scored"
     | "long"
     | "boolean",
     number
@@ -52,6 +53,9 @@ export function isSerial(value: string): boolean {
 
 const address = /^(.*<)?[^\s@]+@[^\s@]+\.\p{L}{2,}>?$/u;
 const person = /^(?=.{2,60}$)\p{L}[\p{L}\p{M}.'’-]*([ \u00a0]*,?[ \u00a0]+\p{L}[\p{L}\p{M}.'’-]*){1,4}( \(.*\))?$/u;
+
+/** People together with their scores: "Ann Lee (4); Bob Ray: 2". */
+const scored = /^\s*\p{L}[^;,\n\d]*[(:–-]\s*\d+([.,]\d+)?\)?(\s*[;,\n]|\s*$)/u;
 
 /** The columns of a table from its records. */
 export function columnsOf(headings: readonly string[], records: readonly (readonly (string | null)[])[]): Column[] {
@@ -95,6 +99,7 @@ function columnOf(heading: string, cells: readonly (string | null)[]): Column {
       decision: share((text) => text.length < 50 && decisionOf(text) !== null),
       person: share((text) => person.test(text) || address.test(text)),
       address: share((text) => address.test(text)),
+      scored: share((text) => scored.test(text)),
       long: share((text) => text.length > 60 || text.split(/\s+/).length > 8 || /^[[{<]/.test(text)),
       boolean: share((text) => /^(true|false|yes|no|0|1|t|f)$/i.test(text))
     },

@@ -26,13 +26,13 @@ export interface Proposal {
 /** Proposes how the tables of a folder are read: those that no adapter and no line of the configuration knows. */
 export function propose(samples: readonly TableSample[], config: Config): Proposal {
   const plain = samples.filter(isPlain);
-  const others = samples
-    .filter((sample) => !plain.includes(sample))
-    .map(understand)
-    .filter(
-      ({sample, isScorecards, roles, groups}) =>
-        !sample.isBeside || (isScorecards && (roles.has("vote") || groups.length > 0))
-    );
+  const unknown = samples.filter((sample) => !plain.includes(sample)).map(understand);
+  const needed = unknown.filter(
+    ({sample, isScorecards, roles, groups}) =>
+      !sample.isBeside || (isScorecards && (roles.has("vote") || groups.length > 0))
+  );
+  // Where there is nothing else, what is wrong with them is worth telling.
+  const others = needed.length + plain.length === 0 ? unknown : needed;
   meetIds(others, plain);
   const hasIds = plain.some(({headings}) => headings.some((heading) => canonicalHeader(heading) === "application_id"));
   const proposal: Proposal = {tables: [], entries: [], unread: []};
@@ -49,17 +49,23 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
       unread: []
     });
   const isAlone = others.filter(({roles, names}) => roles.has("application_id") || names.length > 0).length === 1;
+  let applications: readonly string[] | null = null;
   for (const table of order) {
     const {path} = table.sample;
-    const feeds = feedsOf(table, {plan, filled});
-    if (feeds.length === 0) proposal.unread.push({path, why: whyNothing(table)});
-    else proposal.tables.push(proposalFor(table, feeds, isAlone ? plan : null));
-    for (const {table: name} of feeds) if (name !== "scorecards" && name !== "ratings") filled.add(name);
+    const feeds = feedsOf(table, {plan, filled, applications});
+    const hasScorecards = feeds.some(({table: name}) => name === "scorecards");
+    if (feeds.length === 0 || (!hasScorecards && holdsMixed(table)))
+      proposal.unread.push({path, why: whyNothing(table)});
+    if (feeds.length > 0) proposal.tables.push(proposalFor(table, feeds, isAlone ? plan : null));
+    for (const {table: name, columns} of feeds) {
+      if (name === "applications") applications ??= [...columns.keys()];
+      if (name !== "scorecards" && name !== "ratings") filled.add(name);
+    }
   }
   proposal.tables.sort((a, b) => (a.path < b.path ? -1 : 1));
   proposal.entries.push(
     ...zoneEntries(proposal.tables, others, config),
-    ...peopleEntries(proposal.tables, others, plain),
+    ...peopleEntries(proposal.tables, others, plain, plan),
     ...labelEntries(labelled(proposal.tables, others, plain), config, directionBy(others, plain, plan)),
     ...blankVotes(proposal.tables, others, plain, config)
   );
@@ -143,12 +149,19 @@ function shapeInWords({sample, groups, long, questions, isScorecards}: Understoo
 }
 
 function whyNothing({roles, names, isScorecards, sample}: Understood): string {
+  if (holdsMixed({sample}))
+    return "one column holds people together with their scores; put each into a column of its own, such as Interviewer and Score";
   const hasKey = roles.has("application_id") || roles.has("candidate_id") || names.length > 0;
   if (sample.records === 0) return "it holds no records";
   if (isScorecards && !hasKey) return "it has interviewers, and no column that tells whom they met";
   if (roles.has("vote") && !isScorecards)
     return "it has votes or marks, and no column that tells who gave them; where each column of marks is one interviewer's, for_each with their headings and {constant: ...} for interviewer_id reads it (docs/configuration.md)";
   return "its columns are those of no table that is read";
+}
+
+/** True where a column holds people together with their scores. */
+function holdsMixed({sample}: Pick<Understood, "sample">): boolean {
+  return sample.columns.some(({filled, shares}) => filled >= 5 && shares.scored >= 0.6);
 }
 
 const kinds: Partial<Record<string, Label["kind"]>> = {
@@ -203,10 +216,16 @@ function labelled(
   return [...proposed, ...asTheyAre];
 }
 
+/** The column of candidates' names of a table that has them in one. */
+function wholeNames({names}: Understood): Column[] {
+  return names.length === 1 ? [...names] : [];
+}
+
 function peopleEntries(
   proposals: readonly TableProposal[],
   understood: readonly Understood[],
-  plain: readonly TableSample[]
+  plain: readonly TableSample[],
+  plan: KeyPlan
 ): Entry[] {
   const people = [
     ...proposals.flatMap(({path, feeds}) => {
@@ -219,13 +238,14 @@ function peopleEntries(
     }),
     ...plain.flatMap(({columns}) => columns.filter(({heading}) => canonicalHeader(heading) === "interviewer_id"))
   ];
+  const ways = "as case, blanks and the order of names tell";
   const found = spellings(people);
-  if (found === null) return [];
-  return [
-    {
-      path: ["people", "match"],
-      value: "loose",
-      saw: `${counted(found.spellings, "spelling")} of ${counted(found.people, "interviewer")}, as case, blanks and the order of names tell`
-    }
+  const candidates = plan.by === "name" ? spellings(understood.flatMap(wholeNames)) : null;
+  const told = [
+    ...(found ? [`${counted(found.spellings, "spelling")} of ${counted(found.people, "interviewer")}, ${ways}`] : []),
+    ...(candidates
+      ? [`${counted(candidates.spellings, "spelling")} of ${counted(candidates.people, "candidate")}, ${ways}`]
+      : [])
   ];
+  return told.length === 0 ? [] : [{path: ["people", "match"], value: "loose", saw: told.join("; ")}];
 }

@@ -20,7 +20,7 @@ export function fitOf(concept: Concept, column: Column): number {
     case "interviewer":
     case "submitter":
     case "candidate":
-      if (isTime || shares.long > 0.3 || isTruth(column)) return 0;
+      if (isTime || shares.long > 0.3 || shares.scored > 0.6 || isTruth(column)) return 0;
       if (shares.number > 0.9 && (range?.high ?? 0) <= 100 && shares.person === 0) return 0.1;
       return shares.person >= 0.6 ? 1 : shares.answer > 0.8 ? 0.2 : 0.8;
     case "first_name":
@@ -115,7 +115,8 @@ function byValues(column: Column): [Concept, number][] {
   if (shares.status >= 0.9 && distinct.size <= 15 && recurs(column, 3) && endsInStatuses(distinct.keys()))
     found.push(["status", 0.52]);
   if (shares.date >= 0.9) found.push(["date", 0.5]);
-  const isName = shares.person >= 0.9 && shares.answer < 0.3 && shares.stage < 0.3 && shares.status < 0.3;
+  const isName =
+    shares.person >= 0.9 && shares.scored < 0.6 && shares.answer < 0.3 && shares.stage < 0.3 && shares.status < 0.3;
   const hasJobs = [...distinct.keys()].some((value) => jobWords.test(value));
   if (isName && !hasJobs && distinct.size >= 4) found.push([recurs(column, 6) ? "interviewer" : "candidate", 0.46]);
   if (hasJobs && recurs(column, 3)) found.push(["role", 0.46]);
@@ -128,6 +129,11 @@ function endsInStatuses(labels: Iterable<string>): boolean {
   return statuses.some((status) => status !== null && status !== "hired" && status !== "rejected");
 }
 
+const timeConcepts: ReadonlySet<Concept> = new Set([
+  "interviewed_at", "submitted_at", "updated_at", "applied_at", "decided_at", "closed_at", "entered_at", "exited_at", "starts_at", "ends_at", "measured_at",
+  "left_at"
+]); // prettier-ignore
+
 /** How well each concept fits a column, the best first, none of those that are too weak. */
 export function conceptsOfColumn(column: Column, heading = column.heading): [Concept, number][] {
   const named = new Map(conceptsOf(heading));
@@ -136,9 +142,13 @@ export function conceptsOfColumn(column: Column, heading = column.heading): [Con
     if (named.has(about)) named.set(about, Math.max(named.get(about)!, 0.92));
   // A mark is called "Note" or "nota" in some languages, in which it is a number.
   if (named.has("comment") && named.has("vote") && column.shares.number < 0.5) named.delete("vote");
+  // "Rejection date" is that and no other day, though it ends in "date".
+  const isDay = [...named].some(([concept, score]) => timeConcepts.has(concept) && score >= 0.9);
+  if (isDay) named.delete("date");
   if (/%/.test(heading)) named.set("derived", Math.max(named.get("derived") ?? 0, 0.5));
   const scored = [...named].map(([concept, score]) => [concept, score * fitOf(concept, column)] as [Concept, number]);
-  return [...scored, ...byValues(column)].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1]);
+  const told = isDay ? byValues(column).filter(([concept]) => concept !== "date") : byValues(column);
+  return [...scored, ...told].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1]);
 }
 
 /** Gives each concept the column that fits it best and each column one concept, the surest pairs first. */

@@ -84,7 +84,9 @@ export async function sampleFolder(folder: string, config: Config, encoding?: st
     ofSystems.push(...(await tablesOf(adapter, own, config)));
   }
   for (const file of readable.filter(({path}) => !claimed.has(path))) {
-    const isBeside = isBesidePlain(file.path, file.columns, config);
+    // Of a system, candidates hold addresses and free text; of a company's own tables they may be the one of applications.
+    const isOwn = found.systems.length === 0 && /candidat|applicant|prospect|kandidat|bewerb/i.test(file.path);
+    const isBeside = !isOwn && isBesidePlain(file.path, file.columns, config);
     const table = recoded.has(file.path)
       ? tableOf({...file, encoding: usualEncoding}, isBeside, usualEncoding)
       : tableOf(file, isBeside).catch((error: unknown) => {

@@ -37,7 +37,7 @@ function byStage(groups: readonly Group[], table: Understood): Group[][] {
   return [...group(groups, (group) => stageOfGroup(group, table).constant).values()];
 }
 
-function stageOfGroup({key}: Group, table: Understood): {constant: string; isSure: boolean} {
+export function stageOfGroup({key}: Group, table: Understood): {constant: string; isSure: boolean} {
   const named = /^\w?$|^\d+$|^\d+(st|nd|rd|th)$/.test(key) ? null : stageOf(key);
   const stage = named ?? stageOfPath(table.sample.path);
   return {constant: stage ?? "loop", isSure: stage !== null};
@@ -139,7 +139,7 @@ function auto(): Line {
   return {from: "auto", saw: ""};
 }
 
-function stageLine({roles, sample}: Understood): Line {
+export function stageLine({roles, sample}: Understood): Line {
   const stage = roles.get("stage");
   if (stage && stage.filled >= 0.9 * sample.records) return {from: stage.heading, saw: labelsSeen(stage, true)};
   const focus = roles.get("focus");

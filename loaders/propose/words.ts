@@ -48,9 +48,9 @@ const wordings = {
   updated_at:
     "updated at, updated, last updated, last modified, modified, modified at, last edited, last edited time, last modified time, changed at, geandert am, zuletzt bearbeitet, modifie le",
   applied_at:
-    "applied at, applied, applied on, application date, date applied, date of application, applied date, application received, received, bewerbungsdatum, bewerbungseingang, beworben am, eingang, eingangsdatum, date de candidature, candidature le, fecha de solicitud, fecha de aplicacion, data candidatura, data di candidatura, data da candidatura, sollicitatiedatum, ansokningsdatum, data aplikacji",
+    "came in, received on, intake date, first contact, applied at, applied, applied on, application date, date applied, date of application, applied date, application received, received, bewerbungsdatum, bewerbungseingang, beworben am, eingang, eingangsdatum, date de candidature, candidature le, fecha de solicitud, fecha de aplicacion, data candidatura, data di candidatura, data da candidatura, sollicitatiedatum, ansokningsdatum, data aplikacji",
   decided_at:
-    "decided at, decided, decided on, decision date, date of decision, hire decision date, offer date, offered at, offer made at, offer sent, entscheidungsdatum, entschieden am, angebotsdatum, date de decision, fecha de decision, data decisione, data da decisao, datum besluit",
+    "decided at, decided, decided on, decision on, result date, result on, outcome date, outcome on, date of outcome, date of result, final decision date, ergebnis am, ergebnisdatum, decision date, date of decision, hire decision date, offer date, offered at, offer made at, offer sent, entscheidungsdatum, entschieden am, angebotsdatum, date de decision, fecha de decision, data decisione, data da decisao, datum besluit",
   closed_at:
     "closed at, closed, closed on, close date, rejected at, rejected on, rejection date, hired at, hired on, hire date, date hired, archived at, archive date, end date, date closed, geschlossen am, abgesagt am, eingestellt am, date de cloture, fecha de cierre, data chiusura",
   entered_at:

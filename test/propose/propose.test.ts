@@ -193,7 +193,7 @@ describe("a table of scorecards", () => {
       expect(up).toMatchObject({numbers: [1, 4], look: expect.not.stringContaining("best") as string});
       const opposed = scale({...named({1: " (best)"}), Status: status((mean) => mean > 2.5)});
       expect(opposed.numbers).toEqual([4, 1]);
-      expect(opposed.look).toContain("by the words 1 is the best, but those with an offer had the opposite");
+      expect(opposed.look).toContain("by the words 1 is the best, but candidates with other numbers came further");
     });
 
     it("goes by who came to the loop where nothing is known of offers", () => {
@@ -381,6 +381,113 @@ describe("a row for each candidate with a screen before the loop", () => {
     const [feed] = feedsOf(others);
     expect(feed!.columns).toMatchObject({stage: {constant: "loop"}, vote: "Score {n}"});
     expect(feed!.columns).not.toHaveProperty("interviewed_at");
+  });
+});
+
+describe("tables as people keep them by hand", () => {
+  const {Verdict, ...without} = scorecards;
+  const mark = (candidate: number, at: number): string => String(1 + ((candidate * 3 + at) % 4));
+
+  it("a screen whose heading explains its numbers stands beside the loop like any other", () => {
+    const columns = {
+      Candidate: scorecards.Applicant,
+      "Phone screener": (candidate: number) => who(candidate, 3),
+      "Phone score (1 = best, 4 = worst)": (candidate: number) => mark(candidate, 5),
+      ...Object.fromEntries(
+        [1, 2].flatMap((n) => [
+          [`Onsite interviewer ${n}`, (candidate: number) => who(candidate, n)],
+          [`Onsite score ${n}`, (candidate: number) => mark(candidate, n)]
+        ])
+      )
+    };
+    expect(proposed(table("tracker.csv", columns)).tables["tracker.csv"]!.feeds!.scorecards).toMatchObject([
+      {columns: {stage: {constant: "loop"}, vote: "Onsite score {n}"}},
+      {columns: {stage: {constant: "phone_screen"}, vote: "Phone score (1 = best, 4 = worst)"}}
+    ]);
+  });
+
+  it("a column for each interviewer is told by its heading, marked", () => {
+    const columns = Object.fromEntries(people.map((name, at) => [name, (candidate: number) => mark(candidate, at)]));
+    const {tables, text} = proposed(table("scores.csv", {Candidate: scorecards.Applicant, ...columns}));
+    expect(tables["scores.csv"]!.feeds!.scorecards).toMatchObject({
+      for_each: {n: people},
+      columns: {interviewer_id: {constant: "{n}"}, vote: "{n}"}
+    });
+    expect(text).toMatch(/interviewer_id: .* # please look: no column names the interviewers/);
+  });
+
+  it("people and their scores in one cell are told, also in a file that is called like a side table", () => {
+    const panel = table("panel.csv", {
+      Candidate: scorecards.Applicant,
+      Interviewers: (at) => `${who(at, 0)} (${1 + (at % 4)}); ${who(at, 1)}: 2`
+    });
+    const {unread, tables} = proposed({...panel, isBeside: true});
+    expect(tables).toEqual({});
+    const listed = proposed(
+      table("list.csv", {
+        Vacancy: scorecards.Vacancy,
+        Candidate: scorecards.Applicant,
+        Panel: (at) => `${who(at, 0)}: 3`
+      })
+    );
+    expect(listed.unread.map(({why}) => why)).toEqual([expect.stringContaining("people together with their scores")]);
+    expect(unread.map(({why}) => why)).toEqual([expect.stringContaining("people together with their scores")]);
+  });
+
+  it("a day that says what it is of is no day of interviews", () => {
+    const {tables} = proposed(
+      table("log.csv", {...scorecards, "Rejection date": () => "2025-05-01", "Hire date": () => "2025-05-02"})
+    );
+    expect(tables["log.csv"]!.feeds!.scorecards).not.toHaveProperty("columns.interviewed_at");
+  });
+
+  it("candidates whose names are turned round in another table are one", () => {
+    const turned = candidates.map((name) => name.split(" ").toReversed().join(", "));
+    const applications = tableSample(
+      "list.csv",
+      ["Name", "Position", "Status"],
+      turned.map((name, at) => [name, jobs[at % 2]!, ["Hired", "Rejected"][at % 2]!])
+    );
+    const {people: found, text} = proposed(applications, table("log.csv", {...without, Verdict}));
+    expect(found.match).toBe("loose");
+    expect(text).toContain("60 spellings of 30 candidates");
+  });
+
+  it("a table for each stage feeds applications too, as long as all that it says is their key", () => {
+    const visit = (path: string) => table(path, {...without, Verdict});
+    const {tables} = proposed(visit("phone.csv"), visit("onsite.csv"));
+    expect(Object.values(tables).map(({feeds}) => Object.keys(feeds!).sort())).toEqual([
+      ["applications", "scorecards"],
+      ["applications", "scorecards"]
+    ]);
+    const more = proposed(visit("phone.csv"), table("onsite.csv", {...scorecards, Source: () => "Referral"}));
+    expect(Object.keys(more.tables["onsite.csv"]!.feeds!)).toEqual(["scorecards"]);
+  });
+
+  it("what reads like votes is an outcome where nobody interviews", () => {
+    const id = (candidate: number): string => `K-${candidate}`;
+    const list = tableSample(
+      "list.csv",
+      ["Cand. No.", "Came in", "Result", "Result on"],
+      candidates.map((_, at) => [id(at), "2025-01-02", ["Rejected", "Hired", "On hold"][at % 3]!, "2025-03-01"])
+    );
+    const {columns} = proposed(list, table("log.csv", {...without, Verdict, "Cand. No.": id}));
+    expect(columns["list.csv"]).toMatchObject({applied_at: "Came in", status: "Result", closed_at: "Result on"});
+  });
+
+  it("qualities that stand unevenly are an order of their own, and percentages run to 100", () => {
+    const of = (answers: readonly string[]) =>
+      proposed(table("log.csv", {...without, Verdict: (c, v) => answers[(c + v) % answers.length]!}));
+    expect(of(["Poor", "Fair", "Good", "Excellent"]).votes).toMatchObject({
+      scale: ["Poor", "Fair", "Good", "Excellent"],
+      yes: null,
+      labels: {}
+    });
+    const french = ["Défavorable", "Favorable", "Tout à fait favorable", "Tout à fait défavorable"];
+    expect(of(french).votes.labels).toMatchObject({Défavorable: "no", "Tout à fait favorable": "strong_yes"});
+    const percent = of(["10 %", "40 %", "60 %", "95 %"]);
+    expect(percent.votes.numbers).toEqual([0, 100]);
+    expect(percent.text).not.toContain("the lowest and the highest mark");
   });
 });
 
