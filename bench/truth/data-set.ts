@@ -104,7 +104,9 @@ export function dataSetOf({tables}: SimulatedWorld): DataSet {
       })),
     ratings: tables.ratings.flatMap((row): QuestionRating[] => {
       const card = byId.get(text(row, "scorecard_id"));
-      return card === undefined ? [] : [ratingOf(row, card)];
+      if (card === undefined) return [];
+      const {role, level} = applications.get(text(card, "application_id"))!;
+      return [{...ratingOf(row, card), stratum: {role: String(role), level: String(level)}}];
     }),
     bands: bandNames.map((band) => {
       const mine = screens.filter(({row}) => row.vote === band);

@@ -8,8 +8,9 @@ import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficie
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
 import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
 import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
+import {clusteredCorrelation} from "../../src/statistics/association/clustered-correlation.js";
 import {adjustedRatings} from "../../src/statistics/questions/adjusted-ratings.js";
-import {clusteredCorrelation} from "../../src/statistics/questions/question-correlation.js";
+import {cellsWithin} from "../../src/statistics/questions/strata.js";
 import {createRandom} from "../../src/statistics/random.js";
 import {breakEven, type Costs} from "../../src/statistics/screen/loop-cost.js";
 import {dataSetOf} from "./data-set.js";
@@ -168,7 +169,8 @@ function signalCurve(
       const fit = clusteredCorrelation(
         own,
         list.map(({others}) => others.mean),
-        list.map(({interviewer}) => interviewer)
+        list.map(({interviewer}) => interviewer),
+        cellsWithin(list.map(({stratum}) => stratum!))
       );
       return {loading: loadings.get(question)!, r: fit!.r};
     }

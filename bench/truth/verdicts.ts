@@ -9,7 +9,9 @@ import {timeliness} from "../../loaders/reports/interviewers/facts.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
 import {interviewers} from "../../loaders/reports/interviewers/report.js";
 import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
-import {driftFinding, noDataFinding, signalFinding} from "../../loaders/reports/questions/findings.js";
+import {driftFinding} from "../../loaders/reports/questions/findings.js";
+import {noDataFinding} from "../../loaders/reports/questions/no-data.js";
+import {signalFinding} from "../../loaders/reports/questions/signal.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
 import {questions} from "../../loaders/reports/questions/report.js";
 import type {Report} from "../../loaders/reports/report.js";
@@ -80,7 +82,10 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
       question,
       attribute: null,
       // What verdicts read of a row.
-      rows: own.map(({points, date}) => ({points, held_at: date}) as RatingRow),
+      rows: own.map(
+        ({points, date, interviewer, application}) =>
+          ({points, held_at: date, interviewer_id: interviewer, candidate_id: application}) as RatingRow
+      ),
       signal: signalOf.get(question) ?? null,
       drift: drifts.get(question) ?? null,
       dated: byQuestion.get(question)?.length ?? 0

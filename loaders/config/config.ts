@@ -83,7 +83,10 @@ const keys = z.strictObject({
     })
     .superRefine(refineNumbers)
     .prefault({}),
-  applications: block({labels: labelsTo(["active", "hired", "rejected", "withdrawn", "closed"])}),
+  applications: block({
+    labels: labelsTo(["active", "hired", "rejected", "withdrawn", "closed"]),
+    level: z.enum(["applied_for", "given_at_end"]).default("applied_for")
+  }),
   interviews: block({labels: labelsTo(["scheduled", "complete", "cancelled", "no_show"])}),
   decisions: block({labels: labelsTo(["offer", "no_offer", "no_decision"])}),
   questions: block({

@@ -41,11 +41,16 @@ export const question = z.strictObject({
   signal: z.strictObject({
     verdict,
     direction: z.enum(["weak", "strong"]).nullable(),
-    /** Correlation with the other interviewers' votes, shrunken, with its 90 % interval. */
+    /** Correlation with the other interviewers' votes within role and level, shrunken, with its 90 % interval. */
     r: publishedEstimate,
     /** The same against a noiseless judgement of the others. */
     disattenuated: z.number().min(-1).max(1).nullable(),
-    /** Chance that a candidate the others wanted is rated above one they did not. */
+    /** The same over all roles and levels together, where that differs by more than 0.1; else null. */
+    pooled: publishedEstimate.nullable(),
+    /** What is left of r given the vote of the interviewer who rated, and whether that is so little that the two repeat. */
+    givenOwnVote: publishedEstimate,
+    repeatsVote: z.boolean(),
+    /** Chance that a candidate the others wanted is rated above one of the same role and level whom they did not. */
     auc: publishedEstimate
   }),
   /** Median minutes asked; null where not exported. */
@@ -77,7 +82,15 @@ export const question = z.strictObject({
       slope: publishedEstimate
     })
     .nullable(),
-  advice: z.enum(["keep", "keep and watch", "rewrite the rubric", "swap", "consider retiring", "wait for data"])
+  advice: z.enum([
+    "keep",
+    "keep and watch",
+    "keep, though it repeats the vote",
+    "rewrite the rubric",
+    "swap",
+    "consider retiring",
+    "wait for data"
+  ])
 });
 
 /** Which questions carry signal, repeat each other, or changed? Loop scorecards before the decision, shadows aside. */
@@ -91,6 +104,11 @@ export const questions = z.strictObject({
   questions: z.array(question),
   /** Questions left out because too few candidates or interviewers stand behind them. */
   hidden: hideable,
+  /**
+   * What ratings are compared within: role and level "applied for", or nothing, because the export holds the level "given at
+   * the end" alone.
+   */
+  levels: z.enum(["applied for", "given at the end"]),
   /** One row per pair of published questions that enough loops had both of; strongest first. */
   pairs: z.array(
     z.strictObject({

@@ -3,7 +3,7 @@ import {defaultConfig} from "../../loaders/config/config.js";
 import {consistencyFindings, severityFinding} from "../../loaders/reports/interviewers/judge.js";
 import type {QuestionEvidence} from "../../loaders/reports/questions/evidence.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
-import {signalFinding} from "../../loaders/reports/questions/findings.js";
+import {signalFinding} from "../../loaders/reports/questions/signal.js";
 import {screenValidityFindings} from "../../loaders/reports/screen/validity.js";
 import type {JudgedScreener} from "../../loaders/reports/screeners/model.js";
 import {screenerFinding} from "../../loaders/reports/screeners/report.js";
@@ -133,7 +133,9 @@ describe("silence", () => {
           signal: {
             n: 100,
             interviewers: 9,
+            cells: 1,
             shrunk: {value, standardError: 0.1, interval, n: 100},
+            givenOwnVote: {value, standardError: 0.1, interval, n: 100},
             auc: {value: 0.6, standardError: 0.05, interval: [0.5, 0.7], n: 100},
             below: () => 0.2
           }

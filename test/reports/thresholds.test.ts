@@ -17,7 +17,9 @@ import {loopSizeFinding} from "../../loaders/reports/loop-design/judge.js";
 import {loopDesign} from "../../loaders/reports/loop-design/report.js";
 import {earlyStopFinding} from "../../loaders/reports/loop-design/rules.js";
 import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
-import {driftFinding, noDataFinding, signalFinding} from "../../loaders/reports/questions/findings.js";
+import {driftFinding} from "../../loaders/reports/questions/findings.js";
+import {noDataFinding} from "../../loaders/reports/questions/no-data.js";
+import {signalFinding} from "../../loaders/reports/questions/signal.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
 import type {Report, ReportContext} from "../../loaders/reports/report.js";
 import {screenBarFindings} from "../../loaders/reports/screen/bar.js";
@@ -28,7 +30,7 @@ import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import type {Warehouse} from "../../loaders/warehouse/connection.js";
 import {type Finding, type Kind, kinds} from "../../src/contracts/finding.js";
 import type {LoopDesign} from "../../src/contracts/loop-design.js";
-import {wilson} from "../../src/statistics/intervals/shares.js";
+import {clusteredShare} from "../../src/statistics/intervals/clustered-share.js";
 import {simpleLoops} from "../support/simple-loops.js";
 import {smallWarehouse} from "../support/small-warehouse.js";
 
@@ -226,7 +228,16 @@ const asked = {question: "Q", attribute: null, rows: [], signal: null, drift: nu
 const judging = (config: Config) => ({config, dataThrough: "2026-06-30"});
 const signal = (over: {interval?: Interval; below?: number; n?: number}, config: Config): string => {
   const {interval = [0.2, 0.3], below = 0, n = 500} = over;
-  const found = {n, interviewers: 9, shrunk: estimate(0.25, interval, n), auc: estimate(0.6, [0.5, 0.7])};
+  const shrunk = estimate(0.25, interval, n);
+  const found = {
+    n,
+    interviewers: 9,
+    cells: 1,
+    shrunk,
+    pooled: shrunk,
+    givenOwnVote: shrunk,
+    auc: estimate(0.6, [0.5, 0.7])
+  };
   const evidence = {...asked, signal: {...found, below: () => below}} as unknown as QuestionEvidence;
   const {verdict, direction} = signalFinding(evidence, 1, judging(config));
   return direction === null ? verdict : `${verdict} ${direction}`;
@@ -239,7 +250,16 @@ const redundant = (value: number, interval: Interval, n: number, config: Config)
     )
   );
 const unrated = (without: number, n: number, config: Config, falseDiscovery = 1): string => {
-  const rows = Array.from({length: n}, (_, i) => ({points: i < without ? null : 3, held_at: null}) as RatingRow);
+  const rows = Array.from(
+    {length: n},
+    (_, i) =>
+      ({
+        points: i < without ? null : 3,
+        held_at: null,
+        interviewer_id: `I${i % 10}`,
+        candidate_id: `C${i}`
+      }) as RatingRow
+  );
   const missing = {difference: estimate(-0.3, [-0.4, -0.2]), falseDiscovery} as QuestionEvidence["missing"];
   return verdictOf(noDataFinding({...asked, rows, missing: missing!}, judging(config)));
 };
@@ -534,7 +554,8 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
       {
         rule: (share, config) => {
           const limit = threshold(config, "question.no_data", "share");
-          return unrated(60, 100, limitedTo(wilson(60, 100)[0] - (share - limit)));
+          const lowEnd = clusteredShare(Array.from({length: 10}, () => ({k: 6, n: 10}))).interval![0];
+          return unrated(60, 100, limitedTo(lowEnd - (share - limit)));
         },
         says: ["watch", "watch", "act"]
       }

@@ -6,7 +6,8 @@ import {candidatesOf} from "../../privacy/slices.js";
 import {boundOf, tellsOfFew} from "../../privacy/suppression.js";
 import {asHeadline, published, publishedShareOf, rounded} from "../finding.js";
 import {pointsOf, shareAt, type QuestionEvidence} from "./evidence.js";
-import {isSelective, noDataShare} from "./findings.js";
+import {isSelective, noDataShare} from "./no-data.js";
+import {differsPooled, repeatsVote} from "./signal.js";
 import {makeHeadline} from "../../../src/words/finding.js";
 
 /** One question with what was found of it. */
@@ -52,6 +53,11 @@ export function publishedQuestion(
       direction: signal.direction as Question["signal"]["direction"],
       r: {value: signal.estimate, interval: signal.interval},
       disattenuated: signal.verdict === "too_little_data" ? null : rounded(measured?.disattenuated ?? null),
+      pooled:
+        measured && differsPooled(measured) && signal.verdict !== "too_little_data" ? published(measured.pooled) : null,
+      givenOwnVote:
+        signal.verdict === "too_little_data" ? {value: null, interval: null} : published(measured?.givenOwnVote),
+      repeatsVote: signal.verdict !== "too_little_data" && measured !== null && repeatsVote(measured),
       auc: signal.verdict === "too_little_data" ? {value: null, interval: null} : published(measured?.auc)
     },
     minutes: measured?.minutes ?? null,
@@ -79,7 +85,7 @@ export function publishedQuestion(
       level: published(change.level),
       slope: published(change.slope)
     },
-    advice: adviceOf({signal, drift, noData}, only)
+    advice: adviceOf({signal, drift, noData}, only, measured !== null && repeatsVote(measured))
   });
 }
 
@@ -128,15 +134,17 @@ function watchedWords(watched: readonly Finding[]): string {
   return subjects.length > 3 ? `${subjects.length} are` : `${listed(subjects)} ${subjects.length === 1 ? "is" : "are"}`;
 }
 
-/** What to do with a question, from its findings; an attribute's only question is never to be retired. */
+/** What to do with a question, from its findings; an attribute's only question is never to be retired. `repeats`: its rating tells little beside its interviewer's own vote. */
 export function adviceOf(
   {signal, drift, noData}: {signal: Finding; drift: Finding; noData: Finding},
-  onlyOfAttribute: boolean
+  onlyOfAttribute: boolean,
+  repeats = false
 ): Question["advice"] {
   if (drift.verdict === "act") return "swap";
   if (signal.verdict === "act" && signal.direction === "weak")
     return onlyOfAttribute ? "rewrite the rubric" : "consider retiring";
   if (noData.verdict === "act") return "rewrite the rubric";
   if (signal.verdict === "too_little_data") return "wait for data";
+  if (repeats) return "keep, though it repeats the vote";
   return [signal, drift, noData].some(({verdict}) => verdict === "watch") ? "keep and watch" : "keep";
 }

@@ -6,16 +6,23 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Signal",
     formula:
-      "Correlation of a question’s rating with the mean initial vote of the other interviewers of the loop. Rating and votes are each less the severity of who gave them, estimated without the scorecard in question. Correlations are drawn towards each other by how little is known of each; the interval allows for ratings of one interviewer being alike.",
+      "Correlation of a question’s rating with the mean initial vote of the other interviewers of the loop. Rating and votes are each less the severity of who gave them, estimated without the scorecard in question, and less their mean in role × level as applied for (cells under ten ratings join their level). Correlations are drawn towards each other by how little is known of each; errors are clustered by interviewer (CR2, Student t). Over all roles and levels: without those means, shown where it differs by more than 0.1.",
     denominator: "Ratings with data in loops where another interviewer voted.",
     exclusions:
       "Shadows, scorecards after the decision, ratings without data, every vote of the question’s own interviewer.",
     sql: questionRatingsSql.trim()
   },
   {
+    measure: "Signal beside the interviewer’s own vote",
+    formula:
+      "The same correlation among candidates on whom the rating’s own interviewer voted alike (partial correlation given that vote). Where less than 0.1 is left, and at least 0.1 less than without it, the rating repeats the vote.",
+    denominator: "Those ratings whose interviewer voted.",
+    exclusions: "As for signal."
+  },
+  {
     measure: "In plain words",
     formula:
-      "Of two candidates, one whom most of the others wanted and one whom they did not, how often the wanted one has the higher rating; ties count half.",
+      "Of two candidates for one role and level, one whom most of the others wanted and one whom they did not, how often the wanted one has the higher rating; ties count half.",
     denominator: "Such pairs of candidates.",
     exclusions: "As for signal."
   },
@@ -83,7 +90,8 @@ export const questionDefinitions: Definition[] = [
   },
   {
     measure: "No data",
-    formula: "Scorecards on which the question stands without a rating, over all on which it stands (Wilson interval).",
+    formula:
+      "Scorecards on which the question stands without a rating, over all on which it stands. Interviewers differ in how often they rate: the interval is Wilson’s for so many independent scorecards as these are worth by the CR2 error over interviewers, with Student t.",
     denominator: "Loop scorecards before the decision with the question.",
     exclusions: "Shadows."
   },

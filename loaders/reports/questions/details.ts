@@ -2,14 +2,13 @@ import {createHash} from "node:crypto";
 import {group} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionCompletion, QuestionCriteria, QuestionDetails} from "../../../src/contracts/question-details.js";
+import {clusteredCorrelation, correlationInterval} from "../../../src/statistics/association/clustered-correlation.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
-import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {criterionCorrelations, sameAttribute} from "../../../src/statistics/questions/criterion-correlation.js";
 import {familyIncrements} from "../../../src/statistics/questions/family-increments.js";
 import {informationAtBar} from "../../../src/statistics/questions/information-at-bar.js";
 import {levelChart} from "../../../src/statistics/questions/level-chart.js";
-import {clusteredCorrelation} from "../../../src/statistics/questions/question-correlation.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
@@ -204,6 +203,5 @@ function processOf(rated: readonly AdjustedRating[]) {
     rated.map(({interviewer}) => interviewer)
   );
   if (fit === null) return published(null);
-  const [low, high] = normalInterval(fit.z, fit.standardError, level);
-  return published({value: fit.r, interval: [Math.tanh(low), Math.tanh(high)]});
+  return published({value: fit.r, interval: correlationInterval(fit, level)});
 }

@@ -29,6 +29,8 @@ export interface RatingRow {
   application_id: string;
   candidate_id: string;
   interviewer_id: string;
+  role: string | null;
+  level: string | null;
   held_at: string | null;
   period: string | null;
   /** Initial vote of the scorecard itself, 1 to 4. */
@@ -61,12 +63,18 @@ export interface Evidence {
   pairs: QuestionPair[];
   ratings: readonly AdjustedRating[];
   votes: readonly LoopVote[];
+  /** Roles and levels are those applied for, not those given at the end, which follow from the votes themselves. */
+  areAppliedFor: boolean;
 }
 
-/** Ratings beside the others' votes, from rows as the warehouse gives them. */
+/**
+ * Ratings beside the others' votes, from rows as the warehouse gives them; compared within role and level where these are
+ * what was applied for.
+ */
 export function adjustedFrom(
   rows: readonly RatingRow[],
-  votes: readonly Pick<LoopVote, "application_id" | "interviewer_id" | "scorecard_id" | "initial_points">[]
+  votes: readonly Pick<LoopVote, "application_id" | "interviewer_id" | "scorecard_id" | "initial_points">[],
+  {areAppliedFor = true}: {areAppliedFor?: boolean} = {}
 ): AdjustedRatings {
   return adjustedRatings(
     rows.map((row) => ({
@@ -76,7 +84,8 @@ export function adjustedFrom(
       scorecard: row.scorecard_id,
       points: row.points,
       minutes: row.minutes,
-      date: row.held_at
+      date: row.held_at,
+      ...(areAppliedFor ? {stratum: {role: row.role, level: row.level}} : {})
     })),
     votes.map((vote) => ({
       application: vote.application_id,
@@ -90,7 +99,8 @@ export function adjustedFrom(
 export async function questionEvidence(context: ReportContext): Promise<Evidence> {
   const rows = await context.warehouse.rows<RatingRow>(questionRatingsSql);
   const votes = await loopVotes(context);
-  const adjusted = adjustedFrom(rows, votes);
+  const areAppliedFor = context.config.applications.level === "applied_for" && !isGivenAtEnd(rows);
+  const adjusted = adjustedFrom(rows, votes, {areAppliedFor});
   const signals = new Map(questionSignals(adjusted).map((signal) => [signal.question, signal]));
   const byQuestion = group(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
@@ -111,8 +121,21 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
     // A pair seen in three quarters of the loops it takes to judge it is worth a row that says what is missing.
     pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)}),
     ratings: adjusted.ratings,
-    votes
+    votes,
+    areAppliedFor
   };
+}
+
+/** Known of those with an offer and of so much less of the others, a level was given with the offer. */
+const leastGap = 0.5;
+
+/** Is a level (nearly) only known of those who got an offer? */
+function isGivenAtEnd(rows: readonly RatingRow[]): boolean {
+  const known = (outcome: RatingRow["outcome"]): number => {
+    const decided = rows.filter((row) => row.outcome === outcome);
+    return decided.length === 0 ? 0 : decided.filter(({level}) => level !== null).length / decided.length;
+  };
+  return known("offer") - known("no_offer") > leastGap;
 }
 
 /** Changes of every question with enough dated ratings, their chance adjusted for looking at all of them. */

@@ -10,6 +10,8 @@ select
   application_id,
   candidate_id,
   interviewer_id,
+  role,
+  level,
   held_at,
   period,
   own_vote_is_yes,

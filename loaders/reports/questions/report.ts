@@ -9,7 +9,9 @@ import {questionDefinitions} from "./definitions.js";
 import {questionDetails} from "./details.js";
 import {type QuestionEvidence, questionEvidence} from "./evidence.js";
 import {fairnessOf} from "./fairness.js";
-import {driftFinding, noDataFinding, signalFinding} from "./findings.js";
+import {driftFinding} from "./findings.js";
+import {noDataFinding} from "./no-data.js";
+import {signalFinding} from "./signal.js";
 import {alternativesTo, publishedQuestion, questionHeadlines, type Judged} from "./bank.js";
 import {publishedPairs, redundancyFinding} from "./redundancy.js";
 import {questionUse, shadowReliability} from "./use.js";
@@ -60,6 +62,7 @@ export const questions: Report = async (context) => {
       })
     ),
     hidden: evidence.questions.length - mine.length,
+    levels: evidence.areAppliedFor ? "applied for" : "given at the end",
     pairs: publishedPairs(shownPairs, attributes, threshold(config, "question.redundant", "least_pairs")),
     definitions: questionDefinitions
   };

@@ -13,6 +13,14 @@ export const questionColumns: readonly Column<Question>[] = [
   amount("Ratings", ({ratings}) => ratings, count),
   {label: "Interviewers", numeric: true, value: ({interviewers}) => interviewers},
   estimate("Signal, plausible", ({signal}) => signal.r, coefficient, {missing: few}),
+  {
+    label: "Over all roles and levels",
+    numeric: true,
+    missing: "much the same",
+    value: ({signal}) => signal.pooled?.value,
+    format: ({signal: {pooled}}) => (pooled ? withInterval(pooled.value, pooled.interval, coefficient) : "–")
+  },
+  estimate("Signal beside the interviewer’s own vote", ({signal}) => signal.givenOwnVote, coefficient, {missing: few}),
   estimate("Rates the wanted one higher", ({signal}) => signal.auc, percent, {missing: few}),
   amount("Against noiseless votes", ({signal}) => signal.disattenuated, coefficient, {missing: few}),
   {label: "Minutes", numeric: true, missing: "not exported", value: ({minutes}) => minutes},

@@ -2,6 +2,7 @@ import {group, rollup} from "d3-array";
 import {mean} from "simple-statistics";
 import {mixedModel} from "../mixed-model/mixed-model.js";
 import {invertSymmetric, timesVector} from "../linear-algebra.js";
+import type {Stratum} from "./strata.js";
 
 /** One rating of one question; `points` null for no data. */
 export interface QuestionRating {
@@ -13,6 +14,8 @@ export interface QuestionRating {
   minutes: number | null;
   /** Any sortable text of when it was asked; null when not known. */
   date: string | null;
+  /** What the candidate applied for; absent where that is not known of anyone, and all are compared with all. */
+  stratum?: Stratum;
 }
 
 /** A rating beside what the others thought. */
@@ -21,6 +24,8 @@ export interface AdjustedRating extends QuestionRating {
   /** Points less how leniently its interviewer rates, estimated without this scorecard. */
   adjusted: number;
   others: OthersJudgement;
+  /** Initial vote of the scorecard's own interviewer on the loop, points; null without one. */
+  ownVote: number | null;
   /** Mean of the scorecard's other ratings, each less its question's mean; null when it has none. */
   restOfInterview: (without: ReadonlySet<string>) => number | null;
 }
@@ -47,6 +52,7 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
     value: mean(card.map(({points, question}) => points - means.get(question)!))
   }));
   const rowOf = new Map([...cards.keys()].map((scorecard, row) => [scorecard, row]));
+  const cast = new Map(votes.map(({application, interviewer, points}) => [keyOf(application, interviewer), points]));
   const severity = leaveOneOutSeverity(perCard, spreadOf(perCard));
   const ratings = rated.flatMap((rating): AdjustedRating[] => {
     const others = judgements.of(rating.application, rating.interviewer);
@@ -57,13 +63,18 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
       if (rest.length === 0) return null;
       return mean(rest.map(({points, question}) => points - means.get(question)!));
     };
-    return [{...rating, adjusted: rating.points - lean, others, restOfInterview}];
+    const ownVote = cast.get(keyOf(rating.application, rating.interviewer)) ?? null;
+    return [{...rating, adjusted: rating.points - lean, others, ownVote, restOfInterview}];
   });
   return {
     ratings,
     reliability: judgements.reliability,
     judgementOf: ({application, interviewer}) => judgements.of(application, interviewer)
   };
+}
+
+function keyOf(application: string, interviewer: string): string {
+  return JSON.stringify([application, interviewer]);
 }
 
 function meansOf(rated: readonly (QuestionRating & {points: number})[]): Map<string, number> {
@@ -106,7 +117,6 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
   }));
   const spread = spreadOf(judgements);
   const severity = leaveOneOutSeverity(judgements, spread);
-  const keyOf = (application: string, interviewer: string): string => JSON.stringify([application, interviewer]);
   const rowOf = new Map(votes.map(({application, interviewer}, row) => [keyOf(application, interviewer), row]));
   const loops = group(votes, ({application}) => application);
   return {

@@ -3,7 +3,8 @@ import {rollup} from "d3-array";
 import {mean} from "simple-statistics";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {type AdjustedRating} from "./adjusted-ratings.js";
-import {clusteredCorrelation, shrinkCorrelations} from "./question-correlation.js";
+import {clusteredCorrelation} from "../association/clustered-correlation.js";
+import {shrinkCorrelations} from "./question-correlation.js";
 
 interface CriterionCorrelation {
   question: string;

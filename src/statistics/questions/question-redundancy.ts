@@ -3,7 +3,7 @@ import {mean} from "simple-statistics";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 import {type AdjustedRating} from "./adjusted-ratings.js";
-import {clusteredCorrelation} from "./question-correlation.js";
+import {clusteredCorrelation} from "../association/clustered-correlation.js";
 import {solveSymmetric} from "../linear-algebra.js";
 
 export interface QuestionPair {

@@ -101,10 +101,16 @@ describe("questions", async () => {
     expect(of("question.signal", "story").action).toContain("keep asking it: no other question here assesses Values");
   });
 
-  it("speaks of the correlation with its interval and n, and in natural frequencies", () => {
-    expect(of("question.signal", "cache").sentence).toMatch(
-      /^“cache” tells candidates apart hardly better than chance: .*about (9|10|11) of 20 times \(correlation .* −?0\.\d\d \(−?0\.\d\d.*\), \d+ ratings by 12 interviewers\)\.$/
+  it("claims in plain words, and speaks in natural frequencies with n", () => {
+    const {claim, evidence, sure} = of("question.signal", "cache");
+    expect(claim).toBe("“cache” tells candidates apart hardly better than chance.");
+    expect(evidence).toMatch(
+      /^Of two candidates, the one the others wanted is rated higher about (9|10|11) of 20 times \(\d+ ratings, 12 interviewers\)\.$/
     );
+    expect(sure.sentence).toMatch(
+      /^The chance that its correlation with the other interviewers’ votes is below 0\.15 is /
+    );
+    expect(sure.probability).toBeGreaterThan(0.95);
   });
 
   it("dates the leak to the month it was planted in, give or take one", () => {

@@ -4,7 +4,8 @@ import {defaultConfig} from "../../../loaders/config/config.js";
 import {adviceOf} from "../../../loaders/reports/questions/bank.js";
 import {adjustedFrom, driftOf, type RatingRow} from "../../../loaders/reports/questions/evidence.js";
 import {redundancyFinding} from "../../../loaders/reports/questions/redundancy.js";
-import {driftFinding, signalFinding} from "../../../loaders/reports/questions/findings.js";
+import {driftFinding} from "../../../loaders/reports/questions/findings.js";
+import {signalFinding} from "../../../loaders/reports/questions/signal.js";
 import {simulateWorld} from "../../../loaders/simulate/simulate.js";
 import {type WorldName, worlds} from "../../../loaders/simulate/worlds.js";
 import type {Finding} from "../../../src/contracts/finding.js";
@@ -43,6 +44,8 @@ function ratedWorld(world: WorldName, seed: number) {
         application_id: String(card.application_id),
         candidate_id: String(card.application_id),
         interviewer_id: String(card.interviewer_id),
+        role: null,
+        level: null,
         held_at: String(card.interviewed_at),
         period: null,
         own_vote_is_yes: null,

@@ -8,7 +8,7 @@ import {
 } from "../../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
-import {clusteredCorrelation, shrinkCorrelations} from "../../../src/statistics/questions/question-correlation.js";
+import {shrinkCorrelations} from "../../../src/statistics/questions/question-correlation.js";
 import {invertSymmetric} from "../../../src/statistics/linear-algebra.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
 
@@ -190,33 +190,95 @@ describe("question signal", () => {
   });
 });
 
-describe("clusteredCorrelation", () => {
-  it("widens when the pairs of one interviewer move together, and never below independence", () => {
-    const random = createRandom(2);
-    const cluster = Array.from({length: 400}, (_, i) => `i${i % 10}`);
-    const plain = {x: cluster.map(() => random.normal()), y: cluster.map(() => random.normal())};
-    const lean = Array.from({length: 10}, () => [random.normal(), random.normal()]);
-    const shifted = {
-      x: plain.x.map((value, i) => value + 1.5 * lean[i % 10]![0]!),
-      y: plain.y.map((value, i) => value + 1.5 * lean[i % 10]![1]!)
-    };
-    const error = ({x, y}: {x: number[]; y: number[]}) => clusteredCorrelation(x, y, cluster)!.standardError;
-    expect(error(plain)).toBeGreaterThanOrEqual(1 / Math.sqrt(397));
-    expect(error(shifted)).toBeGreaterThan(2 / Math.sqrt(397));
+/** A correlation of so many pairs by as many clusters, whose error is therefore known. */
+const known = (z: number, standardError: number) => ({
+  z,
+  standardError,
+  degrees: 1e6,
+  independent: standardError ** 2,
+  concentration: 1e-6
+});
+
+describe("question signal within role and level", () => {
+  /** Levels of candidates two points of ability apart; one question is rated the more strictly the higher the level. */
+  function levels(random: Random): AdjustedRatings {
+    const ratings: QuestionRating[] = [];
+    const votes: LoopVote[] = [];
+    for (let loop = 0; loop < 300; loop++) {
+      const level = loop % 3;
+      const ability = random.normal(0.9 * (level - 1), 0.7);
+      const stratum = {role: loop % 2 === 0 ? "a" : "b", level: `L${level}`};
+      for (let seat = 0; seat < 4; seat++) {
+        const common = {
+          application: `A${loop}`,
+          interviewer: `I${(loop + 5 * seat) % 20}`,
+          scorecard: `A${loop}-${seat}`
+        };
+        const rated = (question: string, latent: number): void =>
+          void ratings.push({...common, question, points: cut(2.5 + latent), minutes: null, date: null, stratum});
+        rated("turned", 1.1 * ability - 1.4 * (level - 1) + random.normal(0, 0.5));
+        rated("idle", 0.9 * (level - 1) + random.normal(0, 0.6));
+        rated("plain", 0.7 * ability + random.normal(0, 0.6));
+        votes.push({...common, points: cut(2.5 + 0.8 * ability + random.normal(0, 0.6))});
+      }
+    }
+    return adjustedRatings(ratings, votes);
+  }
+
+  it("a good question whose level means run the other way is not weak, one that follows the level alone no signal", () => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const adjusted = levels(createRandom(seed));
+      const [idle, , turned] = questionSignals(adjusted);
+      expect([idle!.question, turned!.question]).toEqual(["idle", "turned"]);
+      expect(turned!.cells).toBe(6);
+      expect(turned!.shrunk.interval![0]).toBeGreaterThan(0.3);
+      expect(turned!.auc.value!).toBeGreaterThan(0.6);
+      expect(turned!.pooled.value!).toBeLessThan(turned!.shrunk.value! - 0.1);
+      expect(idle!.shrunk.interval![1]).toBeLessThan(0.15);
+      expect(idle!.pooled.value!).toBeGreaterThan(0.3);
+    }
   });
 
-  it("has no answer for three pairs, a constant or a perfect line", () => {
-    expect(clusteredCorrelation([1, 2, 3], [1, 2, 4], ["a", "b", "c"])).toBeNull();
-    expect(clusteredCorrelation([1, 1, 1, 1], [1, 2, 3, 4], ["a", "b", "c", "d"])).toBeNull();
-    expect(clusteredCorrelation([1, 2, 3, 4], [1, 2, 3, 4], ["a", "b", "c", "d"])).toBeNull();
+  it("is over all candidates where what they applied for is not known", () => {
+    const {ratings, ...rest} = levels(createRandom(1));
+    const [idle] = questionSignals({ratings: ratings.map((rating) => ({...rating, stratum: undefined})), ...rest});
+    expect(idle!.cells).toBe(1);
+    expect(idle!.shrunk.value!).toBeCloseTo(idle!.pooled.value!, 12);
+  });
+});
+
+describe("question signal beside the interviewer's own vote", () => {
+  it("is nothing where the rating is that vote, and stays where the rating sees more than it", () => {
+    const random = createRandom(8);
+    const ratings: QuestionRating[] = [];
+    const votes: LoopVote[] = [];
+    for (let loop = 0; loop < 250; loop++) {
+      const ability = random.normal();
+      for (let seat = 0; seat < 4; seat++) {
+        const common = {
+          application: `A${loop}`,
+          interviewer: `I${(loop + 5 * seat) % 20}`,
+          scorecard: `A${loop}-${seat}`
+        };
+        const vote = cut(2.5 + 0.8 * ability + random.normal(0, 0.6));
+        votes.push({...common, points: vote});
+        const shared = {...common, minutes: null, date: null};
+        ratings.push({...shared, question: "same", points: vote});
+        ratings.push({...shared, question: "more", points: cut(2.5 + ability + random.normal(0, 0.4))});
+      }
+    }
+    const [more, same] = questionSignals(adjustedRatings(ratings, votes));
+    expect(same!.shrunk.value!).toBeGreaterThan(0.4);
+    expect(Math.abs(same!.givenOwnVote.value!)).toBeLessThan(0.1);
+    expect(more!.givenOwnVote.interval![0]).toBeGreaterThan(0.2);
   });
 });
 
 describe("shrinkCorrelations", () => {
   it("draws the noisy ones towards the rest and leaves a well-measured outlier where it is", () => {
-    const bulk = Array.from({length: 20}, (_, i) => ({z: 0.45 + 0.02 * Math.sin(i), standardError: 0.08}));
-    const noisy = {z: 0.1, standardError: 0.25};
-    const outlier = {z: 0, standardError: 0.05};
+    const bulk = Array.from({length: 20}, (_, i) => known(0.45 + 0.02 * Math.sin(i), 0.08));
+    const noisy = known(0.1, 0.25);
+    const outlier = known(0, 0.05);
     const shrunk = shrinkCorrelations([...bulk, noisy, outlier], 0.9);
     expect(shrunk[20]!.r).toBeGreaterThan(0.3);
     expect(shrunk[21]!.r).toBeLessThan(0.08);
@@ -229,7 +291,7 @@ describe("shrinkCorrelations", () => {
     let held = 0;
     for (let set = 0; set < 40; set++) {
       const truth = Array.from({length: 25}, () => random.normal(0.4, 0.12));
-      const estimates = truth.map((z) => ({z: random.normal(z, 0.09), standardError: 0.09}));
+      const estimates = truth.map((z) => known(random.normal(z, 0.09), 0.09));
       shrinkCorrelations(estimates, 0.9).forEach(({interval: [low, high]}, q) => {
         if (low <= Math.tanh(truth[q]!) && Math.tanh(truth[q]!) <= high) held++;
       });
@@ -239,7 +301,7 @@ describe("shrinkCorrelations", () => {
   });
 
   it("of one question is its own data and little else; of none is none", () => {
-    const [alone] = shrinkCorrelations([{z: 0.5, standardError: 0.1}], 0.9);
+    const [alone] = shrinkCorrelations([known(0.5, 0.1)], 0.9);
     expect(Math.abs(alone!.r - Math.tanh(0.5))).toBeLessThan(0.05);
     expect(shrinkCorrelations([], 0.9)).toEqual([]);
   });

@@ -16,6 +16,7 @@ const rating = (parts: Partial<AdjustedRating>): AdjustedRating => ({
   minutes: null,
   date: null,
   others: {mean: 3, voters: 3, majorityYes: true},
+  ownVote: null,
   restOfInterview: () => null,
   ...parts
 });

@@ -1,0 +1,155 @@
+import type {Finding} from "../../../src/contracts/finding.js";
+import type {QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
+import {chanceThat, liesBetween} from "../../../src/words/finding.js";
+import {coefficient, counted, naturalFrequency} from "../../../src/words/numbers.js";
+import {threshold} from "../../config/thresholds.js";
+import {makeFinding} from "../finding.js";
+import {needUntil, weeklyPace} from "../shared/pace.js";
+import {nothingVaries} from "../shared/sameness.js";
+import {hoursAYear, questionHours} from "../shared/stake.js";
+import {type JudgeContext, pointsOf, type QuestionEvidence} from "./evidence.js";
+import {isSelective} from "./no-data.js";
+
+/** Difference of the correlations within cells and over all from which both are told. */
+const leastDifference = 0.1;
+/** Correlation left given the own vote below which the rating is said to repeat that vote. */
+const leastBesideVote = 0.1;
+
+/** Does the rating of this question tell what the other interviewers found too? `alternatives` share its attribute. */
+export function signalFinding(
+  evidence: QuestionEvidence,
+  alternatives: number,
+  {config, dataThrough}: JudgeContext
+): Finding {
+  const {question, signal, rows, attribute} = evidence;
+  const n = signal?.n ?? 0;
+  const least = threshold(config, "question.signal", "least_ratings");
+  const parts = {kind: "question.signal", subject: question, unit: "correlation", n} as const;
+  const value = signal?.shrunk.value ?? null;
+  const interval = signal?.shrunk.interval ?? null;
+  if (n >= least && evidence.sameness) return makeFinding({...parts, ...nothingVaries(evidence.sameness)});
+  if (!signal || n < least || value === null || interval === null) {
+    const pace = weeklyPace(
+      rows.filter(({points}) => points !== null).map(({held_at}) => held_at),
+      dataThrough
+    );
+    const reason = n < least ? null : whyNothing(evidence);
+    return makeFinding({
+      ...parts,
+      verdict: "too_little_data",
+      estimate: n >= 20 ? signal?.shrunk : null,
+      claim: `“${question}” ${reason ? "cannot be judged by its ratings" : "has too few ratings to be judged"}.`,
+      evidence: reason
+        ? `It has ${counted(n, "rating")} in loops where someone else voted, but ${reason.words}.`
+        : `It has ${counted(n, "rating")} in loops where someone else voted; its signal is judged from ${least}.`,
+      action: "Keep asking it as before and rate it every time.",
+      needs: [reason ? reason.need : needUntil("ratings", least, n, pace)]
+    });
+  }
+  const weak = threshold(config, "question.signal", "weak");
+  const strong = threshold(config, "question.signal", "strong");
+  const correlation = "its correlation with the other interviewers’ votes";
+  const found = {
+    ...parts,
+    estimate: signal.shrunk,
+    evidence: evidenceOf(evidence, signal),
+    sure: liesBetween(correlation, interval, coefficient)
+  };
+  const below = signal.below(weak) ?? 0;
+  const spent = hoursAYear(
+    weeklyPace(
+      rows.map(({held_at}) => held_at),
+      dataThrough
+    ),
+    signal.minutes ? signal.minutes / 60 : questionHours(config)
+  );
+  if (interval[1] < weak)
+    return makeFinding({
+      ...found,
+      verdict: "act",
+      direction: "weak",
+      stake: spent,
+      claim: `“${question}” tells candidates apart ${(signal.auc.value ?? 0.5) <= 0.5 ? "no" : "hardly"} better than chance.`,
+      sure: chanceThat(below, `${correlation} is below ${coefficient(weak)}`),
+      action: weakAction(question, attribute, alternatives)
+    });
+  const keep = repeatsVote(signal)
+    ? `Keep “${question}”, but look at its rubric: the rating repeats the vote of whoever gave it.`
+    : `Keep “${question}”.`;
+  if (interval[0] > strong)
+    return makeFinding({
+      ...found,
+      verdict: "ok",
+      direction: "strong",
+      claim: `“${question}” tells what the other interviewers find too.`,
+      action: keep
+    });
+  if (below > 0.5)
+    return makeFinding({
+      ...found,
+      verdict: "watch",
+      direction: "weak",
+      stake: spent,
+      claim: `“${question}” may tell little; its ratings do not settle it yet.`,
+      sure: chanceThat(below, `${correlation} is below ${coefficient(weak)}`),
+      action: `Read ten ratings of “${question}” against its rubric before changing anything.`
+    });
+  return makeFinding({
+    ...found,
+    verdict: "ok",
+    claim: `“${question}” ${interval[0] > weak ? "carries" : "seems to carry"} signal.`,
+    action: keep
+  });
+}
+
+/**
+ * Is what the rating tells nearly all in the vote of the interviewer who gave it? Only where it tells something that the
+ * vote could hold.
+ */
+export function repeatsVote({shrunk, givenOwnVote}: Pick<QuestionSignal, "shrunk" | "givenOwnVote">): boolean {
+  if (shrunk.value === null || givenOwnVote.value === null) return false;
+  return givenOwnVote.value < leastBesideVote && shrunk.value - givenOwnVote.value >= leastBesideVote;
+}
+
+/** Do the correlations within role and level and over all differ enough for both to be told? */
+export function differsPooled({shrunk, pooled, cells}: Pick<QuestionSignal, "shrunk" | "pooled" | "cells">): boolean {
+  if (cells < 2 || shrunk.value === null || pooled.value === null) return false;
+  return Math.abs(shrunk.value - pooled.value) > leastDifference;
+}
+
+/** In natural frequencies; where it matters, what bends them or why all candidates together would tell something else. */
+function evidenceOf(evidence: QuestionEvidence, signal: QuestionSignal): string {
+  const {shrunk, pooled, auc, cells, n, interviewers} = signal;
+  if (differsPooled(signal))
+    return `Within role and level its correlation with the others’ votes is ${coefficient(shrunk.value)}; over all together ${coefficient(pooled.value)}, because levels differ in candidates and standards.`;
+  const whom = cells > 1 ? "Of two candidates for one role and level" : "Of two candidates";
+  const frequency =
+    auc.value === null ? "" : `${whom}, the one the others wanted is rated higher ${naturalFrequency(auc.value)} times`;
+  if (isSelective(evidence))
+    return `${frequency && `${frequency}. `}Its ratings go missing by how good the candidate is, which bends this.`;
+  const counts = `${counted(n, "rating")}, ${counted(interviewers, "interviewer")}`;
+  return frequency ? `${frequency} (${counts}).` : `${counts}.`;
+}
+
+/** Why enough ratings tell nothing of a question's signal, and what would. */
+function whyNothing({rows, signal}: QuestionEvidence) {
+  if ((signal?.interviewers ?? 0) < 2)
+    return {
+      words: "one interviewer alone gave them: the question cannot be told from the person",
+      need: {unit: "interviewers who ask it", more: 1, weeks: null}
+    };
+  return {
+    words:
+      new Set(pointsOf(rows)).size < 2
+        ? "they are all alike: what does not vary goes with nothing"
+        : "ratings and votes do not vary enough, or go together to the last",
+    need: {unit: "ratings and votes that differ", more: 30, weeks: null}
+  };
+}
+
+function weakAction(question: string, attribute: string | null, alternatives: number): string {
+  if (alternatives > 0)
+    return `Ask another question for ${attribute!} in place of “${question}”, or rewrite its rubric and look again.`;
+  const quality = attribute === null ? "what it assesses" : attribute;
+  return `Rewrite the rubric of “${question}” and keep asking it: no other question here assesses ${quality}.`;
+}
