@@ -1,18 +1,22 @@
 import {readFileSync, renameSync, writeFileSync} from "node:fs";
-import {type WorldName, worldNames} from "../loaders/simulate/worlds.js";
+import {worldNames} from "../loaders/simulate/worlds.js";
 import {truthRecovery, type TruthRecovery} from "../src/contracts/truth-recovery.js";
 import {plan, recoverAll, renewed, tableOf} from "./truth/run.js";
+import {unlikeScenarios} from "./truth/scenarios.js";
 
 /**
  * `npm run truth -- [runs] [worlds…]` simulates companies and writes `docs/truth-recovery.json`, the table of the methods
- * page. With worlds named, only those are simulated and the rows of the others stay. A run of all that is ended early
- * leaves the table of what it had done, from `worthWriting` companies of either kind on.
+ * page: first the worlds of `simulate`, then companies unlike the standard one, world by world. With worlds named, only
+ * those are simulated and the rows of the others stay. A run that is ended early leaves the table of what it had done:
+ * each unlike world as soon as it is done, of the others all from `worthWriting` companies of either kind on.
  */
 const [first = "1000", ...named] = process.argv.slice(2);
 const runs = Number(first);
-const unknown = named.find((name) => !(worldNames as readonly string[]).includes(name));
+const unlikeNames = Object.keys(unlikeScenarios);
+const unknown = named.find((name) => ![...worldNames, ...unlikeNames].includes(name));
 if (!(runs >= 1)) throw new RangeError(`the number of companies must be 1 or more, got ${first}`);
-if (unknown !== undefined) throw new RangeError(`${unknown} is no world; known: ${worldNames.join(", ")}`);
+if (unknown !== undefined)
+  throw new RangeError(`${unknown} is no world; known: ${[...worldNames, ...unlikeNames].join(", ")}`);
 const worthWriting = Math.min(300, runs);
 const file = new URL("../docs/truth-recovery.json", import.meta.url);
 const unfinished = new URL("../docs/truth-recovery.json.part", import.meta.url);
@@ -22,16 +26,32 @@ function write(table: TruthRecovery): void {
   renameSync(unfinished, file);
 }
 
+function renew(table: TruthRecovery): void {
+  write(renewed(truthRecovery.parse(JSON.parse(readFileSync(file, "utf8"))), table));
+}
+
+function told(done: number, of: number): void {
+  process.stderr.write(`${done} of ${of} companies\n`);
+}
+
 const isAll = named.length === 0;
-const chosen = plan(runs).filter(([world]) => isAll || (named as WorldName[]).includes(world));
-const tally = await recoverAll(chosen, {
-  progress(soFar, done, of) {
-    process.stderr.write(`${done} of ${of} companies\n`);
-    const {null: silent = 0, standard = 0} = soFar.companies;
-    if (isAll && silent >= worthWriting && standard >= worthWriting) write(tableOf(soFar, new Date()));
-  }
-});
-const table = tableOf(tally, new Date());
-write(isAll ? table : renewed(truthRecovery.parse(JSON.parse(readFileSync(file, "utf8"))), table));
-process.stderr.write(`False alarms in companies where nobody differs: ${JSON.stringify(tally.alarmed)}\n`);
+const chosen = plan(runs).filter(([world]) => isAll || named.includes(world));
+if (chosen.length > 0) {
+  const tally = await recoverAll(chosen, {
+    progress(soFar, done, of) {
+      told(done, of);
+      const {null: silent = 0, standard = 0} = soFar.companies;
+      if (isAll && silent >= worthWriting && standard >= worthWriting) renew(tableOf(soFar, new Date()));
+    }
+  });
+  renew(tableOf(tally, new Date()));
+  process.stderr.write(`False alarms in companies where nobody differs: ${JSON.stringify(tally.alarmed)}\n`);
+}
+for (const [name, scenarios] of Object.entries(unlikeScenarios)) {
+  if (!isAll && !named.includes(name)) continue;
+  process.stderr.write(`${name}\n`);
+  const enough = scenarios.map(([scenario, most]): [string, number] => [scenario, Math.min(most, runs)]);
+  const tally = await recoverAll(enough, {progress: (_, done, of) => told(done, of)});
+  renew(tableOf(tally, new Date()));
+}
 process.stdout.write(readFileSync(file, "utf8"));

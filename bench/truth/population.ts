@@ -3,7 +3,6 @@ import {replayedRules} from "../../loaders/reports/loop-design/rules.js";
 import {calibrate, type HiddenTruth, interpolated, replicate, walkers} from "../../loaders/simulate/calibration.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {costsOf} from "../../loaders/simulate/truth.js";
-import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
 import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
@@ -15,6 +14,7 @@ import {createRandom} from "../../src/statistics/random.js";
 import {breakEven, type Costs} from "../../src/statistics/screen/loop-cost.js";
 import {dataSetOf} from "./data-set.js";
 import {reportRowsOf} from "./report-rows.js";
+import {scenarioOf} from "./scenarios.js";
 
 /** Phone screens of a company too large to err, and of one that will do for a quick look. */
 const largeScreens = {full: 20_000, brief: 8_000};
@@ -23,7 +23,7 @@ const seed = 900_001;
  * Truths that intervals are held against are means of so many replications: the error of one would be a third of a
  * company's own. Worlds with something planted are asked only who differs, which one replication tells.
  */
-const replications = {interval: 5, planted: 1};
+const replications = {interval: 5, unlike: 3, planted: 1};
 /** Days from entering the loop to being hired. */
 export const hiredWithin = 45;
 
@@ -60,21 +60,26 @@ export const weights = {weights: "quadratic" as const, categories: [1, 2, 3, 4]}
  *
  * @param brief truths from a single replication and a smaller company, for a quick look
  */
-export function populationOf(world: WorldName, brief = false): Population {
+export function populationOf(name: string, brief = false): Population {
   const screens = largeScreens[brief ? "brief" : "full"];
-  const large = simulateWorld({world, screens, seed});
+  const {request, only} = scenarioOf(name);
+  const simulated = (one: number) => simulateWorld({...request, screens, seed: one});
+  const large = simulated(seed);
   const {parameters, cast} = large;
   const data = once(() => dataSetOf(large));
-  const holdsIntervals = !brief && (world === "null" || world === "standard");
-  const length = holdsIntervals ? replications.interval : replications.planted;
+  const kind =
+    request.with !== undefined && only === null
+      ? "unlike"
+      : name === "null" || name === "standard"
+        ? "interval"
+        : "planted";
+  const length = replications[brief ? "planted" : kind];
   const seeds = Array.from({length}, (_, index) => seed + index);
   const hidden = once(() => {
     const calibration = calibrate(parameters);
     return average(seeds.map((one) => replicate(parameters, calibration, cast, one)));
   });
-  const companies = once(() =>
-    average(seeds.map((one) => companyTruth(one === seed ? large : simulateWorld({world, screens, seed: one}))))
-  );
+  const companies = once(() => average(seeds.map((one) => companyTruth(one === seed ? large : simulated(one)))));
   const costs = costsOf(parameters);
   const parts = {
     breakEven: once(() => {

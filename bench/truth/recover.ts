@@ -2,7 +2,6 @@ import {atLeast, repeatability as repeatedLoop} from "../../loaders/reports/agre
 import {voteModel as reportedModel} from "../../loaders/reports/agreement/variance.js";
 import {type SimulatedWorld, simulateWorld} from "../../loaders/simulate/simulate.js";
 import {deviationsOf, expectedPoints} from "../../loaders/simulate/truth.js";
-import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {gwetAc, percentAgreement} from "../../src/statistics/agreement/coefficients.js";
 import {dependability} from "../../src/statistics/agreement/generalizability.js";
 import {krippendorffAlpha} from "../../src/statistics/agreement/krippendorff-alpha.js";
@@ -17,69 +16,92 @@ import {aalenJohansen} from "../../src/statistics/survival/incidence.js";
 import {bandNames, type DataSet, dataSetOf} from "./data-set.js";
 import {hiredWithin, type Population, populationOf, stoppedEarly, weights} from "./population.js";
 import {type ReportRows, reportRowsOf} from "./report-rows.js";
+import {type Scenario, scenarioOf} from "./scenarios.js";
 import {emptyTally, note, noteAlarms, noteBound, plantedIn, type Tally} from "./tally.js";
 import {consistencies, examine, onlyRead, readFindings} from "./verdicts.js";
 
-const populations = new Map<WorldName, Population>();
+const populations = new Map<string, Population>();
 
-/** Simulates companies of one world and holds every estimate and verdict against the truth. */
-export async function recover(world: WorldName, seeds: readonly number[], brief = false): Promise<Tally> {
+/** Simulates companies of one scenario and holds every estimate and verdict against the truth. */
+export async function recover(name: string, seeds: readonly number[], brief = false): Promise<Tally> {
   const tally = emptyTally();
-  const population = populations.get(world) ?? populationOf(world, brief);
-  populations.set(world, population);
+  const scenario = scenarioOf(name);
+  const {world, with: options} = scenario.request;
+  const population = populations.get(name) ?? populationOf(name, brief);
+  populations.set(name, population);
   for (const seed of seeds) {
-    const company = simulateWorld({world, seed});
-    const planted = plantedIn(company, world, population);
-    tally.companies[world] = (tally.companies[world] ?? 0) + 1;
-    noteAlarms(tally, world, await readFindings(world, seed), planted);
-    if (onlyRead.has(world)) continue;
+    const company = simulateWorld({...scenario.request, seed});
+    const planted = plantedIn(company, scenario, population);
+    tally.companies[name] = (tally.companies[name] ?? 0) + 1;
+    noteAlarms(tally, name, await readFindings(scenario, seed), planted);
+    if (onlyRead.has(name)) continue;
     const data = dataSetOf(company);
     const rows = reportRowsOf(company);
     const found = examine(data, rows, seed);
-    const wrong = noteAlarms(tally, world, found.judged, planted);
-    if (wrong.size === 0) tally.clean += Number(world === "null");
-    else if (world === "null") for (const kind of wrong) tally.alarmed[kind] = (tally.alarmed[kind] ?? 0) + 1;
-    if (world === "standard") people(tally, company, population, data, found);
-    if (world === "null") companyWide(tally, population, data, found);
-    if (world === "null") fromRows(tally, population, rows);
-    if (world === "null" || world === "standard") {
-      const model = reportedModel(rows.votes);
-      const loops = new Set(rows.votes.map(({application_id}) => application_id)).size;
-      const again = model && repeatedLoop(model.icc, rows.votes.length / loops, rows.decided);
-      const {offerAgain, decisionsRepeated} = population.hidden.votes.repeatability;
-      noteBound(
-        tally,
-        `${world}: offers that a second loop would make again`,
-        again && atLeast(again.offers),
-        offerAgain
-      );
-      const told = again && atLeast(again.decisions);
-      noteBound(tally, `${world}: decisions that a second loop would make again`, told, decisionsRepeated);
+    const wrong = noteAlarms(tally, name, found.judged, planted, options === undefined);
+    if (name === "null") {
+      if (wrong.size === 0) tally.clean++;
+      for (const kind of wrong) tally.alarmed[kind] = (tally.alarmed[kind] ?? 0) + 1;
+      repeating(tally, population, data);
+      fromRows(tally, population, rows);
     }
+    if (name === "standard") dependable(tally, company, population, data);
+    if (world === "standard") people(tally, scenario, name, company, population, found);
+    if (world === "null" && scenario.only === null) companyWide(tally, name, population, data, found);
+    if ((options !== undefined && scenario.only === null) || name === "null" || name === "standard")
+      atLeastAgain(tally, name, population, rows);
   }
   return tally;
+}
+
+/** What is told as "at least" of a second loop. */
+function atLeastAgain(tally: Tally, name: string, {hidden}: Population, {votes, decided}: ReportRows): void {
+  const model = reportedModel(votes);
+  const loops = new Set(votes.map(({application_id}) => application_id)).size;
+  const again = model && repeatedLoop(model.icc, votes.length / loops, decided);
+  const {offerAgain, decisionsRepeated} = hidden.votes.repeatability;
+  noteBound(tally, `${name}: offers that a second loop would make again`, again && atLeast(again.offers), offerAgain);
+  const told = again && atLeast(again.decisions);
+  noteBound(tally, `${name}: decisions that a second loop would make again`, told, decisionsRepeated);
 }
 
 /** Estimates about people and questions, where these differ as they do in life: from the average of all there could be. */
 function people(
   tally: Tally,
+  {request, coversSignal}: Scenario,
+  name: string,
   {cast, parameters}: SimulatedWorld,
   {hidden, signalAt, passAt}: Population,
-  {votes}: DataSet,
   {severities, screeners, signals}: ReturnType<typeof examine>
 ): void {
   const {severity, severityByFocus} = parameters.loop;
   const typicalVote = averageOver(hidden.pointsAt, Math.hypot(severity, severityByFocus));
-  const voteOf = new Map(cast.interviewers.map((person) => [person.id, expectedPoints(person, hidden.pointsAt)]));
+  const deviations = deviationsOf(cast, hidden.pointsAt);
+  // Where teams are closed nobody can be told from the rest of the company, only from their own team.
+  const voteOf = new Map(
+    cast.interviewers.map((person, index) => [
+      person.id,
+      cast.closedTeams ? deviations[index]! : expectedPoints(person, hidden.pointsAt) - typicalVote
+    ])
+  );
   for (const {interviewer, interval, n} of severities)
-    if (n >= 20) note(tally, "standard: severity of an interviewer", interval, voteOf.get(interviewer)! - typicalVote);
+    if (n >= 20) note(tally, `${name}: severity of an interviewer`, interval, voteOf.get(interviewer)!);
   const typicalPass = averageOver(passAt, parameters.screen.severity);
   const passOf = new Map(cast.screeners.map((screener) => [screener.id, passAt(screener.severity)]));
   for (const {screener, interval} of screeners)
-    note(tally, "standard: deviation of a screener", interval, passOf.get(screener)! - typicalPass);
-  const loadingOf = new Map(cast.questions.map(({question, loading}) => [question, loading]));
+    note(tally, `${name}: deviation of a screener`, interval, passOf.get(screener)! - typicalPass);
+  if (!coversSignal) return;
+  const planted = new Set([request.plants?.leaked, ...(request.plants?.redundant ?? [])]);
+  const loadingOf = new Map(
+    cast.questions.filter(({number}) => !planted.has(number)).map(({question, loading}) => [question, loading])
+  );
   for (const {question, shrunk, n} of signals)
-    if (n >= 80) note(tally, "standard: signal of a question", shrunk.interval, signalAt(loadingOf.get(question)!));
+    if (n >= 80 && loadingOf.has(question))
+      note(tally, `${name}: signal of a question`, shrunk.interval, signalAt(loadingOf.get(question)!));
+}
+
+/** How far five votes of people who differ as they do can be depended on. */
+function dependable(tally: Tally, {cast}: SimulatedWorld, {hidden}: Population, {votes}: DataSet): void {
   const {candidate, residual} = hidden.votes.variance;
   const deviations = deviationsOf(cast, hidden.pointsAt);
   const interviewer = deviations.reduce((sum, value) => sum + value * value, 0) / deviations.length;
@@ -96,27 +118,40 @@ function averageOver(value: (at: number) => number, spread: number): number {
 /** Estimates about the company as a whole, where nobody differs, so that the truth is the same in every company. */
 function companyWide(
   tally: Tally,
+  name: string,
   {hidden, companies, breakEven, costs}: Population,
   data: DataSet,
   {followed, movement}: ReturnType<typeof examine>
 ): void {
-  const {matrix, bands, votes, offers, decided} = data;
-  note(tally, "null: Krippendorff's alpha", krippendorffAlpha(matrix, {metric: "interval"}).interval, companies.alpha);
-  note(tally, "null: Gwet's AC2", gwetAc(matrix, weights).interval, companies.ac2);
+  const {matrix, bands} = data;
+  note(
+    tally,
+    `${name}: Krippendorff's alpha`,
+    krippendorffAlpha(matrix, {metric: "interval"}).interval,
+    companies.alpha
+  );
+  note(tally, `${name}: Gwet's AC2`, gwetAc(matrix, weights).interval, companies.ac2);
   const percent = percentAgreement(matrix, {...weights, weights: "identity"});
-  note(tally, "null: raw agreement", percent.interval, companies.percent);
+  note(tally, `${name}: raw agreement`, percent.interval, companies.percent);
   const draws = drawScreen(bands);
   const posterior = barPosterior(draws, costs, costs.acceptance)!;
-  note(tally, "null: break-even chance", summarise(posterior.breakEven, 0.9).interval, breakEven);
+  note(tally, `${name}: break-even chance`, summarise(posterior.breakEven, 0.9).interval, breakEven);
   bandNames.forEach((band, index) => {
     const {offers, decided} = bands[index]!;
     const truth = hidden.bands[band].offerIfAdvanced;
     if (truth === null) return;
-    note(tally, `null: chance of an offer, band ${band}`, bandProbability(offers, decided).interval, truth);
+    note(tally, `${name}: chance of an offer, band ${band}`, bandProbability(offers, decided).interval, truth);
     if (band !== "mixed") return;
     const difference = summarise(posterior.difference[index]!, 0.9).interval;
-    note(tally, "null: borderline chance less break-even", difference, truth - breakEven);
+    note(tally, `${name}: borderline chance less break-even`, difference, truth - breakEven);
   });
+  for (const {ratio} of consistencies(data)) note(tally, `${name}: consistency of an interviewer`, ratio.interval, 1);
+  note(tally, `${name}: following of visible votes`, followed.excess.interval, 0);
+  note(tally, `${name}: movement to the majority`, movement.toMajority.interval, companies.debriefShift);
+}
+
+/** What would repeat if votes alone decided. */
+function repeating(tally: Tally, {hidden}: Population, {votes, offers, decided}: DataSet): void {
   const again = repeatabilityEstimate(dependability(mixedModel(voteModel(votes)), 5), offers, decided);
   const truth = repeatability(hidden.votes.phiOfFive, hidden.votes.offerRate);
   note(tally, "null: offers that would repeat if votes alone decided", again.offerAgain.interval, truth.offerAgain);
@@ -126,9 +161,6 @@ function companyWide(
     again.decisionsRepeated.interval,
     truth.decisionsRepeated
   );
-  for (const {ratio} of consistencies(data)) note(tally, "null: consistency of an interviewer", ratio.interval, 1);
-  note(tally, "null: following of visible votes", followed.excess.interval, 0);
-  note(tally, "null: movement to the majority", movement.toMajority.interval, companies.debriefShift);
 }
 
 /** Estimates from rows as the reports read them. */

@@ -3,11 +3,12 @@ import {createInterface} from "node:readline";
 import {fileURLToPath} from "node:url";
 import {castOf} from "../../loaders/simulate/cast.js";
 import {expectedOf} from "../../loaders/simulate/expectations.js";
-import {standard} from "../../loaders/simulate/parameters.js";
+import {requested} from "../../loaders/simulate/request.js";
 import {streamsOf} from "../../loaders/simulate/customs/streams.js";
-import {type WorldName, worldNames, worlds} from "../../loaders/simulate/worlds.js";
+import {type WorldName, worldNames} from "../../loaders/simulate/worlds.js";
 import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
 import {createRandom} from "../../src/statistics/random.js";
+import {scenarioOf} from "./scenarios.js";
 import {addTally, emptyTally, isWhole, type Tally, toBeFound} from "./tally.js";
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
@@ -47,14 +48,14 @@ export function plan(runs: number): [WorldName, number][] {
  * @param brief truths from one replication of a world instead of several: quick, for a test that looks for what is badly off
  */
 export async function recoverAll(
-  worldsAndRuns: readonly [WorldName, number][],
+  worldsAndRuns: readonly [string, number][],
   {
     processes = 2,
     brief = false,
     progress
   }: {processes?: number; brief?: boolean; progress?: (tally: Tally, done: number, of: number) => void} = {}
 ): Promise<Tally> {
-  const given = new Map<WorldName, number>();
+  const given = new Map<string, number>();
   const jobs = worldsAndRuns.flatMap(([world, runs]) => {
     const before = given.get(world) ?? 0;
     given.set(world, before + runs);
@@ -97,7 +98,7 @@ export function tableOf({companies, clean, coverage, bounds, alarms, power}: Tal
     nobodyDiffers: {runs: companies.null ?? 0, silent: clean},
     worlds: sorted(alarms).map(([name, counts]) => {
       const [world = "", kind = "", whole] = name.split(" ");
-      const planted = plantedWords(world as WorldName, kind, whole === "all");
+      const planted = plantedWords(world, kind, whole === "all");
       return {world, kind, about: whole === "all" ? "all" : "each", planted, runs: companies[world]!, ...counts};
     }),
     power: sorted(power).map(([name, counts]) => {
@@ -113,10 +114,11 @@ function sorted<Value>(parts: Record<string, Value>): [string, Value][] {
   return Object.entries(parts).sort(([a], [b]) => (worldOf(a) < worldOf(b) ? -1 : worldOf(a) > worldOf(b) ? 1 : 0));
 }
 
-function plantedWords(name: WorldName, kind: string, whole: boolean): string {
-  const world = worlds[name];
-  const parameters = {...standard, ...world.parameters} as typeof standard;
-  const {expected} = expectedOf(world, castOf(parameters, world.plants, createRandom(1), streamsOf(1)));
+function plantedWords(name: string, kind: string, whole: boolean): string {
+  const {request, expected: further} = scenarioOf(name);
+  const {world, parameters} = requested({...request, seed: 1});
+  const cast = castOf(parameters, world.plants, createRandom(1), streamsOf(1));
+  const expected = [...expectedOf(world, cast).expected, ...further];
   const words = toBeFound(expected)
     .filter((item) => item.kind === kind && isWhole(item) === whole)
     .map(({direction}) => direction ?? "one");
@@ -125,7 +127,7 @@ function plantedWords(name: WorldName, kind: string, whole: boolean): string {
 
 /** Consecutive seeds of one world. */
 interface Job {
-  world: WorldName;
+  world: string;
   first: number;
   runs: number;
 }

@@ -1,9 +1,10 @@
 import {expectedOf, type Planted, silentOf} from "../../loaders/simulate/expectations.js";
+import {requested} from "../../loaders/simulate/request.js";
 import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
 import {deviationsOf} from "../../loaders/simulate/truth.js";
-import {type WorldName, worlds} from "../../loaders/simulate/worlds.js";
 import type {Finding, Kind} from "../../src/contracts/finding.js";
 import type {Population} from "./population.js";
+import type {Scenario} from "./scenarios.js";
 
 /** Intervals that held the truth, over all simulated companies. */
 interface Coverage {
@@ -59,13 +60,14 @@ const powerSteps = [20, 50, 100, 200, 400] as const;
 
 /**
  * Notes verdicts against what was planted; null leaves a subject out. What is said of the company as a whole is counted
- * apart. Returns kinds with a false alarm about a single subject, or about all of them where it accuses all: of copying.
+ * apart. With `bySize` planted facts are also counted by the number of observations. Returns kinds with a false alarm about a single subject, or about all of them where it accuses all: of copying.
  */
 export function noteAlarms(
   tally: Tally,
   world: string,
   judged: readonly Finding[],
-  plantedIn: (item: Finding) => Planted | false | null
+  plantedIn: (item: Finding) => Planted | false | null,
+  bySize = true
 ): Set<string> {
   const wrong = new Set<string>();
   for (const item of judged) {
@@ -84,7 +86,7 @@ export function noteAlarms(
     at.subjects++;
     at.found += found;
     const step = powerSteps.findLast((least) => item.n >= least);
-    if (whole !== "" || step === undefined) continue;
+    if (!bySize || whole !== "" || step === undefined) continue;
     const power = (tally.power[`${world} ${item.kind} ${step}`] ??= {subjects: 0, found: 0});
     power.subjects++;
     power.found += found;
@@ -123,16 +125,19 @@ export function toBeFound(expected: readonly Planted[]): Planted[] {
  */
 export function plantedIn(
   {cast}: SimulatedWorld,
-  world: WorldName,
+  {request, only, expected: further}: Scenario,
   {hidden}: Population
 ): (item: Finding) => Planted | false | null {
-  const {expected} = expectedOf(worlds[world], cast);
-  const silent = silentOf(worlds[world], cast, deviationsOf(cast, hidden.pointsAt));
+  const {world} = requested({...request, seed: 1});
+  const expected = [...expectedOf(world, cast).expected, ...further];
+  const silent = silentOf(world, cast, deviationsOf(cast, hidden.pointsAt));
   const key = (kind: Kind, subject: string): string => `${kind} ${subject}`;
   const planted = new Map(toBeFound(expected).map((item) => [key(item.kind, item.subject), item]));
   const calm = new Set(silent.map(({kind, subject}) => key(kind, subject)));
-  return ({kind, subject}) =>
-    planted.get(key(kind, subject)) ?? (calm.has(key(kind, subject)) || calm.has(key(kind, "*")) ? false : null);
+  return ({kind, subject}) => {
+    if (only !== null && kind !== only) return null;
+    return planted.get(key(kind, subject)) ?? (calm.has(key(kind, subject)) || calm.has(key(kind, "*")) ? false : null);
+  };
 }
 
 /** Whether a finding says what was planted. */

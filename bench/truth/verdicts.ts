@@ -28,6 +28,7 @@ import {questionPairs} from "../../src/statistics/questions/question-redundancy.
 import {questionSignals} from "../../src/statistics/questions/question-signal.js";
 import type {DataSet} from "./data-set.js";
 import type {ReportRows} from "./report-rows.js";
+import type {ReadReport, Scenario} from "./scenarios.js";
 import {worldWarehouse} from "./world-warehouse.js";
 
 const config = defaultConfig();
@@ -96,28 +97,19 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
   return {signals, findings: [...findings, ...pairs.map((pair) => redundancyFinding(pair, context))]};
 }
 
-/** Reports whose findings need more than votes and ratings in memory: written as exports and read like anyone's. */
-const reportsOf: Partial<Record<WorldName, Record<string, Report>>> = {
-  "borderline-waste": {borderline},
-  "sparse-pipeline": {borderline},
-  "rich-pipeline": {borderline},
-  simpson: {funnel},
-  "mix-shift": {funnel},
-  "censored-growth": {funnel},
-  "fan-out-join": {interviewers, questions, screeners, funnel},
-  "small-company": {borderline, funnel}
-};
+const reports: Record<ReadReport, Report> = {borderline, funnel, interviewers, questions, screeners};
 
 /** Worlds whose rows mean something only once they have been read: repeated ones must be told apart first. */
-export const onlyRead: ReadonlySet<WorldName> = new Set<WorldName>(["fan-out-join"]);
+export const onlyRead: ReadonlySet<string> = new Set<WorldName>(["fan-out-join"]);
 
-/** What these reports find in a company as a whole, whatever the data suffice for. */
-export async function readFindings(world: WorldName, seed: number): Promise<Finding[]> {
-  const reports = reportsOf[world];
-  if (reports === undefined) return [];
-  const {context, close} = await worldWarehouse({world, seed});
+/** What the reports that a scenario is read for find in a company as a whole, whatever the data suffice for. */
+export async function readFindings({request, reads}: Scenario, seed: number): Promise<Finding[]> {
+  if (reads.length === 0) return [];
+  const {context, close} = await worldWarehouse({...request, seed});
   try {
-    const {findings} = await runReports(context, {reports});
+    const {findings} = await runReports(context, {
+      reports: Object.fromEntries(reads.map((name) => [name, reports[name]]))
+    });
     return findings.filter(
       ({slice: {role, level, period}, verdict}) =>
         role === null && level === null && period === null && verdict !== "too_little_data"

@@ -1,5 +1,4 @@
 import {createInterface} from "node:readline";
-import type {WorldName} from "../../loaders/simulate/worlds.js";
 import {recover} from "./recover.js";
 
 /** Few enough that little is lost when a run is ended early. */
@@ -8,7 +7,7 @@ const brief = process.argv[2] === "brief";
 
 /** Recovers the seeds of each job on stdin, `{world, first, runs}` a line: a tally of some a line, then "done". */
 for await (const line of createInterface({input: process.stdin})) {
-  const {world, first, runs} = JSON.parse(line) as {world: WorldName; first: number; runs: number};
+  const {world, first, runs} = JSON.parse(line) as {world: string; first: number; runs: number};
   const seeds = Array.from({length: runs}, (_, index) => first + index);
   for (let from = 0; from < runs; from += perLine)
     process.stdout.write(`${JSON.stringify(await recover(world, seeds.slice(from, from + perLine), brief))}\n`);

@@ -219,7 +219,8 @@ function ratingsOf(
     const own = plants.redundant?.includes(question.number) ? 0.95 * shared + 0.15 * random.normal() : random.normal();
     const skill = question.number === plants.uniqueSkill ? random.normal(0, 0.8) : 0;
     const signal = loading * vote.performance * 1.4 + skill;
-    const latent = signal + 0.35 * vote.impression + lean + 0.55 * own + (leaked ? leak.level : 0) + rubric;
+    const latent =
+      signal + 0.35 * vote.impression + lean + 0.55 * own + (leaked ? (plants.leakLevel ?? leak.level) : 0) + rubric;
     const missing = random.uniform() < (question.number === plants.noData ? 0.45 : parameters.noData);
     const rating = 1 + cuts.filter((cut) => latent > cut).length;
     return {

@@ -16,6 +16,8 @@ export interface Plants {
   strongSignal?: number;
   /** Level up and slope down from the middle of the window. */
   leaked?: number;
+  /** How far its level goes up, in SD of ability; 1 when left out. */
+  leakLevel?: number;
   /** Two questions of one focus area that ask the same thing. */
   redundant?: [number, number];
   /** Carries a skill nobody else asks for. */

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {worldName, worldRows} from "../../src/components/methods/truth-table.js";
+import {unlikeScenarios} from "../../bench/truth/scenarios.js";
 import {worldNames} from "../../loaders/simulate/worlds.js";
 import {truthRecoveryDataset} from "../../loaders/reports/shared/site.js";
 import {truthRecovery, type TruthRecovery} from "../../src/contracts/truth-recovery.js";
@@ -7,7 +8,8 @@ import {truthRecovery, type TruthRecovery} from "../../src/contracts/truth-recov
 describe("the worlds of the truth table", () => {
   it("have names that a reader understands, none of them the short one of the simulator", () => {
     const {worlds, estimators} = truthRecoveryDataset().content as TruthRecovery;
-    const short = [...new Set([...worldNames, ...[...worlds, ...estimators].map(({world}) => world)])];
+    const unlike = Object.values(unlikeScenarios).flatMap((all) => all.map(([name]) => name));
+    const short = [...new Set([...worldNames, ...unlike, ...[...worlds, ...estimators].map(({world}) => world)])];
     expect(worlds.length).toBeGreaterThan(3);
     for (const world of short) {
       expect(worldName(world)).not.toBe(world);
@@ -38,6 +40,18 @@ describe("the rows of the truth table", () => {
     expect(rows.map(({kind, others, falseAlarms}) => [kind, others, falseAlarms])).toEqual([
       ["everything else", 200, 5],
       ["question.drift", 100, 2]
+    ]);
+  });
+
+  it("of a company unlike the standard one name each finding that wronged somebody", () => {
+    const rows = worldRows([
+      row("rising-bar", "question.signal", 0, 0),
+      row("rising-bar", "question.drift", 0, 3),
+      row("rising-bar", "interviewer.severity", 0, 0)
+    ]);
+    expect(rows.map(({kind, others, falseAlarms}) => [kind, others, falseAlarms])).toEqual([
+      ["everything else", 200, 0],
+      ["question.drift", 100, 3]
     ]);
   });
 

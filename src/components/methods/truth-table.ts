@@ -28,12 +28,46 @@ const worldNames: Readonly<Record<string, string>> = {
   "small-company": "a company of 60 screens"
 };
 
+/** Companies unlike the standard one. */
+const unlikeNames: Readonly<Record<string, string>> = {
+  "yes-no-form": "votes are yes or no only",
+  "ends-at-first-no": "loops end at the first no",
+  "ends-at-second-no": "loops end at the second no",
+  "rising-bar": "candidates and the bar rise",
+  "growing-strictness": "interviewers grow stricter",
+  "level-shifts": "levels differ, questions rate them otherwise",
+  "uneven-questions": "interviewers use questions unequally well, with very unequal loads",
+  "exclusive-teams": "teams never share a loop",
+  "sure-sooner": "sure votes are written sooner",
+  "noes-later": "noes are written later",
+  "final-votes-only": "votes are written after the debrief only",
+  "quarter-noise": "pass rates vary by quarter",
+  "falling-pass-rate": "the pass rate falls while screeners come and go",
+  "job-differences": "jobs differ in their pass rate",
+  "zipf-loads": "very unequal loads",
+  "unwritten-noes": "three noes in ten are never written",
+  "decider-reads-screen": "who decides counts the phone screen",
+  "interviewer-turnover": "interviewers come and go",
+  "halo-copies": "ratings often repeat the vote",
+  "strict-house": "yes or no, the first no ends it, sure votes sooner, unequal loads",
+  "moving-house": "a rising bar, people and quarters that vary, questions used unequally well"
+};
+const formNames: Readonly<Record<string, string>> = {
+  planted: ", with facts planted",
+  copying: ", where one in five copies"
+};
+
 /** The two worlds in which everything is counted; of the others, what is planted and the rest together. */
 const countedApart = new Set(["null", "standard"]);
 
 /** A simulated world in the reader's words. */
 export function worldName(world: string): string {
-  return worldNames[world] ?? world;
+  const [own = "", form = ""] = world.split("+");
+  return (worldNames[own] ?? unlikeNames[own] ?? own) + (formNames[form] ?? "");
+}
+
+function isUnlike({world}: {world: string}): boolean {
+  return Object.hasOwn(unlikeNames, world.split("+")[0]!);
 }
 
 /** Rows of the worlds' table: findings in which nothing was planted are added up where it is planted facts that count. */
@@ -41,7 +75,7 @@ export function worldRows(worlds: readonly World[]): World[] {
   const rows: World[] = [];
   const rest = new Map<string, World>();
   for (const row of worlds) {
-    if (countedApart.has(row.world) || row.subjects > 0) {
+    if (countedApart.has(row.world) || row.subjects > 0 || (isUnlike(row) && row.falseAlarms > 0)) {
       rows.push(row);
       continue;
     }
@@ -88,6 +122,7 @@ export function truthTable({
         amount("Held the truth", ({coverage}) => coverage, percent)
       ]
     })}
+    ${offTheMark(estimators)}
     ${
       bounds.length === 0
         ? null
@@ -112,7 +147,7 @@ export function truthTable({
       such companies no interviewer, screener or question did, nor were all together said to copy. Found: of the
       subjects in whom something was planted, how many got “act”. False alarms: of the others, how many did.
     </p>
-    ${sortableTable(worldRows(worlds), {
+    ${sortableTable(worldRows(worlds.filter((row) => !isUnlike(row))), {
       caption: "Simulated worlds, what was planted in them and what was found",
       name: "truth-recovery",
       columns: [
@@ -124,6 +159,7 @@ export function truthTable({
         share("False alarms", ({falseAlarms, others}) => [falseAlarms, others])
       ]
     })}
+    ${unlikeTable(worlds.filter(isUnlike))}
     ${
       power.length === 0
         ? null
@@ -147,6 +183,56 @@ export function truthTable({
               ]
             })}`
     }
+  </div>`;
+}
+
+/** From so many intervals on, chance moves a share of nine in ten by three points at most. */
+const enough = 100;
+
+/** Estimates whose intervals held the truth too seldom or too often, in words: nobody should have to look for them. */
+function offTheMark(estimators: TruthRecovery["estimators"]): HTMLElement {
+  const counted = estimators.filter(({intervals}) => intervals >= enough);
+  const off = counted.filter(({coverage}) => coverage < 0.87 || coverage > 0.93);
+  const each = off.map(
+    ({estimator, world, coverage}) => html`<li>${estimator}, ${worldName(world)}: ${percent(coverage)}</li>`
+  );
+  return html`<div>
+    <p>
+      Of ${count(counted.length)} estimates with ${count(enough)} intervals or more, ${count(off.length)} held the truth
+      less than 87 or more than 93 times in a hundred.
+    </p>
+    <ul>
+      ${each}
+    </ul>
+  </div>`;
+}
+
+/** Of companies unlike the standard one: what was found, and whom a finding wronged. */
+function unlikeTable(worlds: World[]): HTMLElement {
+  if (worlds.length === 0)
+    return html`<p>Companies unlike the standard one have not been simulated for this version.</p>`;
+  return html`<div>
+    <p>
+      Companies are not all like these. In each of the following something is unlike them; one named without planted
+      facts is a company in which nobody differs, so that each “act” is false.
+    </p>
+    ${sortableTable(worldRows(worlds), {
+      caption: "Companies unlike the standard one, what was planted in them and what was found",
+      name: "unlike",
+      columns: [
+        {label: "Company", value: ({world}) => worldName(world)},
+        {label: "Finding", value: ({kind, about}) => `${kindName(kind)}${about === "all" ? ", all together" : ""}`},
+        amount("Companies", ({runs}) => runs, count),
+        share("Found", ({found, subjects}) => [found, subjects]),
+        share("False alarms", ({falseAlarms, others}) => [falseAlarms, others]),
+        {
+          label: "False alarms a company",
+          value: ({falseAlarms, runs}) => ratio([falseAlarms, runs]),
+          format: ({falseAlarms, runs}) => (falseAlarms / runs).toFixed(2),
+          numeric: true
+        }
+      ]
+    })}
   </div>`;
 }
 
