@@ -70,7 +70,8 @@ th, td {padding: .1rem .8rem .1rem 0; text-align: left; border-bottom: 1px solid
   h1 {font-size: 1.5rem; margin: 0}
   h2 {font-size: 1.15rem; margin: .9rem 0 .4rem}
   article {padding: .2rem .8rem; margin: .4rem 0}
-  article p, article h3, figure, ul {margin: .2rem 0}
+  article h3, figure, ul {margin: .2rem 0}
+  article p {display: inline}
   article, li, figure {break-inside: avoid}
   h2 {break-after: avoid}
 }`;
@@ -83,7 +84,7 @@ export function reportAsHtml({title, basis, sections}: TravellingReport): string
         const lines = linesOf(item).map(
           ([name, text]) => `<p>${name === null ? "" : `<b>${name}:</b> `}${escaped(text)}</p>`
         );
-        return `<article><h3>${verdictWords[item.verdict]}. ${escaped(item.claim)}</h3>${lines.join("")}</article>`;
+        return `<article><h3>${verdictWords[item.verdict]}. ${escaped(item.claim)}</h3>${lines.join(" ")}</article>`;
       });
       const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>` : "";
       return `<section><h2>${escaped(heading)}</h2>${cards.join("")}${list}${charts.map(figure).join("")}</section>`;

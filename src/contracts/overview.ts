@@ -2,8 +2,8 @@ import {z} from "zod";
 import {headline} from "./finding.js";
 
 /**
- * The overview of one audience: at most five findings, act before watch, within these by the hours of work they
- * concern times the chance that they are true. `counts` are the verdicts of everything that was looked at.
+ * The overview of one audience: at most five findings, act before watch, within these by the hours at
+ * stake times the chance that they are true. `counts` are the verdicts of everything that was looked at.
  */
 export const overview = z.strictObject({
   findings: z
@@ -12,7 +12,7 @@ export const overview = z.strictObject({
         headline,
         /** Page of this site that explains the finding; null when it has none. */
         page: z.strictObject({path: z.string(), name: z.string()}).nullable(),
-        /** Interviewing hours the finding concerns. */
+        /** Hours a year at stake; where none are, the hours of work that the finding concerns. */
         hours: z.number().nonnegative(),
         /** Further findings of this kind that are not listed here. */
         more: z.number().int().nonnegative()

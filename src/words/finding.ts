@@ -1,5 +1,5 @@
 import type {Finding, Headline, Stake, Sure, Verdict} from "../contracts/finding.js";
-import {atStart, chanceWords, count} from "./numbers.js";
+import {atStart, chanceWords, count, counted} from "./numbers.js";
 
 /**
  * The words of a finding, as whoever judges writes them. `sure` may be left out where too few data say nothing, or where
@@ -94,6 +94,15 @@ export function inAll(share: number): string {
   if (share > 0.99) return share === 1 ? "all" : "nearly all";
   if (share < 0.35) return `about 1 in ${Math.round(1 / share)}`;
   return share > 0.95 ? "more than 9 in 10" : `about ${Math.round(share * 10)} in 10`;
+}
+
+/**
+ * "31 of 84 scorecards". Of none and of all nothing exact is said, since of few people that would tell of each: "hardly any
+ * of 84 scorecards".
+ */
+export function partOf(part: number, of: number, singular: string): string {
+  const words = part === 0 ? "hardly any of" : part === of ? "nearly all of" : `${count(part)} of`;
+  return `${words} ${counted(of, singular)}`;
 }
 
 /** "about 840 hours a year". */

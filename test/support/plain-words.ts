@@ -2,7 +2,6 @@ import type {Finding, Headline, Kind} from "../../src/contracts/finding.js";
 
 /** Kinds whose words are one sentence still. */
 const untaken: readonly Kind[] = [
-  "interviewer.severity",
   "screen.bar",
   "screen.borderline",
   "screener.calibration",

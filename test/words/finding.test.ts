@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {chanceThat, inAll, liesBetween, makeHeadline, stakeInWords} from "../../src/words/finding.js";
+import {chanceThat, inAll, liesBetween, makeHeadline, partOf, stakeInWords} from "../../src/words/finding.js";
 import {percent} from "../../src/words/numbers.js";
 
 const parts = {kind: "loop.size", verdict: "watch", action: "Do it."} as const;
@@ -44,6 +44,14 @@ describe("the words of a finding", () => {
     [1, "all"]
   ])("a share of %f is %s", (share, words) => {
     expect(inAll(share)).toBe(words);
+  });
+
+  it("tell a part of all exactly, but never that it is none or all, which would tell of each", () => {
+    expect([31, 0, 84].map((part) => partOf(part, 84, "scorecard"))).toEqual([
+      "31 of 84 scorecards",
+      "hardly any of 84 scorecards",
+      "nearly all of 84 scorecards"
+    ]);
   });
 
   it("say what is at stake in whole hours", () => {

@@ -70,6 +70,7 @@ function headlines(findings: readonly Finding[], any: boolean): Headline[] {
 const tooFew: Headline = makeHeadline({
   kind: "funnel.conversion",
   verdict: "too_little_data",
-  sentence: "Too few candidates with a dated stage to say where they leave.",
+  claim: "Too few dated stages to say where candidates leave.",
+  evidence: "",
   action: "Export applications with applied_at and status, and stages with entered_at."
 });

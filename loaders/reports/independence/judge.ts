@@ -9,7 +9,7 @@ import {chanceThat} from "../../../src/words/finding.js";
 import {makeFinding} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {nothingVaries, type Sameness, type Unknown} from "../shared/sameness.js";
-import {liesBetween} from "../../../src/words/finding.js";
+import {liesBetween, partOf} from "../../../src/words/finding.js";
 
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
@@ -167,10 +167,6 @@ export function personFollowing(
   });
 }
 
-function changedOf({changed, n}: {changed: number; n: number}): string {
-  return `${changed === 0 ? "none" : count(changed)} of ${counted(n, "vote")}`;
-}
-
 /** `debrief.shift`: do votes in the minority change side more often than those in the majority, or towards the decider? */
 export function shiftFinding(movement: DebriefMovement | null, config: Config, pace: number | null): Finding {
   const least = threshold(config, "debrief.shift", "least_changes_possible");
@@ -218,7 +214,7 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
         : `${decided ? "Votes against the decider" : "Minority votes"} ${may} at the debrief.`,
     evidence: decided
       ? `They change side more often than votes with the decider, by ${points(decided.value)} (${counted(decided.n, "vote")}).`
-      : `${atStart(changedOf(minority))} of the minority changed side there, ${changedOf(majority)} of the majority.`,
+      : `${atStart(partOf(minority.changed, minority.n, "vote"))} of the minority changed side there, ${partOf(majority.changed, majority.n, "vote")} of the majority.`,
     sure: liesBetween("the difference", shown.interval!, points),
     action:
       verdict === "ok"

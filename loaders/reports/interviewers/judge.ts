@@ -4,7 +4,7 @@ import type {Finding, Sure, Verdict} from "../../../src/contracts/finding.js";
 import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
 import type {Doubt, InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
-import {chanceThat, inAll, liesBetween} from "../../../src/words/finding.js";
+import {chanceThat, inAll, liesBetween, partOf} from "../../../src/words/finding.js";
 import {atStart, coefficient, count, counted, percent} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
@@ -187,11 +187,8 @@ export function timelinessFinding(
   });
 }
 
-/** "31 of 84 scorecards"; of none and of all nothing is told, since that would tell of each. */
 function lateOf({value, n}: Estimate): string {
-  const late = Math.round(value! * n);
-  const words = late === 0 ? "hardly any of" : late === n ? "nearly all of" : `${late} of`;
-  return `${words} ${counted(n, "scorecard")}`;
+  return partOf(Math.round(value! * n), n, "scorecard");
 }
 
 function beyond({interval, n}: Estimate, least: number, most: number): boolean {

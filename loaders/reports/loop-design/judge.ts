@@ -1,10 +1,10 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {count, counted, some} from "../../../src/words/numbers.js";
+import {count, counted} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import {hoursAYear} from "../shared/stake.js";
-import {liesBetween} from "../../../src/words/finding.js";
+import {liesBetween, partOf} from "../../../src/words/finding.js";
 
 type Size = LoopDesign["sizes"][number];
 
@@ -122,7 +122,7 @@ export function loopHoursFinding(
     verdict: "ok",
     estimate: hoursPerOffer,
     claim: `${which}an offer takes about ${counted(hoursPerOffer.value, "staff hour")} of loops.`,
-    evidence: `A loop takes about ${count(hoursPerLoop)} hours at your cost sheet, and ${some(offers, loops)} ended in an offer.`,
+    evidence: `A loop takes about ${count(hoursPerLoop)} hours at your cost sheet, and ${partOf(offers, loops, "loop")} ended in an offer.`,
     sure: liesBetween("what an offer takes", hoursPerOffer.interval!, (hours) => `${count(hours)} hours`),
     stake: hoursAYear(pace, hoursPerLoop ?? 0),
     action: "Check the cost sheet in plumbline.yaml against your own loops, then compare with what a screen costs."

@@ -28,7 +28,7 @@ const mostOfOneKind = 2;
 
 /**
  * The overview of one site: only kinds that its pages explain, plus `also`; act before watch, then by expected hours
- * (hours concerned × chance that the finding is true); at most two of a kind, so that one page cannot fill it.
+ * (hours at stake × chance that the finding is true); at most two of a kind, so that one page cannot fill it.
  */
 export function overview(
   findings: readonly Finding[],
@@ -40,11 +40,11 @@ export function overview(
   const ranked = mine
     .filter((finding) => finding.verdict === "act" || finding.verdict === "watch")
     .filter((finding) => !(isOfFew(finding, config.privacy) ?? finding.n < config.privacy.minimum_candidates))
-    .map((finding) => ({finding, hours: hoursConcerned(finding, config)}))
+    .map((finding) => ({finding, hours: finding.stake?.hours ?? hoursConcerned(finding, config)}))
     .sort(
       (a, b) =>
         a.finding.verdict.localeCompare(b.finding.verdict) ||
-        b.hours * chanceTrue(b.finding) - a.hours * chanceTrue(a.finding) ||
+        b.hours * chanceOf(b.finding) - a.hours * chanceOf(a.finding) ||
         a.finding.subject.localeCompare(b.finding.subject)
     )
     .filter(({finding}, index, all) => !all.slice(0, index).some((before) => saysTheSame(finding, before.finding)));
@@ -112,7 +112,7 @@ export function isAboutPerson(kind: Kind, subject: string): boolean {
 /** Where the exports do not say, a loop has five interviews. */
 const interviewsPerLoop = 5;
 
-/** Hours of work that a finding concerns: its n times the hours that one unit of n takes by the cost sheet. */
+/** Where no hours are at stake, what a finding is about decides its place: the hours of work that it concerns, its n times the hours that one unit of n takes by the cost sheet. */
 export function hoursConcerned({kind, n}: Finding, config: Config): number {
   return n * hoursEach(kind, config);
 }
@@ -130,6 +130,10 @@ function hoursEach(kind: Kind, {screen, loop}: Config): number {
   if (family === "question") return questionHours({loop});
   if (family === "data") return loop.writing_minutes / 60;
   return wholeLoop;
+}
+
+function chanceOf(finding: Finding): number {
+  return finding.sure.probability ?? chanceTrue(finding);
 }
 
 /** What the estimate would be if there were nothing to find; kinds not listed have no fixed value. */

@@ -22,7 +22,8 @@ export function interviewerProfile(slug: string, {people, leastVotes}: Interview
       makeHeadline({
         kind: "interviewer.severity",
         verdict: "too_little_data",
-        sentence: `Nobody of this name has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
+        claim: "Nobody of this name has enough votes to be shown.",
+        evidence: `It takes ${leastVotes} cast before a decision on candidates whom others met too.`,
         action: "Collect more loops; so few votes of one person say more about whom they met."
       })
     ]);

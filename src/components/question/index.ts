@@ -21,7 +21,8 @@ export function questionProfile(slug: string, data: Questions, details: Question
       makeHeadline({
         kind: "question.signal",
         verdict: "too_little_data",
-        sentence: "This question has not been put to enough candidates by enough interviewers to be shown.",
+        claim: "This question has too few ratings to be shown.",
+        evidence: "It has not been put to enough candidates by enough interviewers.",
         action: "Keep asking and rate every question."
       })
     ]);

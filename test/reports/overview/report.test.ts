@@ -50,6 +50,19 @@ describe("the overview", () => {
     ]);
   });
 
+  it("weighs the hours at stake by the chance that the finding is true, where both are told", () => {
+    const told = (subject: string, hours: number, probability: number): Finding => ({
+      ...found("question.signal", subject, "act"),
+      stake: {hours, per: "year"},
+      sure: {probability, sentence: "So sure."}
+    });
+    const {findings} = overview([told("A", 90, 0.5), told("B", 60, 0.95)], {pages}, config);
+    expect(findings.map(({headline, hours}) => [headline.claim, hours])).toEqual([
+      ["B in 100", 60],
+      ["A in 100", 90]
+    ]);
+  });
+
   it("shows the bar or the borderline where one figure judges both, and both where they differ", () => {
     const screens = [
       {path: "phone-screen", name: "Phone screen", question: "?", kinds: ["screen.bar"]},
