@@ -101,6 +101,10 @@ export const agreement = z.strictObject({
       interviewsPerLoop: z.number().positive().nullable()
     })
   ),
+  /**
+   * Alpha of all loops as it would be among people like these interviewers; null where it is about as sure as among these.
+   */
+  alphaLikeThese: publishedEstimate.nullable(),
   /** Fewest loops with two votes for which a slice has measures. */
   leastLoops: count,
   /** One entry for all and one per publishable role. */

@@ -1,6 +1,7 @@
 import {group, rollup} from "d3-array";
 import {defaultLevel, type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {groupJackknife, studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
+import {acrossRaters} from "../../../src/statistics/agreement/across-raters.js";
 import {gwetAc, percentAgreement} from "../../../src/statistics/agreement/coefficients.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
 import {byLoop, inLoopsOfTwo, type LoopVote} from "../shared/loop-votes.js";
@@ -25,31 +26,63 @@ type Statistic = (ratings: number[][]) => Estimate;
  * @param scale points of the form's scale, ascending
  */
 export function coefficients(votes: readonly LoopVote[], scale: readonly number[]): Coefficients {
-  const loops = [...byLoop(votes).values()];
-  const points = loops.map((loop) => loop.map(({initial_points}) => initial_points));
-  const sides = loops.map((loop) => loop.map(({initial_is_yes}) => (initial_is_yes ? 1 : 0)));
-  const candidates = loops.map((loop) => loop[0]!.candidate_id);
-  const groups = [...group(loops.keys(), (at) => loops[at]![0]!.group).values()];
-  const clustered = (ratings: number[][], statistic: Statistic): Estimate =>
-    withinGroups(groups, (rows) =>
-      clusteredByCandidate(
-        rows.map((at) => ratings[at]!),
-        rows.map((at) => candidates[at]!),
-        statistic
-      )
-    );
+  const points = ({initial_points}: LoopVote): number => initial_points;
+  const side = ({initial_is_yes}: LoopVote): number => (initial_is_yes ? 1 : 0);
   // On a scale of which only one vote is used chance seems to explain little: agreement beyond it is not to be told.
-  const varies = new Set(points.flat()).size > 1;
+  const varies = new Set(votes.map(points)).size > 1;
+  const loops = byLoop(votes).size;
   return {
-    percent: clustered(points, (ratings) => percentAgreement(ratings, {weights: "identity", categories: scale})),
-    sameSide: clustered(sides, (ratings) => percentAgreement(ratings, {weights: "identity", categories: [0, 1]})),
-    alpha: clustered(points, (ratings) => krippendorffAlpha(ratings, {metric: "ordinal"})),
+    percent: clustered(votes, points, (of) => percentAgreement(of, {weights: "identity", categories: scale})),
+    sameSide: clustered(votes, side, (of) => percentAgreement(of, {weights: "identity", categories: [0, 1]})),
+    alpha: alphaOf(votes),
     ac2: varies
-      ? clustered(points, (ratings) => gwetAc(ratings, {weights: "quadratic", categories: scale}))
-      : notEstimable(loops.length),
+      ? clustered(votes, points, (of) => gwetAc(of, {weights: "quadratic", categories: scale}))
+      : notEstimable(loops),
     yesRate: votes.filter(({initial_is_yes}) => initial_is_yes).length / votes.length,
-    loops: loops.length
+    loops
   };
+}
+
+function alphaOf(votes: readonly LoopVote[]): Estimate {
+  return clustered(
+    votes,
+    ({initial_points}) => initial_points,
+    (ratings) => krippendorffAlpha(ratings, {metric: "ordinal"})
+  );
+}
+
+function clustered(votes: readonly LoopVote[], value: (vote: LoopVote) => number, statistic: Statistic): Estimate {
+  const loops = [...byLoop(votes).values()];
+  const groups = [...group(loops.keys(), (at) => loops[at]![0]!.group).values()];
+  return withinGroups(groups, (rows) =>
+    clusteredByCandidate(
+      rows.map((at) => loops[at]!.map(value)),
+      rows.map((at) => loops[at]![0]!.candidate_id),
+      statistic
+    )
+  );
+}
+
+/** From so much wider an interval on, these people are told apart from people like them. */
+const muchWider = 1.25;
+
+/**
+ * Alpha as it would be among people like these: null where their number and their differences leave it about as sure as it
+ * is among these.
+ */
+export function alphaLikeThese(votes: readonly LoopVote[]): Estimate | null {
+  const these = alphaOf(votes);
+  const like = acrossRaters(
+    votes,
+    (some) => alphaOf(inLoopsOfTwo(some)),
+    ({interviewer_id}) => interviewer_id
+  );
+  if (these.interval === null || like.interval === null) return null;
+  return widthOf(like.interval) > muchWider * widthOf(these.interval) ? like : null;
+}
+
+function widthOf([low, high]: readonly [number, number]): number {
+  return high - low;
 }
 
 /** Of a group with fewer loops, what chance would give is not known. */

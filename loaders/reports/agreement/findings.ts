@@ -2,7 +2,7 @@ import type {Agreement} from "../../../src/contracts/agreement.js";
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {inAll, liesBetween} from "../../../src/words/finding.js";
-import {atStart, coefficient, counted, percent} from "../../../src/words/numbers.js";
+import {atStart, coefficient, counted, percent, range} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
 import {fewWords} from "../screen/words.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
@@ -60,11 +60,14 @@ export function overallFindings(
     needs,
     least,
     actions,
-    inUse = null
+    inUse = null,
+    likeThese = null
   }: Asked & {
     actions: {split: string; agreement: string};
     /** AC2 on the answers in use, where the configured scale has others too. */
     inUse?: InUse | null;
+    /** Alpha among people like these, where it is less sure than among these. */
+    likeThese?: Estimate | null;
   }
 ): Finding[] {
   return subjects.map((subject) => {
@@ -87,7 +90,7 @@ export function overallFindings(
       ...base,
       verdict: "ok",
       estimate,
-      ...(sameness ?? wordsOf(subject, estimate, measures, inUse)),
+      ...(sameness ?? wordsOf(subject, estimate, measures, {inUse, likeThese})),
       sure: estimate.interval
         ? liesBetween(atStart(names[subject]), estimate.interval, isShare(subject) ? percent : coefficient)
         : undefined,
@@ -105,7 +108,7 @@ function wordsOf(
   subject: Subject,
   {value, interval}: Estimate,
   {sameSide, yesRate, loops}: Coefficients,
-  inUse: InUse | null
+  {inUse, likeThese}: {inUse: InUse | null; likeThese: Estimate | null}
 ): {claim: string; evidence: string} {
   const beside = `${percent(yesRate)} of votes are yes (${counted(loops, "loop")})`;
   const beyondChance =
@@ -123,7 +126,9 @@ function wordsOf(
     case "alpha":
       return {
         claim: beyondChance,
-        evidence: `Krippendorff's alpha is ${coefficient(value)}, where 0 is chance and 1 full agreement; ${beside}.`
+        evidence: likeThese
+          ? `Krippendorff's alpha is ${coefficient(value)} of these people, and ${range(likeThese.interval, coefficient)} of people like these: they are few, and differ; ${beside}.`
+          : `Krippendorff's alpha is ${coefficient(value)}, where 0 is chance and 1 full agreement; ${beside}.`
       };
     case "ac2":
       return {

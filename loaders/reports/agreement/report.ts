@@ -14,7 +14,7 @@ import {areaAction, lever, sizeAction} from "./actions.js";
 import {changesAt} from "./changes.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {noBound} from "./bound.js";
-import {ac2InUse, coefficients, type Coefficients} from "./coefficients.js";
+import {ac2InUse, alphaLikeThese, coefficients, type Coefficients} from "./coefficients.js";
 import {agreementDefinitions} from "./definitions.js";
 import {overallFindings, repeatabilityFinding} from "./findings.js";
 import {focusPairs} from "./focus-pairs.js";
@@ -67,7 +67,8 @@ export const agreement: Report = shared(async (context) => {
       ? []
       : [needUntil("loops with two or more votes", moreNeeded(least, loops), 0, pace === null ? null : pace * share)];
   const inUse = all.measures && ac2InUse(votes, scale);
-  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions, inUse}).map((finding) =>
+  const likeThese = all.measures && alphaLikeThese(votes);
+  const overall = overallFindings(all, {needs: needsOf(all.loops), least, actions, inUse, likeThese}).map((finding) =>
     behind(votes, finding)
   );
   const unbound = await noBound(context);
@@ -101,6 +102,7 @@ export const agreement: Report = shared(async (context) => {
     findings: saidOnce(all.measures ? headlines : headlines.slice(0, 1)),
     slices: parts,
     leastLoops: least,
+    alphaLikeThese: likeThese && published(likeThese),
     repeatability: repeated.map(({repeat}) => repeat),
     focusPairs: pairsOfAreas,
     shadows: shadows.published,

@@ -14,6 +14,7 @@ const names = {
   ac2: "Gwet AC2",
   icc: "Candidate's share"
 } as const;
+const likeThese = "α, people like these";
 
 /**
  * Raw agreement, chance-corrected coefficients and the latent share beside each other, with the yes-rate; of the votes
@@ -21,7 +22,7 @@ const names = {
  */
 export function agreementCoefficients(
   {slice, measures: before, afterDebrief, loops}: Slice,
-  leastLoops: number,
+  {leastLoops, alphaLikeThese}: Pick<Agreement, "leastLoops" | "alphaLikeThese">,
   version: string | null
 ): HTMLElement {
   const after = version === "after" ? afterDebrief : null;
@@ -32,15 +33,17 @@ export function agreementCoefficients(
         return estimate ? [{label, ...estimate}] : [];
       })
     : [];
+  const isAll = Object.values(slice).every((part) => part === null);
+  if (measures && isAll && !after && alphaLikeThese) rows.splice(3, 0, {label: likeThese, ...alphaLikeThese});
   const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
   return figure({
     title: measures
       ? `${after ? "After the debrief pairs" : "Pairs"} of votes are on the same side ${percent(measures.sameSide.value)} of the time${after ? ` (${percent(before?.sameSide.value)} before it)` : ""}, where ${percent(measures.yesRate)} of votes are yes`
       : "Too few loops here to judge agreement",
-    howToRead: `${after ? "after a debrief votes agree because people have talked: that is no sign that they read candidates alike. E" : "e"}ach row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most${after ? ", which is told of the votes before" : ""}.`,
+    howToRead: `${after ? "after a debrief votes agree because people have talked: that is no sign that they read candidates alike. E" : "e"}ach row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most${rows.some(({label}) => label === likeThese) ? "; so few interviewers may agree as others like them would not, so that α of people like these is less sure than α of these" : ""}${after ? ", which is told of the votes before" : ""}.`,
     alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",
     chart: measures ? (width) => draw(rows, measures.yesRate, width) : null,
-    empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on.${Object.values(slice).some((part) => part !== null) ? " Choose a larger part." : ""}`,
+    empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on.${!isAll ? " Choose a larger part." : ""}`,
     table: sortableTable(rows, {
       caption: "Measures of agreement",
       name: "agreement",
@@ -60,7 +63,7 @@ function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
   return intervalPlot(rows, width, {
     frame: 108,
     row: 38,
-    marginLeft: labelMargin(Object.values(names), width),
+    marginLeft: labelMargin([...Object.values(names), likeThese], width),
     marginTop: 40,
     marginRight: 24,
     marginBottom: 48,

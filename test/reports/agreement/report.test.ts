@@ -196,6 +196,21 @@ describe("agreement", () => {
     ]);
   });
 
+  it("tells alpha of these people from alpha of people like them where few of them differ, and only there", async () => {
+    const severity = {I01: -1.2, I02: 1.2, I03: 0.9, I04: -0.9};
+    const few = await agreement(
+      await smallWarehouse(simpleLoops({loops: 120, interviewers: 6, interviewsPerLoop: 3, severity}))
+    );
+    const [these] = contentOf(few).slices;
+    const {alphaLikeThese} = contentOf(few);
+    const width = ([low, high]: [number, number]) => high - low;
+    expect(width(alphaLikeThese!.interval!)).toBeGreaterThan(1.25 * width(these!.measures!.alpha.interval!));
+    expect(few.findings.find(({subject}) => subject === "alpha")!.evidence).toContain("of people like these");
+    const many = await agreement(await smallWarehouse(simpleLoops({loops: 120, interviewers: 40})));
+    expect(contentOf(many).alphaLikeThese).toBeNull();
+    expect(many.findings.find(({subject}) => subject === "alpha")!.evidence).not.toContain("people like these");
+  });
+
   it("hides pairs of areas that fewer than five candidates had", async () => {
     const tables = thirtyLoops();
     const rare = {...tables.scorecards[0]!, scorecard_id: "r", interviewer_id: "I9", focus: "rare"};
