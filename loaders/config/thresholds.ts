@@ -16,7 +16,7 @@ export const defaultThresholds = {
   "interviewer.timeliness": {hours: 48, share_after_debrief: 0.25, least_votes: 20},
   "debrief.shift": {difference: 0.1, least_changes_possible: 50},
   "screen.validity": {least_loops: 60},
-  "screen.bar": {probability: 0.9, least_loops: 15},
+  "screen.bar": {probability: 0.9, least_loops: 30},
   "screen.borderline": {probability: 0.9, least_loops: 30},
   "screener.calibration": {deviation: 0.5, probability: 0.9, least_screens: 30},
   "question.signal": {weak: 0.15, strong: 0.4, least_ratings: 80},

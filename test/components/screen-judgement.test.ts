@@ -70,7 +70,6 @@ describe("the page's own computation", () => {
     expect(line).toMatchObject({label: "borderline", screened: 160, loops: 100, offers: 15, hires: 15});
     expect(line!.hours).toBeCloseTo(byHand, 8);
     expect(loopHours(data.costs.loop)).toBeCloseTo(byHand / 100, 8);
-    expect(reported.borderline.findings[0]!.sentence).toContain(`${byHand.toLocaleString("en")} staff hours`);
     expect(hours.slices).toEqual(data.slices);
   });
 

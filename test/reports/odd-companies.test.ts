@@ -100,7 +100,7 @@ describe("companies in which something never varies", () => {
     const findings = await judged({votes: "constant"}, ["screen"]);
     const [bar] = ofKind(findings, "screen.bar");
     expect(bar).toMatchObject({verdict: "too_little_data", estimate: null});
-    expect(bar!.sentence).toBe("All 217 phone screens are “yes”: where votes do not differ, none of them marks a bar.");
+    expect(bar!.sentence).toBe("Votes that do not differ mark no bar. All 217 phone screens are “yes”.");
     const [validity] = ofKind(findings, "screen.validity");
     expect(validity!.sentence).toContain("all had the same screen vote");
   });

@@ -175,7 +175,7 @@ function screensOf(groups: GroupCounts[], below: number[]): ScreenModel {
   };
   return {
     slices: [slice],
-    judged: [{slice, posterior}],
+    judged: [{slice, posterior, votes: {voted: groups.map(({voted}) => voted), below, posterior}}],
     costs: {loop} as ScreenModel["costs"],
     hours: {loop: 8, screen: 1},
     weeks: 50,

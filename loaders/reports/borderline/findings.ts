@@ -1,19 +1,17 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
-import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
-import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
+import {type BarRule, votesPoint} from "../../../src/statistics/screen/bar-advice.js";
+import {believedOf, type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
-import {chanceWords, count} from "../../../src/words/numbers.js";
+import {chanceThat, type Told} from "../../../src/words/finding.js";
 import type {Config} from "../../config/config.js";
 import {voteLevels} from "../../config/scale.js";
-import {type GroupCounts, mergeGroups} from "../../privacy/screens.js";
+import type {GroupCounts} from "../../privacy/screens.js";
 import {type FindingParts, makeFinding} from "../finding.js";
 import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "../screen/model.js";
-import {fewWords, moreNeeded, offersInWords, settleWords, sliceWords} from "../screen/words.js";
+import {apartAction, apartWords, fewWords, moreNeeded, paidWords, settleWords, sliceWords} from "../screen/words.js";
+import {hoursAYear} from "../shared/stake.js";
 
 const level = 0.9;
-/** Fewer decided clear passes are no yardstick. */
-const leastToCompare = 15;
 
 /** Why no screen counts as borderline, and the line of the configuration that would change it; null when some do. */
 export function borderlineRefusal({slices}: ScreenModel, config: Config): string | null {
@@ -42,7 +40,8 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
       finding("all", 0, {
         verdict: "too_little_data",
         direction: null,
-        sentence: refusal,
+        claim: "No screen counts as borderline.",
+        evidence: refusal,
         action: "Configure which screens are borderline, before looking at their outcomes.",
         needs: []
       })
@@ -50,7 +49,7 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
   return model.judged.map((judged) => judgeBorderline(judged, model, config));
 }
 
-type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;
+type Written = Pick<Finding, "verdict" | "direction" | "action" | "needs"> & Told;
 
 function finding(subject: string, n: number, written: Written, estimate: FindingParts["estimate"] = null): Finding {
   return makeFinding({
@@ -64,7 +63,7 @@ function finding(subject: string, n: number, written: Written, estimate: Finding
   });
 }
 
-function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, config: Config): Finding {
+function judgeBorderline({slice, posterior, votes}: JudgedSlice, model: ScreenModel, config: Config): Finding {
   const subject = slice.member ?? "all";
   const index = slice.groups.findIndex(({group}) => group === "borderline");
   const group = slice.groups[index]!;
@@ -74,66 +73,66 @@ function judgeBorderline({slice, posterior}: JudgedSlice, model: ScreenModel, co
     return finding(subject, group.decided, {
       verdict: "too_little_data",
       direction: null,
-      sentence: `${sliceWords(subject)}all ${group.screened} phone screens count as borderline, so that none of them can be held against clear ones.`,
+      claim: `${sliceWords(subject)}there are no clear screens to hold borderline ones against.`,
+      evidence: `All ${group.screened} phone screens count as borderline.`,
       action: "Say in plumbline.yaml what borderline means, or record votes that differ.",
       needs: [{unit: "phone screens with votes that differ", more: 30, weeks: null}]
     });
   const difference = summarise(posterior.difference[index]!, level);
-  const breakEven = summarise(posterior.breakEven, level).median;
-  const below = posterior.below[index]!;
-  const {interval} = bandProbability(group.offers, group.decided, level);
-  const seen = `${sliceWords(subject)}${count(hoursOf([group], model))} staff hours by the cost sheet went into borderline loops: ${offersInWords("borderline", group.offers, group.decided, interval!)}, ${perOffer([group], model)} an offer${against(slice.groups.slice(0, index), model)}; above about ${count(model.hours.loop / breakEven)} h an offer, screening further candidates is cheaper.`;
-  return finding(subject, group.decided, verdictOf(seen, below, confidence, group, breakEven, model), {
+  return finding(subject, group.decided, verdictOf({slice, posterior, votes}, index, model, {least, confidence}), {
     value: difference.median,
     interval: difference.interval
   });
 }
 
-function hoursOf(groups: readonly GroupCounts[], {costs}: ScreenModel): number {
-  const all = mergeGroups(groups, "borderline");
-  return hoursOfLoops({loops: all.decided, ...all}, costs.loop);
-}
-
-function perOffer(groups: readonly GroupCounts[], model: ScreenModel): string {
-  const offers = groups.reduce((sum, group) => sum + group.offers, 0);
-  return offers === 0 ? "without" : `${count(hoursOf(groups, model) / offers)} h`;
-}
-
-/** The same of clear passes, where enough were decided to be told. */
-function against(clear: readonly GroupCounts[], model: ScreenModel): string {
-  const decided = clear.reduce((sum, group) => sum + group.decided, 0);
-  const none = clear.every(({offers}) => offers === 0);
-  return none || decided < leastToCompare ? "" : ` against ${perOffer(clear, model)} after a clear pass`;
-}
-
 function verdictOf(
-  seen: string,
-  below: number,
-  confidence: number,
-  group: GroupCounts,
-  breakEven: number,
-  {weeks}: ScreenModel
+  {slice, posterior, votes}: JudgedSlice & {posterior: BarPosterior},
+  index: number,
+  {weeks, hours}: ScreenModel,
+  {least, confidence}: BarRule
 ): Written {
-  if (below > confidence)
+  const group = slice.groups[index]!;
+  const below = posterior.below[index]!;
+  const start = sliceWords(slice.member ?? "all");
+  const evidence = `${paidWords(group, posterior)}.`;
+  const stake = hoursAYear(group.decided / weeks, hours.loop);
+  const side = below > confidence ? "below" : 1 - below > confidence ? "above" : null;
+  if (side !== null && !votesPoint(votes, index, side, least))
+    return {
+      verdict: "watch",
+      direction: null,
+      ...apartWords(group, {posterior, votes, at: index, least, start}),
+      stake,
+      action: apartAction
+    };
+  if (side === "below")
     return {
       verdict: "act",
       direction: "wasteful",
-      sentence: `${seen} The probability that borderline loops waste hours is ${chanceWords(below)}.`,
+      claim: `${start}borderline screens do not repay the hours of their loops.`,
+      evidence,
+      sure: chanceThat(below, "they do not repay them"),
+      stake,
       action: "Stop advancing borderline screens by default, and spend the hours on further screens."
     };
-  if (1 - below > confidence)
+  if (side === "above")
     return {
       verdict: "ok",
       direction: "worthwhile",
-      sentence: `${seen} The probability that they are worth their hours is ${chanceWords(1 - below)}.`,
+      claim: `${start}borderline screens repay the hours of their loops.`,
+      evidence,
+      sure: chanceThat(1 - below, "they repay them"),
       action: "Keep advancing borderline screens as you do now."
     };
-  const more = loopsToSettle(group.offers, group.decided, breakEven, {confidence});
+  const more = loopsToSettle(believedOf(posterior, index), {confidence});
   return {
     verdict: "watch",
     direction: null,
-    sentence: `${seen} The probability that they waste hours is ${chanceWords(below)}: too close to call; ${settleWords("borderline", more)}.`,
-    action: "Change nothing yet.",
+    claim: `${start}whether borderline screens repay their loops is open.`,
+    evidence,
+    sure: chanceThat(below, "they do not"),
+    stake,
+    action: `Change nothing yet; ${settleWords("borderline", more)}.`,
     ...(more === null
       ? {}
       : {needs: [{unit: "decided borderline loops", more, weeks: Math.ceil((more / group.decided) * weeks)}]})
@@ -150,7 +149,8 @@ function tooFew(
   return {
     verdict: "too_little_data",
     direction: null,
-    sentence: `${sliceWords(subject)}of ${fewWords(screened)} borderline screens ${fewWords(advanced)} were advanced and ${fewWords(decided)} reached a decision; ${least} decided loops are needed before their hours are judged.`,
+    claim: `${sliceWords(subject)}not enough borderline loops to say.`,
+    evidence: `Of ${fewWords(screened)} borderline screens ${fewWords(advanced)} were advanced and ${fewWords(decided)} reached a decision; ${least} are needed.`,
     action: "Decide borderline screens as you do now, and keep recording them as borderline.",
     needs: [{unit: "decided borderline loops", more, weeks: decided >= 5 ? Math.ceil((more / decided) * weeks) : null}]
   };

@@ -1,33 +1,44 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
 import {adviseBar, type BarAdvice, type BarRule} from "../../../src/statistics/screen/bar-advice.js";
-import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {believedOf, type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
-import {chanceWords} from "../../../src/words/numbers.js";
+import {chanceThat, type Told} from "../../../src/words/finding.js";
+import {atStart} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import type {GroupCounts} from "../../privacy/screens.js";
 import {makeFinding} from "../finding.js";
+import {hoursAYear} from "../shared/stake.js";
 import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "./model.js";
 import {nearMissAction} from "./near-misses.js";
-import {fewWords, groupWords, hoursWords, moreNeeded, offersInWords, settleWords, sliceWords} from "./words.js";
+import {
+  apartAction,
+  apartWords,
+  fewWords,
+  groupWords,
+  moreNeeded,
+  paidWords,
+  settleWords,
+  sliceWords
+} from "./words.js";
 
 const level = 0.9;
-type Written = Pick<Finding, "verdict" | "direction" | "sentence" | "action" | "needs">;
+const noVotes = {voted: [], below: [], posterior: null};
+type Written = Pick<Finding, "verdict" | "direction" | "action" | "needs"> & Told;
 
 /** `screen.bar` for everything and for each role: should the bar be raised, lowered or held? */
 export function screenBarFindings(model: ScreenModel, config: Config): Finding[] {
-  const nothing: JudgedSlice = {slice: {dimension: "all", member: null, groups: []}, posterior: null};
+  const nothing: JudgedSlice = {slice: {dimension: "all", member: null, groups: []}, posterior: null, votes: noVotes};
   const judged = model.judged.length > 0 ? model.judged : [nothing];
   return judged.map((one) => barFinding(one, model, config));
 }
 
 function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Finding {
-  const {slice, posterior} = judged;
+  const {slice, posterior, votes} = judged;
   const subject = slice.member ?? "all";
   const rule = screenRule(config, "screen.bar");
   const {least} = rule;
   const trials = slice.groups.map(({group}) => model.trials.find((trial) => trial.group === group) ?? null);
-  const advice = posterior && adviseBar(slice.groups, posterior, rule, slice.dimension === "all" ? trials : []);
+  const advice = posterior && adviseBar(slice.groups, posterior, rule, votes, slice.dimension === "all" ? trials : []);
   const base = {
     kind: "screen.bar" as const,
     subject,
@@ -44,7 +55,7 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
   const difference = summarise(posterior.difference[advice.bar]!, level);
   return makeFinding({
     ...base,
-    ...words({slice, posterior}, advice, model, rule),
+    ...words({slice, posterior, votes}, advice, model, rule),
     estimate: {value: difference.median, interval: difference.interval},
     n: slice.groups[advice.bar]!.decided
   });
@@ -55,7 +66,8 @@ function oneVoteOnly({group, screened}: GroupCounts, subject: string): Written &
   return {
     verdict: "too_little_data",
     direction: null,
-    sentence: `${sliceWords(subject)}all ${screened} phone screens are “${groupWords(group)}”: where votes do not differ, none of them marks a bar.`,
+    claim: `${sliceWords(subject)}votes that do not differ mark no bar.`,
+    evidence: `All ${screened} phone screens are “${groupWords(group)}”.`,
     action: "Ask whether the form or the export fills in this vote by itself.",
     needs: [{unit: "phone screens with votes that differ", more: 30, weeks: null}]
   };
@@ -70,72 +82,93 @@ function tooFew(
 ): Written & {verdict: "too_little_data"} {
   const more = moreNeeded(least, decided);
   const pace = decided < 5 ? 0 : decided / weeks;
+  const reached = decided === 0 ? "No loop" : `${atStart(fewWords(decided))} loops`;
   return {
     verdict: "too_little_data",
     direction: null,
-    sentence:
+    claim: `${sliceWords(subject)}not enough loops to judge the bar.`,
+    evidence:
       slices.length === 0
-        ? "No phone screen with a vote has reached a decision, so nothing can be said about the bar."
-        : `${sliceWords(subject)}${decided === 0 ? "no" : fewWords(decided)} decided loops after a ${band} screen, the band nearest the bar; ${least} are needed before the bar is judged.`,
+        ? "No phone screen with a vote has reached a decision."
+        : `${reached} after a ${band} screen, the vote nearest the bar, reached a decision; ${least} are needed.`,
     action: "Keep the bar where it is, and record a vote on every phone screen.",
     needs: [{unit: `decided loops after a ${band} screen`, more, weeks: pace > 0 ? Math.ceil(more / pace) : null}]
   };
 }
 
 function words(
-  judged: {slice: JudgedSlice["slice"]; posterior: BarPosterior},
+  judged: {slice: JudgedSlice["slice"]; posterior: BarPosterior; votes: JudgedSlice["votes"]},
   found: BarAdvice,
   model: ScreenModel,
   rule: BarRule
 ): Written {
-  const {advice, bar, next, wasteful, tested} = found;
-  const {slice, posterior} = judged;
+  const {advice, apart, bar, next, wasteful, tested} = found;
+  const {slice, posterior, votes} = judged;
   const {groups} = slice;
   const {hours, weeks} = model;
   const band = groups[bar]!;
   const name = groupWords(band.group);
-  const breakEven = summarise(posterior.breakEven, level).median;
-  const {interval} = bandProbability(band.offers, band.decided, level);
-  const needed = Math.round(breakEven * band.decided);
-  const seen = `${offersInWords(band.group, band.offers, band.decided, interval!)}, and about ${needed} would be needed to repay their hours: by the cost sheet a loop takes ${hoursWords(hours.loop)} h and a screen ${hoursWords(hours.screen)} h.`;
+  const evidence = `${paidWords(band, posterior)}.`;
   const start = sliceWords(slice.member ?? "all");
+  const stake = hoursAYear(band.decided / weeks, hours.loop);
   if (advice === "raise")
     return {
       verdict: "act",
       direction: "raise",
-      sentence: `${start}The bar should stand above ${name}: ${seen} The probability of that is ${chanceWords(wasteful!)}.`,
+      claim: `${start}the bar should stand above ${name}.`,
+      evidence,
+      sure: chanceThat(wasteful!, `loops after a ${name} screen do not repay their hours`),
+      stake,
       action: `Raise the bar above ${name}: advance ${name} screens only by a written exception.`
     };
-  if (advice === "lower")
+  if (advice === "lower") {
+    const below = groupWords(groups[next!]!.group);
     return {
       verdict: "act",
       direction: "lower",
-      sentence: `${start}The bar could stand lower: ${seen} ${lowerWords(groupWords(groups[next!]!.group), tested, posterior.below[next!]!)}`,
-      action: `Lower the bar step by step: advance more ${groupWords(groups[next!]!.group)} screens, chosen by lot at first, and read the result here.`
+      claim: `${start}the bar could stand lower.`,
+      evidence: `${paidWords(groups[next!]!, posterior)}.`,
+      sure:
+        tested === null
+          ? chanceThat(
+              1 - posterior.below[next!]!,
+              `loops after a ${below} screen repay their hours, which those held back can do at most as well,`
+            )
+          : chanceThat(1 - tested, `${below} screens sent to loops by lot repay their hours`),
+      stake,
+      action: `Lower the bar step by step: advance more ${below} screens, chosen by lot at first, and read the result here.`
     };
+  }
   if (advice === "hold")
     return {
       verdict: "ok",
       direction: "hold",
-      sentence: `${start}The bar is right to let ${name} in: ${seen} The probability of that is ${chanceWords(1 - wasteful!)}.`,
+      claim: `${start}the bar is right to let ${name} screens in.`,
+      evidence,
+      sure: chanceThat(1 - wasteful!, `loops after a ${name} screen repay their hours`),
       action: nearMissAction(judged, found, model, rule)
     };
-  const more = loopsToSettle(band.offers, band.decided, breakEven, rule);
+  if (apart !== null)
+    return {
+      verdict: "watch",
+      direction: "hold",
+      ...apartWords(groups[apart]!, {posterior, votes, at: apart, least: rule.least, start}),
+      stake,
+      action: apartAction
+    };
+  const more = loopsToSettle(believedOf(posterior, bar), rule);
   return {
     verdict: "watch",
     direction: "hold",
-    sentence: `${start}Whether the bar should stand above ${name} is open: ${seen} The probability that it should is ${chanceWords(wasteful!)}, not enough to move it; ${settleWords(name, more)}.`,
-    action: "Hold the bar for now.",
+    claim: `${start}whether the bar should stand above ${name} is open.`,
+    evidence,
+    sure: chanceThat(wasteful!, "it should"),
+    stake,
+    action: `Hold the bar for now; ${settleWords(name, more)}.`,
     ...(more === null
       ? {}
       : {
           needs: [{unit: `decided loops after a ${name} screen`, more, weeks: Math.ceil((more / band.decided) * weeks)}]
         })
   };
-}
-
-function lowerWords(name: string, tested: number | null, bounded: number): string {
-  return tested === null
-    ? `The probability that ${name} loops earn their hours is ${chanceWords(1 - bounded)}; candidates not advanced can be at most as promising.`
-    : `The probability that ${name} screens sent to loops by lot earn their hours is ${chanceWords(1 - tested)}.`;
 }

@@ -1,6 +1,7 @@
 import type {CostSheet} from "../../../src/contracts/screen.js";
 import type {BarRule} from "../../../src/statistics/screen/bar-advice.js";
 import {barPosterior, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
+import {type ClearLoops, clearLoops, clearPriors, drawClearLoops} from "../../../src/statistics/screen/clear-loops.js";
 import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
 import type {Config} from "../../config/config.js";
@@ -14,6 +15,8 @@ import {screenPace, type ScreenPace, screenSlices, type ScreenTrial, screenTrial
 export interface JudgedSlice {
   slice: ScreenSlice;
   posterior: BarPosterior | null;
+  /** The same by the votes of the loops. */
+  votes: ClearLoops;
 }
 
 /** Everything the screen and borderline reports start from. */
@@ -69,11 +72,17 @@ function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hour
   const price = {screenHours: hours.screen, loopHours: hours.loop};
   const roles = slices.filter(({dimension}) => dimension === "role");
   const priors = sharedPriors(roles.map(({groups}) => groups));
+  const voted = clearPriors(roles.map(({groups}) => groups));
   return slices
     .filter(({dimension}) => dimension === "all" || (dimension === "role" && priors))
     .map((slice) => {
-      const draws = drawScreen(slice.groups, slice.dimension === "role" ? priors : undefined);
-      return {slice, posterior: barPosterior(draws, price, acceptance)};
+      const isRole = slice.dimension === "role";
+      const draws = drawScreen(slice.groups, isRole ? priors : undefined);
+      return {
+        slice,
+        posterior: barPosterior(draws, price, acceptance),
+        votes: clearLoops(slice.groups, drawClearLoops(slice.groups, isRole ? voted : undefined), price)
+      };
     });
 }
 

@@ -2,7 +2,7 @@ import type {Screen} from "../../../src/contracts/screen.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
 import {type BarAdvice, type BarRule, chanceBelow} from "../../../src/statistics/screen/bar-advice.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
-import {bestTrial, nearMisses} from "../../../src/statistics/screen/near-miss-trial.js";
+import {bestTrial, nearMisses, type TrialPlan} from "../../../src/statistics/screen/near-miss-trial.js";
 import {drawScreen} from "../../../src/statistics/screen/screen-posterior.js";
 import {chanceWords, count} from "../../../src/words/numbers.js";
 import {publishableTrials} from "../../privacy/screens.js";
@@ -37,7 +37,7 @@ function read(
 
 /** What to do about near-misses while the bar is held: a trial where its answer is worth its hours. */
 export function nearMissAction(
-  {slice, posterior}: JudgedSlice,
+  {slice, posterior}: Pick<JudgedSlice, "slice" | "posterior">,
   {next, tested}: BarAdvice,
   {hours, weeks, trials}: ScreenModel,
   {confidence}: BarRule
@@ -53,5 +53,11 @@ export function nearMissAction(
   const plan = near && bestTrial(near, {loopHours: hours.loop, future, confidence});
   if (plan === null)
     return `Hold the bar where it is; sending ${name} screens to loops by lot would cost more than its answer is worth.`;
-  return `Hold the bar, and send ${plan.loops} of the next ${name} screens to loops by lot: about ${count(plan.hours)} h, for an answer worth about ${count(plan.worth)} h a year.`;
+  return `Hold the bar, and send ${plan.loops} of the next ${name} screens to loops by lot: ${netWords(plan)}.`;
+}
+
+/** "about 300 h net: the answer saves about 420 h a year, its loops lose 120 h". */
+function netWords({worth, loss}: TrialPlan): string {
+  const loops = loss < 0 ? `gain about ${count(-loss)} h themselves` : `lose about ${count(loss)} h`;
+  return `about ${count(worth - loss)} h net, as the answer saves about ${count(worth)} h a year and its loops ${loops}`;
 }

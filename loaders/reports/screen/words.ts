@@ -1,5 +1,9 @@
+import type {Sure} from "../../../src/contracts/finding.js";
+import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import type {ClearLoops} from "../../../src/statistics/screen/clear-loops.js";
+import {chanceThat} from "../../../src/words/finding.js";
 import {voteInWords} from "../../../src/words/votes.js";
-import type {ScreenGroup} from "../../privacy/screens.js";
+import type {GroupCounts, ScreenGroup} from "../../privacy/screens.js";
 
 /** How a group of screens reads in the middle of a sentence. */
 export function groupWords(group: ScreenGroup): string {
@@ -11,27 +15,52 @@ export function sliceWords(subject: string): string {
   return subject === "all" ? "" : `${subject}: `;
 }
 
-/** "12 of 150 loops after a borderline screen ended in an offer (plausible 8 to 18)". */
-export function offersInWords(
-  group: ScreenGroup,
-  offers: number,
-  decided: number,
-  interval: readonly [number, number]
-): string {
-  const [low, high] = interval.map((chance) => Math.round(chance * decided)) as [number, number];
-  const plausible = low === high ? `${low}` : `${low} to ${high}`;
-  return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer (plausible ${plausible})`;
+/** "38 of 227 loops after a borderline screen ended in an offer, where about 65 would repay their hours". */
+export function paidWords({group, offers, decided}: GroupCounts, {breakEven}: BarPosterior): string {
+  const needed = Math.round(summarise(breakEven, 0.9).median * decided);
+  return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer, where about ${needed} would repay their hours`;
 }
 
-/** One decimal below ten, none above: 1.75 → "1.8". */
-export function hoursWords(hours: number): string {
-  return hours < 10 ? `${Math.round(hours * 10) / 10}` : `${Math.round(hours)}`;
+/** Where offers are sure enough and the votes of the loops do not say the same. */
+export function apartWords(
+  counts: GroupCounts,
+  {
+    posterior,
+    votes,
+    at,
+    least,
+    start
+  }: {posterior: BarPosterior; votes: ClearLoops; at: number; least: number; start: string}
+): {claim: string; evidence: string; sure: Sure} {
+  const {group, offers, decided, voted, clear} = counts;
+  const name = groupWords(group);
+  const below = posterior.below[at]!;
+  const sure =
+    below > 0.5
+      ? chanceThat(below, `by offers, loops after a ${name} screen do not repay their hours`)
+      : chanceThat(1 - below, `by offers, loops after a ${name} screen repay their hours`);
+  if (!votes.posterior || voted < least)
+    return {
+      claim: `${start}offers cannot be held against the votes of ${name} loops.`,
+      evidence: `Only ${fewWords(voted)} of ${decided} decided loops have votes; ${least} are needed.`,
+      sure
+    };
+  const needed = (chance: readonly number[], of: number): number => Math.round(summarise(chance, 0.9).median * of);
+  return {
+    claim: `${start}decisions, not interviews, make the difference for ${name} screens.`,
+    evidence: `${offers} of ${decided} loops ended in an offer, where ${needed(posterior.breakEven, decided)} would pay; ${clear} of ${voted} had mostly yes votes, where ${needed(votes.posterior.breakEven, voted)} would.`,
+    sure
+  };
 }
+
+/** What to do about it. */
+export const apartAction =
+  "Change nothing yet: ask whether whoever decides has read the screen before, and let the votes of the loop be read first.";
 
 /** How many more loops would likely tell; null is more than anyone would wait for. */
 export function settleWords(name: string, more: number | null): string {
   return more === null
-    ? `even 2,000 more ${name} loops might not settle it, so either choice costs little`
+    ? `even 2,000 more ${name} loops might not settle it`
     : `about ${more} more ${name} loops would likely settle it`;
 }
 

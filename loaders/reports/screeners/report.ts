@@ -10,7 +10,7 @@ import {candidatesIn} from "../../privacy/slices.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
 import {asHeadline, type FindingParts, makeFinding, rounded} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
-import {hoursAYear, hoursOf} from "../shared/stake.js";
+import {atStake, hoursOf} from "../shared/stake.js";
 import {readSql, type Report} from "../report.js";
 import {type JudgedScreener, leastScreens, screenerCellsSql, screenerModel, type ScreenerModel} from "./model.js";
 import {screenWeeks} from "../screen/counts.js";
@@ -29,12 +29,12 @@ export const screeners: Report = async (context) => {
   const of = (screener: string): Set<string> => people.get(screener) ?? new Set();
   const hours = await hoursOf(context);
   const findings = model
-    ? model.screeners.map((one) => {
-        const finding = screenerFinding(one, model, weeks, context.config);
-        const hangs = finding.verdict === "act" || finding.verdict === "watch";
-        const stake = hangs ? hoursAYear(one.n / weeks, hours.screen) : null;
-        return behind(of(one.screener), {...finding, stake});
-      })
+    ? model.screeners.map((one) =>
+        behind(
+          of(one.screener),
+          atStake(screenerFinding(one, model, weeks, context.config), one.n / weeks, hours.screen)
+        )
+      )
     : [nobodyToCompare(screened)];
   const minimum = context.config.privacy.minimum_candidates;
   const rows = (model?.screeners ?? []).flatMap((one, j) => {

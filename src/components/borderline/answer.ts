@@ -1,7 +1,9 @@
 import {html} from "htl";
+import {votesPoint} from "../../statistics/screen/bar-advice.js";
+import {believedOf} from "../../statistics/screen/bar-posterior.js";
 import {loopsToSettle, perfectInformationHours} from "../../statistics/screen/near-miss-trial.js";
 import {chanceWords, count, counted, duration} from "../../words/numbers.js";
-import {pipelineWords} from "../screen/bar-answer.js";
+import {apartWords, pipelineWords} from "../screen/bar-answer.js";
 import type {Judgement} from "../screen/judgement.js";
 import type {LedgerLine} from "./ledger.js";
 
@@ -24,12 +26,14 @@ function answer(
   {loops, hours, hires}: LedgerLine,
   {least, confidence}: {least: number; confidence: number}
 ): string {
-  const group = judgement.groups.find(({label}) => label === "borderline")!;
+  const index = judgement.groups.findIndex(({label}) => label === "borderline");
+  const group = judgement.groups[index]!;
   if (loops === null) return "Too few borderline loops were decided here to show what they cost.";
   const facts = `${counted(loops, "borderline loop")} took ${count(hours)} staff hours for ${counted(hires ?? 0, "hire")}`;
-  if (loops < least)
-    return `${facts}: too few to judge their hours, ${least} are needed; the bar of the phone screen is judged from fewer.`;
+  if (loops < least) return `${facts}: too few to judge their hours, ${least} are needed.`;
   if (group.wasteful === null) return `${facts}. Such a cost sheet leaves no break-even to hold them against.`;
+  const side = group.wasteful > confidence ? "below" : 1 - group.wasteful > confidence ? "above" : null;
+  if (side !== null && !votesPoint(judgement.votes, index, side, least)) return `${facts}. ${apartWords(group, least)}`;
   if (group.wasteful > confidence) return `${facts}. They waste hours: probability ${chanceWords(group.wasteful)}.`;
   if (1 - group.wasteful > confidence)
     return `${facts}. They are worth their hours: probability ${chanceWords(1 - group.wasteful)}.`;
@@ -37,22 +41,23 @@ function answer(
 }
 
 function learning(
-  {groups, posterior, hours, breakEven}: Judgement,
+  {groups, posterior, hours}: Judgement,
   {least, confidence}: {least: number; confidence: number},
   weeks: number
 ): string {
   const index = groups.findIndex(({label}) => label === "borderline");
   const {counts} = groups[index]!;
-  const [offers, decided] = [counts.offers, counts.decided];
-  if (!posterior || !breakEven || offers === null || decided === null || decided < least) return "";
+  const {decided} = counts;
+  if (!posterior || decided === null || decided < least) return "";
   // The gain of one loop is a·p·H* − C_L = C_L (p − p*) / p*, since C_L = a·p*·H*.
   const gains = posterior.difference[index]!.map(
     (difference, d) => (hours.loop * difference) / posterior.breakEven[d]!
   );
   const worth = perfectInformationHours(gains, 100);
-  const more = loopsToSettle(offers, decided, breakEven.median, {confidence});
-  if (more === 0)
+  const below = posterior.below[index]!;
+  if (Math.max(below, 1 - below) > confidence)
     return `Knowing the chance exactly would be worth about ${counted(Math.round(worth), "hour")} per 100 further borderlines: no need to explore.`;
+  const more = loopsToSettle(believedOf(posterior, index), {confidence});
   const needed =
     more === null
       ? "even 2,000 more loops might not settle it"

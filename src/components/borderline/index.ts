@@ -50,7 +50,7 @@ export function borderlineDefinitions({
     },
     {
       measure: "Verdict",
-      formula: `wasteful when the probability that the chance of an offer is below break-even is above ${rule.confidence}; worth it when the probability that it is above break-even is`,
+      formula: `wasteful when the probability that the chance of an offer is below break-even is above ${rule.confidence}; worth it when the probability that it is above break-even is; both only where the share of clear loops, put in place of offers, points the same way`,
       denominator: `at least ${rule.least} decided borderline loops`,
       exclusions: "none"
     }

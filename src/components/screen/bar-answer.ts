@@ -1,7 +1,8 @@
 import {html} from "htl";
+import {believedOf} from "../../statistics/screen/bar-posterior.js";
 import {loopsToSettle} from "../../statistics/screen/near-miss-trial.js";
 import {chanceWords, count, counted, duration} from "../../words/numbers.js";
-import type {Judgement} from "./judgement.js";
+import type {JudgedGroup, Judgement} from "./judgement.js";
 
 const richBelow = 1;
 
@@ -14,7 +15,7 @@ export function barAnswer(judgement: Judgement, weeks: number): HTMLElement {
   </section>`;
 }
 
-function answer({advice, groups}: Judgement): string {
+function answer({advice, groups, rule: {least}}: Judgement): string {
   if (!advice) return "No vote is advanced regularly enough here to say where the bar is.";
   const {label, offer} = groups[advice.bar]!;
   // Where counts are hidden the vote nearest the bar may be another than the one seen here.
@@ -26,8 +27,16 @@ function answer({advice, groups}: Judgement): string {
   if (advice.advice === "raise") return `Raise the bar above ${label}: ${wasteful}.`;
   if (advice.advice === "lower")
     return `The bar may come down: advance more ${groups[advice.next!]!.label} screens, by lot at first; ${advice.tested === null ? wasteful : `of those sent by lot the probability of wasting hours is ${chanceWords(advice.tested)}`}.`;
+  if (advice.apart !== null) return apartWords(groups[advice.apart]!, least);
   if (advice.advice === "hold") return `Hold the bar at ${label}: ${wasteful}.`;
   return `Hold the bar at ${label} for now: ${wasteful}, not sure enough to move it.`;
+}
+
+/** Offers and votes point to different sides of break-even, or the votes are too few to say. */
+export function apartWords({label, counts}: JudgedGroup, least: number): string {
+  return counts.voted === null || counts.clear === null || counts.voted < least
+    ? `Too few ${label} loops have votes that can be held against their offers, and offers alone must not move the bar.`
+    : `Decisions, not interviews, make the difference for ${label} screens: ${counts.offers ?? 0} of ${counts.decided ?? 0} loops ended in an offer, ${counts.clear} of ${counts.voted} had mostly yes votes. Hold the bar.`;
 }
 
 /** Rich: screening a further clear pass costs less than a loop, so a doubtful loop has something better to give way to. */
@@ -46,10 +55,10 @@ export function pipelineWords({groups, hours}: Judgement): string {
     : `${words} The pipeline is sparse: further screening is dear, so a doubtful loop is worth more.`;
 }
 
-function settleWords({advice, groups, breakEven}: Judgement, weeks: number): string {
-  if (!advice || !breakEven || advice.advice !== "undecided") return "";
+function settleWords({advice, groups, posterior}: Judgement, weeks: number): string {
+  if (!advice || !posterior || advice.advice !== "undecided") return "";
   const {counts, label} = groups[advice.bar]!;
-  const more = loopsToSettle(counts.offers ?? 0, counts.decided ?? 0, breakEven.median);
+  const more = loopsToSettle(believedOf(posterior, advice.bar));
   if (more === null)
     return "Its chance is so close to break-even that even 2,000 more loops might not settle it: either choice costs little.";
   const pace = (counts.decided ?? 0) / weeks;

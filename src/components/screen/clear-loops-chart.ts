@@ -6,7 +6,7 @@ import {background, context, ends, faint, figure, ink, labelMargin, plot} from "
 import {intervalTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
-const least = 15;
+const least = 30;
 /** Below it a share is told as a count. */
 const fewerThan = 30;
 
@@ -16,7 +16,7 @@ export function clearLoopsChart({groups}: Judgement): HTMLElement {
   return figure({
     title: titleOf(seen),
     howToRead:
-      "a loop is clear when more than half of its first votes are yes. The dot is the share of clear loops after that screen vote, the line what is plausible (90 %), hollow with fewer than 15 loops. It rests on first votes, not on the final decision, in which the screening manager often has a say.",
+      "a loop is clear when more than half of its first votes are yes. The dot is the share of clear loops after that screen vote, the line what is plausible (90 %), hollow with fewer than 30 loops. It rests on first votes, not on the final decision, in which the screening manager often has a say.",
     alternative: seen
       .map(
         ({label, clear}) =>

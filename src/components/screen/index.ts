@@ -15,7 +15,7 @@ export {trialPlan, trialResults, trialSlider} from "./near-miss.js";
 
 export const screenLimits = [
   "Only candidates who were advanced have an outcome. What those below the bar would have done is bounded here, never estimated; only sending some of them to loops by lot could tell.",
-  "Interviewers may have known the screen's vote, and the screening manager often takes the final decision: part of the link between screen and offer may be their own opinion returning.",
+  "Interviewers may have known the screen's vote, and the screening manager often takes the final decision: part of the link between screen and offer may be their own opinion returning. Where the votes of the loops do not point the way that offers do, the bar is left where it is. Votes written after the debrief may repeat its decision and then are no such witness.",
   "Break-even weighs staff hours only. A hire is taken to be worth the same whatever the screen said, and the candidates' own hours are not counted."
 ];
 
@@ -40,9 +40,16 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
     },
     {
       measure: "Advice",
-      formula: `move the bar only when the probability is above ${rule.confidence} that the vote at the bar is below p* (raise), or that the vote a lower bar would add is above it (lower)`,
+      formula: `move the bar only when the probability is above ${rule.confidence} that the vote at the bar is below p* (raise), or that the vote a lower bar would add is above it (lower), and the share of clear loops, put in place of offers, points the same way`,
       denominator: `at least ${rule.least} decided loops after that vote`,
       exclusions: "a vote of which less than a tenth is advanced is not “at the bar”"
+    },
+    {
+      measure: "How many more loops",
+      formula:
+        "the fewest further loops after which the present draws foretell an answer in four of five futures (preposterior analysis); what other votes will show until then is left out",
+      denominator: "decided loops after that vote, at the present pace",
+      exclusions: "none"
     },
     {
       measure: "Another bar",
@@ -54,7 +61,7 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
     {
       measure: "Near-miss trial",
       formula:
-        "a near-miss's chance is taken to lie anywhere from 0 to that of its vote's advanced candidates, weighted by what a trial has shown; worth = hours saved by deciding about a year's near-misses after the result instead of now; loss = hours its loops take beyond what their hires are worth",
+        "a near-miss's chance is taken to lie anywhere from 0 to that of its vote's advanced candidates, weighted by what a trial has shown; net hours = hours saved by deciding about a year's near-misses after the result instead of now, less the hours its loops take beyond what their hires are worth",
       denominator: "candidates of the vote just below the bar who were not advanced, at the present pace",
       exclusions: "applications marked trial count here and nowhere else"
     },

@@ -9,6 +9,13 @@ import {
   type BoundsBelowBar,
   summarise
 } from "../../statistics/screen/bar-posterior.js";
+import {
+  type ClearLoops,
+  clearLoops,
+  clearPriors,
+  drawClearLoops,
+  type VotedBand
+} from "../../statistics/screen/clear-loops.js";
 import {voteInWords} from "../../words/votes.js";
 import {loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
 import {type Acceptance, drawAcceptance, drawScreen, sharedPriors} from "../../statistics/screen/screen-posterior.js";
@@ -42,6 +49,9 @@ export interface Judgement {
   posterior: BarPosterior | null;
   breakEven: {median: number; interval: [number, number]} | null;
   bestHoursPerHire: {median: number; interval: [number, number]} | null;
+  /** The same comparison by the votes of the loops; none where they are hidden. */
+  votes: ClearLoops;
+  rule: BarRule;
   /** Near-misses of each group that were sent to loops by lot. */
   trials: (TrialCounts | null)[];
   hours: {loop: number; screen: number};
@@ -49,7 +59,14 @@ export interface Judgement {
 }
 
 const level = 0.9;
-const drawn = new WeakMap<PublishedScreenSlice, BandDraws>();
+/** Draws that costs do not change; `isShared` where members of a dimension lend one another their chances. */
+interface Drawn {
+  offers: BandDraws;
+  clear: BandDraws;
+  isShared: boolean;
+}
+
+const drawn = new WeakMap<PublishedScreenSlice, Drawn>();
 
 /** Everything the page says about a slice at given costs, from its counts alone. */
 export function judgeScreen(
@@ -60,15 +77,13 @@ export function judgeScreen(
   trials: Screen["trials"] = []
 ): Judgement {
   const bands = slice.groups.map(countsOf);
-  const priors = priorsOf(slice, slices);
-  const draws = drawn.get(slice) ?? drawScreen(bands, priors);
-  drawn.set(slice, draws);
+  const known = drawn.get(slice) ?? drawsOf(slice, slices);
+  drawn.set(slice, known);
+  const draws = known.offers;
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
-  const posterior = barPosterior(
-    draws,
-    {loopHours: hours.loop, screenHours: hours.screen},
-    drawAcceptance(costs.acceptance)
-  );
+  const price = {loopHours: hours.loop, screenHours: hours.screen};
+  const posterior = barPosterior(draws, price, drawAcceptance(costs.acceptance));
+  const votes = clearLoops(slice.groups.map(votedOf), known.clear, price);
   const bounds = boundsBelowBar(bands);
   const tried = slice.groups.map(({group}) =>
     slice.dimension === "all" ? (trials.find((trial) => trial.group === group) ?? null) : null
@@ -79,10 +94,12 @@ export function judgeScreen(
       ...chanceOf(
         counts,
         draws.probability.map((chances) => chances[g]!),
-        priors !== undefined
+        known.isShared
       )
     })),
-    advice: posterior && adviseBar(bands, posterior, rule, tried),
+    advice: posterior && adviseBar(bands, posterior, rule, votes, tried),
+    votes,
+    rule,
     trials: tried,
     posterior,
     breakEven: posterior && summarise(posterior.breakEven, level),
@@ -131,12 +148,20 @@ export function countsOf({screened, advanced, decided, offers}: PublishedScreenG
   return {screened, advanced: advanced ?? 0, decided: decided ?? 0, offers: offers ?? 0};
 }
 
-function priorsOf(
-  {dimension}: PublishedScreenSlice,
-  slices: readonly PublishedScreenSlice[]
-): ReturnType<typeof sharedPriors> {
-  if (dimension === "all") return undefined;
-  return sharedPriors(slices.filter((other) => other.dimension === dimension).map(({groups}) => groups.map(countsOf)));
+/** Hidden votes count as none. */
+function votedOf({screened, advanced, voted, clear}: PublishedScreenGroup): VotedBand {
+  return {screened, advanced: advanced ?? 0, voted: voted ?? 0, clear: clear ?? 0};
+}
+
+function drawsOf(slice: PublishedScreenSlice, slices: readonly PublishedScreenSlice[]): Drawn {
+  const {dimension, groups} = slice;
+  const members = dimension === "all" ? [] : slices.filter((other) => other.dimension === dimension);
+  const priors = sharedPriors(members.map((member) => member.groups.map(countsOf)));
+  return {
+    isShared: priors !== undefined,
+    offers: drawScreen(groups.map(countsOf), priors),
+    clear: drawClearLoops(groups.map(votedOf), clearPriors(members.map((member) => member.groups.map(votedOf))))
+  };
 }
 
 const day = 86_400_000;

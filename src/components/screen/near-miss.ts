@@ -56,7 +56,7 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
   const settled = Math.max(below, 1 - below) > confidence;
   const verdict =
     gain > 0
-      ? `It is worth its hours: deciding after it about ${counted(future, "near-miss", "near-misses")} a year would save about ${count(plan.worth)} staff hours.`
+      ? `It is worth its hours, about ${count(gain)} net: deciding after it on ${counted(future, "near-miss", "near-misses")} a year would save about ${count(plan.worth)} staff hours, and its loops are expected to ${plan.loss < 0 ? `gain ${count(-plan.loss)}` : `lose ${count(plan.loss)}`}.`
       : `It is not worth its hours: knowing the answer would save about ${count(plan.worth)} staff hours a year on ${counted(future, "near-miss", "near-misses")}, and its loops are expected to lose ${count(plan.loss)}.`;
   const forecast = settled
     ? `Taken to be no better than the advanced of their vote, near-misses ${below > 0.5 ? "waste hours" : "are worth their hours"} at these costs with a probability of ${chanceWords(Math.max(below, 1 - below))} already.`

@@ -48,6 +48,14 @@ export function barPosterior(
   return result;
 }
 
+/** What the draws say of one band: its chance and p*, draw by draw. */
+export function believedOf(
+  {difference, breakEven}: BarPosterior,
+  band: number
+): {chance: number[]; breakEven: number[]} {
+  return {chance: difference[band]!.map((value, d) => value + breakEven[d]!), breakEven};
+}
+
 /** Median and equal-tailed interval of draws. */
 export function summarise(draws: readonly number[], level: number): {median: number; interval: [number, number]} {
   const sorted = [...draws].sort((a, b) => a - b);

@@ -1,5 +1,4 @@
-import {betaCdf} from "../distributions/beta.js";
-import {logBeta, logGamma} from "../distributions/gamma-function.js";
+import {logGamma} from "../distributions/gamma-function.js";
 import {createRandom} from "../random.js";
 import type {BandCounts, BandDraws} from "./band-probabilities.js";
 
@@ -11,7 +10,7 @@ export interface NearMisses {
   breakEven: number[];
 }
 
-interface TrialPlan {
+export interface TrialPlan {
   /** Near-misses sent to a loop by lot. */
   loops: number;
   /** Staff hours of these loops. */
@@ -134,34 +133,29 @@ export function perfectInformationHours(gains: readonly number[], future: number
   return future * Math.max(0, meanOfBest - Math.max(0, mean));
 }
 
+/** Draws are taken together in so many groups of neighbouring chances. */
+const groups = 200;
+
 /**
- * Probability that `more` further loops of a band, after k offers in n, would put its chance on one side of the
- * threshold with the asked confidence. Exact under Jeffreys' prior: the further offers follow the beta-binomial
- * predictive distribution. The threshold is held fixed.
+ * Probability that the outcome of `more` further loops of a band puts its chance on one side of p* with the asked
+ * confidence, judged beforehand (preposterior analysis, Raiffa & Schlaifer 1961): each draw foretells the further offers
+ * by a binomial of its own chance, and each possible number of offers weighs the draws by how well they foretold it. What
+ * else will be learnt until then, of other bands and so of p*, is left out.
  */
-export function chanceToSettle(k: number, n: number, more: number, threshold: number, confidence = 0.9): number {
-  const a = k + 0.5;
-  const b = n - k + 0.5;
-  let settled = 0;
-  for (let offers = 0; offers <= more; offers++) {
-    const below = betaCdf(threshold, a + offers, b + more - offers);
-    if (below > confidence || 1 - below > confidence) settled += predictive(offers, more, a, b);
-  }
-  return Math.min(1, settled);
+export function chanceToSettle(believed: NearMisses, more: number, confidence = 0.9): number {
+  return settling(grouped(believed), more, confidence);
 }
 
 /**
- * The fewest further loops after which an answer is likely (probability `likely`), to within 5 %; 0 when the answer is
- * already there, `null` when not even `most` loops make it likely.
+ * The fewest further loops after which an answer is likely (probability `likely`), to within 5 % and at least one; `null`
+ * when not even `most` loops make it likely.
  */
 export function loopsToSettle(
-  k: number,
-  n: number,
-  threshold: number,
+  believed: NearMisses,
   {confidence = 0.9, likely = 0.8, most = 2000}: {confidence?: number; likely?: number; most?: number} = {}
 ): number | null {
-  const enough = (more: number) => chanceToSettle(k, n, more, threshold, confidence) >= likely;
-  if (chanceToSettle(k, n, 0, threshold, confidence) === 1) return 0;
+  const draws = grouped(believed);
+  const enough = (more: number) => settling(draws, more, confidence) >= likely;
   let low = 0;
   let high = 8;
   while (!enough(high)) {
@@ -177,7 +171,43 @@ export function loopsToSettle(
   return high;
 }
 
-function predictive(offers: number, more: number, a: number, b: number): number {
-  const choose = logGamma(more + 1) - logGamma(offers + 1) - logGamma(more - offers + 1);
-  return Math.exp(choose + logBeta(a + offers, b + more - offers) - logBeta(a, b));
+/** Neighbouring draws: their mean chance, their share of all, and the share of all that lies below p*. */
+interface DrawGroup {
+  chance: number;
+  share: number;
+  below: number;
+}
+
+function grouped({chance, breakEven}: NearMisses): DrawGroup[] {
+  const order = chance.map((_, d) => d).sort((a, b) => chance[a]! - chance[b]!);
+  const size = Math.ceil(order.length / groups);
+  return Array.from({length: Math.ceil(order.length / size)}, (_, g) => {
+    const own = order.slice(g * size, (g + 1) * size);
+    return {
+      chance: Math.min(1 - 1e-12, Math.max(1e-12, mean(own.map((d) => chance[d]!)))),
+      share: own.length / order.length,
+      below: own.filter((d) => chance[d]! < breakEven[d]!).length / order.length
+    };
+  });
+}
+
+function settling(draws: readonly DrawGroup[], more: number, confidence: number): number {
+  const all = new Float64Array(more + 1);
+  const below = new Float64Array(more + 1);
+  const choose = Float64Array.from(all, (_, x) => logGamma(more + 1) - logGamma(x + 1) - logGamma(more - x + 1));
+  for (const {chance, share, below: own} of draws) {
+    const [yes, no] = [Math.log(chance), Math.log1p(-chance)];
+    // Beyond eight standard deviations nothing is left of a binomial.
+    const reach = 8 * Math.sqrt(more * chance * (1 - chance)) + 8;
+    const last = Math.min(more, Math.ceil(more * chance + reach));
+    for (let x = Math.max(0, Math.floor(more * chance - reach)); x <= last; x++) {
+      const foretold = Math.exp(choose[x]! + x * yes + (more - x) * no);
+      all[x]! += foretold * share;
+      below[x]! += foretold * own;
+    }
+  }
+  return all.reduce(
+    (sum, total, x) => (Math.max(below[x]!, total - below[x]!) > confidence * total ? sum + total : sum),
+    0
+  );
 }

@@ -7,10 +7,15 @@ const {model} = worldCounts({world: "sparse-pipeline", seed: 7, screens: 300});
 const everyone = model.judged[0]!;
 const borderline = everyone.slice.groups.findIndex(({group}) => group === "borderline");
 
+/** The votes lean as offers do. */
+const votesBelow = (wasteful: number): number[] => everyone.votes.below.map(() => wasteful);
+
 /** The verdict where the chance that borderline loops waste hours is this, whatever the counts. */
 function verdictAt(wasteful: number, probability?: number): {verdict: string; direction: string | null} {
   const below = everyone.posterior!.below.map((chance, group) => (group === borderline ? wasteful : chance));
-  const judged = [{...everyone, posterior: {...everyone.posterior!, below}}];
+  const judged = [
+    {...everyone, posterior: {...everyone.posterior!, below}, votes: {...everyone.votes, below: votesBelow(wasteful)}}
+  ];
   const config = configSchema.parse({
     verdicts: {"screen.borderline": {least_loops: 1, ...(probability === undefined ? {} : {probability})}}
   });

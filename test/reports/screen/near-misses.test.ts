@@ -28,7 +28,12 @@ describe("near-misses sent to loops by lot", () => {
     const {bar, content} = await trial(0, 0);
     expect(content.trials).toEqual([]);
     expect(bar).toMatchObject({verdict: "ok", direction: "hold"});
-    expect(bar.action).toMatch(/send \d+ of the next no screens to loops by lot: about [\d,]+ h/);
+    expect(bar.action).toMatch(/send \d+ of the next no screens to loops by lot: about [\d,]+ h net/);
+    const [net, saved, loops] = [...bar.action.matchAll(/about ([\d,]+) h/g)].map(([, hours]) =>
+      Number(hours!.replace(",", ""))
+    );
+    const own = bar.action.includes("its loops lose") ? -loops! : loops!;
+    expect(Math.abs(net! - (saved! + own))).toBeLessThanOrEqual(1);
     const noes = (await trial(30, 2)).content.slices[0]!.groups.find(({group}) => group === "no" || group === "below")!;
     expect(noes.decided).toBe(0);
   });
@@ -37,7 +42,9 @@ describe("near-misses sent to loops by lot", () => {
     const {bar, content} = await trial(40, 20);
     expect(content.trials).toMatchObject([{group: "no", sent: 40, decided: 40, offers: 20}]);
     expect(bar).toMatchObject({verdict: "act", direction: "lower"});
-    expect(bar.sentence).toContain("no screens sent to loops by lot earn their hours is more than 99 %");
+    expect(bar.sure.sentence).toBe(
+      "The chance that no screens sent to loops by lot repay their hours is more than 99 %."
+    );
     expect(content.trials[0]!.sentence).toContain("The bar may come down");
   });
 
@@ -48,10 +55,10 @@ describe("near-misses sent to loops by lot", () => {
     expect(content.trials[0]!.sentence).toContain("The bar need not come down");
   });
 
-  it("are not read from fewer than 15, and not shown when fewer than five", async () => {
-    const few = await trial(14, 12);
+  it("are not read from fewer than 30, and not shown when fewer than five", async () => {
+    const few = await trial(29, 25);
     expect(few.bar.direction).toBe("hold");
-    expect(few.content.trials[0]!.sentence).toContain("15 decided ones are needed");
+    expect(few.content.trials[0]!.sentence).toContain("30 decided ones are needed");
     expect((await trial(4, 4)).content.trials).toEqual([]);
   });
 });

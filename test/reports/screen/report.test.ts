@@ -79,12 +79,53 @@ describe("the phone screen", () => {
     expect(sparse.interval![0]).toBeGreaterThan(0);
   });
 
-  it("judges no bar on fewer than 15 decided loops of the band nearest it", async () => {
-    const few = bands.map((band) => (band.vote === "mixed" ? {...band, advanced: 14, offers: 1, screened: 20} : band));
+  it("judges no bar on fewer than 30 decided loops of the band nearest it", async () => {
+    const few = bands.map((band) => (band.vote === "mixed" ? {...band, advanced: 29, offers: 1, screened: 40} : band));
     const {findings} = await screen(await smallWarehouse(pipelineOf(few)));
     const bar = findings.find(({kind}) => kind === "screen.bar")!;
-    expect(bar).toMatchObject({verdict: "too_little_data", estimate: null, interval: null, n: 14});
+    expect(bar).toMatchObject({verdict: "too_little_data", estimate: null, interval: null, n: 29});
     expect(bar.needs![0]!.more).toBe(1);
+  });
+
+  it("moves neither bar nor borderlines where decisions alone make the difference, and says so", async () => {
+    // Borderline loops have mostly yes votes as often as clear passes, and hardly any offer.
+    const rows = pipelineOf(bands);
+    const borderlines = new Set(
+      rows
+        .scorecards!.filter(({stage, vote}) => stage === "phone_screen" && vote === "mixed")
+        .map((card) => card.application_id)
+    );
+    let seats = 0;
+    for (const card of rows.scorecards!)
+      if (card.stage === "loop" && borderlines.has(card.application_id))
+        Object.assign(
+          card,
+          Math.floor(seats++ / 3) % 10 < 6 ? {vote: "yes", vote_points: 3} : {vote: "no", vote_points: 2}
+        );
+    const context = await smallWarehouse(rows, {config: cheapScreens});
+    const [bar] = (await screen(context)).findings;
+    const [hours] = (await borderline(context)).findings;
+    expect(bar).toMatchObject({verdict: "watch", direction: "hold"});
+    expect(hours).toMatchObject({verdict: "watch", direction: null});
+    for (const {claim, evidence} of [bar!, hours!]) {
+      expect(claim).toBe("Decisions, not interviews, make the difference for borderline screens.");
+      expect(evidence).toMatch(
+        /^15 of 100 loops ended in an offer, where \d+ would pay; 60 of 100 had mostly yes votes, where \d+ would\.$/
+      );
+    }
+  });
+
+  it("moves nothing by offers alone where loops have no votes to hold them against", async () => {
+    const rows = pipelineOf(bands);
+    rows.scorecards = rows.scorecards!.map((card) =>
+      card.stage === "loop" ? {...card, vote: null, vote_points: null} : card
+    );
+    const context = await smallWarehouse(rows, {config: cheapScreens});
+    const found = [(await screen(context)).findings[0]!, (await borderline(context)).findings[0]!];
+    for (const {verdict, claim} of found) {
+      expect(verdict).toBe("watch");
+      expect(claim).toBe("Offers cannot be held against the votes of borderline loops.");
+    }
   });
 
   it("looks at every role", async () => {
@@ -124,7 +165,15 @@ describe("borderline screens", () => {
     const sparse = (await borderline(await smallWarehouse(rows, {config: dearScreens}))).findings[0]!;
     expect(rich).toMatchObject({verdict: "act", direction: "wasteful", n: 100});
     expect(sparse).toMatchObject({verdict: "ok", direction: "worthwhile", n: 100});
-    expect(rich.sentence).toContain("15 of 100 loops after a borderline screen ended in an offer (plausible 10 to 22)");
+    expect(rich.claim).toBe("Borderline screens do not repay the hours of their loops.");
+    expect(rich.evidence).toMatch(
+      /^15 of 100 loops after a borderline screen ended in an offer, where about \d+ would repay their hours\.$/
+    );
+    expect(rich.sure).toEqual({
+      probability: expect.closeTo(1, 2) as number,
+      sentence: "The chance that they do not repay them is more than 99 %."
+    });
+    expect(rich.stake!.hours).toBeGreaterThan(100);
   });
 
   it("are not judged on fewer than 30 decided loops", async () => {

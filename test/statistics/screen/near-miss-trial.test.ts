@@ -83,23 +83,34 @@ describe("value of information", () => {
     expect(perfectInformationHours([-3, -5], 100)).toBe(0);
   });
 
-  it("counts the outcomes of further loops that would settle the question", () => {
-    // 0 of 20 against 0.5 is settled whatever one more loop brings.
-    expect(chanceToSettle(0, 20, 1, 0.5)).toBeCloseTo(1, 10);
-    // 10 of 20 against 0.5: one more loop settles nothing.
-    expect(chanceToSettle(10, 20, 1, 0.5)).toBe(0);
+  it("foretells further loops from the draws themselves, to be settled or not", () => {
+    // One draw in ten lies below p*: what is sure enough already stays so.
+    const sure = {chance: [0.1, ...Array.from({length: 9}, () => 0.6)], breakEven: Array.from({length: 10}, () => 0.3)};
+    expect(chanceToSettle(sure, 0, 0.8)).toBeCloseTo(1, 10);
+    expect(chanceToSettle(sure, 0, 0.95)).toBe(0);
+    // One more loop: no offer in 0.1 · 0.9 + 0.9 · 0.4 = 0.45 of futures, then 0.36 / 0.45 = 80 % lie above; after an offer 0.54 / 0.55.
+    expect(chanceToSettle(sure, 1, 0.81)).toBeCloseTo(0.55, 8);
+    expect(chanceToSettle(sure, 1, 0.79)).toBeCloseTo(1, 8);
   });
 
-  it("asks for more loops the closer the band is to break-even, and for none when decided", () => {
-    const near = loopsToSettle(9, 40, 0.25)!;
-    const far = loopsToSettle(6, 40, 0.25)!;
+  it("agrees with the exact beta-binomial where p* is known", () => {
+    // 6 offers in 40 loops under Jeffreys' prior against 0.25; 60 more: sum over their beta-binomial, scipy 1.17.1.
+    const source = createRandom(8);
+    const chance = Array.from({length: 20_000}, () => source.beta(6.5, 34.5));
+    expect(chanceToSettle({chance, breakEven: chance.map(() => 0.25)}, 60)).toBeCloseTo(0.8249032, 2);
+  });
+
+  it("asks for more loops the closer the band is to break-even, never for none, and for no number beyond all patience", () => {
+    const source = createRandom(9);
+    const band = (offers: number, decided: number) => {
+      const chance = Array.from({length: 2000}, () => source.beta(offers + 0.5, decided - offers + 0.5));
+      return {chance, breakEven: chance.map(() => 0.25)};
+    };
+    const [near, far] = [loopsToSettle(band(9, 40))!, loopsToSettle(band(7, 40))!];
     expect(near).toBeGreaterThan(far);
-    expect(loopsToSettle(0, 40, 0.25)).toBe(0);
-    expect(loopsToSettle(1000, 4000, 0.25)).toBeNull();
-  });
-
-  it("finds a number of loops that indeed settles in four of five futures", () => {
-    const more = loopsToSettle(6, 40, 0.25)!;
-    expect(chanceToSettle(6, 40, more, 0.25)).toBeGreaterThanOrEqual(0.8);
+    expect(far).toBeGreaterThan(0);
+    expect(loopsToSettle(band(1000, 4000))).toBeNull();
+    const open = band(7, 40);
+    expect(chanceToSettle(open, loopsToSettle(open)!)).toBeGreaterThanOrEqual(0.8);
   });
 });
