@@ -63,6 +63,9 @@ const unlike: Record<string, Unlike> = {
   "decider-reads-screen": {with: ["decider-reads-screen"], companies: 100},
   "interviewer-turnover": {with: ["interviewer-turnover"], companies: 100, coversSignal: true},
   "halo-copies": {with: ["halo-copies"], companies: 100},
+  "fixed-order": {with: ["fixed-order", "ends-at-first-no"], companies: 100, copying: true},
+  "unseen-assignment": {with: ["unseen-assignment"], companies: 300},
+  "unseen-strict-house": {with: ["unseen-assignment", "ends-at-first-no"], companies: 300},
   "strict-house": {
     with: ["yes-no-form", "ends-at-first-no", "zipf-loads", "sure-sooner"],
     companies: 100,
@@ -81,7 +84,8 @@ const plants: Plants = {
   zeroSignal: 4,
   leaked: 24,
   leakLevel: 0.5,
-  redundant: [34, 35]
+  redundant: [34, 35],
+  duplicate: [14, 44]
 };
 const follows: Planted = {kind: "interviewer.independence", subject: "all", verdict: "act", direction: "follows"};
 

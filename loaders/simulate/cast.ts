@@ -125,7 +125,8 @@ function questionsOf({questions, loading}: Parameters, plants: Plants, random: R
     plants.leaked,
     plants.uniqueSkill,
     plants.noData,
-    ...(plants.redundant ?? [])
+    ...(plants.redundant ?? []),
+    ...(plants.duplicate ?? [])
   ];
   return Array.from({length: questions}, (_, index): Question => {
     const number = index + 1;

@@ -110,15 +110,18 @@ function aboutQuestions(plants: Plants, {questions}: Cast): Overall[] {
     number === undefined
       ? []
       : [{kind, subject: name(number), verdict, direction, words: `"${name(number)}" ${words}`}];
-  const pair = plants.redundant?.map(name).sort().join(" + ");
+  const pairs = [plants.redundant, plants.duplicate].flatMap((pair) =>
+    pair ? [pair.map(name).sort().join(" + ")] : []
+  );
   return [
     ...plant(plants.zeroSignal, "question.signal", "weak", "says nothing about the candidate"),
     ...plant(plants.strongSignal, "question.signal", "strong", "says more than any other", "ok"),
     ...plant(plants.leaked, "question.drift", "leaked", "leaked half-way: level up one SD, slope down to 15 %"),
     ...plant(plants.noData, "question.no_data", null, "is left without data 45 % of the time"),
-    ...(pair === undefined
-      ? []
-      : [{...act("question.redundant", pair, null), words: `"${pair}": asked together, they ask the same thing`}])
+    ...pairs.map((pair) => ({
+      ...act("question.redundant", pair, null),
+      words: `"${pair}": asked together, they ask the same thing`
+    }))
   ];
 }
 

@@ -53,8 +53,9 @@ export function holdLoop(stage: Stage, application: string, {candidate, band, wh
   const votes = votesOf(ability, voting, parameters, random);
   const debrief = atWork(starts + (2 + random.integer(3)) * day, random);
   const decided = debrief + 2 * hour;
+  const twice = plants.duplicate ? stage.streams("duplicate").normal() : 0;
   votes.forEach((vote, index) =>
-    record(stage, application, {candidate, when}, interviews[index]!, index + 1, vote, {debrief, decided})
+    record(stage, application, {candidate, when, twice}, interviews[index]!, index + 1, vote, {debrief, decided})
   );
   const bar = offerBar(calibration, parameters, noise("offer", (decided - first) / (ends - first)));
   return {debrief, decided, offer: decisionScore(votes, band, parameters, random) > bar};
@@ -63,7 +64,7 @@ export function holdLoop(stage: Stage, application: string, {candidate, band, wh
 function record(
   {random, streams, cast, parameters, plants, tables, ends}: Stage,
   application: string,
-  {candidate, when}: Pick<Admitted, "candidate" | "when">,
+  {candidate, when, twice}: Pick<Admitted, "candidate" | "when"> & {twice: number},
   interview: Interview,
   place: number,
   vote: Vote,
@@ -116,7 +117,7 @@ function record(
   for (const asked of ratingsOf(
     vote,
     bank,
-    {interviewer, lean, level: candidate.level, when},
+    {interviewer, lean, level: candidate.level, when, twice},
     parameters,
     plants,
     random
@@ -193,6 +194,8 @@ interface Asking {
   lean: number;
   level: string;
   when: number;
+  /** What the candidate knows of the question that is asked in two interviews. */
+  twice: number;
 }
 
 const askedPerInterview = 4;
@@ -204,7 +207,7 @@ const leak = {level: 1, slope: 0.15};
 function ratingsOf(
   vote: Vote,
   bank: readonly Question[],
-  {interviewer, lean, level, when}: Asking,
+  {interviewer, lean, level, when, twice}: Asking,
   parameters: Parameters,
   plants: Plants,
   random: Random
@@ -216,7 +219,9 @@ function ratingsOf(
     const loading = slope * (leaked ? leak.slope : 1);
     const rubric =
       (parameters.customs?.levelRubric ?? 0) * (levels.indexOf(level) - 1) * (question.number % 2 ? -1 : 1);
-    const own = plants.redundant?.includes(question.number) ? 0.95 * shared + 0.15 * random.normal() : random.normal();
+    const alone = random.normal();
+    const [isPair, isTwice] = [plants.redundant, plants.duplicate].map((pair) => pair?.includes(question.number));
+    const own = isPair ? 0.95 * shared + 0.15 * alone : isTwice ? 0.95 * twice + 0.15 * alone : alone;
     const skill = question.number === plants.uniqueSkill ? random.normal(0, 0.8) : 0;
     const signal = loading * vote.performance * 1.4 + skill;
     const latent =

@@ -126,12 +126,14 @@ export function drawLoop(
   random: Random
 ): LoopSeat[] {
   const [least, most] = parameters.loop.interviews;
-  const areas = random.shuffle(Object.keys(focuses)).slice(0, least + random.integer(most - least + 1));
+  const {fixedOrder, assignment = 0} = parameters.customs ?? {};
+  const shuffled = random.shuffle(Object.keys(focuses));
+  const areas = (fixedOrder ? Object.keys(focuses) : shuffled).slice(0, least + random.integer(most - least + 1));
   const ownTeam = parameters.teamExclusive !== null && random.uniform() < parameters.teamExclusive;
   const decoy = cast.interviewers.find(({number}) => number === plants.decoy);
   const sitsIn = decoy !== undefined && ability < -0.4 && random.uniform() < 0.5;
   const taken = new Set<string>(decoy === undefined ? [] : [decoy.id]);
-  const there = present(colleagues(cast, candidate.team), when);
+  const there = assigned(present(colleagues(cast, candidate.team), when), assignment * ability);
   const seats = Math.max(1, there.filter(({id}) => !taken.has(id)).length);
   return areas.slice(0, seats).map((focus, index) => {
     const interviewer =
@@ -144,6 +146,12 @@ export function drawLoop(
 /** One interview in four is its interviewer's second of the day. */
 export function isSecondOfDay(random: Random): boolean {
   return random.uniform() < 0.25;
+}
+
+/** Interviewers as they are asked for a candidate, where every third is asked the oftener and every next the more seldom. */
+function assigned(people: readonly Interviewer[], pull: number): readonly Interviewer[] {
+  if (pull === 0) return people;
+  return people.map((person) => ({...person, load: person.load * Math.exp(pull * ((person.number % 3) - 1))}));
 }
 
 /** Who may interview for a team. */

@@ -20,6 +20,8 @@ export interface Plants {
   leakLevel?: number;
   /** Two questions of one focus area that ask the same thing. */
   redundant?: [number, number];
+  /** Two questions of different focus areas that ask the same thing, of whoever is asked both. */
+  duplicate?: [number, number];
   /** Carries a skill nobody else asks for. */
   uniqueSkill?: number;
   noData?: number;

@@ -353,6 +353,32 @@ describe("what each option does", () => {
     expect(Math.abs(join.length - 15)).toBeLessThanOrEqual(4);
   });
 
+  it("fixed-order: an area always comes at the same place of the loop", () => {
+    const places = new Map<unknown, Set<number>>();
+    for (const [, cards] of grouped(tablesWith(["fixed-order"]).interviews, (row) => row.application_id))
+      cards
+        .filter(({stage}) => stage === "loop")
+        .forEach(({focus, interview_id: id}) => {
+          const place = Number(String(id).split("-")[1]);
+          places.set(focus, (places.get(focus) ?? new Set()).add(place));
+        });
+    expect([...places.values()].map(({size}) => size)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it("unseen-assignment: some interviewers meet stronger candidates, by what others vote on these", () => {
+    const others = (options: OptionName[]): number => {
+      const votes = grouped(loopCards(tablesWith(options, {world: "null"})), (row) => row.application_id);
+      const met: number[][] = [[], [], []];
+      for (const own of votes.values())
+        for (const row of own)
+          for (const other of own)
+            if (other !== row) met[Number(String(row.interviewer_id).slice(1)) % 3]!.push(initial(other));
+      return mean(met[2]!) - mean(met[0]!);
+    };
+    expect(others(["unseen-assignment"])).toBeGreaterThan(0.2);
+    expect(Math.abs(others([]))).toBeLessThan(0.1);
+  });
+
   it("halo-copies: in three interviews of ten every rating is the vote", () => {
     const copied = (tables: SimulatedTables): number => {
       const interviews = [...grouped(ratings(tables), ({card}) => card).values()].filter(({length}) => length >= 3);
@@ -379,6 +405,29 @@ describe("what each option does", () => {
 });
 
 describe("a request", () => {
+  it("plants two questions of different interviews that ask the same thing", () => {
+    const {tables, truth} = simulateWorld({world: "null", screens, seed: 3, plants: {duplicate: [14, 34]}});
+    const name = (number: number) => Object.keys(truth.questions)[number - 1]!;
+    expect(truth.expected.map(({kind, subject}) => [kind, subject])).toEqual([
+      ["question.redundant", [name(14), name(34)].sort().join(" + ")]
+    ]);
+    const all = ratings(tables);
+    const of = (number: number) =>
+      new Map(
+        all.filter(({question}) => question === name(number)).map((one) => [one.card.application_id, one.rating])
+      );
+    const alike = (a: number, b: number): number => {
+      const [one, other] = [of(a), of(b)];
+      const both = [...one.keys()].filter((id) => other.has(id));
+      return correlation(
+        both.map((id) => one.get(id)!),
+        both.map((id) => other.get(id)!)
+      );
+    };
+    expect(alike(14, 34)).toBeGreaterThan(0.5);
+    expect(alike(14, 24)).toBeLessThan(0.5);
+  });
+
   it("overrides numbers and plants of the world, key by key", () => {
     const {parameters, cast, truth} = simulateWorld({
       world: "sample",

@@ -34,6 +34,10 @@ export interface Customs {
   passFall?: number;
   /** A third of the interviewers leave and a third join within the window. */
   turnover?: boolean;
+  /** Areas are always asked in the same order, the last ones left out of short loops. */
+  fixedOrder?: boolean;
+  /** How much oftener a third of the interviewers is asked for each SD of ability, and a third more seldom, in logarithms. */
+  assignment?: number;
   /** Share of interviews in which every rating repeats the interviewer's vote. */
   haloCopies?: number;
 }

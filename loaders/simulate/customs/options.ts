@@ -77,6 +77,15 @@ const made = {
     words: "a third of the interviewers leave within the window, and a third join",
     changes: {customs: {turnover: true}}
   },
+  "fixed-order": {
+    words: "areas are always asked in the same order, so that people meet candidates early or late",
+    changes: {customs: {fixedOrder: true}}
+  },
+  "unseen-assignment": {
+    words:
+      "a third of the interviewers meets stronger candidates than others do, a third weaker ones, and no column says so",
+    changes: {customs: {assignment: 0.8}}
+  },
   "halo-copies": {
     words: "in three interviews of ten every rating repeats the interviewer's vote",
     changes: {customs: {haloCopies: 0.3}}

@@ -49,6 +49,9 @@ const unlikeNames: Readonly<Record<string, string>> = {
   "decider-reads-screen": "who decides counts the phone screen",
   "interviewer-turnover": "interviewers come and go",
   "halo-copies": "ratings often repeat the vote",
+  "fixed-order": "areas in a fixed order, the first no ends the loop",
+  "unseen-assignment": "some meet stronger candidates, unseen",
+  "unseen-strict-house": "some meet stronger candidates, unseen, the first no ends the loop",
   "strict-house": "yes or no, the first no ends it, sure votes sooner, unequal loads",
   "moving-house": "a rising bar, people and quarters that vary, questions used unequally well"
 };
