@@ -79,7 +79,11 @@ export function dataSetOf({tables}: SimulatedWorld): DataSet {
         points: initialPoints(row),
         heldAt: Date.parse(text(row, "interviewed_at")),
         strata: {role: String(role), level: String(level)},
-        standing: {team: String(team), screen: screenOf.get(text(row, "application_id")) ?? null}
+        standing: {
+          team: String(team),
+          screen: screenOf.get(text(row, "application_id")) ?? null,
+          quarter: quarterOf(text(row, "interviewed_at"))
+        }
       };
     }),
     loopVotes: cards.map((row) => ({
@@ -157,7 +161,7 @@ function cellsOf(screens: readonly {row: SimulatedRow; application: SimulatedRow
   return [...cells.values()];
 }
 
-function quarterOf(date: string): string {
+export function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 

@@ -3,7 +3,7 @@ import type {Feedback, ModelledVote} from "../../loaders/reports/interviewers/fa
 import type {SimulatedWorld} from "../../loaders/simulate/simulate.js";
 import type {SimulatedRow} from "../../loaders/simulate/tables.js";
 import type {CompletedLoop} from "../../src/statistics/loop-design/early-stop.js";
-import {countedCards, initialPoints, screensOf} from "./data-set.js";
+import {countedCards, initialPoints, quarterOf, screensOf} from "./data-set.js";
 
 const hour = 3_600_000;
 const causes: Record<string, number> = {hired: 1, rejected: 2, withdrawn: 3, closed: 3};
@@ -55,7 +55,8 @@ export function reportRowsOf({tables, parameters}: SimulatedWorld): ReportRows {
       role: String(role),
       level: String(level),
       team: String(team),
-      screen: screens.get(String(row.application_id)) ?? null
+      screen: screens.get(String(row.application_id)) ?? null,
+      period: quarterOf(String(row.interviewed_at))
     };
   });
   const decided = [...grouped(cards)].filter(([id]) => decisions.has(id));

@@ -59,6 +59,7 @@ describe("silence", () => {
         stage: "loop",
         team: null,
         screen: null,
+        period: null,
         held_at: null,
         initial_is_yes: true,
         initial_points: Math.min(4, Math.max(1, Math.round(2.5 + candidate + random.normal())))

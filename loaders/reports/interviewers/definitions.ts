@@ -11,7 +11,7 @@ export const interviewerDefinitions: Definition[] = [
   {
     measure: "Difference from others (severity)",
     formula:
-      "Interviewer effect of a crossed mixed model: vote ~ role + level + stage + team + phone-screen vote + group + (candidate) + (interviewer) + (area), shrunk towards zero by how little is known; negative is harsher. A group holds all who share candidates. Where loops do not end on votes, candidates are taken as they are, so that whoever meets weak candidates is compared on just these. Where another vote follows more than 5 points more often after a yes than after a no, candidates are taken as drawn from those of equal standing; if there the votes before one's own differ between interviewers (F test, p < 0.01), nobody is called different, and no one whose own candidates had unusual votes before, or who votes first in more than three of four loops.",
+      "Interviewer effect of a crossed mixed model: vote ~ role + level + stage + team + phone-screen vote + quarter + group + (candidate) + (interviewer) + (area), shrunk towards zero by how little is known; negative is harsher. A group holds all who share candidates. Where loops do not end on votes, candidates are taken as they are, so that whoever meets weak candidates is compared on just these. Where another vote follows more than 5 points more often after a yes than after a no, candidates are taken as drawn from those of equal standing; if there the votes before one's own differ between interviewers (F test, p < 0.01), nobody is called different, and no one whose own candidates had unusual votes before, or who votes first in more than three of four loops.",
     denominator: votes,
     exclusions: leftOut,
     sql: interviewerVotesSql

@@ -65,6 +65,7 @@ export type ModelledVote = Pick<
   | "stage"
   | "team"
   | "screen"
+  | "period"
 >;
 
 /** Everything the interviewer pages and findings are made of. */
@@ -148,7 +149,7 @@ export function modelVotes(votes: readonly ModelledVote[]): Vote[] {
     yes: vote.initial_is_yes,
     heldAt: vote.held_at === null ? null : Date.parse(vote.held_at),
     strata: {role: vote.role, level: vote.level, stage: vote.stage},
-    standing: {team: vote.team, screen: vote.screen}
+    standing: {team: vote.team, screen: vote.screen, quarter: vote.period}
   }));
 }
 

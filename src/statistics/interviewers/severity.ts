@@ -58,7 +58,7 @@ export interface Severity {
 /**
  * How harsh or lenient each interviewer votes, allowing for the candidates they met, the area and the strata (role,
  * level): crossed mixed model points ~ strata + standing + group + (1 | candidate) + (1 | interviewer) + (1 | area),
- * where standing is what was known of candidates before (team, vote of the phone screen) and a group holds all
+ * where standing is what was known of candidates before (team, vote of the phone screen, quarter) and a group holds all
  * interviewers who share candidates. The posterior of an interviewer integrates over the spread of severity and the
  * fixed effects, so that few interviewers or few votes widen it. Raw means confound severity with whom one met.
  *
@@ -103,6 +103,7 @@ export function severity({
   );
   const design = voteDesign(
     votes.map((vote) => ({...vote, yes: vote.yes ?? vote.points >= 3, heldAt: vote.heldAt ?? null})),
+    votes.map((vote) => vote.strata ?? {}),
     votes.map((vote, row) => ({...vote.strata, ...standing[row]}))
   );
   const judgedBy = judgeOf(design);
@@ -202,7 +203,7 @@ export interface Vote {
   points: number;
   /** What the candidates differ in by design, e.g. {role, level}: fixed effects. */
   strata?: Record<string, string | null>;
-  /** What was known of the candidate before these votes, e.g. {team, screen}: fixed effects where severity is judged. */
+  /** What was known of the candidate before these votes, e.g. {team, screen, quarter}: fixed effects where severity is judged. */
   standing?: Record<string, string | null>;
   /** Is the vote on the yes side of the scale? Default: from 3 points on. */
   yes?: boolean;

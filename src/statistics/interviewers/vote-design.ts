@@ -66,20 +66,25 @@ const leastOrdered = 0.5;
  * *Loops end on votes* when, within a position of the loop and stratum, another vote follows more often after a yes than
  * after a no: the difference of shares, pooled over cells with Mantel–Haenszel weights (Greenland & Robins 1985,
  * Biometrics 41:55). *Assignment is unusual* when the mean of the votes before one's own, taken in units of its spread
- * at its position and freed of position, area and strata by least squares, differs between interviewers (F test). That
+ * at its position and freed of position, area and standing by least squares, differs between interviewers (F test). That
  * test says nothing of whoever always comes first.
  *
  * Smallest n: none; what cannot be told is null. The order is not used where it is known of fewer than half of the votes.
  *
  * @param votes one row per vote
- * @param strata of each vote, in the same order
+ * @param strata of each vote, in the same order: by what loops are planned; cells of places and these must stay large
+ * @param standing all that is known of each candidate before, the strata among it
  */
-export function voteDesign(votes: readonly PlacedVote[], strata: readonly Strata[]): VoteDesign {
+export function voteDesign(
+  votes: readonly PlacedVote[],
+  strata: readonly Strata[],
+  standing: readonly Strata[] = strata
+): VoteDesign {
   const places = placesOf(votes);
   const placed = places.flatMap((place, row) => (place === null ? [] : [{...place, row}]));
   const ordered = votes.length === 0 ? 0 : placed.length / votes.length;
   if (ordered < leastOrdered) return {ordered, ending: null, assignment: null};
-  return {ordered, ending: endingOf(votes, strata, placed), assignment: assignmentOf(votes, strata, placed)};
+  return {ordered, ending: endingOf(votes, strata, placed), assignment: assignmentOf(votes, standing, placed)};
 }
 
 /** A vote's place: the votes on the same candidate before it, and whether one follows. */
@@ -141,7 +146,7 @@ function shareFollowed(places: readonly Placed[]): number {
 
 function assignmentOf(
   votes: readonly PlacedVote[],
-  strata: readonly Strata[],
+  standing: readonly Strata[],
   placed: readonly Placed[]
 ): Assignment | null {
   const spread = new Map(
@@ -150,11 +155,11 @@ function assignmentOf(
   const later = placed.filter(({before, position}) => before !== null && spread.get(position)! > 0);
   if (later.length === 0) return null;
   const factorOf = (of: (row: number) => string | null | undefined): Level[] => later.map(({row}) => of(row) ?? "");
-  const names = [...new Set(later.flatMap(({row}) => Object.keys(strata[row]!)))].sort();
+  const names = [...new Set(later.flatMap(({row}) => Object.keys(standing[row]!)))].sort();
   const fixed: Record<string, Level[]> = {
     " position": later.map(({position}) => position),
     " area": factorOf((row) => votes[row]!.area),
-    ...Object.fromEntries(names.map((name) => [name, factorOf((row) => strata[row]![name])]))
+    ...Object.fromEntries(names.map((name) => [name, factorOf((row) => standing[row]![name])]))
   };
   const who = factorOf((row) => votes[row]!.interviewer);
   const y = later.map(({before, position}) => before! / spread.get(position)!);
