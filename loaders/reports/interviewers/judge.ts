@@ -22,6 +22,8 @@ interface Judging {
   sameness?: Sameness | null;
   /** Why those of an interviewer cannot be taken apart from the candidates'. */
   hidden?: (interviewer: string) => string;
+  /** Groups of interviewers who share candidates; nobody is compared with another group. */
+  groups?: number;
 }
 
 /** Where fewer votes than these would usually be other than the common one, having none says nothing of anyone. */
@@ -40,7 +42,10 @@ const watchFrom = 0.5;
  * `interviewer.severity`: act when P(|deviation| > threshold) is large enough in the model that judges, and nothing makes
  * one doubt that it can.
  */
-export function severityFinding(one: InterviewerSeverity, {config, pace, sameness, hidden}: Judging): Finding {
+export function severityFinding(
+  one: InterviewerSeverity,
+  {config, pace, sameness, hidden, groups = 1}: Judging
+): Finding {
   const {interviewer, deviation, interval, probability, doubt, n} = one;
   const least = threshold(config, "interviewer.severity", "least_votes");
   const certainty = threshold(config, "interviewer.severity", "probability");
@@ -77,9 +82,14 @@ export function severityFinding(one: InterviewerSeverity, {config, pace, samenes
     ...base,
     verdict,
     direction: verdict === "ok" ? null : deviation < 0 ? "harsh" : "lenient",
-    estimate: {value: deviation, interval},
-    ...severityInWords(verdict, {deviation, interval, doubt, n}, matters),
-    sure: sureOf(probability, interval, matters),
+    // Of whoever cannot be judged fairly no number is told.
+    estimate: doubt === null ? {value: deviation, interval} : null,
+    ...severityInWords(
+      verdict,
+      {deviation, interval, doubt, n},
+      {matters, others: groups > 1 ? "others of their group" : "others"}
+    ),
+    sure: doubt === null ? sureOf(probability, interval, matters) : cannotBeSure,
     action:
       verdict === "act"
         ? "Pair {subject} with a colleague for two or three shadow interviews and compare where each sees the bar."
@@ -99,22 +109,27 @@ function severityInWords(
     doubt,
     n
   }: {deviation: number; interval: readonly [number, number]; doubt: Doubt | null; n: number},
-  matters: number
+  {matters, others}: {matters: number; others: string}
 ): {claim: string; evidence: string} {
   // Few votes leave more open than they rule out: only an interval within the threshold says that nothing is there.
   const alike = interval[0] > -matters && interval[1] < matters;
   if (verdict === "ok")
     return {
-      claim: alike ? "{subject} votes about like others." : "{subject} is not clearly different from others.",
-      evidence: `${counted(n, "vote")}, ${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than others would on such candidates; from ${coefficient(matters)} on it would matter.`
+      claim: alike ? `{subject} votes about like ${others}.` : `{subject} is not clearly different from ${others}.`,
+      evidence: `${counted(n, "vote")}, ${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than ${others} would on such candidates; from ${coefficient(matters)} on it would matter.`
     };
   const side = deviation < 0 ? "lower" : "higher";
-  const steps = `${counted(n, "vote")}, as if ${inAll(Math.min(1, Math.abs(deviation)))} were a step ${side} than others would vote, ${deviation < 0 ? "no instead of yes" : "yes instead of no"}`;
-  if (verdict === "act") return {claim: `{subject} votes ${side} than others would.`, evidence: `${steps}.`};
+  const steps = `${counted(n, "vote")}, as if ${inAll(Math.min(1, Math.abs(deviation)))} were a step ${side} than ${others} would vote, ${deviation < 0 ? "no instead of yes" : "yes instead of no"}`;
+  if (verdict === "act") return {claim: `{subject} votes ${side} than ${others} would.`, evidence: `${steps}.`};
   if (doubt === null)
-    return {claim: `{subject} may vote ${side} than others would.`, evidence: `${steps}; that is not yet certain.`};
+    return {claim: `{subject} may vote ${side} than ${others} would.`, evidence: `${steps}; that is not yet certain.`};
   return {claim: `{subject} may vote ${side}, or have met unusual candidates.`, evidence: `${doubts[doubt]}.`};
 }
+
+const cannotBeSure: Sure = {
+  probability: null,
+  sentence: "How sure cannot be said: a bar of one's own and unusual candidates look alike here."
+};
 
 function sureOf(probability: number, interval: readonly [number, number], matters: number): Sure {
   const chance = chanceThat(probability, `the difference is more than ${coefficient(matters)} vote points`);

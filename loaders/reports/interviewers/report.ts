@@ -114,7 +114,15 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
     behind(candidatesIn(facts.byInterviewer.get(finding.subject) ?? []), finding);
   const findings = [
     ...facts.severity.interviewers.map((one) =>
-      ofVotes(severityFinding(one, {config, pace: paceOf(one.interviewer), sameness: facts.sameness, hidden}))
+      ofVotes(
+        severityFinding(one, {
+          config,
+          pace: paceOf(one.interviewer),
+          sameness: facts.sameness,
+          hidden,
+          groups: facts.severity.components
+        })
+      )
     ),
     ...consistencyFindings(facts, config, paceOf).map(ofVotes),
     ...[...facts.timeliness].map(([interviewer, one]) =>
@@ -144,7 +152,7 @@ function personOf(
     findings.find((finding) => finding.kind === kind && finding.subject === interviewer);
   const verdictOf = (kind: Finding["kind"]): Verdict => findingOf(kind)?.verdict ?? "too_little_data";
   // Whoever cannot be judged fairly has an estimate that may be wrong.
-  const isTold = verdictOf("interviewer.severity") !== "too_little_data";
+  const isTold = findingOf("interviewer.severity")?.estimate != null;
   const consistency = findingOf("interviewer.consistency");
   const scale = [...scaleShares(votes)];
   const hours = hoursOf(facts, interviewer, minimum);

@@ -163,6 +163,23 @@ describe("severity by how the votes came about", () => {
     expect([doubts.get(0), doubts.get(12)]).toEqual(["first", null]);
   });
 
+  it("knows of someone's candidates from one vote after others' in four, not from fewer", () => {
+    const loop = (candidate: string, ...cast: [interviewer: string, points: number][]): Vote[] =>
+      cast.map(([interviewer, points], heldAt) => ({candidate, interviewer, points, heldAt}));
+    // A yes is always followed, a no never; who comes second met a 3 or a 4.
+    const others = Array.from({length: 60}, (_, c) =>
+      c % 3 === 0
+        ? loop(`o${c}`, [`i${c % 5}`, 2])
+        : loop(`o${c}`, [`i${c % 5}`, 3 + (c % 2)], [`i${(c + 1 + (c % 4)) % 5}`, 2 + (c % 3)])
+    ).flat();
+    const firsts = (count: number) => Array.from({length: count}, (_, c) => loop(`x${c}`, ["x", 2])).flat();
+    const doubt = (first: number) =>
+      severity({votes: [...others, ...loop("x", ["i1", 3], ["x", 3]), ...firsts(first)]}).interviewers.find(
+        ({interviewer}) => interviewer === "x"
+      )!.doubt;
+    expect([doubt(3), doubt(4)]).toEqual([null, "first"]);
+  });
+
   it("doubts someone alone whose candidates had other votes before", () => {
     // i14 meets stronger candidates only, and comes last: too little to move the test of all.
     const votes = endingAtNo(8, 500, (random) => {
