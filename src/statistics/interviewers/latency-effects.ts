@@ -3,9 +3,9 @@ import {quantileSorted} from "simple-statistics";
 import {choleskyInPlace, solveLower, solveUpper} from "../linear-algebra.js";
 import type {LeadMatch, WithinStrata} from "./lead-matches.js";
 
-/** Match and visibility if latencies tell of matches as much as one size of their effects has it. */
+/** Match and visibility if latencies tell of matches as much as one pair of sizes of their effects has it. */
 export interface EquallyFast {
-  /** How likely this size is; all of them sum to 1. */
+  /** How likely these sizes are; all of them sum to 1. */
   weight: number;
   /** Matches without what latencies tell of them. */
   match: Float64Array;
@@ -18,18 +18,24 @@ export interface EquallyFast {
 const parts = 8;
 /** Half-normal: effects of latency on matching beyond 10 points are not expected. */
 const scale = 0.05;
-/** Standard deviations of the effects looked at, each √2 times the one before. */
-const sizes = Array.from({length: 14}, (_, step) => 0.0025 * 2 ** (step / 2));
+/** Standard deviations of the effects looked at, each twice the one before. */
+const sizes = Array.from({length: 7}, (_, step) => 0.0025 * 2 ** step);
+
+/** Sizes this much less likely than the likeliest, on the log scale, are left out. */
+const unlikely = 5;
 
 /**
  * Takes off matches what the latencies of vote and lead tell of them: an effect for each octile of either latency, with
  * and without the side of the lead, added up. The effects are random (Henderson's mixed-model equations; Robinson 1991)
- * beside the slope on visibility, their standard deviation τ integrated over its posterior (restricted likelihood and a
- * half-normal prior of 5 points). Free effects instead would take most of visibility with them, for it is a matter of
- * latency too: the error of the slope doubles, and copying of one vote in five is found half as often.
+ * beside the slope on visibility. Their standard deviations, one of those without the side and one of those with it, are
+ * integrated over their posterior (restricted likelihood and half-normal priors of 5 points). Free effects instead would
+ * take most of visibility with them, for it is a matter of latency too: the error of the slope doubles, and copying of one
+ * vote in five is found half as often. Two sizes, because noes that come later make large effects with the side, which
+ * hardly touch visibility, and sure votes that come sooner small ones without it, which do.
  *
  * @param visible centred visibility, not all 0
  * @param match centred matches
+ * @returns the likely sizes; none where matches hold no noise, so that nothing can be told of their effects
  */
 export function equallyFast(
   matches: readonly LeadMatch[],
@@ -46,13 +52,15 @@ export function equallyFast(
   const ofMatch = Float64Array.from(columns, (column) => dot(column, match));
   const [xx, xy, yy] = [dot(visible, visible), dot(visible, match), dot(match, match)];
   const noise = (yy - (xy * xy) / xx) / Math.max(1, matches.length - strata);
-  const fits = sizes.map((tau) => {
-    const penalty = noise / tau ** 2;
+  if (!(noise > 0)) return [];
+  const pairs = sizes.flatMap((main) => sizes.map((sided) => [main, sided] as const));
+  const fits = pairs.map((taus) => {
+    const penalties = columns.map((_, i) => noise / taus[i % 2]! ** 2);
     const factor = products.slice();
-    for (let i = 0; i < size; i++) factor[i * size + i]! += penalty;
+    for (let i = 0; i < size; i++) factor[i * size + i]! += penalties[i]!;
     choleskyInPlace(factor, size);
-    let determinant = -size * Math.log(penalty);
-    for (let i = 0; i < size; i++) determinant += 2 * Math.log(factor[i * size + i]!);
+    let determinant = 0;
+    for (let i = 0; i < size; i++) determinant += 2 * Math.log(factor[i * size + i]!) - Math.log(penalties[i]!);
     const solved = (v: Float64Array): Float64Array => {
       const x = v.slice();
       solveLower(factor, size, x);
@@ -65,15 +73,17 @@ export function equallyFast(
     const misfit = yy - dot(ofMatch, byMatch) - slope * (xy - dot(ofVisible, byMatch));
     const likelihood = -(determinant + Math.log(information) + misfit / noise) / 2;
     // Uniform steps of log τ count τ times.
-    const prior = Math.log(tau) - (tau / scale) ** 2 / 2;
+    const prior = taus.reduce((sum, tau) => sum + Math.log(tau) - (tau / scale) ** 2 / 2, 0);
     const effects = byMatch.map((effect, i) => effect - slope * byVisible[i]!);
     // What is left of visibility still leans on the columns by penalty · byVisible.
-    const variance = (tau * penalty) ** 2 * (dot(byVisible, byVisible) / information ** 2);
+    const leaning = byVisible.map((effect, i) => effect * penalties[i]! * taus[i % 2]!);
+    const variance = dot(leaning, leaning) / information ** 2;
     return {evidence: likelihood + prior, effects, byVisible, variance};
   });
   const best = Math.max(...fits.map(({evidence}) => evidence));
-  const total = fits.reduce((sum, {evidence}) => sum + Math.exp(evidence - best), 0);
-  return fits.map(({evidence, effects, byVisible, variance}) => ({
+  const likely = fits.filter(({evidence}) => evidence > best - unlikely);
+  const total = likely.reduce((sum, {evidence}) => sum + Math.exp(evidence - best), 0);
+  return likely.map(({evidence, effects, byVisible, variance}) => ({
     weight: Math.exp(evidence - best) / total,
     match: without(match, columns, effects),
     along: without(visible, columns, byVisible),

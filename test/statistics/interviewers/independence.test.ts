@@ -108,6 +108,16 @@ describe("herding", () => {
     expect(found.interviewers.map(({interviewer}) => interviewer)).toEqual(["c"]);
   });
 
+  it("claims nothing of votes that always match, or always match what they see and never what they do not", () => {
+    const loops = (matches: (seen: boolean) => boolean) =>
+      Array.from({length: 40}, (_, l) => [
+        {loop: `l${l}`, interviewer: "a", yes: true, heldAt: 0, submittedAt: l % 2 === 0 ? 0.5 : 9},
+        {loop: `l${l}`, interviewer: "b", yes: matches(l % 2 === 0), heldAt: 1, submittedAt: 2}
+      ]).flat();
+    expect(herding(loops(() => true))).toMatchObject({plain: {value: 0}, probability: null, p: null});
+    expect(herding(loops((seen) => seen))).toMatchObject({plain: {value: 1}, probability: null, p: null});
+  });
+
   it("has no contrast where every lead was visible", () => {
     const votes = loopsWithCopying(0, 30, 1).map((vote) => ({...vote, submittedAt: vote.heldAt + 0.1}));
     expect(herding(votes)).toMatchObject({excess: {value: null}, probability: null, hidden: 0});
