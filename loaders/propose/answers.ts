@@ -1,4 +1,5 @@
 import {answerNumber} from "../config/answer-number.js";
+import {voteMeant} from "../config/vote-words.js";
 import {wordsOf} from "../config/words.js";
 
 /** The canonical stage that a name most likely means, in the order in which words decide; null when none is told. */
@@ -40,7 +41,7 @@ export function decisionOf(label: string): "offer" | "no_offer" | "no_decision" 
 export function offerStatusOf(label: string): "accepted" | "declined" | "pending" | null {
   if (offerDeclined.test(wordsOf(label).join(" "))) return "declined";
   if (statusOf(label) === "hired") return "accepted";
-  return decisionOf(label) === "offer" ? "pending" : null;
+  return decisionOf(label) === "offer" && /offer|angebot|offre|ofert|aanbod|proposta/i.test(label) ? "pending" : null;
 }
 
 const statuses: readonly [status: string, words: RegExp][] = [
@@ -57,6 +58,13 @@ export function statusOf(label: string): string | null {
   const words = wordsOf(label).join(" ");
   if (/\b(no|not|never|nicht|pas) (hired?|accepted|eingestellt|embauche)\b/.test(words)) return "rejected";
   return statuses.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** What a yes or no means below a heading that asks who was hired; null for any other answer. */
+export function hiredOrNot(label: string): "hired" | "rejected" | null {
+  const vote = voteMeant(label);
+  if (vote === "yes" || /^(true|x|1)$/i.test(label)) return "hired";
+  return vote === "no" || /^(false|0)$/i.test(label) ? "rejected" : null;
 }
 
 /** Words that say nothing of somebody beside a status. */

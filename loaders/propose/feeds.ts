@@ -6,7 +6,8 @@ import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf} from "
 import type {Column} from "./profile.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
-import {offerStatusOf} from "./answers.js";
+import {wordsOf} from "../config/words.js";
+import {hiredOrNot, offerStatusOf, statusOf} from "./answers.js";
 import {agreeing, type Understood} from "./understand.js";
 import type {Concept} from "./words.js";
 
@@ -112,7 +113,12 @@ function applicationFeeds(
       columns.set(concept, {from: column.heading, saw: sawOf(column)});
   }
   const decision = roles.get("decision");
-  if (decision && !columns.has("status") && isStatus(decision) && isOfApplication(decision, key))
+  if (
+    decision &&
+    !columns.has("status") &&
+    (isStatus(decision) || tellsOfHires(decision)) &&
+    isOfApplication(decision, key)
+  )
     columns.set("status", {from: decision.heading, saw: labelsSeen(decision, true)});
   const decided = roles.get("decided_at");
   if (decided && decided.filled > 0 && columns.has("status") && !columns.has("closed_at"))
@@ -137,15 +143,23 @@ function applicationFeeds(
 function isStatus(column: Column): boolean {
   return (
     column.shares.status >= 0.95 &&
-    [...column.distinct.keys()].some((label) => /hire|reject|eingestellt|embauch|contratad|assunt/i.test(label))
+    [...column.distinct.keys()].some((label) => /hired|rejected/.test(statusOf(label) ?? ""))
   );
 }
 
 /** The column of decisions: one of its own, or that of statuses where these tell of offers that were no hires. */
 function decisionColumn(roles: Understood["roles"]): Column | undefined {
   const [decision, status] = [roles.get("decision"), roles.get("status")];
-  if (decision && !isStatus(decision) && decision.shares.decision >= 0.7) return decision;
+  if (decision && !isStatus(decision) && !tellsOfHires(decision) && decision.shares.decision >= 0.7) return decision;
   return [decision, status].find((column) => column !== undefined && isStatus(column) && tellsOfOffers(column));
+}
+
+/** True for yes and no below a heading such as "Hired?". */
+function tellsOfHires({heading, distinct}: Column): boolean {
+  const isAsked = wordsOf(heading).some((word) =>
+    /^(hired|eingestellt|embauche|contratado|assunto|aangenomen)$/.test(word)
+  );
+  return isAsked && distinct.size <= 3 && [...distinct.keys()].every((label) => hiredOrNot(label) !== null);
 }
 
 function tellsOfOffers({distinct}: Column): boolean {

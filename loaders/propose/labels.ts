@@ -3,7 +3,7 @@ import {labelKey, type Label, labels} from "../canonical/labels.js";
 import type {Config} from "../config/config.js";
 import {voteMeant} from "../config/vote-words.js";
 import {orderOf, runsDown, standingOf, wordedNumbers} from "../config/answers.js";
-import {decisionOf, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from "./answers.js";
+import {decisionOf, hiredOrNot, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from "./answers.js";
 import type {Direction} from "./direction.js";
 import {areAllWorded, numberEntries} from "./number-scales.js";
 import type {Column} from "./profile.js";
@@ -100,8 +100,10 @@ function meanings(
 /** "Declined" beside "Rejected" is what candidates did; alone it is what the company did. Who waits may have been given up. */
 function statusEntries(unknown: readonly [string, number][], all: ReadonlyMap<string, number>): Entry[] {
   const rejects = [...all.keys()].some((label) => statusOf(label) === "rejected" && !/declin/i.test(label));
-  return meanings(["applications", "labels"], unknown, statusOf).map((entry) => {
+  const meant = (label: string): string | null => statusOf(label) ?? hiredOrNot(label);
+  return meanings(["applications", "labels"], unknown, meant).map((entry) => {
     const label = entry.path.at(-1)!;
+    if (statusOf(label) === null && entry.value === "rejected") return {...entry, look: "also who withdrew?"};
     if (/\b(hold|paused)\b/i.test(label)) return {...entry, look: "does it still run?"};
     if (!/^declin/i.test(label) || !rejects || offerStatusOf(label) === "declined") return entry;
     return {...entry, value: "withdrawn", look: "did the candidate decline?"};
@@ -185,15 +187,16 @@ function wordEntries(
   const areVotes = ordered.every(({label}) => voteMeant(label) !== null);
   const isFive = ordered.every(({at}) => votes.has(at)) && (isEven || areVotes);
   const isUnknown = (label: string): boolean => unknown.some(([one]) => one === label);
+  const levels = [...group(ordered, ({at}) => at).values()].map((same) => same[0]!);
+  const places = levels.map(({at}) => at);
   if (isFive || block === "ratings")
     return ordered
       .filter(({label}) => isUnknown(label))
       .map(({label, records, at}) => ({
         path: [block, "labels", label],
-        value: isFive ? votes.get(at) : onScale(at),
+        value: isFive ? votes.get(at) : onScale(places.indexOf(at) / Math.max(1, places.length - 1)),
         saw: times(records)
       }));
-  const levels = [...group(ordered, ({at}) => at).values()].map((same) => same[0]!);
   const scale = {
     path: ["votes", "scale"],
     value: levels.map(({label}) => label),
@@ -224,14 +227,16 @@ function lopsided(levels: readonly Standing[]): Entry[] {
   const labelsOf = (these: readonly Standing[]): string[] => these.map(({label}) => label);
   const said = labelsOf(levels.filter(({at}) => at > 0));
   const upper = labelsOf(levels.slice(Math.ceil(levels.length / 2)));
-  if (said.length === 0 || said.length === levels.length || said.length === upper.length) return [];
+  // Marks in letters and signs have an order, and no side.
+  const haveSides = levels.every(({label, at}) => standingOf(label) === at);
+  if (!haveSides || [0, levels.length, upper.length].includes(said.length)) return [];
   const look = "by their words these are a yes; without this line the upper half of the answers is";
   return [{path: ["votes", "yes"], value: said, saw: "", look}];
 }
 
-/** A rating of 1 to 4 from −3 to 3. */
-function onScale(at: number): number {
-  return Math.round((2.5 + at / 2) * 100) / 100;
+/** A rating of 1 to 4 for a share of the way from the lowest answer to the highest. */
+function onScale(share: number): number {
+  return Math.round(100 * (1 + 3 * share)) / 100;
 }
 
 /** People who are written in several ways, as far as case, blanks, order and addresses tell. */

@@ -53,7 +53,8 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
   const isPatterned =
     groups.length > 1 &&
     values.every((value) => value !== "") &&
-    patterns.every(({found}) => found?.values.join("\n") === values.join("\n"));
+    patterns.every(({found}) => found?.values.join("\n") === values.join("\n")) &&
+    !groups.some(({vote}) => table.split?.columns.includes(vote));
   const {constant, isSure} = stageOfGroup(groups[0]!, table);
   const vote = (columns: readonly Column[]): Line => (table.long === null ? sawAnswers(columns) : noVote());
   const feed = (
@@ -90,7 +91,16 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
       times(columns, withoutOtherStages(table.roles, constant));
     const line = vote(own.map((group) => group.vote));
     columns.set("vote", typeof line.from === "object" ? line : {...line, from: headingFor("vote")});
-    return {table: "scorecards", columns};
+    const parted = table.split?.columns.filter((one) =>
+      own.some((group) => one === group.interviewer || one === group.vote)
+    );
+    return {
+      table: "scorecards",
+      columns,
+      ...(parted?.length
+        ? {split: {columns: parted.map(headingOf), by: table.split!.by, saw: "cells hold several values"}}
+        : {})
+    };
   };
   if (!isPatterned) return groups.map((group) => feed([group], (kind) => group[kind]!.heading));
   const saw = `${count(groups.length)} interviews beside each other`;
@@ -140,8 +150,14 @@ function auto(): Line {
 }
 
 export function stageLine({roles, sample}: Understood): Line {
-  const stage = roles.get("stage");
-  if (stage && stage.filled >= 0.9 * sample.records) return {from: stage.heading, saw: labelsSeen(stage, true)};
+  const [stage, people] = [roles.get("stage"), roles.get("interviewer")?.values];
+  // Rows of nobody, such as the average of a candidate, need no stage.
+  const isInterview = (at: number): boolean => people === undefined || people[at] !== null;
+  const [interviews, staged] = [
+    Array.from({length: sample.records}, (_, at) => at).filter(isInterview).length,
+    stage?.values.filter((value, at) => value !== null && isInterview(at)).length ?? 0
+  ];
+  if (stage && staged >= 0.9 * interviews) return {from: stage.heading, saw: labelsSeen(stage, true)};
   const focus = roles.get("focus");
   if (
     focus &&

@@ -51,15 +51,18 @@ export function understand(sample: TableSample): Understood {
   const isScorecards = groups.length > 0 || roles.has("interviewer");
   // Where nobody interviews, what reads like votes is what became of applications.
   const outcome = roles.get("vote") ?? roles.get("rating");
-  if (!isScorecards && outcome && outcome.shares.status >= 0.7 && !roles.has("status") && !roles.has("decision")) {
+  if (
+    (!roles.has("interviewer") || groups.length > 0) &&
+    outcome &&
+    outcome.shares.status >= 0.7 &&
+    !roles.has("status") &&
+    !roles.has("decision")
+  ) {
     for (const concept of ["vote", "rating"] as const) if (roles.get(concept) === outcome) roles.delete(concept);
     roles.set("decision", outcome);
   }
   const questions = long === null && groups.length === 0 ? questionsOf(columns, roles) : [];
-  const split =
-    several && groups.length === 0
-      ? {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by}
-      : null;
+  const split = several && {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by};
   return {
     sample: {...sample, columns},
     roles,

@@ -12,7 +12,7 @@ const inWords: Record<NoRecord, string> = {
 const total = new RegExp(
   [
     String.raw`^((grand|sub|overall)[ -]?)?totals?\b.{0,60}$`,
-    String.raw`^.{1,60}\b(sub)?totals?:?$`,
+    String.raw`^.{1,60}\b((sub)?totals?|average|avg\.?|durchschnitt|mittelwert|moyenne|promedio|gemiddelde):?$`,
     String.raw`^(sum|count|average|avg|mean|median)( (of|for|score|rating)\b.{0,40})?[:=]? *[\d.,]*$`,
     String.raw`^(rows?|records?|results?|entries|number of .{1,30})[:=]? *[\d.,]+$`,
     String.raw`^[\d.,]+ (rows?|records?|results?|entries|scorecards?|candidates?|applications?|interviews?)$`,

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
 import {answerMeant, voteLevels, voteRanges} from "../../loaders/config/scale.js";
-import {inOrder, runsDown, wordedNumbers} from "../../loaders/config/answers.js";
+import {voteMeant} from "../../loaders/config/vote-words.js";
+import {inOrder, leanBothWays, runsDown, wordedNumbers} from "../../loaders/config/answers.js";
 
 const votesOf = (text: string) => parseConfig(`votes: ${text}\n`, "c.yaml").votes;
 const six = "scale: [Strong No Hire, No Hire, Leaning No Hire, Leaning Hire, Hire, Strong Hire]";
@@ -195,6 +196,25 @@ describe("inOrder", () => {
     expect(inOrder(["-", "0"])).toBeNull();
     expect(inOrder(["Hire", "Rockstar"])).toBeNull();
     expect(inOrder(["Hire", "Yes"])).toBeNull();
+  });
+});
+
+describe("leanBothWays", () => {
+  it("is true where some answers lean to yes and some to no, and for no other pair", () => {
+    const pairs = [
+      ["Lean yes", "Lean no"],
+      ["LH", "LNH"],
+      ["Lean yes", "No"],
+      ["Weak", "Likely"],
+      ["Leaning hire", "Lean yes"]
+    ];
+    expect(pairs.map(leanBothWays)).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe("voteMeant", () => {
+  it("passes over a number before the words, and over no number alone", () => {
+    expect(["4 - Hire", "2: Nein", "3", "1 -"].map(voteMeant)).toEqual(["yes", "no", null, null]);
   });
 });
 

@@ -207,6 +207,41 @@ describe("a table of scorecards", () => {
     });
   });
 
+  it("gets lines for up to thirty stages, and none where a column holds more names than stages", () => {
+    const staged = (most: number) =>
+      Object.keys(
+        proposed(
+          table("log.csv", {
+            ...scorecards,
+            Round: (c, v) => `Interview ${String.fromCharCode(65 + ((3 * c + v) % most))}${most}`
+          })
+        ).stages
+      ).length;
+    expect([staged(30), staged(31)]).toEqual([30, 0]);
+  });
+
+  it("goes by who came to the loop where each stage is a file of its own", () => {
+    const visit = (path: string, some: (candidate: number) => boolean, mark: (candidate: number) => number) =>
+      tableSample(
+        path,
+        ["Candidate", "Interviewer", "Score"],
+        candidates.flatMap((name, at) => (some(at) ? [[name, who(at, 1), String(mark(at))]] : []))
+      );
+    const {votes} = proposed(
+      visit(
+        "phone screens.csv",
+        () => true,
+        (at) => 1 + (at % 4)
+      ),
+      visit(
+        "onsite.csv",
+        (at) => at % 4 < 2,
+        (at) => 1 + (at % 2)
+      )
+    );
+    expect(votes.numbers).toEqual([4, 1]);
+  });
+
   it("gets a line for interviews of which nobody wrote down a vote", () => {
     const {Verdict, ...without} = scorecards;
     const some = proposed(table("log.csv", {...without, Verdict: (c, v) => (c < 4 && v === 1 ? null : Verdict(c, v))}));
@@ -309,6 +344,22 @@ describe("a table of another shape", () => {
     });
   });
 
+  it("of which a column that is filled in as seldom as the name, and in the same rows, belongs to the block", () => {
+    const first = (cell: (candidate: number, visit: number) => string) => (candidate: number, visit: number) =>
+      visit === 0 ? cell(candidate, visit) : null;
+    const day = (candidate: number): string => `2025-01-${String(10 + (candidate % 18))}`;
+    const code = (candidate: number): string => `R-${candidate}`;
+    const {tables} = proposed(
+      table("blocks.csv", {
+        ...scorecards,
+        Applicant: first(scorecards.Applicant),
+        "Applied on": first(day),
+        Remark: first(code)
+      })
+    );
+    expect(tables["blocks.csv"]!.fill_down).toEqual(["Applicant", "Applied on"]);
+  });
+
   it("names on the first row of their block only", () => {
     const first = (cell: (candidate: number, visit: number) => string) => (candidate: number, visit: number) =>
       visit === 0 ? cell(candidate, visit) : null;
@@ -341,6 +392,10 @@ describe("a table of another shape", () => {
       "cells.csv"
     ]!;
     expect(feeds!.scorecards).toMatchObject({split: {columns: ["Interviewers", "Scores"], by: ";"}});
+    // One cell in ten may be out of step: that is for whoever reads the rejects.
+    const uneven = rows.map(([name, names, scores], at) => [name!, names!, at < 3 ? `${scores}; 1` : scores!]);
+    const read = proposed(tableSample("cells.csv", ["Candidate", "Interviewers", "Scores"], uneven));
+    expect(read.tables["cells.csv"]!.feeds!.scorecards).toMatchObject({split: {columns: ["Interviewers", "Scores"]}});
   });
 });
 
@@ -404,6 +459,42 @@ describe("tables as people keep them by hand", () => {
       {columns: {stage: {constant: "loop"}, vote: "Onsite score {n}"}},
       {columns: {stage: {constant: "phone_screen"}, vote: "Phone score (1 = best, 4 = worst)"}}
     ]);
+  });
+
+  it("several people in one cell stand beside a screen of one", () => {
+    const rows = candidates.map((name, at) => [
+      name,
+      who(at, 3),
+      mark(at, 5),
+      `${who(at, 0)}; ${who(at, 1)}`,
+      `${mark(at, 0)}; ${mark(at, 1)}`,
+      ["Zusage", "Absage", "Zurückgezogen"][at % 3]!
+    ]);
+    const headings = ["Candidate", "Phone interviewer", "Phone score", "Interviewers", "Scores", "Ergebnis"];
+    const {feeds} = proposed(tableSample("panels.csv", headings, rows)).tables["panels.csv"]!;
+    expect(feeds!.scorecards).toMatchObject([
+      {columns: {stage: {constant: "phone_screen"}, vote: "Phone score"}},
+      {split: {columns: ["Interviewers", "Scores"], by: ";"}, columns: {stage: {constant: "loop"}, vote: "Scores"}}
+    ]);
+    expect(feeds!.applications).toMatchObject({columns: {status: "Ergebnis"}});
+  });
+
+  it("rows of nobody leave the stage of interviews where it stands", () => {
+    const some =
+      <T>(cell: (candidate: number, visit: number) => T) =>
+      (candidate: number, visit: number) =>
+        visit === 2 && candidate % 2 === 0 ? null : cell(candidate, visit);
+    const {tables} = proposed(
+      table("log.csv", {...scorecards, Round: some(scorecards.Round), "Interviewed by": some(who)})
+    );
+    expect(tables["log.csv"]!.feeds!.scorecards).toMatchObject({columns: {stage: "Round"}});
+  });
+
+  it("ratings in words go evenly from 1 to 4", () => {
+    const rating = (at: number) => (candidate: number, visit: number) =>
+      ["Weak", "OK", "Good", "Great"][(candidate + visit + at) % 4]!;
+    const {ratings} = proposed(table("log.csv", {...scorecards, Depth: rating(0), Clarity: rating(1)}));
+    expect(ratings.labels).toEqual({Weak: 1, OK: 2, Good: 3, Great: 4});
   });
 
   it("a column for each interviewer is told by its heading, marked", () => {
@@ -485,6 +576,7 @@ describe("tables as people keep them by hand", () => {
     });
     const french = ["Défavorable", "Favorable", "Tout à fait favorable", "Tout à fait défavorable"];
     expect(of(french).votes.labels).toMatchObject({Défavorable: "no", "Tout à fait favorable": "strong_yes"});
+    expect(of(["A", "B", "C", "D"]).votes).toMatchObject({scale: ["D", "C", "B", "A"], yes: null});
     const percent = of(["10 %", "40 %", "60 %", "95 %"]);
     expect(percent.votes.numbers).toEqual([0, 100]);
     expect(percent.text).not.toContain("the lowest and the highest mark");
@@ -520,6 +612,18 @@ describe("what became of applications", () => {
     expect(offers.labels).toEqual({});
     expect(text).toMatch(/On hold: active # please look: does it still run\?/);
     expect(text).not.toContain("Okoro");
+  });
+
+  it("is who was hired where a heading asks that, and what else it asks a decision", () => {
+    const answer = (candidate: number): string => ["Yes", "No"][candidate % 2]!;
+    const {tables, applications, text} = tracker({"Hired?": answer});
+    expect(tables["log.csv"]!.feeds).toMatchObject({applications: {columns: {status: "Hired?"}}});
+    expect(tables["log.csv"]!.feeds).not.toHaveProperty("decisions");
+    expect(applications.labels).toEqual({Yes: "hired", No: "rejected"});
+    expect(text).toMatch(/No: rejected # please look: also who withdrew\?/);
+    expect(tracker({"Offer made": answer}).tables["log.csv"]!.feeds).toMatchObject({
+      decisions: {columns: {decision: "Offer made"}}
+    });
   });
 
   it("is a status alone where it tells of hires only", () => {

@@ -141,7 +141,7 @@ describe("what a label means", () => {
       declined.map(() => ["withdrawn", "offer", "declined"])
     );
     expect(
-      ["Offer extended", "Hired", "Not hired", "On hold", "Withdrew"].map((label) => [
+      ["Offer extended", "Hired", "Not hired", "On hold", "Withdrew", "Yes"].map((label) => [
         statusOf(label),
         decisionOf(label),
         offerStatusOf(label)
@@ -151,7 +151,8 @@ describe("what a label means", () => {
       ["hired", "offer", "accepted"],
       ["rejected", "no_offer", null],
       ["active", "no_decision", null],
-      ["withdrawn", "no_decision", null]
+      ["withdrawn", "no_decision", null],
+      [null, "offer", null]
     ]);
   });
 
