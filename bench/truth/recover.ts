@@ -1,3 +1,5 @@
+import {defaultConfig} from "../../loaders/config/config.js";
+import {whyNoBound} from "../../loaders/reports/agreement/bound.js";
 import {atLeast, repeatability as repeatedLoop} from "../../loaders/reports/agreement/repeatability.js";
 import {voteModel as reportedModel} from "../../loaders/reports/agreement/variance.js";
 import {type SimulatedWorld, simulateWorld} from "../../loaders/simulate/simulate.js";
@@ -49,13 +51,20 @@ export async function recover(name: string, seeds: readonly number[], brief = fa
     if (world === "standard") people(tally, scenario, name, company, population, found);
     if (world === "null" && scenario.only === null) companyWide(tally, name, population, data, found);
     if ((options !== undefined && scenario.only === null) || name === "null" || name === "standard")
-      atLeastAgain(tally, name, population, rows);
+      atLeastAgain(tally, name, population, rows, found);
   }
   return tally;
 }
 
-/** What is told as "at least" of a second loop. */
-function atLeastAgain(tally: Tally, name: string, {hidden}: Population, {votes, decided}: ReportRows): void {
+/** What is told as "at least" of a second loop, where it is. */
+function atLeastAgain(
+  tally: Tally,
+  name: string,
+  {hidden}: Population,
+  {votes, before, decided}: ReportRows,
+  {followed}: ReturnType<typeof examine>
+): void {
+  if (whyNoBound({votes: votes.length, before}, followed, defaultConfig()) !== null) return;
   const model = reportedModel(votes);
   const loops = new Set(votes.map(({application_id}) => application_id)).size;
   const again = model && repeatedLoop(model.icc, votes.length / loops, decided);

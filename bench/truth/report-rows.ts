@@ -14,6 +14,8 @@ export interface ReportRows {
   feedback: (Feedback & {interviewer_id: string})[];
   completed: CompletedLoop[];
   decided: DecidedLoop[];
+  /** Votes that the debrief cannot have changed: told from before it, or handed in before it. */
+  before: number;
   /** Days from entering the loop to the end of the application, or to the end of the data (cause 0). */
   entered: {days: number; cause: number; age: number}[];
 }
@@ -63,6 +65,10 @@ export function reportRowsOf({tables, parameters}: SimulatedWorld): ReportRows {
   const ends = Date.parse(`${parameters.endsOn}T23:59:59Z`);
   return {
     votes,
+    before: cards.filter(
+      (row) =>
+        row.initial_vote !== null || at(row.submitted_at) < at(debriefs.get(String(row.application_id)) ?? Number.NaN)
+    ).length,
     feedback,
     completed: decided
       .filter(([, rows]) => rows.length >= 2)

@@ -1,4 +1,6 @@
+import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
+import type {Herding} from "../../../src/statistics/interviewers/herding.js";
 import {percent} from "../../../src/words/numbers.js";
 import {inLoopsOfTwo} from "../shared/loop-votes.js";
 import {herdingOf, timedVotes} from "../independence/facts.js";
@@ -19,9 +21,20 @@ const mostVotes = 0.8;
 export async function noBound(context: ReportContext): Promise<string | null> {
   const {warehouse, config} = context;
   const [counts] = await warehouse.rows<{votes: number; before: number}>(beforeDebriefSql);
-  const {votes, before} = counts!;
+  return whyNoBound(counts!, herdingOf(inLoopsOfTwo(await timedVotes(context)), config), config);
+}
+
+/**
+ * The same of loop votes that are counted and timed already.
+ *
+ * @param before how many of the votes the debrief cannot have changed
+ */
+export function whyNoBound(
+  {votes, before}: {votes: number; before: number},
+  followed: Herding,
+  config: Config
+): string | null {
   if (before < mostVotes * votes) return `fewer than ${percent(mostVotes)} of votes are known from before the debrief`;
-  const followed = herdingOf(inLoopsOfTwo(await timedVotes(context)), config);
   const {verdict} = followingFinding(followed, config, null);
   const floor = threshold(config, "interviewer.independence", "excess");
   const isFollowed = (followed.plain.interval?.[0] ?? 0) > floor;
