@@ -122,7 +122,7 @@ describe("silence", () => {
     expect(claim(0, 60)).toBe("Whether screen votes foretell loop votes is open.");
   });
 
-  it("says that a question carries signal, or tells something of its own, only where the interval does", () => {
+  it("says that a question tells something, or something of its own, only where the interval does", () => {
     const signal = (value: number, interval: [number, number]) =>
       signalFinding(
         {
@@ -144,8 +144,8 @@ describe("silence", () => {
         2,
         judge
       ).sentence;
-    expect(signal(0.3, [0.2, 0.4])).toContain("“Q” carries signal");
-    expect(signal(0.2, [-0.02, 0.36])).toContain("“Q” seems to carry signal");
+    expect(signal(0.3, [0.2, 0.4])).toContain("“Q” tells something of candidates");
+    expect(signal(0.2, [-0.02, 0.36])).toContain("“Q” seems to tell something of candidates");
     const pair = (value: number, interval: [number, number]) =>
       redundancyFinding(
         {first: "P", second: "Q", sameInterview: 1, partial: {value, standardError: 0.1, interval, n: 90}},

@@ -1,7 +1,7 @@
 import type {Finding, Headline, Kind} from "../../src/contracts/finding.js";
 
 /** Kinds whose words are one sentence still. */
-const untaken: readonly Kind[] = ["question.signal", "question.redundant", "question.drift", "funnel.conversion"];
+const untaken: readonly Kind[] = ["question.drift", "funnel.conversion"];
 
 const [mostOfClaim, mostOfEvidence] = [12, 30];
 

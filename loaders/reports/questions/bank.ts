@@ -105,7 +105,10 @@ export function questionHeadlines(findings: readonly Finding[]): Headline[] {
     makeHeadline({
       kind: "question.signal",
       verdict: watched.length > 0 ? "watch" : "ok",
-      sentence: `${atStart(some(judged.length, signals.length))} questions have enough ratings to be judged, and each of these carries signal or is not shown to lack it${watched.length > 0 ? `; ${watchedWords(watched)} to keep an eye on` : ""}.`,
+      claim:
+        watched.length > 0 ? "Some questions are worth a second look." : "No question is shown to tell too little.",
+      evidence: `${atStart(some(judged.length, signals.length))} questions have enough ratings to be judged${watched.length > 0 ? `; ${watchedWords(watched)} to keep an eye on` : ""}.`,
+      sure: {probability: null, sentence: "Each question has its own range, in the table below."},
       action: watched[0]?.action ?? "Keep the question bank as it is."
     }),
     ...watched.slice(0, 2).map((finding) => asHeadline(finding))
@@ -117,10 +120,11 @@ function nothingJudged(signals: readonly Finding[]): Headline {
   return makeHeadline({
     kind: "question.signal",
     verdict: "too_little_data",
-    sentence:
+    claim: signals.length === 0 ? "No export says how questions were rated." : "Too few ratings to judge any question.",
+    evidence:
       signals.length === 0
         ? "The exports hold no rating of a question on a loop scorecard."
-        : `None of ${counted(signals.length, "question")} has enough ratings, beside votes that differ, to be judged.`,
+        : `None of ${counted(signals.length, "question")} has enough, beside votes that differ.`,
     action:
       signals.length === 0
         ? "Export ratings by question beside the scorecards."

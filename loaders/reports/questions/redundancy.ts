@@ -1,7 +1,8 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Questions} from "../../../src/contracts/questions.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
-import {coefficient, counted, withInterval} from "../../../src/words/numbers.js";
+import {liesBetween} from "../../../src/words/finding.js";
+import {coefficient, counted} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding, published, rounded} from "../finding.js";
 import type {JudgeContext} from "./evidence.js";
@@ -27,17 +28,21 @@ export function redundancyFinding(
     return makeFinding({
       ...parts,
       verdict: "too_little_data",
-      sentence: `${pair} were both rated in ${counted(n, "loop")}${n < least ? `; whether they repeat each other is judged from ${least}` : ", but their ratings do not vary enough to tell whether they repeat each other"}.`,
+      claim: `Whether ${pair} repeat each other is open.`,
+      evidence: `Both were rated in ${counted(n, "loop")}${n < least ? `; ${least} are needed` : ", but their ratings do not vary enough"}.`,
       action: "Change nothing about this pair yet.",
       needs: [{unit: "loops with both questions", more: Math.max(0, least - n), weeks: null}]
     });
-  const numbers = `correlation ${withInterval(value, interval, coefficient)} beyond what the other interviewers and the rest of the interview tell, ${counted(n, "loop")}`;
+  const seen = `In ${counted(n, "loop")} with both, one rating foretold the other beyond what the rest of the loop explains (correlation ${coefficient(value)})`;
+  const sure = liesBetween("that correlation", interval, coefficient);
   if (interval[0] > limit) {
     const {where, action} = wordsOf(pairKind({first, second, sameInterview}, attributes), pair, attributes.get(first));
     return makeFinding({
       ...parts,
       verdict: "act",
-      sentence: `${pair} tell the same thing twice, ${where}: ${numbers}.`,
+      claim: `${pair} get you one answer.`,
+      evidence: `${seen}; ${where}.`,
+      sure,
       action
     });
   }
@@ -45,13 +50,17 @@ export function redundancyFinding(
     return makeFinding({
       ...parts,
       verdict: "watch",
-      sentence: `${pair} may repeat each other: ${numbers}.`,
+      claim: `${pair} may get you one answer.`,
+      evidence: `${seen}.`,
+      sure,
       action: "Ask who uses both whether they look for the same thing."
     });
   return makeFinding({
     ...parts,
     verdict: "ok",
-    sentence: `${pair} ${interval[1] < limit ? "each tell something of their own" : "do not clearly repeat each other"}: ${numbers}.`,
+    claim: `${pair} ${interval[1] < limit ? "each tell something of their own" : "do not clearly repeat each other"}.`,
+    evidence: `The correlation beyond what the rest of the loop explains is ${coefficient(value)} in ${counted(n, "loop")} with both.`,
+    sure,
     action: "Keep both."
   });
 }
@@ -64,7 +73,7 @@ function wordsOf(
   switch (kind) {
     case "same data point":
       return {
-        where: `both for ${attribute!} and mostly asked by different interviewers`,
+        where: `both for “${attribute!}” and mostly asked by different interviewers`,
         action: `Keep both where a second view of ${attribute!} is planned; else ask one of ${pair} and give the time to something else.`
       };
     case "one interview":

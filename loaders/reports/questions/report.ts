@@ -15,6 +15,8 @@ import {signalFinding} from "./signal.js";
 import {alternativesTo, publishedQuestion, questionHeadlines, type Judged} from "./bank.js";
 import {publishedPairs, redundancyFinding} from "./redundancy.js";
 import {questionUse, shadowReliability} from "./use.js";
+import {weeklyPace} from "../shared/pace.js";
+import {atStake, questionHours} from "../shared/stake.js";
 
 /**
  * Findings `question.*` and the datasets `questions`, `question-details` and, for leads, `question-use`: which questions
@@ -38,7 +40,14 @@ export const questions: Report = async (context) => {
   }));
   const rows = evidence.questions.flatMap(({rows: mine}) => mine);
   const attributes = new Map(evidence.questions.map(({question, attribute}) => [question, attribute]));
-  const pairs = evidence.pairs.map((pair) => ({pair, finding: redundancyFinding(pair, context, attributes)}));
+  const datesOf = new Map(
+    evidence.questions.map(({question, rows: asked}) => [question, asked.map(({held_at}) => held_at)])
+  );
+  const pairs = evidence.pairs.map((pair) => {
+    const dates = datesOf.get(pair.first) ?? [];
+    const pace = ((weeklyPace(dates, context.dataThrough) ?? 0) * pair.partial.n) / Math.max(1, dates.length);
+    return {pair, finding: atStake(redundancyFinding(pair, context, attributes), pace, questionHours(config))};
+  });
   const mine = judged.filter(({evidence: {question}}) => shown.has(question));
   const shownPairs = pairs
     .filter(({pair}) => shown.has(pair.first) && shown.has(pair.second))

@@ -97,7 +97,7 @@ export function signalFinding(
   return makeFinding({
     ...found,
     verdict: "ok",
-    claim: `“${question}” ${interval[0] > weak ? "carries" : "seems to carry"} signal.`,
+    claim: `“${question}” ${interval[0] > weak ? "tells" : "seems to tell"} something of candidates.`,
     action: keep
   });
 }

@@ -177,7 +177,9 @@ describe("questions with few data", () => {
     const {scorecards, applications} = asked({loops: 10, bank});
     const {datasets} = await questions(await smallWarehouse({scorecards: scorecards!, applications: applications!}));
     const [headline] = (datasets[0]!.content as Questions).findings;
-    expect(headline!.sentence).toBe("The exports hold no rating of a question on a loop scorecard.");
+    expect(headline!.sentence).toBe(
+      "No export says how questions were rated. The exports hold no rating of a question on a loop scorecard."
+    );
     expect(headline!.action).toBe("Export ratings by question beside the scorecards.");
   });
 });
