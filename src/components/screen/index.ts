@@ -47,7 +47,7 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
     {
       measure: "How many more loops",
       formula:
-        "the fewest further loops after which the present draws foretell an answer in four of five futures (preposterior analysis); what other votes will show until then is left out",
+        "the fewest further loops after which the present draws foretell an answer in four of five futures, other votes growing alike (preposterior analysis of a normal mean)",
       denominator: "decided loops after that vote, at the present pace",
       exclusions: "none"
     },

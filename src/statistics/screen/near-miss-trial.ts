@@ -1,3 +1,4 @@
+import {normalCdf, normalQuantile, normalUpperTail} from "../distributions/normal.js";
 import {logGamma} from "../distributions/gamma-function.js";
 import {createRandom} from "../random.js";
 import type {BandCounts, BandDraws} from "./band-probabilities.js";
@@ -133,17 +134,15 @@ export function perfectInformationHours(gains: readonly number[], future: number
   return future * Math.max(0, meanOfBest - Math.max(0, mean));
 }
 
-/** Draws are taken together in so many groups of neighbouring chances. */
-const groups = 200;
-
 /**
- * Probability that the outcome of `more` further loops of a band puts its chance on one side of p* with the asked
- * confidence, judged beforehand (preposterior analysis, Raiffa & Schlaifer 1961): each draw foretells the further offers
- * by a binomial of its own chance, and each possible number of offers weighs the draws by how well they foretold it. What
- * else will be learnt until then, of other bands and so of p*, is left out.
+ * Probability that `more` further loops of a band put its chance on one side of p* with the asked confidence, judged
+ * beforehand (preposterior analysis of a normal mean, Raiffa & Schlaifer 1961, ch. 5.4): the distance p_b − p* of the draws
+ * lies z = Φ⁻¹(share of draws below) from 0, and data grown by f of what they are, in all bands alike, foretell a
+ * z′ ~ N(z√(1 + f), f). f is `more` over the loops that the draws of p_b are worth, what they borrow from siblings
+ * included: p(1 − p) ÷ their variance.
  */
 export function chanceToSettle(believed: NearMisses, more: number, confidence = 0.9): number {
-  return settling(grouped(believed), more, confidence);
+  return settling(standing(believed), more, confidence);
 }
 
 /**
@@ -154,8 +153,8 @@ export function loopsToSettle(
   believed: NearMisses,
   {confidence = 0.9, likely = 0.8, most = 2000}: {confidence?: number; likely?: number; most?: number} = {}
 ): number | null {
-  const draws = grouped(believed);
-  const enough = (more: number) => settling(draws, more, confidence) >= likely;
+  const stands = standing(believed);
+  const enough = (more: number) => settling(stands, more, confidence) >= likely;
   let low = 0;
   let high = 8;
   while (!enough(high)) {
@@ -171,43 +170,28 @@ export function loopsToSettle(
   return high;
 }
 
-/** Neighbouring draws: their mean chance, their share of all, and the share of all that lies below p*. */
-interface DrawGroup {
-  chance: number;
-  share: number;
-  below: number;
+/** Where a band stands: standard errors from p*, and the loops that its draws are worth. */
+interface Standing {
+  z: number;
+  loops: number;
 }
 
-function grouped({chance, breakEven}: NearMisses): DrawGroup[] {
-  const order = chance.map((_, d) => d).sort((a, b) => chance[a]! - chance[b]!);
-  const size = Math.ceil(order.length / groups);
-  return Array.from({length: Math.ceil(order.length / size)}, (_, g) => {
-    const own = order.slice(g * size, (g + 1) * size);
-    return {
-      chance: Math.min(1 - 1e-12, Math.max(1e-12, mean(own.map((d) => chance[d]!)))),
-      share: own.length / order.length,
-      below: own.filter((d) => chance[d]! < breakEven[d]!).length / order.length
-    };
-  });
+function standing({chance, breakEven}: NearMisses): Standing {
+  const below = mean(chance.map((p, d) => Number(p < breakEven[d]!)));
+  const centre = mean(chance);
+  const variance = mean(chance.map((p) => (p - centre) ** 2));
+  const half = 0.5 / chance.length;
+  return {
+    z: normalQuantile(Math.min(1 - half, Math.max(half, below))),
+    loops: (centre * (1 - centre)) / Math.max(variance, 1e-12)
+  };
 }
 
-function settling(draws: readonly DrawGroup[], more: number, confidence: number): number {
-  const all = new Float64Array(more + 1);
-  const below = new Float64Array(more + 1);
-  const choose = Float64Array.from(all, (_, x) => logGamma(more + 1) - logGamma(x + 1) - logGamma(more - x + 1));
-  for (const {chance, share, below: own} of draws) {
-    const [yes, no] = [Math.log(chance), Math.log1p(-chance)];
-    // Beyond eight standard deviations nothing is left of a binomial.
-    const reach = 8 * Math.sqrt(more * chance * (1 - chance)) + 8;
-    const last = Math.min(more, Math.ceil(more * chance + reach));
-    for (let x = Math.max(0, Math.floor(more * chance - reach)); x <= last; x++) {
-      const foretold = Math.exp(choose[x]! + x * yes + (more - x) * no);
-      all[x]! += foretold * share;
-      below[x]! += foretold * own;
-    }
-  }
-  return all.reduce(
-    (sum, total, x) => (Math.max(below[x]!, total - below[x]!) > confidence * total ? sum + total : sum),
-    0
-  );
+function settling({z, loops}: Standing, more: number, confidence: number): number {
+  const needed = normalQuantile(confidence);
+  const growth = more / loops;
+  if (growth === 0) return Number(Math.abs(z) > needed);
+  const centre = z * Math.sqrt(1 + growth);
+  const spread = Math.sqrt(growth);
+  return normalCdf((-needed - centre) / spread) + normalUpperTail((needed - centre) / spread);
 }
