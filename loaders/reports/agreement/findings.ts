@@ -120,7 +120,7 @@ function wordsOf(
   switch (subject) {
     case "percent":
       return {
-        claim: `Two interviewers of one loop ${value! > 0.5 ? "mostly" : "seldom"} cast the same vote.`,
+        claim: `Two interviewers of one loop mostly cast ${value! > 0.5 ? "the same vote" : "different votes"}.`,
         evidence: `${atStart(inAll(value!))} pairs are the same vote, ${percent(value)}; ${percent(sameSide.value)} are on the same side, yes or no. ${beside}.`
       };
     case "alpha":
@@ -215,8 +215,8 @@ export function repeatabilityFinding(
     evidence: `${atStart(again)}. You aim for ${percent(watchBelow)} of offers.${alike}`,
     sure: offers.interval
       ? liesBetween(
-          unbound === null ? "The share of offers made again, counted low," : "The share of offers made again",
-          offers.interval,
+          offersAtLeast === null ? "The share of offers made again" : "The share of offers made again, counted low,",
+          [offersAtLeast ?? offers.interval[0], offers.interval[1]],
           percent
         )
       : undefined,

@@ -77,7 +77,7 @@ export function followingFinding(
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `Votes already in are matched ${points(excess.value)} more often (${pointRange(excess.interval)}). ${powerOf(result, config)}.`
+      evidence: `A lead that is in changes matches by ${points(excess.value)} (${pointRange(excess.interval)}). ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
@@ -88,7 +88,7 @@ export function followingFinding(
     ...said,
     sure: chanceThat(
       probability,
-      `votes match a visible lead more often than a hidden one, by over ${counted(100 * floor, "point")}`
+      `votes match a visible lead over ${counted(100 * floor, "point")} more often than a hidden one`
     ),
     action:
       verdict === "ok"
@@ -156,7 +156,7 @@ export function personFollowing(
     evidence,
     sure: chanceThat(
       probability,
-      `{subject} matches a visible lead more often than a hidden one, by over ${counted(100 * floor, "point")}`
+      `{subject} matches a visible lead over ${counted(100 * floor, "point")} more often than a hidden one`
     ),
     action:
       verdict === "act"

@@ -11,17 +11,19 @@ import {smallWarehouse} from "../../support/small-warehouse.js";
 const contentOf = (result: Awaited<ReturnType<typeof independence>>) => result.datasets[0]!.content as Independence;
 const yes = (vote: unknown) => vote === "yes" || vote === "strong_yes";
 
-/** Loops in which half of the votes come days late, so that later votes see some leads and not others. */
+/** Loops in which half of the votes come up to two days late, so that votes see some leads and not others. */
 function lateHalf(loops: number, copying: number) {
   const tables = simpleLoops({loops, interviewers: 30, seed: 3});
   const random = createRandom(7);
   for (const cards of cardsByLoop(tables.scorecards)) {
-    const slow = random.uniform() < 0.5;
+    for (const card of cards) {
+      const delay = random.uniform() < 0.5 ? random.uniform() * 48 * 3_600_000 : 600_000;
+      card.submitted_at = new Date(Date.parse(String(card.interviewed_at)) + delay).toISOString();
+    }
     cards.forEach((card, place) => {
-      const held = Date.parse(String(card.interviewed_at));
-      card.submitted_at = new Date(slow ? held + (60 - place) * 3_600_000 : held + 600_000).toISOString();
-      const lead = cards.slice(0, place).reduce((sum, {vote}) => sum + (yes(vote) ? 1 : -1), 0);
-      if (!slow && lead !== 0 && random.uniform() < copying) card.vote = lead > 0 ? "yes" : "no";
+      const visible = cards.slice(0, place).filter((earlier) => earlier.submitted_at! < card.submitted_at!);
+      const lead = visible.reduce((sum, {vote}) => sum + (yes(vote) ? 1 : -1), 0);
+      if (lead !== 0 && random.uniform() < copying) card.vote = lead > 0 ? "yes" : "no";
     });
   }
   return tables;
