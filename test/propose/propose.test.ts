@@ -147,6 +147,10 @@ describe("a table of scorecards", () => {
       [1, 5],
       [0, 20]
     ]);
+    expect([marks("Score (1-8)", 8), marks("Score (1-7)", 8)]).toEqual([
+      [1, 8],
+      [1, 10]
+    ]);
   });
 
   describe("with bare numbers", () => {
@@ -218,6 +222,35 @@ describe("a table of scorecards", () => {
         ).stages
       ).length;
     expect([staged(30), staged(31)]).toEqual([30, 0]);
+  });
+
+  it("marks a stage that no word tells, and a first round, which is a call in one company and a day in another", () => {
+    const rounds = ["Phone interview", "Onsite", "Superduper", "First interview"];
+    const {text} = proposed(table("log.csv", {...scorecards, Round: (c, v) => rounds[(c + v) % 4]!}));
+    const doubtful = rounds.filter((round) => new RegExp(`${round}: .*which stage is this`).test(text));
+    expect(doubtful).toEqual(["Superduper", "First interview"]);
+  });
+
+  it("takes no dates and no sentences for answers, however few there are", () => {
+    const {Verdict: _, ...others} = scorecards;
+    const text = (cell: (candidate: number) => string) =>
+      JSON.stringify(proposed(table("log.csv", {...others, Rating: cell})).tables["log.csv"]!.feeds!.scorecards);
+    const sentences = ["yes, but only for the other team, and not before they have met its lead in person", "no"];
+    expect(text((at) => sentences[at % 2]!)).not.toContain('"vote":"Rating"');
+    expect(text((at) => `2025-03-0${1 + (at % 3)}`)).not.toContain('"vote":"Rating"');
+  });
+
+  it("takes the stage from the name of a file, and none from its ending", () => {
+    const {Round: _, ...others} = scorecards;
+    const stage = (path: string) =>
+      JSON.stringify(proposed(table(path, others)).tables[path]!.feeds!.scorecards).match(
+        /"stage":\{"constant":"(\w+)"/
+      )![1];
+    expect(["Phone screens.xlsx#2025", "take-home.txt", "log.csv"].map(stage)).toEqual([
+      "phone_screen",
+      "take_home",
+      "loop"
+    ]);
   });
 
   it("goes by who came to the loop where each stage is a file of its own", () => {
