@@ -8,8 +8,9 @@ import {runReports} from "../../loaders/reports/index.js";
 import {timeliness} from "../../loaders/reports/interviewers/facts.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
 import {interviewers} from "../../loaders/reports/interviewers/report.js";
-import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
-import {driftFinding} from "../../loaders/reports/questions/findings.js";
+import {driftOf} from "../../loaders/reports/questions/drift.js";
+import {driftFinding} from "../../loaders/reports/questions/drift-findings.js";
+import type {QuestionEvidence, RatingRow} from "../../loaders/reports/questions/evidence.js";
 import {noDataFinding} from "../../loaders/reports/questions/no-data.js";
 import {signalFinding} from "../../loaders/reports/questions/signal.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
@@ -88,7 +89,7 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
           ({points, held_at: date, interviewer_id: interviewer, candidate_id: application}) as RatingRow
       ),
       signal: signalOf.get(question) ?? null,
-      drift: drifts.get(question) ?? null,
+      drift: drifts.questions.get(question) ?? null,
       dated: byQuestion.get(question)?.length ?? 0
     };
     return [signalFinding(evidence, 0, context), driftFinding(evidence, context), noDataFinding(evidence, context)];

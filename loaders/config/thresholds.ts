@@ -21,12 +21,12 @@ export const defaultThresholds = {
   "screener.calibration": {deviation: 0.5, probability: 0.9, least_screens: 30},
   "question.signal": {weak: 0.15, strong: 0.4, least_ratings: 80},
   "question.redundant": {partial_correlation: 0.6, least_pairs: 80},
-  "question.drift": {false_discovery_rate: 0.05, least_before: 30, least_after: 30},
+  "question.drift": {false_discovery_rate: 0.05, least_before: 30, least_after: 30, least_questions: 6},
   "question.no_data": {share: 0.25, least_ratings: 40},
   "loop.size": {least_loops: 100},
   "loop.early_stop": {least_loops: 100},
   "loop.hours": {least_loops: 100},
-  "funnel.conversion": {sigma: 3, least_cohort: 50},
+  "funnel.conversion": {tail: 0.0005, least_cohort: 50},
   "funnel.mix": {least_period: 100},
   "data.quality": {act: 0.05, watch: 0.01}
 } as const satisfies Record<Kind, Record<string, number>>;
@@ -34,7 +34,7 @@ export const defaultThresholds = {
 /** The lowest and the highest value that a threshold of this name can sensibly have; counts are whole. */
 export function rangeOf(name: string): {low: number; high: number; whole: boolean} {
   if (name.startsWith("least_")) return {low: 1, high: 1_000_000, whole: true};
-  const high = {deviation: 3, high: 100, hours: 10_000, low: 100, sigma: 10}[name] ?? 1;
+  const high = {deviation: 3, high: 100, hours: 10_000, low: 100}[name] ?? 1;
   return {low: 0, high, whole: false};
 }
 

@@ -16,8 +16,9 @@ import {consistencyFinding, severityFinding, timelinessFinding} from "../../load
 import {loopSizeFinding} from "../../loaders/reports/loop-design/judge.js";
 import {loopDesign} from "../../loaders/reports/loop-design/report.js";
 import {earlyStopFinding} from "../../loaders/reports/loop-design/rules.js";
-import {driftOf, type QuestionEvidence, type RatingRow} from "../../loaders/reports/questions/evidence.js";
-import {driftFinding} from "../../loaders/reports/questions/findings.js";
+import {driftOf, type JudgedDrift} from "../../loaders/reports/questions/drift.js";
+import {driftFinding, sharedDriftFinding} from "../../loaders/reports/questions/drift-findings.js";
+import type {QuestionEvidence, RatingRow} from "../../loaders/reports/questions/evidence.js";
 import {noDataFinding} from "../../loaders/reports/questions/no-data.js";
 import {signalFinding} from "../../loaders/reports/questions/signal.js";
 import {redundancyFinding} from "../../loaders/reports/questions/redundancy.js";
@@ -31,6 +32,7 @@ import type {Warehouse} from "../../loaders/warehouse/connection.js";
 import {type Finding, type Kind, kinds} from "../../src/contracts/finding.js";
 import type {LoopDesign} from "../../src/contracts/loop-design.js";
 import {clusteredShare} from "../../src/statistics/intervals/clustered-share.js";
+import {predictiveShare} from "../../src/statistics/intervals/predictive-share.js";
 import {simpleLoops} from "../support/simple-loops.js";
 import {smallWarehouse} from "../support/small-warehouse.js";
 
@@ -266,18 +268,34 @@ const unrated = (without: number, n: number, config: Config, falseDiscovery = 1)
 const drifted = (falseDiscovery: number, config: Config): string => {
   const level = estimate(0.5, [0.3, 0.7]);
   const slope = estimate(-0.5, [-0.7, -0.3]);
-  const drift = {level, slope, changedOn: "2026-01-10", before: 90, after: 90, p: 0, falseDiscovery};
+  const drift = {
+    level,
+    slope,
+    changedOn: "2026-01-10",
+    before: 90,
+    after: 90,
+    p: 0,
+    falseDiscovery,
+    yardstick: "others" as const
+  };
   return verdictOf(driftFinding({...asked, dated: 180, drift}, judging(config)));
 };
 /** Is a change looked for in so many ratings on both sides of any date? */
 const lookedFor = (ratings: number, config: Config): string => {
   const points = Array.from({length: ratings}, (_, i) => ({
-    adjusted: 2 + (i % 3),
+    points: 2 + (i % 3),
     others: {mean: 2 + (i % 5) / 2, voters: 4},
     date: new Date(Date.UTC(2025, 0, 1 + i)).toISOString().slice(0, 10)
   }));
   const rows = new Map([["Q", points]]) as unknown as Parameters<typeof driftOf>[0];
-  return driftOf(rows, {config, seed: 1}).has("Q") ? "looked for" : "too_little_data";
+  return driftOf(rows, {config, seed: 1}).questions.has("Q") ? "looked for" : "too_little_data";
+};
+
+/** Is what most questions did together told of so many of them? */
+const together = (questions: number, config: Config): string => {
+  const change = estimate(0, [-0.05, 0.05]);
+  const drifts = {questions: new Map(Array.from({length: questions}, (_, i) => [`Q${i}`, {} as JudgedDrift]))};
+  return verdictOf(sharedDriftFinding({...drifts, shared: {change, alike: questions}}, judging(config)));
 };
 
 /** Verdicts by kind of a report on so many plain loops, each size run once. */
@@ -337,14 +355,19 @@ function stepOf(months: readonly string[], n: (month: number) => number, of: (mo
   return {step: "phone_screen>loop", rows, horizonDays: 7, throughDay: Date.parse("2026-06-30") / 86_400_000};
 }
 const quarterly = ["2025-01", "2025-04", "2025-07", "2025-10", "2026-01"];
-/** The last of five quarters with 400 candidates, `sigma` standard deviations of 0.025 above the half of the others. */
-const conversion = (sigma: number, config: Config): string => {
-  const converted = (at: number) => (at < 4 ? 200 : Math.floor(200 + 10 * sigma));
+/** The last of five quarters, with 400 candidates like the others, of whom as many went on as `tail` leaves beyond. */
+const conversion = (tail: number, config: Config): string => {
+  const inForce = threshold(config, "funnel.conversion", "tail");
+  const quarters = Array.from({length: 4}, () => ({k: 200, n: 400}));
+  const {atLeast} = predictiveShare(quarters)!.tails(300, 400);
+  // The chance is where the counts put it, so that the threshold comes to it.
+  const limited = configSchema.parse({verdicts: {"funnel.conversion": {tail: atLeast - (tail - inForce)}}});
+  const converted = (at: number) => (at < 4 ? 200 : 300);
   return verdictOf(
     conversionTrend(
       stepOf(quarterly, () => 400, converted),
       [],
-      config,
+      limited,
       1
     ).finding
   );
@@ -541,7 +564,8 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
     ],
     least_after: [
       {rule: (n, config) => lookedFor(2 * n, config), says: ["too_little_data", "looked for", "looked for"]}
-    ]
+    ],
+    least_questions: [{rule: together, says: fewBelow}]
   },
   "question.no_data": {
     share: [
@@ -566,7 +590,7 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
   "loop.early_stop": {least_loops: [{rule: onLoopDesign("loop.early_stop"), says: judgedFrom, slow: true}]},
   "loop.hours": {least_loops: [{rule: onLoopDesign("loop.hours"), says: judgedFrom, slow: true}]},
   "funnel.conversion": {
-    sigma: [{rule: conversion, says: ["watch", "watch", "act"], step: 0.1}],
+    tail: [{rule: conversion, says: ["act", "act", "watch"]}],
     least_cohort: [
       {
         rule: (n, config) => {

@@ -1,7 +1,4 @@
-import type {Finding, Headline, Kind} from "../../src/contracts/finding.js";
-
-/** Kinds whose words are one sentence still. */
-const untaken: readonly Kind[] = ["question.drift", "funnel.conversion"];
+import type {Finding, Headline} from "../../src/contracts/finding.js";
 
 const [mostOfClaim, mostOfEvidence] = [12, 30];
 
@@ -16,22 +13,18 @@ type Said = Pick<Finding, "kind" | "claim" | "evidence" | "action" | "sure"> &
 
 /** What findings and headlines say that a busy reader could not take in, or that promises more than it knows. */
 export function unplain(said: readonly Said[]): string[] {
-  return said
-    .filter(({kind}) => !untaken.includes(kind))
-    .flatMap((one) => {
-      const names = [one.subject, one.slice?.role, one.slice?.level].filter(
-        (name) => name && name !== "all"
-      ) as string[];
-      const [claim, evidence] = [wordsIn(one.claim, names), wordsIn(one.evidence, names)];
-      const all = [one.claim, one.evidence, one.action, one.sure.sentence];
-      return [
-        ...(claim > mostOfClaim ? [`claim of ${claim} words`] : []),
-        ...(evidence > mostOfEvidence ? [`evidence of ${evidence} words`] : []),
-        ...(statistics.test(unquoted(one.claim, names)) ? ["claim with statistics"] : []),
-        ...(all.some((text) => forbidden.test(text)) ? ["a forbidden phrase"] : []),
-        ...(all.some((text) => text !== "" && !/[.?!]$/.test(text)) ? ["a sentence without an end"] : [])
-      ].map((fault) => `${one.kind}: ${fault}: ${all.join(" | ")}`);
-    });
+  return said.flatMap((one) => {
+    const names = [one.subject, one.slice?.role, one.slice?.level].filter((name) => name && name !== "all") as string[];
+    const [claim, evidence] = [wordsIn(one.claim, names), wordsIn(one.evidence, names)];
+    const all = [one.claim, one.evidence, one.action, one.sure.sentence];
+    return [
+      ...(claim > mostOfClaim ? [`claim of ${claim} words`] : []),
+      ...(evidence > mostOfEvidence ? [`evidence of ${evidence} words`] : []),
+      ...(statistics.test(unquoted(one.claim, names)) ? ["claim with statistics"] : []),
+      ...(all.some((text) => forbidden.test(text)) ? ["a forbidden phrase"] : []),
+      ...(all.some((text) => text !== "" && !/[.?!]$/.test(text)) ? ["a sentence without an end"] : [])
+    ].map((fault) => `${one.kind}: ${fault}: ${all.join(" | ")}`);
+  });
 }
 
 /** Every finding that datasets show, those that only a page has among them. */

@@ -1,8 +1,9 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
-import {pChart} from "../../../src/statistics/intervals/control-charts.js";
-import {atStart, pointRange, points} from "../../../src/words/numbers.js";
+import {predictiveShare} from "../../../src/statistics/intervals/predictive-share.js";
+import {liesBetween} from "../../../src/words/finding.js";
+import {atStart, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
@@ -16,9 +17,8 @@ const unit = "share converted within the horizon, change";
 const z = normalQuantile(0.95);
 /** A quarter counts when this share of its entrants is old enough. */
 const observedShare = 0.8;
+/** The year before; how much quarters vary can be told from no fewer. */
 const baselineQuarters = 4;
-/** How far a whole count may miss itself after a division. */
-const rounding = 1e-9;
 /** Chance of any watch over all steps together where nothing changed. */
 export const falseAlarms = 0.05;
 
@@ -34,63 +34,103 @@ interface Quarter {
 }
 
 /**
- * The latest mature quarter of a step that is not hidden elsewhere, against the mature quarters of the year before it.
- * Of `looked` steps one is likely to lie outside its 90 % interval by chance alone, so watch asks for more.
+ * The latest mature quarter of a step that is not hidden elsewhere, against what the mature quarters of the year before
+ * it let expect of an ordinary quarter. Of `looked` steps one is likely to lie outside its 90 % limits by chance alone,
+ * so watch asks for more.
  */
 export function conversionTrend(step: Step, cells: readonly FunnelCell[], config: Config, looked: number): Trend {
   const least = threshold(config, kind, "least_cohort");
+  const tail = threshold(config, kind, "tail");
   const hidden = new Set(
     cells.filter((cell) => cell.step === step && cell.dimension === "period" && cell.hidden).map(({member}) => member)
   );
   const quarters = matureQuarters(step, least).filter(({period}) => !hidden.has(period));
   const latest = quarters.at(-1);
   const baseline = quarters.slice(-1 - baselineQuarters, -1);
-  const chart = pChart(quarters, {
-    baseline: quarters.map((quarter) => baseline.includes(quarter)),
-    sigma: threshold(config, kind, "sigma")
-  });
+  const expected = predictiveShare(baseline);
+  const total = baseline.reduce((sum, {n, k}) => ({n: sum.n + n, k: sum.k + k}), {n: 0, k: 0});
+  const centre = total.n > 0 ? total.k / total.n : null;
   const trend: Funnel["trends"][number] = {
     step: step.step,
-    centre: chart.centre,
-    points: quarters.map(({period, n, k}, i) => {
-      const {low, high, beyond} = chart.points[i]!;
+    centre,
+    points: quarters.map((quarter) => {
+      const {period, n, k} = quarter;
+      const [low, high] = expected?.limits(n, tail) ?? [null, null];
       return behind(
         step.rows.filter((row) => row.period === period),
-        {period, n, k, low, high, beyond, baseline: baseline.includes(quarters[i]!)}
+        {
+          period,
+          n,
+          k,
+          low: low === null ? null : low / n,
+          high: high === null ? null : high / n,
+          beyond: low !== null && k < low ? "below" : high !== null && k > high ? "above" : null,
+          baseline: baseline.includes(quarter)
+        }
       );
     })
   };
-  if (!latest || baseline.length < 2 || chart.centre === null) return {finding: tooFew(step, quarters, least), trend};
-  const point = chart.points.at(-1)!;
-  const [now, then] = [latest.k / latest.n, chart.centre];
-  const before = baseline.reduce((sum, {n}) => sum + n, 0);
-  const error = chart.spread * Math.sqrt((now * (1 - now)) / latest.n + (then * (1 - then)) / before);
-  const interval: [number, number] = [now - then - z * error, now - then + z * error];
-  const clear = Math.abs(now - then) > normalQuantile(1 - falseAlarms / looked / 2) * error;
-  const facts = `${atStart(stepWords(step.step))}: ${latest.k} of ${latest.n} candidates of ${latest.period} went on within ${step.horizonDays} days; at the rate of the year before it would have been about ${Math.round(then * latest.n)}, a difference of ${points(now - then)} (${pointRange(interval)})`;
+  if (!latest || baseline.length < 2 || expected === null || centre === null)
+    return {finding: tooFew(step, quarters, least), trend};
+  const {n, k} = latest;
+  const {atMost, atLeast} = expected.tails(k, n);
+  const chance = Math.min(atMost, atLeast);
+  const isBeyond = chance <= tail;
+  const isClear = chance <= falseAlarms / looked / 2;
+  const isFewer = atMost < atLeast;
+  const change = k / n - centre;
+  const seen = (k + 0.5) / (n + 1);
+  const error = z * Math.hypot(Math.sqrt((seen * (1 - seen)) / n), centre * (1 - centre) * expected.standardError);
+  const interval: [number, number] = [change - error, change + error];
+  const verdict = isBeyond && baseline.length === baselineQuarters ? "act" : isBeyond || isClear ? "watch" : "ok";
+  const way = stepWords(step.step);
+  const facts = `${k} of ${n} candidates of ${latest.period} within ${step.horizonDays} days; at the rate of the ${baseline.length === baselineQuarters ? "year" : "quarters"} before, about ${Math.round(centre * n)}.`;
+  const [low, high] = expected.limits(n, tail);
+  const words = {
+    act: {
+      claim: `Far ${isFewer ? "fewer" : "more"} went on ${way}.`,
+      evidence: `${facts} Ordinary quarters bring ${low} to ${high}.`,
+      action: "Look first at whether the mix of candidates changed, then at what changed in this step that quarter."
+    },
+    watch: {
+      claim: `${isFewer ? "Fewer" : "More"} may be going on ${way}.`,
+      evidence: isBeyond ? `${facts} ${baselineQuarters} quarters before it are needed to be surer.` : facts,
+      action: "Wait for the next quarter before acting."
+    },
+    ok: {
+      claim: `No change is shown ${way}.`,
+      evidence: `${facts} One quarter would stand out only ${standsOut(low, high, n)}.`,
+      action: "Nothing to do."
+    }
+  };
   const finding = makeFinding({
     kind,
     subject: step.step,
-    verdict: point.beyond ? "act" : clear ? "watch" : "ok",
-    direction: point.beyond || clear ? (now > then ? "up" : "down") : null,
-    estimate: {value: now - then, interval},
+    verdict,
+    direction: verdict === "ok" ? null : isFewer ? "down" : "up",
+    estimate: {value: change, interval},
     unit,
-    n: latest.n,
-    sentence: point.beyond
-      ? `${facts}. Chance alone would leave ${countsWithin(point, latest.n)}.`
-      : `${facts}${clear ? ", within the limits of chance for a single quarter" : `: no more than chance gives when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at`}.`,
-    action: point.beyond
-      ? "Look first at whether the mix of candidates changed, then at what changed in this step that quarter."
-      : clear
-        ? "Wait for the next quarter before acting."
-        : "Nothing to do."
+    n,
+    ...words[verdict],
+    sure: {
+      probability: null,
+      sentence: `${liesBetween("the change", interval, points).sentence} ${ordinary(Math.min(1, 2 * chance))}`
+    }
   });
   return {finding, trend};
 }
 
-/** The counts of `n` that lie within the limits, so that one told as beyond them does not stand among them. */
-function countsWithin({low, high}: {low: number | null; high: number | null}, n: number): string {
-  return `${Math.ceil(low! * n - rounding)} to ${Math.floor(high! * n + rounding)}`;
+/** From which counts on a quarter of `n` would be told as a change. */
+function standsOut(low: number, high: number, n: number): string {
+  const ends = [low > 0 ? `below ${low}` : "", high < n ? `above ${high}` : ""].filter(Boolean);
+  return ends.length > 0 ? ends.join(" or ") : "with many more candidates";
+}
+
+/** How many quarters in which nothing changed lie as far off. */
+function ordinary(chance: number): string {
+  return chance < 0.1
+    ? `Of quarters in which nothing changed one in ${Math.round(1 / chance)} is as far off.`
+    : `Of quarters in which nothing changed ${Math.round(100 * chance)} of 100 are as far off.`;
 }
 
 /** Quarters of which enough entrants are old enough; only these entrants are counted. */
@@ -116,7 +156,8 @@ function tooFew({step, rows, horizonDays}: Step, quarters: readonly Quarter[], l
     estimate: null,
     unit,
     n: rows.length,
-    sentence: `${atStart(stepWords(step))}: ${quarters.length === 0 ? "no quarter has" : `only ${quarters.length === 1 ? "one quarter has" : "two quarters have"}`} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
+    claim: `${atStart(stepWords(step))}: a change cannot be told yet.`,
+    evidence: `${quarters.length === 0 ? "No quarter has" : quarters.length === 1 ? "One quarter has" : "Two quarters have"} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
     action: "Read the counts as they are, and do not compare quarters yet.",
     needs: [needUntil("candidates in this step", quartersNeeded * least, 0, perQuarter / 13)]
   });

@@ -43,9 +43,10 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Change",
     formula:
-      "At every date, one line of rating on the others’ votes against a line before and a line after. The strongest difference is held against those of shuffled orders; over all questions at most 5 % of such findings are chance. Leaked: ratings went up and tell less.",
-    denominator: "Dated ratings, at least 30 on each side.",
-    exclusions: "Ratings without a date."
+      "Ratings are compared within each interviewer, so that who joined or left says nothing, and less what the other questions did in the same quarter: a bar that rises for all is in no question’s name. At every date, one line of rating on the others’ votes is held against a line before and a line after, and the strongest difference against those of shuffled ratings. A question that changed leaves what the others are held against, and all are looked at again. Leaked: ratings went up and tell less.",
+    denominator: "Dated ratings, at least 30 on each side, of at least six questions.",
+    exclusions:
+      "Ratings without a date. Where more than a third of the questions moved, which of them changed cannot be told, and none is acted on."
   },
   {
     measure: "Same attribute",

@@ -6,15 +6,14 @@ import {
   type AdjustedRatings
 } from "../../../src/statistics/questions/adjusted-ratings.js";
 import {missingByJudgement, type MissingByJudgement} from "../../../src/statistics/questions/missing-by-judgement.js";
-import {questionDrift, type QuestionDrift} from "../../../src/statistics/questions/question-drift.js";
 import {type QuestionPair, questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {type QuestionSignal, questionSignals} from "../../../src/statistics/questions/question-signal.js";
-import {createRandom} from "../../../src/statistics/random.js";
 import {threshold} from "../../config/thresholds.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {type LoopVote, loopVotes} from "../shared/loop-votes.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";
+import {driftOf, type Drifts, type JudgedDrift} from "./drift.js";
 
 export const questionRatingsSql = readSql(new URL("./ratings.sql", import.meta.url));
 
@@ -49,7 +48,7 @@ export interface QuestionEvidence {
   rows: RatingRow[];
   /** Null when it was never rated in a loop where someone else voted. */
   signal: QuestionSignal | null;
-  drift: (QuestionDrift & {falseDiscovery: number}) | null;
+  drift: JudgedDrift | null;
   /** Why the others' votes are no yardstick. */
   sameness?: Sameness | null;
   /** Ratings with a date that drift can be looked for in. */
@@ -61,6 +60,7 @@ export interface QuestionEvidence {
 export interface Evidence {
   questions: QuestionEvidence[];
   pairs: QuestionPair[];
+  drifts: Drifts;
   ratings: readonly AdjustedRating[];
   votes: readonly LoopVote[];
   /** Roles and levels are those applied for, not those given at the end, which follow from the votes themselves. */
@@ -114,10 +114,11 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
       rows: own,
       signal: signals.get(question) ?? null,
       sameness,
-      drift: drifts.get(question) ?? null,
+      drift: drifts.questions.get(question) ?? null,
       dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length,
       missing: missing.get(question) ?? null
     })),
+    drifts,
     // A pair seen in three quarters of the loops it takes to judge it is worth a row that says what is missing.
     pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)}),
     ratings: adjusted.ratings,
@@ -136,27 +137,6 @@ function isGivenAtEnd(rows: readonly RatingRow[]): boolean {
     return decided.length === 0 ? 0 : decided.filter(({level}) => level !== null).length / decided.length;
   };
   return known("offer") - known("no_offer") > leastGap;
-}
-
-/** Changes of every question with enough dated ratings, their chance adjusted for looking at all of them. */
-export function driftOf(
-  byQuestion: Map<string, AdjustedRating[]>,
-  {config, seed}: Pick<ReportContext, "config" | "seed">
-): Map<string, QuestionDrift & {falseDiscovery: number}> {
-  const least = Math.max(
-    threshold(config, "question.drift", "least_before"),
-    threshold(config, "question.drift", "least_after")
-  );
-  const random = createRandom(seed);
-  const found = [...byQuestion].flatMap(([question, ratings]) => {
-    const points = ratings.flatMap(({adjusted, others, date}) =>
-      date === null ? [] : [{rating: adjusted, ability: others.mean, date}]
-    );
-    const drift = questionDrift(points, random.split(), {least});
-    return drift ? [{question, drift}] : [];
-  });
-  const falseDiscovery = benjaminiHochberg(found.map(({drift}) => drift.p));
-  return new Map(found.map(({question, drift}, i) => [question, {...drift, falseDiscovery: falseDiscovery[i]!}]));
 }
 
 /** Missing ratings against the others' judgement, of every question with enough, their chance adjusted for all. */

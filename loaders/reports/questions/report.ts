@@ -6,10 +6,10 @@ import {areOfEnough} from "../../privacy/slices.js";
 import {tellsOfFew} from "../../privacy/suppression.js";
 import type {Report} from "../report.js";
 import {questionDefinitions} from "./definitions.js";
+import {driftFinding, sharedDriftFinding} from "./drift-findings.js";
 import {questionDetails} from "./details.js";
 import {type QuestionEvidence, questionEvidence} from "./evidence.js";
 import {fairnessOf} from "./fairness.js";
-import {driftFinding} from "./findings.js";
 import {noDataFinding} from "./no-data.js";
 import {signalFinding} from "./signal.js";
 import {alternativesTo, publishedQuestion, questionHeadlines, type Judged} from "./bank.js";
@@ -39,6 +39,7 @@ export const questions: Report = async (context) => {
     noData: behind(question.rows, noDataFinding(question, context))
   }));
   const rows = evidence.questions.flatMap(({rows: mine}) => mine);
+  const together = behind(rows, sharedDriftFinding(evidence.drifts, context));
   const attributes = new Map(evidence.questions.map(({question, attribute}) => [question, attribute]));
   const datesOf = new Map(
     evidence.questions.map(({question, rows: asked}) => [question, asked.map(({held_at}) => held_at)])
@@ -55,7 +56,8 @@ export const questions: Report = async (context) => {
   const content: Questions = {
     findings: questionHeadlines([
       ...mine.flatMap(({signal, drift, noData}) => [signal, drift, noData]),
-      ...shownPairs.map(({finding}) => finding)
+      ...shownPairs.map(({finding}) => finding),
+      together
     ]),
     leastRatings: threshold(config, "question.signal", "least_ratings"),
     leastPairs: threshold(config, "question.redundant", "least_pairs"),
@@ -85,7 +87,8 @@ export const questions: Report = async (context) => {
   return {
     findings: [
       ...judged.flatMap(({signal, drift, noData}) => [signal, drift, noData]),
-      ...pairs.map(({finding}) => finding)
+      ...pairs.map(({finding}) => finding),
+      together
     ],
     datasets: [
       {

@@ -77,7 +77,7 @@ export function funnelDefinitions({sql, hiresSql, outcomesSql}: Queries): Defini
     {
       measure: "Limits of chance by quarter",
       formula:
-        "p-chart: 3 sigma around the share of up to four mature quarters before the latest one, exact where counts are small, widened when quarters differ more than chance (Laney)",
+        "what an ordinary quarter brings, from up to four mature quarters before the latest one: counts vary by chance and quarters vary besides, as far as those four tell and otherwise about as other companies' quarters do (SD 0.25 of log-odds); one quarter in a thousand lies outside. Few quarters tell little, so that only large changes of a single quarter are seen: a share whose odds halve is mostly missed",
       denominator: "quarters with at least 50 candidates, four of five old enough",
       exclusions: "younger quarters"
     },

@@ -26,7 +26,7 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
           : `${beyond.map(({period}) => period).join(", ")} outside what chance leaves`
     ),
     howToRead:
-      "each dot is the share of a quarter's candidates that went on in the usual time. The band is where chance would put it if nothing had changed since the year before the latest quarter (3 sigma, wider when quarters differ more than chance). Quarters that are too young are not drawn.",
+      "each dot is the share of a quarter's candidates that went on in the usual time. The band is where an ordinary quarter lies if nothing has changed since the year before the latest one; one in a thousand lies outside, so only large changes are seen. Quarters that are too young are not drawn.",
     alternative: points
       .map(({period, n, k, low, high}) => `${period}: ${percent(k / n)} of ${n}, limits ${range([low, high], percent)}`)
       .join("; "),

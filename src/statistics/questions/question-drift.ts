@@ -1,144 +1,207 @@
-import {mean} from "simple-statistics";
-import {defaultLevel} from "../estimate.js";
-import {normalInterval} from "../intervals/normal-interval.js";
+import {defaultLevel, type Estimate} from "../estimate.js";
+import {benjaminiHochberg, clusteredEstimate} from "../intervals/differences.js";
 import type {Random} from "../random.js";
-
-export interface DriftPoint {
-  rating: number;
-  /** The others' judgement of the candidate. */
-  ability: number;
-  date: string;
-}
+import {type Change, type DatedRating, type LineSearch, lineSearch} from "./changed-line.js";
+import {commonDrift, type PeriodSums, periodSums, slopesAboveMean} from "./common-drift.js";
 
 export interface QuestionDrift {
   /** Date of the first rating after the likeliest change. */
   changedOn: string;
   before: number;
   after: number;
-  /** Change of the rating of an average candidate, in points. */
-  level: {value: number; interval: [number, number]};
+  /** Change of the rating of an average candidate over what the other questions did, in points. */
+  level: Change;
   /** Change of how much the rating follows ability. */
-  slope: {value: number; interval: [number, number]};
-  /** Chance of so strong a change at any date if nothing changed: by shuffling the order of the ratings. */
+  slope: Change;
+  /** Chance of so strong a change at any date if nothing changed: by shuffling what is left of the ratings. */
   p: number;
+  /** The same among all questions looked at (Benjamini–Hochberg). */
+  falseDiscovery: number;
+}
+
+/** What most questions did together from the earlier half of their ratings to the later. */
+export interface SharedShift {
+  /** Change of the rating of equally judged candidates by the same interviewers, points; clustered by interviewer. */
+  change: Estimate;
+  /** Questions whose own change has the same sign. */
+  alike: number;
+}
+
+export interface QuestionDrifts {
+  /** By question; without those that have too few ratings on both sides of any date. */
+  questions: Map<string, QuestionDrift>;
+  /** Null where no question can be judged. */
+  shared: SharedShift | null;
+  /** Questions that changed beyond chance and no longer stand for what the others did. */
+  changed: number;
+}
+
+/** Enough that a chance need not be drawn any farther: it is far from small. */
+const enoughExceeded = 20;
+/** Shuffles for each time that the smallest chance in question is expected. */
+const shufflesPerChance = 4;
+const leastShuffles = 999;
+
+/**
+ * Did a question change at some date more than the others: level, slope of rating on ability, or both? Interviewers are
+ * fixed effects within the question, the quarterly movement common to the other questions is taken off, and at every
+ * date with enough ratings on both sides one line is compared with two (F). The largest F is judged against the largest
+ * of shuffled residuals (Freedman & Lane 1983), so the search for the date costs nothing in false alarms. The strongest
+ * question that changed leaves the others' yardstick and all are looked at again (purification of anchors, as for
+ * differential item functioning: Candell & Drasgow 1988), down to half of them. A leak shows as level up and slope down.
+ *
+ * F is divided, and intervals widened, by what the uncertain yardstick adds: 1 + own ratings ÷ ratings of the others.
+ *
+ * @param least ratings on each side (default 30); questions with fewer than twice that only help with the yardstick
+ * @param rate false-discovery rate, which also sets how many shuffles can tell a question from chance
+ */
+export function questionDrifts(
+  questions: ReadonlyMap<string, readonly DatedRating[]>,
+  random: Random,
+  {least = 30, level = defaultLevel, rate = 0.05}: {least?: number; level?: number; rate?: number} = {}
+): QuestionDrifts {
+  const all = askedOf(questions, least);
+  const judged = all.filter(isJudged);
+  const most = Math.max(leastShuffles, Math.ceil((shufflesPerChance * judged.length) / rate));
+  const chances = judged.map(({search}) => shuffledChance(search, random.split(), most));
+  const anchors = new Set<Asked>(all);
+  for (;;) {
+    const found = judged.map((one, i) => {
+      const {residuals, noise} = besideOthers(
+        one,
+        [...anchors].filter((other) => other !== one)
+      );
+      const split = one.search.strongest(residuals);
+      return {one, residuals, noise, ...split, p: chances[i]!(split.f / noise, residuals)};
+    });
+    const falseDiscovery = benjaminiHochberg(found.map(({p}) => p));
+    const [strongest] = found
+      .filter(({one}, i) => falseDiscovery[i]! <= rate && anchors.has(one))
+      .sort((a, b) => a.p - b.p || b.f - a.f);
+    if (strongest && 2 * (anchors.size - 1) >= all.length) {
+      anchors.delete(strongest.one);
+      continue;
+    }
+    return {
+      questions: new Map(
+        found.map(({one, at, residuals, noise, p}, i) => [
+          one.question,
+          {
+            changedOn: one.points[at]!.date,
+            before: at,
+            after: one.points.length - at,
+            ...one.search.changeAt(at, residuals, {level, noise}),
+            p,
+            falseDiscovery: falseDiscovery[i]!
+          }
+        ])
+      ),
+      shared: sharedShift(judged, level),
+      changed: all.length - anchors.size
+    };
+  }
+}
+
+interface Asked {
+  question: string;
+  /** In order of date. */
+  points: readonly DatedRating[];
+  /** Place of the quarter of each. */
+  quarter: readonly number[];
+  quarters: number;
+  sums: PeriodSums;
+  /** Slope over the mean of all questions. */
+  steeper: number;
+  search: LineSearch | null;
+}
+
+type Judged = Asked & {search: LineSearch};
+
+function isJudged(one: Asked): one is Judged {
+  return one.search !== null;
+}
+
+function askedOf(questions: ReadonlyMap<string, readonly DatedRating[]>, least: number): Asked[] {
+  const quarters = [...new Set([...questions.values()].flatMap((points) => points.map(quarterOf)))].sort();
+  const placeOf = new Map(quarters.map((quarter, place) => [quarter, place]));
+  const asked = [...questions].map(([question, unsorted]) => {
+    const points = [...unsorted].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    const quarter = points.map((point) => placeOf.get(quarterOf(point))!);
+    const sums = periodSums(points, quarter, quarters.length);
+    return {question, points, quarter, quarters: quarters.length, sums, search: lineSearch(points, least)};
+  });
+  const steeper = slopesAboveMean(asked.map(({sums}) => sums));
+  return asked.map((one, i) => ({...one, steeper: steeper[i]!}));
+}
+
+function quarterOf({date}: DatedRating): string {
+  return `${date.slice(0, 4)}-${Math.floor((Number(date.slice(5, 7)) - 1) / 3)}`;
+}
+
+/** What one line, the interviewers and the others' movement leave of a question's ratings. */
+function besideOthers(one: Judged, others: readonly Asked[]): {residuals: Float64Array; noise: number} {
+  const common = commonDrift(others, one.quarters);
+  const ratings = Float64Array.from(one.points, ({rating}, i) => {
+    const quarter = one.quarter[i]!;
+    return rating - common.level[quarter]! - one.steeper * common.ability[quarter]!;
+  });
+  const yardstick = others.reduce((sum, {points}) => sum + points.length, 0);
+  return {residuals: one.search.residuals(ratings), noise: 1 + one.points.length / Math.max(1, yardstick)};
 }
 
 /**
- * Did a question change at some date: level, slope of rating on ability, or both? At every date with enough ratings on
- * both sides, one line for all is compared with a line for each side (F of two extra parameters); the largest F is
- * judged against the largest of shuffled orders, so the search for the date costs nothing in false alarms. A leak shows
- * as level up and slope down: everyone does better, and doing well says less.
- *
- * @param least ratings on each side (default 30); fewer than twice that give null
- * @param shuffles at most; it stops early when the answer is clearly "no change"
+ * The chance of an F as large where nothing changed. The shuffles of one question are drawn once, as many as are
+ * needed, and serve whatever the yardstick: it hardly changes how residuals are spread.
  */
-export function questionDrift(
-  points: readonly DriftPoint[],
+function shuffledChance(
+  search: LineSearch,
   random: Random,
-  {least = 30, level = defaultLevel, shuffles = 4999}: {least?: number; level?: number; shuffles?: number} = {}
-): QuestionDrift | null {
-  const sorted = [...points].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  if (sorted.length < 2 * least) return null;
-  const observed = strongest(sorted, least);
-  if (observed === null) return null;
-  let exceeded = 0;
-  let done = 0;
-  while (done < shuffles && exceeded < 40) {
-    const shuffled = strongest(random.shuffle(sorted), least);
-    if (shuffled !== null && shuffled.f >= observed.f) exceeded++;
-    done++;
-  }
-  const [before, after] = [sorted.slice(0, observed.split), sorted.slice(observed.split)];
-  return {
-    changedOn: sorted[observed.split]!.date,
-    before: before.length,
-    after: after.length,
-    ...changes(before, after, level),
-    p: (exceeded + 1) / (done + 1)
-  };
-}
-
-interface Sums {
-  n: number;
-  x: number;
-  y: number;
-  xx: number;
-  xy: number;
-  yy: number;
-}
-
-function sumsOf(points: readonly DriftPoint[]): Sums {
-  const sums: Sums = {n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0};
-  for (const point of points) add(sums, point);
-  return sums;
-}
-
-function add(sums: Sums, {ability: x, rating: y}: DriftPoint): void {
-  sums.n++;
-  sums.x += x;
-  sums.y += y;
-  sums.xx += x * x;
-  sums.xy += x * y;
-  sums.yy += y * y;
-}
-
-/** Residual sum of squares of a straight line. */
-function aroundLine({n, x, y, xx, xy, yy}: Sums): number {
-  const sxx = xx - (x * x) / n;
-  const sxy = xy - (x * y) / n;
-  return Math.max(0, yy - (y * y) / n - (sxx > 1e-12 ? (sxy * sxy) / sxx : 0));
-}
-
-function strongest(points: readonly DriftPoint[], least: number): {f: number; split: number} | null {
-  const all = sumsOf(points);
-  const whole = aroundLine(all);
-  const left: Sums = {n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0};
-  let best: {f: number; split: number} | null = null;
-  for (let split = 0; split < points.length; split++) {
-    if (split >= least && points.length - split >= least) {
-      const right: Sums = {
-        n: all.n - left.n,
-        x: all.x - left.x,
-        y: all.y - left.y,
-        xx: all.xx - left.xx,
-        xy: all.xy - left.xy,
-        yy: all.yy - left.yy
-      };
-      const parts = aroundLine(left) + aroundLine(right);
-      const f = parts > 0 ? (whole - parts) / 2 / (parts / (all.n - 4)) : 0;
-      if (best === null || f > best.f) best = {f, split};
+  most: number
+): (f: number, residuals: Float64Array) => number {
+  const drawn: number[] = [];
+  return (f, residuals) => {
+    let [exceeded, done] = [0, 0];
+    while (done < most && exceeded < enoughExceeded) {
+      if (done === drawn.length) drawn.push(search.strongest(search.residuals(shuffled(residuals, random))).f);
+      if (drawn[done++]! >= f) exceeded++;
     }
-    add(left, points[split]!);
-  }
-  return best;
-}
-
-function changes(before: readonly DriftPoint[], after: readonly DriftPoint[], level: number) {
-  const [a, b] = [lineOf(before), lineOf(after)];
-  const centre = mean([...before, ...after].map(({ability}) => ability));
-  const at = (line: ReturnType<typeof lineOf>) => line.mean + line.slope * (centre - line.centre);
-  const variance = (line: ReturnType<typeof lineOf>) =>
-    line.meanVariance + line.slopeVariance * (centre - line.centre) ** 2;
-  const difference = (value: number, squares: number) => ({
-    value,
-    interval: normalInterval(value, Math.sqrt(squares), level)
-  });
-  return {
-    level: difference(at(b) - at(a), variance(a) + variance(b)),
-    slope: difference(b.slope - a.slope, a.slopeVariance + b.slopeVariance)
+    return (exceeded + 1) / (done + 1);
   };
 }
 
-function lineOf(points: readonly DriftPoint[]) {
-  const sums = sumsOf(points);
-  const {n, x, y} = sums;
-  const sxx = Math.max(1e-12, sums.xx - (x * x) / n);
-  const variance = aroundLine(sums) / (n - 2);
+function shuffled(values: Float64Array, random: Random): Float64Array {
+  const copy = values.slice();
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = random.integer(i + 1);
+    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+  }
+  return copy;
+}
+
+function sharedShift(judged: readonly Judged[], level: number): SharedShift | null {
+  const dates = judged.flatMap(({points}) => points.map(({date}) => date)).sort();
+  const middle = dates[Math.floor(dates.length / 2)];
+  const parts = judged.map(({points, search}) => ({
+    points,
+    rating: search.residuals(Float64Array.from(points, ({rating}) => rating)),
+    later: search.residuals(Float64Array.from(points, ({date}) => Number(date >= middle!)))
+  }));
+  const sums = parts.map(({rating, later}) => ({
+    moved: later.reduce((sum, one, i) => sum + one * rating[i]!, 0),
+    information: later.reduce((sum, one) => sum + one * one, 0)
+  }));
+  const information = sums.reduce((sum, one) => sum + one.information, 0);
+  if (!(information > 1e-9)) return null;
+  const value = sums.reduce((sum, {moved}) => sum + moved, 0) / information;
+  const influence = new Map<string, number>();
+  for (const {points, rating, later} of parts)
+    points.forEach(({interviewer}, i) => {
+      const part = (later[i]! * (rating[i]! - value * later[i]!)) / information;
+      influence.set(interviewer, (influence.get(interviewer) ?? 0) + part);
+    });
+  const degrees = influence.size - 1;
   return {
-    centre: x / n,
-    mean: y / n,
-    slope: (sums.xy - (x * y) / n) / sxx,
-    meanVariance: variance / n,
-    slopeVariance: variance / sxx
+    change: clusteredEstimate(value, [...influence.values()], dates.length, level, degrees > 0 ? {degrees} : {}),
+    alike: sums.filter(({moved}) => Math.sign(moved) === Math.sign(value)).length
   };
 }

@@ -113,7 +113,12 @@ describe("the funnel", () => {
     const finding = of("funnel.conversion", "phone_screen>loop");
     expect(finding).toMatchObject({verdict: "act", direction: "down"});
     expect(finding.estimate).toBeLessThan(-0.15);
-    expect(finding.sentence).toMatch(/a difference of −\d+ points \(−\d+ to −\d+ points\)/);
+    expect(finding.sentence).toMatch(
+      /^Far fewer went on from phone screen to loop\. 22 of 166 candidates of 2026-Q2 within 10 days; at the rate of the year before, about 55\. Ordinary quarters bring 24 to \d+\.$/
+    );
+    expect(finding.sure.sentence).toMatch(
+      /^The change lies between −\d+ and −\d+ points, nine times in ten\. Of quarters in which nothing changed one in \d{4} is as far off\.$/
+    );
     expect((await report(steady)).of("funnel.conversion", "phone_screen>loop")).toMatchObject({
       verdict: "ok",
       direction: null
@@ -141,13 +146,13 @@ describe("the funnel", () => {
       }));
     const before = [1, 2, 3, 4].flatMap((q) => quarter(`2025-Q${q}`, 240, 27 + q, 100 * q));
     let beyond = 0;
-    for (let k = 20; k <= 60; k++) {
+    for (let k = 0; k <= 120; k++) {
       const rows = [...before, ...quarter("2026-Q1", 247, k, 500)];
       const step = {step: "loop>offer", rows, horizonDays: 10, throughDay: 600};
       const {finding} = conversionTrend(step, [], defaultConfig(), 6);
       if (finding.verdict !== "act") continue;
       beyond++;
-      const [, low, high] = /would leave (\d+) to (\d+)\./.exec(finding.sentence)!;
+      const [, low, high] = /bring (\d+) to (\d+)\./.exec(finding.sentence)!;
       expect([k < Number(low), k > Number(high)], `${k} of 247`).toContain(true);
     }
     expect(beyond).toBeGreaterThan(5);
@@ -271,5 +276,48 @@ describe("the funnel", () => {
     const {datasets} = await funnel(await smallWarehouse({...rows, stages: [...rows.stages!, ...again]}));
     const step = (datasets[0]!.content as Funnel).slices[0]!.steps.find((line) => line.step === "phone_screen>loop")!;
     expect(step).toMatchObject({entered: 40, repeated: 6});
+  });
+});
+
+describe("a step's latest quarter", () => {
+  const row = {from_rank: 5, role: null, level: null, source: null, skipped: false, repeated: false};
+  /** Quarters of so many candidates, of whom so many went on. */
+  const judged = (counts: readonly number[], n = 400, looked = 1) => {
+    const rows = counts.flatMap((k, at) =>
+      Array.from({length: n}, (_, i): StepRow => {
+        const period = `${2024 + Math.floor(at / 4)}-Q${1 + (at % 4)}`;
+        const ending = i < k ? "converted" : "rejected";
+        return {...row, step: "loop>offer", candidate_id: `${at} ${i}`, period, ending, days: 5, started_day: 90 * at};
+      })
+    );
+    const step = {step: "loop>offer", rows, horizonDays: 10, throughDay: 90 * counts.length};
+    return conversionTrend(step, [], defaultConfig(), looked);
+  };
+  const usual = [200, 200, 200, 200];
+
+  it("is acted on beyond the limits shown, from four quarters before it on", () => {
+    const {low, high} = judged([...usual, 200]).trend.points.at(-1)!;
+    const [lowest, highest] = [Math.round(low! * 400), Math.round(high! * 400)];
+    expect(judged([...usual, lowest]).finding.verdict).toBe("watch");
+    expect(judged([...usual, lowest - 1]).finding).toMatchObject({verdict: "act", direction: "down"});
+    expect(judged([...usual, highest]).finding.verdict).toBe("watch");
+    expect(judged([...usual, highest + 1]).finding).toMatchObject({verdict: "act", direction: "up"});
+    const early = judged([200, 200, 200, 10]).finding;
+    expect(early).toMatchObject({verdict: "watch", direction: "down"});
+    expect(early.evidence).toContain("4 quarters before it are needed");
+    expect(judged([200, 200, 10]).finding.verdict).toBe("watch");
+    expect(judged([200, 10]).finding.verdict).toBe("too_little_data");
+  });
+
+  it("is watched the less the more steps are looked at", () => {
+    const verdicts = [1, 100].map((looked) => judged([...usual, 250], 400, looked).finding.verdict);
+    expect(verdicts).toEqual(["watch", "ok"]);
+  });
+
+  it("as usual says from which counts on it would have stood out", () => {
+    const {evidence, direction, sure} = judged([...usual, 203]).finding;
+    expect(direction).toBeNull();
+    expect(evidence).toMatch(/^203 of 400 .* about 200\. One quarter would stand out only below 12\d or above 27\d\.$/);
+    expect(sure.sentence).toMatch(/Of quarters in which nothing changed (8|9)\d of 100 are as far off\.$/);
   });
 });

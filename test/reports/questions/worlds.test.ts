@@ -2,9 +2,10 @@ import {group} from "d3-array";
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {adviceOf} from "../../../loaders/reports/questions/bank.js";
-import {adjustedFrom, driftOf, type RatingRow} from "../../../loaders/reports/questions/evidence.js";
+import {driftOf} from "../../../loaders/reports/questions/drift.js";
+import {driftFinding} from "../../../loaders/reports/questions/drift-findings.js";
+import {adjustedFrom, type RatingRow} from "../../../loaders/reports/questions/evidence.js";
 import {redundancyFinding} from "../../../loaders/reports/questions/redundancy.js";
-import {driftFinding} from "../../../loaders/reports/questions/findings.js";
 import {signalFinding} from "../../../loaders/reports/questions/signal.js";
 import {simulateWorld} from "../../../loaders/simulate/simulate.js";
 import {type WorldName, worlds} from "../../../loaders/simulate/worlds.js";
@@ -125,7 +126,7 @@ describe("planted questions", () => {
           context
         );
         for (const one of evidenceOf(world)) {
-          const finding = driftFinding({...one, drift: drifts.get(one.question) ?? null}, context);
+          const finding = driftFinding({...one, drift: drifts.questions.get(one.question) ?? null}, context);
           if (finding.verdict !== "act") continue;
           if (one.question === leaked && finding.direction === "leaked") found++;
           else wrong++;
