@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
 import {type OptionName, optionNames} from "../../loaders/simulate/customs/options.js";
+import {expectedOf} from "../../loaders/simulate/expectations.js";
 import type {WorldRequest} from "../../loaders/simulate/request.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import type {SimulatedRow, SimulatedTables} from "../../loaders/simulate/tables.js";
@@ -103,13 +104,9 @@ describe("options", () => {
     expect(hash(tablesWith([], {screens: 400, seed: 7}))).toBe("0df3e41f6043");
   });
 
-  it("are told in the truth, and the same in whatever order they are asked for", () => {
-    const make = (options: OptionName[]) => simulateWorld({world: "null", screens: 60, seed: 2, with: options});
-    const one = make(["zipf-loads", "yes-no-form"]);
-    const other = make(["yes-no-form", "zipf-loads"]);
-    expect(one.tables).toEqual(other.tables);
-    expect(one.truth.with).toEqual(["yes-no-form", "zipf-loads"]);
-    expect(make([]).truth).not.toHaveProperty("with");
+  it("are the same in whatever order they are asked for", () => {
+    const make = (options: OptionName[]) => tablesWith(options, {screens: 60});
+    expect(make(["zipf-loads", "yes-no-form"])).toEqual(make(["yes-no-form", "zipf-loads"]));
   });
 
   it.each(optionNames)("%s changes what a company's rows are, the same way each time", (option) => {
@@ -167,7 +164,7 @@ describe("what each option does", () => {
   });
 
   it("growing-strictness: votes and ratings fall alike", () => {
-    const tables = tablesWith(["growing-strictness"], {screens: 3000});
+    const tables = tablesWith(["growing-strictness"], {screens: 2000});
     const all = ratings(tables).map(({card, rating}) => ({...card, rating}));
     expect(Math.abs(riseOf(loopCards(tables), initial) + 0.65)).toBeLessThan(0.2);
     expect(Math.abs(riseOf(all, ({rating}) => Number(rating)) + 0.65)).toBeLessThan(0.2);
@@ -255,8 +252,8 @@ describe("what each option does", () => {
   });
 
   it("quarter-noise: pass rates of quarters lie farther apart than chance, with SD 0.25 in logits", () => {
-    const logits = [1, 2].flatMap((seed) => quarterLogits(tablesWith(["quarter-noise"], {screens: 3000, seed})));
-    // Chance alone, with 375 screens a quarter, is 0.11 logits.
+    const logits = [1, 2].flatMap((seed) => quarterLogits(tablesWith(["quarter-noise"], {screens: 2000, seed})));
+    // Chance alone, with 250 screens a quarter, is 0.13 logits.
     expect(spread(logits)).toBeGreaterThan(0.18);
     expect(spread(logits)).toBeLessThan(0.4);
   });
@@ -299,7 +296,7 @@ describe("what each option does", () => {
 
   it("decider-reads-screen: of loops with the same votes, better screens get more offers, and not otherwise", () => {
     const advantage = (options: OptionName[]): number => {
-      const tables = tablesWith(options, {screens: 3000});
+      const tables = tablesWith(options, {screens: 2000});
       const votes = grouped(loopCards(tables), (row) => row.application_id);
       const bands = new Map(
         tables.scorecards.filter(({stage}) => stage === "phone_screen").map((row) => [row.application_id, row.vote])
@@ -318,7 +315,7 @@ describe("what each option does", () => {
   });
 
   it("job-differences: pass rates of jobs differ with SD 0.45 logits, and each has three screeners", () => {
-    const tables = tablesWith(["job-differences"], {screens: 3000});
+    const tables = tablesWith(["job-differences"], {screens: 2500});
     const jobs = [...grouped(tables.applications, (row) => row.job).keys()];
     const logits = jobs.map((job) => logit(passRate(tables, (row) => row.job === job)));
     expect(spread(logits)).toBeGreaterThan(0.3);
@@ -332,7 +329,7 @@ describe("what each option does", () => {
   });
 
   it("falling-pass-rate: passes fall by one logit over the window, and screeners come and go", () => {
-    const tables = tablesWith(["falling-pass-rate"], {screens: 3000});
+    const tables = tablesWith(["falling-pass-rate"], {screens: 2000});
     const logits = quarterLogits(tables);
     // The last quarter's screens are those that came through in time; between mid-quarters seven eighths of the fall lie.
     expect(Math.abs(mean(logits.slice(0, 2)) - mean(logits.slice(5, 7)) - 5 / 8)).toBeLessThan(0.25);
@@ -406,9 +403,11 @@ describe("what each option does", () => {
 
 describe("a request", () => {
   it("plants two questions of different interviews that ask the same thing", () => {
-    const {tables, truth} = simulateWorld({world: "null", screens, seed: 3, plants: {duplicate: [14, 34]}});
-    const name = (number: number) => Object.keys(truth.questions)[number - 1]!;
-    expect(truth.expected.map(({kind, subject}) => [kind, subject])).toEqual([
+    const plants = {duplicate: [14, 34] as [number, number]};
+    const {tables, cast} = simulateWorld({world: "null", screens, seed: 3, plants});
+    const name = (number: number) => cast.questions[number - 1]!.question;
+    const {expected} = expectedOf({parameters: {}, plants, overall: []}, cast);
+    expect(expected.map(({kind, subject}) => [kind, subject])).toEqual([
       ["question.redundant", [name(14), name(34)].sort().join(" + ")]
     ]);
     const all = ratings(tables);
@@ -428,14 +427,16 @@ describe("a request", () => {
     expect(alike(14, 24)).toBeLessThan(0.5);
   });
 
-  it("overrides numbers and plants of the world, key by key", () => {
+  it("overrides numbers and plants of the world, key by key, and is told in the truth", () => {
     const {parameters, cast, truth} = simulateWorld({
       world: "sample",
       screens: 60,
       seed: 1,
+      with: ["zipf-loads", "quarter-noise"],
       parameters: {herding: 0.2, customs: {slopeSpread: 0.5}},
       plants: {severity: {2: 0.5}}
     });
+    expect(truth.with).toEqual(["zipf-loads", "quarter-noise"]);
     expect(parameters).toMatchObject({herding: 0.2, customs: {slopeSpread: 0.5}, debrief: {minorityMoves: 0.3}});
     expect([cast.interviewers[1]!.severity, cast.interviewers[6]!.severity]).toEqual([0.5, -1]);
     expect(truth.expected).toContainEqual({
