@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {candidatesBehind} from "../../loaders/privacy/behind.js";
 import {agreement} from "../../loaders/reports/agreement/report.js";
+import {borderline} from "../../loaders/reports/borderline/report.js";
 import {dataTrust} from "../../loaders/reports/data-trust/report.js";
 import {funnel} from "../../loaders/reports/funnel/report.js";
 import {runReports} from "../../loaders/reports/index.js";
@@ -18,7 +19,7 @@ const pipeline = pipelineOf([
   {vote: "no", screened: 90, advanced: 40, offers: 5}
 ]);
 const withoutDecisions: SmallTables = {...pipeline, decisions: []};
-const reports = {agreement, screen, loopDesign, funnel, dataTrust};
+const reports = {agreement, screen, borderline, loopDesign, funnel, dataTrust};
 
 /** Everything that findings and datasets say, and whether hires are all that is known. */
 async function said(

@@ -41,7 +41,7 @@ export function apartWords(
       : chanceThat(1 - below, `by offers, loops after a ${name} screen repay their hours`);
   if (!votes.posterior || voted < least)
     return {
-      claim: `${start}offers cannot be held against the votes of ${name} loops.`,
+      claim: `${start}too few ${name} loops have votes to hold offers against.`,
       evidence: `Only ${fewWords(voted)} of ${decided} decided loops have votes; ${least} are needed.`,
       sure
     };

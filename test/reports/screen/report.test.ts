@@ -124,7 +124,7 @@ describe("the phone screen", () => {
     const found = [(await screen(context)).findings[0]!, (await borderline(context)).findings[0]!];
     for (const {verdict, claim} of found) {
       expect(verdict).toBe("watch");
-      expect(claim).toBe("Offers cannot be held against the votes of borderline loops.");
+      expect(claim).toBe("Too few borderline loops have votes to hold offers against.");
     }
   });
 
