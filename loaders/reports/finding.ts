@@ -5,9 +5,9 @@ import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
 import {wilson} from "../../src/statistics/intervals/shares.js";
 import {sameBehind} from "../privacy/behind.js";
 import {boundOf} from "../privacy/suppression.js";
-import {liesBetween, makeHeadline, type Saying, wordsOf} from "../../src/words/finding.js";
+import {liesBetween, makeHeadline, type Told, wordsOf} from "../../src/words/finding.js";
 
-export type FindingParts = Saying & {
+export type FindingParts = Told & {
   kind: Kind;
   subject: string;
   slice?: Partial<Finding["slice"]>;

@@ -14,19 +14,11 @@ export interface Told {
   stake?: Stake | null;
 }
 
-/** A kind whose words are not taken apart yet: one sentence, shown as a claim. */
-interface Untaken {
-  sentence: string;
-}
-
-export type Saying = Told | Untaken;
-
 /** The words of a finding as contracts have them. */
 export type Words = Pick<Finding, "claim" | "evidence" | "sentence" | "sure" | "stake">;
 
 /** Fills in what was left out; `usual` is how sure the estimate is, by its interval. */
-export function wordsOf(saying: Saying, verdict: Verdict, usual: Sure = standsBelow): Words {
-  const {claim, evidence, sure, stake}: Told = "claim" in saying ? saying : {claim: saying.sentence, evidence: ""};
+export function wordsOf({claim, evidence, sure, stake}: Told, verdict: Verdict, usual: Sure = standsBelow): Words {
   const [first, second] = [atStart(claim), atStart(evidence)];
   return {
     claim: first,
@@ -45,7 +37,7 @@ export function makeHeadline({
   interviewer,
   needs,
   ...saying
-}: Pick<Headline, "kind" | "verdict" | "action" | "interviewer" | "needs"> & Saying): Headline {
+}: Pick<Headline, "kind" | "verdict" | "action" | "interviewer" | "needs"> & Told): Headline {
   return {
     kind,
     verdict,

@@ -11,9 +11,9 @@ const parts = {
 } as const;
 
 describe("a finding", () => {
-  it("begins its sentence with a capital, and leaves the word for a subject and a quoted name as they are", () => {
-    const sentences = ["fewer than 5 decided loops.", "{subject} follows the panel.", "“unix basics” tells little."];
-    expect(sentences.map((sentence) => makeFinding({...parts, sentence}).sentence)).toEqual([
+  it("begins its claim with a capital, and leaves the word for a subject and a quoted name as they are", () => {
+    const claims = ["fewer than 5 decided loops.", "{subject} follows the panel.", "“unix basics” tells little."];
+    expect(claims.map((claim) => makeFinding({...parts, claim, evidence: ""}).claim)).toEqual([
       "Fewer than 5 decided loops.",
       "{subject} follows the panel.",
       "“unix basics” tells little."
@@ -21,9 +21,13 @@ describe("a finding", () => {
   });
 
   it("says null where nothing was estimated, and rounds to six digits where something was", () => {
-    expect(makeFinding({...parts, sentence: "None."})).toMatchObject({estimate: null, interval: null, direction: null});
+    expect(makeFinding({...parts, claim: "None.", evidence: ""})).toMatchObject({
+      estimate: null,
+      interval: null,
+      direction: null
+    });
     const estimate = {value: 0.123456789, interval: [0.1, 1 / 3] as [number, number]};
-    expect(makeFinding({...parts, sentence: "Some.", estimate})).toMatchObject({
+    expect(makeFinding({...parts, claim: "Some.", evidence: "", estimate})).toMatchObject({
       estimate: 0.123457,
       interval: [0.1, 0.333333]
     });

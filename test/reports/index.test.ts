@@ -14,7 +14,8 @@ const sound = makeFinding({
   verdict: "ok",
   unit: "hours per offer",
   n: 120,
-  sentence: "An offer takes 80 hours.",
+  claim: "An offer takes 80 hours.",
+  evidence: "",
   action: "Nothing to do."
 });
 const failing = (error: Error): Record<string, Report> => ({"loop-design": () => Promise.reject(error)});
