@@ -201,18 +201,17 @@ export function repeatabilityFinding(
       needs: [{unit: "decided loops", more: 30, weeks: null}]
     });
   const watch = offers.value < watchBelow;
-  const counts = counted(loops, "loop");
   const again =
     offersAtLeast === null
-      ? `about ${percent(offers.value)} of offers would be made again by other interviewers (${counts}); not “at least”, since ${unbound ?? hindrance}`
-      : `at least ${percent(offersAtLeast)} of offers would be made again by other interviewers, and ${percent(decisionsAtLeast)} of all decisions (${counts})`;
-  const alike = sameAreas === null ? "" : ` With the same areas it would be ${percent(sameAreas)}.`;
+      ? `about ${percent(offers.value)} of offers would be made again by other interviewers; not “at least”, since ${unbound ?? hindrance}`
+      : `at least ${percent(offersAtLeast)} of offers would be made again by other interviewers, and ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")})`;
+  const alike = sameAreas === null || offersAtLeast === null ? "" : ` With the same areas: ${percent(sameAreas)}.`;
   return makeFinding({
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
     claim: `${which}${watch ? "fewer" : "as many"} offers would be made again ${watch ? "than" : "as"} you aim for.`,
-    evidence: `${atStart(again)}. You aim for ${percent(watchBelow)} of offers.${alike}`,
+    evidence: `${atStart(again)}. You aim for ${percent(watchBelow)}.${alike}`,
     sure: offers.interval
       ? liesBetween(
           offersAtLeast === null ? "The share of offers made again" : "The share of offers made again, counted low,",

@@ -77,7 +77,7 @@ export function followingFinding(
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `A lead that is in changes matches by ${points(excess.value)} (${pointRange(excess.interval)}). ${powerOf(result, config)}.`
+      evidence: `A visible lead changes matches by ${points(excess.value)} (${pointRange(excess.interval)}). ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
