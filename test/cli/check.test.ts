@@ -135,7 +135,7 @@ describe("scheduled runs", () => {
     const folders = [".github/workflows/", "deploy/"].map((folder) => new URL(`../../${folder}`, import.meta.url));
     const lines = folders
       .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8")))
-      .flatMap((text) => text.match(/plumbline(\.js)? check\b.*/g) ?? []);
+      .flatMap((text) => text.match(/plumbline(\.js)? (check|refresh)\b.*/g) ?? []);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => !line.includes("--no-values"))).toEqual([]);
   });
