@@ -75,6 +75,8 @@ const unlike: Record<string, Unlike> = {
 };
 
 const screens = 1200;
+/** About 700 loops, with fewer of which copying is hard to see. */
+const screensOfCopying = 2000;
 const [withPlants, withCopying] = ["+planted", "+copying"];
 
 /** What should still be found where a company is unlike the standard: half a vote point, half an SD. */
@@ -115,7 +117,7 @@ export function scenarioOf(name: string): Scenario {
   if (form === withCopying)
     return {
       ...plain,
-      request: {...request, world: "null", parameters: {herding: 0.2}},
+      request: {...request, screens: screensOfCopying, world: "null", parameters: {herding: 0.2}},
       expected: [follows],
       only: follows.kind
     };
