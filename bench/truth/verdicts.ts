@@ -94,7 +94,7 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
     };
     return [signalFinding(evidence, 0, context), driftFinding(evidence, context), noDataFinding(evidence, context)];
   });
-  const pairs = questionPairs(adjusted.ratings, {least: defaultThresholds["question.redundant"].least_pairs});
+  const pairs = questionPairs(adjusted, {least: defaultThresholds["question.redundant"].least_pairs});
   return {signals, findings: [...findings, ...pairs.map((pair) => redundancyFinding(pair, context))]};
 }
 

@@ -148,7 +148,7 @@ describe("silence", () => {
     expect(signal(0.2, [-0.02, 0.36])).toContain("“Q” seems to tell something of candidates");
     const pair = (value: number, interval: [number, number]) =>
       redundancyFinding(
-        {first: "P", second: "Q", sameInterview: 1, partial: {value, standardError: 0.1, interval, n: 90}},
+        {first: "P", second: "Q", loops: 90, sameInterview: 1, partial: {value, standardError: 0.1, interval, n: 90}},
         judge
       ).sentence;
     expect(pair(0.2, [0, 0.4])).toContain("each tell something of their own");

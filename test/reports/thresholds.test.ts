@@ -247,7 +247,7 @@ const signal = (over: {interval?: Interval; below?: number; n?: number}, config:
 const redundant = (value: number, interval: Interval, n: number, config: Config): string =>
   verdictOf(
     redundancyFinding(
-      {first: "P", second: "Q", sameInterview: 1, partial: estimate(value, interval, n)},
+      {first: "P", second: "Q", loops: n, sameInterview: 1, partial: estimate(value, interval, n)},
       judging(config)
     )
   );

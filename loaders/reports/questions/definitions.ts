@@ -36,8 +36,9 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Repetition",
     formula:
-      "Correlation of two questions’ ratings in the same loop, after taking out the other interviewers’ votes and the mean of the interview’s remaining ratings. Same data point: both assess one attribute and are mostly asked by different interviewers, as loops plan it. One interview: mostly asked by one interviewer. Repeated asking: by different interviewers, with no attribute in common on record.",
-    denominator: "Loops in which both were rated.",
+      "Correlation of two questions’ ratings in the same loop, within role and level, beyond a factor that all else shares. Where mostly one interviewer asks both, the factor is what all ratings of an interview have in common, the overall impression included; where mostly different ones do, it is the candidate as the loop’s further interviewers saw them, without the votes of either asker. Intervals over interviewers (CR2, Student t). Same data point: both assess one attribute and are mostly asked by different interviewers, as loops plan it. One interview: mostly asked by one interviewer. Repeated asking: by different interviewers, with no attribute in common on record.",
+    denominator:
+      "Loops in which both were rated, and beside them another question of the interview or the vote of a further interviewer.",
     exclusions: "Pairs that few loops had both of."
   },
   {

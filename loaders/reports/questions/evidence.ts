@@ -120,7 +120,7 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
     })),
     drifts,
     // A pair seen in three quarters of the loops it takes to judge it is worth a row that says what is missing.
-    pairs: questionPairs(adjusted.ratings, {least: Math.ceil((3 * least) / 4)}),
+    pairs: questionPairs(adjusted, {least: Math.ceil((3 * least) / 4)}),
     ratings: adjusted.ratings,
     votes,
     areAppliedFor

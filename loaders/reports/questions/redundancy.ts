@@ -2,14 +2,14 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Questions} from "../../../src/contracts/questions.js";
 import type {QuestionPair} from "../../../src/statistics/questions/question-redundancy.js";
 import {liesBetween} from "../../../src/words/finding.js";
-import {coefficient, counted} from "../../../src/words/numbers.js";
+import {coefficient, count, counted} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding, published, rounded} from "../finding.js";
 import type {JudgeContext} from "./evidence.js";
 
 /** Do two questions tell the same thing twice? `attributes` says what each assesses, which tells a planned second view. */
 export function redundancyFinding(
-  {first, second, partial, sameInterview}: QuestionPair,
+  {first, second, partial, loops, sameInterview}: QuestionPair,
   {config}: JudgeContext,
   attributes: ReadonlyMap<string, string | null> = new Map()
 ): Finding {
@@ -29,7 +29,7 @@ export function redundancyFinding(
       ...parts,
       verdict: "too_little_data",
       claim: `Whether ${pair} repeat each other is open.`,
-      evidence: `Both were rated in ${counted(n, "loop")}${n < least ? `; ${least} are needed` : ", but their ratings do not vary enough"}.`,
+      evidence: `Both were rated in ${counted(loops, "loop")}${loops < least ? `; ${least} are needed` : n < least ? `, but only in ${count(n)} ${sameInterview > 0.5 ? "was anything else rated in the interview" : "did a third interviewer vote"}` : ", by one interviewer alone or always alike"}.`,
       action: "Change nothing about this pair yet.",
       needs: [{unit: "loops with both questions", more: Math.max(0, least - n), weeks: null}]
     });

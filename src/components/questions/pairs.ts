@@ -19,7 +19,7 @@ export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLE
         : repeated.length === 0
           ? `None of ${counted(pairs.length, "pair")} of questions tells the same thing twice`
           : `${counted(repeated.length, "pair")} of ${pairs.length} ${repeated.length === 1 ? "tells" : "tell"} the same thing twice`,
-    howToRead: `each row is a pair of questions that at least ${leastPairs} loops had both of; the ${shownAtMost} closest are drawn. The dot is how their ratings go together once the other interviewers’ votes and the rest of the interview are taken out; only a line wholly right of the dashed one is called a repetition.`,
+    howToRead: `each row is a pair of questions that at least ${leastPairs} loops had both of; the ${shownAtMost} closest are drawn. The dot is how their ratings go together beyond what all else tells: the rest of the interview where one interviewer asks both, the further interviewers’ votes where different ones do; only a line wholly right of the dashed one is called a repetition.`,
     alternative:
       repeated.length === 0
         ? "No pair is called a repetition."

@@ -1,5 +1,6 @@
 import {normalCdf, studentTQuantile} from "../distributions/index.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
+import {clusteredMeanError} from "./clustered-mean.js";
 import {wilson} from "./shares.js";
 
 /** How often something happened in each cluster (to each interviewer, say). */
@@ -22,15 +23,11 @@ export function clusteredShare(counts: readonly ClusterCount[], level: number = 
   if (n === 0) return notEstimable(0);
   const value = k / n;
   if (asked.length < 2) return {value, standardError: null, interval: null, n};
-  const shares = asked.map((one) => one.n / n);
-  const variance = asked.reduce((sum, one, g) => sum + ((one.k - one.n * value) / n) ** 2 / (1 - shares[g]!), 0);
-  // G′G of a mean has n_g on its diagonal and −√(w_g w_h)/n off it, with w = n_g²/(1 − n_g/n).
-  const weights = asked.map((one, g) => one.n ** 2 / (1 - shares[g]!));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const off = all ** 2 - weights.reduce((sum, weight) => sum + weight ** 2, 0);
-  const degrees = n ** 2 / (asked.reduce((sum, one) => sum + one.n ** 2, 0) + off / n ** 2);
+  const {standardError, degrees} = clusteredMeanError(
+    asked.map((one) => ({n: one.n, residual: one.k - one.n * value}))
+  );
   const independent = (value * (1 - value)) / n;
-  const worth = n / Math.max(1, independent > 0 ? variance / independent : 1);
+  const worth = n / Math.max(1, independent > 0 ? standardError ** 2 / independent : 1);
   const around = 2 * normalCdf(studentTQuantile((1 + level) / 2, degrees)) - 1;
-  return {value, standardError: Math.sqrt(variance), interval: wilson(value * worth, worth, around), n};
+  return {value, standardError, interval: wilson(value * worth, worth, around), n};
 }

@@ -26,15 +26,16 @@ export interface AdjustedRating extends QuestionRating {
   others: OthersJudgement;
   /** Initial vote of the scorecard's own interviewer on the loop, points; null without one. */
   ownVote: number | null;
-  /** Mean of the scorecard's other ratings, each less its question's mean; null when it has none. */
-  restOfInterview: (without: ReadonlySet<string>) => number | null;
 }
 
 export interface AdjustedRatings {
   ratings: AdjustedRating[];
   reliability: (voters: number) => number | null;
-  /** What the others thought, also where the question went unrated. */
-  judgementOf: (rating: Pick<QuestionRating, "application" | "interviewer">) => OthersJudgement | null;
+  /** What the others thought, also where the question went unrated; `besides` is left out too. */
+  judgementOf: (
+    rating: Pick<QuestionRating, "application" | "interviewer">,
+    besides?: string
+  ) => OthersJudgement | null;
 }
 
 /**
@@ -58,18 +59,13 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
     const others = judgements.of(rating.application, rating.interviewer);
     if (others === null) return [];
     const lean = severity(rowOf.get(rating.scorecard)!, rating.interviewer);
-    const restOfInterview = (without: ReadonlySet<string>) => {
-      const rest = cards.get(rating.scorecard)!.filter(({question}) => !without.has(question));
-      if (rest.length === 0) return null;
-      return mean(rest.map(({points, question}) => points - means.get(question)!));
-    };
     const ownVote = cast.get(keyOf(rating.application, rating.interviewer)) ?? null;
-    return [{...rating, adjusted: rating.points - lean, others, ownVote, restOfInterview}];
+    return [{...rating, adjusted: rating.points - lean, others, ownVote}];
   });
   return {
     ratings,
     reliability: judgements.reliability,
-    judgementOf: ({application, interviewer}) => judgements.of(application, interviewer)
+    judgementOf: ({application, interviewer}, besides) => judgements.of(application, interviewer, besides)
   };
 }
 
@@ -103,7 +99,7 @@ interface OthersJudgement {
 }
 
 interface OthersJudgements {
-  of: (application: string, interviewer: string) => OthersJudgement | null;
+  of: (application: string, interviewer: string, besides?: string) => OthersJudgement | null;
   /** Reliability of a mean of m others: m σ²_candidate / (m σ²_candidate + σ²_rest). */
   reliability: (voters: number) => number | null;
 }
@@ -119,15 +115,26 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
   const severity = leaveOneOutSeverity(judgements, spread);
   const rowOf = new Map(votes.map(({application, interviewer}, row) => [keyOf(application, interviewer), row]));
   const loops = group(votes, ({application}) => application);
+  const known = new Map<string, (LoopVote & {adjusted: number})[]>();
+  // Asked for by every rating of a scorecard, and by every pair of two.
+  const othersOf = (application: string, interviewer: string) => {
+    const key = keyOf(application, interviewer);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // Whoever did not vote has nothing in the fit to take out.
+    const row = rowOf.get(key) ?? null;
+    const others = (loops.get(application) ?? [])
+      .filter((vote) => vote.interviewer !== interviewer)
+      .map((vote) => ({...vote, adjusted: vote.points - severity(row, vote.interviewer)}));
+    known.set(key, others);
+    return others;
+  };
   return {
-    of(application, interviewer) {
-      const others = (loops.get(application) ?? []).filter((vote) => vote.interviewer !== interviewer);
+    of(application, interviewer, besides) {
+      const others = othersOf(application, interviewer).filter((vote) => vote.interviewer !== besides);
       if (others.length === 0) return null;
-      // Whoever did not vote has nothing in the fit to take out.
-      const row = rowOf.get(keyOf(application, interviewer)) ?? null;
-      const adjusted = others.map((vote) => vote.points - severity(row, vote.interviewer));
       return {
-        mean: mean(adjusted),
+        mean: mean(others.map(({adjusted}) => adjusted)),
         voters: others.length,
         majorityYes: 2 * others.filter(({points}) => points >= yesFrom).length > others.length
       };

@@ -12,6 +12,7 @@ const context = {config: defaultConfig(), dataThrough: null};
 const pair = (second: string, sameInterview: number) => ({
   first: "ads",
   second,
+  loops: 120,
   sameInterview,
   partial: {value: 0.8, standardError: 0.05, interval: [0.7, 0.88] as [number, number], n: 120}
 });

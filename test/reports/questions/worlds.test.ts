@@ -163,7 +163,7 @@ describe("planted questions", () => {
       for (const seed of seeds) {
         const world = ratedWorld("sample", seed);
         const planted = worlds.sample.plants.redundant!.map(world.name).sort().join(" + ");
-        for (const pair of questionPairs(world.adjusted.ratings, {least: 60})) {
+        for (const pair of questionPairs(world.adjusted, {least: 60})) {
           const {verdict, subject} = redundancyFinding(pair, context);
           if (verdict !== "act") continue;
           if (subject === planted) found++;

@@ -6,7 +6,6 @@ import {
   type LoopVote,
   type QuestionRating
 } from "../../../src/statistics/questions/adjusted-ratings.js";
-import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
 import {shrinkCorrelations} from "../../../src/statistics/questions/question-correlation.js";
 import {invertSymmetric} from "../../../src/statistics/linear-algebra.js";
@@ -304,14 +303,5 @@ describe("shrinkCorrelations", () => {
     const [alone] = shrinkCorrelations([known(0.5, 0.1)], 0.9);
     expect(Math.abs(alone!.r - Math.tanh(0.5))).toBeLessThan(0.05);
     expect(shrinkCorrelations([], 0.9)).toEqual([]);
-  });
-});
-
-describe("questionPairs", () => {
-  it("questions that share only the candidate are not called repetitions", () => {
-    const loadings = Object.fromEntries(Array.from({length: 4}, (_, i) => [`q${i}`, 0.9]));
-    const pairs = questionPairs(planted(createRandom(7), {loops: 300, loadings}).ratings, {least: 80});
-    expect(pairs.length).toBe(6);
-    for (const {partial} of pairs) expect(partial.interval![0]).toBeLessThan(0.3);
   });
 });

@@ -17,7 +17,6 @@ const rating = (parts: Partial<AdjustedRating>): AdjustedRating => ({
   date: null,
   others: {mean: 3, voters: 3, majorityYes: true},
   ownVote: null,
-  restOfInterview: () => null,
   ...parts
 });
 
