@@ -42,7 +42,9 @@ interface Together {
  * candidate, and the interviewer's overall impression (halo), however much of the ratings merely copies that. Loadings
  * follow from the interview's other ratings, λ_aλ_b = r_am r_bm / h with m their mean and h the mean product of two ratings
  * of one interview by the same interviewers, so that the noise of m hides no halo (one-factor model; Spearman 1904).
- * Without another rating in the interview the two cannot be told from a halo.
+ * Without another rating in the interview the two cannot be told from a halo. Where levels are rated by standards of their
+ * own, copies of a vote make more than one factor: told is the smaller of the value over all interviews and of that without
+ * those whose ratings are all alike.
  *
  * Of two questions that mostly different interviewers ask, the factor is the candidate as the loop's further interviewers
  * saw them: m is the mean of their votes, h its variance times its reliability. Neither asker's own vote has a part in it,
@@ -86,9 +88,25 @@ export function questionPairs(
             reliability
           );
       const partial = together.length < least ? notEstimable(together.length) : beyond(together, shared, level);
-      return {first, second, partial, loops: all.length, sameInterview: own.length / all.length};
+      const pair = {first, second, loops: all.length, sameInterview: own.length / all.length};
+      if (!isOne || partial.value === null) return {...pair, partial};
+      const varied = ofOneInterview(
+        own.filter(([{scorecard}]) => !isOfOnePoint(cards.get(scorecard)!)),
+        cards,
+        halo
+      );
+      const beside = varied.together.length < least ? null : beyond(varied.together, varied.shared, level);
+      return {
+        ...pair,
+        partial: beside?.value != null && beside.value < partial.value ? {...beside, n: partial.n} : partial
+      };
     })
     .sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1));
+}
+
+/** Three ratings or more, all alike: an impression written down once for each question, or chance. */
+function isOfOnePoint(card: readonly Scored[]): boolean {
+  return card.length > 2 && card.every(({points}) => points === card[0]!.points);
 }
 
 function isOneInterview([a, b]: readonly [Scored, Scored]): boolean {
