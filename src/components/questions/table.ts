@@ -5,6 +5,8 @@ import {amount, estimate, type Column, sortableTable} from "../kit/table.js";
 
 const few = "too few ratings";
 
+const ownPageOnly: ReadonlySet<string> = new Set(["Interviewers", "Over all roles and levels"]);
+
 /** What is told of each question; the first is its name. */
 export const questionColumns: readonly Column<Question>[] = [
   {label: "Question", value: ({question}) => question},
@@ -45,12 +47,15 @@ export const questionColumns: readonly Column<Question>[] = [
   {label: "Change", value: changeWords, missing: "too few dated ratings"}
 ];
 
-/** All that is known of each question, and what to do with it. */
+/**
+ * All that is known of each question, and what to do with it. A sheet of paper is no wider: what stands on the question's
+ * own page alone is how many interviewers asked it, and the value over all roles and levels where it differs.
+ */
 export function questionTable(questions: readonly Question[]): HTMLElement {
   return sortableTable(questions, {
     caption: "Questions with their signal, time, missing ratings, change and advice",
     name: "questions",
-    columns: questionColumns
+    columns: questionColumns.filter(({label}) => !ownPageOnly.has(label))
   });
 }
 
