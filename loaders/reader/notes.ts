@@ -1,4 +1,4 @@
-import {closeSync, openSync, readSync} from "node:fs";
+import {closeSync, lstatSync, openSync, readSync} from "node:fs";
 import {z} from "zod";
 import {refused} from "../errors.js";
 import {smallTable} from "./csv.js";
@@ -17,6 +17,8 @@ export const notesFile = "notes.csv";
 
 /** True where the first line of a file is that of notes, or nearly so; a system's own notes, of more columns, are an export. */
 export function holdsNotes(path: string): boolean {
+  // Whoever reads it tells that it is no file.
+  if (!lstatSync(path).isFile()) return true;
   const file = openSync(path, "r");
   try {
     const start = Buffer.alloc(4096);
