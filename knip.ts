@@ -18,7 +18,7 @@ const config: KnipConfig = {
     "bench/truth/worker.ts",
     "bench/reading/one.ts",
     "test/**/*.test.ts",
-    "test/endure/vitest.config.ts"
+    "test/endure/{vitest.config,pull-once}.ts"
   ],
   project: ["src/**/*.{ts,md}", "loaders/**/*.{ts,js}", "test/**/*.ts", "bench/**/*.ts"],
   compilers: {md: scriptsOf},

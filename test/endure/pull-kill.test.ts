@@ -1,44 +1,31 @@
 import {spawn} from "node:child_process";
-import {readdirSync} from "node:fs";
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {text} from "node:stream/consumers";
 import {fileURLToPath} from "node:url";
 import {expect, it} from "vitest";
-import {companies, Company, companyNames, linesOf, recordsOf} from "../pull/support/companies.js";
-import {likeLever, type Records, serve} from "../pull/support/systems.js";
+import {Company, type CompanyName, companyNames, linesOf, recordsOf} from "../pull/support/companies.js";
+import {type Asked, likeGreenhouseV3, type Records, type Reply, serve} from "../pull/support/systems.js";
 import {repetitions, round} from "../support/endurance.js";
 
-const plumbline = fileURLToPath(new URL("../../loaders/cli/plumbline.js", import.meta.url));
+const once = fileURLToPath(new URL("./pull-once.ts", import.meta.url));
 const kills = repetitions(4, 200, 200);
 
-interface Ended {
-  code: number | null;
-  /** The most memory that the process had, in MB. */
-  most: number;
-}
-
-/** Pulls in a process of its own, killed after some milliseconds if it still runs. */
+/** Pulls in a process of its own, killed after some milliseconds if it still runs; its exit code and what it printed. */
 async function pulled(
-  args: string[],
-  secrets: Readonly<Record<string, string>>,
+  name: CompanyName,
+  {url, exports, requests}: {url: string; exports: string; requests: number},
   milliseconds = Infinity
-): Promise<Ended> {
-  const told = `process.on("exit", () => process.stderr.write("most " + process.resourceUsage().maxRSS))`;
-  const child = spawn(
-    process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(told)}`, plumbline, "pull", ...args],
-    {
-      stdio: ["ignore", "ignore", "pipe"],
-      env: {...process.env, ...secrets}
-    }
-  );
-  let heard = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (heard += text));
+): Promise<{code: number | null; said: string}> {
+  const child = spawn(process.execPath, ["--import", "tsx", once, name, url, exports, String(requests)], {
+    stdio: ["ignore", "pipe", "ignore"]
+  });
   const timer = milliseconds === Infinity ? undefined : setTimeout(() => child.kill("SIGKILL"), milliseconds);
-  return await new Promise((resolve) =>
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      resolve({code, most: Number(/most (\d+)$/.exec(heard)?.[1] ?? 0) / 1024});
-    })
-  );
+  const said = text(child.stdout);
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  clearTimeout(timer);
+  return {code, said: await said};
 }
 
 const sorted = (lines: Record<string, string[]>) =>
@@ -52,18 +39,18 @@ it.each(companyNames)(
     await whole.close();
     const company = await Company.open(name);
     company.server.pageSize = 1;
-    const args = [companies[name].system, "--exports", company.exports, "--base-url", company.server.url, "--full"];
+    const from = {url: company.server.url, exports: company.exports, requests: 1000};
     const began = Date.now();
-    expect((await pulled(args, companies[name].secrets)).code).toBe(0);
+    expect((await pulled(name, from)).code).toBe(0);
     const lasts = Date.now() - began;
     for (let attempt = 0; attempt < kills / companyNames.length; attempt++) {
       const moment = (round * 0.618 + attempt * 0.382) % 1;
-      await pulled(args, companies[name].secrets, lasts * (0.2 + 0.8 * moment));
+      await pulled(name, from, lasts * (0.2 + 0.8 * moment));
       const finished = readdirSync(company.exports).filter((entry) => !entry.startsWith("."));
       expect(finished.length).toBeLessThanOrEqual(1);
       for (const folder of finished) expect(sorted(linesOf(`${company.exports}/${folder}`))).toEqual(expected);
     }
-    expect((await pulled(args, companies[name].secrets)).code).toBe(0);
+    expect((await pulled(name, from)).code).toBe(0);
     const [folder] = readdirSync(company.exports).filter((entry) => !entry.startsWith("."));
     expect(sorted(linesOf(`${company.exports}/${folder}`))).toEqual(expected);
     expect(readdirSync(company.exports)).toEqual([folder]);
@@ -72,36 +59,38 @@ it.each(companyNames)(
   3_600_000
 );
 
-it("100,000 scorecards are pulled in under 300 MB", async () => {
-  const opportunities = 20_000;
-  const [form] = recordsOf("lever").feedback!;
-  const company = await Company.open("lever", {});
-  await company.close();
-  const [opportunity] = recordsOf("lever").opportunities!;
-  const records: Records = {
-    ...recordsOf("lever"),
-    opportunities: Array.from({length: opportunities}, (_, index) => ({...opportunity!, id: `o${index}`})),
-    interviews: [],
-    offers: [],
-    feedback: []
+/** So many records of a list, newest first, page after page, made when they are asked for. */
+function pageOf(asked: Asked, count: number, record: (id: number) => Records[string][number]): Reply {
+  const below = Number(asked.query.get("cursor") ?? count + 1);
+  const ids = Array.from({length: Math.min(500, below - 1)}, (_, index) => below - 1 - index);
+  const last = ids.at(-1) ?? 1;
+  return {
+    body: ids.map(record),
+    headers: last > 1 ? {link: `<${asked.url}${asked.path}?cursor=${last}>; rel="next"`} : {}
   };
-  // Five forms each, made when they are asked for, so that only the pull is measured.
+}
+
+it("100,000 scorecards with their 500,000 ratings are pulled at 50 requests a second in under 300 MB", async () => {
+  const records = recordsOf("greenhouse-v3");
+  const [card] = records.scorecards!;
+  const [rating] = records.scorecard_candidate_attributes!;
   const server = await serve((asked, system) => {
-    const [, id] = /opportunities\/([^/]+)\/feedback$/.exec(asked.path) ?? [];
-    if (id === undefined) return likeLever(asked, system);
-    return {
-      body: {
-        data: Array.from({length: 5}, (_, index) => ({...form!, id: `${id}-${index}`, opportunityId: undefined})),
-        hasNext: false
-      }
-    };
+    const made = (id: number) => ({
+      ...(asked.path.endsWith("/scorecards") ? card! : rating!),
+      id,
+      scorecard_id: id % 100_000
+    });
+    if (asked.path === "/v3/scorecards") return pageOf(asked, 100_000, made);
+    if (asked.path === "/v3/scorecard_candidate_attributes") return pageOf(asked, 500_000, made);
+    return likeGreenhouseV3(asked, system);
   }, records);
-  const {exports} = company;
-  const {code, most} = await pulled(["lever", "--exports", exports, "--base-url", server.url], companies.lever.secrets);
+  const exports = mkdtempSync(join(tmpdir(), "plumbline-pull-"));
+  const {said} = await pulled("greenhouse-v3", {url: server.url, exports, requests: 50});
+  const most = Number(said);
   await server.close();
-  expect(code).toBe(0);
   const [folder] = readdirSync(exports);
-  expect(linesOf(`${exports}/${folder}`)["feedback.ndjson"]).toHaveLength(5 * opportunities);
-  expect(most).toBeGreaterThan(0);
+  expect(linesOf(`${exports}/${folder}`)["scorecards.ndjson"]).toHaveLength(100_000);
+  rmSync(exports, {recursive: true});
+  expect(most).toBeGreaterThan(50);
   expect(most).toBeLessThan(300);
-}, 7_200_000);
+}, 1_800_000);

@@ -22,7 +22,7 @@ export interface FakeSystem {
   close(): Promise<void>;
 }
 
-interface Asked {
+export interface Asked {
   path: string;
   query: URLSearchParams;
   body: {[field: string]: Json | undefined};
@@ -30,7 +30,7 @@ interface Asked {
   url: string;
 }
 
-interface Reply {
+export interface Reply {
   status?: number;
   body: Json;
   headers?: Record<string, string>;
