@@ -55,12 +55,9 @@ export function planInWords({system, folder, since, isFirst, endpoints}: Plan): 
       : `What changed since ${since.toISOString()} would be asked for, and everything where an endpoint cannot tell.`,
     ...endpoints.map(({endpoint, requests}) => {
       const {each, name, path, permission} = endpoint;
-      const many =
-        requests === null
-          ? `one for each of ${each!.of}`
-          : each === undefined
-            ? counted(requests, "request")
-            : `at most ${counted(requests, "request")}`;
+      const pages = requests === null ? "" : counted(requests, "request");
+      const alone = isFirst && !endpoint.isHelper ? `at least ${pages}` : pages;
+      const many = requests === null ? `one for each of ${each!.of}` : each === undefined ? alone : `at most ${pages}`;
       return `  ${name}: ${path.replace("{id}", "<id>")}, ${many}; permission ${permission}`;
     }),
     `${isOpen ? "At least" : since === null ? "About" : "At most about"} ${counted(all, "request")}: ${duration} at the pace of ${pace.requests} in ${counted(pace.milliseconds / 1000, "second")}.${isOpen ? " How many there are is known after the first pull." : ""}`,
