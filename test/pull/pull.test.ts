@@ -4,6 +4,9 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
+import {openWarehouse} from "../../loaders/warehouse/connection.js";
+import {ingest} from "../../loaders/warehouse/ingest.js";
+import {configOf} from "../reader/support/exports.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {writeWorld} from "../../loaders/simulate/write.js";
 import type {Pulled} from "../../loaders/pull/pull.js";
@@ -336,3 +339,50 @@ it("a simulated company pulled from Greenhouse is read like the same company wri
   expect(pulled).toEqual(await readAs(written));
   rmSync(written, {recursive: true});
 });
+
+/** Gives the first vote on record another value, as its interviewer would. */
+function changeVote(name: CompanyName, {records}: Company["server"], at: Date): void {
+  const iso = {updated_at: at.toISOString()};
+  if (name === "greenhouse-v3") Object.assign(records.scorecards![0]!, {candidate_rating: "no", ...iso});
+  else if (name === "greenhouse-v1") Object.assign(records.scorecards![0]!, {overall_recommendation: "no", ...iso});
+  else if (name === "ashby")
+    Object.assign(records["applicationFeedback.list"]![0]!, {
+      submittedValues: {overall_recommendation: 2},
+      updatedAt: new Date(Date.now() + 3_600_000).toISOString()
+    });
+  else {
+    const [form] = records.feedback!;
+    const fields = form!.fields as {type: string}[];
+    Object.assign(
+      fields.find(({type}) => type === "score-system")!,
+      {value: "2 - No Hire"}
+    );
+    Object.assign(
+      records.opportunities!.find(({id}) => id === form!.opportunityId)!,
+      {updatedAt: at.getTime()}
+    );
+    Object.assign(form!, {updatedAt: at.getTime()});
+  }
+}
+
+it.each(companyNames)(
+  "a vote that changes between two pulls from %s is read as the first and then the other",
+  async (name) => {
+    const made = await company(name);
+    await made.pull({now: day(1)});
+    changeVote(name, made.server, new Date("2026-07-01T05:00:00Z"));
+    await made.pull({now: day(2)});
+    const place = mkdtempSync(join(tmpdir(), "plumbline-pulled-"));
+    const warehouse = join(place, "warehouse.duckdb");
+    // Ashby's sync tokens go by the clock of this machine.
+    const now = new Date(Date.now() + 86_400_000);
+    await ingest({exports: made.exports, warehouse, config: configOf(), now, sampleData: false});
+    const opened = await openWarehouse(warehouse);
+    const changedVotes = await opened.rows(
+      "select initial_vote, vote from canonical.scorecards where initial_vote <> vote"
+    );
+    opened.close();
+    rmSync(place, {recursive: true});
+    expect(changedVotes).toEqual([{initial_vote: "yes", vote: "no"}]);
+  }
+);
