@@ -110,7 +110,9 @@ async function pullList({endpoint, part, named}: List, context: ListsContext): P
       progress?.(`${endpoint.name}: ${part.progress.records} records`);
     } catch (error) {
       if (!(error instanceof SaidNo)) throw error;
-      if (isForbidden(error, endpoint, system)) return await part.add([], {isDone: true, forbidden: true});
+      // In the midst of a list that could be read so far, it is the place that is refused.
+      if ((next === null || error.status === 401) && isForbidden(error, endpoint, system))
+        return await part.add([], {isDone: true, forbidden: true});
       // A first request that is refused is sent with less; a list whose place is no longer known is begun anew.
       const others = isAboutChanges(error)
         ? ways.filter(({isWhole}) => isWhole && !way.isWhole)
@@ -136,9 +138,16 @@ async function pullEach({endpoint, part, named}: List, parent: List, context: Li
     const batch = parents.slice(from, from + together);
     try {
       const lists = await Promise.all(batch.map((id) => recordsOf(endpoint, id, context)));
-      const records = lists.flat().map((record) => writtenOf(record, withParent(endpoint), named, unknown));
+      const refused = lists.filter((list) => list === null).length;
+      // Of none of the first: the key may not read it at all. Of some: they alone are kept from it.
+      if (from === 0 && refused > 0 && refused === batch.length) throw new SaidNo(403, null);
+      const records = lists
+        .flatMap((list) => list ?? [])
+        .map((record) => writtenOf(record, withParent(endpoint), named, unknown));
       const asked = from + batch.length;
-      await part.add(records, {parents: asked, isDone: asked >= parents.length, isWhole, unknown: [...unknown]});
+      const withheld = part.progress.withheld + refused;
+      const isDone = asked >= parents.length;
+      await part.add(records, {parents: asked, isDone, isWhole, withheld, unknown: [...unknown]});
       progress?.(`${endpoint.name}: asked for ${asked} of ${parents.length} of ${parent.endpoint.name}`);
     } catch (error) {
       if (!(error instanceof SaidNo)) throw error;
@@ -168,8 +177,8 @@ async function parentsOf({each}: Endpoint, parent: List, {before}: ListsContext)
   return [...ids];
 }
 
-/** The whole list for one record of another endpoint; empty where that is no longer there. */
-async function recordsOf(endpoint: Endpoint, id: string, {system, client}: ListsContext): Promise<JsonObject[]> {
+/** The whole list for one record of another endpoint; empty where that is no longer there, null where it may not be read. */
+async function recordsOf(endpoint: Endpoint, id: string, {system, client}: ListsContext): Promise<JsonObject[] | null> {
   const {as, parameter} = endpoint.each!;
   const path = endpoint.path.replace("{id}", encodeURIComponent(id));
   const records: JsonObject[] = [];
@@ -181,6 +190,7 @@ async function recordsOf(endpoint: Endpoint, id: string, {system, client}: Lists
       request = page.next;
     } catch (error) {
       if (error instanceof SaidNo && error.status === 404) return [];
+      if (error instanceof SaidNo && error.status === 403) return null;
       throw error;
     }
   }

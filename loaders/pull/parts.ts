@@ -14,6 +14,8 @@ export interface Progress {
   isDone: boolean;
   /** Of a list for each record of another endpoint: for how many of them it is complete. */
   parents: number;
+  /** Of how many of them the key may not read it. */
+  withheld: number;
   /** True where all was asked for, not only what changed. */
   isWhole: boolean;
   syncToken: string | null;
@@ -29,6 +31,7 @@ export const begun: Progress = {
   next: null,
   isDone: false,
   parents: 0,
+  withheld: 0,
   isWhole: true,
   syncToken: null,
   forbidden: false,

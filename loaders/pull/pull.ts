@@ -143,6 +143,11 @@ function remarksOn({title}: System, lists: readonly Complete[]): string[] {
         .join(", ");
     const [keptNames, leftOut] = [names("kept"), names("left out")];
     return [
+      ...(progress.withheld === 0
+        ? []
+        : [
+            `${endpoint.name}: of ${progress.withheld} of ${endpoint.each!.of} the key may not read it, so they have none in this snapshot (confidential ones need a right of their own)`
+          ]),
       ...(keptNames === ""
         ? []
         : [

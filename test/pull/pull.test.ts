@@ -236,6 +236,27 @@ describe.each(companyNames)("the next pull from %s", (name) => {
   });
 });
 
+it("one opportunity that is kept from the key costs its own feedback only, and is told", async () => {
+  const made = await company("lever");
+  const forms = made.server.records.feedback!;
+  const kept = forms[0]!.opportunityId as string;
+  made.server.fault = (_, path) => (path === `/v1/opportunities/${kept}/feedback` ? {status: 403} : null);
+  const {records, remarks} = await made.pull();
+  expect(records.feedback).toBe(forms.filter(({opportunityId}) => opportunityId !== kept).length);
+  expect(remarks).toEqual([expect.stringMatching(/^feedback: of 1 of opportunities the key may not read it/)]);
+});
+
+it.each([403, 404])("a refusal with %i in the midst of a list loses nothing of it", async (status) => {
+  const made = await company("greenhouse-v3");
+  made.server.pageSize = 2;
+  let asked = 0;
+  made.server.fault = (_, path) =>
+    path === "/v3/offers" || (path === "/v3/interviews" && asked++ === 1) ? {status} : null;
+  const {records, remarks} = await made.pull();
+  expect(records.interviews).toBe(recordsOf("greenhouse-v3").interviews!.length);
+  expect(remarks).toEqual([expect.stringMatching(/^offers: the key may not read it/)]);
+});
+
 it("a sync token that has ended is no end of the pull: everything is asked for", async () => {
   const made = await company("ashby");
   await made.pull({now: day(1)});
@@ -291,13 +312,13 @@ it("a token that ends while the pull runs is renewed", async () => {
   expect(given).toBe(2);
 });
 
-it("a second pull at the same time is told to wait", async () => {
+it("of two pulls at the same time one is told to wait", async () => {
   const made = await company("lever");
-  mkdirSync(made.exports, {recursive: true});
-  const first = made.pull();
-  const error = await refusal(made.pull());
-  expect(error.exitCode).toBe(75);
-  await first;
+  const ended = await Promise.allSettled([made.pull(), made.pull()]);
+  const refused = ended.flatMap((one) => (one.status === "rejected" ? [one.reason as UserError] : []));
+  expect(refused).toHaveLength(1);
+  expect(refused[0]!.exitCode).toBe(75);
+  expect(refused[0]!.message).toContain("is pulling from Lever");
 });
 
 it("a pull of the same day takes the place of the one before", async () => {
