@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
 import {type Client, clientOf, SaidNo} from "../../loaders/pull/client.js";
-import {companies, Company, quick} from "./support/companies.js";
+import {companies, Company, hasty, quick} from "./support/companies.js";
 import type {Fault} from "./support/systems.js";
 
 const open: Company[] = [];
@@ -17,7 +17,7 @@ async function clientAfter(...faults: (Fault | null)[]): Promise<{client: Client
   const waits: number[] = [];
   const options = {
     baseUrl: company.server.url,
-    patience: quick,
+    patience: faults.includes("never answered") ? hasty : quick,
     waiting: (seconds: number) => void waits.push(seconds)
   };
   return {client: clientOf(company.system, companies.lever.secrets, options), waits, company};

@@ -11,7 +11,16 @@ import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {writeWorld} from "../../loaders/simulate/write.js";
 import type {Pulled} from "../../loaders/pull/pull.js";
 import {repetitions} from "../support/endurance.js";
-import {Company, type CompanyName, companyNames, linesOf, quick, readAs, recordsOf} from "./support/companies.js";
+import {
+  Company,
+  type CompanyName,
+  companyNames,
+  hasty,
+  linesOf,
+  quick,
+  readAs,
+  recordsOf
+} from "./support/companies.js";
 import type {Fault, Records} from "./support/systems.js";
 
 const fixture = (name: CompanyName): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -105,7 +114,7 @@ describe.each(companyNames)("a pull from %s", (name) => {
       if (fault !== undefined) planned.set(asked, fault);
       return fault ?? null;
     };
-    expect(sorted(linesOf((await made.pull()).folder))).toEqual(whole);
+    expect(sorted(linesOf((await made.pull({patience: hasty})).folder))).toEqual(whole);
     expect(planned.size).toBe(faults.length);
   });
 

@@ -34,7 +34,9 @@ export const companies = {
 export type CompanyName = keyof typeof companies;
 export const companyNames = Object.keys(companies) as CompanyName[];
 
-export const quick: Patience = {retries: 3, first: 1, answer: 300, longest: 2000};
+export const quick: Patience = {retries: 3, first: 1, answer: 5000, longest: 2000};
+/** Where an answer never comes; on a busy machine one that does may be waited for in vain, and asked for again. */
+export const hasty: Patience = {...quick, answer: 400};
 
 /** A company that a test has to itself. */
 export class Company {
