@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import type {Audience} from "../../src/contracts/site.js";
+import type {Audience, Site} from "../../src/contracts/site.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Config} from "../config/config.js";
 import {refused} from "../errors.js";
@@ -10,6 +10,7 @@ import {interviewerNames, leakSearches, published} from "../privacy/published-na
 import {peopleOf, type Standing} from "../privacy/standing.js";
 import type {Note} from "../reader/notes.js";
 import type {FailedPull} from "../reader/pull-mark.js";
+import {pagesToActOn} from "../reports/overview/marks.js";
 import {overview} from "../reports/overview/report.js";
 import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
 import {runReports} from "../reports/index.js";
@@ -59,11 +60,13 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     const moments = momentsOf(options, context.dataThrough);
     const {findings, datasets} = await runReports({...context, moments}, options);
     const everyone = await warehouse.rows<{candidate_id: string}>(everyoneSql);
-    const all = [...datasets, await siteDataset(warehouse, options)];
+    const site = await siteDataset(warehouse, options);
     const namesFor = await interviewerNames(warehouse, options.config);
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {
-      const mine = [...all, overviewDataset(findings, audience, options.config)];
+      const marks = pagesToActOn(findings, pagesFor(audience), options.config);
+      const marked = {...site, content: {...(site.content as Site), marks}};
+      const mine = [...datasets, marked, overviewDataset(findings, audience, options.config)];
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))

@@ -19,7 +19,7 @@ export function navigation(path: string): string | null {
     return mine.length === 0 ? "" : `<h2>${group}</h2><ul>${mine.map(link).join("")}</ul>`;
   };
   return `<input id="site-menu" type="checkbox" aria-label="Show the navigation">
-<nav id="site-navigation" aria-label="Pages of this site"><p>${siteTitles[audience]}</p><ul>${pages
+<nav id="site-navigation" aria-label="Pages of this site"><p><b>plumbline</b><small>${siteTitles[audience].replace("plumbline ", "")}</small></p><ul>${pages
     .filter(({group}) => group === null)
     .map(link)
     .join("")}</ul>${groups.map(section).join("")}</nav>`;

@@ -17,6 +17,8 @@ export const site = z.strictObject({
   doubts: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())})),
   /** Figures that stand as an earlier build had them, because few candidates changed since, and the pages that must say so. */
   kept: z.array(z.strictObject({sentence: z.string(), pages: z.array(z.string())})),
+  /** Pages of this site (paths) that have something to act on; the navigation marks them. */
+  marks: z.array(z.string()),
   /** The last attempt to fetch newer exports, where it failed. */
   failedPull: z.strictObject({system: z.string(), at: timestamp}).optional()
 });

@@ -1,5 +1,5 @@
-import type {Finding, Headline, Stake, Sure, Verdict} from "../contracts/finding.js";
-import {atStart, chanceWords, count, counted} from "./numbers.js";
+import type {Finding, Headline, Need, Stake, Sure, Verdict} from "../contracts/finding.js";
+import {atStart, chanceWords, count, counted, duration} from "./numbers.js";
 
 /**
  * The words of a finding, as whoever judges writes them. `sure` may be left out where too few data say nothing, or where
@@ -100,4 +100,14 @@ export function partOf(part: number, of: number, singular: string): string {
 /** "about 840 hours a year". */
 export function stakeInWords({hours}: Stake): string {
   return hours < 1.5 ? "about an hour a year" : `about ${count(hours)} hours a year`;
+}
+
+/** What would be enough: "12 more loops, 9 weeks at this pace; 3 more interviewers". */
+export function needsInWords(needs: readonly Need[]): string {
+  return needs
+    .map(({unit, more, weeks}) => {
+      const pace = weeks === null ? "" : `, ${duration(weeks)} at this pace`;
+      return `${count(Math.ceil(more))} more ${unit}${pace}`;
+    })
+    .join("; ");
 }

@@ -17,7 +17,8 @@ const site = {
   accepted: 2,
   rejected: 0,
   doubts: [],
-  kept: []
+  kept: [],
+  marks: []
 };
 
 let folder: string;

@@ -185,7 +185,7 @@ async function impressionOf(
       unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error").length,
       text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
       undrawn: titles("figure:has(.empty) h3"),
-      untabled: titles("figure.figure:has(svg):not(:has(details.behind table)) h3"),
+      untabled: titles("figure.chart-card:has(svg):not(:has(.behind table)) h3"),
       links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href)
     };
   });

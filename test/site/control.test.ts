@@ -10,8 +10,8 @@ const chromium = chromiumOfFile();
 const faulty = `<!doctype html><html><head><title>x</title></head><body><main id="observablehq-main">
 <p style="color: #bbb; background: #fff; width: 3000px">pale and wide</p><button></button>
 <img src="http://127.0.0.1:9/pixel.png"><div class="observablehq--error">broken</div>
-<figure class="figure"><h3>drawn, its numbers kept</h3><svg width="9" height="9"></svg></figure>
-<figure class="figure"><h3>nothing drawn</h3><p class="empty">No data.</p></figure>
+<figure class="chart-card"><h3>drawn, its numbers kept</h3><svg width="9" height="9"></svg></figure>
+<figure class="chart-card"><h3>nothing drawn</h3><p class="empty">No data.</p></figure>
 <script>console.error("heard"); fetch("gone.json");</script></main></body></html>`;
 
 it("a faulty page is noticed in every respect, so that silence about the others means something", async () => {

@@ -43,7 +43,7 @@ export async function printed(page: Page): Promise<Printed> {
       buttons: all("button").filter((button) => isSeen(button) && !button.closest("th")).length,
       closed: all("details").filter((panel) => [...panel.children].slice(1).some((part) => !part.checkVisibility()))
         .length,
-      split: all(".card, .figure, tr").filter(
+      split: all(".card, .chart-card, tr").filter(
         (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
       ).length,
       dark: red + green + blue > 384,

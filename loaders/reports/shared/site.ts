@@ -19,7 +19,7 @@ interface SiteRow {
   rejected: number;
 }
 
-/** What the data strip of every page says. `now` is the time of the build. */
+/** What the data strip of every page says. `now` is the time of the build; which pages are marked is each site's own. */
 export async function siteDataset(
   warehouse: Warehouse,
   {
@@ -45,6 +45,7 @@ export async function siteDataset(
       ...((await areHiresOnly(warehouse)) ? [hiresOnlyDoubt] : [])
     ],
     kept: [],
+    marks: [],
     ...(failedPull ? {failedPull} : {})
   };
   return {name: "site", audiences, content};

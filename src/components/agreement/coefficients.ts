@@ -3,7 +3,8 @@ import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
 import {coefficient, counted, date, percent, withInterval} from "../../words/numbers.js";
 import {choice} from "../kit/controls.js";
-import {accent, faint, figure, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, faint, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Slice = Agreement["slices"][number];
@@ -36,7 +37,7 @@ export function agreementCoefficients(
   const isAll = Object.values(slice).every((part) => part === null);
   if (measures && isAll && !after && alphaLikeThese) rows.splice(3, 0, {label: likeThese, ...alphaLikeThese});
   const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
-  return figure({
+  return chartCard({
     title: measures
       ? `${after ? "After the debrief pairs" : "Pairs"} of votes are on the same side ${percent(measures.sameSide.value)} of the time${after ? ` (${percent(before?.sameSide.value)} before it)` : ""}, where ${percent(measures.yesRate)} of votes are yes`
       : "Too few loops here to judge agreement",

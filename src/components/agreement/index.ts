@@ -1,4 +1,4 @@
-export {sliceControls} from "../kit/slice-controls.js";
+export {filterBar} from "../kit/filter-bar.js";
 export {agreementCoefficients, agreementSliceText, voteVersion} from "./coefficients.js";
 export {phiCurve} from "./phi-curve.js";
 export {repeatLoop, shadowPanel} from "./repeat-loop.js";

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {coefficient, range} from "../../words/numbers.js";
-import {accent, background, context, ends, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Slice = Agreement["slices"][number];
@@ -14,7 +15,7 @@ export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
   const next = phi.find(({interviews}) => interviews === now + 1);
   const gain =
     here?.phi.value != null && next?.phi.value != null ? `; one more would make it ${coefficient(next.phi.value)}` : "";
-  return figure({
+  return chartCard({
     title: here
       ? `A loop of ${now} votes has a reliability of ${coefficient(here.phi.value)} (${range(here.phi.interval, coefficient)})${gain}`
       : "Reliability of a loop by its number of votes",

@@ -1,7 +1,8 @@
 import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 /** Offers that a repeat loop would make again, for all and by role. */
@@ -10,7 +11,7 @@ export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement 
   const all = known.find(({subject}) => subject === "all");
   const nameOf = (subject: string): string => (subject === "all" ? "All roles" : subject);
   const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
-  return figure({
+  return chartCard({
     title: all ? titleOf(all) : "Whether a repeat loop would decide the same cannot be told yet",
     howToRead: `imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again if only the votes carried over; the line is what is plausible. ${
       all?.unbound

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {percent} from "../../words/numbers.js";
-import {accent, context, figure, labelMargin, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, labelMargin, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Bar = {label: string; share: number; candidate: boolean};
@@ -20,7 +21,7 @@ export function varianceSplit({split}: Slice): HTMLElement {
   const parts = split ?? [];
   const candidate = parts.find(({source}) => source === "candidate");
   const interviewer = parts.find(({source}) => source === "interviewer");
-  return figure({
+  return chartCard({
     title: candidate
       ? `Of what makes single votes differ, ${percent(candidate.share)} is the candidate and ${percent(interviewer?.share)} the interviewer's own bar`
       : "What makes votes differ cannot be told yet",

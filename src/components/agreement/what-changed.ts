@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement, AgreementChange} from "../../contracts/agreement.js";
 import {coefficient, percent, points, withInterval} from "../../words/numbers.js";
-import {accent, figure, ink, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, ink, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 
 type Measured = AgreementChange & {measured: NonNullable<AgreementChange["measured"]>};
@@ -34,7 +35,7 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
     {label: `raw${" ".repeat(index)}`, ...change.measured.percent, faint: true}
   ]);
   const moved = changes.filter(({measured}) => measured.direction !== null);
-  return figure({
+  return chartCard({
     title:
       moved.length === 0
         ? "At no date did agreement clearly change"

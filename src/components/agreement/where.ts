@@ -2,17 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
-import {
-  accent,
-  background,
-  context,
-  figure,
-  ink,
-  intervalPlot,
-  type IntervalRow,
-  labelMargin,
-  plot
-} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ink, intervalPlot, type IntervalRow, labelMargin, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 /** Candidates in common from which a pair of areas is named. */
@@ -26,7 +17,7 @@ export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
   const lowest = shown
     .filter(({candidates}) => (candidates ?? 0) >= fewest)
     .sort((a, b) => a.sameSide.value! - b.sameSide.value!)[0];
-  return figure({
+  return chartCard({
     title: lowest
       ? `Between areas, votes are on the same side in ${percent(lowest.sameSide.value)} (${nameOf(lowest)}) or more of candidates`
       : "Too few candidates in common to say which areas agree less",
@@ -105,7 +96,7 @@ export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
   const all = slices[0]?.measures?.icc.value ?? null;
   const rows = parts.map((part): IntervalRow => ({label: partName(part), ...part.measures!.icc}));
   const apart = rows.filter((row) => clearlyApart(row, all, rows.length));
-  return figure({
+  return chartCard({
     title:
       rows.length === 0
         ? "No single role, level or quarter has enough loops yet"

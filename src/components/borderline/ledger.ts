@@ -6,7 +6,8 @@ import {summarise} from "../../statistics/screen/bar-posterior.js";
 import {hoursOfLoops, typicalTally, wastedHours} from "../../statistics/screen/loop-cost.js";
 import {drawAcceptance, screenDraws} from "../../statistics/screen/screen-posterior.js";
 import {count, hours, range} from "../../words/numbers.js";
-import {accent, background, context, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import type {Costs, Judgement} from "../screen/judgement.js";
 
@@ -102,7 +103,7 @@ export function hoursPerHireChart(
   const known = lines.filter((line): line is Drawn => line.hoursPerHire !== null);
   // A group with a handful of loops would stretch the scale until nothing else could be read; the table has it.
   const drawn = known.filter(({label, loops}) => loops >= least || label === "borderline");
-  return figure({
+  return chartCard({
     title: titleOf(drawn, least),
     howToRead:
       "the dot is how many loop hours one hire takes after that kind of screen, if offers are accepted as often as the cost sheet says, the line what is plausible (90 %), hollow with too few loops. The vertical line is what one hire costs at the best bar, screening included: loops to the right of it take more hours per hire than further screening would.",

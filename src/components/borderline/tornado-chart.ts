@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {BarRule} from "../../statistics/screen/bar-advice.js";
 import {chanceWords, percent} from "../../words/numbers.js";
-import {accent, context, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";
 
@@ -54,7 +55,7 @@ export function tornadoChart(
   const flips = swings.filter(
     (swing) => sideOf(swing.halved, rule) !== sideOf(now!, rule) || sideOf(swing.doubled, rule) !== sideOf(now!, rule)
   );
-  return figure({
+  return chartCard({
     title:
       now === null
         ? "What would change the answer?"

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
 import {count, counted, frequencyRange, naturalFrequency, percent} from "../../words/numbers.js";
-import {accent, background, context, figure, ink, labelMargin, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Slice = Coverage["slices"][number];
@@ -11,7 +12,7 @@ type Attribute = NonNullable<Slice["attributes"]>[number];
 export function coverageAttributes({loops, attributes, kinds}: Slice, {leastLoops}: Coverage): HTMLElement {
   const rows = inOrder(attributes ?? []);
   const never = rows.filter(({rated, noData}) => rated + noData === 0);
-  return figure({
+  return chartCard({
     title:
       attributes === null
         ? "Too few loops here to judge coverage"
@@ -115,7 +116,7 @@ export function coverageRejections({rejections}: Slice, {coachableMarked, leastL
   const words = rejections
     ? `${naturalFrequency(rejections.share.value)} rejected candidates (plausible ${frequencyRange(rejections.share.interval)})`
     : "";
-  return figure({
+  return chartCard({
     title: rejections ? `Only coachable attributes below the bar: ${words}` : "Rejected for what can be coached?",
     howToRead:
       "rejected candidates by what their mean ratings below 2.5 were about. A rejection that rests only on what the question map marks coachable may be a hire after some months of coaching; whether it should be is for the debrief to say.",

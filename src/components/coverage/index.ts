@@ -1,5 +1,5 @@
 export {counted} from "../../words/numbers.js";
-export {sliceControls} from "../kit/slice-controls.js";
+export {filterBar} from "../kit/filter-bar.js";
 export {coverageAttributes, coverageRejections} from "./attributes.js";
 export {coverageMap} from "./map.js";
 

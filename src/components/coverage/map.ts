@@ -2,7 +2,9 @@ import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {counted, missing, percent} from "../../words/numbers.js";
-import {background, context, figure, ink, labelMargin, plot, scrollBox} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {background, context, ink, labelMargin, plot} from "../kit/chart.js";
+import {scrollBox} from "../kit/picture.js";
 import {intervalTable} from "../kit/table.js";
 
 const everyone = "Everyone";
@@ -27,7 +29,7 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
   const widest = widestGap(cells.filter(({group}) => group !== everyone));
   const known = new Set(cells.flatMap(({group, value}) => (value === null || group === everyone ? [] : [group])));
   const drawn = known.size > 0;
-  return figure({
+  return chartCard({
     title: !drawn
       ? "Too few loops of any role or level to compare them"
       : widest

@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {DataTrust} from "../../contracts/data-trust.js";
 import {count, percent} from "../../words/numbers.js";
-import {accent, context, figure} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Step = DataTrust["waterfall"][number];
@@ -14,7 +15,7 @@ export function waterfallChart({waterfall}: DataTrust): HTMLElement {
   const first = waterfall[0]?.left ?? 0;
   const cards = waterfall.filter(({unit}) => unit === "scorecards").at(-1)?.left ?? 0;
   const loops = waterfall.at(-1)?.left ?? 0;
-  return figure({
+  return chartCard({
     title:
       first === 0
         ? "No loop to compare that could be shown"
@@ -112,7 +113,7 @@ export function monthsChart({months}: DataTrust): HTMLElement {
   const cells = months.flatMap((month) =>
     lacks.map(({name, value}) => ({month: month.month, lack: name, share: value(month) / month.scorecards}))
   );
-  return figure({
+  return chartCard({
     title: "What scorecards lack, by month of the interview",
     howToRead:
       "Each tile is one month; the darker it is, the larger the share of scorecards that lack this. A column that darkens suddenly points to a change in the export or in how people work. Months with very few candidates are not shown.",

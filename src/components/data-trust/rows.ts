@@ -3,7 +3,8 @@ import {html} from "htl";
 import type {DataTrust} from "../../contracts/data-trust.js";
 import {count, missing, percent} from "../../words/numbers.js";
 import type {Definition} from "../kit/definitions.js";
-import {accent, context, figure, ink} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ink} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type Table = DataTrust["tables"][number];
@@ -31,7 +32,7 @@ export function rowsTitle(tables: readonly Pick<Table, "records" | "rejected">[]
 /** What became of every row that was read: a bar of shares per table. */
 export function rowsChart({tables}: DataTrust): HTMLElement {
   const isShown = tables.some(({records}) => (records ?? 0) > 0);
-  return figure({
+  return chartCard({
     title: rowsTitle(tables),
     howToRead:
       "Each bar is all rows of one table; its parts say what became of them. Every row read is in exactly one part.",

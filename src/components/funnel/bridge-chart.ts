@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, month, percent, points, range} from "../../words/numbers.js";
-import {accent, context, ends, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -21,7 +22,7 @@ const titles = {
 export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLElement {
   const bridge = bridges.find((one) => one.step === step);
   const parts = bridge ? partsOf(bridge) : [];
-  const chart = figure({
+  const chart = chartCard({
     title: aboutStep(step, bridge ? titleOf(bridge) : "too few candidates to tell conversion from mix"),
     howToRead:
       "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion among candidates of one kind did on average, and what more or fewer candidates of each kind did. The line is what is plausible.",

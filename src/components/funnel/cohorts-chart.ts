@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, month} from "../../words/numbers.js";
-import {accent, background, context, faint, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, faint, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -18,7 +19,7 @@ export function funnelCohortsChart({cohorts}: Funnel, step: string | null): HTML
   const months = cohort?.months ?? [];
   const shown = months.filter((one): one is Shown => one.entered !== null);
   const young = shown.filter(({mature}) => !mature).length;
-  return figure({
+  return chartCard({
     title: aboutStep(
       step,
       shown.length === 0

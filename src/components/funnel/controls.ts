@@ -2,13 +2,13 @@ import type {Funnel} from "../../contracts/funnel.js";
 import {count} from "../../words/numbers.js";
 import {stepName} from "../../words/verdicts.js";
 import {choice} from "../kit/controls.js";
-import {sliceControls} from "../kit/slice-controls.js";
+import {filterBar} from "../kit/filter-bar.js";
 
 type Slice = Funnel["slices"][number];
 
 /** Role, level and quarter of the funnel's table; nothing to choose where it is empty. */
 export function funnelControls({slices}: Funnel): HTMLElement & {value: Slice} {
-  return sliceControls(slices, {
+  return filterBar(slices, {
     describe: ({steps}) =>
       steps
         .flatMap(({step, entered}) => (entered === null ? [] : [`${stepName(step)}: ${count(entered)}`]))

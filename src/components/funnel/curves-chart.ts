@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {accent, context, ends, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -14,7 +15,7 @@ export function funnelCurvesChart({curves, curveStep}: Funnel, by: string | null
   const young = shown.filter(
     ({observedDays, points}) => observedDays < (points.at(-1)?.day ?? 0) || points.length < longest(shown)
   );
-  return figure({
+  return chartCard({
     title: aboutStep(
       curveStep,
       shown.length === 0

@@ -1,7 +1,8 @@
 import type * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, counted, percent, withInterval} from "../../words/numbers.js";
-import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {estimate, intervalTable, sortableTable} from "../kit/table.js";
 import {stepName} from "../../words/verdicts.js";
 
@@ -19,7 +20,7 @@ export function funnelShareSplit(data: Funnel, step: string | null, by: string |
       ? []
       : [{label: labelOf(kind, member), value: within / mature, interval, faint: mature < fewerThan, n: mature}]
   );
-  return figure({
+  return chartCard({
     title: titleOf(rows, by, percent, withStep("share that goes on", step)),
     howToRead:
       "the dot is the share that went on within the step’s usual time, the line what is plausible (90 %), hollow below 30 candidates. Lines that overlap are no evidence of a difference.",
@@ -39,7 +40,7 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
   const rows = shown.flatMap(({member, by: kind, days}) =>
     days === null ? [] : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false}]
   );
-  return figure({
+  return chartCard({
     title: titleOf(rows, by, (days) => counted(Math.round(days), "day"), withStep("median days", step)),
     howToRead:
       "the dot is the day by which half of those who go on have done so, the line what is plausible (90 %). Candidates who are still open count as waiting, so slow ones of late are not missing. Groups with fewer than ten who went on are not drawn.",

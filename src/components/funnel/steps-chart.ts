@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {background, context, ends, faint, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 import {stepName} from "../../words/verdicts.js";
 
@@ -17,7 +18,7 @@ export function funnelStepsChart({steps}: Slice): HTMLElement {
   const shown = wholeWayLast(steps).filter(
     (step): step is Shown => step.mature !== null && step.mature > 0 && step.interval !== null
   );
-  return figure({
+  return chartCard({
     title: titleOf(shown.filter(({step}) => step !== wholeWay)),
     howToRead:
       "the dot is the share of candidates that went on to the next stage within its usual time, the line what is plausible (90 %), hollow below 30 candidates. Only candidates old enough to have had that time are counted, so recent ones are not read as lost.",

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, range} from "../../words/numbers.js";
-import {accent, context, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 import {aboutStep} from "./controls.js";
 
@@ -16,7 +17,7 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
   );
   const drawn = points.length > 1 && trend && trend.centre !== null ? points : [];
   const beyond = points.filter((point) => point.beyond !== null);
-  return figure({
+  return chartCard({
     title: aboutStep(
       step,
       drawn.length === 0

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
 import {count, hours, percent, points, range} from "../../words/numbers.js";
-import {accent, background, context, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 
 const hidden = "hidden: fewer than five candidates, or nearly the same for all of a few";
@@ -13,7 +14,7 @@ export function debriefSlopes({movement}: Independence): HTMLElement {
   const isHidden = flips.some(({votes}) => votes === null);
   const moved = flips.filter(({from, to}) => from !== to).reduce((sum, {votes}) => sum + (votes ?? 0), 0);
   const all = flips.reduce((sum, {votes}) => sum + (votes ?? 0), 0);
-  return figure({
+  return chartCard({
     title: isHidden
       ? "Too few candidates' votes moved, or stayed, to show how many"
       : movement

@@ -2,7 +2,9 @@ import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
 import {count, counted, percent, points, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
-import {accent, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, faint, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {scrollBox} from "../kit/picture.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 const everyone = "All votes";
@@ -19,7 +21,7 @@ export function followingChart({following, people, leastVotes}: Independence): H
       ...(verdict === "act" ? {colour: accent} : {})
     }))
   ];
-  return figure({
+  return chartCard({
     title: titleOf({following, enough}),
     howToRead: `the dot is how much more often votes match the lead of the earlier interviews when they could have read it than when they could not, the line what is plausible. Right of zero means following. What hours to feedback tell of matches is taken off. People are shown from ${leastVotes} such votes on; among many, one in twenty lies right of zero by chance.`,
     alternative: `All votes: ${points(following.excess.value)}${following.detectable === null ? "" : `; these data would find ${points(following.detectable)}`}.`,

@@ -1,6 +1,7 @@
 import type {Independence, ShareOf} from "../../contracts/independence.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {figure, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 
 /** The rows part loops so that "more yes than no" holds neither those without a no nor those with one alone. */
@@ -13,7 +14,7 @@ export function splitsChart({splits}: Independence): HTMLElement {
   const rows = splits.map(({split, offers}): IntervalRow => ({label: named(split), ...offers}));
   const seen = splits.filter(({offers}) => offers.value !== null);
   const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
-  return figure({
+  return chartCard({
     title: middle
       ? `With ${named(middle.split)}, ${percent(middle.offers.value)} of loops ended in an offer`
       : "How loops were decided, by how their votes fell",

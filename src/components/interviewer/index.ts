@@ -5,8 +5,9 @@ import {coefficient, counted, hours, missing, percent, withInterval} from "../..
 import {interviewerSlug} from "../../words/people.js";
 import {voteInWords} from "../../words/votes.js";
 import {pageChoice} from "../kit/controls.js";
-import {accent, context, faint, figure, labelMargin, plot} from "../kit/chart.js";
-import {findingCard} from "../kit/finding-card.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, faint, labelMargin, plot} from "../kit/chart.js";
+import {answerCard} from "../kit/answer-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {makeHeadline} from "../../words/finding.js";
 
@@ -18,7 +19,7 @@ type Detail = InterviewerDetails["people"][number];
 export function interviewerProfile(slug: string, {people, leastVotes}: InterviewerDetails): HTMLElement {
   const person = people.find(({interviewer}) => interviewerSlug(interviewer) === slug);
   if (!person)
-    return findingCard([
+    return answerCard([
       makeHeadline({
         kind: "interviewer.severity",
         verdict: "too_little_data",
@@ -29,7 +30,7 @@ export function interviewerProfile(slug: string, {people, leastVotes}: Interview
     ]);
   return html`<div>
     <h2>${person.interviewer}</h2>
-    ${findingCard(person.findings)} ${interviewerQuarters(person)} ${interviewerScale(person)}
+    ${answerCard(person.findings)} ${interviewerQuarters(person)} ${interviewerScale(person)}
     <h3>Habits</h3>
     ${habits(person)}
   </div>`;
@@ -76,7 +77,7 @@ type Point = Detail["scale"][number];
 /** Which votes the interviewer uses, beside everyone. */
 export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
   const nameOf = ({vote}: Point): string => voteInWords(vote);
-  return figure({
+  return chartCard({
     title: `How ${interviewer} uses the scale, beside everyone`,
     howToRead:
       "the dot is the share of this interviewer's votes at each point of the scale, the grey bar everyone's. It depends on whom they met: read it together with the difference from others above.",
@@ -115,7 +116,7 @@ type Quarter = Detail["quarters"][number];
 /** Own votes minus those of the others on the same candidates, by quarter. */
 export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElement {
   const shown = quarters.filter(({gap}) => gap.value !== null);
-  return figure({
+  return chartCard({
     title: titleOf(interviewer, shown),
     howToRead:
       "each dot is a quarter: own votes minus the mean of the others on the same candidates, in vote points. The line is what is plausible; where the lines overlap, nothing has changed for certain.",

@@ -3,8 +3,10 @@ import {html} from "htl";
 import type {Interviewers, Person} from "../../contracts/interviewers.js";
 import {coefficient, count, counted, percent, range} from "../../words/numbers.js";
 import {alphabetical, interviewerSlug} from "../../words/people.js";
-import {accent, context, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
-import {verdictBadge} from "../kit/finding-card.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, faint, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {scrollBox} from "../kit/picture.js";
+import {verdictPill} from "../kit/verdict-pill.js";
 import {amount, type Column, estimate, sortableTable} from "../kit/table.js";
 import {sitePath} from "../kit/url.js";
 
@@ -12,7 +14,7 @@ import {sitePath} from "../kit/url.js";
 export function caterpillar(data: Interviewers): HTMLElement {
   const people = alphabetical(data.people).filter(({deviation}) => deviation.value !== null);
   const acts = people.filter(({severityVerdict}) => severityVerdict === "act");
-  return figure({
+  return chartCard({
     title: titleOf(acts.length, people.length),
     howToRead: `each row is an interviewer. The small grey dot is their raw mean against all others; the arrow leads to what is left after allowing for whom they met, and shrinking what rests on few votes. The line is what is plausible (thin 90 %, thick 50 %). Only a line that lies almost wholly outside the shaded middle (±${coefficient(data.threshold)} points) is called a difference.`,
     alternative:
@@ -108,7 +110,7 @@ export function interviewerTable({people, groups, model}: Interviewers): HTMLEle
       {
         label: "Verdict",
         value: ({severityVerdict}) => severityVerdict,
-        format: ({severityVerdict}) => verdictBadge(severityVerdict)
+        format: ({severityVerdict}) => verdictPill({verdict: severityVerdict})
       },
       estimate("Difference, points", ({deviation}) => deviation, coefficient),
       ...other,

@@ -3,8 +3,10 @@ import type {Interviewers, Person} from "../../contracts/interviewers.js";
 import type {PublishedEstimate} from "../../contracts/parts.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
-import {accent, faint, figure, intervalPlot, type IntervalRow, scrollBox} from "../kit/chart.js";
-import {verdictBadge} from "../kit/finding-card.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, faint, intervalPlot, type IntervalRow} from "../kit/chart.js";
+import {scrollBox} from "../kit/picture.js";
+import {verdictPill} from "../kit/verdict-pill.js";
 import {estimate, sortableTable} from "../kit/table.js";
 
 type Verdict = Person["severityVerdict"];
@@ -29,7 +31,7 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
         {
           label: "Verdict",
           value: ({consistencyVerdict}) => consistencyVerdict,
-          format: ({consistencyVerdict}) => verdictBadge(consistencyVerdict)
+          format: ({consistencyVerdict}) => verdictPill({verdict: consistencyVerdict})
         },
         estimate("Residual variance, times peers’", ({consistency}) => consistency, coefficient)
       ]
@@ -73,7 +75,7 @@ function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
     columns: [
       {label: "Interviewer", value: ({interviewer}) => interviewer},
       {label: "Scorecards", numeric: true, value: ({scorecards}) => scorecards},
-      {label: "Verdict", value: ({verdict}) => verdict, format: ({verdict}) => verdictBadge(verdict)},
+      {label: "Verdict", value: ({verdict}) => verdict, format: ({verdict}) => verdictPill({verdict})},
       estimate("Hours to feedback", ({hours}) => hours, count),
       estimate("After the debrief", ({afterDebrief}) => afterDebrief, percent)
     ]
@@ -103,7 +105,7 @@ function peopleChart<One extends {interviewer: string}>(
   const acts = people.filter((person) => options.verdict(person) === "act");
   const inWords = (person: One): string =>
     `${person.interviewer} ${withInterval(options.of(person).value, options.of(person).interval, options.format)}`;
-  return figure({
+  return chartCard({
     title:
       people.length === 0
         ? "Too few votes to say yet"

@@ -12,26 +12,36 @@ const staleAfterDays = 45;
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
   queueMicrotask(() => {
     carrySlice();
+    markNavigation(site.marks);
     document
       .querySelector("#observablehq-main")
       ?.prepend(...doubts(site, currentPage()), ...kept(site, currentPage()), ...notices(site, now));
   });
   const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
-  return html`<aside class="data-strip" aria-label="About these data">
-    <dl>
-      ${fact("Data through", date(dataThrough))} ${fact("Exported", date(exportedAt))} ${fact("Built", date(builtAt))}
-      ${fact("Rows in", `${count(accepted)} from ${counted(files, "file")}`)}
-      ${fact("Rejected", rejected === 0 ? "none" : count(rejected))}
-    </dl>
-    <p><a href=${sitePath("data-trust")}>Can these data be trusted?</a></p>
+  const through = `Data through ${date(dataThrough)}`;
+  const strip = html`<aside class="data-strip" aria-label="About these data">
+    <span>${through}</span>
+    <span>Exported ${date(exportedAt)}, built ${date(builtAt)}</span>
+    <span
+      >${count(accepted)} rows in from ${counted(files, "file")}, ${rejected === 0 ? "none" : count(rejected)}
+      rejected</span
+    >
+    <a href=${sitePath("data-trust")}>Can these data be trusted?</a>
   </aside>`;
+  strip.dataset.source = `plumbline · ${through}${site.sampleData ? " · sample data, a simulated company" : ""}`;
+  return strip;
 }
 
-function fact(name: string, value: string): HTMLElement {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
+/** Marks, in the navigation, the pages that have something to act on. */
+function markNavigation(marks: readonly string[]): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("#site-navigation a[href]")) {
+    const page = link.pathname
+      .replace(/\.html$/, "")
+      .split("/")
+      .at(-1)!;
+    if (marks.includes(page) && !link.querySelector(".mark"))
+      link.append(html`<span class="mark" title="Something to act on">● <span class="unseen">to act on</span></span>`);
+  }
 }
 
 /** What is wrong with the data that a page rests on. */

@@ -14,7 +14,7 @@ export interface Definition {
 /** The definitions panel at the foot of a page, closed until asked for, printed open. */
 export function definitions(list: readonly Definition[]): HTMLElement {
   return html`<details class="definitions">
-    <summary>Definitions: how each number is made</summary>
+    <summary>Definitions and SQL</summary>
     ${list.map(
       ({measure, formula, denominator, exclusions, sql}) =>
         html`<section aria-label=${measure}>
@@ -41,14 +41,20 @@ export function definitions(list: readonly Definition[]): HTMLElement {
   </details>`;
 }
 
-/** The two or three honest limits that matter on this page, one plain sentence each. */
+/** The two or three honest limits that matter on this page, one plain sentence each; closed until asked for, or linked to. */
 export function whatThisCannotTell(limits: readonly string[]): HTMLElement {
-  return html`<section class="limits" aria-labelledby="limits">
-    <h2 id="limits">What this cannot tell you</h2>
+  const panel = html`<details class="limits" id="limits">
+    <summary>What this cannot tell you</summary>
     <ul>
       ${limits.map((limit) => html`<li>${limit}</li>`)}
     </ul>
-  </section>`;
+  </details>` as HTMLDetailsElement;
+  const openWhenAsked = (): void => {
+    if (location.hash === "#limits") panel.open = true;
+  };
+  addEventListener("hashchange", openWhenAsked);
+  openWhenAsked();
+  return panel;
 }
 
 /** One paragraph made from the data. */

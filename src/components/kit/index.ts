@@ -1,3 +1,3 @@
+export {answerCard, refusalNotice} from "./answer-card.js";
 export {dataStrip} from "./data-strip.js";
 export {definitions, note, whatThisCannotTell} from "./definitions.js";
-export {findingCard, refusalNotice} from "./finding-card.js";

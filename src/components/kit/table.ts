@@ -13,6 +13,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Why a value may be hidden or missing, said to who asks for it. */
   missing?: string;
+  /** Its 90 % interval, which the download has in columns of its own. */
+  interval?: (row: Row) => readonly [number, number] | null | undefined;
 }
 
 type Numeric = number | null | undefined;
@@ -39,6 +41,7 @@ export function estimate<Row>(
     label,
     numeric: true,
     value: (row) => of(row)?.value,
+    interval: (row) => of(row)?.interval,
     format: (row) => withInterval(of(row)?.value, of(row)?.interval, format),
     ...rest
   };
@@ -52,11 +55,27 @@ export interface TableOptions<Row> {
   name: string;
   /** Index of the column to sort by at first; null (the default) keeps the order given. */
   sort?: {column: number; descending?: boolean} | null;
+  /** Rows that stand out: a list of more than a dozen shows these first and folds the others until asked. */
+  standsOut?: (row: Row) => boolean;
 }
+
+/** Lists of up to so many rows are shown whole. */
+const mostShown = 12;
 
 /** A table that sorts by mouse and keyboard, scrolls inside its own box, and can be downloaded as CSV. */
 export function sortableTable<Row>(rows: readonly Row[], options: TableOptions<Row>): HTMLElement {
-  const {columns, caption, name} = options;
+  const {columns, caption, name, standsOut} = options;
+  const first = standsOut && rows.length > mostShown ? rows.filter(standsOut) : rows;
+  const rest = first.length > 0 && first.length < rows.length ? rows.filter((row) => !first.includes(row)) : [];
+  let shown = rest.length > 0 ? first : rows;
+  const more = html`<button type="button" aria-expanded="false">Show all ${rows.length}</button>`;
+  more.addEventListener("click", () => {
+    const isWhole = shown === rows;
+    shown = isWhole ? first : rows;
+    more.textContent = isWhole ? `Show all ${rows.length}` : "Show what stands out";
+    more.setAttribute("aria-expanded", String(!isWhole));
+    show();
+  });
   let order: {column: number; descending: boolean} | null = options.sort ? {descending: false, ...options.sort} : null;
   const body = html`<tbody></tbody>`;
   const headers = columns.map((column, index) => header(column, () => sortBy(index)));
@@ -68,19 +87,21 @@ export function sortableTable<Row>(rows: readonly Row[], options: TableOptions<R
     headers.forEach((cell, index) => {
       cell.ariaSort = order?.column !== index ? "none" : order.descending ? "descending" : "ascending";
     });
-    body.replaceChildren(...sorted(rows, columns, order).map((row) => line(row, columns)));
+    body.replaceChildren(...sorted(shown, columns, order).map((row) => line(row, columns)));
   };
   show();
-  const save = (): void =>
-    download(
-      `${name}.csv`,
-      "text/csv",
-      csv(
-        columns.map(({label}) => label),
-        rows.map((row) => columns.map(({value}) => value(row)))
+  const save = (): void => {
+    const text = csv(
+      columns.flatMap(({label, interval}) => (interval ? [label, `${label}: from`, `${label}: to`] : [label])),
+      rows.map((row) =>
+        columns.flatMap(({value, interval}) =>
+          interval ? [value(row), interval(row)?.[0] ?? null, interval(row)?.[1] ?? null] : [value(row)]
+        )
       )
     );
-  return html`<div class="table">
+    download(`${name}.csv`, new Blob([text], {type: "text/csv"}));
+  };
+  const element = html`<div class="table">
     <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
       <table>
         <caption class="unseen">
@@ -94,8 +115,13 @@ export function sortableTable<Row>(rows: readonly Row[], options: TableOptions<R
         ${body}
       </table>
     </div>
-    <p class="actions"><button type="button" onclick=${save}>Download CSV</button></p>
+    <div class="tools">
+      ${rest.length > 0 ? more : null}<span class="grow"></span>
+      <button type="button" title=${`Save “${caption}” as CSV`} onclick=${save}>CSV</button>
+    </div>
   </div>`;
+  element.addEventListener("save-csv", save);
+  return element;
 }
 
 function header<Row>({label, numeric}: Column<Row>, onclick: () => void): HTMLElement {

@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
-import {accent, background, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, ink, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Rule = LoopDesign["rules"][number];
@@ -11,7 +12,7 @@ type Rule = LoopDesign["rules"][number];
 export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: LoopDesign): HTMLElement {
   const shown = rules.filter(({savedShare, lostShare}) => savedShare !== null && lostShare.value !== null);
   const best = shown.find(({rule}) => rule === chosenRule);
-  return figure({
+  return chartCard({
     title: best
       ? `${best.asIfInTime ? "Had votes been in at once, stopping" : "Stopping"} after ${name(best)} would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
       : "What stopping early would save cannot be told yet",

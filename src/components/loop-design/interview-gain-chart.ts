@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {coefficient, count, hours, range} from "../../words/numbers.js";
-import {accent, context, ends, figure, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ends, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Size = LoopDesign["sizes"][number];
@@ -11,7 +12,7 @@ export function interviewGainChart({sizes, interviewsPerLoop, leastLoops}: LoopD
   const now = Math.round(interviewsPerLoop ?? 0);
   const here = sizes.find(({interviews}) => interviews === now);
   const before = sizes.find(({interviews}) => interviews === now - 1);
-  return figure({
+  return chartCard({
     title:
       here && before
         ? `Interview ${now} takes ${count(here.hours - before.hours)} staff hours and adds ${coefficient(here.gain.value)} standard deviations of ability per offer`

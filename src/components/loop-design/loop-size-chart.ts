@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {coefficient, count, percent, points} from "../../words/numbers.js";
-import {accent, background, context, ends, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 import {fewest, hoursAndMinutes, type LoopSize, most} from "./loop-size-controls.js";
 
@@ -22,7 +23,7 @@ export function loopSizeChart(
   const shown = sizes.filter(({interviews}) => interviews >= fewest);
   const panels = here ? panelsOf(sizes, here, set) : [];
   const now = Math.round(interviewsPerLoop ?? 0);
-  return figure({
+  return chartCard({
     title: here ? titleOf(here, set) : "What each interviewer adds cannot be told yet",
     howToRead:
       "the coloured step is what the last interviewer brings, from the loop with one fewer. Hours rise by the same step each time; the other two rise less and less. Reliability is how far the mean vote would return with other interviewers; offers made again is the share of offers that a second loop of as many other interviewers would make too, counted low. The bands are what is plausible (90 %).",

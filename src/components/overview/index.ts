@@ -2,18 +2,18 @@ import {html} from "htl";
 import type {Overview} from "../../contracts/overview.js";
 import {count, counted} from "../../words/numbers.js";
 import {quietHeadline} from "../../words/verdicts.js";
-import {findingCard} from "../kit/finding-card.js";
+import {answerCard} from "../kit/answer-card.js";
 
 /** The findings of a site in order, each with the page that explains it; says so when everything is as expected. */
 export function findingsList({findings, counts}: Overview): HTMLElement {
   const looked = counts.act + counts.watch + counts.ok;
   return html`<section aria-label="Findings">
-    ${findings.length === 0 ? findingCard([quietHeadline(counts)]) : null}
+    ${findings.length === 0 ? answerCard([quietHeadline(counts)]) : null}
     <ol class="findings-list">
       ${findings.map(
         ({headline, page, more}) =>
           html`<li>
-            ${findingCard([headline])}
+            ${answerCard([headline])}
             ${
               page
                 ? html`<p class="explained">

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {QuestionUse} from "../../contracts/question-use.js";
 import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
-import {findingCard} from "../kit/finding-card.js";
+import {answerCard} from "../kit/answer-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {makeHeadline} from "../../words/finding.js";
 
@@ -33,7 +33,7 @@ export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
 /** What the table holds, in a sentence, or what is missing for one. */
 export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLElement {
   if (uses.length === 0)
-    return findingCard([
+    return answerCard([
       makeHeadline({
         kind: "question.no_data",
         verdict: "too_little_data",

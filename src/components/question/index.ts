@@ -4,8 +4,9 @@ import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Questions} from "../../contracts/questions.js";
 import {coefficient, count, missing, percent} from "../../words/numbers.js";
 import {pageChoice} from "../kit/controls.js";
-import {accent, context, faint, figure, ink, plot} from "../kit/chart.js";
-import {findingCard} from "../kit/finding-card.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, faint, ink, plot} from "../kit/chart.js";
+import {answerCard} from "../kit/answer-card.js";
 import {amount, estimate, factsTable, sortableTable} from "../kit/table.js";
 import {besideColumns, besideRows} from "../questions/beside-table.js";
 import {questionColumns} from "../questions/table.js";
@@ -17,7 +18,7 @@ export {questionLimits} from "../questions/limits.js";
 export function questionProfile(slug: string, data: Questions, details: QuestionDetails): HTMLElement {
   const detail = details.questions.find((one) => one.slug === slug);
   if (!detail)
-    return findingCard([
+    return answerCard([
       makeHeadline({
         kind: "question.signal",
         verdict: "too_little_data",
@@ -34,7 +35,7 @@ export function questionProfile(slug: string, data: Questions, details: Question
   return html`<div>
     <h2>${detail.question}</h2>
     <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
-    ${findingCard(detail.findings)}
+    ${answerCard(detail.findings)}
     ${
       question
         ? factsTable(question, questionColumns.slice(1), {caption: "All that is known of it", name: "question"})
@@ -93,7 +94,7 @@ export function questionLevelChart({level}: Detail, notes: QuestionDetails["note
   const shown = all.filter((point): point is Shown => point.mean !== null && point.limit !== null);
   const outside = shown.filter(isOutside);
   const marked = notes.filter(({period}) => all.some((point) => point.period === period));
-  return figure({
+  return chartCard({
     title:
       shown.length === 0
         ? "Whether it changed cannot be told yet"

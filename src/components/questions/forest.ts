@@ -2,23 +2,16 @@ import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Question, Questions} from "../../contracts/questions.js";
 import {coefficient, count, counted, withInterval} from "../../words/numbers.js";
-import {
-  accent,
-  faint,
-  figure,
-  intervalPlot,
-  type IntervalRow,
-  labelsAbove,
-  rowWithLabelAbove,
-  scrollBox
-} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, faint, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
+import {scrollBox} from "../kit/picture.js";
 import {intervalTable} from "../kit/table.js";
 
 /** How well each question's rating agrees with what the other interviewers found; alphabetical, no league table. */
 export function signalForest(chosen: readonly Question[], {thresholds, leastRatings}: Questions): HTMLElement {
   const seen = chosen.filter(({signal}) => signal.r.value !== null);
   const weak = seen.filter(isWeak);
-  return figure({
+  return chartCard({
     title: titleOf(weak.length, seen.filter(judged).length),
     howToRead: `each row is a question. The dot is how closely its rating follows the votes of the other interviewers of the loop (0 not at all, 1 completely), drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %), hollow below ${leastRatings} ratings. A line wholly left of the first dashed one (${coefficient(thresholds.weak)}) is called weak, wholly right of the second (${coefficient(thresholds.strong)}) strong.`,
     alternative:
@@ -138,7 +131,7 @@ export function criterionForest(
     .map(({question}) => ({label: question, ...known.get(question)!.r}))
     .filter(({value}) => value !== null);
   const above = rows.filter(({interval}) => interval !== null && interval[0] > 0).length;
-  return figure({
+  return chartCard({
     title:
       rows.length === 0
         ? "No question can be held against this yet"

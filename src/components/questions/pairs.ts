@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Questions} from "../../contracts/questions.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
-import {accent, faint, figure, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, faint, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];
@@ -12,7 +13,7 @@ const shownAtMost = 12;
 export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLElement {
   const repeated = pairs.filter(({verdict}) => verdict === "act");
   const drawn = pairs.slice(0, shownAtMost);
-  return figure({
+  return chartCard({
     title:
       pairs.length === 0
         ? "No two questions are asked together often enough to compare"
@@ -72,7 +73,7 @@ function pairTable(pairs: readonly Pair[]): HTMLElement {
 /** What each family of questions adds to all others, as a share of the variance of the others' votes. */
 export function questionFamilies({families}: QuestionDetails): HTMLElement {
   const all = families.reduce((sum, {share}) => sum + share, 0);
-  return figure({
+  return chartCard({
     title:
       families.length === 0
         ? "What each attribute adds cannot be told yet"

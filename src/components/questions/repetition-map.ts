@@ -3,7 +3,9 @@ import {html} from "htl";
 import type {Questions} from "../../contracts/questions.js";
 import {clusterItems} from "../../statistics/questions/cluster-questions.js";
 import {coefficient, counted, withInterval} from "../../words/numbers.js";
-import {accent, background, figure, ink, plot, scrollBox} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, ink, plot} from "../kit/chart.js";
+import {scrollBox} from "../kit/picture.js";
 import {intervalTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];
@@ -25,7 +27,7 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
   }
   const {merges, order} = clusterItems(distance);
   const closest = [...pairs].sort((a, b) => (b.partial.value ?? -2) - (a.partial.value ?? -2))[0];
-  return figure({
+  return chartCard({
     title: closest
       ? `Closest of ${counted(all.length, "pair")}: ${closest.first} and ${closest.second}`
       : "No two questions are asked together often enough to compare",

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Question} from "../../contracts/questions.js";
 import {coefficient, counted, missing} from "../../words/numbers.js";
-import {context, faint, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {context, faint, ink, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 
 /** Minutes a question takes against what its rating tells; up and left is time well spent. */
@@ -9,7 +10,7 @@ export function signalPerMinute(chosen: readonly Question[]): HTMLElement {
   const seen = chosen.filter(({minutes, millibitsPerMinute}) => minutes !== null && millibitsPerMinute.value !== null);
   const rates = seen.map(({millibitsPerMinute}) => millibitsPerMinute.value!).sort((a, b) => a - b);
   const middle = rates[Math.floor(rates.length / 2)] ?? 0;
-  return figure({
+  return chartCard({
     title: seen.length === 0 ? "What does a minute of each question tell?" : titleOf(seen, middle),
     howToRead:
       "each dot is a question with enough ratings, the line what is plausible (90 %). Height is what its rating tells about the candidate, in thousandths of a bit, as the other interviewers can confirm it. Dots on one dotted line tell equally much per minute; hover for names.",

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import {chanceWords, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {accent, background, context, ends, faint, figure, ink, labelMargin, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
 /** Chance of an offer by screen vote, with bounds where few were let in, against the break-even line. */
 export function screenBandsChart(judgement: Judgement): HTMLElement {
   const {groups, breakEven} = judgement;
-  return figure({
+  return chartCard({
     title: titleOf(judgement),
     howToRead:
       "each row is a screen vote. The dot is the chance of an offer after it, the line how far it may lie (thin 90 %, thick 50 %), hollow with too few loops. In a role, level or other slice that chance borrows from the others of its kind, as the answer above does; the hollow diamond is the share of its own loops. The dashed bar is no estimate: it is where the chance of candidates who were not advanced must lie. Loops left of the break-even line cost more hours per hire than screening further candidates.",

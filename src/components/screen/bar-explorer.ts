@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {count, withInterval} from "../../words/numbers.js";
-import {accent, background, context, ends, figure, ink, labelMargin, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ends, ink, labelMargin, plot} from "../kit/chart.js";
 import {type Column, estimate, sortableTable} from "../kit/table.js";
 import type {BarOutcome, Summary} from "./bar-outcomes.js";
 
@@ -12,7 +13,7 @@ export function barExplorer(bars: readonly BarOutcome[]): HTMLElement {
     (least, bar) => (least && least.hoursPerHire.median <= bar.hoursPerHire.median ? least : bar),
     null
   );
-  return figure({
+  return chartCard({
     title: !best
       ? "Hours per hire for each bar"
       : !best.enough

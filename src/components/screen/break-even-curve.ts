@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {breakEven} from "../../statistics/screen/loop-cost.js";
 import {percent} from "../../words/numbers.js";
-import {accent, context, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, context, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import type {Judgement} from "./judgement.js";
 
@@ -15,7 +16,7 @@ export function breakEvenCurve(judgement: Judgement): HTMLElement {
   const points = curveOf(judgement);
   const here = judgement.hours.screen;
   const at = judgement.breakEven;
-  return figure({
+  return chartCard({
     title: at ? "The dearer a screened candidate, the less a loop has to promise" : "The break-even cannot be told yet",
     howToRead:
       "the curve is the chance of an offer at which a loop just earns its hours, for each cost of one screened candidate. The dot is where your cost sheet stands. A horizontal line is the share of offers after that screen vote: where it is above the curve, its loops are worth their hours.",

@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, counted, percent, range, withInterval} from "../../words/numbers.js";
-import {background, context, ends, faint, figure, ink, labelMargin, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {background, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
@@ -13,7 +14,7 @@ const fewerThan = 30;
 /** Chance of a clear loop by screen vote: what the interviewers say, before anyone decides. */
 export function clearLoopsChart({groups}: Judgement): HTMLElement {
   const seen = groups.filter(({clear}) => clear.value !== null);
-  return figure({
+  return chartCard({
     title: titleOf(seen),
     howToRead:
       "a loop is clear when more than half of its first votes are yes. The dot is the share of clear loops after that screen vote, the line what is plausible (90 %), hollow with fewer than 30 loops. It rests on first votes, not on the final decision, in which the screening manager often has a say.",

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import {count, counted} from "../../words/numbers.js";
-import {sliceControls} from "../kit/slice-controls.js";
+import {filterBar} from "../kit/filter-bar.js";
 
 type Control = HTMLElement & {value: PublishedScreenSlice};
 
@@ -23,7 +23,7 @@ export function screenControls({
   const offered = slices.filter(({dimension}) => dimension !== "team" && dimension !== "job");
   if (refusal !== null || offered.length === 0)
     return Object.assign(html`<p class="notice">${refusal ?? "There is nothing to show yet."}</p>`, {value: nothing});
-  return sliceControls(offered, {
+  return filterBar(offered, {
     describe: ({groups}) => {
       const screened = groups.reduce((sum, group) => sum + group.screened, 0);
       const decided = groups.reduce((sum, group) => sum + (group.decided ?? 0), 0);

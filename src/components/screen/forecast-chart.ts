@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Screen} from "../../contracts/screen.js";
 import {coefficient, count, percent, range} from "../../words/numbers.js";
-import {context, ends, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {context, ends, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
 
 type Forecast = NonNullable<Screen["forecast"]>;
@@ -18,7 +19,7 @@ export function forecastChart(forecast: Screen["forecast"]): HTMLElement {
   const {bins, brier, interval, constant, sentence} = forecast;
   return html`<div>
     <p>${sentence}</p>
-    ${figure({
+    ${chartCard({
       title: `Brier score ${coefficient(brier)} (${range(interval, coefficient)}); the same forecast for everyone would score ${coefficient(constant)}`,
       howToRead:
         "each dot is a group of forecasts of about the same size: across what was forecast, up what happened, with what is plausible (90 %). On the dashed line forecasts come true as stated; below it they were too hopeful. Only candidates who went to a loop are in it. The Brier score is the mean squared distance of forecast and outcome, and smaller is better.",

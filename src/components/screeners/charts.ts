@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../../contracts/screeners.js";
 import {coefficient, count, percent, range, withInterval} from "../../words/numbers.js";
-import {accent, background, context, ends, faint, figure, ink, plot} from "../kit/chart.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, context, ends, faint, ink, plot} from "../kit/chart.js";
 import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
 
 type Row = Screeners["rows"][number];
@@ -9,7 +10,7 @@ type Row = Screeners["rows"][number];
 /** Adjusted pass rates against the number of screens, inside the limits that chance leaves. */
 export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HTMLElement {
   const outside = rows.filter(({verdict}) => verdict === "act").length;
-  return figure({
+  return chartCard({
     title:
       rows.length < 2
         ? "Too few screeners have enough decided screens to be compared"
@@ -104,7 +105,7 @@ export function alphabetically(rows: readonly Row[]): Row[] {
 export function screenerDeviationChart({rows: given}: Screeners): HTMLElement {
   const rows = alphabetically(given);
   const open = rows.filter(({interval: [low, high]}) => low < 0 && high > 0).length;
-  return figure({
+  return chartCard({
     title:
       rows.length < 2
         ? "Each screener beside the others"

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {choices, closest, dimensions} from "../../src/components/kit/slice-controls.js";
+import {choices, closest, dimensions} from "../../src/components/kit/filter-bar.js";
 import {changedSearch} from "../../src/components/kit/url.js";
 
 const slice = (role: string | null, period: string | null) => ({slice: {role, level: null, period}});

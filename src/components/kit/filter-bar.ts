@@ -1,21 +1,22 @@
 import {html} from "htl";
 import {readParameter, writeParameters} from "./url.js";
 
-const names = {role: "Role", level: "Level", period: "Period"} as const;
-const everything = {role: "All roles", level: "All levels", period: "All periods"} as const;
+const everything = {role: "All roles", level: "All levels", period: "All quarters"} as const;
+const names = {role: "Role", level: "Level", period: "Quarter"} as const;
 
-export interface SliceControlsOptions<Item> {
-  /** What the slice leaves, for instance "312 loops, 41 interviewers, Jan 2025 – Jun 2026". */
+export interface FilterBarOptions<Item> {
+  /** What the slice leaves, for instance "312 loops · Jan 2025 – Jun 2026". */
   describe: (item: Item) => string;
 }
 
 /**
- * Role, level and period where published slices exist. The value is the item of the chosen slice; the choice stands in
- * the address, so that it can be sent. Use it with Framework's `view`.
+ * The bar at the head of a page: role, level and quarter where published slices exist, what they leave, and at the right
+ * Copy link and Print. The value is the item of the chosen slice; the choice stands in the address, so that it can be
+ * sent, and the navigation carries it. Use it with Framework's `view`.
  */
-export function sliceControls<Item extends {slice: Slice}>(
+export function filterBar<Item extends {slice: Slice}>(
   items: readonly Item[],
-  {describe}: SliceControlsOptions<Item>
+  {describe}: FilterBarOptions<Item>
 ): HTMLElement & {value: Item} {
   const asked: Slice = {role: readParameter("role"), level: readParameter("level"), period: readParameter("period")};
   const start = closest(items, asked);
@@ -25,36 +26,37 @@ export function sliceControls<Item extends {slice: Slice}>(
       </p>`
     : null;
   const selects = dimensions(items).map((dimension) => {
-    const select = html`<select></select>` as HTMLSelectElement;
+    const select = html`<select aria-label=${names[dimension]}></select>` as HTMLSelectElement;
     select.addEventListener("change", () => choose({...element.value.slice, [dimension]: select.value || null}, true));
     return {dimension, select};
   });
-  const leaves = html`<p class="leaves" role="status"></p>`;
+  const leaves = html`<span class="leaves" role="status"></span>`;
   const element = Object.assign(
-    html`<div class="controls">
-      ${banner}
-      <div class="selects">
-        ${selects.map(({dimension, select}) => html`<label>${names[dimension]} ${select}</label>`)} ${copyLink()}
+    html`<div class="filters">
+      <div class="filter-bar">
+        ${selects.map(({select}) => select)} ${leaves} <span class="grow"></span> ${copyLink()} ${printButton()}
       </div>
-      ${leaves}
+      ${banner}
     </div>`,
     {value: start.item}
   );
   const choose = (slice: Slice, byReader: boolean): void => {
     element.value = closest(items, slice).item;
     for (const {dimension, select} of selects) {
+      const chosen = element.value.slice[dimension];
       const options = choices(items, dimension, element.value.slice).map(({value, published}) => {
         const option = html`<option value=${value ?? ""}>
           ${value ?? everything[dimension]}
         </option>` as HTMLOptionElement;
-        option.selected = value === element.value.slice[dimension];
+        option.selected = value === chosen;
         option.disabled = !published;
         return option;
       });
       select.replaceChildren(...options);
+      select.classList.toggle("chosen", chosen !== null);
     }
     const isStuck = selects.some(({select}) => [...select.options].slice(1).every(({disabled}) => disabled));
-    leaves.textContent = `${inWords(element.value.slice, describe(element.value))}${isStuck ? ". Groups chosen by two at once would be too small to show: set one back to all first" : ""}`;
+    leaves.textContent = `${describe(element.value)}${isStuck ? ". Two choices at once would leave too few to show: set one back to all first" : ""}`;
     if (!byReader) return;
     banner?.remove();
     writeParameters({...element.value.slice});
@@ -64,13 +66,8 @@ export function sliceControls<Item extends {slice: Slice}>(
   return element;
 }
 
-function inWords({role, level, period}: Slice, left: string): string {
-  const chosen = [role, level, period].filter((part) => part !== null);
-  return `${chosen.length > 0 ? `${chosen.join(" · ")}: ` : ""}${left}`;
-}
-
-/** A button that copies the page's address with its slice. */
-export function copyLink(): HTMLElement {
+/** A button that copies the page's address with all that was chosen. */
+function copyLink(): HTMLElement {
   const status = html`<span role="status" class="copied"></span>`;
   const copy = async (): Promise<void> => {
     const done = await navigator.clipboard?.writeText(location.href).then(
@@ -79,9 +76,13 @@ export function copyLink(): HTMLElement {
     );
     status.textContent = done ? "Link copied" : "Copy it from the address bar";
   };
-  return html`<span class="copy-link"
-    ><button type="button" onclick=${() => void copy()}>Copy link</button> ${status}</span
+  return html`<span class="page-tool"
+    >${status} <button type="button" onclick=${() => void copy()}>Copy link</button></span
   >`;
+}
+
+function printButton(): HTMLElement {
+  return html`<span class="page-tool"><button type="button" onclick=${() => print()}>Print</button></span>`;
 }
 
 /** Which part of the data a number is about; null is everything. */

@@ -1,0 +1,97 @@
+import {html} from "htl";
+import {download, pngFile, svgFile} from "./download.js";
+import {mainSvg, readable} from "./picture.js";
+import {stepThrough} from "./step-through.js";
+
+export interface ChartCardOptions {
+  /** What the chart says for this slice, not what it shows, in at most ten words: "Only borderline lies left of break-even". */
+  title: string;
+  /** Measure and unit: "Offers in 100 loops, by phone-screen vote; line: 90 % interval". */
+  subtitle?: string;
+  /** One or two sentences for who has not seen such a chart before; shown on request, printed. */
+  howToRead: string;
+  /** The chart in one or two sentences, for who cannot see it. */
+  alternative: string;
+  /** Draws for a width in pixels; null when there is nothing to draw, and then `empty` says why. */
+  chart: ((width: number) => Element) | null;
+  empty?: string;
+  /** The numbers behind the chart, usually a `sortableTable`; shown on request. Null where there are none. */
+  table: HTMLElement | null;
+  /** File name of the saved picture, without the ending. */
+  name: string;
+}
+
+/** A chart with all that makes it readable: title, measure, text alternative, and one quiet line of tools. */
+export function chartCard(options: ChartCardOptions): HTMLElement {
+  const {title, subtitle, howToRead, alternative, chart, empty, table, name} = options;
+  const box = html`<div class="chart"></div>`;
+  if (chart)
+    keepWidth(box, (width) => {
+      const drawn = chart(width);
+      stepThrough(drawn);
+      box.replaceChildren(readable(drawn, alternative));
+    });
+  else box.append(html`<p class="empty">${empty ?? "There is nothing to draw here yet."}</p>`);
+  const picture = async (ending: "svg" | "png"): Promise<void> => {
+    const svg = mainSvg(box);
+    if (!svg) return;
+    const labelled = svgFile(svg, {title, subtitle: subtitle ?? "", source: sourceOfPage()});
+    if (ending === "svg") download(`${name}.svg`, new Blob([labelled.text], {type: "image/svg+xml"}));
+    else download(`${name}.png`, await pngFile(labelled));
+  };
+  const numbers = table?.querySelector("tbody > tr") ? table : null;
+  const reading = chart ? panel("How to read", html`<p class="how-to-read">${howToRead}</p>`) : null;
+  const behind = numbers ? panel("Table", html`<div class="behind">${numbers}</div>`) : null;
+  const tools = [
+    reading?.button,
+    html`<span class="grow"></span>`,
+    behind?.button,
+    numbers ? tool("CSV", `Save the numbers of “${title}” as CSV`, () => saveTable(numbers)) : null,
+    chart ? tool("PNG", `Save “${title}” as a picture`, () => void picture("png")) : null,
+    chart ? tool("SVG", `Save “${title}” as a drawing`, () => void picture("svg")) : null
+  ];
+  return html`<figure class="chart-card card">
+    <figcaption>
+      <h3>${title}</h3>
+      ${subtitle ? html`<p class="subtitle">${subtitle}</p>` : null}
+    </figcaption>
+    ${box} ${chart || numbers ? html`<div class="tools">${tools}</div>` : null} ${reading?.content} ${behind?.content}
+  </figure>`;
+}
+
+/** A quiet button. */
+export function tool(words: string, label: string, onclick: () => void): HTMLElement {
+  return html`<button type="button" aria-label=${label} title=${label} onclick=${onclick}>${words}</button>`;
+}
+
+let panels = 0;
+
+/** What a quiet button opens and closes. */
+function panel(words: string, content: HTMLElement): {button: HTMLElement; content: HTMLElement} {
+  content.id = `panel-${(panels += 1)}`;
+  content.hidden = true;
+  const button = html`<button type="button" aria-expanded="false" aria-controls=${content.id}>${words}</button>`;
+  button.addEventListener("click", () => {
+    content.hidden = !content.hidden;
+    button.setAttribute("aria-expanded", String(!content.hidden));
+  });
+  return {button, content};
+}
+
+function saveTable(table: HTMLElement): void {
+  table.dispatchEvent(new Event("save-csv"));
+}
+
+/** Where the page's figures come from, as the data strip says it. */
+function sourceOfPage(): string {
+  return document.querySelector<HTMLElement>(".data-strip")?.dataset.source ?? "plumbline";
+}
+
+/** Draws once the box has a width, and again when it changes. */
+function keepWidth(box: HTMLElement, draw: (width: number) => void): void {
+  let drawn = 0;
+  new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry!.contentRect.width);
+    if (width > 0 && width !== drawn) draw((drawn = width));
+  }).observe(box);
+}

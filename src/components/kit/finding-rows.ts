@@ -1,0 +1,33 @@
+import {html} from "htl";
+import type {Headline} from "../../contracts/finding.js";
+import {stakeInWords} from "../../words/finding.js";
+import {intervalGlyph, type Mark} from "./interval-glyph.js";
+import {verdictPill} from "./verdict-pill.js";
+
+/** A finding as a row of a list, with the page that explains it where that is another one. */
+export type FindingRow = Headline & {href?: string | null; mark?: Mark | null};
+
+/** Findings one below the other: verdict, claim, what shows it and what to do, estimate against its reference, hours at stake. */
+export function findingRows(findings: readonly FindingRow[]): HTMLElement {
+  return html`<ul class="finding-rows">
+    ${findings.map(
+      (finding) =>
+        html`<li data-verdict=${finding.verdict}>
+          ${verdictPill(finding)}
+          <div>
+            <p class="row-claim">
+              ${finding.href ? html`<a href=${finding.href}>${finding.claim}</a>` : finding.claim}
+            </p>
+            <p>${[finding.evidence, asks(finding) ? finding.action : ""].filter(Boolean).join(" ")}</p>
+          </div>
+          <div class="row-mark">${finding.mark ? intervalGlyph(finding.mark) : null}</div>
+          <p class="row-stake">${finding.stake ? html`<b>${stakeInWords(finding.stake)}</b> at stake` : null}</p>
+        </li>`
+    )}
+  </ul>`;
+}
+
+/** What is fine asks for nothing. */
+function asks({verdict}: Headline): boolean {
+  return verdict === "act" || verdict === "watch";
+}
