@@ -1,8 +1,9 @@
-import type {Finding, Headline, Kind, Need, Verdict} from "../../src/contracts/finding.js";
+import type {Finding, Headline, Kind, Mark, Need, Reference, Verdict} from "../../src/contracts/finding.js";
 import type {PublishedEstimate} from "../../src/contracts/parts.js";
 import {coefficient, count} from "../../src/words/numbers.js";
 import {defaultLevel, type Estimate} from "../../src/statistics/estimate.js";
 import {wilson} from "../../src/statistics/intervals/shares.js";
+import {deedOf} from "../../src/words/deeds.js";
 import {sameBehind} from "../privacy/behind.js";
 import {boundOf} from "../privacy/suppression.js";
 import {liesBetween, makeHeadline, type Told, wordsOf} from "../../src/words/finding.js";
@@ -17,14 +18,19 @@ export type FindingParts = Told & {
   estimate?: Pick<Estimate, "value" | "interval"> | null;
   unit: string;
   n: number;
+  /** What the estimate is held against, on its scale. */
+  reference?: Reference | null;
+  /** What a row draws, where it is not estimate, interval and reference as they are. */
+  mark?: Mark | null;
   action: string;
   needs?: Need[];
 };
 
 /** A finding with the contract's defaults: no slice, level 0.9, nulls where nothing could be estimated. */
 export function makeFinding(parts: FindingParts): Finding {
-  const {kind, subject, slice, verdict, direction, estimate, unit, n, action, needs} = parts;
+  const {kind, subject, slice, verdict, direction, estimate, unit, n, reference = null, deed, action, needs} = parts;
   const {value, interval} = published(estimate);
+  const isTold = verdict !== "too_little_data" && value !== null && interval !== null;
   const usual = interval ? liesBetween(`the true value (${unit})`, interval, plainly) : undefined;
   return {
     kind,
@@ -37,15 +43,24 @@ export function makeFinding(parts: FindingParts): Finding {
     level: defaultLevel,
     unit,
     n,
+    reference,
+    deed: deed ?? deedOf({kind, verdict, direction}),
     ...wordsOf(parts, verdict, usual),
     action,
+    mark: !isTold ? null : parts.mark === undefined ? {estimate: value, interval, reference, unit} : parts.mark,
     ...(needs === undefined ? {} : {needs})
   };
 }
 
-/** The finding as a page shows it; `interviewer` where its words speak of one person. */
+/** The finding as a page shows it; `interviewer` where its words speak of one person. Of one who is not named no figure is shown. */
 export function asHeadline(finding: Finding, interviewer?: string): Headline {
-  return sameBehind(finding, makeHeadline({...finding, interviewer}));
+  const mark = isAboutPerson(finding.kind, finding.subject) && interviewer === undefined ? null : finding.mark;
+  return sameBehind(finding, makeHeadline({...finding, mark, interviewer}));
+}
+
+/** Interviewer and screener kinds speak of one person, unless their subject is everyone. */
+export function isAboutPerson(kind: Kind, subject: string): boolean {
+  return /^(interviewer|screener)\./.test(kind) && subject !== "all";
 }
 
 /** Its words with the name of its subject where they say `{subject}`. */

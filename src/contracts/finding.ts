@@ -41,18 +41,33 @@ export const sure = z.strictObject({probability: z.number().min(0).max(1).nullab
 /** Hours of the company's people in a year, at the present pace, that the finding is about. */
 export const stake = z.strictObject({hours: z.number().int().positive(), per: z.literal("year")});
 
+/** The value that an estimate is held against, on its own scale: 0 "colleagues", 0.15 "weak", a configured target. */
+export const reference = z.strictObject({value: z.number(), label: z.string().min(1)});
+
+/** Estimate, 90 % interval and reference as a row draws them; the unit says what is counted, shares are of 1. */
+export const mark = z.strictObject({
+  estimate: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  reference: reference.nullable(),
+  unit: z.string()
+});
+
 /** What a finding says: the claim at a glance, what shows it, how sure that is, and what hangs on it. */
 const words = {
+  /** The verdict as the deed, at most four words: "Raise the bar", "As expected", "Not enough data". */
+  deed: z.string().min(1),
   /** At most 12 words, no statistics. */
   claim: z.string().min(1),
   /** One or two sentences, at most 30 words, in natural frequencies; empty where the claim says all. */
   evidence: z.string(),
   /** Claim and evidence joined. */
   sentence: z.string().min(1),
-  /** The deed. */
+  /** The deed in a sentence. */
   action: z.string().min(1),
   sure,
-  stake: stake.nullable()
+  stake: stake.nullable(),
+  /** Null where nothing could be estimated, or may be told. */
+  mark: mark.nullable()
 };
 
 /** One subject looked at (contract §3). Estimate, interval and direction are null when not estimable. */
@@ -74,6 +89,8 @@ export const finding = z.strictObject({
   level: z.number(),
   unit: z.string(),
   n: z.number().int().nonnegative(),
+  /** On the scale of `estimate`; null where it is held against nothing. */
+  reference: reference.nullable(),
   ...words,
   needs: z.array(need).optional()
 });
@@ -90,6 +107,8 @@ export type Verdict = (typeof verdicts)[number];
 export type Need = z.infer<typeof need>;
 export type Sure = z.infer<typeof sure>;
 export type Stake = z.infer<typeof stake>;
+export type Reference = z.infer<typeof reference>;
+export type Mark = z.infer<typeof mark>;
 export type Finding = z.infer<typeof finding>;
 export type Findings = z.infer<typeof findings>;
 

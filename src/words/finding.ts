@@ -1,4 +1,5 @@
-import type {Finding, Headline, Need, Stake, Sure, Verdict} from "../contracts/finding.js";
+import type {Finding, Headline, Mark, Need, Stake, Sure, Verdict} from "../contracts/finding.js";
+import {deedOf} from "./deeds.js";
 import {atStart, chanceWords, count, counted, duration} from "./numbers.js";
 
 /**
@@ -12,6 +13,8 @@ export interface Told {
   evidence: string;
   sure?: Sure;
   stake?: Stake | null;
+  /** One of `otherDeeds` where kind, verdict and direction would say another. */
+  deed?: string;
 }
 
 /** The words of a finding as contracts have them. */
@@ -33,16 +36,22 @@ export function wordsOf({claim, evidence, sure, stake}: Told, verdict: Verdict, 
 export function makeHeadline({
   kind,
   verdict,
+  direction,
+  deed,
   action,
+  mark,
   interviewer,
   needs,
   ...saying
-}: Pick<Headline, "kind" | "verdict" | "action" | "interviewer" | "needs"> & Told): Headline {
+}: Pick<Headline, "kind" | "verdict" | "action" | "interviewer" | "needs"> &
+  Told & {direction?: string | null; mark?: Mark | null}): Headline {
   return {
     kind,
     verdict,
+    deed: deed ?? deedOf({kind, verdict, direction}),
     ...wordsOf(saying, verdict),
     action,
+    mark: mark ?? null,
     ...(interviewer === undefined ? {} : {interviewer}),
     ...(needs === undefined ? {} : {needs})
   };

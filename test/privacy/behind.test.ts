@@ -10,6 +10,7 @@ const found = makeFinding({
   subject: "pat@x.com",
   verdict: "act",
   unit: "vote points",
+  reference: {value: 0, label: "colleagues"},
   n: 84,
   estimate: {value: -0.62, interval: [-0.95, -0.3]},
   claim: "{subject} votes 38 of 227 lower.",
@@ -25,9 +26,26 @@ const ofCandidates = (count: number): Headline =>
 describe("the words of a finding", () => {
   it("on too few candidates are gone from a dataset, its chance and its hours with them", () => {
     const {findings} = withoutFew({findings: [ofCandidates(4)]}, floor) as {findings: Headline[]};
-    expect(headline.parse(findings[0])).toMatchObject({verdict: "too_little_data", stake: null});
-    expect(JSON.stringify(findings)).not.toMatch(/38|227|973|841|subject|pat/);
+    expect(headline.parse(findings[0])).toMatchObject({
+      verdict: "too_little_data",
+      deed: "Not enough data",
+      stake: null,
+      mark: null
+    });
+    expect(JSON.stringify(findings)).not.toMatch(/38|227|973|841|0\.62|0\.95|subject|pat/);
     expect(withoutFew({findings: [ofCandidates(5)]}, floor)).toEqual({findings: [ofCandidates(5)]});
+  });
+
+  it("draw no figure of one person where that person is not named", () => {
+    const drawn = {
+      estimate: -0.62,
+      interval: [-0.95, -0.3],
+      reference: {value: 0, label: "colleagues"},
+      unit: "vote points"
+    };
+    expect(asHeadline(found, found.subject).mark).toEqual(drawn);
+    expect(asHeadline(found).mark).toBeNull();
+    expect(asHeadline({...found, subject: "all"}).mark).toEqual(drawn);
   });
 
   it("name a person by the pseudonym alone, in each of them", () => {

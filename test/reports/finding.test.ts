@@ -20,6 +20,21 @@ describe("a finding", () => {
     ]);
   });
 
+  it("is drawn with what it is held against, unless too few data leave nothing to draw", () => {
+    const estimate = {value: -0.12, interval: [-0.2, -0.05] as [number, number]};
+    const reference = {value: 0, label: "break-even"};
+    const all = {...parts, claim: "Some.", evidence: "", estimate, reference};
+    const drawn = {estimate: -0.12, interval: estimate.interval, reference, unit: parts.unit};
+    expect(makeFinding({...all, verdict: "act", direction: "raise"})).toMatchObject({
+      deed: "Raise the bar",
+      reference,
+      mark: drawn
+    });
+    expect(makeFinding({...all, verdict: "act", mark: {...drawn, unit: "share"}}).mark?.unit).toBe("share");
+    expect(makeFinding({...all, verdict: "act", mark: null}).mark).toBeNull();
+    expect(makeFinding(all)).toMatchObject({deed: "Not enough data", reference, mark: null});
+  });
+
   it("says null where nothing was estimated, and rounds to six digits where something was", () => {
     expect(makeFinding({...parts, claim: "None.", evidence: ""})).toMatchObject({
       estimate: null,

@@ -1,5 +1,5 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
-import type {Finding, Need} from "../../../src/contracts/finding.js";
+import type {Finding, Need, Reference} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {inAll, liesBetween} from "../../../src/words/finding.js";
 import {atStart, coefficient, counted, percent, range} from "../../../src/words/numbers.js";
@@ -16,6 +16,13 @@ const names: Record<Subject, string> = {
   alpha: "Krippendorff's alpha",
   ac2: "Gwet's AC2",
   icc: "the candidate's share of a single vote"
+};
+/** What decides on which side the claim falls. */
+const references: Record<Subject, Reference> = {
+  percent: {value: 0.5, label: "half"},
+  alpha: {value: 0, label: "chance"},
+  ac2: {value: 0, label: "chance"},
+  icc: {value: 0.5, label: "half"}
 };
 const units: Record<Subject, string> = {
   percent: "share of pairs of votes",
@@ -71,7 +78,13 @@ export function overallFindings(
   }
 ): Finding[] {
   return subjects.map((subject) => {
-    const base = {kind: "agreement.overall" as const, subject, unit: units[subject], n: loops};
+    const base = {
+      kind: "agreement.overall" as const,
+      subject,
+      unit: units[subject],
+      reference: references[subject],
+      n: loops
+    };
     const estimate = measures?.[subject] ?? null;
     if (!measures || needs.length > 0)
       return makeFinding({...base, verdict: "too_little_data", ...tooFewLoops(loops, least), needs});
@@ -183,6 +196,7 @@ export function repeatabilityFinding(
     subject,
     slice: {role: subject === "all" ? null : subject},
     unit: "share of offers",
+    reference: {value: watchBelow, label: "your target"},
     n: loops
   };
   const which = subject === "all" ? "" : `${subject}: `;

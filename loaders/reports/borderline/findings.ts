@@ -8,7 +8,17 @@ import {voteLevels} from "../../config/scale.js";
 import type {GroupCounts} from "../../privacy/screens.js";
 import {type FindingParts, makeFinding} from "../finding.js";
 import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "../screen/model.js";
-import {apartAction, apartWords, fewWords, moreNeeded, paidWords, settleWords, sliceWords} from "../screen/words.js";
+import {
+  apartAction,
+  apartWords,
+  breaksEven,
+  fewWords,
+  moreNeeded,
+  paidMark,
+  paidWords,
+  settleWords,
+  sliceWords
+} from "../screen/words.js";
 import {hoursAYear} from "../shared/stake.js";
 
 const level = 0.9;
@@ -51,14 +61,20 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
 
 type Written = Pick<Finding, "verdict" | "direction" | "action" | "needs"> & Told;
 
-function finding(subject: string, n: number, written: Written, estimate: FindingParts["estimate"] = null): Finding {
+function finding(
+  subject: string,
+  n: number,
+  written: Written,
+  estimated: Pick<FindingParts, "estimate" | "mark"> = {}
+): Finding {
   return makeFinding({
     kind: "screen.borderline",
     subject,
     slice: {role: subject === "all" ? null : subject},
     unit: "probability of an offer, above break-even",
+    reference: breaksEven,
     n,
-    estimate,
+    ...estimated,
     ...written
   });
 }
@@ -80,8 +96,8 @@ function judgeBorderline({slice, posterior, votes}: JudgedSlice, model: ScreenMo
     });
   const difference = summarise(posterior.difference[index]!, level);
   return finding(subject, group.decided, verdictOf({slice, posterior, votes}, index, model, {least, confidence}), {
-    value: difference.median,
-    interval: difference.interval
+    estimate: {value: difference.median, interval: difference.interval},
+    mark: paidMark(posterior, index)
   });
 }
 

@@ -5,6 +5,7 @@ import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
 import type {CoveredLoop} from "./loops.js";
+import {otherDeeds} from "../../../src/words/deeds.js";
 import {isCounted, makeHeadline} from "../../../src/words/finding.js";
 
 type Everyone = Coverage["slices"][number];
@@ -72,6 +73,7 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
   return makeHeadline({
     kind,
     verdict: "watch",
+    deed: otherDeeds.planQuestions,
     claim: all ? "Every attribute often goes unrated." : `“${first.attribute}” often goes unrated.`,
     evidence: `${all ? `“${first.attribute}”` : "It"} does in ${naturalFrequency(unrated)} loops (${counted(loops, "loop")}).${rest}`,
     sure: {probability: null, sentence: `It is ${frequencyRange([1 - high, 1 - low])} loops, nine times in ten.`},
@@ -89,6 +91,7 @@ function rejectionHeadline({rejections}: Everyone): Headline[] {
     makeHeadline({
       kind,
       verdict: onlyCoachable === 0 ? "ok" : "watch",
+      ...(onlyCoachable === 0 ? {} : {deed: otherDeeds.askInDebrief}),
       claim: `${onlyCoachable === 0 ? "No rejection rests" : "Some rejections rest"} on coachable weaknesses alone.`,
       evidence: `For ${some(onlyCoachable, rejected)} rejected candidates every rating below the bar was on an attribute marked coachable.`,
       sure: {probability: null, sentence: `It is ${frequencyRange(share.interval)}, nine times in ten.`},

@@ -166,6 +166,7 @@ function judged(subject: string, bad: number, rows: number, {act, watch, rejecte
     verdict,
     estimate: {value: share, interval: bandProbability(bad, rows, level).interval},
     unit: "share of rows",
+    reference: {value: act, label: "doubtful"},
     n: rows
   };
 }

@@ -110,6 +110,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
     direction: verdict === "ok" ? null : isFewer ? "down" : "up",
     estimate: {value: change, interval},
     unit,
+    reference: {value: 0, label: baseline.length === baselineQuarters ? "year before" : "before"},
     n,
     ...words[verdict],
     sure: {

@@ -159,6 +159,7 @@ function mixFinding(
     direction,
     estimate: direction === "simpson" ? rate : direction === "mix" ? mix : change,
     unit,
+    reference: {value: 0, label: "no change"},
     n: before.n + after.n,
     claim,
     evidence: change.interval === null ? `${went}: everyone or nobody.` : `${went}: ${split}.`,

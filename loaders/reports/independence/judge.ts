@@ -14,6 +14,8 @@ import {liesBetween, partOf} from "../../../src/words/finding.js";
 /** One-sided 5 % test with 80 % power: how many standard errors an effect must have. */
 const detectableErrors = 1.645 + 0.842;
 const watchFrom = 0.9;
+const unit = "excess share of matches";
+const noCopying = {value: 0, label: "no copying"};
 /** Of votes that copy, those that copy the majority they could see: the excess is theirs that would not have matched it. */
 const copiesOfLead = 0.8;
 
@@ -41,7 +43,7 @@ export function followingFinding(
 ): Finding {
   const least = threshold(config, "interviewer.independence", "least_loops");
   const {excess, plain, probability, plainProbability, loops, votes} = result;
-  const base = {kind: "interviewer.independence" as const, subject: "all", unit: "excess share of matches", n: loops};
+  const base = {kind: "interviewer.independence" as const, subject: "all", unit, reference: noCopying, n: loops};
   if (instead) return makeFinding({...base, ...instead});
   if (loops < least || excess.value === null || probability === null)
     return makeFinding({
@@ -119,7 +121,7 @@ export function personFollowing(
 ): Finding {
   const least = threshold(config, "interviewer.independence", "least_votes");
   const {excess, probability, votes: n} = contrast;
-  const base = {kind: "interviewer.independence" as const, subject: interviewer, unit: "excess share of matches", n};
+  const base = {kind: "interviewer.independence" as const, subject: interviewer, unit, reference: noCopying, n};
   if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (n < least || excess.value === null || probability === null)
     return makeFinding({
@@ -172,7 +174,12 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
   const least = threshold(config, "debrief.shift", "least_changes_possible");
   const beyond = threshold(config, "debrief.shift", "difference");
   const possible = movement?.minority.n ?? 0;
-  const base = {kind: "debrief.shift" as const, subject: "all", unit: "difference of shares"};
+  const base = {
+    kind: "debrief.shift" as const,
+    subject: "all",
+    unit: "difference of shares",
+    reference: {value: 0, label: "no difference"}
+  };
   const {toMajority, toDecider} = movement ?? {toMajority: null, toDecider: null};
   if (!movement || possible < least || toMajority?.value == null || toMajority.interval === null)
     return makeFinding({

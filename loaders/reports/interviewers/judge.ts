@@ -50,7 +50,13 @@ export function severityFinding(
   const least = threshold(config, "interviewer.severity", "least_votes");
   const certainty = threshold(config, "interviewer.severity", "probability");
   const matters = threshold(config, "interviewer.severity", "deviation");
-  const base = {kind: "interviewer.severity" as const, subject: interviewer, unit: "vote points", n};
+  const base = {
+    kind: "interviewer.severity" as const,
+    subject: interviewer,
+    unit: "vote points",
+    reference: {value: 0, label: "colleagues"},
+    n
+  };
   if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
   if (n < least || deviation === null || interval === null || probability === null)
     return makeFinding({
@@ -155,6 +161,9 @@ export function timelinessFinding(
     kind: "interviewer.timeliness" as const,
     subject: interviewer,
     unit: shown === hours ? "hours" : "share after the debrief",
+    reference: shown === hours ? {value: mostHours, label: "late"} : {value: mostShare, label: "too many"},
+    // Of none and of all nothing exact is said, as in words.
+    ...(shown === afterDebrief && (shown.value === 0 || shown.value === 1) ? {mark: null} : {}),
     n: n < least ? n : shown.n
   };
   if (onlyDays && n < least)
@@ -258,6 +267,7 @@ export function consistencyFinding(
     kind: "interviewer.consistency" as const,
     subject: interviewer,
     unit: "times the residual variance of peers",
+    reference: {value: 1, label: "colleagues"},
     n
   };
   if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});

@@ -67,6 +67,7 @@ export function loopSizeFinding(
     verdict: fewer || more ? "watch" : "ok",
     direction: fewer ? "fewer" : more ? "more" : null,
     estimate: last.gain,
+    reference: {value: smallGain, label: "little gain"},
     claim: fewer
       ? `${which}one interview fewer would choose nearly as well.`
       : more

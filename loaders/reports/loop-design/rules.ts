@@ -97,7 +97,13 @@ export function earlyStopFinding(
   least: number,
   {caveats, interviewsAWeek, interview, instead}: Replayed
 ): Finding {
-  const base = {kind: "loop.early_stop" as const, subject: rule.rule, unit: "share of offers lost", n: rule.loops};
+  const base = {
+    kind: "loop.early_stop" as const,
+    subject: rule.rule,
+    unit: "share of offers lost",
+    reference: {value: bearableLoss, label: "bearable"},
+    n: rule.loops
+  };
   if (instead) return makeFinding({...base, ...instead});
   const {value, interval} = rule.lostShare;
   if (needs.length > 0 || value === null || interval === null)

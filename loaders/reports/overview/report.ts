@@ -3,7 +3,7 @@ import type {Overview} from "../../../src/contracts/overview.js";
 import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew, sameBehind} from "../../privacy/behind.js";
-import {asHeadline, named} from "../finding.js";
+import {asHeadline, isAboutPerson, named} from "../finding.js";
 import {questionHours} from "../shared/stake.js";
 
 /** A page of the audience's site, as the overview needs to know it. */
@@ -102,11 +102,6 @@ function headlineOf(finding: Finding): Headline {
   const {kind, subject} = finding;
   if (isAboutPerson(kind, subject)) return asHeadline(finding, subject);
   return sameBehind(finding, asHeadline(named(finding, subject)));
-}
-
-/** Interviewer and screener kinds speak of one person, unless their subject is everyone. */
-export function isAboutPerson(kind: Kind, subject: string): boolean {
-  return /^(interviewer|screener)\./.test(kind) && subject !== "all";
 }
 
 /** Where the exports do not say, a loop has five interviews. */

@@ -8,13 +8,15 @@ import type {Drifts} from "./drift.js";
 import type {JudgeContext, QuestionEvidence} from "./evidence.js";
 
 const kind = "question.drift";
+const unit = "rating points";
+const asBefore = {value: 0, label: "as before"};
 /** Points by which ratings must have moved together before anyone is told to look. */
 const shiftWorthTelling = 0.1;
 
 /** Did this question change more than the others: has it leaked, or become easier or harder? */
 export function driftFinding({question, drift, rows, dated}: QuestionEvidence, context: JudgeContext): Finding {
   const {config, dataThrough} = context;
-  const parts = {kind, subject: question, unit: "rating points", n: dated} as const;
+  const parts = {kind, subject: question, unit, reference: asBefore, n: dated} as const;
   if (drift === null) {
     const least = threshold(config, kind, "least_before") + threshold(config, kind, "least_after");
     const dates = rows.filter(({points}) => points !== null).map(({held_at}) => held_at);
@@ -93,7 +95,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
 export function sharedDriftFinding({questions, shared}: Drifts, {config}: JudgeContext): Finding {
   const least = threshold(config, kind, "least_questions");
   const judged = questions.size;
-  const parts = {kind, subject: "all", unit: "rating points", n: shared?.change.n ?? 0} as const;
+  const parts = {kind, subject: "all", unit, reference: asBefore, n: shared?.change.n ?? 0} as const;
   const {value, interval} = shared?.change ?? {value: null, interval: null};
   if (judged < least || value === null || interval === null)
     return makeFinding({

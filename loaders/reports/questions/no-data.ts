@@ -29,7 +29,14 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
   const share = noDataShare(evidence);
   const least = threshold(config, "question.no_data", "least_ratings");
   const limit = threshold(config, "question.no_data", "share");
-  const parts = {kind: "question.no_data", subject: question, unit: "share", n: rows.length, estimate: share} as const;
+  const parts = {
+    kind: "question.no_data",
+    subject: question,
+    unit: "share without a rating",
+    reference: {value: limit, label: "too often"},
+    n: rows.length,
+    estimate: share
+  } as const;
   if (rows.length < least)
     return makeFinding({
       ...parts,

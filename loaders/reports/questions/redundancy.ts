@@ -20,6 +20,7 @@ export function redundancyFinding(
     kind: "question.redundant",
     subject: `${first} + ${second}`,
     unit: "partial correlation",
+    reference: {value: limit, label: "one answer"},
     n,
     estimate: partial
   } as const;

@@ -1,5 +1,6 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
+import {otherDeeds} from "../../../src/words/deeds.js";
 import {chanceThat, liesBetween} from "../../../src/words/finding.js";
 import {coefficient, counted, naturalFrequency} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
@@ -24,7 +25,9 @@ export function signalFinding(
   const {question, signal, rows, attribute} = evidence;
   const n = signal?.n ?? 0;
   const least = threshold(config, "question.signal", "least_ratings");
-  const parts = {kind: "question.signal", subject: question, unit: "correlation", n} as const;
+  const weak = threshold(config, "question.signal", "weak");
+  const reference = {value: weak, label: "weak"};
+  const parts = {kind: "question.signal", subject: question, unit: "correlation", reference, n} as const;
   const value = signal?.shrunk.value ?? null;
   const interval = signal?.shrunk.interval ?? null;
   if (n >= least && evidence.sameness) return makeFinding({...parts, ...nothingVaries(evidence.sameness)});
@@ -46,7 +49,6 @@ export function signalFinding(
       needs: [reason ? reason.need : needUntil("ratings", least, n, pace)]
     });
   }
-  const weak = threshold(config, "question.signal", "weak");
   const strong = threshold(config, "question.signal", "strong");
   const correlation = "its correlation with the other interviewers’ votes";
   const found = {
@@ -71,6 +73,7 @@ export function signalFinding(
       stake: spent,
       claim: `“${question}” tells candidates apart ${(signal.auc.value ?? 0.5) <= 0.5 ? "no" : "hardly"} better than chance.`,
       sure: chanceThat(below, `${correlation} is below ${coefficient(weak)}`),
+      ...(alternatives > 0 ? {} : {deed: otherDeeds.rewriteRubric}),
       action: weakAction(question, attribute, alternatives)
     });
   const keep = repeatsVote(signal)

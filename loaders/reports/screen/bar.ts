@@ -13,9 +13,11 @@ import {nearMissAction} from "./near-misses.js";
 import {
   apartAction,
   apartWords,
+  breaksEven,
   fewWords,
   groupWords,
   moreNeeded,
+  paidMark,
   paidWords,
   settleWords,
   sliceWords
@@ -43,7 +45,8 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
     kind: "screen.bar" as const,
     subject,
     slice: {role: slice.member},
-    unit: "probability of an offer, above break-even"
+    unit: "probability of an offer, above break-even",
+    reference: breaksEven
   };
   const only = model.alike?.has(slice.member) ? onlyGroup(slice) : null;
   if (only && only.decided >= least) return makeFinding({...base, ...oneVoteOnly(only, subject), n: only.decided});
@@ -57,6 +60,7 @@ function barFinding(judged: JudgedSlice, model: ScreenModel, config: Config): Fi
     ...base,
     ...words({slice, posterior, votes}, advice, model, rule),
     estimate: {value: difference.median, interval: difference.interval},
+    mark: paidMark(posterior, advice.advice === "lower" ? advice.next! : (advice.apart ?? advice.bar)),
     n: slice.groups[advice.bar]!.decided
   });
 }

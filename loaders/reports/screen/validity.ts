@@ -69,6 +69,7 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
     subject,
     slice: {role: subject === "all" ? null : subject},
     unit: "correlation among passers",
+    reference: {value: 0, label: "no link"},
     n
   };
   if (validity === null || n < least) {

@@ -1,8 +1,9 @@
-import type {Sure} from "../../../src/contracts/finding.js";
-import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import type {Mark, Reference, Sure} from "../../../src/contracts/finding.js";
+import {believedOf, type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import type {ClearLoops} from "../../../src/statistics/screen/clear-loops.js";
 import {chanceThat} from "../../../src/words/finding.js";
 import {voteInWords} from "../../../src/words/votes.js";
+import {rounded} from "../finding.js";
 import type {GroupCounts, ScreenGroup} from "../../privacy/screens.js";
 
 /** How a group of screens reads in the middle of a sentence. */
@@ -19,6 +20,21 @@ export function sliceWords(subject: string): string {
 export function paidWords({group, offers, decided}: GroupCounts, {breakEven}: BarPosterior): string {
   const needed = Math.round(summarise(breakEven, 0.9).median * decided);
   return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer, where about ${needed} would repay their hours`;
+}
+
+/** What the difference of an offer's chance and break-even is held against. */
+export const breaksEven: Reference = {value: 0, label: "break-even"};
+
+/** The chance of an offer beside the one that repays the hours, as a row draws them. */
+export function paidMark(posterior: BarPosterior, band: number): Mark {
+  const {chance, breakEven} = believedOf(posterior, band);
+  const {median, interval} = summarise(chance, 0.9);
+  return {
+    estimate: rounded(median)!,
+    interval: [rounded(interval[0])!, rounded(interval[1])!],
+    reference: {value: rounded(summarise(breakEven, 0.9).median)!, label: breaksEven.label},
+    unit: "share of loops that end in an offer"
+  };
 }
 
 /** Where offers are sure enough and the votes of the loops do not say the same. */

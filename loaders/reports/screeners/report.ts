@@ -1,5 +1,5 @@
 import {rollup} from "d3-array";
-import type {Finding, Need, Verdict} from "../../../src/contracts/finding.js";
+import type {Finding, Mark, Need, Verdict} from "../../../src/contracts/finding.js";
 import type {Screeners} from "../../../src/contracts/screeners.js";
 import {chanceThat, makeHeadline, type Told} from "../../../src/words/finding.js";
 import {counted, listed} from "../../../src/words/numbers.js";
@@ -123,7 +123,7 @@ export function screenerFinding(
   config: Config
 ): Finding {
   const {screener: subject, n, k, expected, deviation, interval, beyond, alarm, enough} = screener;
-  const base = {kind, subject, unit, n} as const;
+  const base = {kind, subject, unit, reference: {value: 0, label: "colleagues"}, n} as const;
   if (!enough) return makeFinding({...base, ...tooLittle(screener, weeks, config)});
   const act = alarm || beyond > threshold(config, kind, "probability");
   const verdict = act ? "act" : beyond > 0.5 ? "watch" : "ok";
@@ -135,6 +135,7 @@ export function screenerFinding(
     verdict,
     direction: verdict === "ok" ? null : deviation > 0 ? "lenient" : "strict",
     estimate: {value: deviation, interval},
+    mark: markOf(rate, deviation, interval),
     claim: claimOf(verdict, deviation, interval[0] > -shift && interval[1] < shift),
     evidence: `${k} of ${n}, where ${Math.round(expected)} would be ${usual}.`,
     sure: beyond <= 0.5 && act ? farOut : difference,
@@ -187,8 +188,22 @@ function tooLittle(
 
 /** What a shift on the logit scale means in passes of 20 at the usual rate. */
 function pointsWords(rate: number, shift: number): string {
-  const moved = 1 / (1 + Math.exp(-(Math.log(rate / (1 - rate)) + shift)));
-  return `about ${Math.max(1, Math.round(20 * (moved - rate)))} in 20 candidates`;
+  return `about ${Math.max(1, Math.round(20 * (moved(rate, shift) - rate)))} in 20 candidates`;
+}
+
+/** The share passed that a shift on the logit scale makes of the usual one. */
+function moved(rate: number, shift: number): number {
+  return 1 / (1 + Math.exp(-(Math.log(rate / (1 - rate)) + shift)));
+}
+
+/** What they would pass of everyone's candidates, beside what is usual. */
+function markOf(rate: number, deviation: number, interval: readonly [number, number]): Mark {
+  return {
+    estimate: rounded(moved(rate, deviation))!,
+    interval: [rounded(moved(rate, interval[0]))!, rounded(moved(rate, interval[1]))!],
+    reference: {value: rounded(rate)!, label: "colleagues"},
+    unit: "share passed, of the same candidates"
+  };
 }
 
 function rowOf(screener: JudgedScreener, {verdict, sentence, action}: Finding): Screeners["rows"][number] {

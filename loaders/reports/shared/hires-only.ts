@@ -1,4 +1,5 @@
 import type {Finding} from "../../../src/contracts/finding.js";
+import {otherDeeds} from "../../../src/words/deeds.js";
 import {makeFinding} from "../finding.js";
 import {sameBehind} from "../../privacy/behind.js";
 
@@ -16,6 +17,8 @@ export const hiresOnlyFinding: Finding = makeFinding({
   verdict: "watch",
   estimate: {value: 0, interval: [0, 0]},
   unit: "rows of decisions",
+  mark: null,
+  deed: otherDeeds.exportDecisions,
   n: 0,
   claim: "Only hires are known, not who was made a proposal.",
   evidence:
