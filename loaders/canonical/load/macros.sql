@@ -1,5 +1,7 @@
 -- How the text of an export becomes typed values. Each macro gives null for what it cannot read; the staging
 -- SELECTs turn "text but no value" into a problem. A problem is reason, column and value, parted by chr(31).
+-- A macro repeats what it is given as often as it names it, and every pattern in it is compiled each time: the SELECTs
+-- hand over plain columns, one step after another, or planning costs a small file more than reading it.
 
 create temp macro not_null_word(v) as
   case when strlen(v) > 4 then v when v in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '–', '—', '−', '\N') then null else v end;
@@ -18,18 +20,17 @@ create temp macro as_key(v) as
 create temp macro without_case_and_blanks(v) as
   case when regexp_full_match(v, '[a-z0-9._@/:-]+') then v
   else lower(trim(regexp_replace(v, '[\s\x{00A0}\x{1680}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]+', ' ', 'g'))) end;
--- An id, as the configuration reads its column.
-create temp macro as_id(column_name, v) as
+-- An id, as the configuration reads the keys of its column.
+create temp macro as_id(column_name, key) as
   case when list_contains(getvariable('ids_without_case_and_blanks'), column_name)
-    then nullif(without_case_and_blanks(as_key(as_text(v))), '') else as_key(as_text(v)) end;
+    then nullif(without_case_and_blanks(key), '') else key end;
 create temp macro key_was_repaired(v) as
   case when is_ascii(v) then false else coalesce(visible(v) <> v, false) end;
 
 -- Labels are published: an address of a person that stands in one is taken out. Few labels have an @ at all.
-create temp macro holds_address(v) as
-  coalesce(contains(v, '@') and regexp_matches(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}'), false);
 create temp macro as_label(v) as
   case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end;
+create temp macro holds_address(v) as coalesce(as_label(v) <> v, false);
 
 -- Labels are compared without case, spaces, dashes and the colour of a hand; lower() here knows no locale.
 -- Answers in signs such as "++" and "+/-" have one kind of minus.
@@ -63,7 +64,7 @@ create temp macro answer_number(v) as
 -- What a number means, null where nobody has said. Of two ranges that meet in a number the first has it.
 create temp macro number_meaning(kind, number) as
   getvariable(kind || '_range_meanings')[
-    list_position(list_transform(getvariable(kind || '_ranges'), lambda r: number >= r[1] and number <= r[2]), true)];
+    list_position(list_transform(getvariable(kind || '_ranges'), lambda r: number between r[1] and r[2]), true)];
 -- What the questions map says of a question: its pooled name or its attribute; null for a question that is not mapped.
 create temp macro pooled(what, v) as
   getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1];
@@ -142,21 +143,21 @@ create temp macro as_boolean(v) as
   case lower(v) when 'true' then true when 'false' then false when 'yes' then true when 'no' then false
     when '1' then true when '0' then false when 't' then true when 'f' then false end;
 
--- The number of an answer; where words stand beside it, `noted` remembers them, for they may say the opposite of the number.
-create temp macro number_of(kind, v) as
-  answer_number(answer_text(case when regexp_matches(v, '\d.*\pL') then noted(kind, v) else v end));
--- An answer of the form's own words or number.
-create temp macro as_vote(v) as
-  coalesce(meaning('vote', v), case when len(getvariable('vote_ranges')) > 0 then number_meaning('vote', number_of('vote', v)) end);
+-- The text of an answer in which a number may stand; where words stand beside it, `noted` remembers them, for they may say
+-- the opposite of the number.
+create temp macro answer_noted(kind, v) as
+  answer_text(case when regexp_extract(v, '\d.*\pL') <> '' then noted(kind, v) else v end);
+-- What a vote that is none of the form's own words is, where numbers are votes.
+create temp macro numbered_vote(answer) as number_meaning('vote', answer_number(answer));
 create temp macro vote_points(v) as getvariable('level_points')[list_position(getvariable('levels'), v)];
--- A rating in points from the worst to the best, 'no_data', or null.
-create temp macro as_rating(v) as
-  coalesce(meaning('rating', v),
-    case
-      when getvariable('rating_limits') is not null and number_of('rating', v) between list_min(getvariable('rating_limits')) and list_max(getvariable('rating_limits'))
-        then (1 + 3 * (number_of('rating', v) - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
-      when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', number_of('rating', v))
-    end);
+-- The same for a rating: points from the worst to the best, 'no_data', or null.
+create temp macro has_numbered_ratings() as getvariable('rating_limits') is not null or len(getvariable('rating_ranges')) > 0;
+create temp macro numbered_rating(number) as
+  case
+    when getvariable('rating_limits') is not null and number between list_min(getvariable('rating_limits')) and list_max(getvariable('rating_limits'))
+      then (1 + 3 * (number - getvariable('rating_limits')[1]) / (getvariable('rating_limits')[2] - getvariable('rating_limits')[1]))::varchar
+    when len(getvariable('rating_ranges')) > 0 then number_meaning('rating', number)
+  end;
 
 create temp macro problem(reason, column_name, v) as
   reason || chr(31) || column_name || chr(31) || left(coalesce(v, ''), 200);

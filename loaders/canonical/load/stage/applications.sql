@@ -3,8 +3,8 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(application_id)) as application_id,
-    as_key(as_text(candidate_id)) as candidate_id,
+    as_text(application_id) as application_text,
+    as_text(candidate_id) as candidate_text,
     as_text(job) as job_text,
     as_text(role) as role_text,
     as_text(level) as level_text,
@@ -21,6 +21,8 @@ with texts as (
 written as (
   select
     texts.*,
+    as_key(application_text) as application_id,
+    as_key(candidate_text) as candidate_id,
     iso_time('applied_at', applied_text) as applied_iso,
     iso_time('closed_at', closed_text) as closed_iso
   from texts

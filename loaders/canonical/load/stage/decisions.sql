@@ -3,10 +3,10 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(application_id)) as application_id,
+    as_text(application_id) as application_text,
     as_text(decision) as decision_text,
     as_text(decided_at) as decided_text,
-    as_id('interviewer_id', decided_by) as decided_by,
+    as_text(decided_by) as decided_by_text,
     as_text(offer_status) as offer_text,
     as_text(resolved_at) as resolved_text,
     key_was_repaired(application_id) or key_was_repaired(decided_by) as key_repaired
@@ -15,6 +15,8 @@ with texts as (
 written as (
   select
     texts.*,
+    as_key(application_text) as application_id,
+    as_key(decided_by_text) as decided_by_key,
     iso_time('decided_at', decided_text) as decided_iso,
     iso_time('resolved_at', resolved_text) as resolved_iso
   from texts
@@ -22,6 +24,7 @@ written as (
 typed as (
   select
     written.*,
+    as_id('interviewer_id', decided_by_key) as decided_by,
     meaning('decision', decision_text) as decision,
     -- Only an offer has a status: one column may tell decisions and what became of offers.
     case when decision = 'offer' then meaning('offer_status', offer_text) end as offer_status,

@@ -4,9 +4,9 @@ with texts as (
   select
     line,
     record,
-    as_id('interview_id', interview_id) as interview_id,
-    as_key(as_text(application_id)) as application_id,
-    as_id('interviewer_id', interviewer_id) as interviewer_id,
+    as_text(interview_id) as interview_text,
+    as_text(application_id) as application_text,
+    as_text(interviewer_id) as interviewer_text,
     as_text(stage) as stage_text,
     as_text(focus) as focus_text,
     as_text(starts_at) as starts_text,
@@ -18,6 +18,9 @@ with texts as (
 written as (
   select
     texts.*,
+    as_key(interview_text) as interview_key,
+    as_key(application_text) as application_id,
+    as_key(interviewer_text) as interviewer_key,
     iso_time('starts_at', starts_text) as starts_iso,
     iso_time('ends_at', ends_text) as ends_iso
   from texts
@@ -25,6 +28,8 @@ written as (
 typed as (
   select
     written.*,
+    as_id('interview_id', interview_key) as interview_id,
+    as_id('interviewer_id', interviewer_key) as interviewer_id,
     meaning('stage', stage_text) as stage,
     meaning('interview_status', status_text) as status,
     as_time(starts_iso) as starts_at,

@@ -3,7 +3,7 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(application_id)) as application_id,
+    as_text(application_id) as application_text,
     as_text(measured_at) as measured_text,
     as_text(performance) as performance_text,
     as_text(left_at) as left_text,
@@ -13,6 +13,7 @@ with texts as (
 written as (
   select
     texts.*,
+    as_key(application_text) as application_id,
     iso_time('measured_at', measured_text) as measured_iso,
     iso_time('left_at', left_text) as left_iso
   from texts

@@ -3,8 +3,8 @@ with texts as (
   select
     line,
     record,
-    as_id('scorecard_id', scorecard_id) as scorecard_id,
-    as_key(as_text(question)) as question_text,
+    as_text(scorecard_id) as scorecard_text,
+    as_text(question) as question_text,
     as_text(attribute) as attribute_text,
     as_answer('rating', rating) as rating_text,
     as_text(completed) as completed_text,
@@ -12,17 +12,40 @@ with texts as (
     key_was_repaired(scorecard_id) or key_was_repaired(question) as key_repaired
   from source
 ),
+written as (
+  select
+    texts.* exclude (question_text),
+    as_key(scorecard_text) as scorecard_key,
+    as_key(question_text) as question_text,
+    meaning('rating', rating_text) as rating_label
+  from texts
+),
+answered as (
+  select
+    written.*,
+    case when rating_label is null and has_numbered_ratings() then answer_noted('rating', rating_text) end as rating_answer
+  from written
+),
+numbered as (
+  select answered.*, answer_number(rating_answer) as answer_points from answered
+),
+read as (
+  select
+    numbered.*,
+    -- A question that stands on a scorecard without a rating was put and not rated.
+    coalesce(rating_label, numbered_rating(answer_points), case when rating_text is null then 'no_data' end) as rating_meaning
+  from numbered
+),
 typed as (
   select
-    texts.*,
+    read.*,
+    as_id('scorecard_id', scorecard_key) as scorecard_id,
     coalesce(pooled('name', question_text), as_label(question_text)) as question,
     coalesce(as_label(attribute_text), pooled('attribute', question_text)) as attribute,
-    -- A question that stands on a scorecard without a rating was put and not rated.
-    coalesce(as_rating(rating_text), case when rating_text is null then 'no_data' end) as rating_meaning,
     case when rating_meaning is null then as_number('rating', rating_text) end as rating_number,
     as_boolean(completed_text) as completed,
     as_number('minutes', minutes_text) as minutes
-  from texts
+  from read
 )
 select
   scorecard_id,

@@ -3,12 +3,12 @@ with texts as (
   select
     line,
     record,
-    as_id('scorecard_id', scorecard_id) as scorecard_id,
-    as_key(as_text(application_id)) as application_id,
-    as_id('interviewer_id', interviewer_id) as interviewer_id,
+    as_text(scorecard_id) as scorecard_text,
+    as_text(application_id) as application_text,
+    as_text(interviewer_id) as interviewer_text,
     as_text(stage) as stage_text,
     as_text(focus) as focus_text,
-    as_id('interview_id', interview_id) as interview_id,
+    as_text(interview_id) as interview_text,
     as_text(interviewed_at) as interviewed_text,
     as_text(submitted_at) as submitted_text,
     as_answer('vote', vote) as vote_text,
@@ -22,23 +22,40 @@ with texts as (
 written as (
   select
     texts.*,
+    as_key(scorecard_text) as scorecard_key,
+    as_key(application_text) as application_id,
+    as_key(interviewer_text) as interviewer_key,
+    as_key(interview_text) as interview_key,
+    meaning('vote', vote_text) as vote_label,
+    meaning('vote', initial_vote_text) as initial_label,
     iso_time('interviewed_at', interviewed_text) as interviewed_iso,
     iso_time('submitted_at', submitted_text) as submitted_iso,
     iso_time('updated_at', updated_text) as updated_iso
   from texts
 ),
-typed as (
+answered as (
   select
     written.*,
+    case when vote_label is null and len(getvariable('vote_ranges')) > 0 then answer_noted('vote', vote_text) end as vote_answer,
+    case when initial_label is null and len(getvariable('vote_ranges')) > 0 then answer_noted('vote', initial_vote_text) end
+      as initial_answer
+  from written
+),
+typed as (
+  select
+    answered.*,
+    as_id('scorecard_id', scorecard_key) as scorecard_id,
+    as_id('interviewer_id', interviewer_key) as interviewer_id,
+    as_id('interview_id', interview_key) as interview_id,
     meaning('stage', stage_text) as stage,
-    as_vote(vote_text) as vote_meaning,
-    as_vote(initial_vote_text) as initial_meaning,
+    coalesce(vote_label, numbered_vote(vote_answer)) as vote_meaning,
+    coalesce(initial_label, numbered_vote(initial_answer)) as initial_meaning,
     as_time(interviewed_iso) as interviewed_at,
     as_time(submitted_iso) as submitted_at,
     as_time(updated_iso) as updated_at,
     as_number('forecast', forecast_text) as forecast,
     as_boolean(shadow_text) as shadow
-  from written
+  from answered
 )
 select
   scorecard_id,

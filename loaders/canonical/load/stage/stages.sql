@@ -3,7 +3,7 @@ with texts as (
   select
     line,
     record,
-    as_key(as_text(application_id)) as application_id,
+    as_text(application_id) as application_text,
     as_text(stage) as stage_text,
     as_text(entered_at) as entered_text,
     as_text(exited_at) as exited_text,
@@ -13,6 +13,7 @@ with texts as (
 written as (
   select
     texts.*,
+    as_key(application_text) as application_id,
     iso_time('entered_at', entered_text) as entered_iso,
     iso_time('exited_at', exited_text) as exited_iso
   from texts
