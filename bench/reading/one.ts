@@ -42,7 +42,7 @@ async function duckdbAlone(): Promise<void> {
 
 async function plumbline(): Promise<void> {
   const options = {exports, config: defaultConfig(), now: new Date("2026-06-30T00:00:00Z"), adapters: []};
-  await withDatabase(join(folder, "ours.duckdb"), folder, async (connection) => {
+  await withDatabase({path: join(folder, "ours.duckdb")}, folder, async (connection) => {
     const {files} = await loadTables(connection, await readExports(connection, options, folder), options.config);
     await connection.run("checkpoint");
     const loaded = files.map(({table, loaded: rows}) => `${table} ${rows}`).join(", ");

@@ -16,7 +16,7 @@ import {buildMarts} from "../marts/build.js";
 import {discover, type UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
-import {lockDown, query, withDatabase} from "./connection.js";
+import {lockDown, query, sizeOfFolder, withDatabase} from "./connection.js";
 import {doubtfulIds} from "./doubtful-ids.js";
 import {againstLastRun, previousRun, readingOf} from "./last-run.js";
 import {mostLeftOut} from "./left-out.js";
@@ -106,18 +106,22 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     // Another folder is another company's data, or the sample: fewer or older rows there are no loss.
     const before = last?.exports === options.exports ? last : null;
     await mkdir(scratch, {mode: 0o700});
-    const result = await withDatabase(temporary, scratch, async (connection) => {
-      const {pieces: _, questions: __, ...loaded} = await readAndLoad(connection, options, scratch);
-      const beside = await againstLastRun(connection, before, {...options, rows: rowsMeant(loaded)});
-      loaded.counts.push(...beside.counts);
-      const exportedAt = await newestChange(options);
-      await writeAudit(connection, {...options, ...loaded, exportedAt, reading: readingOf(options.config)});
-      await lockDown(connection);
-      progress?.("building marts");
-      await buildMarts(connection);
-      await connection.run("checkpoint");
-      return {...loaded, warnings: [...kept, ...beside.warnings, ...loaded.warnings]};
-    });
+    const result = await withDatabase(
+      {path: temporary, bytes: sizeOfFolder(options.exports)},
+      scratch,
+      async (connection) => {
+        const {pieces: _, questions: __, ...loaded} = await readAndLoad(connection, options, scratch);
+        const beside = await againstLastRun(connection, before, {...options, rows: rowsMeant(loaded)});
+        loaded.counts.push(...beside.counts);
+        const exportedAt = await newestChange(options);
+        await writeAudit(connection, {...options, ...loaded, exportedAt, reading: readingOf(options.config)});
+        await lockDown(connection);
+        progress?.("building marts");
+        await buildMarts(connection);
+        await connection.run("checkpoint");
+        return {...loaded, warnings: [...kept, ...beside.warnings, ...loaded.warnings]};
+      }
+    );
     progress?.("publishing");
     const rejects = rejectsPath(warehouse);
     await publishFile(temporary, warehouse);
@@ -162,7 +166,7 @@ async function checking<More>(
       return {...result, mappings, columns, ...(await moreOf(connection))};
     };
     try {
-      return await withDatabase(join(scratch, "check.duckdb"), scratch, read);
+      return await withDatabase({bytes: sizeOfFolder(options.exports)}, scratch, read);
     } catch (error) {
       throw inputOutput(error, scratch);
     }

@@ -169,7 +169,7 @@ describe("runs", () => {
       expect(readFileSync(`${warehouse}.kept-1`, "utf8")).toBe("letters of a lifetime");
       expect(await rowsOf(folder, "scorecards")).toHaveLength(3);
       rmSync(warehouse);
-      await withDatabase(warehouse, folder, async (connection) => {
+      await withDatabase({path: warehouse}, folder, async (connection) => {
         await connection.run("create table customers as select 1 as id");
       });
       const before = readFileSync(warehouse);
