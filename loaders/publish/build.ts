@@ -9,7 +9,7 @@ import type {Dataset} from "../reports/report.js";
 import {type DatasetOptions, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
-import {builtPages} from "./framework.js";
+import {builtPages} from "./framework/built-pages.js";
 import {pagesFor} from "./pages.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {madeBy, readStanding, type Standing, standingFile, writeStanding} from "../privacy/standing.js";

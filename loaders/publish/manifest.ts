@@ -49,7 +49,9 @@ export async function standing(folder: string): Promise<"not_there" | "ours" | "
   if (!about.isDirectory()) return "foreign";
   const files = (await filesOf(folder)).filter((name) => !droppings.test(name));
   const looks =
-    files.length === 0 || files.includes(manifestName) || files.some((name) => name.startsWith("_observablehq/"));
+    files.length === 0 ||
+    files.includes(manifestName) ||
+    files.some((name) => /^_(?:import|observablehq)\//.test(name));
   return looks ? "ours" : "foreign";
 }
 

@@ -2,7 +2,7 @@ import {rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {makeScratch} from "../warehouse/private-files.js";
 import {environmentOf, type LoaderOptions} from "./fresh.js";
-import {startFramework} from "./framework.js";
+import {startFramework} from "./framework/built-pages.js";
 import {guardOf, socketVariable} from "./guard.js";
 import {closeServer, listen} from "./local-server.js";
 

@@ -77,8 +77,9 @@ async function answer(
   const site = await realpath(join(folder, audience));
   send(request, pathname.slice(audience.length + 1), {root: site, extensions: ["html"], cacheControl: false})
     .on("headers", (_: ServerResponse, file: string) => {
-      // Framework names these after what is in them: another content has another name.
-      if (/\.[0-9a-f]{8}\.\w+$/.test(file)) response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+      // These are named after what is in them: another content has another name.
+      if (/\.(?:[0-9a-f]{8}|[0-9A-Z]{8})\.\w+$/.test(file))
+        response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
     })
     .on("file", (file: string) => {
       // A link inside the site may lead out of it; once this is said, nothing of the file is sent.

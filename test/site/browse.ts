@@ -37,6 +37,8 @@ export interface Impression {
   errors: string[];
   failedRequests: string[];
   foreignRequests: string[];
+  /** Addresses that the page asked its site for, itself among them. */
+  asked: string[];
   /** Pixels by which the page is wider than the window. */
   overflow: number;
   violations: string[];
@@ -69,6 +71,7 @@ export interface Opened {
   errors: string[];
   failedRequests: string[];
   foreignRequests: string[];
+  asked: string[];
 }
 
 /** The one window of a browser: a page that is opened in it after another finds the scripts of both in its cache. */
@@ -88,7 +91,7 @@ export async function withPage<T>(
   use: (opened: Opened) => Promise<T>
 ): Promise<T> {
   const page = await windowOf(browser);
-  const [errors, failedRequests, foreignRequests]: [string[], string[], string[]] = [[], [], []];
+  const [errors, failedRequests, foreignRequests, asked]: [string[], string[], string[], string[]] = [[], [], [], []];
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
@@ -102,14 +105,14 @@ export async function withPage<T>(
     if (response.status() >= 400) failedRequests.push(`${response.status()} ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin)
-      foreignRequests.push(request.url());
+    if (!/^(data|blob):/.test(request.url()))
+      (new URL(request.url()).origin === new URL(url).origin ? asked : foreignRequests).push(request.url());
   });
   try {
     await page.emulateMedia({media: "screen", colorScheme: scheme});
     await page.setViewportSize({width, height});
     await open(page, url);
-    return await use({page, errors, failedRequests, foreignRequests});
+    return await use({page, errors, failedRequests, foreignRequests, asked});
   } finally {
     page.removeAllListeners();
     await page.goto("about:blank");
@@ -172,11 +175,7 @@ async function turnTo(page: Page, {width, scheme}: View): Promise<void> {
   await settled(page);
 }
 
-async function impressionOf(
-  page: Page,
-  view: View,
-  picture: string
-): Promise<Omit<Impression, "errors" | "failedRequests" | "foreignRequests">> {
+async function impressionOf(page: Page, view: View, picture: string): Promise<Omit<Impression, keyof Opened>> {
   const seen = await page.evaluate(() => {
     const titles = (selector: string): string[] =>
       [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
 import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
@@ -39,10 +40,34 @@ async function faultsOf(url: string, picture: string): Promise<{text: string; fa
 }
 
 function faultsIn(seen: Impression, {width, scheme}: View): object {
-  const {errors, failedRequests, foreignRequests, overflow, violations, unfinished, untabled, text} = seen;
+  const {errors, failedRequests, foreignRequests, asked, overflow, violations, unfinished, untabled, text} = seen;
   const [overflows, saysSample] = [overflow > 0, text.includes("Sample data")];
+  const [tooMany, tooHeavy] = [asked.length > mostRequests, weightOf(asked) > mostBytes];
   const requests = {failedRequests, foreignRequests};
-  return {width, scheme, errors, ...requests, violations, unfinished, untabled, overflows, saysSample};
+  return {
+    width,
+    scheme,
+    errors,
+    ...requests,
+    violations,
+    unfinished,
+    untabled,
+    overflows,
+    saysSample,
+    tooMany,
+    tooHeavy
+  };
+}
+
+/** What a page may ask its site for, and how heavy all but its data may be. */
+const [mostRequests, mostBytes] = [16, 200_000];
+
+/** Bytes of pages, scripts and styles as they travel, compressed. */
+function weightOf(addresses: readonly string[]): number {
+  const files = [...new Set(addresses.map((address) => new URL(address).pathname))].filter(
+    (path) => !path.endsWith(".json")
+  );
+  return files.reduce((sum, path) => sum + gzipSync(readFileSync(join(served.built.out, path))).length, 0);
 }
 
 const faultless = views.map(({width, scheme}) => ({
@@ -55,7 +80,9 @@ const faultless = views.map(({width, scheme}) => ({
   unfinished: 0,
   untabled: [],
   overflows: false,
-  saysSample: true
+  saysSample: true,
+  tooMany: false,
+  tooHeavy: false
 }));
 
 describe("the sites of the sample", () => {
@@ -71,7 +98,7 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
   const own = distinct(audience, pagesFor).map(({path}) => path);
 
   it.each(own)(
-    "page %s reads well, wide and narrow, light and dark, and prints with what was chosen, dates and definitions",
+    "page %s is light, reads well, wide and narrow, light and dark, and prints with what was chosen, dates and definitions",
     async (path) => {
       const {faults, paper} = await faultsOf(`${served.site(audience)}${path}.html`, `sample-${audience}-${path}`);
       expect(faults).toEqual(faultless);

@@ -3,7 +3,7 @@ import {cp} from "node:fs/promises";
 import {join} from "node:path";
 import {main} from "../../loaders/cli/main.js";
 import {buildSites, type BuildOptions} from "../../loaders/publish/build.js";
-import {builtPages} from "../../loaders/publish/framework.js";
+import {builtPages} from "../../loaders/publish/framework/built-pages.js";
 import {audiences} from "../../src/contracts/site.js";
 import type {Report} from "../../loaders/reports/report.js";
 import {smallWarehouseFile} from "./small-warehouse.js";

@@ -3,12 +3,13 @@ import {existsSync} from "node:fs";
 import {cp, mkdir, readdir, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {basename, dirname, join, relative} from "node:path";
-import {audiences} from "../../src/contracts/site.js";
-import {fixedTime} from "./archive.js";
-import {contentHash} from "./fresh.js";
-import {makePrivateFolder} from "../warehouse/private-files.js";
-import {cacheRoot, projectRoot, scratchRoot, sourceRoot} from "./paths.js";
-import {clearLeftovers} from "./swap.js";
+import {audiences} from "../../../src/contracts/site.js";
+import {fixedTime} from "../archive.js";
+import {bundleScripts} from "./scripts.js";
+import {contentHash} from "../fresh.js";
+import {makePrivateFolder} from "../../warehouse/private-files.js";
+import {cacheRoot, projectRoot, scratchRoot, sourceRoot} from "../paths.js";
+import {clearLeftovers} from "../swap.js";
 
 const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
 /** Framework's own folder in a source root. */
@@ -27,7 +28,7 @@ export function startFramework(args: readonly string[], environment: Record<stri
 /**
  * Every page of every site as Framework builds them, made once for the same source. Each dataset is a stand-in, because
  * pages do not depend on what the data say; `splitSite` puts in its place what is published. So no build's data lie where
- * another build or a preview could find them. What Framework says is shown only when it fails.
+ * another build or a preview could find them. What Framework says is shown only when it fails. The scripts are bundled.
  *
  * @returns the folder of the build, which must not be changed
  */
@@ -93,6 +94,7 @@ async function buildWithStandIns(work: string): Promise<string> {
   });
   if (code !== 0) throw new Error(`Framework could not build the sites:\n${said.join("")}`);
   await shareBundles(cache, cacheRoot);
+  await bundleScripts(output);
   return output;
 }
 
