@@ -3,6 +3,7 @@ import {mkdir, readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {inputOutput, refused, type UserError} from "../errors.js";
 import {clearLeftovers, lock, replaceFile} from "../warehouse/swap.js";
+import {fingerprintOf} from "./pseudonyms.js";
 
 /**
  * People who must not come back: one keyed hash a line, so that the list names nobody, below a line that seals them. It
@@ -78,10 +79,6 @@ function sealOf(hashes: readonly string[], key: Buffer): string {
     .update(`list|${hashes.toSorted().join("|")}`)
     .digest("hex");
   return `plumbline forgotten: people ${hashes.length}, key ${fingerprintOf(key)}, seal ${seal}`;
-}
-
-function fingerprintOf(key: Buffer): string {
-  return createHmac("sha256", key).update("fingerprint").digest("hex").slice(0, 16);
 }
 
 function damaged(file: string, what: string): UserError {

@@ -22,6 +22,16 @@ export function interviewerPseudonyms(ids: Iterable<string>, key: Buffer): Map<s
   throw new Error("two interviewer ids have one HMAC-SHA-256");
 }
 
+/** A pseudonym that depends on nobody else's: what is kept from one build to the next goes by it. */
+export function lastingPseudonym(id: string, key: Buffer): string {
+  return `I-${digest(id, key)}`;
+}
+
+/** Which key it is, without telling it: what was made with another is known by this. */
+export function fingerprintOf(key: Buffer): string {
+  return createHmac("sha256", key).update("fingerprint").digest("hex").slice(0, 16);
+}
+
 function digest(id: string, key: Buffer): string {
   const normal = id.normalize("NFC").trim();
   const hash = createHmac("sha256", key).update(`interviewer|${normal}`).digest();

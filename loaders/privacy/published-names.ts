@@ -73,6 +73,11 @@ interface Interviewer {
   name: string | null;
 }
 
+/** The ids of all interviewers of a warehouse. */
+export async function interviewerIds(warehouse: Warehouse): Promise<string[]> {
+  return (await warehouse.rows<Interviewer>(interviewersSql)).map(({interviewer_id}) => interviewer_id);
+}
+
 /** How an audience sees interviewers: leads by pseudonym, or by name when configured; the others not at all. */
 export async function interviewerNames(
   warehouse: Warehouse,

@@ -6,7 +6,8 @@ import type {Audience} from "../../src/contracts/site.js";
 import {openToReaders} from "../warehouse/private-files.js";
 import type {LeakSearch} from "../privacy/leaks.js";
 import type {Dataset} from "../reports/report.js";
-import {type DatasetOptions, publishedDatasets} from "./datasets.js";
+import {historyFile, writeHistory} from "../privacy/finding-history.js";
+import {type DatasetOptions, type PublishedDatasets, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
 import {builtPages} from "./framework/built-pages.js";
@@ -48,9 +49,12 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
   try {
     tellKept(await recoverSwap(out), options);
     const standing = await datasetsOfSite(join(out, "leads"));
-    const {datasets, searchFor, people, findings} = await publishedDatasets({...options, standing});
+    const behindStanding = options.sampleData ? null : await readStanding(standingFile(options.warehouse));
+    const made = await publishedDatasets({...options, standing, behindStanding});
+    const {searchFor, findings, last} = made;
+    if (last.problem !== null) options.note?.(last.problem);
     const next = await beginSwap(out);
-    const {datasets: shown, heldBack, standing: standsNow} = await besideStanding(options, out, datasets, people);
+    const {datasets: shown, heldBack, standing: standsNow} = await besideStanding(options, out, made, behindStanding);
     options.progress?.(`building ${options.audiences.join(", ")}`);
     const built = await builtPages();
     for (const [audience, ofAudience] of shown)
@@ -63,6 +67,7 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     // Before the sites: a run that dies between leaves figures that wait once more, never figures that tell of a few.
     if (standsNow !== null) await writeStanding(standingFile(options.warehouse), standsNow);
     tellKept(await finishSwap(out, next, options.audiences), options);
+    if (last.history !== null) await writeHistory(historyFile(options.warehouse), last.history);
     options.told?.(findings);
     return options.audiences.map((audience) => ({
       audience,
@@ -79,18 +84,18 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
 
 /** The datasets to show, given what stands published. Sample data tell of nobody. */
 async function besideStanding(
-  {warehouse, config, sampleData, now, audiences}: BuildOptions,
+  {config, sampleData, now, audiences}: BuildOptions,
   out: string,
-  datasets: ReadonlyMap<Audience, readonly Dataset[]>,
-  people: Standing["people"]
+  {datasets, people, last}: PublishedDatasets,
+  standing: Standing | null
 ): Promise<{datasets: ReadonlyMap<Audience, readonly Dataset[]>; heldBack: Set<Audience>; standing: Standing | null}> {
   if (sampleData) return {datasets, heldBack: new Set(), standing: null};
   const previous = new Map<Audience, ReadonlyMap<string, unknown>>();
   for (const audience of audiences) previous.set(audience, await datasetsOfSite(join(out, audience)));
   return afterPrevious(datasets, {
     previous,
-    standing: await readStanding(standingFile(warehouse)),
-    now: {made: madeBy(config, version()), people, builtAt: now.toISOString()},
+    standing,
+    now: {made: madeBy(config, version()), people, builtAt: now.toISOString(), findings: last.cells},
     privacy: config.privacy
   });
 }

@@ -6,7 +6,7 @@ import {refused} from "../errors.js";
 import {behind, candidatesBehind, withoutFew} from "../privacy/behind.js";
 import {type LeakSearch, privateTexts} from "../privacy/leaks.js";
 import {notANameHint, refuseNamedLabels} from "../privacy/named-labels.js";
-import {interviewerNames, leakSearches, published} from "../privacy/published-names.js";
+import {interviewerIds, interviewerNames, leakSearches, published} from "../privacy/published-names.js";
 import {peopleOf, type Standing} from "../privacy/standing.js";
 import type {Note} from "../reader/notes.js";
 import type {FailedPull} from "../reader/pull-mark.js";
@@ -15,6 +15,8 @@ import {overview} from "../reports/overview/report.js";
 import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
 import {runReports} from "../reports/index.js";
 import {siteDataset, truthRecoveryDataset} from "../reports/shared/site.js";
+import type {FindingsSince} from "../reports/since/findings-since.js";
+import {sinceLastBuild, type SinceLastBuild} from "../reports/since/last-build.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
 import {pagesFor} from "./pages.js";
@@ -35,6 +37,10 @@ export interface DatasetOptions {
   notes?: readonly Note[];
   /** Datasets of the leads site that stands published. */
   standing?: ReadonlyMap<string, unknown>;
+  /** Who stands behind what is published. */
+  behindStanding?: Standing | null;
+  /** The warehouse that private state is kept beside, where the one that is read is a copy. */
+  keptBeside?: string;
   /** The reports to run; default: all. */
   reports?: Record<string, Report>;
 }
@@ -48,6 +54,8 @@ export interface PublishedDatasets {
   dataThrough: string | null;
   /** Every candidate with a sum over what the warehouse holds of them. */
   people: Standing["people"];
+  /** What the findings are beside those of the last build. */
+  last: SinceLastBuild;
 }
 
 /** Every dataset as its audience may see it, of one run of the reports. */
@@ -62,11 +70,20 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     const everyone = await warehouse.rows<{candidate_id: string}>(everyoneSql);
     const site = await siteDataset(warehouse, options);
     const namesFor = await interviewerNames(warehouse, options.config);
+    const people = await peopleOf(warehouse);
+    const last = await sinceLastBuild(warehouse, {
+      ...options,
+      findings,
+      people,
+      interviewers: await interviewerIds(warehouse),
+      beside: options.keptBeside ?? options.warehouse,
+      standing: options.behindStanding ?? null
+    });
     const byAudience = new Map<Audience, Dataset[]>();
     for (const audience of options.audiences) {
       const marks = pagesToActOn(findings, pagesFor(audience), options.config);
       const marked = {...site, content: {...(site.content as Site), marks}};
-      const mine = [...datasets, marked, overviewDataset(findings, audience, options.config)];
+      const mine = [...datasets, marked, overviewDataset(findings, last.since, audience, options.config)];
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
@@ -80,8 +97,7 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
       await mustBePublishable(finished, searchFor(audience));
       byAudience.set(audience, finished);
     }
-    const people = await peopleOf(warehouse);
-    return {people, datasets: byAudience, searchFor, findings, dataThrough: context.dataThrough};
+    return {people, last, datasets: byAudience, searchFor, findings, dataThrough: context.dataThrough};
   } finally {
     warehouse.close();
   }
@@ -109,8 +125,13 @@ function mustBePublishableNotes(notes: readonly Note[], searches: readonly LeakS
 /** Leadership sees the headline of borderline screens and loop hours without the pages behind them. */
 const headlinesOnly = {leads: [], managers: [], leadership: ["screen.borderline", "loop.hours"]} as const;
 
-function overviewDataset(findings: readonly Finding[], audience: Audience, config: Config): Dataset {
-  const content = overview(findings, {pages: pagesFor(audience), also: headlinesOnly[audience]}, config);
+function overviewDataset(
+  findings: readonly Finding[],
+  since: FindingsSince,
+  audience: Audience,
+  config: Config
+): Dataset {
+  const content = overview(findings, {pages: pagesFor(audience), also: headlinesOnly[audience], since}, config);
   return {name: "overview", audiences: [audience], content};
 }
 

@@ -5,6 +5,7 @@ import {mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile} fro
 import {dirname, join, relative, resolve} from "node:path";
 import {defaultConfig} from "../config/config.js";
 import {UserError} from "../errors.js";
+import {historyFile} from "../privacy/finding-history.js";
 import {forgetListFile} from "../privacy/forget-list.js";
 import {keyFile, pseudonymKey} from "../privacy/pseudonyms.js";
 import {notesFile} from "../reader/notes.js";
@@ -38,6 +39,7 @@ async function inputsOf(options: LoaderOptions): Promise<string[]> {
   });
   const config = known?.config ?? defaultConfig();
   const exports = known?.exports ?? resolve(options.exports ?? config.exports);
+  const warehouse = known?.warehouse ?? resolve(options.warehouse ?? "data/warehouse.duckdb");
   return [
     ...[...code, ...settled].map((path) => join(projectRoot, path)),
     exports,
@@ -45,7 +47,8 @@ async function inputsOf(options: LoaderOptions): Promise<string[]> {
     resolve(options.config ?? "plumbline.yaml"),
     resolve(config.questions.map),
     keyFile(config.privacy.key_file),
-    forgetListFile(known?.warehouse ?? resolve(options.warehouse ?? "data/warehouse.duckdb"))
+    forgetListFile(warehouse),
+    historyFile(warehouse)
   ];
 }
 

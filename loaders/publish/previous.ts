@@ -7,7 +7,7 @@ import {counted, date} from "../../src/words/numbers.js";
 import type {Config} from "../config/config.js";
 import {withoutFew} from "../privacy/behind.js";
 import {cellsOf, standingContent} from "../privacy/published-cells.js";
-import {type Fate, type Fates, fatesOf, type Standing} from "../privacy/standing.js";
+import {type Fate, type Fates, fatesOf, type PublishedCell, type Standing} from "../privacy/standing.js";
 import type {Dataset, Moment} from "../reports/report.js";
 import {ownFiles} from "./manifest.js";
 import {pagesFor} from "./pages.js";
@@ -27,7 +27,13 @@ export interface Beside {
   /** What stands published in the folder of each audience. */
   previous: ReadonlyMap<Audience, ReadonlyMap<string, unknown>>;
   standing: Standing | null;
-  now: {made: string; people: Standing["people"]; builtAt: string};
+  /** `findings` are cells beside those of the datasets: what is said of them since the last build hangs on theirs. */
+  now: {
+    made: string;
+    people: Standing["people"];
+    builtAt: string;
+    findings?: ReadonlyMap<string, PublishedCell>;
+  };
   privacy: Config["privacy"];
 }
 
@@ -48,7 +54,11 @@ export function afterPrevious(next: ReadonlyMap<Audience, readonly Dataset[]>, b
   const cells = [...next].flatMap(([audience, datasets]) =>
     datasets.flatMap(({name, content}) => [...cellsOf(nameFor(audience, name), content)])
   );
-  const fates = fatesOf(beside.standing, {...now, cells: new Map(cells)}, privacy.minimum_candidates);
+  const fates = fatesOf(
+    beside.standing,
+    {...now, cells: new Map([...(now.findings ?? []), ...cells])},
+    privacy.minimum_candidates
+  );
   const heldBack = new Set<Audience>();
   const datasets = new Map<Audience, readonly Dataset[]>();
   for (const [audience, own] of next) {
@@ -71,9 +81,9 @@ export function afterPrevious(next: ReadonlyMap<Audience, readonly Dataset[]>, b
   return {datasets, heldBack, standing: fates.standing};
 }
 
-/** The overview alone differs between audiences. */
+/** What is made of the findings for one audience differs between audiences. */
 function nameFor(audience: Audience, dataset: string): string {
-  return dataset === "overview" ? `${audience}/overview` : dataset;
+  return ["overview", "to-do"].includes(dataset) ? `${audience}/${dataset}` : dataset;
 }
 
 /** What pages must say of figures that stand as they were, or stay away: how many, and since when. */

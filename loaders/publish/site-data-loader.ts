@@ -23,7 +23,7 @@ export async function writeSiteData(output: NodeJS.WritableStream): Promise<numb
     const before = await fingerprint(options);
     const settings = await settingsOf(options);
     const {datasets} = await withPrivateWarehouse(settings, options, async (warehouse) =>
-      publishedDatasets({...settings, warehouse, audiences, now: new Date()})
+      publishedDatasets({...settings, warehouse, keptBeside: settings.warehouse, audiences, now: new Date()})
     );
     if ((await fingerprint(options)) !== before) return await again();
     const files = [...datasets].flatMap(([audience, ofAudience]) =>

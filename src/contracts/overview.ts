@@ -1,5 +1,40 @@
 import {z} from "zod";
-import {headline} from "./finding.js";
+import {headline, kinds, verdicts} from "./finding.js";
+import {hideable} from "./parts.js";
+
+/** Page of this site that explains something; null when it has none. */
+const page = z.strictObject({path: z.string(), name: z.string()}).nullable();
+
+/** A finding that came, went, or changed between act and watch since the last build. */
+export const change = z.strictObject({
+  kind: z.enum(kinds),
+  what: z.enum(["new", "closed", "changed"]),
+  /** As things stand now; `{subject}` is the interviewer. */
+  sentence: z.string().min(1),
+  /** Null for what is not looked at any more, or was not before. */
+  verdict: z.enum(verdicts).nullable(),
+  before: z.enum(verdicts).nullable(),
+  interviewer: z.string().nullable().optional(),
+  page
+});
+
+/** What changed since the last build. Counts are null where they differ by fewer candidates than may be told. */
+export const since = z.strictObject({
+  /** Day of the build that this one is held against; null where none is known. */
+  day: z.iso.date().nullable(),
+  /** The configuration and the version of plumbline are those of that build. */
+  sameSettings: z.boolean(),
+  moreCandidates: z.number().int().nullable(),
+  /** Candidates with a loop. */
+  moreInLoops: z.number().int().nullable(),
+  changes: z.array(change),
+  /** Changes that are not listed here. */
+  more: hideable,
+  /** What had too few data then, and came out as expected now. */
+  nowJudged: hideable
+});
+
+export type Since = z.infer<typeof since>;
 
 /**
  * The overview of one audience: at most five findings, act before watch, within these by the hours at
@@ -10,8 +45,7 @@ export const overview = z.strictObject({
     .array(
       z.strictObject({
         headline,
-        /** Page of this site that explains the finding; null when it has none. */
-        page: z.strictObject({path: z.string(), name: z.string()}).nullable(),
+        page,
         /** Hours a year at stake; where none are, the hours of work that the finding concerns. */
         hours: z.number().nonnegative(),
         /** Further findings of this kind that are not listed here. */
@@ -25,6 +59,7 @@ export const overview = z.strictObject({
     ok: z.number().int().nonnegative(),
     too_little_data: z.number().int().nonnegative()
   }),
+  since,
   /** The pages of this site with what each one answers. */
   pages: z.array(z.strictObject({path: z.string(), name: z.string(), question: z.string()})),
   limits: z.array(z.string())

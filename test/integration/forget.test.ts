@@ -48,7 +48,7 @@ async function rowsAbout(application: string): Promise<number> {
 const inFull = process.env.PLUMBLINE_FULL === "1" ? ["greenhouse-v1", "ashby", "fivetran-greenhouse"] : [];
 
 describe.each(["greenhouse-v3", "lever", ...inFull])("forgetting in %s", (source) => {
-  it("removes a person from every table, the rejects and the sites, and the next import does not bring them back", async () => {
+  it("removes a person from every table, the rejects, the sites and the history of findings, and the next import does not bring them back", async () => {
     cpSync(join(fixtures, source), exports, {recursive: true});
     const out = join(folder, "dist");
     mkdirSync(join(out, "leads"), {recursive: true});
@@ -57,9 +57,11 @@ describe.each(["greenhouse-v3", "lever", ...inFull])("forgetting in %s", (source
     expect((await run("ingest")).code).toBe(0);
     expect(await rowsAbout("1")).toBeGreaterThan(3);
     const others = await rowsAbout("2");
+    writeFileSync(join(folder, "built", "findings"), "{}");
     const forgotten = await run("forget", "1", "--out", out);
     expect(forgotten).toMatchObject({code: 0});
     expect(forgotten.text).toMatch(/still holds them/);
+    expect(existsSync(join(folder, "built", "findings"))).toBe(false);
     expect(readdirSync(out, {recursive: true, encoding: "utf8"}).toSorted()).toEqual([
       "customers.csv",
       "leads",

@@ -6,6 +6,7 @@ import {candidateKey, keyParts} from "../../canonical/people.js";
 import {refused, UserError} from "../../errors.js";
 import {candidatesClosedBefore, holdsPerson, leavingOut, monthsBefore} from "../../privacy/forget.js";
 import {forgetListFile, remember} from "../../privacy/forget-list.js";
+import {forgetHistory, historyFile} from "../../privacy/finding-history.js";
 import {filesThatHold} from "../../privacy/holding-files.js";
 import {forgetStanding, standingFile} from "../../privacy/standing.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
@@ -62,6 +63,7 @@ export const forget = (io: Terminal) =>
         await remember(forgetListFile(settings.warehouse), spellings, key);
         const {isForgotten: isGone} = await leavingOut(settings, new Date());
         if (isGone) await forgetStanding(standingFile(settings.warehouse), isGone);
+        await forgetHistory(historyFile(settings.warehouse));
         await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
         await mustBeGone(spellings, settings, io);
         const {removed, left} = await removeSites(out);

@@ -73,9 +73,9 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
       }
 
       async function travelling(kind: "md" | "html" | "pdf", path: string): Promise<Printed> {
-        const {config, sampleData, notes} = settings;
+        const {config, sampleData, notes, warehouse: keptBeside} = settings;
         const {made, privateFindings} = await travellingReport(
-          {warehouse: path, config, sampleData, notes, now: new Date(), progress: io.progress},
+          {warehouse: path, keptBeside, config, sampleData, notes, now: new Date(), progress: io.progress},
           options.audience!
         );
         if (kind === "md") return {findings: privateFindings, content: reportAsMarkdown(made)};

@@ -5,6 +5,8 @@ import type {Config} from "../../config/config.js";
 import {isOfFew, sameBehind} from "../../privacy/behind.js";
 import {asHeadline, isAboutPerson, named} from "../finding.js";
 import {questionHours} from "../shared/stake.js";
+import {type FindingsSince, noHistory} from "../since/findings-since.js";
+import {toldSince} from "../since/told.js";
 
 /** A page of the audience's site, as the overview needs to know it. */
 export interface OverviewPage {
@@ -32,7 +34,11 @@ const mostOfOneKind = 2;
  */
 export function overview(
   findings: readonly Finding[],
-  {pages, also = []}: {pages: readonly OverviewPage[]; also?: readonly Kind[]},
+  {
+    pages,
+    also = [],
+    since = noHistory
+  }: {pages: readonly OverviewPage[]; also?: readonly Kind[]; since?: FindingsSince},
   config: Config
 ): Overview {
   const allowed = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
@@ -61,6 +67,7 @@ export function overview(
         : 0
     })),
     counts: count(mine),
+    since: toldSince(mine, {since, pages, allowed, privacy: config.privacy}),
     pages: pages.map(({path, name, question}) => ({path, name, question})),
     limits: pages.some(({path}) => path === "agreement") ? limits : [elsewhere, ...limits]
   };

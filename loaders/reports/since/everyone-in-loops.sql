@@ -1,0 +1,3 @@
+-- One row: candidates with a loop.
+select count(distinct candidate_id)::integer as candidates
+from marts.loops
