@@ -37,6 +37,23 @@ export const since = z.strictObject({
 export type Since = z.infer<typeof since>;
 
 /**
+ * What another site of the same build acts on and this one does not show: by kind, count and hours, with nobody's name,
+ * no estimate and no figure of one person.
+ */
+export const actionElsewhere = z.strictObject({
+  kind: z.enum(kinds),
+  verdict: z.enum(verdicts),
+  /** "Two interviewers need a calibration session" */
+  what: z.string().min(1),
+  /** Null where the number would say who is meant. */
+  count: z.number().int().positive().nullable(),
+  /** Hours a year at stake in all of them; null where none are told. */
+  hours: z.number().int().positive().nullable(),
+  /** "the interview leads' site says who" */
+  where: z.string().min(1)
+});
+
+/**
  * The overview of one audience: at most five findings, act before watch, within these by the hours at
  * stake times the chance that they are true. `counts` are the verdicts of everything that was looked at.
  */
@@ -65,4 +82,5 @@ export const overview = z.strictObject({
   limits: z.array(z.string())
 });
 
+export type ActionElsewhere = z.infer<typeof actionElsewhere>;
 export type Overview = z.infer<typeof overview>;

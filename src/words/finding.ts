@@ -1,6 +1,17 @@
 import type {Finding, Headline, Mark, Need, Stake, Sure, Verdict} from "../contracts/finding.js";
 import {deedOf} from "./deeds.js";
-import {atStart, chanceWords, count, counted, duration} from "./numbers.js";
+import {
+  atStart,
+  chanceWords,
+  coefficient,
+  count,
+  counted,
+  duration,
+  hours,
+  percent,
+  points,
+  withInterval
+} from "./numbers.js";
 
 /**
  * The words of a finding, as whoever judges writes them. `sure` may be left out where too few data say nothing, or where
@@ -87,6 +98,23 @@ export function liesBetween(
   const plain = unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low;
   const where = low === high ? `is about ${high}` : `lies between ${plain} and ${high}, nine times in ten`;
   return {probability: null, sentence: `${atStart(what)} ${where}.`};
+}
+
+/**
+ * How numbers of a finding's unit are written: shares as percentages, differences of shares in points, hours whole, all
+ * else with two digits.
+ */
+export function inUnit(unit: string): (value: number | null | undefined) => string {
+  if (/^(excess share|difference of shares|change|probability)|change$/.test(unit)) return points;
+  if (unit.startsWith("share")) return percent;
+  return unit.startsWith("hours") ? hours : coefficient;
+}
+
+/** A mark in words: "17 % (13–21 %), share of loops that end in an offer; break-even is 29 %". */
+export function markInWords({estimate, interval, reference, unit}: Mark): string {
+  const format = inUnit(unit);
+  const against = reference ? `; ${reference.label} is ${format(reference.value)}` : "";
+  return `${withInterval(estimate, interval, format)}, ${unit}${against}`;
 }
 
 /** A share as everybody says it: 0.19 → "about 1 in 5", 0.62 → "about 6 in 10", 0.004 → "fewer than 1 in 100". */

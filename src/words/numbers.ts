@@ -113,6 +113,13 @@ export function chanceWords(probability: Maybe): string {
   return `${Math.round(probability * 100)} %`;
 }
 
+const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** A count as a sentence says it: "two", "twelve", "13". */
+export function spelled(value: number): string {
+  return small[value] ?? count(value);
+}
+
 /** "a, b and c". */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;

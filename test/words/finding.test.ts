@@ -1,5 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {chanceThat, inAll, liesBetween, makeHeadline, partOf, stakeInWords} from "../../src/words/finding.js";
+import {
+  chanceThat,
+  inAll,
+  inUnit,
+  liesBetween,
+  markInWords,
+  makeHeadline,
+  partOf,
+  stakeInWords
+} from "../../src/words/finding.js";
 import {percent} from "../../src/words/numbers.js";
 
 const parts = {kind: "loop.size", verdict: "watch", action: "Do it."} as const;
@@ -29,6 +38,17 @@ describe("the words of a finding", () => {
       "The share lies between 13 and 21\u00a0%, nine times in ten."
     );
     expect(liesBetween("the share", [0.131, 0.132], percent).sentence).toBe("The share is about 13\u00a0%.");
+  });
+
+  it("say a mark in its unit, with what it is held against", () => {
+    const mark = {estimate: 0.168, interval: [0.13, 0.21] as [number, number], unit: "share of loops"};
+    const breakEven = {value: 0.29, label: "break-even"};
+    expect(markInWords({...mark, reference: breakEven})).toBe(
+      "17\u00a0% (13–21\u00a0%), share of loops; break-even is 29\u00a0%"
+    );
+    expect(markInWords({...mark, reference: null, unit: "correlation"})).toBe("0.17 (0.13–0.21), correlation");
+    const units = ["difference of shares", "share converted, change", "hours per offer", "vote points"];
+    expect(units.map((unit) => inUnit(unit)(0.168))).toEqual(["+17 points", "+17 points", "0\u00a0h", "0.17"]);
   });
 
   it.each([

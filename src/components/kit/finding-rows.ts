@@ -1,11 +1,11 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
 import {stakeInWords} from "../../words/finding.js";
-import {intervalGlyph, type Mark} from "./interval-glyph.js";
+import {intervalGlyph} from "./interval-glyph.js";
 import {verdictPill} from "./verdict-pill.js";
 
 /** A finding as a row of a list, with the page that explains it where that is another one. */
-export type FindingRow = Headline & {href?: string | null; mark?: Mark | null};
+export type FindingRow = Headline & {href?: string | null};
 
 /** Findings one below the other: verdict, claim, what shows it and what to do, estimate against its reference, hours at stake. */
 export function findingRows(findings: readonly FindingRow[]): HTMLElement {

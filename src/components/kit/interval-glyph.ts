@@ -1,13 +1,6 @@
 import {html, svg} from "htl";
-import {coefficient, count} from "../../words/numbers.js";
-
-/** An estimate with its 90 % interval, and the value that it is held against, all on one scale. */
-export interface Mark {
-  estimate: number;
-  interval: readonly [number, number];
-  reference: {value: number; label: string} | null;
-  unit: string;
-}
+import type {Mark} from "../../contracts/finding.js";
+import {markInWords} from "../../words/finding.js";
 
 const [width, height, side] = [170, 34, 8];
 
@@ -18,9 +11,7 @@ export function intervalGlyph({estimate, interval, reference, unit}: Mark): HTML
   const room = (high - low) * 0.12 || Math.abs(high) * 0.12 || 1;
   const x = (value: number): number => side + ((value - low + room) / (high - low + 2 * room)) * (width - 2 * side);
   const middle = height / 2;
-  const [now, from, to] = [estimate, ...interval].map(plainly);
-  const against = reference ? `, held against ${plainly(reference.value)} (${reference.label})` : "";
-  const said = `${now} (${from} to ${to}) ${unit}${against}`;
+  const said = markInWords({estimate, interval, reference, unit});
   return html`<svg
     class="glyph"
     viewBox="0 0 ${width} ${height}"
@@ -35,8 +26,4 @@ export function intervalGlyph({estimate, interval, reference, unit}: Mark): HTML
     <line x1=${x(interval[0])} x2=${x(interval[1])} y1=${middle} y2=${middle} class="interval"></line>
     <circle cx=${x(estimate)} cy=${middle} r="4.5" class="estimate"></circle>`}
   </svg>`;
-}
-
-function plainly(value: number): string {
-  return Math.abs(value) < 10 ? coefficient(value) : count(value);
 }
