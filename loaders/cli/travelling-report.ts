@@ -5,6 +5,8 @@ import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Overview} from "../../src/contracts/overview.js";
 import {factsAfterLoop} from "../../src/words/after-loop.js";
 import {date} from "../../src/words/numbers.js";
+import type {ToDo} from "../../src/contracts/to-do.js";
+import {toDoLines} from "../../src/words/to-do.js";
 import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
 import {type DatasetOptions, publishedDatasets} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
@@ -45,6 +47,7 @@ export async function travellingReport(
         items: findings.map(({headline}) => headline),
         lines: findings.length === 0 ? [quietHeadline(counts).sentence] : []
       },
+      ...toDoSections(content<ToDo>("to-do")),
       ...calibrationSections(
         content<Calibration>("calibration"),
         new Set(findings.map(({headline}) => headline.sentence))
@@ -54,6 +57,11 @@ export async function travellingReport(
     ]
   };
   return {made, privateFindings};
+}
+
+function toDoSections(list: ToDo | undefined): TravellingReport["sections"] {
+  const lines = list ? toDoLines(list) : [];
+  return lines.length === 0 ? [] : [{heading: "To do", items: [], lines}];
 }
 
 function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"] {

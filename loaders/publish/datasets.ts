@@ -11,15 +11,17 @@ import {peopleOf, type Standing} from "../privacy/standing.js";
 import type {Note} from "../reader/notes.js";
 import type {FailedPull} from "../reader/pull-mark.js";
 import {pagesToActOn} from "../reports/overview/marks.js";
+import {actionsElsewhere} from "../reports/overview/elsewhere.js";
 import {overview} from "../reports/overview/report.js";
 import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
 import {runReports} from "../reports/index.js";
+import {toDo} from "../reports/to-do/report.js";
 import {siteDataset, truthRecoveryDataset} from "../reports/shared/site.js";
 import type {FindingsSince} from "../reports/since/findings-since.js";
 import {sinceLastBuild, type SinceLastBuild} from "../reports/since/last-build.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
-import {pagesFor} from "./pages.js";
+import {pages, pagesFor} from "./pages.js";
 import {lastBuild} from "./previous.js";
 
 const everyoneSql = readFileSync(new URL("./everyone.sql", import.meta.url), "utf8");
@@ -83,7 +85,7 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     for (const audience of options.audiences) {
       const marks = pagesToActOn(findings, pagesFor(audience), options.config);
       const marked = {...site, content: {...(site.content as Site), marks}};
-      const mine = [...datasets, marked, overviewDataset(findings, last.since, audience, options.config)];
+      const mine = [...datasets, marked, ...listsFor(findings, last.since, audience, options.config)];
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
@@ -125,14 +127,20 @@ function mustBePublishableNotes(notes: readonly Note[], searches: readonly LeakS
 /** Leadership sees the headline of borderline screens and loop hours without the pages behind them. */
 const headlinesOnly = {leads: [], managers: [], leadership: ["screen.borderline", "loop.hours"]} as const;
 
-function overviewDataset(
+/** What is made of the findings for one site: its overview, and its list of what to do. */
+function listsFor(
   findings: readonly Finding[],
   since: FindingsSince,
   audience: Audience,
   config: Config
-): Dataset {
-  const content = overview(findings, {pages: pagesFor(audience), also: headlinesOnly[audience], since}, config);
-  return {name: "overview", audiences: [audience], content};
+): [Dataset, Dataset] {
+  const site = {pages: pagesFor(audience), also: headlinesOnly[audience], since};
+  const audiences = [audience];
+  const elsewhere = actionsElsewhere(findings, {audience, pages, also: site.also}, config);
+  return [
+    {name: "overview", audiences, content: overview(findings, site, config)},
+    {name: "to-do", audiences, content: toDo(findings, {...site, elsewhere}, config)}
+  ];
 }
 
 /** Found again on the built site by `verify.ts`; here it costs no build. */

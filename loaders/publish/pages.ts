@@ -13,7 +13,7 @@ export interface Page {
   path: string;
   /** Name in the navigation. */
   name: string;
-  /** What it judges; null for the overview, which stands before all. */
+  /** What it judges; null for what is about all of them and stands first. */
   group: Group | null;
   /** What it answers, in the reader's words. */
   question: string;
@@ -42,6 +42,7 @@ const offers: Need = {
 /** Every page, in the order of the navigation. What is not in this list is in no site. */
 export const pages: readonly Page[] = [
   {path: "index", name: "Overview", group: null, question: "What matters most now?", audiences, kinds: [], needs: []},
+  {path: "to-do", name: "To do", group: null, question: "What should we do next?", audiences, kinds: [], needs: []},
   {
     path: "agreement",
     name: "Agreement",

@@ -3,7 +3,7 @@ import {headline, kinds, verdicts} from "./finding.js";
 import {hideable} from "./parts.js";
 
 /** Page of this site that explains something; null when it has none. */
-const page = z.strictObject({path: z.string(), name: z.string()}).nullable();
+export const page = z.strictObject({path: z.string(), name: z.string()}).nullable();
 
 /** A finding that came, went, or changed between act and watch since the last build. */
 export const change = z.strictObject({

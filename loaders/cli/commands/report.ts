@@ -8,13 +8,20 @@ import {counted} from "../../../src/words/numbers.js";
 import {visible, visibleInLine} from "../../../src/words/visible.js";
 import {kindWords, subjectInWords} from "../../../src/words/verdicts.js";
 import {UserError} from "../../errors.js";
+import {pages} from "../../publish/pages.js";
+import {interviewerIds, published} from "../../privacy/published-names.js";
+import {peopleOf} from "../../privacy/standing.js";
+import {sinceLastBuild} from "../../reports/since/last-build.js";
+import {toDo} from "../../reports/to-do/report.js";
+import type {ToDo} from "../../../src/contracts/to-do.js";
+import {toDoLines} from "../../../src/words/to-do.js";
 import {pdfOf} from "../../publish/pdf.js";
 import {runReports} from "../../reports/index.js";
 import {contextOf} from "../../reports/report.js";
 import {findingsDocument} from "../../reports/shared/findings-document.js";
 import {rereadText} from "../../reports/shared/reread.js";
 import type {Warehouse} from "../../warehouse/connection.js";
-import {settingsOf} from "../../warehouse/settings.js";
+import {type Settings, settingsOf} from "../../warehouse/settings.js";
 import {commandThatIngests, somePath} from "../options.js";
 import {reportAsHtml, reportAsMarkdown} from "../report-formats.js";
 import type {SetExitCode, Terminal} from "../terminal.js";
@@ -68,7 +75,8 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
         const {findings, datasets} = await runReports(context, {progress: io.progress});
         const document = await findingsDocument(warehouse, context.dataThrough, findings);
         const trust = datasets.find(({name}) => name === "data-trust")!.content as DataTrust;
-        const text = [findingsAsText(document), missingTables(trust)].filter(Boolean).join("\n\n");
+        const list = await ownToDo(warehouse, settings, findings);
+        const text = [findingsAsText(document), list, missingTables(trust)].filter(Boolean).join("\n\n");
         return {findings, content: format === "json" ? JSON.stringify(document, null, 2) : text};
       }
 
@@ -114,6 +122,22 @@ export function findingsAsText({data_through, rows, findings}: Findings): string
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** What to do about all of it, as a checklist with ids as exported. */
+async function ownToDo(warehouse: Warehouse, settings: Settings, findings: readonly Finding[]): Promise<string> {
+  const {since} = await sinceLastBuild(warehouse, {
+    ...settings,
+    findings,
+    people: await peopleOf(warehouse),
+    interviewers: await interviewerIds(warehouse),
+    now: new Date(),
+    beside: settings.warehouse,
+    standing: null
+  });
+  const list = toDo(findings, {pages, since, elsewhere: []}, settings.config);
+  const lines = toDoLines(published("to-do", list, (id) => id) as ToDo);
+  return lines.length === 0 ? "" : `To do:\n${lines.map((line) => `  ${visibleInLine(line)}`).join("\n")}`;
 }
 
 /** Tables that no export holds, and what findings they would add. */

@@ -74,7 +74,7 @@ export function overview(
 }
 
 /** The bar and the borderline are judged by one figure where the borderline is the vote at the bar: one of them is enough. */
-function saysTheSame(one: Finding, other: Finding): boolean {
+export function saysTheSame(one: Finding, other: Finding): boolean {
   const same = (["subject", "n", "estimate", "unit"] as const).every((name) => one[name] === other[name]);
   return one.kind !== other.kind && one.kind.startsWith("screen.") && one.estimate !== null && same;
 }
@@ -93,7 +93,7 @@ function lastOfKind(finding: Finding, shown: Ranked): boolean {
   return shown.findLast((other) => other.finding.kind === finding.kind)?.finding === finding;
 }
 
-function pageOf(kind: Kind, pages: readonly OverviewPage[]): Overview["findings"][number]["page"] {
+export function pageOf(kind: Kind, pages: readonly OverviewPage[]): Overview["findings"][number]["page"] {
   const page = pages.find(({kinds}) => kinds.includes(kind));
   return page ? {path: page.path, name: page.name} : null;
 }

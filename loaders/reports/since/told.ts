@@ -27,26 +27,33 @@ export function toldSince(findings: readonly Finding[], audience: Audience): Sin
   const {last, now} = since;
   const nothing = {day: null, sameSettings: true, moreCandidates: null, moreInLoops: null};
   if (last === null) return {...nothing, changes: [], more: 0, nowJudged: 0};
-  const telling = findings.filter((finding) => !since.isHeld(finding) && !isOfFew(finding, privacy));
-  const changes = changesOf(telling, audience);
+  const telling = tellable(findings, audience);
+  const changes = changesSince(findings, audience);
   return {
     day: last.day,
     sameSettings: last.sameSettings,
-    moreCandidates: tellable(now.candidates - last.candidates, privacy),
-    moreInLoops: tellable(now.inLoops - last.inLoops, privacy),
+    moreCandidates: moreThanAFew(now.candidates - last.candidates, privacy),
+    moreInLoops: moreThanAFew(now.inLoops - last.inLoops, privacy),
     changes: changes.slice(0, most),
     more: Math.max(0, changes.length - most),
     nowJudged: telling.filter((one) => one.verdict === "ok" && since.before(one) === "too_little_data").length
   };
 }
 
-/** Act before watch, the new before those gone. */
-function changesOf(findings: readonly Finding[], {since, pages, allowed}: Audience): Since["changes"] {
+/** Those whose change hangs on enough candidates. */
+function tellable(findings: readonly Finding[], {since, privacy}: Audience): Finding[] {
+  return findings.filter((finding) => !since.isHeld(finding) && !isOfFew(finding, privacy));
+}
+
+/** What came, turned and went: the new before those gone, act before watch. */
+export function changesSince(findings: readonly Finding[], audience: Audience): Since["changes"] {
+  const {since, pages, allowed} = audience;
+  if (since.last === null) return [];
   const pageOf = (kind: Kind): Since["changes"][number]["page"] => {
     const page = pages.find(({kinds}) => kinds.includes(kind));
     return page ? {path: page.path, name: page.name} : null;
   };
-  const here = findings.flatMap((finding): Since["changes"] => {
+  const here = tellable(findings, audience).flatMap((finding): Since["changes"] => {
     const {kind, subject, verdict} = finding;
     const before = since.before(finding);
     const [asked, isAsking] = [before !== null && asks(before), asks(verdict)];
@@ -78,6 +85,6 @@ function changesOf(findings: readonly Finding[], {since, pages, allowed}: Audien
 }
 
 /** A difference by one to four candidates would tell of them. */
-function tellable(difference: number, {minimum_candidates: minimum}: Config["privacy"]): number | null {
+function moreThanAFew(difference: number, {minimum_candidates: minimum}: Config["privacy"]): number | null {
   return difference !== 0 && Math.abs(difference) < minimum ? null : difference;
 }

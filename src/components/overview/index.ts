@@ -4,6 +4,8 @@ import {count, counted} from "../../words/numbers.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {answerCard} from "../kit/answer-card.js";
 
+export {sinceLastBuild} from "./since-last-build.js";
+
 /** The findings of a site in order, each with the page that explains it; says so when everything is as expected. */
 export function findingsList({findings, counts}: Overview): HTMLElement {
   const looked = counts.act + counts.watch + counts.ok;

@@ -1,0 +1,94 @@
+import {html} from "htl";
+import type {ToDo} from "../../contracts/to-do.js";
+import {date} from "../../words/numbers.js";
+import {deedInWords, elsewhereInWords, factsInWords, type ToDoItem} from "../../words/to-do.js";
+import {verdictPill} from "../kit/verdict-pill.js";
+
+const headings = {act: "Act on", watch: "Watch"} as const;
+
+/** What to do, act before watch: deed, why, hours a year, since when. On paper each has a box to tick. */
+export function toDoList({items}: ToDo): HTMLElement {
+  if (items.length === 0)
+    return html`<section class="card"><p class="claim">Nothing to do before the next build.</p></section>`;
+  return html`<div class="to-do">
+    ${(["act", "watch"] as const).map((verdict) => {
+      const mine = items.filter((item) => item.verdict === verdict);
+      if (mine.length === 0) return null;
+      return html`<section class="card rows" aria-label=${headings[verdict]}>
+        <h2>${headings[verdict]}</h2>
+        <ol>
+          ${mine.map(row)}
+        </ol>
+      </section>`;
+    })}
+  </div>`;
+}
+
+function row(item: ToDoItem): HTMLElement {
+  const {verdict, findings, page} = item;
+  const facts = factsInWords(item);
+  return html`<li data-verdict=${verdict}>
+    <span class="box" aria-hidden="true"></span>
+    ${verdictPill({verdict})}
+    <div>
+      <p class="row-claim">${deedInWords(item)}</p>
+      ${findings.length === 1 ? html`<p>${findings[0]!.claim}</p>` : reasons(findings)}
+      <p class="facts">
+        ${facts.join(" · ")}${facts.length > 0 && page ? " · " : ""}${
+          page ? html`<a href=${`./${page.path}.html`}>Why: ${page.name}</a>` : null
+        }
+      </p>
+    </div>
+  </li>`;
+}
+
+/** What was found of each, folded away. */
+function reasons(findings: ToDoItem["findings"]): HTMLElement {
+  return html`<details>
+    <summary>What was found</summary>
+    <ul>
+      ${findings.map(({claim}) => html`<li>${claim}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/** What other sites ask for, by kind and number, and what is closed since the last build. */
+export function besideToDo({elsewhere, closed, lastBuild}: ToDo): HTMLElement {
+  return html`<div class="figures">
+    ${
+      elsewhere.length === 0
+        ? null
+        : html`<section class="card" aria-label="On other sites">
+            <h2>Asked for on other sites</h2>
+            <ul>
+              ${elsewhere.map((one) => html`<li>${elsewhereInWords(one)}</li>`)}
+            </ul>
+          </section>`
+    }
+    ${
+      lastBuild === null
+        ? null
+        : html`<section class="card" aria-label="Closed">
+            <h2>Closed since ${date(lastBuild)}</h2>
+            ${
+              closed.length === 0
+                ? html`<p>Nothing was closed.</p>`
+                : html`<ul>
+                    ${closed.map(
+                      ({sentence, page}) =>
+                        html`<li>
+                          ${sentence} ${page ? html`<a href=${`./${page.path}.html`}>${page.name}</a>` : null}
+                        </li>`
+                    )}
+                  </ul>`
+            }
+          </section>`
+    }
+  </div>`;
+}
+
+export const toDoLimits = [
+  "A finding is closed when the data no longer show it, not when somebody ticks it. Tick it on paper, and look again at the next build.",
+  "Since when counts builds on this machine. It begins anew when somebody is forgotten, or when the pseudonym key changes.",
+  "Hours are those of the cost sheet at your present pace. Findings are ordered by these hours times the chance that they are true."
+];
