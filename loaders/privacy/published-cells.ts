@@ -6,7 +6,7 @@ type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 /** Fields that say what an object of a list is about; its place in the list may change between builds. */
 const labels = new Set(
   [
-    "dimension,member,by,step,period,month,group,question,first,second,interviewer,attribute,area,subject,rule",
+    "dimension,member,by,step,measure,period,month,group,question,first,second,interviewer,attribute,area,subject,rule",
     "split,check,reason,table,kind,from,to,role,level,label,name,forecast,date,text"
   ]
     .join(",")
@@ -37,7 +37,7 @@ function kindOf(item: Json): string {
   return JSON.stringify(
     about.map(([key, value]) => {
       if (isObject(value)) return Object.keys(value).filter((name) => value[name] !== null);
-      return ["dimension", "by", "step"].includes(key) ? [key, value] : key;
+      return ["dimension", "by", "step", "measure"].includes(key) ? [key, value] : key;
     })
   );
 }

@@ -21,6 +21,47 @@ export const publishedEstimate = z.strictObject({
 
 export type PublishedEstimate = z.infer<typeof publishedEstimate>;
 
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+
+/** In what a measure is counted, as it is put into words. */
+export const measureUnit = z.enum(["share", "hours", "days", "count", "a week"]);
+
+export type MeasureUnit = z.infer<typeof measureUnit>;
+
+/** Quarters taken together, with how many cases; `to` is the last of them. */
+export const span = z.strictObject({from: quarter, to: quarter, ...publishedEstimate.shape, n: hideable});
+
+export type Span = z.infer<typeof span>;
+
+/**
+ * A measure by quarter, and the latest settled quarters (at most four) against the same of the year before. Values are
+ * null where too few candidates, or the same outcome of a few, would be told.
+ */
+export const trend = z.strictObject({
+  quarters: z.array(
+    z.strictObject({
+      period: quarter,
+      ...publishedEstimate.shape,
+      n: hideable,
+      /** False while its candidates are still under way, or where the data begin amid it: it is compared with nothing. */
+      settled: z.boolean()
+    })
+  ),
+  now: span.nullable(),
+  yearBefore: span.nullable(),
+  /** now − yearBefore with its 90 % interval; `clear` where more than the chance of four measures tells. */
+  change: z
+    .strictObject({
+      ...publishedEstimate.shape,
+      clear: z.boolean(),
+      /** "no clear change in a year". */
+      sentence: z.string()
+    })
+    .nullable()
+});
+
+export type Trend = z.infer<typeof trend>;
+
 /** Which part of the data a number is about; null is everything. */
 export const slice = z.strictObject({
   role: z.string().nullable(),

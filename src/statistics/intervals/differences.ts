@@ -111,6 +111,27 @@ export function independentDifference(before: Estimate, after: Estimate, level =
 }
 
 /**
+ * Difference of two independent estimates from their own intervals, which need not be symmetric: after − before, the
+ * distances to the ends added in squares ("square-and-add" or MOVER; Newcombe 1998 method 10, Zou & Donner 2008). Of two
+ * shares with Wilson intervals it is Newcombe's hybrid score interval.
+ *
+ * @returns at the level of the two intervals; `n` is that of both; nulls when either has no value or interval
+ */
+export function differenceByIntervals(
+  before: Pick<Estimate, "value" | "interval" | "n">,
+  after: Pick<Estimate, "value" | "interval" | "n">
+): Estimate {
+  const n = before.n + after.n;
+  if (before.value === null || after.value === null) return notEstimable(n);
+  const value = after.value - before.value;
+  if (before.interval === null || after.interval === null) return {...notEstimable(n), value};
+  const [fromLow, fromHigh] = [before.value - before.interval[0], before.interval[1] - before.value];
+  const [toLow, toHigh] = [after.value - after.interval[0], after.interval[1] - after.value];
+  const interval: [number, number] = [value - Math.hypot(toLow, fromHigh), value + Math.hypot(toHigh, fromLow)];
+  return {value, standardError: null, interval, n};
+}
+
+/**
  * Adjusted p-values (q-values) that hold the expected share of false findings among those called: call where
  * q ≤ the accepted rate. Source: Benjamini & Hochberg 1995; R's `p.adjust(method = "BH")`.
  *

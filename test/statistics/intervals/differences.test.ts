@@ -1,5 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {benjaminiHochberg, changeInMean, independentDifference} from "../../../src/statistics/intervals/differences.js";
+import {
+  benjaminiHochberg,
+  changeInMean,
+  differenceByIntervals,
+  independentDifference
+} from "../../../src/statistics/intervals/differences.js";
+import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {createRandom} from "../../../src/statistics/random.js";
 
 const drawn = (seed: number, means: readonly number[], n = 60): number[][] => {
@@ -34,6 +40,29 @@ const estimate = (value: number | null, standardError: number | null, n: number)
   standardError,
   interval: null,
   n
+});
+
+describe("a difference by the intervals of two estimates", () => {
+  const share = (k: number, n: number) => ({value: k / n, interval: wilson(k, n, 0.95), n});
+
+  // Newcombe 1998 (Statistics in Medicine 17, 873–890), table II, method 10, cases (a), (b) and (e).
+  it.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [5, 56, 0, 29, -0.0381, 0.1926]
+  ])("of shares is Newcombe's hybrid score interval: %i/%i against %i/%i", (k1, n1, k2, n2, low, high) => {
+    const {value, interval, n} = differenceByIntervals(share(k2, n2), share(k1, n1));
+    expect(value).toBeCloseTo(k1 / n1 - k2 / n2, 12);
+    expect(interval![0]).toBeCloseTo(low, 4);
+    expect(interval![1]).toBeCloseTo(high, 4);
+    expect(n).toBe(n1 + n2);
+  });
+
+  it("has no interval where one of them has none", () => {
+    const known = share(5, 10);
+    expect(differenceByIntervals(known, {...known, interval: null})).toMatchObject({value: 0, interval: null});
+    expect(differenceByIntervals({...known, value: null}, known)).toMatchObject({value: null, interval: null});
+  });
 });
 
 describe("a difference of independent estimates", () => {

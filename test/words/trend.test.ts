@@ -1,0 +1,34 @@
+import {describe, expect, it} from "vitest";
+import {changeInWords, measured, spanInWords} from "../../src/words/trend.js";
+
+describe("a measure", () => {
+  it("is said in its unit, without decimals", () => {
+    expect(measured(0.0751, "share")).toBe("8\u00a0%");
+    expect(measured(95.6, "hours")).toBe("96\u00a0h");
+    expect(measured(25.4, "days")).toBe("25 days");
+    expect(measured(1, "days")).toBe("1 day");
+    expect(measured(19.25, "count")).toBe("19");
+    expect(measured(2.04, "a week")).toBe("2.0");
+    expect(measured(null, "share")).toBe("–");
+  });
+});
+
+describe("a change in a year", () => {
+  it("is said with its size only where it is clear", () => {
+    expect(changeInWords({value: -0.021, clear: true}, "share")).toBe("2 points fewer than a year before");
+    expect(changeInWords({value: 0.01, clear: true}, "share")).toBe("1 point more than a year before");
+    expect(changeInWords({value: 9.4, clear: true}, "hours")).toBe("9\u00a0h more than a year before");
+    expect(changeInWords({value: -2, clear: true}, "days")).toBe("2 days fewer than a year before");
+    expect(changeInWords({value: -0.4, clear: false}, "share")).toBe("no clear change in a year");
+    expect(changeInWords({value: null, clear: false}, "share")).toBe("no clear change in a year");
+  });
+
+  it("that is nought in whole numbers is slight", () => {
+    expect(changeInWords({value: 0.002, clear: true}, "share")).toBe("slightly more than a year before");
+    expect(changeInWords({value: -0.01, clear: true}, "a week")).toBe("slightly fewer than a year before");
+  });
+
+  it("names its quarters by their months", () => {
+    expect(spanInWords({from: "2025-Q3", to: "2026-Q1"})).toBe("Jul 2025 – Mar 2026");
+  });
+});
