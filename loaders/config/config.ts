@@ -119,7 +119,12 @@ const keys = z.strictObject({
     debrief_minutes: minutes.default(30),
     extra_attendees: z.number().nonnegative().max(100).default(2),
     recruiter_minutes: minutes.default(90),
-    hourly_rate: z.number().positive().max(1e9).nullable().default(null)
+    hourly_rate: z.number().positive().max(1e9).nullable().default(null),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "it must be the three letters of a currency, such as EUR or USD")
+      .nullable()
+      .default(null)
   }),
   offers: block({
     acceptance_rate: z.number().gt(0).max(1).nullable().default(null),

@@ -13,7 +13,8 @@ import type {FailedPull} from "../reader/pull-mark.js";
 import {pagesToActOn} from "../reports/overview/marks.js";
 import {actionsElsewhere} from "../reports/overview/elsewhere.js";
 import {overview} from "../reports/overview/report.js";
-import {contextOf, type Dataset, type Moment, type Report} from "../reports/report.js";
+import {atAGlance} from "../reports/overview/tiles.js";
+import {contextOf, type Dataset, type Moment, type Report, type ReportContext} from "../reports/report.js";
 import {runReports} from "../reports/index.js";
 import {toDo} from "../reports/to-do/report.js";
 import {siteDataset, truthRecoveryDataset} from "../reports/shared/site.js";
@@ -66,9 +67,9 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
   try {
     const searchFor = await leakSearches(warehouse, options.config);
     mustBePublishableNotes(options.notes ?? [], [searchFor("leads"), searchFor("managers")]);
-    const context = await contextOf(warehouse, options.config);
-    const moments = momentsOf(options, context.dataThrough);
-    const {findings, datasets} = await runReports({...context, moments}, options);
+    const bare = await contextOf(warehouse, options.config);
+    const context = {...bare, moments: momentsOf(options, bare.dataThrough)};
+    const {findings, datasets} = await runReports(context, options);
     const everyone = await warehouse.rows<{candidate_id: string}>(everyoneSql);
     const site = await siteDataset(warehouse, options);
     const namesFor = await interviewerNames(warehouse, options.config);
@@ -85,7 +86,7 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     for (const audience of options.audiences) {
       const marks = pagesToActOn(findings, pagesFor(audience), options.config);
       const marked = {...site, content: {...(site.content as Site), marks}};
-      const mine = [...datasets, marked, ...listsFor(findings, last.since, audience, options.config)];
+      const mine = [...datasets, marked, ...(await listsFor(findings, last.since, audience, context))];
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
@@ -128,17 +129,19 @@ function mustBePublishableNotes(notes: readonly Note[], searches: readonly LeakS
 const headlinesOnly = {leads: [], managers: [], leadership: ["screen.borderline", "loop.hours"]} as const;
 
 /** What is made of the findings for one site: its overview, and its list of what to do. */
-function listsFor(
+async function listsFor(
   findings: readonly Finding[],
   since: FindingsSince,
   audience: Audience,
-  config: Config
-): [Dataset, Dataset] {
+  context: ReportContext
+): Promise<[Dataset, Dataset]> {
+  const {config} = context;
   const site = {pages: pagesFor(audience), also: headlinesOnly[audience], since};
   const audiences = [audience];
   const elsewhere = actionsElsewhere(findings, {audience, pages, also: site.also}, config);
+  const glance = await atAGlance(context, audience, {findings, pages: site.pages});
   return [
-    {name: "overview", audiences, content: overview(findings, site, config)},
+    {name: "overview", audiences, content: {...overview(findings, site, config), elsewhere, ...glance}},
     {name: "to-do", audiences, content: toDo(findings, {...site, elsewhere}, config)}
   ];
 }

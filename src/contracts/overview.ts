@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline, kinds, verdicts} from "./finding.js";
-import {hideable} from "./parts.js";
+import {count, hideable, measureUnit, publishedEstimate, span, trend} from "./parts.js";
 
 /** Page of this site that explains something; null when it has none. */
 export const page = z.strictObject({path: z.string(), name: z.string()}).nullable();
@@ -53,11 +53,59 @@ export const actionElsewhere = z.strictObject({
   where: z.string().min(1)
 });
 
+/** One measure of a site at a glance. */
+const tile = z.strictObject({
+  /** In the reader's words: "Staff hours per hire". */
+  measure: z.string(),
+  unit: measureUnit,
+  /** What `n` counts: "phone screens". */
+  counted: z.string(),
+  /** The latest settled quarters; everything together where no quarters can be compared. Null: `missing` says why. */
+  shown: z.strictObject({...span.shape, from: z.string().nullable(), to: z.string().nullable()}).nullable(),
+  trend: trend.nullable(),
+  /** The value that it is held against. */
+  reference: z.strictObject({value: z.number().nullable(), label: z.string()}).nullable(),
+  /** One short line beside the change: money, or how to set what is not set. */
+  note: z.string().nullable(),
+  /** What would have to be exported, or how much more, where there is no value. */
+  missing: z.string().nullable(),
+  page
+});
+
+/** The steps of the funnel by quarter of entry; all over the same quarters, settled for the longest of them. */
+const funnelBars = z.array(
+  z.strictObject({
+    /** "phone_screen>loop". */
+    step: z.string(),
+    /** Candidates who came to the first stage, and the share of them that reached the next; null where hidden. */
+    shown: span.nullable(),
+    trend
+  })
+);
+
+/** Hours of decided loops by the phone screen before them, and what a hire took of them. */
+const loopHours = z.strictObject({
+  groups: z.array(
+    z.strictObject({group: z.string(), loops: count, hours: count, hires: count, perHire: publishedEstimate})
+  ),
+  /** Hours of loops and screens per hire at the bar that takes fewest. */
+  breakEven: z.number().nullable()
+});
+
+/** Verdicts of one kind that ask for nothing now. */
+const kindCount = z.strictObject({
+  /** "57 questions". */
+  words: z.string(),
+  page
+});
+
 /**
  * The overview of one audience: at most five findings, act before watch, within these by the hours at
  * stake times the chance that they are true. `counts` are the verdicts of everything that was looked at.
  */
 export const overview = z.strictObject({
+  /** Four, in the order in which they are read. */
+  tiles: z.array(tile),
   findings: z
     .array(
       z.strictObject({
@@ -77,6 +125,14 @@ export const overview = z.strictObject({
     too_little_data: z.number().int().nonnegative()
   }),
   since,
+  /** What came out as expected, and what has too few data, by kind. */
+  expected: z.array(kindCount),
+  tooLittle: z.array(kindCount),
+  /** What other sites of this build act on. */
+  elsewhere: z.array(actionElsewhere),
+  /** Leadership alone; null where there is too little to draw. */
+  funnel: funnelBars.nullable(),
+  loopHours: loopHours.nullable(),
   /** The pages of this site with what each one answers. */
   pages: z.array(z.strictObject({path: z.string(), name: z.string(), question: z.string()})),
   limits: z.array(z.string())
@@ -84,3 +140,5 @@ export const overview = z.strictObject({
 
 export type ActionElsewhere = z.infer<typeof actionElsewhere>;
 export type Overview = z.infer<typeof overview>;
+export type Tile = z.infer<typeof tile>;
+export type LoopHours = z.infer<typeof loopHours>;

@@ -36,6 +36,11 @@ export function hours(value: Maybe): string {
   return absent(value) ? missing : `${count(value)}${space}h`;
 }
 
+/** An amount of money in whole units: 9120.4, "EUR" → "9,120 EUR"; without a currency the bare number. */
+export function money(value: Maybe, currency: string | null): string {
+  return absent(value) || currency === null ? count(value) : `${count(value)}${space}${currency}`;
+}
+
 /** A coefficient or vote points with two decimals: −0.6 → "−0.60". */
 export function coefficient(value: Maybe): string {
   return absent(value) ? missing : signed(value.toFixed(2));

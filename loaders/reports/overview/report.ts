@@ -1,5 +1,7 @@
+import {rollup} from "d3-array";
 import type {Finding, Headline, Kind} from "../../../src/contracts/finding.js";
 import type {Overview} from "../../../src/contracts/overview.js";
+import {lookedAt} from "../../../src/words/looked-at.js";
 import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew, sameBehind} from "../../privacy/behind.js";
@@ -40,7 +42,7 @@ export function overview(
     since = noHistory
   }: {pages: readonly OverviewPage[]; also?: readonly Kind[]; since?: FindingsSince},
   config: Config
-): Overview {
+): Omit<Overview, "tiles" | "elsewhere" | "funnel" | "loopHours"> {
   const allowed = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
   const mine = findings.filter(({kind, slice}) => allowed.has(kind) && slice.role === null && slice.level === null);
   const ranked = mine
@@ -68,6 +70,8 @@ export function overview(
     })),
     counts: count(mine),
     since: toldSince(mine, {since, pages, allowed, privacy: config.privacy}),
+    expected: byKind(mine, "ok", pages),
+    tooLittle: byKind(mine, "too_little_data", pages),
     pages: pages.map(({path, name, question}) => ({path, name, question})),
     limits: pages.some(({path}) => path === "agreement") ? limits : [elsewhere, ...limits]
   };
@@ -102,6 +106,20 @@ function count(findings: readonly Finding[]): Overview["counts"] {
   const counts = {act: 0, watch: 0, ok: 0, too_little_data: 0};
   for (const {verdict} of findings) counts[verdict] += 1;
   return counts;
+}
+
+/** How many of each kind have a verdict, in the order of the kinds' pages. */
+function byKind(
+  findings: readonly Finding[],
+  verdict: Finding["verdict"],
+  pages: readonly OverviewPage[]
+): Overview["expected"] {
+  const counts = rollup(
+    findings.filter((finding) => finding.verdict === verdict),
+    (some) => some.length,
+    ({kind}) => kind
+  );
+  return [...counts].map(([kind, some]) => ({words: lookedAt(kind, some), page: pageOf(kind, pages)}));
 }
 
 /** A person's finding names its subject only as `interviewer`, so that the privacy step finds it. */

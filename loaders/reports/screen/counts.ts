@@ -52,7 +52,7 @@ const countsSql = readSql(new URL("./counts.sql", import.meta.url));
 
 /** Every slice of the counted screens, `all` first. Screens that match the borderline rule form one group of their own. */
 export async function screenSlices({warehouse, config}: ReportContext): Promise<ScreenSlice[]> {
-  const rows = await warehouse.rows<CountRow>(bandsSql, ruleOf(config));
+  const rows = await warehouse.rows<CountRow>(bandsSql, borderlineRule(config));
   const nested = await warehouse.rows<NestingRow>(nestingSql);
   return slicesOf(rows, config).map((slice) => ({
     ...slice,
@@ -66,7 +66,7 @@ export async function screenSlices({warehouse, config}: ReportContext): Promise<
 
 /** What became of candidates who went to the loop by lot, by group of screens; the largest group first. */
 export async function screenTrials({warehouse, config}: ReportContext): Promise<ScreenTrial[]> {
-  const rows = await warehouse.rows<Vote & TrialCounts & {sent: number}>(trialSql, ruleOf(config));
+  const rows = await warehouse.rows<Vote & TrialCounts & {sent: number}>(trialSql, borderlineRule(config));
   const columns = ["group", "sent", "decided", "offers"];
   return from(
     rows.map((row) => ({...row, group: groupOf(row)})),
@@ -89,7 +89,7 @@ export async function screenWeeks(context: ReportContext): Promise<number> {
 }
 
 /** What counts as borderline, as the queries take it. */
-function ruleOf(config: Config): [number | null, number | null, string] {
+export function borderlineRule(config: Config): [number | null, number | null, string] {
   const {borderline} = config.screen;
   return [borderline.score?.[0] ?? null, borderline.score?.[1] ?? null, bandsOf(config).join("\u001f")];
 }

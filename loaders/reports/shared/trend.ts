@@ -22,6 +22,8 @@ export interface Measure<Case> {
   unit: MeasureUnit;
   estimate: (cases: readonly Case[], level: number, quarters: number) => Estimate;
   settled: (period: string) => boolean;
+  /** Quarters that the data cover, where one without a case counts. */
+  covered?: readonly string[];
   /** How many of `n` came out one way, where the measure is a share: none or all of a few is hidden. */
   outcome?: (cases: readonly Case[]) => {k: number; n: number};
   /** Quarters that other pages hide or pool: they are hidden here too, with every span that they are in. */
@@ -40,8 +42,12 @@ type Floor = Pick<Config["privacy"], "minimum_candidates" | "minimum_interviewer
  * than may be told of is hidden, with the next smallest of its span and of all where the rest would tell it.
  */
 export function trendOf<Case extends TrendCase>(cases: readonly Case[], measure: Measure<Case>, floor: Floor): Trend {
-  const {estimate, settled, unit, hidden: elsewhere = () => false} = measure;
-  const {quarters, now, yearBefore, difference} = yearOnYear(cases, {estimate, settled});
+  const {estimate, settled, covered, unit, hidden: elsewhere = () => false} = measure;
+  const {quarters, now, yearBefore, difference} = yearOnYear(cases, {
+    estimate,
+    settled,
+    ...(covered ? {covered} : {})
+  });
   const byPeriod = new Map(flatGroup(cases, ({period}) => period));
   const of = (periods: readonly string[]): Case[] => periods.flatMap((period) => byPeriod.get(period) ?? []);
   const spanName = (period: string): string | null =>

@@ -24,6 +24,8 @@ interface Options<Case> {
   estimate: (cases: readonly Case[], level: number, quarters: number) => Estimate;
   /** False where candidates of a quarter are still under way: then it is compared with nothing. */
   settled: (period: string) => boolean;
+  /** Quarters that the data cover, where a quarter without a case counts; otherwise from the first case to the last. */
+  covered?: readonly string[];
   level?: number;
   /** A change is clear when its interval at this level leaves out 0: of four measures looked at side by side, one in twenty moves so far by chance. */
   clearAt?: number;
@@ -40,9 +42,9 @@ const usualDispersion = 2;
  */
 export function yearOnYear<Case extends {period: string}>(
   cases: readonly Case[],
-  {estimate, settled, level = defaultLevel, clearAt = 0.9875}: Options<Case>
+  {estimate, settled, covered = [], level = defaultLevel, clearAt = 0.9875}: Options<Case>
 ): YearOnYear {
-  const periods = quartersBetween(cases.map(({period}) => period));
+  const periods = quartersBetween([...covered, ...cases.map(({period}) => period)]);
   const of = (some: readonly string[], at: number): Estimate =>
     estimate(
       cases.filter(({period}) => some.includes(period)),

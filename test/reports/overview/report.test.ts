@@ -118,7 +118,11 @@ describe("the overview", () => {
     );
     expect(quiet.findings).toEqual([]);
     expect(quiet.counts).toEqual({act: 0, watch: 0, ok: 1, too_little_data: 1});
-    expect(contract.safeParse(quiet).success).toBe(true);
+    expect(contract.omit({tiles: true, elsewhere: true, funnel: true, loopHours: true}).safeParse(quiet).success).toBe(
+      true
+    );
+    expect(quiet.expected.map(({words}) => words)).toEqual(["the size of loops"]);
+    expect(quiet.tooLittle).toEqual([{words: "1 question's signal", page: {path: "questions", name: "Questions"}}]);
   });
 
   it("has nothing that rests on fewer candidates than may be shown", () => {
