@@ -44,10 +44,44 @@ export const pages: readonly Page[] = [
   {path: "index", name: "Overview", group: null, question: "What matters most now?", audiences, kinds: [], needs: []},
   {path: "to-do", name: "To do", group: null, question: "What should we do next?", audiences, kinds: [], needs: []},
   {
+    path: "phone-screen",
+    name: "Phone screen",
+    group: "Phone screen",
+    question: "Is the bar of the phone screen in the right place?",
+    audiences: both,
+    kinds: ["screen.validity", "screen.bar"],
+    needs: [scorecards("phone_screen votes"), offers]
+  },
+  {
+    path: "borderline",
+    name: "Borderline screens",
+    group: "Phone screen",
+    question: "Are loops after borderline screens worth their hours?",
+    audiences: both,
+    kinds: ["screen.borderline", "loop.hours"],
+    needs: [
+      scorecards("phone_screen votes"),
+      offers,
+      {table: "interviews", why: "actual loop hours (else the configured cost sheet is used)"}
+    ]
+  },
+  {
+    path: "screeners",
+    name: "Screeners",
+    group: "Phone screen",
+    question: "Do screeners pass candidates at the same bar?",
+    audiences: leads,
+    kinds: ["screener.calibration"],
+    needs: [
+      scorecards("phone_screen votes of each screener"),
+      {table: "applications", why: "role, level and source of whom a screener met"}
+    ]
+  },
+  {
     path: "agreement",
     name: "Agreement",
     group: "Loop",
-    question: "Do our interviewers agree, and would a repeat loop decide the same?",
+    question: "Would another loop have decided the same?",
     audiences: leads,
     kinds: ["agreement.overall", "agreement.repeatability"],
     needs: [scorecards("votes of a loop")]
@@ -80,18 +114,6 @@ export const pages: readonly Page[] = [
     needs: [scorecards("votes in interview order"), offers]
   },
   {
-    path: "screeners",
-    name: "Screeners",
-    group: "Phone screen",
-    question: "Do screeners pass candidates at the same bar?",
-    audiences: leads,
-    kinds: ["screener.calibration"],
-    needs: [
-      scorecards("phone_screen votes of each screener"),
-      {table: "applications", why: "role, level and source of whom a screener met"}
-    ]
-  },
-  {
     path: "calibration",
     name: "Calibration pack",
     group: "Loop",
@@ -99,28 +121,6 @@ export const pages: readonly Page[] = [
     audiences: leads,
     kinds: [],
     needs: [scorecards("votes of each interviewer")]
-  },
-  {
-    path: "phone-screen",
-    name: "Phone screen",
-    group: "Phone screen",
-    question: "Is the bar of the phone screen in the right place?",
-    audiences: both,
-    kinds: ["screen.validity", "screen.bar"],
-    needs: [scorecards("phone_screen votes"), offers]
-  },
-  {
-    path: "borderline",
-    name: "Borderline screens",
-    group: "Phone screen",
-    question: "Are loops after borderline screens worth their hours?",
-    audiences: both,
-    kinds: ["screen.borderline", "loop.hours"],
-    needs: [
-      scorecards("phone_screen votes"),
-      offers,
-      {table: "interviews", why: "actual loop hours (else the configured cost sheet is used)"}
-    ]
   },
   {
     path: "questions",

@@ -121,6 +121,10 @@ export const agreement = z.strictObject({
       decisionsAtLeast: share.nullable(),
       /** Why nothing may be called "at least" although it is estimated. */
       unbound: z.string().nullable(),
+      /** Offers made again by loops of one to eight interviews, all else alike; empty where it cannot be told. */
+      byInterviews: z.array(z.strictObject({interviews: count, offers: publishedEstimate})),
+      /** What is said of it, as the page's answer for this role. */
+      headline,
       /** Offers again if what a lead and a shadow see alike in one interview came back; needs shadow pairs, of all loops only. */
       sameAreas: share.nullable()
     })

@@ -125,6 +125,13 @@ export function spelled(value: number): string {
   return small[value] ?? count(value);
 }
 
+const ordinals = "no first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+
+/** A place in an order as a sentence says it: "fifth", "12th". */
+export function ordinal(place: number): string {
+  return ordinals[place] ?? `${count(place)}th`;
+}
+
 /** "a, b and c". */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;

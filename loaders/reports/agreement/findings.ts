@@ -175,7 +175,7 @@ export function repeatabilityFinding(
     decisionsAtLeast,
     unbound,
     sameAreas
-  }: Agreement["repeatability"][number] & {loops: number},
+  }: Omit<Agreement["repeatability"][number], "headline" | "byInterviews"> & {loops: number},
   {
     needs,
     least,

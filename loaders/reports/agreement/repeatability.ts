@@ -33,9 +33,9 @@ export interface Repeatability {
 export function repeatability(
   icc: Estimate,
   interviews: number,
-  decided: readonly DecidedLoop[]
+  decided: readonly DecidedLoop[],
+  follow = decisionsFollow(decided)
 ): Repeatability | null {
-  const follow = decisionsFollow(decided);
   if (icc.value === null || icc.standardError === null) return null;
   if (follow.value === null || follow.standardError === null || follow.value <= 0) return null;
   const phi = stepUp(icc.value, interviews);
@@ -47,6 +47,19 @@ export function repeatability(
   const offers = decided.filter(({isOffer}) => isOffer).length;
   const {offerAgain, decisionsRepeated} = repeatabilityEstimate(rho, offers, decided.length, {followed});
   return {offers: offerAgain, decisions: decisionsRepeated, offerRate: offers / decided.length, followed};
+}
+
+/** Share of offers made again by loops of one to `most` interviews, decisions following the votes as they do now. */
+export function offersByInterviews(
+  icc: Estimate,
+  decided: readonly DecidedLoop[],
+  most = 8
+): {interviews: number; offers: Estimate}[] {
+  const follow = decisionsFollow(decided);
+  return Array.from({length: most}, (_, index) => index + 1).flatMap((interviews) => {
+    const result = repeatability(icc, interviews, decided, follow);
+    return result ? [{interviews, offers: result.offers}] : [];
+  });
 }
 
 /** Share of offers made again by loops as long as these if what a lead and a shadow see alike came back (`phiSeenAlike`). */

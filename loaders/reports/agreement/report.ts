@@ -18,7 +18,7 @@ import {ac2InUse, alphaLikeThese, coefficients, type Coefficients} from "./coeff
 import {agreementDefinitions} from "./definitions.js";
 import {overallFindings, repeatabilityFinding} from "./findings.js";
 import {focusPairs} from "./focus-pairs.js";
-import {atLeast, decidedLoops, offersAgainSeenAlike, repeatability} from "./repeatability.js";
+import {atLeast, decidedLoops, offersAgainSeenAlike, offersByInterviews, repeatability} from "./repeatability.js";
 import {phiCurve, shadowsOf, type ShadowVariances, varianceSplit, voteModel, type VoteModel} from "./variance.js";
 
 type Part = Agreement["slices"][number];
@@ -103,7 +103,9 @@ export const agreement: Report = shared(async (context) => {
     slices: parts,
     leastLoops: least,
     alphaLikeThese: likeThese && published(likeThese),
-    repeatability: repeated.map(({repeat}) => repeat),
+    repeatability: repeated.map(({repeat}, index) =>
+      sameBehind(repeat, {...repeat, headline: asHeadline(repeatFindings[index]!)})
+    ),
     focusPairs: pairsOfAreas,
     shadows: shadows.published,
     changes: changesAt(context.moments, votes, scale, {least, privacy: config.privacy}),
@@ -183,12 +185,14 @@ function publishedCoefficients({
   };
 }
 
+type Repeat = Omit<Agreement["repeatability"][number], "headline"> & {loops: number};
+
 /** What a repeat loop would decide, loops with one vote among those that it repeats; `unbound`: why it is no lower bound. */
 function repeatOf(
   {slice, everyVote, loops, model}: Measured,
   shadows: ShadowVariances | null,
   unbound: string | null
-): Agreement["repeatability"][number] & {loops: number} {
+): Repeat {
   const interviews = everyVote.length / byLoop(everyVote).size;
   const result = model && repeatability(model.icc, interviews, decidedLoops(everyVote));
   const bound = (estimate: Estimate): number | null => (unbound === null ? atLeast(estimate) : null);
@@ -201,6 +205,12 @@ function repeatOf(
     decisions: published(result?.decisions),
     decisionsAtLeast: result && bound(result.decisions),
     unbound: result && unbound,
+    byInterviews: result
+      ? offersByInterviews(model.icc, decidedLoops(everyVote)).map(({interviews: n, offers}) => ({
+          interviews: n,
+          offers: published(offers)
+        }))
+      : [],
     sameAreas:
       model && result && shadows
         ? rounded(offersAgainSeenAlike(result, {variances: model.variances, shadows, interviews}))

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
-import {coefficient, counted, date, percent, withInterval} from "../../words/numbers.js";
+import {coefficient, counted, month, percent, withInterval} from "../../words/numbers.js";
 import {choice} from "../kit/controls.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, faint, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
@@ -39,9 +39,12 @@ export function agreementCoefficients(
   const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
   return chartCard({
     title: measures
-      ? `${after ? "After the debrief pairs" : "Pairs"} of votes are on the same side ${percent(measures.sameSide.value)} of the time${after ? ` (${percent(before?.sameSide.value)} before it)` : ""}, where ${percent(measures.yesRate)} of votes are yes`
+      ? `Two votes are on the same side ${percent(measures.sameSide.value)} of the time`
       : "Too few loops here to judge agreement",
-    howToRead: `${after ? "after a debrief votes agree because people have talked: that is no sign that they read candidates alike. E" : "e"}ach row is one measure of the same votes; the dot is the estimate, the line what is plausible (thin 90 %, thick 50 %). Raw agreement rises when nearly all votes are yes, and so does AC2; alpha falls. Read them beside the yes-rate, and trust the candidate's share most${rows.some(({label}) => label === likeThese) ? "; so few interviewers may agree as others like them would not, so that α of people like these is less sure than α of these" : ""}${after ? ", which is told of the votes before" : ""}.`,
+    subtitle: measures
+      ? `Five measures of the same votes${after ? `, after the debrief (before it: ${percent(before?.sameSide.value)} on the same side)` : ""}; ${percent(measures.yesRate)} of votes are yes; line: 90 %`
+      : undefined,
+    howToRead: `${after ? "After a debrief votes agree because people have talked: that is no sign that they read candidates alike. " : ""}Raw agreement and AC2 rise when nearly all votes are yes; alpha falls. Read them beside the share of yes, and trust the candidate's share most${rows.some(({label}) => label === likeThese) ? "; so few interviewers may agree as others like them would not" : ""}.`,
     alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",
     chart: measures ? (width) => draw(rows, measures.yesRate, width) : null,
     empty: `${counted(loops, "loop")} with two or more votes; agreement is shown from ${leastLoops} on.${!isAll ? " Choose a larger part." : ""}`,
@@ -68,7 +71,7 @@ function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
     marginTop: 40,
     marginRight: 24,
     marginBottom: 48,
-    x: {label: "0 = chance (raw: never), 1 = always →", domain: [lowest, 1]},
+    x: {label: "0 chance (raw: never), 1 always", labelArrow: "none", domain: [lowest, 1]},
     behind: [
       Plot.ruleX([yesRate], {stroke: accent, strokeDasharray: "4,3"}),
       Plot.text([yesRate], {x: Number, text: () => "yes-rate", frameAnchor: "top", dy: -16, fill: accent}),
@@ -77,10 +80,10 @@ function draw(rows: IntervalRow[], yesRate: number, width: number): Element {
   });
 }
 
-/** "312 loops, 41 interviewers, 5 Jan 2025 – 30 Jun 2026". */
+/** "312 loops · 41 interviewers · Jan 2025 – Jun 2026". */
 export function agreementSliceText({loops, interviewers, from, to}: Agreement["slices"][number]): string {
-  const when = from === null ? "" : `, ${date(from)} – ${date(to)}`;
-  return `${counted(loops, "loop")}, ${counted(interviewers, "interviewer")}${when}`;
+  const when = from === null ? "" : ` · ${month(from)} – ${month(to!)}`;
+  return `${counted(loops, "loop")} · ${counted(interviewers, "interviewer")}${when}`;
 }
 
 /** Votes before or after the debrief; nothing to choose where no export shows both. Use it with Framework's `view`. */

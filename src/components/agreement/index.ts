@@ -1,10 +1,10 @@
 export {filterBar} from "../kit/filter-bar.js";
 export {agreementCoefficients, agreementSliceText, voteVersion} from "./coefficients.js";
 export {phiCurve} from "./phi-curve.js";
-export {repeatLoop, shadowPanel} from "./repeat-loop.js";
+export {agreementAnswer, shadowPanel, twentyOffers} from "./repeat-loop.js";
 export {varianceSplit} from "./variance-split.js";
 export {whatChanged} from "./what-changed.js";
-export {agreementBySlice, focusPairMatrix} from "./where.js";
+export {agreementByQuarter, agreementBySlice, focusPairMatrix} from "./where.js";
 
 /** What the agreement page cannot tell. */
 export const agreementLimits = [

@@ -8,19 +8,14 @@ import {amount, sortableTable} from "../kit/table.js";
 type Slice = Agreement["slices"][number];
 type Point = Slice["phi"][number];
 
-/** Reliability of the loop's mean by the number of interviews, with the loop as it is now. */
+/** Reliability of the loop's mean by the number of interviews, and what voting at one bar would win. */
 export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
   const now = Math.round(interviewsPerLoop ?? 0);
-  const here = phi.find(({interviews}) => interviews === now);
-  const next = phi.find(({interviews}) => interviews === now + 1);
-  const gain =
-    here?.phi.value != null && next?.phi.value != null ? `; one more would make it ${coefficient(next.phi.value)}` : "";
   return chartCard({
-    title: here
-      ? `A loop of ${now} votes has a reliability of ${coefficient(here.phi.value)} (${range(here.phi.interval, coefficient)})${gain}`
-      : "Reliability of a loop by its number of votes",
+    title: phiTitle(phi, now),
+    subtitle: "Reliability of a loop's mean vote (0 luck, 1 certain), by votes in it; band: 90 %",
     howToRead:
-      "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The band is what is plausible (90 %). The grey line is what voting at one bar would give; it is how much calibration can win.",
+      "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The dashed line is what voting at one bar would give: how much calibration can win.",
     alternative:
       phi.map(({interviews, phi: value}) => `${interviews} votes ${coefficient(value.value)}`).join(", ") + ".",
     chart: phi.length > 0 ? (width) => draw(phi, now, width) : null,
@@ -29,6 +24,18 @@ export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
     table: table(phi),
     name: "reliability-by-interviews"
   });
+}
+
+/** Gain in reliability below which calibrating alone is not worth its hours. */
+const worthCalibrating = 0.05;
+
+/** What voting at one bar would win. */
+export function phiTitle(phi: readonly Point[], now: number): string {
+  const here = phi.find(({interviews}) => interviews === now);
+  if (here?.phi.value == null) return "How reliable a loop is cannot be told yet";
+  return here.withoutSeverity - here.phi.value < worthCalibrating
+    ? "Voting at one bar would hardly help"
+    : "Voting at one bar would make loops more reliable";
 }
 
 function draw(phi: readonly Point[], now: number, width: number): Element {

@@ -1,57 +1,232 @@
+import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
-import {count, percent, withInterval} from "../../words/numbers.js";
+import type {Headline} from "../../contracts/finding.js";
+import {count, ordinal, percent, withInterval} from "../../words/numbers.js";
+import {answerCard} from "../kit/answer-card.js";
 import {chartCard} from "../kit/chart-card.js";
-import {intervalPlot, type IntervalRow} from "../kit/chart.js";
-import {amount, sortableTable} from "../kit/table.js";
+import {accent, background, band, context, ends, ink, plot} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
-/** Offers that a repeat loop would make again, for all and by role. */
-export function repeatLoop({repeatability, leastLoops}: Agreement): HTMLElement {
-  const known = repeatability.filter(({offers}) => offers.value !== null);
-  const all = known.find(({subject}) => subject === "all");
-  const nameOf = (subject: string): string => (subject === "all" ? "All roles" : subject);
-  const rows = known.map(({subject, offers}): IntervalRow => ({label: nameOf(subject), ...offers}));
+type Slice = Agreement["slices"][number]["slice"];
+type Repeat = Agreement["repeatability"][number];
+
+/** What is told of a slice: of a role that is told of alone, that role; else all loops, and then `isWhole`. */
+export interface Repeated {
+  repeat: Repeat;
+  /** The card cannot follow what was chosen. */
+  isWhole: boolean;
+}
+
+/** How often a repeat loop would decide the same, for the chosen slice as far as it can be told. */
+export function repeatOf({repeatability}: Agreement, {role, level, period}: Slice): Repeated {
+  const all = repeatability.find(({subject}) => subject === "all")!;
+  if (role === null && level === null && period === null) return {repeat: all, isWhole: false};
+  const own = level === null && period === null ? repeatability.find(({subject}) => subject === role) : undefined;
+  return {repeat: own ?? all, isWhole: own === undefined};
+}
+
+/** The answer of the page, beside the curve that proves it. */
+export function agreementAnswer(data: Agreement, chosen: Agreement["slices"][number]): HTMLElement {
+  const {repeat, isWhole} = repeatOf(data, chosen.slice);
+  const isAll = repeat.subject === "all";
+  const findings: Headline[] = isAll && data.findings.length > 0 ? data.findings : [repeat.headline];
+  const usual = data.slices.find(({slice}) => (isAll ? isEverything(slice) : isRoleAlone(slice, repeat.subject)));
+  return html`<div>
+    ${
+      isWhole
+        ? html`<p class="notice">
+            How often offers would be made again is told for all loops and for single roles: the answer below is for
+            all.
+          </p>`
+        : null
+    }
+    ${answerCard(findings, repeatCurve(repeat, usual?.interviewsPerLoop ?? null, data.leastLoops))}
+  </div>`;
+}
+
+function isEverything({role, level, period}: Slice): boolean {
+  return role === null && level === null && period === null;
+}
+
+function isRoleAlone({role, level, period}: Slice, name: string): boolean {
+  return role === name && level === null && period === null;
+}
+
+/** Offers made again, by the number of interviewers in the loop, with the loop as it is now and the share aimed for. */
+function repeatCurve(
+  {byInterviews: points, headline, unbound}: Repeat,
+  interviewsPerLoop: number | null,
+  leastLoops: number
+): HTMLElement {
+  const now = Math.round(interviewsPerLoop ?? 0);
+  const target = headline.mark?.reference ?? null;
   return chartCard({
-    title: all ? titleOf(all) : "Whether a repeat loop would decide the same cannot be told yet",
-    howToRead: `imagine the same candidates going through a second loop with other interviewers. The dot is the share of today's offers that it would make again if only the votes carried over; the line is what is plausible. ${
-      all?.unbound
-        ? `Its left end is no "at least": ${all.unbound}, and such votes agree more than interviewers would.`
-        : "Its left end is what we call at least. Real differences between interviews, and what the decider knew beyond the votes, count as chance here, so the true share may be higher."
+    title: curveTitle(points, now),
+    subtitle: "Offers made again by other interviewers, %, by interviewers in the loop; band: 90 %",
+    howToRead: `Imagine the same candidates in a second loop with other interviewers: the line is the share of today's offers that it would make again.${
+      unbound
+        ? ` It may also be lower: ${unbound}.`
+        : " What the decider knew beyond the votes counts as chance here, so the true share may be higher."
     }`,
-    alternative:
-      rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ") + ".",
-    chart: rows.length > 0 ? (width) => draw(rows, width) : null,
-    empty: `Needs ${leastLoops} loops with two or more votes, some with an offer and some without.`,
-    table: sortableTable(repeatability, {
-      caption: "Decisions that a repeat loop would make again",
-      name: "repeat-loop",
+    alternative: points
+      .map(
+        ({interviews, offers}) => `${interviews} interviewers: ${withInterval(offers.value, offers.interval, percent)}`
+      )
+      .join("; "),
+    chart: points.length > 0 ? (width) => drawCurve(points, now, target, width) : null,
+    empty: `This needs ${leastLoops} loops with two or more votes, some with an offer and some without.`,
+    table: sortableTable(points, {
+      caption: "Offers made again, by interviewers in the loop",
+      name: "offers-made-again",
       columns: [
-        {label: "Role", value: ({subject}) => nameOf(subject)},
-        amount("Loops", ({loops}) => loops, count),
-        amount("Offer rate", ({offerRate}) => offerRate, percent),
-        amount("Offers again, at least", ({offersAtLeast}) => offersAtLeast, percent),
-        amount("Decisions again, at least", ({decisionsAtLeast}) => decisionsAtLeast, percent)
+        amount("Interviewers", ({interviews}) => interviews, count),
+        estimate("Offers made again", ({offers}) => offers, percent)
       ]
     }),
-    name: "repeat-loop"
+    name: "offers-made-again"
   });
 }
 
-function titleOf({offers, offersAtLeast}: Agreement["repeatability"][number]): string {
-  const again = (words: string, share: number): string =>
-    `Of 20 offers, other interviewers would make ${words} ${count(share)} again`;
-  return offersAtLeast === null
-    ? again("about", Math.round(20 * offers.value!))
-    : again("at least", Math.floor(20 * offersAtLeast));
+/** Least points in a hundred that one interviewer more is called worth having. */
+const worthHaving = 0.02;
+
+/** What one interviewer more would bring. */
+export function curveTitle(points: Repeat["byInterviews"], now: number): string {
+  const at = (n: number): number | null => points.find(({interviews}) => interviews === n)?.offers.value ?? null;
+  const [here, next] = [at(now), at(now + 1)];
+  if (here === null) return "Offers made again, by the size of the loop";
+  if (next === null) return "More interviewers than now were not looked at";
+  const gain = Math.round(100 * next) - Math.round(100 * here);
+  return next - here < worthHaving
+    ? `A ${ordinal(now + 1)} interviewer would add little`
+    : `A ${ordinal(now + 1)} interviewer would add ${gain} in 100 offers`;
 }
 
-function draw(rows: IntervalRow[], width: number): Element {
-  return intervalPlot(rows, width, {
-    frame: 78,
-    row: 34,
-    marginRight: 24,
-    marginBottom: 48,
-    x: {label: "offers made again, % →", percent: true, domain: [0, 100]}
+function drawCurve(
+  points: Repeat["byInterviews"],
+  now: number,
+  target: {value: number; label: string} | null,
+  width: number
+): Element {
+  const here = points.filter(({interviews}) => interviews === now);
+  const value = ({offers}: Repeat["byInterviews"][number]): number | null => offers.value;
+  const tip = ({interviews, offers}: Repeat["byInterviews"][number]): string =>
+    `${interviews} interviewers\n${withInterval(offers.value, offers.interval, percent)}`;
+  return plot({
+    width,
+    height: 250,
+    marginLeft: 48,
+    marginTop: 22,
+    marginBottom: 44,
+    x: {label: "interviewers in the loop", labelArrow: "none", ticks: points.length, tickFormat: "d"},
+    y: {label: null, domain: [0, 1], grid: true, ticks: 5, tickFormat: percent},
+    marks: [
+      Plot.areaY(points, {
+        x: "interviews",
+        ...ends("y", ({offers}: Repeat["byInterviews"][number]) => offers.interval),
+        fill: context,
+        fillOpacity: 0.22
+      }),
+      ...(target
+        ? [
+            Plot.ruleY([target.value], {stroke: accent, strokeDasharray: "4 3", strokeWidth: 1.5}),
+            Plot.text([target], {
+              y: "value",
+              text: ({label}: {label: string}) => label,
+              frameAnchor: "left",
+              textAnchor: "start",
+              dx: 4,
+              dy: -8,
+              fill: accent,
+              stroke: background,
+              strokeWidth: 4
+            })
+          ]
+        : []),
+      Plot.line(points, {x: "interviews", y: value, stroke: ink, strokeWidth: 2}),
+      Plot.dot(points, {x: "interviews", y: value, r: 3.5, fill: ink}),
+      Plot.dot(here, {x: "interviews", y: value, r: 7, fill: accent}),
+      Plot.text(here, {
+        x: "interviews",
+        y: value,
+        text: () => "your loop",
+        dy: -18,
+        fill: accent,
+        fontWeight: 700,
+        stroke: background,
+        strokeWidth: 4
+      }),
+      Plot.tip(points, Plot.pointerX({x: "interviews", y: value, title: tip}))
+    ]
+  });
+}
+
+/** Of twenty offers, those that other interviewers would make again: surely, perhaps, and not. */
+export function twentyOffers(data: Agreement, chosen: Agreement["slices"][number]): HTMLElement {
+  const {repeat, isWhole} = repeatOf(data, chosen.slice);
+  const {offers, decisions, subject} = repeat;
+  const whose = subject === "all" ? (isWhole ? "all loops, whatever is chosen" : "all loops") : subject;
+  const [surely, perhaps] = ofTwenty(offers.interval);
+  return chartCard({
+    title:
+      offers.value === null
+        ? "How many offers would be made again cannot be told"
+        : `Of 20 offers about ${Math.round(20 * offers.value)} would be made again`,
+    subtitle: `Filled: made again by other interviewers; grey: perhaps; empty: not (${whose})`,
+    howToRead: `Each circle is one offer in twenty. Filled are as many as the low end of the 90 % interval says, grey as many more as the high end says.${decisions.value === null ? "" : ` Of all decisions, offers and refusals, ${percent(decisions.value)} would be the same.`}`,
+    alternative: `Of 20 offers ${surely} to ${perhaps} would be made again.`,
+    chart: offers.value === null ? null : (width) => drawTwenty([surely, perhaps], width),
+    empty: "There are too few decided loops with two votes.",
+    table: sortableTable(
+      data.repeatability.filter((one) => one.offers.value !== null),
+      {
+        caption: "Decisions that a repeat loop would make again",
+        name: "repeat-loop",
+        columns: [
+          {label: "Role", value: ({subject: of}) => (of === "all" ? "All roles" : of)},
+          amount("Loops", ({loops}) => loops, count),
+          amount("Offer rate", ({offerRate}) => offerRate, percent),
+          estimate("Offers again", (one) => one.offers, percent),
+          amount("Offers again, at least", ({offersAtLeast}) => offersAtLeast, percent),
+          estimate("Decisions again", (one) => one.decisions, percent),
+          amount("Decisions again, at least", ({decisionsAtLeast}) => decisionsAtLeast, percent)
+        ]
+      }
+    ),
+    name: "twenty-offers"
+  });
+}
+
+/** Of twenty, how many at least and at most. */
+export function ofTwenty(interval: readonly [number, number] | null): [number, number] {
+  return interval === null ? [0, 0] : [Math.floor(20 * interval[0] + 1e-9), Math.ceil(20 * interval[1] - 1e-9)];
+}
+
+function drawTwenty([surely, perhaps]: [number, number], width: number): Element {
+  const circles = Array.from({length: 20}, (_, index) => ({
+    column: index % 10,
+    row: Math.floor(index / 10),
+    fill: index < surely ? ink : index < perhaps ? context : band
+  }));
+  const side = Math.min(46, width / 10);
+  return plot({
+    width: side * 10,
+    height: side * 2 + 8,
+    margin: 4,
+    x: {type: "band", domain: Array.from({length: 10}, (_, index) => index), axis: null},
+    y: {type: "band", domain: [0, 1], axis: null},
+    marks: [
+      Plot.dot(circles, {
+        x: "column",
+        y: "row",
+        r: side * 0.36,
+        fill: "fill",
+        fillOpacity: (circle: {fill: string}) => (circle.fill === band ? 0 : 1),
+        stroke: ink,
+        strokeWidth: 1.5
+      })
+    ]
   });
 }
 
@@ -64,8 +239,8 @@ export function shadowPanel({shadows}: Agreement): HTMLElement {
     <p>
       ${
         (pairs ?? 0) >= least
-          ? "There are enough of them to tell real differences between interviews from how two people read one interview: see the split above."
-          : `${pairs === null ? "More of them" : `${count(least - pairs)} more`} would tell real differences between interviews from how two people read one interview. Until then the rest of the split holds both, and counts as chance in all figures for a repeat loop.`
+          ? "There are enough of them to tell real differences between interviews from how two people read one interview: the split above shows both."
+          : `${pairs === null ? "More of them" : `${count(least - pairs)} more`} would tell real differences between interviews from how two people read one interview. Until then both count as chance.`
       }
     </p>
   </section>`;

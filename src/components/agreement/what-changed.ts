@@ -11,15 +11,17 @@ type Measured = AgreementChange & {measured: NonNullable<AgreementChange["measur
 /** Agreement before and after the last build and each dated note, in sentences and as a chart of the differences. */
 export function whatChanged({changes}: Agreement): HTMLElement {
   if (changes.length === 0)
-    return html`<p class="empty">
+    return html`<p class="card">
       Nothing to compare with yet. From the next build on this page says what changed since; to ask about a day of your
       own, such as a calibration session, write it into notes.csv beside the exports (columns date and text).
     </p>`;
   const measured = changes.filter((change): change is Measured => change.measured !== null);
   return html`<div>
-    <ul>
-      ${changes.map(({sentence}) => html`<li>${sentence}</li>`)}
-    </ul>
+    <div class="card">
+      <ul>
+        ${changes.map(({sentence}) => html`<li>${sentence}</li>`)}
+      </ul>
+    </div>
     ${measured.length > 0 ? chartOf(measured) : null}
   </div>`;
 }
@@ -40,8 +42,9 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
       moved.length === 0
         ? "At no date did agreement clearly change"
         : `Agreement clearly changed at: ${moved.map(labelOf).join(", ")}`,
+    subtitle: "Agreement after a date minus before it; full dot: alpha, hollow: raw share; line: 90 %",
     howToRead:
-      "each date has two rows. The full dot is how much higher alpha is in the loops after it than in those before, the line what is plausible (90 %); the hollow one below it is raw agreement, the share of pairs with the same vote, which also moves when a yes becomes more or less common. Right of 0 interviewers agree more than before. One line in ten misses 0 by chance; only dates at which alpha misses it by more are named.",
+      "Right of 0 interviewers agree more than before. Raw agreement also moves when a yes becomes more or less common. One line in ten misses 0 by chance; only dates at which alpha misses it by more are named.",
     alternative: rows
       .map(({label, value, interval}) => `${label.trim()}: ${withInterval(value, interval, coefficient)}`)
       .join("; "),
@@ -77,7 +80,7 @@ function draw(rows: readonly IntervalRow[], width: number): Element {
     ),
     marginRight: 24,
     marginBottom: 48,
-    x: {label: "after minus before →", zero: true},
+    x: {label: "after minus before", labelArrow: "none", zero: true},
     y: {tickFormat: shown},
     behind: [Plot.ruleX([0], {stroke: ink})]
   });

@@ -4,7 +4,8 @@ import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ink, intervalPlot, type IntervalRow, labelMargin, plot} from "../kit/chart.js";
-import {amount, estimate, sortableTable} from "../kit/table.js";
+import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
+import {trendChart} from "../kit/trend-chart.js";
 
 /** Candidates in common from which a pair of areas is named. */
 const fewest = 30;
@@ -18,11 +19,10 @@ export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
     .filter(({candidates}) => (candidates ?? 0) >= fewest)
     .sort((a, b) => a.sameSide.value! - b.sameSide.value!)[0];
   return chartCard({
-    title: lowest
-      ? `Between areas, votes are on the same side in ${percent(lowest.sameSide.value)} (${nameOf(lowest)}) or more of candidates`
-      : "Too few candidates in common to say which areas agree less",
+    title: lowest ? `Fewest agree on ${nameOf(lowest)}` : "Too few shared candidates to compare areas",
+    subtitle: "Two votes on one candidate on the same side, %, by areas; n: candidates. All loops, whatever is chosen",
     howToRead:
-      "each cell is a pair of areas: how often the two votes on one candidate are on the same side, and below it how many candidates that is. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.",
+      "Darker cells agree less. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.",
     alternative:
       shown
         .map((cell) => `${nameOf(cell)} ${percent(cell.sameSide.value)} of ${count(cell.candidates)} candidates`)
@@ -74,10 +74,15 @@ function draw(cells: readonly Cell[], width: number): Element {
         y: "second",
         fill: (cell: Cell) => (cell.sameSide.value === null ? background : accent),
         fillOpacity: (cell: Cell) =>
-          cell.sameSide.value === null ? 0 : 0.08 + 0.5 * Math.max(0, cell.sameSide.value - 0.4),
+          cell.sameSide.value === null ? 0 : 0.06 + 1.4 * Math.max(0, Math.min(0.45, 0.85 - cell.sameSide.value)),
         stroke: context,
         strokeOpacity: 0.3,
-        inset: 1
+        inset: 1,
+        title: (cell: Cell) =>
+          cell.sameSide.value === null
+            ? `${nameOf(cell)}: ${hidden}`
+            : `${nameOf(cell)}\n${withInterval(cell.sameSide.value, cell.sameSide.interval, percent)} on the same side\n${count(cell.candidates)} candidates`,
+        tip: true
       }),
       Plot.text(both, {x: "first", y: "second", text, fill: ink})
     ]
@@ -85,32 +90,93 @@ function draw(cells: readonly Cell[], width: number): Element {
 }
 
 function nameOf({first, second}: Cell): string {
-  return `${first} with ${second}`;
+  return first === second ? `two views of ${first}` : `${first} and ${second}`;
 }
 
 type Slice = Agreement["slices"][number];
 
-/** Is it one role, level or quarter? The candidate's share in every slice that has enough loops. */
+/** Is it one role or level? The share of pairs on the same side in each that has enough loops. */
 export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
-  const parts = slices.slice(1).filter(({measures}) => measures !== null);
-  const all = slices[0]?.measures?.icc.value ?? null;
-  const rows = parts.map((part): IntervalRow => ({label: partName(part), ...part.measures!.icc}));
+  const parts = slices.slice(1).filter(({measures, slice}) => measures !== null && slice.period === null);
+  const all = slices[0]?.measures?.sameSide.value ?? null;
+  const rows = parts.map((part): IntervalRow => ({label: partName(part), ...part.measures!.sameSide}));
   const apart = rows.filter((row) => clearlyApart(row, all, rows.length));
   return chartCard({
     title:
       rows.length === 0
-        ? "No single role, level or quarter has enough loops yet"
+        ? "No role or level has enough loops yet"
         : apart.length === 0
-          ? "No role, level or quarter stands clearly apart"
+          ? "No role or level stands clearly apart"
           : `Apart from the whole: ${apart.map(({label}) => label).join(", ")}`,
+    subtitle: "Pairs of votes on the same side, %, by role and level; line: all loops",
     howToRead:
-      "each row is one part of the data; the dot is how much of a single vote is the candidate, the line what is plausible. The dashed line is everything together. One interval in ten misses it by chance alone; the title names only rows that miss it by more than so many rows would by chance.",
-    alternative: `Candidate's share of a vote by slice: ${rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`).join("; ")}.`,
+      "One interval in ten misses the dashed line by chance alone; the title names only rows that miss it by more than so many rows would by chance.",
+    alternative: `Pairs of votes on the same side: ${rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ")}.`,
     chart: rows.length > 0 ? (width) => drawParts(rows, all, width) : null,
-    empty: `No single role, level or quarter has ${leastLoops} loops yet.`,
+    empty: `No single role or level has ${leastLoops} loops yet.`,
     table: sliceTable(slices),
     name: "agreement-by-slice"
   });
+}
+
+/** Is it one quarter? Pairs on the same side by the quarter of a loop's first interview, with the leads' dated notes. */
+export function agreementByQuarter({slices, leastLoops, changes}: Agreement): HTMLElement {
+  const points = slices
+    .filter(({slice}) => slice.period !== null && slice.role === null && slice.level === null)
+    .map(({slice, measures, loops}) => ({
+      period: slice.period!,
+      value: measures?.sameSide.value ?? null,
+      interval: measures?.sameSide.interval ?? null,
+      n: loops
+    }))
+    .sort((a, b) => a.period.localeCompare(b.period));
+  const known = points.filter(({value}) => value !== null);
+  const all = slices[0]?.measures?.sameSide.value ?? null;
+  const apart = known.filter((point) => clearlyApart({label: point.period, ...point}, all, known.length));
+  const events = changes.flatMap(({date: day, text}) =>
+    text === null ? [] : [{period: quarterOf(day), label: text.length > 18 ? `${text.slice(0, 17)}…` : text}]
+  );
+  return chartCard({
+    title:
+      known.length < 2
+        ? "Too few quarters to see a trend"
+        : apart.length === 0
+          ? "No quarter stands clearly apart"
+          : `Apart from the rest: ${apart.map(({period}) => period).join(", ")}`,
+    subtitle: "Pairs of votes on the same side, %, by quarter; bars: 90 % interval",
+    howToRead:
+      "Each dot is a quarter, by the first interview of its loops. Notes of the leads, such as a calibration session, stand above their quarter.",
+    alternative: known
+      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, percent)}`)
+      .join("; "),
+    chart:
+      known.length < 2
+        ? null
+        : (width) =>
+            trendChart(points, width, {
+              format: percent,
+              reference: all === null ? null : {value: all, label: "all loops"},
+              events: events.filter(({period}) => points.some((point) => point.period === period)),
+              domain: [0, 1]
+            }),
+    empty: `Fewer than two quarters have ${leastLoops} loops.`,
+    table: intervalTable(
+      points.map(({period, ...rest}) => ({label: period, ...rest})),
+      {
+        caption: "Pairs of votes on the same side, by quarter",
+        name: "agreement-by-quarter",
+        row: "Quarter",
+        value: "Same side",
+        format: percent,
+        n: "Loops"
+      }
+    ),
+    name: "agreement-by-quarter"
+  });
+}
+
+function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 /** Outside with so many rows looked at: the 90 % interval widened so that all rows together err once in ten times. */
@@ -128,7 +194,7 @@ function drawParts(rows: IntervalRow[], all: number | null, width: number): Elem
     row: 26,
     marginRight: 24,
     marginBottom: 48,
-    x: {label: "candidate's share of a vote →", domain: [0, 1]},
+    x: {label: "% on the same side", labelArrow: "none", percent: true, domain: [0, 100]},
     behind: all === null ? [] : [Plot.ruleX([all], {stroke: accent, strokeDasharray: "4,3"})]
   });
 }

@@ -15,8 +15,8 @@ export interface TrendPoint {
 
 /** How a trend is drawn. */
 export interface TrendOptions {
-  /** What stands at the axis, with its unit: "% with an offer". */
-  label: string;
+  /** What stands at the axis, with its unit, where the subtitle does not say it. */
+  label?: string;
   format: (value: number) => string;
   reference?: {value: number; label: string} | null;
   /** Days to mark, such as that of a calibration session. */
@@ -53,7 +53,9 @@ export function trendChart(
     width,
     height,
     marginLeft: 52,
-    marginTop: 24,
+    marginTop: label === undefined && events.length === 0 ? 12 : 24,
+    // What it is held against is named beside the line, where no quarter can hide it.
+    marginRight: reference ? 12 + reference.label.length * 7 : 16,
     x: {
       type: "point",
       domain: periods,
@@ -65,7 +67,7 @@ export function trendChart(
       }
     },
     y: {
-      label,
+      label: label ?? null,
       labelArrow: "none",
       grid: true,
       ticks: 4,
@@ -89,11 +91,9 @@ export function trendChart(
               y: "value",
               text: "label",
               frameAnchor: "right",
-              textAnchor: "end",
-              dy: -8,
-              fill: accent,
-              stroke: background,
-              strokeWidth: 4
+              textAnchor: "start",
+              dx: 6,
+              fill: accent
             })
           ]
         : []),

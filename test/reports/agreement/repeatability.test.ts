@@ -5,6 +5,7 @@ import {
   type DecidedLoop,
   decisionsFollow,
   offersAgainSeenAlike,
+  offersByInterviews,
   repeatability
 } from "../../../loaders/reports/agreement/repeatability.js";
 import {voteModel} from "../../../loaders/reports/agreement/variance.js";
@@ -138,4 +139,24 @@ describe("offers made again if what a lead and a shadow see alike came back", ()
     expect(again(4.41, 0.5)).toBeGreaterThan(again(4.41, 0.2));
     expect(again(4.41, 0.2)).toBeGreaterThan(again(4.41, 0));
   });
+});
+
+it("the curve by interviewers rises, and says at the loop's own size what is said of the loop", () => {
+  const icc = {value: 0.35, standardError: 0.02, interval: [0.32, 0.38] as [number, number], n: 300};
+  const random = createRandom(5);
+  const decided = Array.from({length: 300}, (): DecidedLoop => {
+    const mean = random.normal();
+    return {mean, stratum: "a", isOffer: mean + 0.7 * random.normal() > 0.6};
+  });
+  const curve = offersByInterviews(icc, decided);
+  expect(curve.map(({interviews}) => interviews)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(curve[4]!.offers).toEqual(repeatability(icc, 5, decided)!.offers);
+  const values = curve.map(({offers}) => offers.value!);
+  expect(values.every((value, n) => n === 0 || value > values[n - 1]!)).toBe(true);
+  expect(
+    offersByInterviews(
+      icc,
+      decided.filter(({isOffer}) => isOffer)
+    )
+  ).toEqual([]);
 });
