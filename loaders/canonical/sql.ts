@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import type {DuckDBConnection} from "@duckdb/node-api";
+import {type DuckDBConnection, JSDuckDBValueConverter} from "@duckdb/node-api";
 
 const folder = new URL("./", import.meta.url);
 
@@ -28,12 +28,45 @@ export type Row = Record<string, Cell>;
 
 /** Timestamps leave as ISO 8601 strings in UTC, dates as YYYY-MM-DD, whole numbers as JavaScript numbers. */
 export async function query<T = Row>(connection: DuckDBConnection, sql: string, parameters: Cell[] = []): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql, parameters);
-  const names = reader.deduplicatedColumnNames();
-  const columns = reader.getColumnsJS() as unknown[][];
-  return Array.from({length: reader.currentRowCount}, (_, row) =>
-    Object.fromEntries(names.map((name, column) => [name, plain(columns[column]![row], name)]))
-  ) as T[];
+  const result = await connection.run(sql, parameters);
+  const names = result.deduplicatedColumnNames();
+  const texts = names.map(() => sharedTexts());
+  const rows: Row[] = [];
+  // One piece at a time, so that no column stands whole beside the rows made of it.
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return rows as T[];
+    const columns = names.map((name, column) =>
+      chunk
+        .convertColumnValues(column, JSDuckDBValueConverter)
+        .map((value) => (typeof value === "string" ? texts[column]!(value) : plain(value, name)))
+    );
+    for (let row = 0; row < chunk.rowCount; row++) {
+      const one: Row = {};
+      for (let column = 0; column < names.length; column++) one[names[column]!] = columns[column]![row]!;
+      rows.push(one);
+    }
+  }
+}
+
+/** From so many texts on it is asked whether they repeat at all. */
+const manyTexts = 4096;
+
+/** Gives one and the same string for equal texts: a role or an interviewer stands in a million rows. */
+function sharedTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  let [repeated, others] = [0, 0];
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) {
+      repeated++;
+      return before;
+    }
+    others++;
+    // Keys of rows repeat so seldom that remembering them costs more than it saves.
+    if (known.size < manyTexts || repeated > others) known.set(text, text);
+    return text;
+  };
 }
 
 function plain(value: unknown, column: string): Cell {
