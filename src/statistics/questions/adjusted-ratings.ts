@@ -1,4 +1,4 @@
-import {group, rollup} from "d3-array";
+import {rollup} from "d3-array";
 import {mean} from "simple-statistics";
 import {mixedModel} from "../mixed-model/mixed-model.js";
 import {invertSymmetric, timesVector} from "../linear-algebra.js";
@@ -45,23 +45,14 @@ export interface AdjustedRatings {
 export function adjustedRatings(all: readonly QuestionRating[], votes: readonly LoopVote[]): AdjustedRatings {
   const judgements = othersJudgements(votes);
   const rated = all.filter((rating): rating is QuestionRating & {points: number} => rating.points !== null);
-  const means = meansOf(rated);
-  const cards = group(rated, ({scorecard}) => scorecard);
-  const perCard: Judgement[] = [...cards.values()].map((card) => ({
-    unit: card[0]!.application,
-    rater: card[0]!.interviewer,
-    value: mean(card.map(({points, question}) => points - means.get(question)!))
-  }));
-  const rowOf = new Map([...cards.keys()].map((scorecard, row) => [scorecard, row]));
-  const cast = new Map(votes.map(({application, interviewer, points}) => [keyOf(application, interviewer), points]));
-  const severity = leaveOneOutSeverity(perCard, spreadOf(perCard));
-  const ratings = rated.flatMap((rating): AdjustedRating[] => {
+  const leans = leansOf(rated);
+  const ratings: AdjustedRating[] = [];
+  for (const rating of rated) {
     const others = judgements.of(rating.application, rating.interviewer);
-    if (others === null) return [];
-    const lean = severity(rowOf.get(rating.scorecard)!, rating.interviewer);
-    const ownVote = cast.get(keyOf(rating.application, rating.interviewer)) ?? null;
-    return [{...rating, adjusted: rating.points - lean, others, ownVote}];
-  });
+    if (others === null) continue;
+    const ownVote = judgements.own(rating.application, rating.interviewer);
+    ratings.push({...rating, adjusted: rating.points - leans.get(rating.scorecard)!, others, ownVote});
+  }
   return {
     ratings,
     reliability: judgements.reliability,
@@ -69,8 +60,19 @@ export function adjustedRatings(all: readonly QuestionRating[], votes: readonly 
   };
 }
 
-function keyOf(application: string, interviewer: string): string {
-  return JSON.stringify([application, interviewer]);
+/** How leniently the interviewer of each scorecard rates on all others. */
+function leansOf(rated: readonly (QuestionRating & {points: number})[]): Map<string, number> {
+  const means = meansOf(rated);
+  const cards = new Map<string, {unit: string; rater: string; sum: number; n: number}>();
+  for (const {scorecard, application, interviewer, question, points} of rated) {
+    let card = cards.get(scorecard);
+    if (card === undefined) cards.set(scorecard, (card = {unit: application, rater: interviewer, sum: 0, n: 0}));
+    card.sum += points - means.get(question)!;
+    card.n++;
+  }
+  const judgements = Array.from(cards.values(), ({unit, rater, sum, n}): Judgement => ({unit, rater, value: sum / n}));
+  const severity = leaveOneOutSeverity(judgements, spreadOf(judgements));
+  return new Map(Array.from(cards.keys(), (scorecard, row) => [scorecard, severity(row, judgements[row]!.rater)]));
 }
 
 function meansOf(rated: readonly (QuestionRating & {points: number})[]): Map<string, number> {
@@ -100,8 +102,17 @@ interface OthersJudgement {
 
 interface OthersJudgements {
   of: (application: string, interviewer: string, besides?: string) => OthersJudgement | null;
+  /** Points of the interviewer's own vote on the loop; null without one. */
+  own: (application: string, interviewer: string) => number | null;
   /** Reliability of a mean of m others: m σ²_candidate / (m σ²_candidate + σ²_rest). */
   reliability: (voters: number) => number | null;
+}
+
+/** The votes of one loop, and what the others thought as each interviewer asks for it. */
+interface VotedLoop {
+  /** Places among all votes. */
+  rows: number[];
+  others: Map<string, {rows: number[]; adjusted: number[]; judgement: OthersJudgement | null}>;
 }
 
 /** @param yesFrom vote points from which a vote is a yes (default 3) */
@@ -113,31 +124,47 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
   }));
   const spread = spreadOf(judgements);
   const severity = leaveOneOutSeverity(judgements, spread);
-  const rowOf = new Map(votes.map(({application, interviewer}, row) => [keyOf(application, interviewer), row]));
-  const loops = group(votes, ({application}) => application);
-  const known = new Map<string, (LoopVote & {adjusted: number})[]>();
+  const loops = new Map<string, VotedLoop>();
+  votes.forEach(({application}, row) => {
+    const loop = loops.get(application);
+    if (loop === undefined) loops.set(application, {rows: [row], others: new Map()});
+    else loop.rows.push(row);
+  });
+  const judged = (rows: readonly number[], adjusted: readonly number[], besides?: string): OthersJudgement | null => {
+    let [sum, voters, yes] = [0, 0, 0];
+    for (let i = 0; i < rows.length; i++) {
+      const {interviewer, points} = votes[rows[i]!]!;
+      if (interviewer === besides) continue;
+      sum += adjusted[i]!;
+      voters++;
+      if (points >= yesFrom) yes++;
+    }
+    return voters === 0 ? null : {mean: sum / voters, voters, majorityYes: 2 * yes > voters};
+  };
+  const rowOf = (loop: VotedLoop, interviewer: string): number | undefined =>
+    loop.rows.findLast((row) => votes[row]!.interviewer === interviewer);
   // Asked for by every rating of a scorecard, and by every pair of two.
-  const othersOf = (application: string, interviewer: string) => {
-    const key = keyOf(application, interviewer);
-    const before = known.get(key);
-    if (before !== undefined) return before;
+  const othersOf = (loop: VotedLoop, interviewer: string) => {
+    let others = loop.others.get(interviewer);
+    if (others !== undefined) return others;
     // Whoever did not vote has nothing in the fit to take out.
-    const row = rowOf.get(key) ?? null;
-    const others = (loops.get(application) ?? [])
-      .filter((vote) => vote.interviewer !== interviewer)
-      .map((vote) => ({...vote, adjusted: vote.points - severity(row, vote.interviewer)}));
-    known.set(key, others);
+    const own = rowOf(loop, interviewer) ?? null;
+    const rows = loop.rows.filter((row) => votes[row]!.interviewer !== interviewer);
+    const adjusted = rows.map((row) => votes[row]!.points - severity(own, votes[row]!.interviewer));
+    loop.others.set(interviewer, (others = {rows, adjusted, judgement: judged(rows, adjusted)}));
     return others;
   };
   return {
     of(application, interviewer, besides) {
-      const others = othersOf(application, interviewer).filter((vote) => vote.interviewer !== besides);
-      if (others.length === 0) return null;
-      return {
-        mean: mean(others.map(({adjusted}) => adjusted)),
-        voters: others.length,
-        majorityYes: 2 * others.filter(({points}) => points >= yesFrom).length > others.length
-      };
+      const loop = loops.get(application);
+      if (loop === undefined) return null;
+      const {rows, adjusted, judgement} = othersOf(loop, interviewer);
+      return besides === undefined ? judgement : judged(rows, adjusted, besides);
+    },
+    own(application, interviewer) {
+      const loop = loops.get(application);
+      const row = loop && rowOf(loop, interviewer);
+      return row === undefined ? null : votes[row]!.points;
     },
     reliability(voters) {
       const signal = voters * spread.unit ** 2;
@@ -193,7 +220,12 @@ export function leaveOneOutSeverity(judgements: readonly Judgement[], spread: Sp
   const raters = [...new Set(judgements.map(({rater}) => rater))];
   const raterAt = new Map(raters.map((rater, i) => [rater, i]));
   const rater = judgements.map((judgement) => raterAt.get(judgement.rater)!);
-  const units = group(judgements.keys(), (row) => judgements[row]!.unit);
+  const units = new Map<string, number[]>();
+  judgements.forEach(({unit}, row) => {
+    const rows = units.get(unit);
+    if (rows === undefined) units.set(unit, [row]);
+    else rows.push(row);
+  });
   const unitPenalty = spread.unit > 0 ? (spread.residual / spread.unit) ** 2 : Infinity;
   const raterPenalty = (spread.residual / spread.rater) ** 2;
   // Dense unknowns: the raters, then μ.
@@ -217,27 +249,33 @@ export function leaveOneOutSeverity(judgements: readonly Judgement[], spread: Sp
   const inverse = invertSymmetric(matrix, size)!;
   const solution = timesVector(inverse, right);
 
-  return (row, name) => {
-    const target = raterAt.get(name);
-    if (target === undefined) return 0;
-    if (row === null) return solution[target]!;
+  // Of a row taken out: what its unit leaves of it in the dense unknowns, and how far the solution moves along that.
+  let prepared = {row: -1, places: [] as number[], values: [] as number[], move: 0};
+  const pull = (i: number): number => {
+    let sum = 0;
+    for (let j = 0; j < prepared.places.length; j++) sum += inverse[i * size + prepared.places[j]!]! * prepared.values[j]!;
+    return sum;
+  };
+  const prepare = (row: number): void => {
     const rows = units.get(judgements[row]!.unit)!;
     const weight = 1 / (rows.length + unitPenalty);
-    const own = rater[row]!;
-    // The row in the dense unknowns, after absorbing its unit.
     const reduced = new Map<number, number>([[mu, 1 - rows.length * weight]]);
-    reduced.set(own, 1);
+    reduced.set(rater[row]!, 1);
     for (const other of rows) reduced.set(rater[other]!, (reduced.get(rater[other]!) ?? 0) - weight);
-    const pull = (i: number) => {
-      let sum = 0;
-      for (const [j, value] of reduced) sum += inverse[i * size + j]! * value;
-      return sum;
-    };
+    prepared = {row, places: [...reduced.keys()], values: [...reduced.values()], move: 0};
     let leverage = weight;
     for (const [i, value] of reduced) leverage += value * pull(i);
     const fitted = (r: number) => solution[mu]! + solution[rater[r]!]!;
     const unitEffect = weight * rows.reduce((sum, r) => sum + judgements[r]!.value - fitted(r), 0);
     const residual = judgements[row]!.value - fitted(row) - unitEffect;
-    return solution[target]! - (pull(target) * residual) / (1 - leverage);
+    prepared.move = residual / (1 - leverage);
+  };
+  return (row, name) => {
+    const target = raterAt.get(name);
+    if (target === undefined) return 0;
+    if (row === null) return solution[target]!;
+    // Asked for with one row of every other rater of its unit, one after another.
+    if (row !== prepared.row) prepare(row);
+    return solution[target]! - pull(target) * prepared.move;
   };
 }
