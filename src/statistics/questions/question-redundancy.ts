@@ -1,10 +1,9 @@
-import {group} from "d3-array";
 import {mean} from "simple-statistics";
 import {studentTQuantile} from "../distributions/index.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {clusteredMeanError} from "../intervals/clustered-mean.js";
-import type {AdjustedRating, AdjustedRatings} from "./adjusted-ratings.js";
-import {cellsWithin} from "./strata.js";
+import type {AdjustedRatings} from "./adjusted-ratings.js";
+import {isOfOnePoint, type Pairs, pairsAsked, pairsThat, type Scored, scoresOf, withinCells} from "./pairs-asked.js";
 
 export interface QuestionPair {
   /** In alphabetical order. */
@@ -21,17 +20,12 @@ export interface QuestionPair {
   sameInterview: number;
 }
 
-/** A rating in standard deviations of its question from its mean among candidates for the same role and level. */
-interface Scored extends AdjustedRating {
-  score: number;
-}
-
-/** A loop that had both questions: their scores, and what both have in common with all else. */
+/** Loops that had both questions: their scores, what both have in common with all else, and who asked each. */
 interface Together {
-  a: number;
-  b: number;
-  common: number;
-  raters: readonly [string, string];
+  a: Float64Array;
+  b: Float64Array;
+  common: Float64Array;
+  raters: readonly [Int32Array, Int32Array];
 }
 
 /**
@@ -60,98 +54,57 @@ export function questionPairs(
   {least = 20, level = defaultLevel}: {least?: number; level?: number} = {}
 ): QuestionPair[] {
   const scored = scoresOf(ratings);
-  const cards = group(scored, ({scorecard}) => scorecard);
-  const halo = haloOf([...cards.values()]);
-  const pairs = new Map<string, Map<string, (readonly [Scored, Scored])[]>>();
-  for (const loop of group(scored, ({application}) => application).values())
-    for (const a of loop)
-      for (const b of loop) {
-        if (a.question >= b.question) continue;
-        const name = `${a.question}\u0000${b.question}`;
-        if (!pairs.has(name)) pairs.set(name, new Map());
-        const loops = pairs.get(name)!;
-        if (!loops.has(a.application)) loops.set(a.application, []);
-        loops.get(a.application)!.push([a, b]);
-      }
-  return [...pairs.values()]
-    .filter((loops) => loops.size >= least)
-    .map((loops): QuestionPair => {
-      const all = [...loops.values()];
-      const [{question: first}, {question: second}] = all[0]![0]!;
-      const own = all.map((list) => list.find(isOneInterview)).filter((pair) => pair !== undefined);
-      const isOne = 2 * own.length > all.length;
-      const {together, shared} = isOne
-        ? ofOneInterview(own, cards, halo)
-        : ofTwo(
-            all.flatMap((list) => list.filter((pair) => !isOneInterview(pair)).slice(0, 1)),
-            judgementOf,
-            reliability
-          );
-      const partial = together.length < least ? notEstimable(together.length) : beyond(together, shared, level);
-      const pair = {first, second, loops: all.length, sameInterview: own.length / all.length};
-      if (!isOne || partial.value === null) return {...pair, partial};
+  const halo = haloOf(scored);
+  const of = {scored, halo, judgementOf, reliability};
+  return pairsAsked(scored)
+    .filter(({loops}) => loops >= least)
+    .map((pair): QuestionPair => {
+      const {first, second, loops} = pair;
+      const isOne = 2 * pair.own.a.length > loops;
+      const {together, shared} = isOne ? ofOneInterview(pair.own, of) : ofTwo(pair.two, of);
+      const n = together.a.length;
+      const partial = n < least ? notEstimable(n) : beyond(together, shared, level);
+      const names = {first: scored.questions.names[first]!, second: scored.questions.names[second]!};
+      const found = {...names, loops, sameInterview: pair.own.a.length / loops};
+      if (!isOne || partial.value === null) return {...found, partial};
       const varied = ofOneInterview(
-        own.filter(([{scorecard}]) => !isOfOnePoint(cards.get(scorecard)!)),
-        cards,
-        halo
+        pairsThat(pair.own, (a) => !isOfOnePoint(scored, a)),
+        of
       );
-      const beside = varied.together.length < least ? null : beyond(varied.together, varied.shared, level);
+      const beside = varied.together.a.length < least ? null : beyond(varied.together, varied.shared, level);
       return {
-        ...pair,
+        ...found,
         partial: beside?.value != null && beside.value < partial.value ? {...beside, n: partial.n} : partial
       };
     })
     .sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1));
 }
 
-/** Three ratings or more, all alike: an impression written down once for each question, or chance. */
-function isOfOnePoint(card: readonly Scored[]): boolean {
-  return card.length > 2 && card.every(({points}) => points === card[0]!.points);
+/** Products of two scores of one interview: their sum and number. */
+interface Products {
+  sum: number;
+  n: number;
 }
 
-function isOneInterview([a, b]: readonly [Scored, Scored]): boolean {
-  return a.scorecard === b.scorecard;
-}
-
-/** Ratings less the mean of their question in role × level, over its standard deviation; 0 where it does not vary. */
-function scoresOf(ratings: readonly AdjustedRating[]): Scored[] {
-  return [...group(ratings, ({question}) => question).values()].flatMap((list) => {
-    const residuals = withinCells(
-      list,
-      list.map(({adjusted}) => adjusted)
-    );
-    const spread = Math.sqrt(mean(residuals.map((value) => value * value)));
-    return list.map((rating, i): Scored => ({...rating, score: spread > 1e-9 ? residuals[i]! / spread : 0}));
-  });
-}
-
-function withinCells(list: readonly AdjustedRating[], values: readonly number[]): number[] {
-  const cells = cellsWithin(list.map(({stratum}) => stratum ?? {role: null, level: null}));
-  const sums = new Map<string, {sum: number; n: number}>();
-  cells.forEach((cell, i) => {
-    const known = sums.get(cell) ?? {sum: 0, n: 0};
-    sums.set(cell, {sum: known.sum + values[i]!, n: known.n + 1});
-  });
-  return values.map((value, i) => value - sums.get(cells[i]!)!.sum / sums.get(cells[i]!)!.n);
-}
-
-/** Products of two scores of one interview: their sum and number, of each interviewer and of all. */
 interface Halo {
-  of: Map<string, {sum: number; n: number}>;
-  all: {sum: number; n: number};
+  /** By number of the interviewer. */
+  of: Products[];
+  all: Products;
 }
 
-function haloOf(cards: readonly (readonly Scored[])[]): Halo {
-  const halo: Halo = {of: new Map(), all: {sum: 0, n: 0}};
-  for (const card of cards) {
-    const {interviewer} = card[0]!;
-    const own = halo.of.get(interviewer) ?? {sum: 0, n: 0};
-    halo.of.set(interviewer, own);
-    const total = card.reduce((sum, {score}) => sum + score, 0);
-    const squares = card.reduce((sum, {score}) => sum + score * score, 0);
-    for (const part of [own, halo.all]) {
+function haloOf({interviewers, cards, score}: Scored): Halo {
+  const halo: Halo = {of: interviewers.names.map(() => ({sum: 0, n: 0})), all: {sum: 0, n: 0}};
+  for (let card = 0; card < cards.names.length; card++) {
+    const [from, to] = [cards.start[card]!, cards.start[card + 1]!];
+    let [total, squares] = [0, 0];
+    for (let i = from; i < to; i++) {
+      const one = score[cards.rows[i]!]!;
+      total += one;
+      squares += one * one;
+    }
+    for (const part of [halo.of[interviewers.codes[cards.rows[from]!]!]!, halo.all]) {
       part.sum += (total * total - squares) / 2;
-      part.n += (card.length * (card.length - 1)) / 2;
+      part.n += ((to - from) * (to - from - 1)) / 2;
     }
   }
   return halo;
@@ -160,66 +113,84 @@ function haloOf(cards: readonly (readonly Scored[])[]): Halo {
 /** Products from which an interviewer's own halo is told; with fewer, that of all stands for it. */
 const leastProducts = 30;
 
-function ofOneInterview(
-  pairs: readonly (readonly [Scored, Scored])[],
-  cards: ReadonlyMap<string, readonly Scored[]>,
-  halo: Halo
-): {together: Together[]; shared: number} {
-  const together = pairs.flatMap(([a, b]): Together[] => {
-    const rest = cards.get(a.scorecard)!.filter(({question}) => question !== a.question && question !== b.question);
-    if (rest.length === 0) return [];
-    return [
-      {a: a.score, b: b.score, common: mean(rest.map(({score}) => score)), raters: [a.interviewer, a.interviewer]}
-    ];
-  });
-  // What the pair itself adds to the products is what is asked about: it says nothing of the halo.
-  const own = new Map<string, {sum: number; n: number}>();
-  for (const [a, b] of pairs) {
-    const known = own.get(a.interviewer) ?? {sum: 0, n: 0};
-    own.set(a.interviewer, {sum: known.sum + a.score * b.score, n: known.n + 1});
-  }
-  const everyone = without(halo.all, sumOf([...own.values()]));
-  const level = (interviewer: string): number => {
-    const {sum, n} = without(halo.of.get(interviewer)!, own.get(interviewer)!);
-    return n >= leastProducts ? sum / n : everyone.sum / Math.max(1, everyone.n);
-  };
-  return {together, shared: together.length === 0 ? 0 : mean(together.map(({raters: [rater]}) => level(rater)))};
+interface Known extends Pick<AdjustedRatings, "judgementOf" | "reliability"> {
+  scored: Scored;
+  halo: Halo;
 }
 
-function without(all: {sum: number; n: number}, part: {sum: number; n: number}) {
+function ofOneInterview(pairs: Pairs, {scored, halo}: Known): {together: Together; shared: number} {
+  const {score, cards, questions, interviewers} = scored;
+  const common = new Float64Array(pairs.a.length);
+  let kept = 0;
+  const beside = pairsThat(pairs, (a, b) => {
+    const [first, second] = [questions.codes[a]!, questions.codes[b]!];
+    let [sum, n] = [0, 0];
+    for (let i = cards.start[cards.codes[a]!]!; i < cards.start[cards.codes[a]! + 1]!; i++) {
+      const row = cards.rows[i]!;
+      if (questions.codes[row] === first || questions.codes[row] === second) continue;
+      sum += score[row]!;
+      n++;
+    }
+    // Written where the pair will stand among those kept.
+    if (n > 0) common[kept++] = sum / n;
+    return n > 0;
+  });
+  const together = togetherOf(beside, scored, common.subarray(0, kept));
+  // What the pair itself adds to the products is what is asked about: it says nothing of the halo.
+  const own = interviewers.names.map((): Products => ({sum: 0, n: 0}));
+  const every: Products = {sum: 0, n: 0};
+  pairs.a.forEach((a, i) => {
+    for (const part of [own[interviewers.codes[a]!]!, every]) {
+      part.sum += score[a]! * score[pairs.b[i]!]!;
+      part.n++;
+    }
+  });
+  const everyone = without(halo.all, every);
+  const level = (interviewer: number): number => {
+    const {sum, n} = without(halo.of[interviewer]!, own[interviewer]!);
+    return n >= leastProducts ? sum / n : everyone.sum / Math.max(1, everyone.n);
+  };
+  return {together, shared: beside.a.length === 0 ? 0 : mean(Array.from(together.raters[0], level))};
+}
+
+function togetherOf(pairs: Pairs, {score, interviewers}: Scored, common: Float64Array): Together {
+  return {
+    a: Float64Array.from(pairs.a, (row) => score[row]!),
+    b: Float64Array.from(pairs.b, (row) => score[row]!),
+    common,
+    raters: [
+      Int32Array.from(pairs.a, (row) => interviewers.codes[row]!),
+      Int32Array.from(pairs.b, (row) => interviewers.codes[row]!)
+    ]
+  };
+}
+
+function without(all: Products, part: Products): Products {
   return {sum: all.sum - part.sum, n: all.n - part.n};
 }
 
-function sumOf(parts: readonly {sum: number; n: number}[]): {sum: number; n: number} {
-  return parts.reduce((total, {sum, n}) => ({sum: total.sum + sum, n: total.n + n}), {sum: 0, n: 0});
-}
-
-function ofTwo(
-  pairs: readonly (readonly [Scored, Scored])[],
-  judgementOf: AdjustedRatings["judgementOf"],
-  reliability: AdjustedRatings["reliability"]
-): {together: Together[]; shared: number} {
-  const seen = pairs.flatMap(([a, b]) => {
-    const further = judgementOf(a, b.interviewer);
-    return further === null ? [] : [{a, b, further}];
+function ofTwo(pairs: Pairs, {scored, judgementOf, reliability}: Known): {together: Together; shared: number} {
+  const {ratings} = scored;
+  const judgements: number[] = [];
+  let all = 0;
+  const seen = pairsThat(pairs, (a, b) => {
+    const further = judgementOf(ratings[a]!, ratings[b]!.interviewer);
+    if (further === null) return false;
+    judgements.push(further.mean);
+    all += further.voters;
+    return true;
   });
-  if (seen.length === 0) return {together: [], shared: 0};
-  const judgements = seen.map(({further}) => further.mean);
+  if (judgements.length === 0) return {together: togetherOf(seen, scored, new Float64Array()), shared: 0};
   const common = withinCells(
-    seen.map(({a}) => a),
+    seen.a.map((row) => ratings[row]!),
     judgements
   );
   const centre = mean(judgements);
-  const voters = mean(seen.map(({further}) => further.voters));
+  const voters = all / judgements.length;
   // The noise of the votes is the same whether candidates are compared over all or within role and level.
   const noise = (1 - (reliability(voters) ?? 0)) * mean(judgements.map((value) => (value - centre) ** 2));
   return {
-    together: seen.map(({a, b}, i) => ({
-      a: a.score,
-      b: b.score,
-      common: common[i]!,
-      raters: [a.interviewer, b.interviewer]
-    })),
+    together: togetherOf(seen, scored, Float64Array.from(common)),
     shared: mean(common.map((value) => value * value)) - noise
   };
 }
@@ -235,10 +206,10 @@ function partialOf([ab, am, bm, aa, bb]: readonly number[], shared: number): num
   return (ab! - am! * bm! * scale) / Math.sqrt(left(aa!, am!) * left(bb!, bm!));
 }
 
-function beyond(together: readonly Together[], shared: number, level: number): Estimate {
-  const n = together.length;
-  const terms = together.map(({a, b, common}) => [a * b, a * common, b * common, a * a, b * b]);
-  const moments = [0, 1, 2, 3, 4].map((k) => mean(terms.map((term) => term[k]!)));
+function beyond({a, b, common, raters}: Together, shared: number, level: number): Estimate {
+  const n = a.length;
+  const terms = [productsOf(a, b), productsOf(a, common), productsOf(b, common), productsOf(a, a), productsOf(b, b)];
+  const moments = terms.map((term) => term.reduce((sum, part) => sum + part, 0) / n);
   if (!(moments[3]! > 1e-9 && moments[4]! > 1e-9)) return notEstimable(n);
   const value = Math.max(-0.999, Math.min(0.999, partialOf(moments, shared)));
   const step = 1e-5;
@@ -251,15 +222,22 @@ function beyond(together: readonly Together[], shared: number, level: number): E
     ) as [number, number];
     return (up - down) / (2 * step);
   });
-  const influences = terms.map((term) => term.reduce((sum, part, k) => sum + slopes[k]! * (part - moments[k]!), 0));
-  const halves = [0, 1].map((side) => {
-    const clusters = group(together.keys(), (i) => together[i]!.raters[side]!);
+  const influences = new Float64Array(n);
+  terms.forEach((term, k) => {
+    for (let i = 0; i < n; i++) influences[i]! += slopes[k]! * (term[i]! - moments[k]!);
+  });
+  const halves = raters.map((side) => {
+    const clusters = new Map<number, {n: number; residual: number}>();
+    for (let i = 0; i < n; i++) {
+      const known = clusters.get(side[i]!);
+      if (known === undefined) clusters.set(side[i]!, {n: 1, residual: influences[i]!});
+      else {
+        known.n++;
+        known.residual += influences[i]!;
+      }
+    }
     if (clusters.size < 2) return null;
-    const sums = [...clusters.values()].map((rows) => ({
-      n: rows.length,
-      residual: rows.reduce((sum, i) => sum + influences[i]!, 0)
-    }));
-    const {standardError, degrees} = clusteredMeanError(sums);
+    const {standardError, degrees} = clusteredMeanError([...clusters.values()]);
     const independent = (1 - value * value) / Math.sqrt(n - 3);
     return (Math.max(standardError, independent) * studentTQuantile((1 + level) / 2, degrees)) / (1 - value * value);
   });
@@ -267,4 +245,8 @@ function beyond(together: readonly Together[], shared: number, level: number): E
   const half = Math.max(halves[0]!, halves[1]!);
   const z = Math.atanh(value);
   return {value, standardError: null, interval: [Math.tanh(z - half), Math.tanh(z + half)], n};
+}
+
+function productsOf(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value * b[i]!);
 }
