@@ -15,6 +15,8 @@ export interface Random {
   binomial(n: number, p: number): number;
   /** Random order of a copy of the items (Fisher–Yates). */
   shuffle<T>(items: readonly T[]): T[];
+  /** The same in place, with the same draws. */
+  shuffleInPlace(values: Float64Array): void;
   /** An independent generator, so that one simulation's draws do not depend on how many another made. */
   split(): Random;
 }
@@ -28,7 +30,8 @@ export interface Random {
  */
 export function createRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed must be a finite number, got ${seed}`);
-  const next = xoshiro(Math.trunc(seed));
+  const state = xoshiroState(Math.trunc(seed));
+  const next = (): number => xoshiro(state);
 
   function uniform(): number {
     return ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
@@ -93,6 +96,36 @@ export function createRandom(seed: number): Random {
     return copy;
   }
 
+  // Some ten million draws in a row: the generator is written out twice, so that its state stays in registers.
+  function shuffleInPlace(values: Float64Array): void {
+    let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
+    for (let i = values.length - 1; i > 0; i--) {
+      let turned = Math.imul(b, 5);
+      const high = Math.imul((turned << 7) | (turned >>> 25), 9) >>> 5;
+      let shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+      turned = Math.imul(b, 5);
+      const low = Math.imul((turned << 7) | (turned >>> 25), 9) >>> 6;
+      shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+      const j = Math.floor(((high * 67108864 + low) / 9007199254740992) * (i + 1));
+      const value = values[i]!;
+      values[i] = values[j]!;
+      values[j] = value;
+    }
+    state.set([a, b, c, d]);
+  }
+
   return {
     uniform,
     integer: (n) => Math.floor(uniform() * n),
@@ -101,31 +134,35 @@ export function createRandom(seed: number): Random {
     beta,
     binomial,
     shuffle,
+    shuffleInPlace,
     split: () => createRandom(next() >>> 0)
   };
 }
 
-function xoshiro(seed: number): () => number {
+function xoshiroState(seed: number): Int32Array {
   let state = seed | 0;
-  const splitmix = () => {
+  return Int32Array.from({length: 4}, () => {
     state = (state + 0x9e3779b9) | 0;
     let t = state ^ (state >>> 16);
     t = Math.imul(t, 0x21f0aaad);
     t ^= t >>> 15;
     t = Math.imul(t, 0x735a2d97);
     return (t ^ (t >>> 15)) | 0;
-  };
-  let [a, b, c, d] = [splitmix(), splitmix(), splitmix(), splitmix()];
-  const rotate = (x: number, bits: number) => (x << bits) | (x >>> (32 - bits));
-  return () => {
-    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9);
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotate(d, 11);
-    return result;
-  };
+  });
+}
+
+function xoshiro(state: Int32Array): number {
+  const b = state[1]!;
+  const result = Math.imul(rotated(Math.imul(b, 5), 7), 9);
+  state[2]! ^= state[0]!;
+  state[3]! ^= b;
+  state[1]! ^= state[2]!;
+  state[0]! ^= state[3]!;
+  state[2]! ^= b << 9;
+  state[3] = rotated(state[3]!, 11);
+  return result;
+}
+
+function rotated(x: number, bits: number): number {
+  return (x << bits) | (x >>> (32 - bits));
 }

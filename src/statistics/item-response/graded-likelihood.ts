@@ -36,7 +36,7 @@ export function categoryProbabilities({slope, intercepts}: GradedItem, theta: Fl
  */
 export function expectation(
   items: readonly GradedItem[],
-  {persons, category}: Responses,
+  {persons, category, times}: Responses,
   {theta, weight}: Quadrature
 ): {counts: Float64Array[]; logLikelihood: number} {
   const points = theta.length;
@@ -47,6 +47,7 @@ export function expectation(
   let logLikelihood = 0;
   for (let person = 0; person < persons; person++) {
     posterior.set(weight);
+    const alike = times[person]!;
     let total = 1;
     for (let item = 0; item < width; item++) {
       const code = category[person * width + item]!;
@@ -57,13 +58,13 @@ export function expectation(
       for (let q = 0; q < points; q++) total += posterior[q]! *= table[base + q]!;
       // Long answer strings would underflow: take the scale out as it arises.
       if (total < 1e-100) {
-        logLikelihood += Math.log(total);
+        logLikelihood += alike * Math.log(total);
         for (let q = 0; q < points; q++) posterior[q]! /= total;
         total = 1;
       }
     }
-    logLikelihood += Math.log(total);
-    const scale = 1 / total;
+    logLikelihood += alike * Math.log(total);
+    const scale = alike / total;
     for (let q = 0; q < points; q++) posterior[q]! *= scale;
     for (let item = 0; item < width; item++) {
       const code = category[person * width + item]!;
@@ -82,10 +83,15 @@ export interface GradedItem {
   intercepts: Float64Array;
 }
 
-/** `category[person · items + item]` is 0, 1, …, or −1 when not rated. */
+/**
+ * `category[person · items + item]` is 0, 1, …, or −1 when not rated. Everyone with the same answers is one person here:
+ * the likelihood asks only how many there are.
+ */
 export interface Responses {
   persons: number;
   category: Int8Array;
+  /** People with this row of answers. */
+  times: Float64Array;
 }
 
 /**
@@ -126,7 +132,26 @@ export function encodeItems(ratings: readonly (readonly (number | null)[])[]): {
     });
     return {slope: 1, intercepts};
   });
-  return {items, responses: {persons: ratings.length, category}};
+  return {items, responses: distinct(category, ratings.length, width)};
+}
+
+function distinct(category: Int8Array, persons: number, width: number): Responses {
+  const rowOf = new Map<string, number>();
+  const times: number[] = [];
+  for (let person = 0; person < persons; person++) {
+    const answers = category.subarray(person * width, (person + 1) * width);
+    const key = answers.join();
+    const row = rowOf.get(key);
+    if (row !== undefined) {
+      times[row]!++;
+      continue;
+    }
+    // Never past what is still to be read.
+    category.set(answers, times.length * width);
+    rowOf.set(key, times.length);
+    times.push(1);
+  }
+  return {persons: times.length, category: category.slice(0, times.length * width), times: Float64Array.from(times)};
 }
 
 /** Slopes beyond this are a perfectly separating item, which has no finite estimate. */

@@ -206,14 +206,17 @@ function gradientAt(
   const posterior = new Float64Array(points);
   people.forEach((person, place) => {
     const base = responses.category[person * width + changed]! * points;
+    const from = place * points;
     let total = 0;
-    for (let q = 0; q < points; q++) total += posterior[q] = rest[place * points + q]! * table[base + q]!;
-    const scale = 1 / total;
+    for (let q = 0; q < points; q++) total += posterior[q] = rest[from + q]! * table[base + q]!;
+    const scale = responses.times[person]! / total;
+    for (let q = 0; q < points; q++) posterior[q]! *= scale;
     for (let item = 0; item < width; item++) {
       const code = responses.category[person * width + item]!;
       if (code < 0) continue;
       const count = counts[item]!;
-      for (let q = 0; q < points; q++) count[code * points + q]! += posterior[q]! * scale;
+      const own = code * points;
+      for (let q = 0; q < points; q++) count[own + q]! += posterior[q]!;
     }
   });
   const result = new Float64Array(size);

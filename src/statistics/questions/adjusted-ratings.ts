@@ -253,7 +253,8 @@ export function leaveOneOutSeverity(judgements: readonly Judgement[], spread: Sp
   let prepared = {row: -1, places: [] as number[], values: [] as number[], move: 0};
   const pull = (i: number): number => {
     let sum = 0;
-    for (let j = 0; j < prepared.places.length; j++) sum += inverse[i * size + prepared.places[j]!]! * prepared.values[j]!;
+    for (let j = 0; j < prepared.places.length; j++)
+      sum += inverse[i * size + prepared.places[j]!]! * prepared.values[j]!;
     return sum;
   };
   const prepare = (row: number): void => {

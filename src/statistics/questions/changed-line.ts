@@ -27,6 +27,8 @@ export interface LineSearch {
   residuals(ratings: Float64Array): Float64Array;
   /** The best date for ratings of which one line and the interviewers are already taken off. */
   strongest(residuals: Float64Array): Split;
+  /** The strongest F of ratings as given, in whatever order they come: what shuffling asks for thousands of times. */
+  strongestOf(ratings: Float64Array): number;
   /** How level (at the average candidate) and slope change there; variances are multiplied by `noise`. */
   changeAt(
     split: number,
@@ -88,7 +90,43 @@ export function lineSearch(points: readonly DatedRating[], least: number): LineS
       const gain = explained(s, sum, product);
       if (gain > best) [best, at] = [gain, i];
     }
-    return {at, f: whole > 1e-9 * n ? (best * degrees) / (2 * Math.max(whole - best, 1e-12)) : 0};
+    return {at, f: fOf(best, whole)};
+  }
+
+  const means = new Float64Array(people);
+
+  /** `strongest(residuals(ratings)).f` in two passes and without a new list. */
+  function strongestOf(ratings: Float64Array): number {
+    means.fill(0);
+    let along = 0;
+    for (let i = 0; i < n; i++) {
+      means[who[i]!]! += ratings[i]!;
+      along += within[i]! * ratings[i]!;
+    }
+    for (let i = 0; i < people; i++) means[i]! /= count[i]!;
+    const slope = along / spread;
+    let [best, whole, sum, product, i] = [-1, 0, 0, 0, n];
+    for (let s = splits.at.length - 1; s >= 0; s--) {
+      for (const from = splits.at[s]!; i > from;) {
+        i--;
+        const left = ratings[i]! - means[who[i]!]! - slope * within[i]!;
+        whole += left * left;
+        sum += left;
+        product += left * x[i]!;
+      }
+      const gain = explained(s, sum, product);
+      if (gain > best) best = gain;
+    }
+    while (i > 0) {
+      i--;
+      const left = ratings[i]! - means[who[i]!]! - slope * within[i]!;
+      whole += left * left;
+    }
+    return fOf(best, whole);
+  }
+
+  function fOf(best: number, whole: number): number {
+    return whole > 1e-9 * n ? (best * degrees) / (2 * Math.max(whole - best, 1e-12)) : 0;
   }
 
   function changeAt(split: number, left: Float64Array, {level, noise}: {level: number; noise: number}) {
@@ -109,15 +147,15 @@ export function lineSearch(points: readonly DatedRating[], least: number): LineS
     };
   }
 
-  return {residuals, strongest, changeAt};
+  return {residuals, strongest, strongestOf, changeAt};
 }
 
 /** Dates that can be judged, each with the inverse information on level and slope after it. */
 interface Splits {
-  at: number[];
-  levels: number[];
-  slopes: number[];
-  both: number[];
+  at: Int32Array;
+  levels: Float64Array;
+  slopes: Float64Array;
+  both: Float64Array;
 }
 
 function eligible(
@@ -150,7 +188,10 @@ function eligible(
     all.xz += sign * (ss - (s * total[i]!) / m);
   };
   for (let i = 0; i < count.length; i++) add(i, 1);
-  const splits: Splits = {at: [], levels: [], slopes: [], both: []};
+  const splits: number[] = [];
+  const levels: number[] = [];
+  const slopes: number[] = [];
+  const boths: number[] = [];
   for (let at = 1; at <= n - least; at++) {
     const [i, moved] = [who[at - 1]!, x[at - 1]!];
     add(i, -1);
@@ -164,12 +205,17 @@ function eligible(
     const slope = all.zz - (all.xz * all.xz) / spread;
     const determinant = level * slope - both * both;
     if (!(level > 1e-6 && slope > 1e-6 && determinant > 1e-6 * level * slope)) continue;
-    splits.at.push(at);
-    splits.levels.push(slope / determinant);
-    splits.slopes.push(level / determinant);
-    splits.both.push(-both / determinant);
+    splits.push(at);
+    levels.push(slope / determinant);
+    slopes.push(level / determinant);
+    boths.push(-both / determinant);
   }
-  return splits;
+  return {
+    at: Int32Array.from(splits),
+    levels: Float64Array.from(levels),
+    slopes: Float64Array.from(slopes),
+    both: Float64Array.from(boths)
+  };
 }
 
 function countsOf(who: Int32Array, people: number): Float64Array {

@@ -87,34 +87,55 @@ interface CommonDrift {
   ability: Float64Array;
 }
 
+/** A question that may move with the others, and how far its slope lies above the mean. */
+interface Moving {
+  sums: PeriodSums;
+  steeper: number;
+}
+
+/** Normal equations of the common movement, level before ability, over the questions added. */
+export interface CommonSums {
+  periods: number;
+  matrix: Float64Array;
+  right: Float64Array;
+}
+
+export function commonSums(questions: readonly Moving[], periods: number): CommonSums {
+  const common = {periods, matrix: new Float64Array((2 * periods) ** 2), right: new Float64Array(2 * periods)};
+  for (const question of questions) addToCommon(common, question, 1);
+  return common;
+}
+
+/** Adds a question, or with −1 takes it out again. */
+export function addToCommon({periods, matrix, right}: CommonSums, {sums, steeper}: Moving, sign: 1 | -1): void {
+  const size = 2 * periods;
+  for (let a = 0; a < periods; a++) {
+    right[a]! += sign * sums.right[a]!;
+    right[periods + a]! += sign * steeper * sums.right[a]!;
+    for (let b = 0; b < periods; b++) {
+      const information = sign * sums.matrix[a * periods + b]!;
+      matrix[a * size + b]! += information;
+      matrix[a * size + periods + b]! += steeper * information;
+      matrix[(periods + a) * size + b]! += steeper * information;
+      matrix[(periods + a) * size + periods + b]! += steeper * steeper * information;
+    }
+  }
+}
+
 /**
- * How ratings moved from period to period in all questions given. Two movements are common to questions and in no one's
+ * How ratings moved from period to period in all questions added. Two movements are common to questions and in no one's
  * name: that of the level, alike in all, and that of the candidates beyond what the others' votes say (votes are a noisy
  * measure, so that of a change of ability only a part shows in them), which each question follows by its slope. Least
  * squares over the sums of all.
  */
-export function commonDrift(questions: readonly {sums: PeriodSums; steeper: number}[], periods: number): CommonDrift {
+export function commonDrift({periods, matrix, right}: CommonSums): CommonDrift {
   const size = 2 * periods;
-  const matrix = new Float64Array(size * size);
-  const right = new Float64Array(size);
+  const drawn = matrix.slice();
   for (let a = 0; a < periods; a++) {
-    const b = periods + a;
-    matrix[a * size + a] = drawnToZero.level;
-    matrix[b * size + b] = drawnToZero.ability;
+    drawn[a * size + a]! += drawnToZero.level;
+    drawn[(periods + a) * size + periods + a]! += drawnToZero.ability;
   }
-  for (const {sums, steeper} of questions)
-    for (let a = 0; a < periods; a++) {
-      right[a]! += sums.right[a]!;
-      right[periods + a]! += steeper * sums.right[a]!;
-      for (let b = 0; b < periods; b++) {
-        const information = sums.matrix[a * periods + b]!;
-        matrix[a * size + b]! += information;
-        matrix[a * size + periods + b]! += steeper * information;
-        matrix[(periods + a) * size + b]! += steeper * information;
-        matrix[(periods + a) * size + periods + b]! += steeper * steeper * information;
-      }
-    }
   // Positive definite by what draws to zero.
-  const solution = solveSymmetric(matrix, right, size)!;
+  const solution = solveSymmetric(drawn, right.slice(), size)!;
   return {level: solution.subarray(0, periods), ability: solution.subarray(periods)};
 }

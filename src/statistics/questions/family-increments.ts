@@ -1,7 +1,5 @@
-import {group} from "d3-array";
 import {rollup} from "d3-array";
 import {mean, variance} from "simple-statistics";
-import {correlation} from "../association/correlation.js";
 import {defaultLevel, type Estimate} from "../estimate.js";
 import {normalInterval} from "../intervals/normal-interval.js";
 import {type AdjustedRating} from "./adjusted-ratings.js";
@@ -12,10 +10,11 @@ interface FamilyIncrement {
   share: Estimate;
 }
 
+/** What a loop's ratings of one family come to: their mean less their questions' means, and what the others thought. */
 interface Scored {
-  loop: string;
-  /** Family → mean adjusted rating less its questions' means, and what the others thought. */
-  scores: Map<string, {score: number; others: number}>;
+  family: number;
+  score: number;
+  others: number;
 }
 
 const mostFamilies = 12;
@@ -35,79 +34,138 @@ export function familyIncrements(
   familyOf: (question: string) => string | null,
   {least = 50, level = defaultLevel}: {least?: number; level?: number} = {}
 ): FamilyIncrement[] {
-  const loops = scoredLoops(ratings, familyOf);
-  const families = connectedFamilies(loops, least);
+  const {loops, names} = scoredLoops(ratings, familyOf);
+  const asked = askedTogether(loops, names.length);
+  const families = connectedFamilies(names, asked, least);
   if (families.length < 2) return [];
-  const values = shares(loops, families);
-  const left = Array.from({length: folds}, (_, fold) =>
-    shares(
-      loops.filter((_, i) => i % folds !== fold),
-      families
-    )
-  );
+  const sums = sumsByFold(loops, families, names.length);
+  const values = shares(sums, null);
+  const left = sums.map((_, fold) => shares(sums, fold));
   return families.map((family, j) => {
     // Jackknife: (g − 1)/g times the sum of squares, which is g times the variance.
     const standardError = Math.sqrt((folds - 1) * variance(left.map((fold) => fold[j]!)));
-    const n = loops.filter(({scores}) => scores.has(family)).length;
-    return {
-      family,
-      share: {value: values[j]!, standardError, interval: normalInterval(values[j]!, standardError, level), n}
-    };
+    const interval = normalInterval(values[j]!, standardError, level);
+    const n = asked[family]![family]!;
+    return {family: names[family]!, share: {value: values[j]!, standardError, interval, n}};
   });
 }
 
-function scoredLoops(ratings: readonly AdjustedRating[], familyOf: (question: string) => string | null): Scored[] {
+function scoredLoops(
+  ratings: readonly AdjustedRating[],
+  familyOf: (question: string) => string | null
+): {loops: Scored[][]; names: string[]} {
   const means = rollup(
     ratings,
     (list) => mean(list.map(({adjusted}) => adjusted)),
     ({question}) => question
   );
-  const known = ratings.filter(({question}) => familyOf(question) !== null);
-  return [...group(known, ({application}) => application)].map(([loop, list]) => ({
-    loop,
-    scores: rollup(
-      list,
-      (mine) => ({
-        score: mean(mine.map(({adjusted, question}) => adjusted - means.get(question)!)),
-        others: mean(mine.map(({others}) => others.mean))
-      }),
-      ({question}) => familyOf(question)!
-    )
-  }));
+  const places = new Map<string, number>();
+  const loops = new Map<string, (Scored & {n: number})[]>();
+  for (const {question, application, adjusted, others} of ratings) {
+    const name = familyOf(question);
+    if (name === null) continue;
+    if (!places.has(name)) places.set(name, places.size);
+    const family = places.get(name)!;
+    let loop = loops.get(application);
+    if (loop === undefined) loops.set(application, (loop = []));
+    let mine = loop.find((one) => one.family === family);
+    if (mine === undefined) loop.push((mine = {family, score: 0, others: 0, n: 0}));
+    mine.score += adjusted - means.get(question)!;
+    mine.others += others.mean;
+    mine.n++;
+  }
+  const all = Array.from(loops.values(), (loop) =>
+    loop.map(({family, score, others, n}): Scored => ({family, score: score / n, others: others / n}))
+  );
+  return {loops: all, names: [...places.keys()]};
 }
 
-function connectedFamilies(loops: readonly Scored[], least: number): string[] {
-  let families = [...new Set(loops.flatMap(({scores}) => [...scores.keys()]))].sort();
-  const asked = (family: string) => loops.filter(({scores}) => scores.has(family)).length;
-  const common = (a: string, b: string) => loops.filter(({scores}) => scores.has(a) && scores.has(b)).length;
-  const apart = () => families.some((a) => families.some((b) => common(a, b) < least));
+/** Loops that asked for both of two families; on the diagonal, for one. */
+function askedTogether(loops: readonly (readonly Scored[])[], families: number): Float64Array[] {
+  const counts = Array.from({length: families}, () => new Float64Array(families));
+  for (const loop of loops) for (const a of loop) for (const b of loop) counts[a.family]![b.family]!++;
+  return counts;
+}
+
+/** Numbers of the families to compare, by name. */
+function connectedFamilies(names: readonly string[], asked: readonly Float64Array[], least: number): number[] {
+  let families = names.map((_, family) => family).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
+  const apart = () => families.some((a) => families.some((b) => asked[a]![b]! < least));
   while (families.length > mostFamilies || (families.length > 0 && apart())) {
-    const rarest = families.reduce((a, b) => (asked(b) < asked(a) ? b : a));
+    const rarest = families.reduce((a, b) => (asked[b]![b]! < asked[a]![a]! ? b : a));
     families = families.filter((family) => family !== rarest);
   }
   return families;
 }
 
-function shares(loops: readonly Scored[], families: readonly string[]): number[] {
-  const columns = families.map((family) => loops.map(({scores}) => scores.get(family) ?? null));
-  const between = columns.map(() => columns.map(() => 1));
-  const validity = columns.map((column, a) => {
-    columns.slice(0, a).forEach((other, b) => {
-      const both = column.flatMap((mine, i) => (mine && other[i] ? [[mine.score, other[i].score] as const] : []));
-      between[a]![b] = between[b]![a] = correlationOf(both);
-    });
-    return correlationOf(column.flatMap((mine) => (mine ? [[mine.score, mine.others] as const] : [])));
+/** Number, sums, sums of squares and sum of products of x and y. */
+type Moments = [n: number, x: number, y: number, xx: number, yy: number, xy: number];
+
+/** Moments of one fold: of two families' scores, and of a family's scores with the others' votes. */
+interface FoldSums {
+  between: Moments[][];
+  validity: Moments[];
+}
+
+/** Loops are dealt out to the folds in turn. Sums of a fold serve every other, since what is left out is taken off all. */
+function sumsByFold(loops: readonly (readonly Scored[])[], families: readonly number[], all: number): FoldSums[] {
+  const place = new Int32Array(all).fill(-1);
+  families.forEach((family, j) => (place[family] = j));
+  const none = (): Moments => [0, 0, 0, 0, 0, 0];
+  const sums = Array.from({length: folds}, () => ({
+    between: families.map(() => families.map(none)),
+    validity: families.map(none)
+  }));
+  // Votes lie far from 0: about their middle, squares lose no digits.
+  const votes = loops.flatMap((loop) => loop.map(({others}) => others));
+  const centre = votes.length === 0 ? 0 : mean(votes);
+  loops.forEach((loop, i) => {
+    const {between, validity} = sums[i % folds]!;
+    for (const mine of loop) {
+      const a = place[mine.family]!;
+      if (a < 0) continue;
+      add(validity[a]!, mine.score, mine.others - centre);
+      for (const other of loop) {
+        const b = place[other.family]!;
+        if (b >= 0 && b < a) add(between[a]![b]!, mine.score, other.score);
+      }
+    }
   });
+  return sums;
+}
+
+function add(moments: Moments, x: number, y: number): void {
+  moments[0]++;
+  moments[1] += x;
+  moments[2] += y;
+  moments[3] += x * x;
+  moments[4] += y * y;
+  moments[5] += x * y;
+}
+
+/** Shares by all folds, or by all but one. */
+function shares(sums: readonly FoldSums[], without: number | null): number[] {
+  const kept = sums.filter((_, fold) => fold !== without);
+  const validity = sums[0]!.validity.map((_, a) => correlationOf(kept.map((fold) => fold.validity[a]!)));
+  const between = validity.map((_, a) =>
+    validity.map((__, b) => {
+      const [later, earlier] = a > b ? [a, b] : [b, a];
+      return a === b ? 1 : correlationOf(kept.map((fold) => fold.between[later]![earlier]!));
+    })
+  );
   return shapleyValues(between, validity);
 }
 
-function correlationOf(pairs: readonly (readonly [number, number])[]): number {
-  return (
-    correlation(
-      pairs.map(([x]) => x),
-      pairs.map(([, y]) => y)
-    ) ?? 0
+/** 0 where a list does not vary. */
+function correlationOf(parts: readonly Moments[]): number {
+  const [n, x, y, xx, yy, xy] = parts.reduce<Moments>(
+    (sum, part) => sum.map((value, k) => value + part[k]!) as Moments,
+    [0, 0, 0, 0, 0, 0]
   );
+  if (n < 2) return 0;
+  const [ofX, ofY] = [xx - (x * x) / n, yy - (y * y) / n];
+  if (!(ofX > 1e-12 * xx && ofY > 1e-12 * yy)) return 0;
+  return Math.min(1, Math.max(-1, (xy - (x * y) / n) / Math.sqrt(ofX * ofY)));
 }
 
 /**

@@ -2,7 +2,15 @@ import {defaultLevel, type Estimate} from "../estimate.js";
 import {benjaminiHochberg, clusteredEstimate} from "../intervals/differences.js";
 import type {Random} from "../random.js";
 import {type Change, type DatedRating, type LineSearch, lineSearch} from "./changed-line.js";
-import {commonDrift, type PeriodSums, periodSums, slopesAboveMean} from "./common-drift.js";
+import {
+  addToCommon,
+  commonDrift,
+  type CommonSums,
+  commonSums,
+  type PeriodSums,
+  periodSums,
+  slopesAboveMean
+} from "./common-drift.js";
 
 export interface QuestionDrift {
   /** Date of the first rating after the likeliest change. */
@@ -66,11 +74,9 @@ export function questionDrifts(
   const chances = judged.map(({search}) => shuffledChance(search, random.split(), most));
   const anchors = new Set<Asked>(all);
   for (;;) {
+    const yardstick = yardstickOf([...anchors]);
     const found = judged.map((one, i) => {
-      const {residuals, noise} = besideOthers(
-        one,
-        [...anchors].filter((other) => other !== one)
-      );
+      const {residuals, noise} = besideOthers(one, yardstick, anchors.has(one));
       const split = one.search.strongest(residuals);
       return {one, residuals, noise, ...split, p: chances[i]!(split.f / noise, residuals)};
     });
@@ -138,14 +144,31 @@ function quarterOf({date}: DatedRating): string {
   return `${date.slice(0, 4)}-${Math.floor((Number(date.slice(5, 7)) - 1) / 3)}`;
 }
 
+/** What the ratings of all anchors together tell of the common movement. */
+interface Yardstick {
+  common: CommonSums;
+  ratings: number;
+}
+
+function yardstickOf(anchors: readonly Asked[]): Yardstick {
+  const common = commonSums(anchors, anchors[0]?.quarters ?? 0);
+  return {common, ratings: anchors.reduce((sum, {points}) => sum + points.length, 0)};
+}
+
 /** What one line, the interviewers and the others' movement leave of a question's ratings. */
-function besideOthers(one: Judged, others: readonly Asked[]): {residuals: Float64Array; noise: number} {
-  const common = commonDrift(others, one.quarters);
+function besideOthers(
+  one: Judged,
+  {common, ratings: all}: Yardstick,
+  isAnchor: boolean
+): {residuals: Float64Array; noise: number} {
+  if (isAnchor) addToCommon(common, one, -1);
+  const {level, ability} = commonDrift(common);
+  if (isAnchor) addToCommon(common, one, 1);
   const ratings = Float64Array.from(one.points, ({rating}, i) => {
     const quarter = one.quarter[i]!;
-    return rating - common.level[quarter]! - one.steeper * common.ability[quarter]!;
+    return rating - level[quarter]! - one.steeper * ability[quarter]!;
   });
-  const yardstick = others.reduce((sum, {points}) => sum + points.length, 0);
+  const yardstick = all - (isAnchor ? one.points.length : 0);
   return {residuals: one.search.residuals(ratings), noise: 1 + one.points.length / Math.max(1, yardstick)};
 }
 
@@ -159,23 +182,20 @@ function shuffledChance(
   most: number
 ): (f: number, residuals: Float64Array) => number {
   const drawn: number[] = [];
+  let order = new Float64Array();
   return (f, residuals) => {
+    order = order.length === residuals.length ? order : new Float64Array(residuals.length);
     let [exceeded, done] = [0, 0];
     while (done < most && exceeded < enoughExceeded) {
-      if (done === drawn.length) drawn.push(search.strongest(search.residuals(shuffled(residuals, random))).f);
+      if (done === drawn.length) {
+        order.set(residuals);
+        random.shuffleInPlace(order);
+        drawn.push(search.strongestOf(order));
+      }
       if (drawn[done++]! >= f) exceeded++;
     }
     return (exceeded + 1) / (done + 1);
   };
-}
-
-function shuffled(values: Float64Array, random: Random): Float64Array {
-  const copy = values.slice();
-  for (let i = copy.length - 1; i > 0; i--) {
-    const j = random.integer(i + 1);
-    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
-  }
-  return copy;
 }
 
 function sharedShift(judged: readonly Judged[], level: number): SharedShift | null {

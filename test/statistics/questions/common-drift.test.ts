@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {createRandom} from "../../../src/statistics/index.js";
 import type {DatedRating} from "../../../src/statistics/questions/changed-line.js";
-import {commonDrift, periodSums, slopesAboveMean} from "../../../src/statistics/questions/common-drift.js";
+import {commonDrift, commonSums, periodSums, slopesAboveMean} from "../../../src/statistics/questions/common-drift.js";
 
 const random = createRandom(1);
 const periods = 4;
@@ -29,8 +29,10 @@ describe("commonDrift", () => {
 
   it("tells the movement of the level, at the mean slope, from that of the candidates", () => {
     const {level, ability} = commonDrift(
-      sums.map((one, i) => ({sums: one, steeper: steeper[i]!})),
-      periods
+      commonSums(
+        sums.map((one, i) => ({sums: one, steeper: steeper[i]!})),
+        periods
+      )
     );
     from(ability).forEach((value, i) => expect(value).toBeCloseTo(moved.ability[i]!, 1));
     from(level).forEach((value, i) => expect(value).toBeCloseTo(moved.level[i]! + 0.5 * moved.ability[i]!, 1));
@@ -52,12 +54,12 @@ describe("commonDrift", () => {
       return {rating: 2 + mild + (i % 7) / 10, ability: (i % 7) / 5, interviewer, date: ""};
     });
     const place = points.map((_, i) => Number(i >= 45));
-    const {level} = commonDrift([{sums: periodSums(points, place, 2), steeper: 0}], 2);
+    const {level} = commonDrift(commonSums([{sums: periodSums(points, place, 2), steeper: 0}], 2));
     expect(level[1]! - level[0]!).toBeCloseTo(0, 8);
   });
 
   it("stays at nothing in a period without ratings", () => {
     const none = periodSums([], [], 3);
-    expect([...commonDrift([{sums: none, steeper: 0}], 3).level]).toEqual([0, 0, 0]);
+    expect([...commonDrift(commonSums([{sums: none, steeper: 0}], 3)).level]).toEqual([0, 0, 0]);
   });
 });
