@@ -51,6 +51,15 @@ describe("createRandom", () => {
     expect(shuffled.toSorted((a, b) => a - b)).toEqual(items);
   });
 
+  it("shuffles a list of numbers in place to the order that a copy would have, draw by draw", () => {
+    const [random, other] = [createRandom(3), createRandom(3)];
+    const values = Float64Array.from({length: 50}, (_, i) => i);
+    const expected = other.shuffle([...values]);
+    random.shuffleInPlace(values);
+    expect([...values]).toEqual(expected);
+    expect(random.uniform()).toBe(other.uniform());
+  });
+
   it("split generators do not depend on each other's draws", () => {
     const first = createRandom(5);
     const child = first.split();

@@ -53,6 +53,7 @@ describe("lineSearch", () => {
     const {at, f} = search.strongest(residuals);
     expect(at).toBe(best.split);
     expect(f).toBeCloseTo(best.f, 8);
+    expect(search.strongestOf(Float64Array.from(points, ({rating}) => rating))).toBeCloseTo(best.f, 8);
     const change = search.changeAt(at, residuals, {level, noise: 1});
     expect(change.level.value).toBeCloseTo(best.solution[5]!, 8);
     expect(change.slope.value).toBeCloseTo(best.solution[6]!, 8);
