@@ -1,30 +1,33 @@
 import {Command, CommanderError} from "@commander-js/extra-typings";
 import {inputOutput, UserError} from "../errors.js";
 import {version} from "../warehouse/audit.js";
-import {build} from "./commands/build.js";
-import {check} from "./commands/check.js";
-import {dev} from "./commands/dev.js";
-import {doctor} from "./commands/doctor.js";
-import {forget} from "./commands/forget.js";
-import {ingest} from "./commands/ingest.js";
-import {init} from "./commands/init.js";
-import {pull} from "./commands/pull.js";
-import {refresh} from "./commands/refresh.js";
-import {report} from "./commands/report.js";
-import {serve} from "./commands/serve.js";
-import {simulate} from "./commands/simulate.js";
-import {who} from "./commands/who.js";
 import {keepPrivate} from "../warehouse/private-files.js";
 import {processTerminal, type SetExitCode, type Terminal} from "./terminal.js";
+
+/** Each command, loaded only when it is asked for: together they take longer to load than some take to answer. */
+const commands = {
+  init: async () => (await import("./commands/init.js")).init,
+  pull: async () => (await import("./commands/pull.js")).pull,
+  check: async () => (await import("./commands/check.js")).check,
+  ingest: async () => (await import("./commands/ingest.js")).ingest,
+  report: async () => (await import("./commands/report.js")).report,
+  build: async () => (await import("./commands/build.js")).build,
+  refresh: async () => (await import("./commands/refresh.js")).refresh,
+  serve: async () => (await import("./commands/serve.js")).serve,
+  dev: async () => (await import("./commands/dev.js")).dev,
+  doctor: async () => (await import("./commands/doctor.js")).doctor,
+  simulate: async () => (await import("./commands/simulate.js")).simulate,
+  who: async () => (await import("./commands/who.js")).who,
+  forget: async () => (await import("./commands/forget.js")).forget
+};
 
 /** Runs one command line and returns its exit code (contract §2). */
 export async function main(args: string[], io = processTerminal(args.includes("--quiet"))): Promise<number> {
   let code = 0;
   const asUsual = keepPrivate();
-  const cli = program(io, (exitCode) => {
-    code = exitCode;
-  });
+  const setExitCode = (exitCode: number): void => void (code = exitCode);
   try {
+    const cli = await program(args, io, setExitCode);
     await cli.parseAsync(args, {from: "user"});
     return code;
   } catch (error) {
@@ -43,8 +46,8 @@ export async function main(args: string[], io = processTerminal(args.includes("-
   }
 }
 
-/** The command line of contract §2; effects are handed in so that tests can watch them. */
-export function program(io: Terminal, setExitCode: SetExitCode): Command {
+/** The command line of contract §2, with the one command that is asked for, else with all. */
+async function program(args: readonly string[], io: Terminal, setExitCode: SetExitCode): Promise<Command> {
   const cli = new Command("plumbline")
     .description(
       "Tells whether your interviews are plumb: agreement, screens, questions and loop hours, from ATS exports."
@@ -65,7 +68,9 @@ Examples:
 Exit codes: 0 done, 1 a defect in plumbline, 2 usage, 3 the input was refused, 4 --fail-on met,
 74 input/output, 75 another run holds the warehouse.`
     );
-  for (const command of [init, pull, check, ingest, report, build, refresh, serve, dev, doctor, simulate, who, forget])
-    cli.addCommand(command(io, setExitCode).copyInheritedSettings(cli));
+  const asked = args.find((arg) => !arg.startsWith("-"));
+  for (const [name, load] of Object.entries(commands))
+    if (asked === undefined || !Object.hasOwn(commands, asked) || asked === name)
+      cli.addCommand((await load())(io, setExitCode).copyInheritedSettings(cli));
   return cli as unknown as Command;
 }

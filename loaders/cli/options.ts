@@ -27,10 +27,12 @@ export const commandThatChecks = (name: string, description: string) =>
 
 /** A command that ingests exports first. */
 export const commandThatIngests = (name: string, description: string) =>
-  commandThatChecks(name, description).option(
-    "--accept-shrink",
-    "accept exports that hold over 20 % fewer rows than the last run"
-  );
+  commandThatChecks(name, description)
+    .option("--accept-shrink", "accept exports that hold over 20 % fewer rows than the last run")
+    .addOption(noCache());
+
+export const noCache = () =>
+  new Option("--no-cache", "compute everything anew, also what an earlier command made of the same inputs");
 
 export const audience = () => new Option("--audience <name>", "which site").choices([...audiences, "all"] as const);
 

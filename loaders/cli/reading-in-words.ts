@@ -1,6 +1,7 @@
 import {rollups, sum} from "d3-array";
 import {count, counted} from "../../src/words/numbers.js";
 import {visibleInLine} from "../../src/words/visible.js";
+import type {ToldOfReading} from "../publish/kept/reading.js";
 import type {UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "../warehouse/file-result.js";
 import type {IngestResult} from "../warehouse/ingest.js";
@@ -8,12 +9,24 @@ import {groupRejects, reasonInWords} from "../warehouse/rejects.js";
 import {presentable} from "../warehouse/shown-values.js";
 import type {Terminal} from "./terminal.js";
 
-/** What an ingest read, to whoever started it: what is odd beside the last run, how much, and what was rejected. */
-export function tellWhatWasRead(read: IngestResult, io: Terminal, where = ""): void {
-  for (const warning of read.warnings) io.note(`Warning: ${visibleInLine(warning)}`);
-  io.done(`${readInWords(read)}${where}`);
-  for (const line of rejectsInWords(read.files, {most: 5, values: true})) io.note(`  ${line}`);
-  for (const line of unreadInWords(read.unread.filter(({remedy}) => remedy !== null))) io.note(`  not read: ${line}`);
+/** What an ingest read, in words: what is odd beside the last run, how much, what was rejected and what was not read. */
+export function readingInWords(read: IngestResult): ToldOfReading {
+  return {
+    warnings: read.warnings.map((warning) => `Warning: ${visibleInLine(warning)}`),
+    done: readInWords(read),
+    notes: [
+      ...rejectsInWords(read.files, {most: 5, values: true}).map((line) => `  ${line}`),
+      ...unreadInWords(read.unread.filter(({remedy}) => remedy !== null)).map((line) => `  not read: ${line}`)
+    ],
+    isEmpty: read.files.length === 0
+  };
+}
+
+/** Tells whoever started it; `where` is added to how much was read. */
+export function tellReading({warnings, done, notes}: ToldOfReading, io: Terminal, where = ""): void {
+  for (const warning of warnings) io.note(warning);
+  io.done(`${done}${where}`);
+  for (const note of notes) io.note(note);
 }
 
 /** Files that were not read, those of one reason as one line. */

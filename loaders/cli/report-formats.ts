@@ -1,7 +1,8 @@
 import type {Headline} from "../../src/contracts/finding.js";
 import {visible} from "../../src/words/visible.js";
 import {escaped, type ReportChart} from "./report-charts.js";
-import type {TravellingReport} from "./travelling-report.js";
+import {pdfOf} from "../publish/pdf.js";
+import {type TravellingReport, travellingReport} from "./travelling-report.js";
 import {stakeInWords} from "../../src/words/finding.js";
 
 const verdictWords: Record<Headline["verdict"], string> = {
@@ -20,6 +21,18 @@ function linesOf({verdict, evidence, action, sure, stake}: Headline): [string | 
     ["How sure", verdict === "too_little_data" ? null : sure.sentence]
   ];
   return lines.flatMap(([name, text]) => (text === null ? [] : [[name, text] as [string | null, string]]));
+}
+
+/** The report of one audience in a format that may travel. */
+export async function reportIn(
+  format: "md" | "html" | "pdf",
+  results: Parameters<typeof travellingReport>[0],
+  of: Parameters<typeof travellingReport>[1]
+): Promise<string | Buffer> {
+  const report = travellingReport(results, of);
+  if (format === "md") return reportAsMarkdown(report);
+  const html = reportAsHtml(report);
+  return format === "html" ? html : await pdfOf(html, {onePage: of.audience === "leadership"});
 }
 
 /** The report as Markdown; what stands in it is text, never markup. */

@@ -1,6 +1,6 @@
 import type {Audience} from "../../src/contracts/site.js";
 import type {Calibration} from "../../src/contracts/calibration.js";
-import type {Finding, Headline} from "../../src/contracts/finding.js";
+import type {Headline} from "../../src/contracts/finding.js";
 import type {Funnel} from "../../src/contracts/funnel.js";
 import type {Overview} from "../../src/contracts/overview.js";
 import {factsAfterLoop} from "../../src/words/after-loop.js";
@@ -8,7 +8,7 @@ import {date} from "../../src/words/numbers.js";
 import type {ToDo} from "../../src/contracts/to-do.js";
 import {toDoLines} from "../../src/words/to-do.js";
 import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
-import {type DatasetOptions, publishedDatasets} from "../publish/datasets.js";
+import type {PublishedDatasets} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
 import {funnelCharts, type ReportChart} from "./report-charts.js";
 
@@ -20,25 +20,17 @@ export interface TravellingReport {
   sections: {heading: string; items: Headline[]; lines: string[]; charts?: ReportChart[]}[];
 }
 
-/**
- * Made of the published datasets of one audience: pseudonyms, suppressed cells, and only its kinds of findings. With it
- * come the findings of the same run as exported, which do not travel.
- */
-export async function travellingReport(
-  options: Omit<DatasetOptions, "audiences">,
-  audience: Audience
-): Promise<{made: TravellingReport; privateFindings: Finding[]}> {
-  const {
-    datasets,
-    dataThrough,
-    findings: privateFindings
-  } = await publishedDatasets({...options, audiences: [audience]});
+/** Made of the published datasets of one audience: pseudonyms, suppressed cells, and only its kinds of findings. */
+export function travellingReport(
+  {datasets, dataThrough}: Pick<PublishedDatasets, "datasets" | "dataThrough">,
+  {audience, sampleData}: {audience: Audience; sampleData: boolean}
+): TravellingReport {
   const content = <T>(name: string): T | undefined =>
     datasets.get(audience)!.find((dataset) => dataset.name === name)?.content as T | undefined;
   const {findings, counts, limits} = content<Overview>("overview")!;
   const looked = counts.act + counts.watch + counts.ok + counts.too_little_data;
-  const sample = options.sampleData ? " Sample data: a simulated company, not yours." : "";
-  const made: TravellingReport = {
+  const sample = sampleData ? " Sample data: a simulated company, not yours." : "";
+  return {
     title: siteTitles[audience],
     basis: `Data through ${dataThrough === null ? "an unknown date" : date(dataThrough)}; ${looked} subjects looked at, ${counts.too_little_data} with too little data to say.${sample}`,
     sections: [
@@ -56,7 +48,6 @@ export async function travellingReport(
       {heading: "What this cannot tell you", items: [], lines: limits}
     ]
   };
-  return {made, privateFindings};
 }
 
 function toDoSections(list: ToDo | undefined): TravellingReport["sections"] {

@@ -1,31 +1,36 @@
 import {existsSync} from "node:fs";
 import {statement} from "../canonical/sql.js";
 import {refused, UserError} from "../errors.js";
-import {type ReadingOptions, withPrivateWarehouse} from "../publish/private-warehouse.js";
+import {type ReadingOptions, withCurrentWarehouse, withPrivateWarehouse} from "../publish/kept/private-warehouse.js";
+import type {Shelf} from "../publish/kept/shelf.js";
 import {schemaVersion} from "../warehouse/audit.js";
 import {openWarehouse, type Warehouse} from "../warehouse/connection.js";
-import type {CommonOptions, Settings} from "../warehouse/settings.js";
+import {type CommonOptions, namesWarehouse, type Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
 
-export type IngestingOptions = CommonOptions & ReadingOptions;
+export type IngestingOptions = CommonOptions & ReadingOptions & {cache?: boolean | undefined};
 
 /**
  * Hands a warehouse to `use`. With `--warehouse` and no `--exports` the named file is read as it is; otherwise the
- * exports are read into a private temporary file, so that looking at another folder never replaces the built one.
+ * built one where `shelf` knows that it stands for the exports, else these are read into a private temporary file, so
+ * that looking at another folder never replaces the built one.
  */
 export async function withWarehouse<T>(
   settings: Settings,
   options: IngestingOptions,
   io: Terminal,
-  use: (warehouse: Warehouse, path: string) => Promise<T>
+  use: (warehouse: Warehouse, path: string) => Promise<T>,
+  shelf?: Shelf
 ): Promise<T> {
-  if (options.warehouse !== undefined && options.exports === undefined) {
+  if (namesWarehouse(options)) {
     if (!existsSync(settings.warehouse)) {
       throw new UserError(`${settings.warehouse}: there is no such warehouse. Make it with: npx plumbline ingest`, 3);
     }
     return await using(settings.warehouse, use);
   }
-  return await withPrivateWarehouse(settings, options, async (warehouse) => using(warehouse, use), io.progress);
+  const lent = async (path: string): Promise<T> => using(path, use);
+  if (shelf) return await withCurrentWarehouse(shelf, settings, options, lent, io.progress);
+  return await withPrivateWarehouse(settings, options, lent, io.progress);
 }
 
 async function using<T>(path: string, use: (warehouse: Warehouse, path: string) => Promise<T>): Promise<T> {

@@ -6,14 +6,14 @@ import {candidatesIn} from "./slices.js";
 /** Rows or cases of candidates; the same candidate may stand in several. */
 type OfCandidates = readonly {candidate_id: string; interviewer_id?: string}[];
 
-interface People {
+export interface People {
   candidates: ReadonlySet<string>;
   /** Those whose votes or ratings are pooled; nobody where an interviewer is the subject, or where there are none. */
   interviewers: ReadonlySet<string>;
 }
 
-/** Everything that a figure can stand in, with the people behind it. */
-const known = new WeakMap<object, People>();
+/** Everything that a figure can stand in, with the people behind it. Written and read again by `publish/kept/behind.ts`. */
+export const known = new WeakMap<object, People>();
 
 /**
  * Says whose figures an object holds: the candidates of `rows`, and the interviewers whose votes are pooled in them; a set
@@ -28,7 +28,7 @@ export function behind<Cell extends object>(rows: OfCandidates | ReadonlySet<str
   return cell;
 }
 
-const nobodyToTell: ReadonlySet<string> = new Set(["untold"]);
+export const nobodyToTell: ReadonlySet<string> = new Set(["untold"]);
 
 /** Says that the figures of an object stay away, though enough people stand behind it: they would tell of a few of them. */
 export function untold<Cell extends object>(cell: Cell): Cell {

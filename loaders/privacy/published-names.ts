@@ -145,12 +145,7 @@ export async function leakSearches(warehouse: Warehouse, config: Config): Promis
 type Person<Text extends string> = {kind: "candidate" | "interviewer"} & Record<Text, string>;
 
 /** Pseudonym → interviewer id, for the private look-up where the key is. */
-export async function interviewersByPseudonym(warehouse: Warehouse, config: Config): Promise<Map<string, string>> {
-  const people = await warehouse.rows<Interviewer>(interviewersSql);
+export async function interviewersByPseudonym(ids: readonly string[], config: Config): Promise<Map<string, string>> {
   const key = await pseudonymKey(keyFile(config.privacy.key_file));
-  const pseudonyms = interviewerPseudonyms(
-    people.map((person) => person.interviewer_id),
-    key
-  );
-  return new Map([...pseudonyms].map(([id, pseudonym]) => [pseudonym, id]));
+  return new Map([...interviewerPseudonyms(ids, key)].map(([id, pseudonym]) => [pseudonym, id]));
 }

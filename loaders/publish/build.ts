@@ -11,6 +11,10 @@ import {type DatasetOptions, type PublishedDatasets, publishedDatasets} from "./
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
 import {builtPages} from "./framework/built-pages.js";
+import {runOnce} from "./kept/computed.js";
+import {keptFindings} from "./kept/runs.js";
+import type {Shelf} from "./kept/shelf.js";
+import {type BuiltSite, keepBuild, keptBuild} from "./kept/standing-build.js";
 import {pagesFor} from "./pages.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {madeBy, readStanding, type Standing, standingFile, writeStanding} from "../privacy/standing.js";
@@ -26,15 +30,16 @@ export interface BuildOptions extends DatasetOptions {
   canaries?: readonly string[];
   /** Told what is odd about the sites that stand there. */
   note?: (message: string) => void;
-  /** Told what the reports found, ids as exported, once the sites stand. */
-  told?: ((findings: readonly Finding[]) => void) | undefined;
+  /** What earlier commands made of the same inputs, if anything may be taken from there. */
+  shelf?: Shelf | undefined;
 }
 
-export interface BuiltSite {
-  audience: Audience;
-  folder: string;
-  /** The figures are still those of the site before, because the new ones would tell of a few candidates. */
-  heldBack: boolean;
+export interface Built {
+  sites: BuiltSite[];
+  /** What the reports found, ids as exported. */
+  findings: readonly Finding[];
+  /** Nothing was built, because the sites stand as they would be built and verified again. */
+  stood: boolean;
 }
 
 /**
@@ -42,15 +47,18 @@ export interface BuiltSite {
  * complete and verified; whatever goes wrong before that leaves them untouched. Figures that would tell of a few
  * candidates beside those of the earlier site wait for more (`previous.ts`).
  */
-export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
+export async function buildSites(options: BuildOptions): Promise<Built> {
   const out = resolve(options.out);
   await refuseForeign(out, options.audiences);
   const release = await lockSites(out);
   try {
     tellKept(await recoverSwap(out), options);
+    const stands = await standingBuild(options, out);
+    if (stands !== null) return stands;
     const standing = await datasetsOfSite(join(out, "leads"));
     const behindStanding = options.sampleData ? null : await readStanding(standingFile(options.warehouse));
-    const made = await publishedDatasets({...options, standing, behindStanding});
+    const run = options.shelf ? {run: runOnce(options.shelf)} : {};
+    const made = await publishedDatasets({...options, ...run, standing, behindStanding});
     const {searchFor, findings, last} = made;
     if (last.problem !== null) options.note?.(last.problem);
     const next = await beginSwap(out);
@@ -68,18 +76,26 @@ export async function buildSites(options: BuildOptions): Promise<BuiltSite[]> {
     if (standsNow !== null) await writeStanding(standingFile(options.warehouse), standsNow);
     tellKept(await finishSwap(out, next, options.audiences), options);
     if (last.history !== null) await writeHistory(historyFile(options.warehouse), last.history);
-    options.told?.(findings);
-    return options.audiences.map((audience) => ({
+    const sites = options.audiences.map((audience) => ({
       audience,
       folder: join(out, audience),
       heldBack: heldBack.has(audience)
     }));
+    if (options.shelf) await keepBuild(options.shelf, {out, warehouse: options.warehouse, sites});
+    return {sites, findings, stood: false};
   } catch (error) {
     await rm(join(out, `.next-${process.pid}`), {recursive: true, force: true});
     throw inputOutput(error, out);
   } finally {
     release();
   }
+}
+
+/** The build whose sites stand, where it was made of the same inputs and pages and no file of theirs was touched since. */
+async function standingBuild({shelf, warehouse, audiences}: BuildOptions, out: string): Promise<Built | null> {
+  const told = shelf ? await keptFindings(shelf) : null;
+  const sites = shelf && told ? await keptBuild(shelf, {out, warehouse, audiences}) : null;
+  return sites && told ? {sites, findings: told.findings, stood: true} : null;
 }
 
 /** The datasets to show, given what stands published. Sample data tell of nobody. */

@@ -1,21 +1,19 @@
 import {spawn} from "node:child_process";
-import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
-import {dirname, join, relative, resolve} from "node:path";
-import {defaultConfig} from "../config/config.js";
-import {UserError} from "../errors.js";
+import {join, relative} from "node:path";
 import {historyFile} from "../privacy/finding-history.js";
-import {forgetListFile} from "../privacy/forget-list.js";
-import {keyFile, pseudonymKey} from "../privacy/pseudonyms.js";
-import {notesFile} from "../reader/notes.js";
-import {type CommonOptions, settingsOf} from "../warehouse/settings.js";
+import {type CommonOptions, warehouseOf} from "../warehouse/settings.js";
 import {unpacked} from "./archive.js";
+import {filesBelow, fingerprint, inputsOf, makeKey} from "./kept/fingerprint.js";
+import type {ReadingOptions} from "./kept/private-warehouse.js";
+import type {ShelfOptions} from "./kept/shelf.js";
 import {cacheRoot, projectRoot} from "./paths.js";
-import type {ReadingOptions} from "./private-warehouse.js";
 
 /** Options of the command line that reach the data loader; they are part of what its data depend on. */
-export type LoaderOptions = Pick<CommonOptions, "exports" | "config" | "warehouse"> & ReadingOptions;
+export type LoaderOptions = Pick<CommonOptions, "exports" | "config" | "warehouse"> &
+  ReadingOptions &
+  Pick<ShelfOptions, "cache">;
 
 const variable = "PLUMBLINE_OPTIONS";
 
@@ -27,48 +25,17 @@ export function environmentOf(options: LoaderOptions): Record<string, string> {
   return {[variable]: JSON.stringify(options)};
 }
 
-/** The code that the data depend on. Pages and components are not among it: an edited page recomputes nothing. */
-const code = ["loaders", "src/data.tar.ts", "src/contracts", "src/statistics", "src/words", "docs/truth-recovery.json"];
-const settled = ["package-lock.json", "observablehq.config.ts"];
+/** What is published also depends on what earlier builds found. */
+const alsoOf = (options: LoaderOptions): string[] => [historyFile(warehouseOf(options))];
 
-/** Files and folders that the datasets are made from. A broken configuration is the loader's to tell. */
-async function inputsOf(options: LoaderOptions): Promise<string[]> {
-  const known = await settingsOf(options).catch((error: unknown) => {
-    if (error instanceof UserError) return null;
-    throw error;
-  });
-  const config = known?.config ?? defaultConfig();
-  const exports = known?.exports ?? resolve(options.exports ?? config.exports);
-  const warehouse = known?.warehouse ?? resolve(options.warehouse ?? "data/warehouse.duckdb");
-  return [
-    ...[...code, ...settled].map((path) => join(projectRoot, path)),
-    exports,
-    join(dirname(exports), notesFile),
-    resolve(options.config ?? "plumbline.yaml"),
-    resolve(config.questions.map),
-    keyFile(config.privacy.key_file),
-    forgetListFile(warehouse),
-    historyFile(warehouse)
-  ];
+/** A hash of everything that the datasets depend on. */
+export async function fingerprintOfData(options: LoaderOptions): Promise<string> {
+  return await fingerprint(options, alsoOf(options));
 }
 
-/** A hash of everything that the datasets depend on, by content; of the day too, since retention goes by it. */
-export async function fingerprint(options: LoaderOptions): Promise<string> {
-  const day = new Date().toISOString().slice(0, 10);
-  return await contentHash(await inputsOf(options), JSON.stringify([options, day]));
-}
-
-/** A hash of files and of all below folders, by content, of what else is given, and of Node's version. */
-export async function contentHash(paths: readonly string[], also = ""): Promise<string> {
-  const sum = createHash("sha256").update(`${process.version} ${also}`);
-  for (const file of await filesBelow(paths))
-    sum.update(`\n${file}\n`).update(await readFile(file).catch(() => "gone"));
-  return sum.digest("hex");
-}
-
-/** As `fingerprint`, by times and sizes: cheap enough to look at all the time. */
+/** The same by times and sizes: cheap enough to look at all the time. */
 async function signature(options: LoaderOptions): Promise<string> {
-  const lines = (await filesBelow(await inputsOf(options))).map(async (file) => {
+  const lines = (await filesBelow([...(await inputsOf(options)), ...alsoOf(options)])).map(async (file) => {
     const {size, mtimeMs, ctimeMs, ino} = await stat(file);
     return [file, size, mtimeMs, ctimeMs, ino].join(" ");
   });
@@ -77,20 +44,6 @@ async function signature(options: LoaderOptions): Promise<string> {
     (line) => !line.startsWith(loader)
   );
   return [new Date().getUTCDate(), ...seen].join("\n");
-}
-
-async function filesBelow(paths: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    paths.map(async (path) => {
-      const about = await stat(path).catch(() => null);
-      if (!about?.isDirectory()) return about ? [path] : [];
-      const entries = await readdir(path, {recursive: true, withFileTypes: true});
-      return entries
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-    })
-  );
-  return [...new Set(found.flat())].sort();
 }
 
 const loader = join(projectRoot, "src", "data.tar.ts");
@@ -103,25 +56,19 @@ const keyOfCache = join(cacheRoot, "data.key");
  */
 export async function discardStaleData(options = optionsFromEnvironment()): Promise<void> {
   await makeKey(options);
-  const wanted = await fingerprint(options);
-  if ((await readFile(keyOfCache, "utf8").catch(() => null)) === wanted) return;
+  const wanted = await fingerprintOfData(options);
+  if (options.cache !== false && (await readFile(keyOfCache, "utf8").catch(() => null)) === wanted) return;
   await mkdir(cacheRoot, {recursive: true, mode: 0o700});
-  for (const name of await readdir(cacheRoot))
-    if (name === "data" || name.startsWith("data.")) await rm(join(cacheRoot, name), {recursive: true, force: true});
+  await discardData();
   await writeFile(keyOfCache, wanted, {mode: 0o600});
   const now = new Date();
   await utimes(loader, now, now);
 }
 
-/** A key that the loader would only make while it runs would make its own result stale. */
-async function makeKey(options: LoaderOptions): Promise<void> {
-  try {
-    const {config} = await settingsOf(options);
-    if (config.privacy.interviewer_names === "pseudonym") await pseudonymKey(keyFile(config.privacy.key_file));
-  } catch (error) {
-    // A broken configuration or key is the loader's to tell.
-    if (!(error instanceof UserError)) throw error;
-  }
+/** Removes the datasets that Framework keeps: those of a preview, and of its own build. */
+export async function discardData(): Promise<void> {
+  for (const name of existsSync(cacheRoot) ? await readdir(cacheRoot) : [])
+    if (name === "data" || name.startsWith("data.")) await rm(join(cacheRoot, name), {recursive: true, force: true});
 }
 
 /**

@@ -25,6 +25,14 @@ export async function ownFiles(folder: string): Promise<string[] | null> {
   return own;
 }
 
+/** The sum of a site's manifest where every file is there as the manifest says, and nothing else; else null. */
+export async function sumOfSite(folder: string): Promise<string | null> {
+  const [listed, own] = [await manifestOf(folder), await ownFiles(folder)];
+  if (listed === null || own?.length !== listed.size) return null;
+  const files = (await filesOf(folder)).filter((name) => name !== manifestName && !droppings.test(name));
+  return files.length === listed.size ? await sumOf(join(folder, manifestName)) : null;
+}
+
 /** Takes away what plumbline made in a folder, and the folder where nothing else is in it. Returns whether it is gone. */
 export async function removeSite(folder: string): Promise<boolean> {
   if (!(await lstat(folder)).isDirectory()) return false;

@@ -7,25 +7,29 @@ import {visible} from "../../src/words/visible.js";
 import {settingsOf} from "../warehouse/settings.js";
 import {packed} from "./archive.js";
 import {publishedDatasets} from "./datasets.js";
-import {fingerprint, optionsFromEnvironment} from "./fresh.js";
+import {fingerprintOfData, optionsFromEnvironment} from "./fresh.js";
+import {runOnce} from "./kept/computed.js";
+import {withCurrentWarehouse} from "./kept/private-warehouse.js";
+import {shelfOf} from "./kept/shelf.js";
 import {projectRoot} from "./paths.js";
-import {withPrivateWarehouse} from "./private-warehouse.js";
 
 /**
- * Reads the exports that the command line or the configuration names into a warehouse of its own and writes the
- * datasets of all audiences to `output`, as an archive of `<audience>/<dataset>.json`. Returns the exit code; what is
+ * Reads the exports that the command line or the configuration names into a warehouse of its own, unless the built one
+ * stands for them, and writes the datasets of all audiences to `output`, as an archive of `<audience>/<dataset>.json`. Returns the exit code; what is
  * wrong with the input goes to stderr, and then nothing is written. When an export or a source file changed meanwhile,
  * a new process, which alone sees edited modules, starts again.
  */
 export async function writeSiteData(output: NodeJS.WritableStream): Promise<number> {
   const options = optionsFromEnvironment();
   try {
-    const before = await fingerprint(options);
+    const before = await fingerprintOfData(options);
     const settings = await settingsOf(options);
-    const {datasets} = await withPrivateWarehouse(settings, options, async (warehouse) =>
-      publishedDatasets({...settings, warehouse, keptBeside: settings.warehouse, audiences, now: new Date()})
+    const shelf = await shelfOf(settings.warehouse, options);
+    const data = {...settings, keptBeside: settings.warehouse, audiences, now: new Date(), run: runOnce(shelf)};
+    const {datasets} = await withCurrentWarehouse(shelf, settings, options, async (warehouse) =>
+      publishedDatasets({...data, warehouse})
     );
-    if ((await fingerprint(options)) !== before) return await again();
+    if ((await fingerprintOfData(options)) !== before) return await again();
     const files = [...datasets].flatMap(([audience, ofAudience]) =>
       ofAudience.map(({name, content}) => [`${audience}/${name}.json`, JSON.stringify(content)] as const)
     );

@@ -33,7 +33,7 @@ export interface Settings {
 export async function settingsOf(options: CommonOptions): Promise<Settings> {
   const configFile = options.config ?? (existsSync("plumbline.yaml") ? "plumbline.yaml" : undefined);
   const config = await readConfig(configFile);
-  const warehouse = resolve(options.warehouse ?? "data/warehouse.duckdb");
+  const warehouse = warehouseOf(options);
   const sample = resolve(projectRoot, "data/sample");
   if (options.exports !== undefined) {
     const exports = resolve(options.exports);
@@ -43,6 +43,15 @@ export async function settingsOf(options: CommonOptions): Promise<Settings> {
   const sampleData = !holdsAnything(own);
   const exports = sampleData ? sample : own;
   return {config, exports, sampleData, warehouse, ...(await besideExports(exports))};
+}
+
+export function warehouseOf({warehouse = "data/warehouse.duckdb"}: CommonOptions): string {
+  return resolve(warehouse);
+}
+
+/** Is a warehouse asked for as it is, whatever the exports are? */
+export function namesWarehouse(options: CommonOptions): boolean {
+  return options.warehouse !== undefined && options.exports === undefined;
 }
 
 async function besideExports(exports: string): Promise<Pick<Settings, "notes" | "failedPull">> {

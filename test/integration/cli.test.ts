@@ -38,7 +38,10 @@ async function run(...args: string[]): Promise<Run> {
     progress: () => undefined,
     done: (text) => void (err += `${text}\n`)
   };
-  return {code: await main(args, io), out, err};
+  // What a report keeps must lie beside no warehouse of whoever runs the tests.
+  const looks = ["report", "who"].includes(args[0]!) && !args.includes("--warehouse");
+  const warehouse = looks ? ["--warehouse", join(scratch, "looked-at.duckdb")] : [];
+  return {code: await main([...args, ...warehouse], io), out, err};
 }
 
 /** A folder with one scorecards.csv of the given lines. */
@@ -290,6 +293,14 @@ describe("forget", () => {
 });
 
 describe("who", () => {
+  it("finds whom a pseudonym of the report stands for, and nobody is read anew for it", async () => {
+    const {out} = await run("report", "--exports", company, "--format", "md", "--audience", "leads");
+    const [pseudonym] = /I-[0-9A-Z]{4}/.exec(out)!;
+    const {code, out: id} = await run("who", pseudonym, "--exports", company);
+    expect([code, id.trim()]).toEqual([0, expect.stringMatching(/^[IM]\d\d$/)]);
+    expect(existsSync(join(scratch, "looked-at.duckdb"))).toBe(false);
+  });
+
   it("refuses a pseudonym that nobody has", async () => {
     const {code, err} = await run("who", "I-0000000", "--exports", company);
     expect(code).toBe(3);

@@ -3,7 +3,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {interviewerNames, interviewersByPseudonym, leakSearches} from "../../loaders/privacy/published-names.js";
+import {
+  interviewerIds,
+  interviewerNames,
+  interviewersByPseudonym,
+  leakSearches
+} from "../../loaders/privacy/published-names.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {smallWarehouseFile} from "../support/small-warehouse.js";
 
@@ -106,7 +111,9 @@ describe("what no dataset may hold", () => {
   });
 
   it("does not hold the pseudonyms that stand for interviewers, even where an id is spelt alike", async () => {
-    const [pseudonym] = [...(await interviewersByPseudonym(warehouse, config("pseudonym"))).keys()];
+    const [pseudonym] = [
+      ...(await interviewersByPseudonym(await interviewerIds(warehouse), config("pseudonym"))).keys()
+    ];
     const path = join(folder, "alike.duckdb");
     const alike = pseudonym!.slice(2);
     await smallWarehouseFile(path, {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Config, defaultConfig} from "../../loaders/config/config.js";
-import {interviewersByPseudonym} from "../../loaders/privacy/published-names.js";
+import {interviewerIds, interviewersByPseudonym} from "../../loaders/privacy/published-names.js";
 import {publishedDatasets} from "../../loaders/publish/datasets.js";
 import type {Standing} from "../../loaders/privacy/standing.js";
 import {afterPrevious} from "../../loaders/publish/previous.js";
@@ -73,7 +73,7 @@ let populations: Population[];
 beforeAll(async () => {
   built = await build(undefined, {...slicing, ...byPerson});
   warehouse = await openWarehouse(built.warehouse);
-  const who = await interviewersByPseudonym(warehouse, built.config);
+  const who = await interviewersByPseudonym(await interviewerIds(warehouse), built.config);
   const {slices} = content<Borderline>(built, "managers", "borderline");
   populations = [
     ...(await sliced(built, warehouse)),

@@ -8,7 +8,7 @@ import type {Config} from "../../config/config.js";
 import {tableEntryFor} from "../../config/tables.js";
 import {type Overrides, threshold, type ThresholdName} from "../../config/thresholds.js";
 import {pages as publishedPages} from "../../publish/pages.js";
-import {ingestOptions} from "../../publish/private-warehouse.js";
+import {ingestOptions} from "../../publish/kept/private-warehouse.js";
 import {UserError} from "../../errors.js";
 import type {UnreadFile} from "../../reader/discover.js";
 import type {Amounts} from "../../warehouse/audit.js";

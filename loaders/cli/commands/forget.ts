@@ -10,7 +10,9 @@ import {forgetHistory, historyFile} from "../../privacy/finding-history.js";
 import {filesThatHold} from "../../privacy/holding-files.js";
 import {forgetStanding, standingFile} from "../../privacy/standing.js";
 import {keyFile, pseudonymKey} from "../../privacy/pseudonyms.js";
-import {ingestOptions} from "../../publish/private-warehouse.js";
+import {discardData} from "../../publish/fresh.js";
+import {ingestOptions} from "../../publish/kept/private-warehouse.js";
+import {clearShelf} from "../../publish/kept/shelf.js";
 import {lockSites, removeSites} from "../../publish/swap.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {ingest} from "../../warehouse/ingest.js";
@@ -61,12 +63,16 @@ export const forget = (io: Terminal) =>
       const release = existsSync(out) ? await lockSites(out) : () => undefined;
       try {
         await remember(forgetListFile(settings.warehouse), spellings, key);
+        await clearShelf(settings.warehouse);
+        await discardData();
         const {isForgotten: isGone} = await leavingOut(settings, new Date());
         if (isGone) await forgetStanding(standingFile(settings.warehouse), isGone);
         await forgetHistory(historyFile(settings.warehouse));
         await ingest(await ingestOptions(settings, {acceptShrink: true}, io.progress));
         await mustBeGone(spellings, settings, io);
         const {removed, left} = await removeSites(out);
+        // Once more: a command that ran meanwhile may have kept what it had made before.
+        await clearShelf(settings.warehouse);
         const gone = removed.length === 0 ? "" : `, ${removed.join(", ")} removed`;
         io.done(`${counted(ids.length, "candidate")} forgotten; warehouse rebuilt without them${gone}`);
         for (const path of left)

@@ -2,10 +2,10 @@ import {resolve} from "node:path";
 import {Option} from "@commander-js/extra-typings";
 import {UserError} from "../../errors.js";
 import {secretsFrom, systemFor} from "../../pull/credentials.js";
-import {ingestOptions} from "../../publish/private-warehouse.js";
+import {ingestOptions} from "../../publish/kept/private-warehouse.js";
 import {checkForPages} from "../../warehouse/ingest.js";
 import {settingsOf} from "../../warehouse/settings.js";
-import {audience, somePath} from "../options.js";
+import {audience, noCache, somePath} from "../options.js";
 import type {SetExitCode, Terminal} from "../terminal.js";
 import {buildEverything} from "./build.js";
 import {checkAsText, checkDocument} from "./check.js";
@@ -22,6 +22,7 @@ export const refresh = (io: Terminal, setExitCode: SetExitCode) =>
     .addOption(audience().default("all" as const))
     .option("--no-values", "repeat no value or id of the exports, for logs that others read")
     .option("--accept-shrink", "accept exports that hold over 20 % fewer rows than the last run")
+    .addOption(noCache())
     .addOption(
       new Option("--fail-on <verdict>", "exit 4 when a finding has this verdict").choices(["act", "watch"] as const)
     )

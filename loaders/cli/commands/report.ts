@@ -2,40 +2,21 @@ import {writeFile} from "node:fs/promises";
 import {Option} from "@commander-js/extra-typings";
 import {group} from "d3-array";
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
-import {audiences} from "../../../src/contracts/site.js";
+import {type Audience, audiences} from "../../../src/contracts/site.js";
 import type {Finding, Findings, Verdict} from "../../../src/contracts/finding.js";
+import {stakeInWords} from "../../../src/words/finding.js";
 import {counted} from "../../../src/words/numbers.js";
 import {visible, visibleInLine} from "../../../src/words/visible.js";
 import {kindWords, subjectInWords} from "../../../src/words/verdicts.js";
 import {UserError} from "../../errors.js";
-import {pages} from "../../publish/pages.js";
-import {interviewerIds, published} from "../../privacy/published-names.js";
-import {peopleOf} from "../../privacy/standing.js";
-import {sinceLastBuild} from "../../reports/since/last-build.js";
-import {toDo} from "../../reports/to-do/report.js";
-import type {ToDo} from "../../../src/contracts/to-do.js";
-import {toDoLines} from "../../../src/words/to-do.js";
-import {pdfOf} from "../../publish/pdf.js";
-import {runReports} from "../../reports/index.js";
-import {contextOf} from "../../reports/report.js";
+import {keptFindings, keptToDo} from "../../publish/kept/runs.js";
+import {shelfOf} from "../../publish/kept/shelf.js";
 import {findingsDocument} from "../../reports/shared/findings-document.js";
-import {rereadText} from "../../reports/shared/reread.js";
-import type {Warehouse} from "../../warehouse/connection.js";
-import {type Settings, settingsOf} from "../../warehouse/settings.js";
+import {namesWarehouse, settingsOf} from "../../warehouse/settings.js";
 import {commandThatIngests, somePath} from "../options.js";
-import {reportAsHtml, reportAsMarkdown} from "../report-formats.js";
 import type {SetExitCode, Terminal} from "../terminal.js";
-import {travellingReport} from "../travelling-report.js";
-import {withWarehouse} from "../with-warehouse.js";
-import {stakeInWords} from "../../../src/words/finding.js";
 
 const formats = ["text", "json", "md", "html", "pdf"] as const;
-
-/** What is given out, and the findings of the same run as exported. */
-interface Printed {
-  findings: Finding[];
-  content: string | Buffer;
-}
 
 export const report = (io: Terminal, setExitCode: SetExitCode) =>
   commandThatIngests("report", "print the findings; md, html and pdf are for one audience and may travel")
@@ -59,46 +40,49 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
         throw new UserError(`--format ${format} is for one audience: add --audience leads, managers or leadership`, 2);
       if (format === "pdf" && options.out === undefined)
         throw new UserError("--format pdf needs a file to write to: add --out report.pdf", 2);
-      await withWarehouse(settings, options, io, async (warehouse, path) => {
-        if (options.interviewer !== undefined) {
-          io.print(await rereadText(await contextOf(warehouse, settings.config), options.interviewer));
-          return;
-        }
-        const {findings, content} = travels ? await travelling(format, path) : await asExported(warehouse);
-        if (settings.sampleData) io.note("These findings are about the sample data, not about your company.");
-        if (findings.some(({verdict}) => verdict === options.failOn)) setExitCode(4);
-        await give(content);
-      });
+      const {audience, interviewer, out} = options;
+      const shelf = namesWarehouse(options) ? null : await shelfOf(settings.warehouse, options);
+      const asked = {settings, options, shelf, io};
+      if (interviewer !== undefined) {
+        const {rereadingOf} = await computing();
+        return io.print(await rereadingOf(interviewer, asked));
+      }
+      const {findings, content} = travels ? await travelling(format, audience!) : await asExported();
+      io.progress("");
+      if (settings.sampleData) io.note("These findings are about the sample data, not about your company.");
+      if (findings.some(({verdict}) => verdict === options.failOn)) setExitCode(4);
+      const given = typeof content === "string" ? visible(content) : content;
+      if (out === undefined) io.print(given.toString());
+      else await writeFile(out, given);
 
-      async function asExported(warehouse: Warehouse): Promise<Printed> {
-        const context = await contextOf(warehouse, settings.config, settings.notes);
-        const {findings, datasets} = await runReports(context, {progress: io.progress});
-        const document = await findingsDocument(warehouse, context.dataThrough, findings);
-        const trust = datasets.find(({name}) => name === "data-trust")!.content as DataTrust;
-        const list = await ownToDo(warehouse, settings, findings);
-        const text = [findingsAsText(document), list, missingTables(trust)].filter(Boolean).join("\n\n");
-        return {findings, content: format === "json" ? JSON.stringify(document, null, 2) : text};
+      async function asExported(): Promise<Printed> {
+        const kept = shelf && (await keptFindings(shelf));
+        const {findings, dataThrough, rows, missing} = kept ?? (await (await computing()).computedFindings(asked));
+        const document = findingsDocument(dataThrough, rows, findings);
+        if (format === "json") return {findings, content: JSON.stringify(document, null, 2)};
+        const keptList = shelf && (await keptToDo(shelf, settings.warehouse));
+        const list = listAsText(keptList ?? (await (await computing()).computedToDo(asked, findings)));
+        return {
+          findings,
+          content: [findingsAsText(document), list, missingTables({missing})].filter(Boolean).join("\n\n")
+        };
       }
 
-      async function travelling(kind: "md" | "html" | "pdf", path: string): Promise<Printed> {
-        const {config, sampleData, notes, warehouse: keptBeside} = settings;
-        const {made, privateFindings} = await travellingReport(
-          {warehouse: path, keptBeside, config, sampleData, notes, now: new Date(), progress: io.progress},
-          options.audience!
-        );
-        if (kind === "md") return {findings: privateFindings, content: reportAsMarkdown(made)};
-        const html = reportAsHtml(made);
-        const content = kind === "html" ? html : await pdfOf(html, {onePage: options.audience === "leadership"});
-        return {findings: privateFindings, content};
-      }
-
-      async function give(content: string | Buffer): Promise<void> {
-        io.progress("");
-        const given = typeof content === "string" ? visible(content) : content;
-        if (options.out !== undefined) await writeFile(options.out, given);
-        else io.print(given.toString());
+      async function travelling(kind: "md" | "html" | "pdf", audience: Audience): Promise<Printed> {
+        const {findings, ...results} = await (await computing()).computedFor(asked, audience);
+        const {reportIn} = await import("../report-formats.js");
+        return {findings, content: await reportIn(kind, results, {audience, sampleData: settings.sampleData})};
       }
     });
+
+/** Loaded only where something must be computed: what was kept is told sooner without it. */
+const computing = () => import("../computed-report.js");
+
+/** What is given out, and the findings of the same run as exported. */
+interface Printed {
+  findings: readonly Finding[];
+  content: string | Buffer;
+}
 
 const titles: Record<Verdict, string> = {
   act: "To act on",
@@ -125,18 +109,7 @@ export function findingsAsText({data_through, rows, findings}: Findings): string
 }
 
 /** What to do about all of it, as a checklist with ids as exported. */
-async function ownToDo(warehouse: Warehouse, settings: Settings, findings: readonly Finding[]): Promise<string> {
-  const {since} = await sinceLastBuild(warehouse, {
-    ...settings,
-    findings,
-    people: await peopleOf(warehouse),
-    interviewers: await interviewerIds(warehouse),
-    now: new Date(),
-    beside: settings.warehouse,
-    standing: null
-  });
-  const list = toDo(findings, {pages, since, elsewhere: []}, settings.config);
-  const lines = toDoLines(published("to-do", list, (id) => id) as ToDo);
+function listAsText(lines: readonly string[]): string {
   return lines.length === 0 ? "" : `To do:\n${lines.map((line) => `  ${visibleInLine(line)}`).join("\n")}`;
 }
 

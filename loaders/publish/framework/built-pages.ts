@@ -6,7 +6,7 @@ import {basename, dirname, join, relative} from "node:path";
 import {audiences} from "../../../src/contracts/site.js";
 import {fixedTime} from "../archive.js";
 import {bundleScripts} from "./scripts.js";
-import {contentHash} from "../fresh.js";
+import {contentHash} from "../kept/fingerprint.js";
 import {makePrivateFolder} from "../../warehouse/private-files.js";
 import {cacheRoot, projectRoot, scratchRoot, sourceRoot} from "../paths.js";
 import {clearLeftovers} from "../swap.js";
@@ -33,7 +33,7 @@ export function startFramework(args: readonly string[], environment: Record<stri
  * @returns the folder of the build, which must not be changed
  */
 export async function builtPages(): Promise<string> {
-  const folder = join(scratchRoot, `pages-${await contentHash(await sources())}`);
+  const folder = join(scratchRoot, `pages-${await hashOfPages()}`);
   if (existsSync(folder)) return folder;
   makePrivateFolder(scratchRoot);
   await clearLeftovers(scratchRoot, /^build-\d+-\d+$/);
@@ -49,6 +49,11 @@ export async function builtPages(): Promise<string> {
     await rm(work, {recursive: true, force: true});
   }
   return folder;
+}
+
+/** Of all that pages are made from. */
+export async function hashOfPages(): Promise<string> {
+  return await contentHash(await sources());
 }
 
 /** Pages of earlier source go; those of the last day may still be read by a build that began before a change. */
