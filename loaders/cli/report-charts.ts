@@ -48,7 +48,7 @@ function stepsChart(steps: readonly Shown[]): ReportChart {
     step.days === null ? "–" : daysWords(step.days)
   ]);
   return {
-    title: "Share that goes on at each step within its usual time, with what is plausible (90 %)",
+    title: "Share that goes on at each step within its usual time, with its range, nine times in ten",
     alternative: table.map(([name, n, share]) => `${name}: ${share} of ${n}`).join("; "),
     svg: svg(bottom + 22, [...ticks, ...rows], table.map(([name, , share]) => `${name}: ${share}`).join("; ")),
     columns: ["Step", "Candidates", "Went on", "Median days to go on"],

@@ -90,7 +90,7 @@ export const pages: readonly Page[] = [
     path: "interviewers",
     name: "Interviewers",
     group: "Loop",
-    question: "Who votes differently from what their candidates would lead us to expect?",
+    question: "Who votes differently from colleagues?",
     audiences: leads,
     kinds: ["interviewer.severity", "interviewer.consistency", "interviewer.timeliness"],
     needs: [scorecards("votes of each interviewer")]
@@ -99,7 +99,7 @@ export const pages: readonly Page[] = [
     path: "independence",
     name: "Independence",
     group: "Loop",
-    question: "Were the votes cast independently?",
+    question: "Does everyone vote for themselves?",
     audiences: leads,
     kinds: ["interviewer.independence", "debrief.shift"],
     needs: [scorecards("votes with submitted_at and initial_vote")]
@@ -126,7 +126,7 @@ export const pages: readonly Page[] = [
     path: "questions",
     name: "Questions",
     group: "Questions",
-    question: "Which questions carry signal?",
+    question: "Which questions should stay, change or go?",
     audiences: both,
     kinds: ["question.signal", "question.redundant", "question.drift"],
     needs: [ratings("ratings of questions")]

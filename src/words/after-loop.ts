@@ -1,5 +1,5 @@
 import type {AfterLoop} from "../contracts/funnel.js";
-import {coefficient, count, percent, range, withInterval} from "./numbers.js";
+import {atStart, coefficient, count, percent, range, withInterval} from "./numbers.js";
 
 export interface Fact {
   about: string;
@@ -17,7 +17,7 @@ export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity,
       about: "Offers accepted",
       figure: acceptance && percent(acceptance.share.value),
       words: acceptance
-        ? `plausible ${range(acceptance.share.interval, percent)}: ${count(acceptance.accepted)} of ${count(acceptance.accepted + acceptance.declined)} answered; ${count(acceptance.open)} still open.`
+        ? `${count(acceptance.accepted)} of ${count(acceptance.accepted + acceptance.declined)} who answered; ${count(acceptance.open)} still open. Nine times in ten it is ${range(acceptance.share.interval, percent)}.`
         : offersKnown === false
           ? "No decisions were exported: those hired are known, and not who was offered a place and declined."
           : tooFew
@@ -26,7 +26,7 @@ export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity,
       about: "Staff hours of loops for one hire",
       figure: hoursPerHire && count(hoursPerHire.perHire.value),
       words: hoursPerHire
-        ? `plausible ${range(hoursPerHire.perHire.interval, count)}: about ${count(hoursPerHire.hours)} hours in about ${count(hoursPerHire.loops)} loops, for about ${count(hoursPerHire.hires)} hires. Screening comes on top.`
+        ? `About ${count(hoursPerHire.hours)} hours in about ${count(hoursPerHire.loops)} loops, for about ${count(hoursPerHire.hires)} hires. Nine times in ten it is ${range(hoursPerHire.perHire.interval, count)}; screening comes on top.`
         : tooFew
     },
     {
@@ -34,7 +34,7 @@ export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity,
       figure: attrition.refusal === null ? percent(attrition.share.value) : null,
       words:
         attrition.refusal ??
-        `plausible ${range(attrition.share.interval, percent)}: ${count(attrition.left)} of ${count(attrition.known)} hires of at least a year ago of whom it is known, ${count(attrition.hires)} in all.`
+        `${count(attrition.left)} of ${count(attrition.known)} hires of at least a year ago of whom it is known, ${count(attrition.hires)} in all. Nine times in ten it is ${range(attrition.share.interval, percent)}.`
     },
     {
       about: "Loop votes and later performance",
@@ -51,5 +51,5 @@ function validityWords({n, raw, corrected, restriction}: AfterLoop["validity"]):
       : raw.interval![1] < 0
         ? "hires with higher votes were rated lower later"
         : "it is open whether hires with higher votes are rated higher later";
-  return `correlation, plausible ${range(raw.interval, coefficient)}, among ${count(n)} hires: ${together}. Hires are only ${percent(restriction)} as spread in votes as all loops; among all it may be about ${withInterval(corrected.value, corrected.interval, coefficient)}, if votes alone had decided.`;
+  return `${atStart(together)}: the correlation among ${count(n)} hires is ${range(raw.interval, coefficient)}, nine times in ten. Hires are only ${percent(restriction)} as spread in votes as all loops; among all it may be about ${withInterval(corrected.value, corrected.interval, coefficient)}, if votes alone had decided.`;
 }

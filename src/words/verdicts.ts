@@ -32,7 +32,7 @@ export function quietHeadline({
     claim: `${counted(ok, "subject")} with enough data came out as expected.`,
     evidence: few === 0 ? "" : `Of ${count(few)} more there are too few data to tell.`,
     sure: {probability: null, sentence: "Each page says how sure it is of its own."},
-    action: "Nothing to do before the next build."
+    action: "Nothing on this site asks for anything before the next build."
   });
 }
 
@@ -62,7 +62,7 @@ export const kindWords: Record<Kind, string> = {
   "screen.bar": "The bar of the phone screen",
   "screen.borderline": "Borderline phone screens",
   "screener.calibration": "Whose pass bar differs among screeners",
-  "question.signal": "What questions tell",
+  "question.signal": "Which questions tell candidates apart",
   "question.redundant": "Questions that tell the same",
   "question.drift": "Questions whose ratings moved",
   "question.no_data": "Questions left without data",
@@ -76,13 +76,16 @@ export const kindWords: Record<Kind, string> = {
 
 const subjects: Record<string, string> = {
   ac2: "agreement by Gwet's AC2",
-  alpha: "agreement by Krippendorff's alpha"
+  alpha: "agreement by Krippendorff's alpha",
+  icc: "the candidate's share of a vote",
+  percent: "the same vote twice"
 };
 
 /** A subject as it is called, rules and coefficients in words: `1_no_of_2` → "1 no among the first 2". */
 export function subjectInWords(subject: string): string {
   const rule = /^(\d+)_no_of_(\d+)$/.exec(subject);
-  return rule ? `${rule[1]} no among the first ${rule[2]}` : (subjects[subject] ?? subject);
+  if (rule) return `${rule[1]} no among the first ${rule[2]}`;
+  return subjects[subject] ?? (/^[a-z_]+>[a-z_]+$/.test(subject) ? stepName(subject) : subject);
 }
 
 /** "phone_screen>loop" → "phone screen → loop". */

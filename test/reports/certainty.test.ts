@@ -46,7 +46,7 @@ describe("silence", () => {
     }
   });
 
-  it("says that an interviewer is as predictable as others only where the interval lies within what is usual", () => {
+  it("says that an interviewer is as steady as others only where the interval lies within what is usual", () => {
     const random = createRandom(5);
     const votes = Array.from({length: 260}, (_, loop) => {
       const candidate = random.normal();
@@ -69,7 +69,7 @@ describe("silence", () => {
     const within = silent.filter(({interval}) => interval![0] >= 0.6 && interval![1] <= 1.6);
     expect(within.length).toBeGreaterThan(0);
     expect(silent.length).toBeGreaterThan(within.length);
-    for (const finding of silent) expect(finding.claim.includes("about as predictable")).toBe(within.includes(finding));
+    for (const finding of silent) expect(finding.claim.includes("about as steadily")).toBe(within.includes(finding));
   });
 
   it("says that a screener has the same bar only where the interval rules the threshold out", () => {
@@ -96,7 +96,7 @@ describe("silence", () => {
       );
     const open = screener(0.4, [0.02, 0.78]);
     expect(open.claim).toBe("{subject} is not clearly stricter or more lenient than colleagues.");
-    expect(open.evidence).toBe("78 of 165, where 61 would be usual.");
+    expect(open.evidence).toBe("78 of 165 passed, where 61 would be usual.");
     expect(open.sure.sentence).toBe("The chance that the difference is more than about 2 in 20 candidates is 30 %.");
     expect(screener(0.05, [-0.3, 0.4]).claim).toBe("{subject} passes candidates at about the same bar as colleagues.");
   });

@@ -1,7 +1,7 @@
 import {sum} from "simple-statistics";
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
-import {coefficient, percent} from "../../../src/words/numbers.js";
+import {percent} from "../../../src/words/numbers.js";
 
 type Part = Agreement["slices"][number];
 type Cell = Agreement["focusPairs"][number];
@@ -17,7 +17,7 @@ export function sizeAction({phi, interviewsPerLoop}: Pick<Part, "phi" | "intervi
   const [here, next] = [now, now + 1].map((n) => phi.find(({interviews}) => interviews === n)?.phi.value ?? null);
   if (here == null || next == null)
     return "Weigh the number of interviewers in a loop against their hours, on the loop design page.";
-  const gain = `a loop of ${now + 1} votes would have a reliability of ${coefficient(next)}, one of ${now} has ${coefficient(here)}`;
+  const gain = `of what ${now + 1} votes say together ${percent(next)} would be the candidate and the rest luck, of ${now} it is ${percent(here)}`;
   return isLow
     ? `Ask one more interviewer where votes are split: ${gain}.`
     : `Weigh the number of interviewers against their hours on the loop design page: ${gain}.`;
@@ -66,13 +66,13 @@ export function lever(
     return "Have each interviewer vote before the debrief, and export those votes.";
   const gain = usual.withoutSeverity - usual.phi.value;
   if (gain >= worthCalibrating)
-    return `Hold a calibration session on where yes begins: voting at one bar would raise the reliability of a loop from ${coefficient(usual.phi.value)} to ${coefficient(usual.withoutSeverity)}.`;
+    return `Hold a calibration session on where yes begins: with one bar for all, ${percent(usual.withoutSeverity)} of what a loop's votes say would be the candidate, where it is ${percent(usual.phi.value)} now.`;
   const small =
-    coefficient(usual.phi.value) === coefficient(usual.withoutSeverity)
-      ? "calibrating severity alone would hardly raise the reliability of a loop"
-      : `calibrating severity alone would raise the reliability of a loop only from ${coefficient(usual.phi.value)} to ${coefficient(usual.withoutSeverity)}`;
+    percent(usual.phi.value) === percent(usual.withoutSeverity)
+      ? "one bar for all would hardly help"
+      : `one bar for all would raise what is the candidate in a loop's votes only from ${percent(usual.phi.value)} to ${percent(usual.withoutSeverity)}`;
   if (shadowsMissing > 0)
-    return `Schedule ${shadowsMissing} shadow interviews before anything else: they tell noise from real differences between interviews, and ${small}.`;
+    return `Schedule ${shadowsMissing} shadow interviews before anything else: they tell luck from real differences between interviews, and ${small}.`;
   const shareOf = (source: "interview" | "rest"): number => split?.find((part) => part.source === source)?.share ?? 0;
   return shareOf("rest") > shareOf("interview")
     ? `Sharpen the rubrics, so that two people who hear the same answer vote alike: ${small}.`

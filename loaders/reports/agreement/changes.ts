@@ -82,8 +82,8 @@ function changeAt(
   const direction = interval![0] > 0 ? "up" : interval![1] < 0 ? "down" : null;
   const [low, high] = alpha.interval.map(decimals) as [number, number];
   const raw = independentDifference(was.percent, is.percent);
-  const moved = `alpha ${two(was.alpha.value!)} before, ${two(is.alpha.value!)} after; difference ${two(alpha.value)}, plausible ${two(low)} to ${two(high)}`;
-  const asTheyStand = `the same vote in ${percent(decimals(was.percent.value!))} of pairs before, in ${percent(decimals(is.percent.value!))} after; difference ${points(decimals(raw.value!))}, plausible ${pointRange(raw.interval && [decimals(raw.interval[0]), decimals(raw.interval[1])])}`;
+  const moved = `alpha ${two(was.alpha.value!)} before, ${two(is.alpha.value!)} after; difference ${two(alpha.value)}, nine times in ten ${two(low)} to ${two(high)}`;
+  const asTheyStand = `the same vote in ${percent(decimals(was.percent.value!))} of pairs before, in ${percent(decimals(is.percent.value!))} after; difference ${points(decimals(raw.value!))}, nine times in ten ${pointRange(raw.interval && [decimals(raw.interval[0]), decimals(raw.interval[1])])}`;
   const heads = {
     up: "interviewers agree more than before",
     down: "interviewers agree less than before",

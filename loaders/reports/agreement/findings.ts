@@ -140,13 +140,13 @@ function wordsOf(
       return {
         claim: beyondChance,
         evidence: likeThese
-          ? `Krippendorff's alpha is ${coefficient(value)} of these people, and ${range(likeThese.interval, coefficient)} of people like these: they are few, and differ; ${beside}.`
-          : `Krippendorff's alpha is ${coefficient(value)}, where 0 is chance and 1 full agreement; ${beside}.`
+          ? `Agreement is ${coefficient(value)} here and ${range(likeThese.interval, coefficient)} among people like these, who are few and differ; 0 is chance, 1 always the same (Krippendorff's alpha).`
+          : `Agreement is ${coefficient(value)}, where 0 is chance and 1 always the same (Krippendorff's alpha); ${beside}.`
       };
     case "ac2":
       return {
         claim: beyondChance,
-        evidence: `Gwet's AC2 is ${coefficient(value)}; ${beside}. ${
+        evidence: `Agreement is ${coefficient(value)}, where 0 is chance and 1 always the same (Gwet's AC2, ${counted(loops, "loop")}). ${
           inUse
             ? `On the ${inUse.answers} of ${inUse.of} answers in use it is ${coefficient(inUse.ac2)}.`
             : "It rises when one vote is much more common than the others."
@@ -217,15 +217,15 @@ export function repeatabilityFinding(
   const watch = offers.value < watchBelow;
   const again =
     offersAtLeast === null
-      ? `about ${percent(offers.value)} of offers would be made again by other interviewers; not “at least”, since ${unbound ?? hindrance}`
-      : `at least ${percent(offersAtLeast)} of offers would be made again by other interviewers, and ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")})`;
+      ? `other interviewers would make about ${percent(offers.value)} of offers again; not “at least”, since ${unbound ?? hindrance}`
+      : `other interviewers would make at least ${percent(offersAtLeast)} of offers again, and ${percent(decisionsAtLeast)} of all decisions (${counted(loops, "loop")})`;
   const alike = sameAreas === null || offersAtLeast === null ? "" : ` With the same areas: ${percent(sameAreas)}.`;
   return makeFinding({
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    claim: `${which}${watch ? "fewer" : "as many"} offers would be made again ${watch ? "than" : "as"} you aim for.`,
-    evidence: `${atStart(again)}. You aim for ${percent(watchBelow)}.${alike}`,
+    claim: `${which}${watch ? "fewer offers would be made again than you aim for" : "offers would be made again often enough for your target"}.`,
+    evidence: `${atStart(again)}. Your target is ${percent(watchBelow)}.${alike}`,
     sure: offers.interval
       ? liesBetween(
           offersAtLeast === null ? "The share of offers made again" : "The share of offers made again, counted low,",

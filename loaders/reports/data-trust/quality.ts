@@ -1,7 +1,7 @@
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
-import {count, listed} from "../../../src/words/numbers.js";
+import {count, listed, percent} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {readSql} from "../report.js";
@@ -93,7 +93,7 @@ function rejects({table, records, rejected}: Table, thresholds: Thresholds): Fin
     evidence:
       rejected === 0
         ? `None of ${count(records)} was rejected.`
-        : `${count(rejected)} of ${count(records)} (${percent(rejected, records)}) were rejected.`,
+        : `${count(rejected)} of ${count(records)} (${share(rejected, records)}) were rejected.`,
     sure: isCounted,
     action: `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
   });
@@ -104,7 +104,7 @@ function orphans({from, to, rows, unmatched}: Join, tables: readonly Table[], th
   const lost = tables.find(({table}) => table === to)?.rejected ?? 0;
   const found = judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds);
   const many = found.verdict === "act" ? "Many" : found.verdict === "watch" ? "Some" : "A few";
-  const missing = `${count(unmatched)} of ${count(rows)} (${percent(unmatched, rows)}) belong to ${to}`;
+  const missing = `${count(unmatched)} of ${count(rows)} (${share(unmatched, rows)}) belong to ${to}`;
   return makeFinding({
     ...found,
     claim:
@@ -171,6 +171,7 @@ function judged(subject: string, bad: number, rows: number, {act, watch, rejecte
   };
 }
 
-function percent(part: number, whole: number): string {
-  return `${((part / whole) * 100).toFixed(1)} %`;
+/** Without decimals, and never "0 %" of something. */
+function share(part: number, whole: number): string {
+  return part > 0 && part / whole < 0.005 ? "under 1\u00a0%" : percent(part / whole);
 }

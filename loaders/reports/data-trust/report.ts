@@ -15,7 +15,7 @@ const reasonsSql = readSql(new URL("./reasons.sql", import.meta.url));
 type Reason = DataTrust["reasons"][number];
 
 const limits = [
-  "A row that is complete and plausible is counted as good; whether what it says is true, no check can tell.",
+  "A row that is complete and possible is counted as good; whether what it says is true, no check can tell.",
   "Scorecards that were never written leave no row: what is missing because nobody recorded it is not seen here.",
   "Counts here are rows of exports, not candidates: one candidate has many rows."
 ];

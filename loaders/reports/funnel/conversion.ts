@@ -84,7 +84,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
   const interval: [number, number] = [change - error, change + error];
   const verdict = isBeyond && baseline.length === baselineQuarters ? "act" : isBeyond || isClear ? "watch" : "ok";
   const way = stepWords(step.step);
-  const facts = `${k} of ${n} candidates of ${latest.period} within ${step.horizonDays} days; at the rate of the ${baseline.length === baselineQuarters ? "year" : "quarters"} before, about ${Math.round(centre * n)}.`;
+  const facts = `${k} of ${n} candidates of ${latest.period} went on within ${step.horizonDays} days, where the ${baseline.length === baselineQuarters ? "year" : "quarters"} before would give about ${Math.round(centre * n)}.`;
   const [low, high] = expected.limits(n, tail);
   const words = {
     act: {
@@ -99,7 +99,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
     },
     ok: {
       claim: `No change is shown ${way}.`,
-      evidence: `${facts} One quarter would stand out only ${standsOut(low, high, n)}.`,
+      evidence: `${facts} Only ${standsOut(low, high, n)} would stand out.`,
       action: "Nothing to do."
     }
   };

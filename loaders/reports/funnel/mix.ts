@@ -167,7 +167,7 @@ function mixFinding(
       probability: null,
       sentence:
         direction === null
-          ? `With ${people} the change lies from ${pointRange(change.interval)}, nine times in ten; chance gives as much when ${looked} ${looked === 1 ? "step is" : "steps are"} looked at by source, role and level.`
+          ? `With ${people} the change lies from ${pointRange(change.interval)}, nine times in ten; with ${looked} ${looked === 1 ? "step" : "steps"} looked at by source, role and level, chance alone does as much.`
           : `With ${people} the part within ${by}s lies from ${pointRange(rate.interval)}, that of their mix from ${pointRange(mix.interval)}, nine times in ten.`
     },
     action

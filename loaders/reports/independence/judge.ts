@@ -1,8 +1,8 @@
-import type {Finding, Verdict} from "../../../src/contracts/finding.js";
+import type {Finding, Sure, Verdict} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
-import {atStart, count, counted, pointRange, points} from "../../../src/words/numbers.js";
+import {atStart, count, counted, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, type Overrides, threshold} from "../../config/thresholds.js";
 import {chanceThat} from "../../../src/words/finding.js";
@@ -31,7 +31,7 @@ function powerOf({excess, hiddenMatch, loops}: Herding, config: Config): string 
   const share = detectable({excess}, config)! / (copiesOfLead * (1 - hiddenMatch!));
   return share > 1
     ? `${counted(loops, "loop")} would hardly show any copying`
-    : `${counted(loops, "loop")} would usually show copying of ${share > 1 / 2 ? "nearly every vote" : `one vote in ${Math.floor(1 / share)}`}; weaker copying is not ruled out`;
+    : `${counted(loops, "loop")} would usually show copying of ${share > 1 / 2 ? "nearly every vote" : `one vote in ${Math.floor(1 / share)}`}`;
 }
 
 /** `interviewer.independence` of all loops: do votes match a lead that was visible more often than a hidden one? */
@@ -67,19 +67,18 @@ export function followingFinding(
   const floor = threshold(config, "interviewer.independence", "excess");
   const act = probability > threshold(config, "interviewer.independence", "probability");
   const verdict: Verdict = act ? "act" : plainProbability! > watchFrom ? "watch" : "ok";
-  const found = `${points(excess.value)} (${pointRange(excess.interval)})`;
   const said = {
     act: {
       claim: "Votes follow the votes that interviewers could read.",
-      evidence: `They match a lead that was in more often than one that was not, by ${found}, in ${counted(loops, "loop")}.`
+      evidence: `Where interviewers could read earlier votes, theirs match these ${bigger(excess.value)} than where they could not (${counted(loops, "loop")}).`
     },
     watch: {
       claim: "Votes match those already in; haste may explain it.",
-      evidence: `They match a lead that was in more often than one that was not, by ${points(plain.value)}; between votes written equally fast, by ${found}.`
+      evidence: `Where earlier votes could be read, votes match them ${bigger(plain.value)} than where not; between votes written equally fast, ${bigger(excess.value)}.`
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `A visible lead changes matches by ${points(excess.value)} (${pointRange(excess.interval)}). ${powerOf(result, config)}.`
+      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}; over ${count(100 * floor)} more would matter. ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
@@ -88,9 +87,11 @@ export function followingFinding(
     direction: verdict === "ok" ? null : "follows",
     estimate: excess,
     ...said,
-    sure: chanceThat(
+    sure: sureOf(
       probability,
-      `votes match a visible lead over ${counted(100 * floor, "point")} more often than a hidden one`
+      `votes match earlier ones over ${counted(100 * floor, "point")} more often where these could be read`,
+      excess,
+      verdict === "ok" ? "Weaker copying than that is not ruled out." : ""
     ),
     action:
       verdict === "ok"
@@ -101,15 +102,9 @@ export function followingFinding(
 
 /** What a comparison of visible with hidden leads lacks. */
 function nothingToCompare({visible, hidden}: HerdingContrast): string {
-  if (visible === 0) return "All votes came before the votes of earlier interviews could be seen";
-  if (hidden === 0) return "All votes came after the votes of earlier interviews could be seen";
-  return "Votes with a visible lead and with a hidden one never stood in loops that can be compared";
-}
-
-/** What was compared: "84 votes, 57 with a visible lead and 53 with a hidden one, some with both". */
-function leads({votes, visible, hidden}: HerdingContrast): string {
-  const both = visible + hidden > votes ? ", some with both" : "";
-  return `${counted(votes, "vote")}, ${count(visible)} with a visible lead and ${count(hidden)} with a hidden one${both}`;
+  if (visible === 0) return "All votes came before those of earlier interviews could be read";
+  if (hidden === 0) return "All votes came after those of earlier interviews could be read";
+  return "Votes that came before and after earlier ones could be read never stood in loops that can be compared";
 }
 
 /** `interviewer.independence` of one interviewer. */
@@ -130,7 +125,7 @@ export function personFollowing(
       ...(n < least
         ? {
             claim: "Not enough votes to say whether {subject} follows others.",
-            evidence: `{subject} has ${counted(n, "vote")} after a lead of earlier interviews, visible or hidden; it is judged from ${least} on.`
+            evidence: `{subject} has ${counted(n, "vote")} after earlier ones, readable or not; it is judged from ${least} on.`
           }
         : {
             claim: "Whether {subject} follows others cannot be told.",
@@ -148,7 +143,8 @@ export function personFollowing(
     ok: "{subject} does not clearly follow votes already in."
   }[verdict];
   const floor = threshold(config, "interviewer.independence", "excess");
-  const evidence = `Matches visible leads more often, by ${points(excess.value)} (${pointRange(excess.interval)}; ${leads(contrast)}).`;
+  const known = verdict === "ok" ? `; over ${count(100 * floor)} more would matter` : "";
+  const evidence = `Where {subject} could read earlier votes, theirs match ${bigger(excess.value)} than where not${known} (${counted(n, "vote")}, ${count(contrast.visible)} after readable ones).`;
   return makeFinding({
     ...base,
     verdict,
@@ -156,17 +152,30 @@ export function personFollowing(
     estimate: excess,
     claim,
     evidence,
-    sure: chanceThat(
+    sure: sureOf(
       probability,
-      `{subject} matches a visible lead over ${counted(100 * floor, "point")} more often than a hidden one`
+      `{subject} matches earlier votes over ${counted(100 * floor, "point")} more often where these could be read`,
+      excess
     ),
     action:
       verdict === "act"
         ? "Have {subject} submit before reading others' feedback."
         : verdict === "watch"
-          ? "Look again with more votes; among many interviewers one or two seem so by chance."
+          ? "Keep votes hidden until one's own is in, and look again with more; of many interviewers one or two seem so by chance."
           : "Nothing to do."
   });
+}
+
+/** "12 points more often", "2 points less often", "equally often". */
+function bigger(difference: number | null): string {
+  const whole = Math.round(100 * (difference ?? 0));
+  return whole === 0 ? "equally often" : `${counted(Math.abs(whole), "point")} ${whole > 0 ? "more" : "less"} often`;
+}
+
+function sureOf(probability: number, statement: string, {interval}: Estimate, further = ""): Sure {
+  const chance = chanceThat(probability, statement);
+  const where = interval ? liesBetween("the difference", interval, points).sentence : "";
+  return {...chance, sentence: [chance.sentence, where, further].filter(Boolean).join(" ")};
 }
 
 /** `debrief.shift`: do votes in the minority change side more often than those in the majority, or towards the decider? */
@@ -220,8 +229,8 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
           : "Minority votes hardly give way at the debrief."
         : `${decided ? "Votes against the decider" : "Minority votes"} ${may} at the debrief.`,
     evidence: decided
-      ? `They change side more often than votes with the decider, by ${points(decided.value)} (${counted(decided.n, "vote")}).`
-      : `${atStart(partOf(minority.changed, minority.n, "vote"))} of the minority changed side there, ${partOf(majority.changed, majority.n, "vote")} of the majority.`,
+      ? `They change side ${bigger(decided.value)} than votes with the decider (${counted(decided.n, "vote")}).`
+      : `${atStart(partOf(minority.changed, minority.n, "minority vote"))} changed side there, ${partOf(majority.changed, majority.n, "majority vote")}.${verdict === "ok" ? ` Over ${counted(100 * beyond, "point")} more would matter.` : ""}`,
     sure: liesBetween("the difference", shown.interval!, points),
     action:
       verdict === "ok"

@@ -71,7 +71,7 @@ export function severityFinding(
             claim: "{subject} cannot be compared with others.",
             evidence: `${counted(n, "vote")}, but ${hidden?.(interviewer) ?? notShared}.`
           }),
-      action: `Wait; a raw mean of ${n < least ? "so few" : "these"} votes says more about whom they met.`,
+      action: `Wait for more votes; the mean of ${n < least ? "so few" : "these"} says more about whom they met.`,
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   if (doubt !== null && probability <= certainty)
@@ -98,7 +98,7 @@ export function severityFinding(
     sure: doubt === null ? sureOf(probability, interval, matters) : cannotBeSure,
     action:
       verdict === "act"
-        ? "Pair {subject} with a colleague for two or three shadow interviews and compare where each sees the bar."
+        ? "Hold a calibration session: two or three shadow interviews of {subject} and a colleague, then compare where each sees the bar."
         : verdict === "ok"
           ? "Nothing to do."
           : doubt === null
@@ -193,15 +193,15 @@ export function timelinessFinding(
             verdict === "ok"
               ? "{subject}'s feedback comes as soon as expected."
               : `{subject}'s feedback ${verdict === "watch" ? "may come" : "comes"} late.`,
-          evidence: `Half of it takes ${counted(Math.round(hours.value!), "hour")} or more, in ${counted(hours.n, "scorecard")}; ${mostHours} would be late.${share}`,
-          sure: liesBetween("the middle time", hours.interval!, (value) => `${count(value)} hours`)
+          evidence: `Half of ${counted(hours.n, "scorecard")} took ${counted(Math.round(hours.value!), "hour")} or more; ${mostHours} is late.${share}`,
+          sure: liesBetween("the usual time", hours.interval!, (value) => `${count(value)} hours`)
         }
       : {
           claim:
             verdict === "ok"
               ? "{subject}'s feedback mostly comes before the debrief."
               : `{subject}'s feedback ${may} after the debrief has begun.`,
-          evidence: `${atStart(lateOf(shown))} did; more than ${inAll(mostShare)} would be too many.`,
+          evidence: `${atStart(lateOf(shown))} did; more than ${inAll(mostShare)} is too many.`,
           sure: liesBetween("the share", shown.interval, percent)
         }),
     action:
@@ -266,7 +266,7 @@ export function consistencyFinding(
   const base = {
     kind: "interviewer.consistency" as const,
     subject: interviewer,
-    unit: "times the residual variance of peers",
+    unit: "times colleagues' scatter",
     reference: {value: 1, label: "colleagues"},
     n
   };
@@ -275,7 +275,7 @@ export function consistencyFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      claim: `${n < least ? "Too few votes to say" : "It cannot be told"} how predictable {subject} is.`,
+      claim: `${n < least ? "Too few votes to say" : "It cannot be told"} how steadily {subject} votes.`,
       evidence:
         n < least
           ? `{subject} has ${counted(n, "vote")} cast before a decision; ${least} are needed.`
@@ -295,13 +295,13 @@ export function consistencyFinding(
     claim:
       verdict === "ok"
         ? within
-          ? "{subject}'s votes are about as predictable as colleagues'."
-          : "{subject}'s votes are not clearly more or less predictable than usual."
+          ? "{subject} votes about as steadily as colleagues."
+          : "{subject} is not clearly less or more steady than colleagues."
         : erratic
           ? `{subject}'s votes ${verdict === "watch" ? "may be" : "are"} harder to foresee than colleagues'.`
           : `{subject} ${verdict === "watch" ? "may vote" : "votes"} nearly the same whoever they meet.`,
-    evidence: `Beyond candidate, area and own bar they vary ${coefficient(value)} times as much as colleagues' (${counted(n, "vote")}).`,
-    sure: liesBetween("that figure", interval, (times) => `${coefficient(times)} times`),
+    evidence: `Allowing for whom they met and their own bar, ${counted(n, "vote")} scatter ${tenths(value)} times as much as colleagues'${verdict === "ok" ? `; below ${tenths(band[0])} or above ${tenths(band[1])} would matter` : ""}.`,
+    sure: liesBetween("the scatter", interval, (times) => `${coefficient(times)} times colleagues'`),
     action:
       verdict === "ok"
         ? "Nothing to do."
@@ -311,4 +311,8 @@ export function consistencyFinding(
             ? "Go through the rubric with {subject} on three past interviews: which observation led to which vote."
             : "Ask {subject} to use the whole scale: agree on one example for each vote."
   });
+}
+
+function tenths(value: number): string {
+  return value.toFixed(1);
 }

@@ -33,7 +33,7 @@ const why: Record<JudgedBy, (design: Design) => string> = {
   fixed: (design) =>
     `Interviewers are compared on the very same candidates, because loops here do not end on votes${followed(design)}.`,
   random: (design) =>
-    `Candidates are taken as drawn from those of equal role, level, team, screen and quarter, because loops here end on votes${followed(design)}, and whom most interviewers meet shows nothing unusual.`,
+    `Candidates are taken as drawn from those of equal role, level, team, screen and quarter, because loops here end on votes${followed(design)}, and most interviewers meet candidates like everyone's.`,
   agreed: (design) =>
     `${design.ending?.onVotes ? `Loops here end on votes${followed(design)}, and the votes before do not tell who met whom` : "The order of votes within loops is not known"}, so a difference counts only where it shows both on the very same candidates and among candidates of equal standing.`,
   none: (design) =>

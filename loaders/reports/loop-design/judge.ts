@@ -1,7 +1,8 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
 import {count, counted} from "../../../src/words/numbers.js";
-import {makeFinding} from "../finding.js";
+import {normalCdf} from "../../../src/statistics/distributions/index.js";
+import {makeFinding, rounded} from "../finding.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import {hoursAYear} from "../shared/stake.js";
 import {liesBetween, partOf} from "../../../src/words/finding.js";
@@ -11,6 +12,7 @@ type Size = LoopDesign["sizes"][number];
 /** Gains of one interview, in standard deviations of ability per offer, below which it may go and above which one may come. */
 const smallGain = 0.03;
 const largeGain = 0.08;
+const littleGain = "little gain";
 
 /** `loop.size` of all loops or of a role: what the last interview adds, against its hours. Never act. */
 export function loopSizeFinding(
@@ -62,26 +64,32 @@ export function loopSizeFinding(
   const fewer = last.gain.interval[1] < smallGain;
   const more = next.gain.interval !== null && next.gain.interval[0] > largeGain;
   const hours = last.hours - (sizes.find((size) => size.interviews === now - 1)?.hours ?? 0);
+  const added: [number, number] = [outdone(last, last.gain.interval[0]), outdone(last, last.gain.interval[1])];
   return makeFinding({
     ...base,
     verdict: fewer || more ? "watch" : "ok",
     direction: fewer ? "fewer" : more ? "more" : null,
     estimate: last.gain,
-    reference: {value: smallGain, label: "little gain"},
+    reference: {value: smallGain, label: littleGain},
     claim: fewer
       ? `${which}one interview fewer would choose nearly as well.`
       : more
         ? `${which}one more interview would choose clearly better.`
         : `${which}nothing speaks clearly for more or fewer interviews.`,
-    evidence: `The ${ordinal(now)} interview raises the ability of those offered by ${fine(last.gain.value)} standard deviations and takes ${count(hours)} staff hours; a further one would add ${fine(next.gain.value)} (${counted(loops, "loop")}).`,
-    sure: liesBetween(
-      `what the ${ordinal(now)} interview adds`,
-      last.gain.interval,
-      (gain) => `${fine(gain)} standard deviations`
-    ),
+    mark: {
+      estimate: outdone(last, last.gain.value),
+      interval: added,
+      reference: {value: outdone(last, smallGain), label: littleGain},
+      unit: "more of 100 candidates outdone"
+    },
+    evidence: `With ${counted(now, "interview")} offers go, on average, to someone better than ${of100(last)} of 100 in the loop, with ${now > 1 ? `${now - 1} than ${of100(last, last.gain.value)}` : `2 than ${of100(next)}`} (${counted(loops, "loop")}); the ${ordinal(now)} takes ${counted(Math.round(hours), "staff hour")}.`,
+    sure: {
+      probability: null,
+      sentence: `What the ${ordinal(now)} interview adds lies between ${added[0].toFixed(1)} and ${added[1].toFixed(1)} of 100 candidates, nine times in ten.`
+    },
     stake: fewer || more ? hoursAYear(pace, hours) : null,
     action: fewer
-      ? "Weigh the last interview against its hours: with one fewer the loop would choose nearly as well."
+      ? "Weigh the last interview against its hours, on one role first."
       : more
         ? "Consider one more interview for the hardest decisions, when votes are split."
         : "Keep the number of interviews; decide by whether the hours are worth the gain to you."
@@ -134,9 +142,15 @@ function fewLoops(loops: number): string {
   return loops === 0 ? "No loop is" : loops < 5 ? "Fewer than 5 loops are" : `${count(loops)} loops are`;
 }
 
-/** Gains are small: three decimals. */
-function fine(value: number | null | undefined): string {
-  return value == null ? "–" : value.toFixed(3);
+/** Of 100 candidates of the loop: how many those offered outdo on average, with `gain` less where it is given. */
+function of100({utility}: Size, gain = 0): number {
+  return Math.round(100 * normalCdf(utility.value! - gain));
+}
+
+/** How many more of 100 candidates those offered outdo for a gain that the size has over one interview fewer. */
+function outdone({utility, gain}: Size, added: number): number {
+  const before = utility.value! - gain.value!;
+  return rounded(100 * (normalCdf(before + added) - normalCdf(before)))!;
 }
 
 function ordinal(n: number): string {

@@ -120,7 +120,8 @@ export function earlyStopFinding(
     });
   const [low, high] = interval.map((share) => Math.round(share * rule.offers!)) as [number, number];
   const worth = (rule.savedShare ?? 0) >= worthSaving && interval[1] < bearableLoss;
-  const given = rule.asIfInTime ? "Had votes been in before the next interview, it" : "It";
+  const given = rule.asIfInTime ? "With votes in before the next interview it" : "It";
+  const bearable = Math.floor(bearableLoss * rule.offers!);
   const inTime = rule.asIfInTime
     ? ` Votes were in before the next interview in ${rule.inTime < 0.005 ? "hardly any loop" : `${percent(rule.inTime)} of loops`}.`
     : "";
@@ -132,11 +133,11 @@ export function earlyStopFinding(
     ...base,
     verdict: worth ? "watch" : "ok",
     estimate: rule.lostShare,
-    claim: `Stopping after ${shortly(rule)} ${worth ? "would lose few offers" : "is not clearly worthwhile"}.`,
-    evidence: `${given} would have saved ${oneDecimal(rule.savedPerLoop.value)} interviews a loop, ${percent(rule.savedShare)} of them, and lost ${rule.offersLost} of ${counted(rule.offers, "offer")} in ${counted(rule.loops, "loop")}.`,
+    claim: `Stopping after ${shortly(rule)} ${worth ? "would lose few offers" : interval[0] > bearableLoss ? "would lose too many offers" : "is not clearly worthwhile"}.`,
+    evidence: `${given} would have saved ${oneDecimal(rule.savedPerLoop.value)} interviews a loop and lost ${rule.offersLost} of ${counted(rule.offers, "offer")}, where up to ${bearable} would be bearable (${counted(rule.loops, "loop")}).`,
     sure: {
       probability: null,
-      sentence: `Offers lost lie between ${low} and ${high} of ${count(rule.offers)}, interviews saved between ${oneDecimal(rule.savedPerLoop.interval?.[0])} and ${oneDecimal(rule.savedPerLoop.interval?.[1])} a loop, nine times in ten.${inTime}${wait}${caveats
+      sentence: `Offers lost lie between ${low} and ${high} of ${count(rule.offers)}, interviews saved between ${oneDecimal(rule.savedPerLoop.interval?.[0])} and ${oneDecimal(rule.savedPerLoop.interval?.[1])} a loop (${percent(rule.savedShare)} of them), nine times in ten.${inTime}${wait}${caveats
         .filter(Boolean)
         .map((caveat) => ` ${caveat}`)
         .join("")}`
@@ -196,7 +197,7 @@ function isBetter({first, difference, offersLost, offersLostNow}: AreaOrder): bo
 
 function sentenceOf(order: AreaOrder): string {
   const {first, difference, saved, savedNow, offers, offersLost, offersLostNow} = order;
-  const change = `${two(saved.value)} interviews a loop rather than ${two(savedNow.value)} (difference ${two(difference.value)}, plausible ${range(difference.interval, two)}) and lost ${offersLost} rather than ${offersLostNow} of ${counted(offers, "offer")}`;
+  const change = `${two(saved.value)} interviews a loop rather than ${two(savedNow.value)} (${range(difference.interval, two)} more, nine times in ten) and lost ${offersLost} rather than ${offersLostNow} of ${counted(offers, "offer")}`;
   return isBetter(order)
     ? `With ${first.join(" and ")} first, stopping after two noes would have saved ${change}, in loops that did not choose this order.`
     : `No order of areas is clearly better than the one held: the order chosen on one half of the loops and tried on the other would have saved ${change}.`;

@@ -25,7 +25,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
       verdict: "too_little_data",
       claim: `“${question}” cannot be checked for a change yet.`,
       evidence: `It has ${counted(dated, "dated rating")}${dated < least ? `; a change is looked for from ${least}` : ", which do not vary enough, or by people who rated it only before or only after any date"}.`,
-      action: "Change nothing about it on account of drift.",
+      action: "Change nothing about it yet.",
       needs: [needUntil("ratings", least, dated, weeklyPace(dates, dataThrough))]
     });
   }
@@ -47,12 +47,12 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
       estimate: level,
       verdict: "ok",
       claim: `“${question}” is rated as before.`,
-      evidence: `None of its ${counted(dated, "dated rating")} shows a change beyond chance and beyond the other questions’.`,
+      evidence: `Its ${counted(dated, "dated rating")} moved no further than chance and the other questions did.`,
       sure: {
         probability: null,
         sentence: `Its strongest shift, about ${since}, comes by chance in ${inAHundred(drift.p)} unchanged questions.`
       },
-      action: "Change nothing about it on account of drift."
+      action: "Change nothing about it."
     });
   const [up, flatter] = [level.value > 0, slope.value < 0];
   const both = levelMoved && slopeMoved;

@@ -56,7 +56,7 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
         )
       ]
     });
-  const told = toldOf(evidence, share, config.privacy.minimum_candidates);
+  const told = toldOf(evidence, share, {limit, minimum: config.privacy.minimum_candidates});
   const dates = rows.filter(({points}) => points === null).map(({held_at}) => held_at);
   const wasted = hoursAYear(weeklyPace(dates, dataThrough), questionHours(config));
   if (share.interval !== null && share.interval[0] > limit)
@@ -88,11 +88,15 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
 }
 
 /** How many go unrated, where they come from and whom that leaves out: what it does to the signal has no room in the evidence. */
-function toldOf(evidence: QuestionEvidence, share: Estimate, minimum: number): Pick<Finding, "evidence" | "sure"> {
+function toldOf(
+  evidence: QuestionEvidence,
+  share: Estimate,
+  {limit, minimum}: {limit: number; minimum: number}
+): Pick<Finding, "evidence" | "sure"> {
   const {rows} = evidence;
   const unrated = rows.filter(({points}) => points === null).length;
   const where = originOf(rows, minimum);
-  const seen = `${count(unrated)} of ${counted(rows.length, "scorecard")} with it ${unrated === 1 ? "has" : "have"} no rating${where && `, mostly from ${where}`}.`;
+  const seen = `${count(unrated)} of ${counted(rows.length, "scorecard")} with it ${unrated === 1 ? "has" : "have"} no rating${where && `, mostly from ${where}`}; more than ${percent(limit)} is too many.`;
   const sure = share.interval
     ? liesBetween("the share without a rating", share.interval, percent)
     : {probability: null, sentence: "One interviewer alone asked it: how others would fare is not known."};
@@ -135,7 +139,7 @@ function missingWords(evidence: Pick<QuestionEvidence, "missing">): string {
   const {value, interval} = evidence.missing!.difference;
   const whom = value! < 0 ? "less" : "more";
   const size = `${coefficient(Math.abs(value!))} vote points, ${range(sizes(interval!), coefficient)}`;
-  return `Those left unrated are candidates whom the other interviewers wanted ${whom} (${size}), so that its signal is told of the others only and may be larger or smaller over all.`;
+  return `Those left unrated are candidates whom the other interviewers wanted ${whom} (${size}). Its signal is that of the others only, and may be larger or smaller over all.`;
 }
 
 /** Ends of the interval as sizes, smallest first, when both lie on the side of the estimate. */

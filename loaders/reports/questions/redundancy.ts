@@ -34,8 +34,11 @@ export function redundancyFinding(
       action: "Change nothing about this pair yet.",
       needs: [{unit: "loops with both questions", more: Math.max(0, least - n), weeks: null}]
     });
-  const seen = `In ${counted(n, "loop")} with both, one rating foretold the other beyond what the rest of the loop explains (correlation ${coefficient(value)})`;
-  const sure = liesBetween("that correlation", interval, coefficient);
+  const seen = `They were rated alike in ${counted(n, "loop")}, beyond what the rest of the loop explains`;
+  const sure = {
+    probability: null,
+    sentence: `${liesBetween("their correlation beyond the rest of the loop", interval, coefficient).sentence} From ${coefficient(limit)} on they are one answer.`
+  };
   if (interval[0] > limit) {
     const {where, action} = wordsOf(pairKind({first, second, sameInterview}, attributes), pair, attributes.get(first));
     return makeFinding({
@@ -60,7 +63,7 @@ export function redundancyFinding(
     ...parts,
     verdict: "ok",
     claim: `${pair} ${interval[1] < limit ? "each tell something of their own" : "do not clearly repeat each other"}.`,
-    evidence: `The correlation beyond what the rest of the loop explains is ${coefficient(value)} in ${counted(n, "loop")} with both.`,
+    evidence: `In ${counted(n, "loop")} with both, one rating does not stand in for the other, beyond what the rest of the loop explains.`,
     sure,
     action: "Keep both."
   });

@@ -51,11 +51,18 @@ export function signalFinding(
   }
   const strong = threshold(config, "question.signal", "strong");
   const correlation = "its correlation with the other interviewers’ votes";
+  const overAll = differsPooled(signal)
+    ? ` Over all levels together it would be ${coefficient(signal.pooled.value)}.`
+    : "";
+  const isWeak = chanceThat(signal.below(weak) ?? 0, `${correlation} is below ${coefficient(weak)}`);
   const found = {
     ...parts,
     estimate: signal.shrunk,
     evidence: evidenceOf(evidence, signal),
-    sure: liesBetween(correlation, interval, coefficient)
+    sure: {
+      probability: null,
+      sentence: `${liesBetween(correlation, interval, coefficient).sentence} Below ${coefficient(weak)} is weak.${overAll}`
+    }
   };
   const below = signal.below(weak) ?? 0;
   const spent = hoursAYear(
@@ -72,7 +79,7 @@ export function signalFinding(
       direction: "weak",
       stake: spent,
       claim: `“${question}” tells candidates apart ${(signal.auc.value ?? 0.5) <= 0.5 ? "no" : "hardly"} better than chance.`,
-      sure: chanceThat(below, `${correlation} is below ${coefficient(weak)}`),
+      sure: {...isWeak, sentence: isWeak.sentence + overAll},
       ...(alternatives > 0 ? {} : {deed: otherDeeds.rewriteRubric}),
       action: weakAction(question, attribute, alternatives)
     });
@@ -94,7 +101,7 @@ export function signalFinding(
       direction: "weak",
       stake: spent,
       claim: `“${question}” may tell little; its ratings do not settle it yet.`,
-      sure: chanceThat(below, `${correlation} is below ${coefficient(weak)}`),
+      sure: {...isWeak, sentence: isWeak.sentence + overAll},
       action: `Read ten ratings of “${question}” against its rubric before changing anything.`
     });
   return makeFinding({
@@ -123,11 +130,13 @@ export function differsPooled({shrunk, pooled, cells}: Pick<QuestionSignal, "shr
 /** In natural frequencies; where it matters, what bends them or why all candidates together would tell something else. */
 function evidenceOf(evidence: QuestionEvidence, signal: QuestionSignal): string {
   const {shrunk, pooled, auc, cells, n, interviewers} = signal;
-  if (differsPooled(signal))
-    return `Within role and level its correlation with the others’ votes is ${coefficient(shrunk.value)}; over all together ${coefficient(pooled.value)}, because levels differ in candidates and standards.`;
+  if (differsPooled(signal) && auc.value !== null)
+    return `Within role and level the one the others wanted is rated higher ${naturalFrequency(auc.value)} times; over all together ${pooled.value! < shrunk.value! ? "less" : "more"} shows: levels differ in candidates and standards.`;
   const whom = cells > 1 ? "Of two candidates for one role and level" : "Of two candidates";
   const frequency =
-    auc.value === null ? "" : `${whom}, the one the others wanted is rated higher ${naturalFrequency(auc.value)} times`;
+    auc.value === null
+      ? ""
+      : `${whom}, the one the others wanted is rated higher ${naturalFrequency(auc.value)} times, where chance gives 10`;
   if (isSelective(evidence))
     return `${frequency && `${frequency}. `}Its ratings go missing by how good the candidate is, which bends this.`;
   const counts = `${counted(n, "rating")}, ${counted(interviewers, "interviewer")}`;

@@ -67,7 +67,7 @@ export function screenLeniency(rows: readonly LeniencyRow[], breakEven: number |
       value: rounded(value)!,
       interval: [rounded(interval[0])!, rounded(interval[1])!],
       n: rows.length,
-      sentence: `Of 20 candidates whom a lenient screener lets in and a strict one does not, about ${Math.round(20 * value)} get an offer (plausible ${low} to ${high})${against}. From ${rows.length} screens by ${screeners} screeners.`
+      sentence: `Of 20 candidates whom a lenient screener lets in and a strict one does not, about ${Math.round(20 * value)} get an offer (${low} to ${high}, nine times in ten)${against}. From ${rows.length} screens by ${screeners} screeners.`
     }
   };
 }
@@ -145,7 +145,7 @@ export function screenContraction(rows: readonly LeniencyRow[]): Screen["contrac
         : "no clear difference";
   return {
     refusal: null,
-    sentence: `The lenient third of screeners passes ${per100(rates.lenient)} of 100 candidates, with ${per100(now.value!)} offers; passing only ${per100(rates.strict)}, like the strict third, and dropping their lowest votes first, they would keep ${per100(contracted.value!)} of those offers (plausible ${per100(contracted.interval![0])} to ${per100(contracted.interval![1])}). The strict third makes ${per100(actual.value!)} (${per100(actual.interval![0])} to ${per100(actual.interval![1])}): ${verdict}.`
+    sentence: `The lenient third of screeners passes ${per100(rates.lenient)} of 100 candidates, with ${per100(now.value!)} offers; passing only ${per100(rates.strict)}, like the strict third, and dropping their lowest votes first, they would keep ${per100(contracted.value!)} of those offers (${per100(contracted.interval![0])} to ${per100(contracted.interval![1])}, nine times in ten). The strict third makes ${per100(actual.value!)} (${per100(actual.interval![0])} to ${per100(actual.interval![1])}): ${verdict}.`
   };
 }
 
@@ -162,7 +162,7 @@ function failedConditionsOfThirds(
       all.map(({passed}) => Number(passed))
     ).p > testLevel
   )
-    reasons.push("screeners' pass rates differ no more than by chance");
+    reasons.push("screeners' pass rates differ only as chance would have it");
   const compared = [...lenient, ...strict];
   const groups = leniencyDesign(
     compared.map((_, i) => ({stratum: "all", screener: i < lenient.length ? "lenient" : "strict"}))

@@ -23,16 +23,16 @@ function read(
   {least, confidence}: BarRule
 ): string {
   const [low, high] = bandProbability(offers, decided).interval!.map((chance) => Math.round(chance * decided));
-  const seen = `Of ${sent} ${groupWords(group)} screens sent to a loop by lot, ${decided} were decided and ${offers} ended in an offer (plausible ${low} to ${high})`;
+  const seen = `Of ${sent} ${groupWords(group)} screens sent to a loop by lot, ${decided} were decided and ${offers} ended in an offer (${low} to ${high}, nine times in ten)`;
   if (!breakEven) return `${seen}.`;
   const needed = `about ${Math.round(summarise(breakEven, 0.9).median * decided)} would pay for their hours`;
   if (decided < least) return `${seen}; ${needed}, but ${least} decided ones are needed to judge.`;
   const below = chanceBelow({decided, offers}, breakEven);
   if (below > confidence)
-    return `${seen}; ${needed}. Near-misses waste hours: probability ${chanceWords(below)}. The bar need not come down.`;
+    return `${seen}; ${needed}. The chance that near-misses waste hours is ${chanceWords(below)}: the bar need not come down.`;
   if (1 - below > confidence)
-    return `${seen}; ${needed}. Near-misses are worth their hours: probability ${chanceWords(1 - below)}. The bar may come down.`;
-  return `${seen}; ${needed}. The probability that near-misses waste hours is ${chanceWords(below)}: not settled yet.`;
+    return `${seen}; ${needed}. The chance that near-misses are worth their hours is ${chanceWords(1 - below)}: the bar may come down.`;
+  return `${seen}; ${needed}. The chance that near-misses waste hours is ${chanceWords(below)}: not settled yet.`;
 }
 
 /** What to do about near-misses while the bar is held: a trial where its answer is worth its hours. */

@@ -1,7 +1,9 @@
+import {groups, sum} from "d3-array";
 import {sampleStandardDeviation} from "simple-statistics";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Screen} from "../../../src/contracts/screen.js";
 import {correctRangeRestriction, pearson} from "../../../src/statistics/association/correlation.js";
+import {areaUnderCurve} from "../../../src/statistics/association/prediction.js";
 import {forecastCalibration} from "../../../src/statistics/screen/forecast-calibration.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
@@ -9,7 +11,7 @@ import {makeFinding, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {fewWords, moreNeeded} from "./words.js";
 import {liesBetween} from "../../../src/words/finding.js";
-import {coefficient} from "../../../src/words/numbers.js";
+import {coefficient, count, naturalFrequency} from "../../../src/words/numbers.js";
 
 const pairsSql = readSql(new URL("./validity.sql", import.meta.url));
 const forecastSql = readSql(new URL("./forecast.sql", import.meta.url));
@@ -102,10 +104,32 @@ function validityFinding(subject: string, pairs: readonly ScreenPair[], weeks: n
     verdict: "ok",
     estimate: {value: validity.raw, interval: validity.interval},
     claim: `${start}${together}.`,
-    evidence: `Among ${n} candidates who passed the correlation is ${coefficient(validity.raw)}; among all screened it may be about ${coefficient(validity.corrected)}, since only passers are seen.`,
-    sure: liesBetween("the correlation among those who passed", validity.interval, coefficient),
+    evidence: `Of two candidates who passed with different screen votes, the higher one also did better in the loop ${naturalFrequency(inSameOrder(pairs))} times (${count(n)} candidates).`,
+    sure: {
+      probability: null,
+      sentence: `${liesBetween("the correlation among those who passed", validity.interval, coefficient).sentence} Among all screened it may be about ${coefficient(validity.corrected)}, since only those who passed are seen.`
+    },
     action: "Read this as a check of the screen, not as a reason to move the bar."
   });
+}
+
+/** Of pairs of passers with different screen votes: the share in which the higher one has the higher mean in the loop, ties half. */
+function inSameOrder(pairs: readonly ScreenPair[]): number {
+  const passers = pairs.filter((pair): pair is ScreenPair & {loop_mean: number} => pair.loop_mean !== null);
+  const bands = groups(passers, ({band_points}) => band_points);
+  const compared = bands.flatMap(([high, above]) =>
+    bands
+      .filter(([low]) => low < high)
+      .map(([, below]) => {
+        const scores = [...above, ...below].map(({loop_mean}) => loop_mean);
+        const {value} = areaUnderCurve(
+          scores,
+          scores.map((_, index) => index < above.length)
+        );
+        return {share: value!, weight: above.length * below.length};
+      })
+  );
+  return sum(compared, ({share, weight}) => share * weight) / sum(compared, ({weight}) => weight);
 }
 
 /** What does not vary among those who passed. */
@@ -115,7 +139,7 @@ function alikeWords(pairs: readonly ScreenPair[]): string {
   if (alike(({band_points}) => band_points)) return "all had the same screen vote";
   return alike(({loop_mean}) => loop_mean)
     ? "all had the same votes in the loop"
-    : "screen and loop votes go together to the last, as votes that were not cast apart from each other";
+    : "screen and loop votes go together to the last, as if they had been cast together";
 }
 
 /** How well screeners' forecasts of an offer came true, over all of them at once; null without enough forecasts. */

@@ -137,11 +137,13 @@ export function screenerFinding(
     estimate: {value: deviation, interval},
     mark: markOf(rate, deviation, interval),
     claim: claimOf(verdict, deviation, interval[0] > -shift && interval[1] < shift),
-    evidence: `${k} of ${n}, where ${Math.round(expected)} would be ${usual}.`,
+    evidence: `${k} of ${n} passed, where ${Math.round(expected)} would be ${usual}.`,
     sure: beyond <= 0.5 && act ? farOut : difference,
     action: act
       ? `Have {subject} and another screener hear the same few phone screens, and compare what each calls a pass.`
-      : "Nothing to do."
+      : verdict === "watch"
+        ? "Wait for more screens before speaking to anyone."
+        : "Nothing to do."
   });
 }
 

@@ -63,9 +63,9 @@ describe("what to do about offers that would not repeat", () => {
   it("answers to the number of votes in a loop, more urgently where fewer than half would repeat", () => {
     const part = {phi: curve, interviewsPerLoop: 4.2};
     expect(sizeAction(part, false)).toBe(
-      "Weigh the number of interviewers against their hours on the loop design page: a loop of 5 votes would have a reliability of 0.66, one of 4 has 0.61."
+      "Weigh the number of interviewers against their hours on the loop design page: of what 5 votes say together 66\u00a0% would be the candidate and the rest luck, of 4 it is 61\u00a0%."
     );
-    expect(sizeAction(part, true)).toMatch(/^Ask one more interviewer where votes are split: a loop of 5 votes/);
+    expect(sizeAction(part, true)).toMatch(/^Ask one more interviewer where votes are split: of what 5 votes say/);
   });
 });
 
@@ -75,7 +75,7 @@ it("each finding on the agreement page has an action of its own", async () => {
   expect(shown).toHaveLength(3);
   expect(new Set(shown).size).toBe(3);
   const actionOf = (subject: string) => findings.find((finding) => finding.subject === subject)!.action;
-  expect(actionOf("all")).toContain("reliability");
+  expect(actionOf("all")).toContain("the rest luck");
   expect(actionOf("percent")).toMatch(/areas/);
   expect(actionOf("icc")).toMatch(/^(Schedule|Sharpen|Hold|Leave)/);
 });

@@ -109,7 +109,7 @@ describe("what changed at a date", () => {
     expect([measured!.before.percent, measured!.after.percent]).toEqual([0.5, 0.9]);
     expect(measured!.percent).toEqual({value: 0.4, interval: [0.25, 0.55]});
     expect(sentence).toContain(
-      "As they stand: the same vote in 50\u00a0% of pairs before, in 90\u00a0% after; difference +40 points, plausible +25 to +55 points."
+      "As they stand: the same vote in 50\u00a0% of pairs before, in 90\u00a0% after; difference +40 points, nine times in ten +25 to +55 points."
     );
   });
 
@@ -118,7 +118,9 @@ describe("what changed at a date", () => {
     const apart = changesAt([session], loops({before: 200, after: 120, noise: [0.4, 0.9]}), scale, needed)[0]!;
     expect([closer.measured!.direction, apart.measured!.direction]).toEqual(["up", "down"]);
     expect(closer.sentence).toContain("agree more than before (alpha ");
-    expect(apart.sentence).toMatch(/agree less than before .* difference −0\.\d\d, plausible −0\.\d\d to −0\.\d\d/);
+    expect(apart.sentence).toMatch(
+      /agree less than before .* difference −0\.\d\d, nine times in ten −0\.\d\d to −0\.\d\d/
+    );
   });
 
   it("covers a difference of nothing nine times in ten, and tells of a change once in twenty pages", () => {

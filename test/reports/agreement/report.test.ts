@@ -205,7 +205,7 @@ describe("agreement", () => {
     const {alphaLikeThese} = contentOf(few);
     const width = ([low, high]: [number, number]) => high - low;
     expect(width(alphaLikeThese!.interval!)).toBeGreaterThan(1.25 * width(these!.measures!.alpha.interval!));
-    expect(few.findings.find(({subject}) => subject === "alpha")!.evidence).toContain("of people like these");
+    expect(few.findings.find(({subject}) => subject === "alpha")!.evidence).toContain("among people like these");
     const many = await agreement(await smallWarehouse(simpleLoops({loops: 120, interviewers: 40})));
     expect(contentOf(many).alphaLikeThese).toBeNull();
     expect(many.findings.find(({subject}) => subject === "alpha")!.evidence).not.toContain("people like these");

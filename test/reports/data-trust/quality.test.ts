@@ -24,7 +24,7 @@ describe("rows without their counterpart", () => {
   it("send to the rejected rows where there are some, since these may be the counterparts", async () => {
     const {sentence, action} = await ratings(16);
     expect(sentence).toBe(
-      "Many rows of ratings belong to missing scorecards. 39 of 100 (39.0 %) belong to scorecards that were not loaded; 16 of scorecards were rejected."
+      "Many rows of ratings belong to missing scorecards. 39 of 100 (39\u00a0%) belong to scorecards that were not loaded; 16 of scorecards were rejected."
     );
     expect(action).toMatch(/mend the rows of scorecards/);
   });

@@ -66,7 +66,7 @@ describe("loop design", () => {
       offersLost: 4,
       waitHours: 76
     });
-    expect(findings[0]!.evidence).toMatch(/^Had votes been in before the next interview, it would have saved /);
+    expect(findings[0]!.evidence).toMatch(/^With votes in before the next interview it would have saved /);
     expect(findings[0]!.sure.sentence).toMatch(
       /in before the next interview in hardly any loop\. .* held up half of the loops by \d+ hours or more\.$/
     );

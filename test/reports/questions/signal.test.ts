@@ -40,11 +40,13 @@ const found = (parts: Parts) => signalFinding(asked(parts), 1, context);
 
 describe("what a question's signal is said to be", () => {
   it("is told over all together too from a difference above a tenth, with why", () => {
-    expect(found({r: 0.53, pooled: 0.2}).evidence).toBe(
-      "Within role and level its correlation with the others’ votes is 0.53; over all together 0.20, because levels differ in candidates and standards."
+    const apart = found({r: 0.53, pooled: 0.2});
+    expect(apart.evidence).toBe(
+      "Within role and level the one the others wanted is rated higher about 14 of 20 times; over all together less shows: levels differ in candidates and standards."
     );
+    expect(apart.sure.sentence).toContain("Over all levels together it would be 0.20.");
     expect(found({r: 0.5, pooled: 0.41}).evidence).toBe(
-      "Of two candidates for one role and level, the one the others wanted is rated higher about 14 of 20 times (300 ratings, 9 interviewers)."
+      "Of two candidates for one role and level, the one the others wanted is rated higher about 14 of 20 times, where chance gives 10 (300 ratings, 9 interviewers)."
     );
   });
 
@@ -106,15 +108,17 @@ describe("where missing ratings come from", () => {
 
   it("is said as a pattern, without a name", () => {
     expect(told(unrated([18, 16, 1, 1, 0, 0, 1, 0, 0])).evidence).toBe(
-      "37 of 180 scorecards with it have no rating, mostly from 2 of 9 interviewers."
+      "37 of 180 scorecards with it have no rating, mostly from 2 of 9 interviewers; more than 25\u00a0% is too many."
     );
     expect(told(unrated([18, 16, 1, 1, 0, 0, 1, 0, 0])).sentence).not.toMatch(/I\d/);
   });
 
   it("is not where it is everyone's, nor where few candidates stand behind it", () => {
-    expect(told(unrated([4, 4, 4, 4, 4, 4, 4, 4, 5])).evidence).toBe("37 of 180 scorecards with it have no rating.");
+    expect(told(unrated([4, 4, 4, 4, 4, 4, 4, 4, 5])).evidence).toBe(
+      "37 of 180 scorecards with it have no rating; more than 25\u00a0% is too many."
+    );
     expect(told(unrated([18, 16, 1, 1, 0, 0, 1, 0, 0], 4)).evidence).toBe(
-      "37 of 180 scorecards with it have no rating."
+      "37 of 180 scorecards with it have no rating; more than 25\u00a0% is too many."
     );
   });
 

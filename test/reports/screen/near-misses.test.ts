@@ -45,14 +45,14 @@ describe("near-misses sent to loops by lot", () => {
     expect(bar.sure.sentence).toBe(
       "The chance that no screens sent to loops by lot repay their hours is more than 99 %."
     );
-    expect(content.trials[0]!.sentence).toContain("The bar may come down");
+    expect(content.trials[0]!.sentence).toContain("the bar may come down");
   });
 
   it("settle that the bar need not come down when they do not", async () => {
     const {bar, content} = await trial(40, 0);
     expect(bar).toMatchObject({verdict: "ok", direction: "hold"});
     expect(bar.action).toContain("no screens sent to loops by lot did not pay for their hours");
-    expect(content.trials[0]!.sentence).toContain("The bar need not come down");
+    expect(content.trials[0]!.sentence).toContain("the bar need not come down");
   });
 
   it("are not read from fewer than 30, and not shown when fewer than five", async () => {

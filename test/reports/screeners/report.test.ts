@@ -64,7 +64,7 @@ describe("screener calibration", () => {
     expect(acting[0]!.estimate).toBeGreaterThan(0);
     expect(acting[1]!.estimate).toBeLessThan(0);
     expect(acting[0]!.claim).toBe("{subject} passes far more candidates than colleagues would.");
-    expect(acting[0]!.evidence).toMatch(/^45 of 50, where \d+ would be usual/);
+    expect(acting[0]!.evidence).toMatch(/^45 of 50 passed, where \d+ would be usual/);
   });
 
   it("refuses to judge whoever is alone in their jobs, and says that the bar may be the jobs'", async () => {
