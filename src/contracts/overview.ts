@@ -124,6 +124,8 @@ export const overview = z.strictObject({
     ok: z.number().int().nonnegative(),
     too_little_data: z.number().int().nonnegative()
   }),
+  /** Findings to act on and to watch, each said once, also those that are not listed. */
+  asks: z.strictObject({act: z.number().int().nonnegative(), watch: z.number().int().nonnegative()}),
   since,
   /** What came out as expected, and what has too few data, by kind. */
   expected: z.array(kindCount),

@@ -22,7 +22,7 @@ const subjects: Record<Kind, readonly [string, string?]> = {
   "loop.early_stop": ["rule to stop early", "rules to stop early"],
   "loop.hours": ["hours of loops"],
   "funnel.conversion": ["step of the funnel", "steps of the funnel"],
-  "funnel.mix": ["mix of candidates", "mixes of candidates"],
+  "funnel.mix": ["step's mix of candidates", "steps' mix of candidates"],
   "data.quality": ["check of the data", "checks of the data"]
 };
 

@@ -18,11 +18,9 @@ import {settledAfter} from "./tile.js";
 /** Every step of the funnel over the same quarters, against the same of the year before; null without dated stages. */
 export async function funnelBars(context: ReportContext): Promise<Overview["funnel"]> {
   const {steps, cells} = await pipeline(context);
-  // Beside its parts the whole way from screen to hire would be counted twice.
-  const bars = steps.filter(({step}) => step !== "phone_screen>hired" || steps.length === 1);
-  if (bars.length === 0) return null;
+  if (steps.length === 0) return null;
   const settled = settledAfter(Math.max(...steps.map(({horizonDays}) => horizonDays)), context.dataThrough);
-  return bars.map((step) => {
+  return steps.map((step) => {
     const measure = goingOn(step, cells, settled);
     const trend = trendOf(step.rows, measure, context.config.privacy);
     return {step: step.step, shown: trend.now ?? wholeOf(step.rows, measure, context.config.privacy), trend};

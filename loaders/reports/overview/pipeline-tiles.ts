@@ -182,7 +182,7 @@ export async function hoursPerHire(
   if (!says || tile.shown?.value == null) return tile;
   const note =
     rate === null
-      ? "set loop.hourly_rate in plumbline.yaml to see money"
+      ? "set an hourly rate to see money"
       : `about ${money(tile.shown.value * rate, currency)} at ${money(rate, currency)} an hour`;
   return {...tile, note};
 }

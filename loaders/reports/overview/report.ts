@@ -32,7 +32,8 @@ const mostOfOneKind = 2;
 
 /**
  * The overview of one site: only kinds that its pages explain, plus `also`; act before watch, then by expected hours
- * (hours at stake × chance that the finding is true); at most two of a kind, so that one page cannot fill it.
+ * (hours at stake × chance that the finding is true), what has no hours told last; at most two of a kind, so that one page
+ * cannot fill it.
  */
 export function overview(
   findings: readonly Finding[],
@@ -52,6 +53,7 @@ export function overview(
     .sort(
       (a, b) =>
         a.finding.verdict.localeCompare(b.finding.verdict) ||
+        Number(a.finding.stake === null) - Number(b.finding.stake === null) ||
         b.hours * chanceOf(b.finding) - a.hours * chanceOf(a.finding) ||
         a.finding.subject.localeCompare(b.finding.subject)
     )
@@ -69,6 +71,7 @@ export function overview(
         : 0
     })),
     counts: count(mine),
+    asks: {act: of(ranked, "act"), watch: of(ranked, "watch")},
     since: toldSince(mine, {since, pages, allowed, privacy: config.privacy}),
     expected: byKind(mine, "ok", pages),
     tooLittle: byKind(mine, "too_little_data", pages),
@@ -87,6 +90,10 @@ type Ranked = readonly {finding: Finding}[];
 
 function place({kind}: Finding, before: Ranked): number {
   return before.filter(({finding}) => finding.kind === kind).length;
+}
+
+function of(list: Ranked, verdict: Finding["verdict"]): number {
+  return list.filter(({finding}) => finding.verdict === verdict).length;
 }
 
 function ofKind({kind}: Finding, list: Ranked): number {

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
-import {stakeInWords} from "../../words/finding.js";
+import {hours} from "../../words/numbers.js";
 import {intervalGlyph} from "./interval-glyph.js";
 import {verdictPill} from "./verdict-pill.js";
 
@@ -21,7 +21,9 @@ export function findingRows(findings: readonly FindingRow[]): HTMLElement {
             <p>${[finding.evidence, asks(finding) ? finding.action : ""].filter(Boolean).join(" ")}</p>
           </div>
           <div class="row-mark">${finding.mark ? intervalGlyph(finding.mark) : null}</div>
-          <p class="row-stake">${finding.stake ? html`<b>${stakeInWords(finding.stake)}</b> at stake` : null}</p>
+          <p class="row-stake">
+            ${finding.stake ? html`<b>≈ ${hours(finding.stake.hours)}</b> a year at stake` : null}
+          </p>
         </li>`
     )}
   </ul>`;

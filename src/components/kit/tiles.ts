@@ -1,4 +1,6 @@
 import {html} from "htl";
+import type {Mark} from "../../contracts/finding.js";
+import {intervalGlyph} from "./interval-glyph.js";
 import {sparkline, type SparkPoint} from "./sparkline.js";
 
 /** One measure of an overview or of a what-if, as a reader sees it. */
@@ -9,8 +11,12 @@ export interface Tile {
   value: string | null;
   /** Its interval, or what it was: "87–107", "now 9.5". */
   beside?: string;
+  /** The value in one sentence, with its n and when, shown on hover. */
+  inWords?: string;
   /** Change, reference or what is missing, in one short line. */
   note?: string;
+  /** Estimate against its reference, where there is no way by quarter. */
+  mark?: Mark | null;
   /** By quarter, oldest first. */
   trend?: readonly SparkPoint[];
   /** The value to hold it against, on the scale of the trend. */
@@ -23,12 +29,14 @@ export interface Tile {
 export function tiles(list: readonly Tile[], label: string): HTMLElement {
   return html`<ul class="tiles" aria-label=${label}>
     ${list.map(
-      ({measure, value, beside, note, trend, reference, href}) =>
+      ({measure, value, beside, inWords, note, mark, trend, reference, href}) =>
         html`<li class="tile">
           <p class="measure">${href ? html`<a href=${href}>${measure}</a>` : measure}</p>
-          <p class="value">${value ?? "–"} ${beside ? html`<small>${beside}</small>` : null}</p>
-          ${note ? html`<p class="note">${note}</p>` : null}
-          ${trend && trend.length > 1 ? sparkline(trend, {measure, reference: reference ?? null}) : null}
+          <p class="value" title=${inWords ?? null}>
+            ${value ?? "–"} ${beside ? html`<small>${beside}</small>` : null}
+          </p>
+          ${note ? html`<p class="beneath">${note}</p>` : null}
+          ${trend && trend.length > 1 ? sparkline(trend, {measure, reference: reference ?? null}) : mark ? intervalGlyph(mark) : null}
         </li>`
     )}
   </ul>`;

@@ -87,7 +87,7 @@ describe("what the sample's overviews show at a glance", () => {
     // Times of the calendar are known of every interview of the sample but a few.
     expect(Math.abs(span!.value! - hours / hires)).toBeLessThan(2);
     expect(tile("leadership", /hours per hire/).shown).toEqual(span);
-    expect(tile("leadership", /hours per hire/).note).toMatch(/hourly_rate/);
+    expect(tile("leadership", /hours per hire/).note).toMatch(/hourly rate/);
   });
 
   it("has hires a quarter, without the quarter in which nobody could have come so far", async () => {

@@ -1,0 +1,60 @@
+import {html} from "htl";
+import type {Overview} from "../../contracts/overview.js";
+import {count} from "../../words/numbers.js";
+import {expectedLine, tooLittleLine} from "../../words/overview.js";
+import {elsewhereInWords} from "../../words/to-do.js";
+import {quietHeadline} from "../../words/verdicts.js";
+import {findingRows} from "../kit/finding-rows.js";
+
+/** Of what other sites ask, those that stand open. */
+const most = 4;
+
+/** What to act on and to watch as rows, then what was fine and what needs data in a line each, then what other sites ask. */
+export function overviewRows(overview: Overview): HTMLElement {
+  const {findings, counts, elsewhere} = overview;
+  const rows = findings.map(({headline, page, more}) => ({
+    ...headline,
+    // The pill names the deed; its page and the list of what to do have it in full.
+    action: more > 0 ? `${count(more)} more of this kind.` : "",
+    href: page ? `./${page.path}.html` : null
+  }));
+  return html`<section class="card rows" aria-label="Findings">
+    ${findingRows(rows.length > 0 ? rows : [quietHeadline(counts)])}
+    ${counts.ok > 0 ? folded(expectedLine(overview), overview.expected) : null}
+    ${counts.too_little_data > 0 ? folded(tooLittleLine(overview), overview.tooLittle) : null}
+    ${
+      elsewhere.length === 0
+        ? null
+        : html`<div class="elsewhere">
+            <h2>On other sites</h2>
+            ${listOf(elsewhere.slice(0, most))}
+            ${
+              elsewhere.length > most
+                ? html`<details>
+                    <summary>${count(elsewhere.length - most)} more</summary>
+                    ${listOf(elsewhere.slice(most))}
+                  </details>`
+                : null
+            }
+          </div>`
+    }
+  </section>`;
+}
+
+function listOf(elsewhere: Overview["elsewhere"]): HTMLElement {
+  return html`<ul>
+    ${elsewhere.map((one) => html`<li>${elsewhereInWords(one)}</li>`)}
+  </ul>`;
+}
+
+/** One line that opens into all kinds, each with the page that explains it, or says what would be enough. */
+function folded(line: string, kinds: Overview["expected"]): HTMLElement {
+  return html`<details class="rest">
+    <summary>${line}</summary>
+    <ul>
+      ${kinds.map(
+        ({words, page}) => html`<li>${page ? html`<a href=${`./${page.path}.html`}>${words}</a>` : words}</li>`
+      )}
+    </ul>
+  </details>`;
+}

@@ -1,0 +1,85 @@
+import type {Overview, Tile} from "../contracts/overview.js";
+import type {Audience} from "../contracts/site.js";
+import {atStart, count, counted, listed, percent, range, spelled} from "./numbers.js";
+import {measured, spanInWords} from "./trend.js";
+
+type Asked = Pick<Overview, "asks" | "counts" | "elsewhere" | "tiles">;
+
+/** What the whole overview says, in at most twelve words: "Three things to change, the rest is plumb". */
+export function overviewTitle({asks, counts, elsewhere, tiles}: Asked, audience: Audience): string {
+  const judged = asks.act + asks.watch + counts.ok;
+  if (judged === 0) return "There are too few data to judge anything yet";
+  if (audience === "leadership") {
+    const others = elsewhere.filter(({verdict}) => verdict === "act").length;
+    const elsewhereToo = others === 0 ? "" : `, ${spelled(others)} on other sites`;
+    return `${steadiness(tiles)}; ${asks.act === 0 ? "nothing" : things(asks.act)} to change here${elsewhereToo}`;
+  }
+  const few = counts.too_little_data > counts.ok ? "much cannot be judged yet" : "the rest is plumb";
+  const rest = asks.watch > 0 ? `${spelled(asks.watch)} to watch` : few;
+  if (asks.act > 0) return `${atStart(things(asks.act))} to change, ${rest}`;
+  if (asks.watch > 0) return `Nothing to change now, ${things(asks.watch)} to watch`;
+  return counts.too_little_data > counts.ok ? "Nothing to change, but much cannot be judged yet" : "All is plumb";
+}
+
+function things(some: number): string {
+  return `${spelled(some)} thing${some === 1 ? "" : "s"}`;
+}
+
+/** What changed in a year, of the measures that can be compared: the first that did. */
+function steadiness(tiles: readonly Tile[]): string {
+  const compared = tiles.flatMap(({measure, trend}) => (trend?.change ? [{measure, ...trend.change}] : []));
+  const changed = compared.filter(({clear}) => clear);
+  if (compared.length === 0) return "Too young to compare with a year before";
+  if (changed.length === 0) return "Hiring is steady";
+  if (changed.length > 1) return `${atStart(spelled(changed.length))} measures changed in a year`;
+  return `${changed[0]!.measure}: ${changed[0]!.sentence}`;
+}
+
+/** Which quarters the tiles are of: "Jul 2025 – Mar 2026, against the same months a year before"; each tile has its own. */
+export function tilesPeriod(tiles: readonly Tile[]): string {
+  const spans = tiles.flatMap(({trend}) => (trend?.now ? [spanInWords(trend.now)] : []));
+  const before = tiles.some(({trend}) => trend?.change);
+  if (spans.length === 0) return "Everything that the data hold";
+  const one = new Set(spans).size === 1 ? spans[0]! : "The latest settled quarters";
+  return `${one}${before ? ", against the same months a year before" : ""}`;
+}
+
+/** The line below a tile's value: the change in a year, what it is held against, money, or what is missing. */
+export function tileNote({missing, trend, reference, unit, note}: Tile): string {
+  if (missing !== null) return missing;
+  const against = reference?.value == null ? "" : `${reference.label} ${measured(reference.value, unit)}`;
+  return [trend?.change?.sentence ?? "", against, note ?? ""].filter(Boolean).join(" · ");
+}
+
+/** A tile in one sentence, for who cannot see it. */
+export function tileInWords({measure, unit, counted: what, shown}: Tile): string {
+  if (!shown) return measure;
+  const when = shown.from === null || shown.to === null ? "" : `, ${spanInWords({from: shown.from, to: shown.to})}`;
+  return `${measured(shown.value, unit)} (${range(shown.interval, (end) => measured(end, unit))}), ${counted(shown.n, what, what)}${when}`;
+}
+
+/** "25 more checks came out as expected: 57 questions' signal, the size of loops and 4 more kinds". */
+export function expectedLine({counts, expected}: Pick<Overview, "counts" | "expected">): string {
+  return `${counted(counts.ok, "check")} came out as expected: ${some(expected)}`;
+}
+
+export function tooLittleLine({counts, tooLittle}: Pick<Overview, "counts" | "tooLittle">): string {
+  return `${count(counts.too_little_data)} need${counts.too_little_data === 1 ? "s" : ""} more data: ${some(tooLittle)}`;
+}
+
+const named = 3;
+
+function some(kinds: readonly {words: string}[]): string {
+  const shown = kinds.slice(0, named).map(({words}) => words);
+  const more = kinds.length - shown.length;
+  return listed([...shown, ...(more > 0 ? [`${count(more)} more kind${more === 1 ? "" : "s"}`] : [])]);
+}
+
+/** "About 1 in 13 phone screens ends in a hire"; null where the funnel does not say. */
+export function screensToHires(funnel: NonNullable<Overview["funnel"]>): string | null {
+  const share = funnel.find(({step}) => step === "phone_screen>hired")?.shown?.value;
+  if (!share) return null;
+  return share < 0.35
+    ? `1 in ${Math.round(1 / share)} phone screens ends in a hire`
+    : `${percent(share)} of phone screens end in a hire`;
+}

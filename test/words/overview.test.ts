@@ -1,0 +1,133 @@
+import {describe, expect, it} from "vitest";
+import type {Overview, Tile} from "../../src/contracts/overview.js";
+import {
+  expectedLine,
+  overviewTitle,
+  screensToHires,
+  tileInWords,
+  tileNote,
+  tilesPeriod,
+  tooLittleLine
+} from "../../src/words/overview.js";
+
+const change = (sentence: string, clear = false) => ({
+  value: -0.02,
+  interval: [-0.05, 0.01] as [number, number],
+  clear,
+  sentence
+});
+
+function tile(
+  parts: Partial<Tile> = {},
+  told: NonNullable<Tile["trend"]>["change"] = change("no clear change in a year")
+): Tile {
+  const now = {from: "2025-Q3", to: "2026-Q1", value: 0.17, interval: [0.13, 0.21] as [number, number], n: 227};
+  return {
+    measure: "Borderline loops that end in an offer",
+    unit: "share",
+    counted: "decided borderline loops",
+    shown: now,
+    trend: {quarters: [], now, yearBefore: null, change: told},
+    reference: null,
+    note: null,
+    missing: null,
+    page: null,
+    ...parts
+  };
+}
+
+function asked(act: number, watch: number, {ok = 20, few = 2, others = 0, tiles = [tile()]} = {}) {
+  const one = {kind: "question.signal", verdict: "act", what: "x", count: 1, hours: null, where: "y"} as const;
+  const elsewhere: Overview["elsewhere"] = Array.from({length: others}, () => one);
+  return {asks: {act, watch}, counts: {act, watch, ok, too_little_data: few}, elsewhere, tiles};
+}
+
+describe("the title of an overview", () => {
+  it("says how many things there are to change, and what of the rest", () => {
+    expect(overviewTitle(asked(3, 0), "managers")).toBe("Three things to change, the rest is plumb");
+    expect(overviewTitle(asked(1, 2), "leads")).toBe("One thing to change, two to watch");
+    expect(overviewTitle(asked(0, 1), "leads")).toBe("Nothing to change now, one thing to watch");
+    expect(overviewTitle(asked(0, 0), "leads")).toBe("All is plumb");
+  });
+
+  it("does not call plumb what could mostly not be judged", () => {
+    expect(overviewTitle(asked(2, 0, {ok: 3, few: 9}), "managers")).toBe(
+      "Two things to change, much cannot be judged yet"
+    );
+    expect(overviewTitle(asked(0, 0, {ok: 3, few: 9}), "managers")).toBe(
+      "Nothing to change, but much cannot be judged yet"
+    );
+    expect(overviewTitle(asked(0, 0, {ok: 0, few: 9}), "managers")).toBe(
+      "There are too few data to judge anything yet"
+    );
+  });
+
+  it("says of leadership's whether hiring changed, and what other sites ask for", () => {
+    expect(overviewTitle(asked(1, 0, {others: 2}), "leadership")).toBe(
+      "Hiring is steady; one thing to change here, two on other sites"
+    );
+    const fewer = tile({measure: "Hires a quarter"}, change("5 fewer than a year before", true));
+    expect(overviewTitle(asked(0, 0, {tiles: [fewer]}), "leadership")).toBe(
+      "Hires a quarter: 5 fewer than a year before; nothing to change here"
+    );
+    expect(overviewTitle(asked(0, 0, {tiles: [tile({}, null)]}), "leadership")).toMatch(/^Too young to compare/);
+  });
+});
+
+describe("a tile", () => {
+  it("has in one line the change and what it is held against", () => {
+    const reference = {value: 0.286, label: "break-even"};
+    expect(tileNote(tile({reference}))).toBe("no clear change in a year · break-even 29\u00a0%");
+    expect(tileNote(tile({trend: null, note: "set an hourly rate to see money"}))).toBe(
+      "set an hourly rate to see money"
+    );
+  });
+
+  it("says what is missing in place of all else", () => {
+    expect(tileNote(tile({shown: null, trend: null, missing: "There are no hires yet."}))).toBe(
+      "There are no hires yet."
+    );
+  });
+
+  it("says its value with interval, n and months", () => {
+    expect(tileInWords(tile())).toBe("17\u00a0% (13–21\u00a0%), 227 decided borderline loops, Jul 2025 – Mar 2026");
+  });
+
+  it("is of the months that all have in common, or of the latest settled ones", () => {
+    expect(tilesPeriod([tile(), tile()])).toBe("Jul 2025 – Mar 2026, against the same months a year before");
+    const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
+    expect(tilesPeriod([tile(), other])).toMatch(/^The latest settled quarters, against/);
+    expect(tilesPeriod([tile({trend: null})])).toBe("Everything that the data hold");
+  });
+});
+
+describe("what asks for nothing", () => {
+  const kinds = ["57 questions' signal", "the size of loops", "hours of loops", "what screens foretell"].map(
+    (words) => ({
+      words,
+      page: null
+    })
+  );
+
+  it("stands in one line by kind", () => {
+    const counts = {act: 0, watch: 0, ok: 60, too_little_data: 1};
+    expect(expectedLine({counts, expected: kinds})).toBe(
+      "60 checks came out as expected: 57 questions' signal, the size of loops, hours of loops and 1 more kind"
+    );
+    expect(tooLittleLine({counts, tooLittle: kinds.slice(1, 2)})).toBe("1 needs more data: the size of loops");
+  });
+});
+
+describe("screens that end in a hire", () => {
+  it("are said in natural frequencies, and not at all where they are hidden", () => {
+    const {trend} = tile();
+    const step = (value: number | null): NonNullable<Overview["funnel"]>[number] => ({
+      step: "phone_screen>hired",
+      shown: value === null ? null : {from: "2025-Q3", to: "2026-Q1", value, interval: null, n: 769},
+      trend: trend!
+    });
+    expect(screensToHires([step(0.078)])).toBe("1 in 13 phone screens ends in a hire");
+    expect(screensToHires([step(0.4)])).toBe("40\u00a0% of phone screens end in a hire");
+    expect(screensToHires([step(null)])).toBeNull();
+  });
+});
