@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline, verdicts} from "./finding.js";
-import {count, definition, hideable, publishedEstimate} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, trend} from "./parts.js";
 
 const shareOf = z.strictObject({count: hideable, of: hideable, share: publishedEstimate});
 
@@ -47,6 +47,8 @@ export const independence = z.strictObject({
       flips: z.array(z.strictObject({from: z.enum(["yes", "no"]), to: z.enum(["yes", "no"]), votes: hideable}))
     })
     .nullable(),
+  /** Share of votes in the minority that changed side at the debrief, by quarter; n counts votes. */
+  minorityByQuarter: trend,
   /** Feedback submitted after the debrief began, else after the decision; and the median hours to feedback. */
   afterDebrief: publishedEstimate,
   hours: publishedEstimate,

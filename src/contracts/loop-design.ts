@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, definition, hideable, publishedEstimate, share} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share, trend} from "./parts.js";
 
 /** How many interviews does a loop need? Replays of completed loops, and what each interviewer adds. Intervals 90 %. */
 export const loopDesign = z.strictObject({
@@ -93,6 +93,8 @@ export const loopDesign = z.strictObject({
       hoursPerOffer: publishedEstimate
     })
   ),
+  /** Staff hours of loops for one offer, by the quarter of the loop; n counts loops. */
+  hoursByQuarter: trend,
   definitions: z.array(definition)
 });
 

@@ -109,6 +109,14 @@ export function splitVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
     .flat();
 }
 
+/** Of split loops, the votes on the side that fewer took. */
+export function minorityVotes(votes: readonly TimedLoopVote[]): TimedLoopVote[] {
+  return [...byLoop(splitVotes(votes)).values()].flatMap((loop) => {
+    const yes = loop.filter(({initial_is_yes}) => initial_is_yes);
+    return 2 * yes.length < loop.length ? yes : loop.filter(({initial_is_yes}) => !initial_is_yes);
+  });
+}
+
 /** Votes by side before and after the debrief; cells of few candidates are hidden, and what would tell them. */
 export function flipsOf(
   votes: readonly TimedLoopVote[],

@@ -8,6 +8,7 @@ import {behind, untold} from "../../privacy/behind.js";
 import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {asHeadline, mostUrgentFirst, published} from "../finding.js";
 import {readFeedback} from "../interviewers/facts.js";
+import {horizonOf, settledAfter, shareEstimate} from "../overview/tile.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {byLoop, inLoopsOfTwo} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
@@ -18,6 +19,7 @@ import {
   auditOf,
   auditShares,
   herdingOf,
+  minorityVotes,
   movableVotes,
   movementOf,
   shareOf,
@@ -28,6 +30,7 @@ import {
 import {followingFinding, personFollowing, shiftFinding} from "./judge.js";
 import {bothSides, feedbackShown, followingShown, leadsOf, movementShown} from "./shown.js";
 import {atStake, hoursOf} from "../shared/stake.js";
+import {trendOf} from "../shared/trend.js";
 
 /** Findings `interviewer.independence` and `debrief.shift`, and the dataset `independence`: were the votes independent? */
 export const independence: Report = shared(async (context) => {
@@ -77,6 +80,33 @@ export const independence: Report = shared(async (context) => {
   };
 });
 
+/** Votes in the minority that changed side at the debrief, by quarter of the interview. */
+function minorityByQuarter(
+  movable: readonly TimedLoopVote[],
+  {config, dataThrough}: Pick<ReportContext, "config" | "dataThrough">
+): Independence["minorityByQuarter"] {
+  const votes = minorityVotes(movable).flatMap((vote) =>
+    vote.held_on === null ? [] : [{...vote, period: quarterOf(vote.held_on)}]
+  );
+  const changed = (some: readonly TimedLoopVote[]): number =>
+    some.filter(({initial_is_yes, is_yes}) => initial_is_yes !== is_yes).length;
+  return trendOf(
+    votes,
+    {
+      unit: "share",
+      settled: settledAfter(horizonOf([]), dataThrough),
+      outcome: (some) => ({k: changed(some), n: some.length}),
+      estimate: (some, level) => shareEstimate(changed(some), some.length, level)
+    },
+    config.privacy
+  );
+}
+
+/** "2026-02-11" → "2026-Q1". */
+function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
 interface Parts {
   votes: TimedLoopVote[];
   followed: Herding;
@@ -121,6 +151,7 @@ async function contentOf(
       ),
     leastVotes,
     movement: movement && movementShown(movement, movable, minimum),
+    minorityByQuarter: minorityByQuarter(movable, context),
     ...feedbackShown(await readFeedback(context), minimum),
     splits: await splitsOf(context),
     audit: auditShares(await auditOf(context), minimum),

@@ -27,6 +27,8 @@ export interface DecidedLoop {
   ordered: boolean;
   offer: boolean;
   decided_on: string | null;
+  /** From the first interview; null where either date is unknown. */
+  days_to_decision: number | null;
 }
 
 export interface LoopFacts {

@@ -1,6 +1,6 @@
 import type {Finding, Need} from "../../../src/contracts/finding.js";
 import type {LoopDesign} from "../../../src/contracts/loop-design.js";
-import {count, counted} from "../../../src/words/numbers.js";
+import {count, counted, ordinal} from "../../../src/words/numbers.js";
 import {normalCdf} from "../../../src/statistics/distributions/index.js";
 import {makeFinding, rounded} from "../finding.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
@@ -151,8 +151,4 @@ function of100({utility}: Size, gain = 0): number {
 function outdone({utility, gain}: Size, added: number): number {
   const before = utility.value! - gain.value!;
   return rounded(100 * (normalCdf(before + added) - normalCdf(before)))!;
-}
-
-function ordinal(n: number): string {
-  return ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"][n] ?? `${n}th`;
 }

@@ -8,12 +8,14 @@ import {candidatesOf, publishableSlices} from "../../privacy/slices.js";
 import {decidedLoops} from "../agreement/repeatability.js";
 import {voteModel} from "../agreement/variance.js";
 import {asHeadline, mostUrgentFirst, rounded, saidOnce} from "../finding.js";
-import type {Report} from "../report.js";
+import {horizonOf, settledAfter} from "../overview/tile.js";
+import type {Report, ReportContext} from "../report.js";
 import {moreNeeded} from "../screen/words.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {areOnlyDays, unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness, samenessOf} from "../shared/sameness.js";
+import {trendOf} from "../shared/trend.js";
 import {loopDesignDefinitions} from "./definitions.js";
 import {type DecidedLoop, lengthChange, lengthWords, loopFacts, type LoopFacts, shortenedLoops} from "./facts.js";
 import {loopHoursFinding, loopSizeFinding} from "./judge.js";
@@ -107,6 +109,7 @@ export const loopDesign: Report = async (context) => {
     sizes: facts.loops.length >= least.size ? all.sizes : [],
     interviewsPerLoop: facts.loops.length === 0 ? null : rounded(all.interviews),
     hours: parts.map(({hours}) => hours),
+    hoursByQuarter: hoursByQuarter(facts.loops, sheet, context),
     definitions: loopDesignDefinitions
   };
   return {
@@ -114,6 +117,32 @@ export const loopDesign: Report = async (context) => {
     datasets: [{name: "loop-design", audiences: ["leads"], content: behind(facts.loops, content)}]
   };
 };
+
+/** Staff hours of loops for one offer, by the quarter of the loop. The hours are known; how many loops end in an offer varies. */
+function hoursByQuarter(
+  loops: readonly DecidedLoop[],
+  sheet: LoopSheet,
+  {config, dataThrough}: Pick<ReportContext, "config" | "dataThrough">
+): LoopDesign["hoursByQuarter"] {
+  const cases = loops.flatMap((loop) => (loop.period === null ? [] : [{...loop, period: loop.period}]));
+  const offersOf = (some: readonly DecidedLoop[]): number => some.filter(({offer}) => offer).length;
+  return trendOf(
+    cases,
+    {
+      unit: "hours",
+      settled: settledAfter(horizonOf(loops.map(({days_to_decision}) => days_to_decision)), dataThrough),
+      outcome: (some) => ({k: offersOf(some), n: some.length}),
+      estimate: (some, level) => {
+        const [k, n] = [offersOf(some), some.length];
+        if (k === 0) return {value: null, standardError: null, interval: null, n};
+        const each = loopHours({...sheet, interviewers: mean(some.map(({seats}) => seats))});
+        const [low, high] = jeffreys(k, n, level);
+        return {value: (each * n) / k, standardError: null, interval: [each / high, each / low], n};
+      }
+    },
+    config.privacy
+  );
+}
 
 interface Part {
   hours: LoopDesign["hours"][number] & {loops: number};

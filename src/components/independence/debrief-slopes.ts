@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
-import {count, hours, percent, points, range} from "../../words/numbers.js";
+import {count, percent} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
+import {hiddenMovement, movementRows} from "./moved-chart.js";
 
-const hidden = "hidden: fewer than five candidates, or nearly the same for all of a few";
 type Flip = NonNullable<Independence["movement"]>["flips"][number];
 
 /** Votes before and after the debrief: how many stay, how many cross. */
@@ -16,12 +16,13 @@ export function debriefSlopes({movement}: Independence): HTMLElement {
   const all = flips.reduce((sum, {votes}) => sum + (votes ?? 0), 0);
   return chartCard({
     title: isHidden
-      ? "Too few candidates' votes moved, or stayed, to show how many"
+      ? "Too few candidates' votes moved to show how many"
       : movement
-        ? `${count(moved)} of ${count(all)} votes changed side at the debrief`
+        ? `${count(moved)} of ${count(all)} votes changed side`
         : "What the debrief changes cannot be told",
+    subtitle: "Votes before the debrief (left) and after it (right); thicker: more votes",
     howToRead:
-      "left is the side of the vote before the debrief, right after it. Lines that cross are votes that changed side; their thickness is how many.",
+      "Lines that cross are votes that changed side. A vote may move for a good reason, a fact heard in the room.",
     alternative: flips.map(({from, to, votes}) => `${count(votes)} from ${from} to ${to}`).join(", ") + ".",
     chart: movement && !isHidden ? (width) => draw(flips, width) : null,
     empty: isHidden
@@ -32,21 +33,13 @@ export function debriefSlopes({movement}: Independence): HTMLElement {
       name: "debrief",
       columns: [
         {label: "Votes", value: ({label}) => label},
-        {label: "Changed", numeric: true, missing: hidden, value: ({count: changed}) => changed},
-        {label: "Of", numeric: true, missing: hidden, value: ({of}) => of},
+        {label: "Changed", numeric: true, missing: hiddenMovement, value: ({count: changed}) => changed},
+        {label: "Of", numeric: true, missing: hiddenMovement, value: ({of}) => of},
         estimate("Share", ({share}) => share, percent)
       ]
     }),
     name: "debrief"
   });
-}
-
-function movementRows(movement: Independence["movement"]) {
-  if (!movement) return [];
-  return [
-    {label: "Against the majority", ...movement.minority},
-    {label: "With the majority", ...movement.majority}
-  ];
 }
 
 function draw(flips: readonly Flip[], width: number): Element {
@@ -55,8 +48,8 @@ function draw(flips: readonly Flip[], width: number): Element {
   const thickness = ({votes}: Flip): number => Math.max(1.5, ((votes ?? 0) / most) * 16);
   const level = (side: "yes" | "no"): number => (side === "yes" ? 1 : 0);
   return plot({
-    width: Math.min(width, 520),
-    height: 240,
+    width: Math.min(width, 560),
+    height: 210,
     marginLeft: 70,
     marginRight: 70,
     marginBottom: 36,
@@ -84,35 +77,4 @@ function draw(flips: readonly Flip[], width: number): Element {
       Plot.text(["yes", "no"] as const, {x: 1, y: level, text: (side: string) => side, dx: 14, textAnchor: "start"})
     ]
   });
-}
-
-/** The two pulls in words: to the majority, and to who decides. */
-export function pullText({movement}: Independence): string {
-  if (!movement) return "";
-  const {toMajority, toDecider} = movement;
-  const majority =
-    toMajority.value === null
-      ? ""
-      : `Votes against the majority change side ${byPoints(toMajority)} than votes with it.`;
-  const decider =
-    toDecider.value === null
-      ? " Who decides has no vote of their own in these loops, so a pull towards them cannot be seen."
-      : ` Votes against the decider's change ${byPoints(toDecider)} than votes with it.`;
-  return `${majority}${decider} A vote may move for a good reason, a fact heard in the room; this counts movement, not pressure.`;
-}
-
-/** "18 points more often (plausible +15 to +21 points)". */
-function byPoints({value, interval}: {value: number | null; interval: readonly [number, number] | null}): string {
-  const size = points(Math.abs(value ?? 0)).replace("+", "");
-  return `${size} ${(value ?? 0) < 0 ? "less" : "more"} often (plausible ${range(interval, points)})`;
-}
-
-/** How late written feedback comes, against the debrief. */
-export function latenessText({hours: median, afterDebrief}: Independence): string {
-  if (median.value === null) return "The exports hold no times of submission, so lateness cannot be judged.";
-  const late =
-    afterDebrief.value === null
-      ? ""
-      : ` ${percent(afterDebrief.value)} (${range(afterDebrief.interval, percent)}) of it came after the debrief had begun, when it can no longer be independent.`;
-  return `Half of all written feedback came within ${hours(median.value)} of the interview.${late}`;
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Independence} from "../../contracts/independence.js";
-import {count, counted, percent, points, withInterval} from "../../words/numbers.js";
+import {count, points} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, faint, intervalPlot, type IntervalRow} from "../kit/chart.js";
@@ -23,7 +23,8 @@ export function followingChart({following, people, leastVotes}: Independence): H
   ];
   return chartCard({
     title: titleOf({following, enough}),
-    howToRead: `the dot is how much more often votes match the lead of the earlier interviews when they could have read it than when they could not, the line what is plausible. Right of zero means following. What hours to feedback tell of matches is taken off. People are shown from ${leastVotes} such votes on; among many, one in twenty lies right of zero by chance.`,
+    subtitle: "Votes that match a lead they could see, beyond those that match one they could not; points",
+    howToRead: `Right of zero means following; the line is the 90 % interval. People are shown from ${leastVotes} such votes on; among many, one in twenty lies right of zero by chance.`,
     alternative: `All votes: ${points(following.excess.value)}${following.detectable === null ? "" : `; these data would find ${points(following.detectable)}`}.`,
     chart:
       following.excess.value === null
@@ -48,10 +49,9 @@ export function followingChart({following, people, leastVotes}: Independence): H
 
 function titleOf({following, enough}: {following: Independence["following"]; enough: boolean}): string {
   if (following.excess.value === null) return "Whether votes follow each other cannot be told";
-  if (!enough)
-    return `Only ${counted(following.loops, "loop")}: whether votes follow each other is judged from ${count(following.leastLoops)} on`;
+  if (!enough) return `Too few loops: ${count(following.loops)}, of ${count(following.leastLoops)} that it takes`;
   const [low] = following.excess.interval ?? [-1];
-  if (low > 0.01) return `Votes match a lead they could see ${points(following.excess.value)} more often`;
+  if (low > 0.01) return "Votes follow a lead that they could see";
   return "Votes do not clearly follow a lead they could see";
 }
 
@@ -64,11 +64,4 @@ function draw(rows: IntervalRow[], width: number): Element {
     x: {label: "more matches when visible, points →", axis: "top", labelAnchor: "center", percent: true},
     behind: [Plot.ruleX([0], {stroke: faint})]
   });
-}
-
-/** Which votes were cast before any other was in. */
-export function blindText({blind}: Independence): string {
-  if (blind.of === null || blind.of === 0)
-    return "The exports hold no times of submission, so nobody can say which votes were blind.";
-  return `${withInterval(blind.share.value, blind.share.value === null ? blind.share.interval : null, percent)} of ${count(blind.of)} votes were submitted before any other vote of their loop was in; the rest could have been read beforehand, if votes are not hidden until one's own is in.`;
 }

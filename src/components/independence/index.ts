@@ -1,5 +1,6 @@
-export {debriefSlopes, latenessText, pullText} from "./debrief-slopes.js";
-export {blindText, followingChart} from "./following-chart.js";
+export {independenceAnswer, otherChart} from "./answer.js";
+export {debriefSlopes} from "./debrief-slopes.js";
+export {movedByQuarter, timeTiles} from "./moved-chart.js";
 export {auditTable, splitsChart} from "./splits-chart.js";
 
 /** What the independence page cannot tell. */

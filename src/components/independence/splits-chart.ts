@@ -1,3 +1,4 @@
+import {html} from "htl";
 import type {Independence, ShareOf} from "../../contracts/independence.js";
 import {count, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
@@ -16,10 +17,10 @@ export function splitsChart({splits}: Independence): HTMLElement {
   const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
   return chartCard({
     title: middle
-      ? `With ${named(middle.split)}, ${percent(middle.offers.value)} of loops ended in an offer`
+      ? `With ${named(middle.split)}, ${percent(middle.offers.value)} got an offer`
       : "How loops were decided, by how their votes fell",
-    howToRead:
-      "each row is a way the initial votes of a loop fell; the dot is the share that ended in an offer, the line what is plausible.",
+    subtitle: "Loops that ended in an offer, %, by how their initial votes fell; line: 90 %",
+    howToRead: "Each row is a way the first votes of a loop fell, before any debrief.",
     alternative:
       seen
         .map(
@@ -52,8 +53,8 @@ function draw(rows: IntervalRow[], width: number): Element {
     frame: 78,
     row: 32,
     marginRight: 20,
-    marginBottom: 48,
-    x: {label: "loops with an offer, % →", percent: true, domain: [0, 100], ticks: 4}
+    marginBottom: 34,
+    x: {label: null, percent: true, domain: [0, 100], ticks: 4}
   });
 }
 
@@ -65,7 +66,7 @@ export function auditTable({audit}: Independence): HTMLElement {
     {label: "No offer against a majority of yes", ...audit.refusedAgainstMajority},
     {label: "Offer against a majority of no", ...audit.offeredAgainstMajority}
   ];
-  return sortableTable(rows, {
+  const table = sortableTable(rows, {
     caption: "Strong noes and decisions against the majority",
     name: "audit",
     columns: [
@@ -75,4 +76,8 @@ export function auditTable({audit}: Independence): HTMLElement {
       estimate("Share", ({share}) => share, percent)
     ]
   });
+  return html`<section class="card" aria-label="Decisions against votes">
+    <h3>Decisions against votes</h3>
+    ${table}
+  </section>`;
 }

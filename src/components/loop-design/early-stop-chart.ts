@@ -13,11 +13,9 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
   const shown = rules.filter(({savedShare, lostShare}) => savedShare !== null && lostShare.value !== null);
   const best = shown.find(({rule}) => rule === chosenRule);
   return chartCard({
-    title: best
-      ? `${best.asIfInTime ? "Had votes been in at once, stopping" : "Stopping"} after ${name(best)} would have saved ${percent(best.savedShare)} of interviews and lost ${count(best.offersLost)} of ${count(best.offers)} offers`
-      : "What stopping early would save cannot be told yet",
-    howToRead:
-      "each dot is a rule, replayed on loops that were held in full: further right saves more interviews, further up loses more offers. The line is what is plausible for the loss; the coloured dot is the rule that the finding above speaks of. There is no free rule; the question is what an offer is worth in interviews.",
+    title: best ? earlyStopTitle(best) : "What stopping early would save cannot be told yet",
+    subtitle: "Interviews saved, and offers lost, %, by rule of stopping; line: 90 % interval",
+    howToRead: `Each dot is a rule, replayed on loops that were held in full${best?.asIfInTime ? ", as if each vote had been in before the next interview" : ""}: further right saves more interviews, further up loses more offers. “2 of 2” stops after two noes of the first two.`,
     alternative:
       shown
         .map(
@@ -26,7 +24,7 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
         )
         .join("; ") + ".",
     chart: shown.length > 0 ? (width) => draw(shown, chosenRule, width) : null,
-    empty: `Needs ${count(leastLoops)} decided loops whose interviews all have times of day, and votes that differ; ${count(orderedLoops)} have such times.`,
+    empty: `This needs ${count(leastLoops)} decided loops whose interviews all have times of day, and votes that differ; ${count(orderedLoops)} have such times.`,
     table: sortableTable(shown, {
       caption: "Rules of stopping early",
       name: "early-stop",
@@ -46,16 +44,28 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
   });
 }
 
+/** What the rule that the finding speaks of would have saved and lost. */
+export function earlyStopTitle({savedShare, offers, offersLost}: Rule): string {
+  return `It saves ${percent(savedShare)} of interviews, loses ${count(offersLost)} of ${count(offers)} offers`;
+}
+
 function draw(rules: readonly Rule[], chosenRule: string | null, width: number): Element {
   return plot({
     width,
-    height: 340,
-    marginLeft: 52,
+    height: 270,
+    marginLeft: 48,
     marginRight: 60,
-    marginTop: 30,
-    marginBottom: 48,
-    x: {label: "interviews saved, % →", percent: true, zero: true, ticks: width < 500 ? 4 : 8, grid: true},
-    y: {label: "↑ offers lost, %", percent: true, zero: true, grid: true, ticks: 5},
+    marginTop: 26,
+    marginBottom: 44,
+    x: {
+      label: "interviews saved, %",
+      labelArrow: "none",
+      percent: true,
+      zero: true,
+      ticks: width < 500 ? 4 : 8,
+      grid: true
+    },
+    y: {label: "offers lost, %", labelArrow: "none", percent: true, zero: true, grid: true, ticks: 5},
     marks: [
       Plot.ruleX(rules, {
         x: "savedShare",
@@ -68,7 +78,10 @@ function draw(rules: readonly Rule[], chosenRule: string | null, width: number):
         x: "savedShare",
         y: ({lostShare}: Rule) => lostShare.value,
         r: 5,
-        fill: ({rule}: Rule) => (rule === chosenRule ? accent : ink)
+        fill: ({rule}: Rule) => (rule === chosenRule ? accent : ink),
+        title: (rule: Rule) =>
+          `After ${name(rule)}\n${percent(rule.savedShare)} of interviews saved\n${withInterval(rule.lostShare.value, rule.lostShare.interval, percent)} of offers lost`,
+        tip: true
       }),
       Plot.text(rules, {
         x: "savedShare",
@@ -105,7 +118,7 @@ export function areaOrderNote({areaOrder, leastLoops}: LoopDesign): HTMLElement 
   return html`<section class="card" aria-label="Order of areas">
     <h3>Which areas first?</h3>
     <p>
-      ${areaOrder?.sentence ?? `Needs ${count(leastLoops)} decided loops with more than two interviews, all with times, and three areas.`}
+      ${areaOrder?.sentence ?? `This needs ${count(leastLoops)} decided loops with more than two interviews, all with times, and three areas.`}
     </p>
   </section>`;
 }

@@ -1,6 +1,7 @@
 export {areaOrderNote, earlyStopChart, shortenedNote} from "./early-stop-chart.js";
-export {interviewGainChart, loopHoursTable} from "./interview-gain-chart.js";
-export {loopSizeChart} from "./loop-size-chart.js";
+export {hoursByQuarterChart, interviewGainChart, loopHoursChart} from "./interview-gain-chart.js";
+export {loopDesignAnswer} from "./answer.js";
+export {loopSizeChart, loopSizeTiles} from "./loop-size-chart.js";
 export {loopSizeControls} from "./loop-size-controls.js";
 
 /** What the loop-design page cannot tell. */

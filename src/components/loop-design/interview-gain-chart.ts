@@ -1,93 +1,194 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
-import {coefficient, count, hours, range} from "../../words/numbers.js";
+import {count, hours, ordinal, points, range, withInterval} from "../../words/numbers.js";
+import {spanInWords} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, context, ends, plot} from "../kit/chart.js";
-import {amount, estimate, sortableTable} from "../kit/table.js";
+import {accent, background, context, ends, ink, labelMargin, plot} from "../kit/chart.js";
+import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
+import {trendChart} from "../kit/trend-chart.js";
 
 type Size = LoopDesign["sizes"][number];
 
-/** What each further interview adds, against its hours. */
+/** What each further interviewer adds to the offers made again: less and less, for the same hours each. */
 export function interviewGainChart({sizes, interviewsPerLoop, leastLoops}: LoopDesign): HTMLElement {
   const now = Math.round(interviewsPerLoop ?? 0);
-  const here = sizes.find(({interviews}) => interviews === now);
-  const before = sizes.find(({interviews}) => interviews === now - 1);
+  const later = sizes.filter(({interviews, offersAgainGain}) => interviews > 1 && offersAgainGain.value !== null);
   return chartCard({
-    title:
-      here && before
-        ? `Interview ${now} takes ${count(here.hours - before.hours)} staff hours and adds ${coefficient(here.gain.value)} standard deviations of ability per offer`
-        : "What each interview adds",
+    title: later.length > 0 ? "Each further interviewer adds less" : "What each interviewer adds cannot be told yet",
+    subtitle: "Points added to offers made again, by the n-th interviewer; line: 90 %",
     howToRead:
-      "each bar is how much the interview raises the average ability of those who get an offer, in standard deviations of ability among those who reach the loop; the line is what is plausible. Later interviews add less and less, and each takes the same hours.",
-    alternative:
-      sizes.map(({interviews, gain}) => `interview ${interviews} adds ${coefficient(gain.value)}`).join(", ") + ".",
-    chart: sizes.length > 0 ? (width) => draw(sizes, now, width) : null,
-    empty: `Needs ${count(leastLoops)} decided loops with two or more votes.`,
+      "Each bar is what that interviewer adds to the share of offers that a second loop would make again; each takes the same hours.",
+    alternative: later
+      .map(({interviews, offersAgainGain}) => `interviewer ${interviews} adds ${points(offersAgainGain.value)}`)
+      .join(", "),
+    chart: later.length > 0 ? (width) => draw(later, now, width) : null,
+    empty: `This needs ${count(leastLoops)} decided loops with two or more votes.`,
     table: sortableTable(sizes, {
       caption: "What each interview adds",
       name: "interview-gain",
       columns: [
         {label: "Interviews", numeric: true, value: ({interviews}) => interviews},
-        estimate("Reliability", ({phi}) => phi, coefficient),
-        estimate("Ability of those offered, SD", ({utility}) => utility, coefficient),
-        {
-          label: "Added by the last",
-          numeric: true,
-          value: ({gain}) => gain.value,
-          format: ({gain}) => `${coefficient(gain.value)} (${range(gain.interval, coefficient)})`
-        },
-        amount("Staff hours of the loop", ({hours}) => hours, count)
+        estimate("Added to offers made again", ({offersAgainGain}) => offersAgainGain, points),
+        estimate("Ability of those offered, SD", ({utility}) => utility, fine),
+        estimate("Added by the last, SD", ({gain}) => gain, fine),
+        amount("Staff hours of the loop", ({hours: of}) => of, count)
       ]
     }),
     name: "interview-gain"
   });
 }
 
+function fine(value: number | null | undefined): string {
+  return value == null ? "–" : value.toFixed(3);
+}
+
 function draw(sizes: readonly Size[], now: number, width: number): Element {
-  const later = sizes.filter(({interviews}) => interviews > 1);
   return plot({
     width,
-    height: 280,
-    marginLeft: 52,
+    height: 220,
+    marginLeft: 40,
     marginRight: 16,
-    marginBottom: 48,
+    marginTop: 26,
+    marginBottom: 30,
     x: {
-      label: "interviews in the loop →",
+      label: null,
       type: "band",
-      domain: later.map(({interviews}) => interviews),
-      tickFormat: "d"
+      padding: 0.35,
+      domain: sizes.map(({interviews}) => interviews),
+      tickFormat: (n: number) => (n === now ? `${ordinal(n)} (now)` : width < 420 ? String(n) : ordinal(n))
     },
-    y: {label: "↑ added ability per offer, SD", grid: true, ticks: 5},
+    y: {label: null, grid: true, ticks: 4, percent: true},
     marks: [
-      Plot.barY(later, {
+      Plot.barY(sizes, {
         x: "interviews",
-        y: ({gain}: Size) => gain.value,
-        fill: ({interviews}: Size) => (interviews === now ? accent : context)
+        y: ({offersAgainGain}: Size) => offersAgainGain.value,
+        fill: ({interviews}: Size) => (interviews === now ? accent : context),
+        title: ({interviews, offersAgainGain, hours: of}: Size) =>
+          `${ordinal(interviews)} interviewer\n${points(offersAgainGain.value)} (${range(offersAgainGain.interval, points)})\nloop of ${count(of)} staff hours`,
+        tip: true
       }),
-      Plot.ruleX(later, {
+      Plot.ruleX(sizes, {
         x: "interviews",
-        ...ends("y", ({gain}: Size) => gain.interval),
+        ...ends("y", ({offersAgainGain}: Size) => offersAgainGain.interval),
+        stroke: ink,
         strokeWidth: 1.5
       }),
-      Plot.text(
-        later.filter(({interviews}) => interviews === now),
-        {x: "interviews", y: ({gain}: Size) => gain.interval?.[1] ?? gain.value, text: () => "now", dy: -10}
-      ),
       Plot.ruleY([0])
     ]
   });
 }
 
-/** Hours of a loop and of an offer, for all and by role. */
-export function loopHoursTable({hours: rows}: LoopDesign): HTMLElement {
-  return sortableTable(rows, {
-    caption: "Staff hours per loop and per offer",
-    name: "loop-hours",
-    columns: [
-      {label: "Role", value: ({subject}) => (subject === "all" ? "All roles" : subject)},
-      amount("Decided loops", ({loops}) => loops, count),
-      amount("Hours per loop", ({hoursPerLoop}) => hoursPerLoop, hours),
-      estimate("Hours per offer", ({hoursPerOffer}) => hoursPerOffer, hours, {missing: "no offer yet"})
+type Hours = LoopDesign["hours"][number];
+
+/** Staff hours that an offer takes, for all and by role: hours of loops. */
+export function loopHoursChart({hours: rows}: LoopDesign): HTMLElement {
+  const known = rows.filter(({hoursPerOffer}) => hoursPerOffer.value !== null);
+  const [all] = known.filter(({subject}) => subject === "all");
+  return chartCard({
+    title: all ? `An offer takes ${hours(all.hoursPerOffer.value)} of loops` : "What an offer takes cannot be told yet",
+    subtitle: "Staff hours of loops for one offer, by role; line: 90 % interval",
+    howToRead: "Hours of one loop by your cost sheet, times loops held for one that ended in an offer.",
+    alternative: known
+      .map(
+        ({subject, hoursPerOffer}) =>
+          `${nameOf(subject)}: ${withInterval(hoursPerOffer.value, hoursPerOffer.interval, hours)}`
+      )
+      .join("; "),
+    chart: known.length > 0 ? (width) => drawHours(known, width) : null,
+    empty: "No decided loop with an offer yet.",
+    table: sortableTable(rows, {
+      caption: "Staff hours per loop and per offer",
+      name: "loop-hours",
+      columns: [
+        {label: "Role", value: ({subject}) => nameOf(subject)},
+        amount("Decided loops", ({loops}) => loops, count),
+        amount("Hours per loop", ({hoursPerLoop}) => hoursPerLoop, hours),
+        estimate("Hours per offer", ({hoursPerOffer}) => hoursPerOffer, hours, {missing: "no offer yet"})
+      ]
+    }),
+    name: "loop-hours"
+  });
+}
+
+function nameOf(subject: string): string {
+  return subject === "all" ? "All roles" : subject;
+}
+
+function drawHours(rows: readonly Hours[], width: number): Element {
+  const labels = rows.map(({subject}) => nameOf(subject));
+  return plot({
+    width,
+    height: 40 + rows.length * 38,
+    marginLeft: labelMargin(labels, width),
+    marginRight: 30,
+    marginBottom: 30,
+    x: {label: null, grid: true, ticks: 4, tickFormat: (value: number) => `${value} h`, zero: true},
+    y: {label: null, domain: labels, padding: 0.3, tickSize: 0},
+    marks: [
+      Plot.barX(rows, {
+        y: ({subject}: Hours) => nameOf(subject),
+        x: ({hoursPerOffer}: Hours) => hoursPerOffer.value,
+        fill: ({subject}: Hours) => (subject === "all" ? ink : context),
+        title: ({subject, hoursPerOffer, loops}: Hours) =>
+          `${nameOf(subject)}\n${withInterval(hoursPerOffer.value, hoursPerOffer.interval, hours)}\n${count(loops)} loops`,
+        tip: true
+      }),
+      Plot.ruleY(rows, {
+        y: ({subject}: Hours) => nameOf(subject),
+        ...ends("x", ({hoursPerOffer}: Hours) => hoursPerOffer.interval),
+        stroke: accent,
+        strokeWidth: 2
+      }),
+      Plot.text(rows, {
+        y: ({subject}: Hours) => nameOf(subject),
+        x: 0,
+        text: ({hoursPerOffer}: Hours) => hours(hoursPerOffer.value),
+        textAnchor: "start",
+        dx: 6,
+        fill: background,
+        fontWeight: 700
+      })
     ]
   });
+}
+
+/** Hours for one offer by quarter, this year against the year before. */
+export function hoursByQuarterChart({hoursByQuarter: {quarters, now, change}}: LoopDesign): HTMLElement {
+  const points = quarters.map(({period, value, interval, n, settled}) => ({
+    period,
+    value,
+    interval,
+    n,
+    faint: !settled
+  }));
+  const known = points.filter(({value}) => value !== null);
+  return chartCard({
+    title: change ? yearTitle(change) : "Hours for one offer, by quarter",
+    subtitle: `Staff hours of loops for one offer, by quarter of the loop${now ? `; last year: ${spanInWords(now)}` : ""}`,
+    howToRead:
+      "Bars are 90 % intervals. Hollow quarters have loops still undecided, and are compared with nothing. A quarter without an offer has no price.",
+    alternative: known
+      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, hours)}`)
+      .join("; "),
+    chart: known.length > 1 ? (width) => trendChart(points, width, {format: hours}) : null,
+    empty: "Fewer than two quarters have offers enough to show.",
+    table: intervalTable(
+      points.map(({period, ...rest}) => ({label: period, ...rest})),
+      {
+        caption: "Staff hours of loops for one offer, by quarter",
+        name: "hours-by-quarter",
+        row: "Quarter",
+        value: "Hours for one offer",
+        format: hours,
+        n: "Loops"
+      }
+    ),
+    name: "hours-by-quarter"
+  });
+}
+
+/** How the price of an offer moved in a year. */
+export function yearTitle({clear, value}: {clear: boolean; value: number | null}): string {
+  if (!clear || value === null) return "No clear change in a year";
+  return `An offer takes ${hours(Math.abs(value))} ${value < 0 ? "less" : "more"} than a year before`;
 }

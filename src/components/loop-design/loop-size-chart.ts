@@ -1,32 +1,60 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
-import {coefficient, count, percent, points} from "../../words/numbers.js";
+import {html} from "htl";
+import {coefficient, count, hours, ordinal, percent, points} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
+import {type Tile, tiles} from "../kit/tiles.js";
 import {fewest, hoursAndMinutes, type LoopSize, most} from "./loop-size-controls.js";
 
 type Size = LoopDesign["sizes"][number] & {staffHours: number};
 
-/** What the n-th interviewer adds for their hours: reliability, offers made again and staff hours beside each other. */
-export function loopSizeChart(
-  {sizes: published, interviewsPerLoop, leastLoops}: LoopDesign,
-  set: LoopSize
-): HTMLElement {
-  const sizes = published
+/** What the loop that a reader sets would give, beside the loop of now. */
+export function loopSizeTiles(data: LoopDesign, set: LoopSize): HTMLElement {
+  const sizes = sizesAt(data, set);
+  const here = sizes.find(({interviews}) => interviews === set.interviewers);
+  const now = sizesAt(data, {...set, minutes: set.sheetMinutes}).find(
+    ({interviews}) => interviews === Math.round(data.interviewsPerLoop ?? 0)
+  );
+  if (!here) return html`<div></div>`;
+  const tile = (
+    measure: string,
+    of: (size: Size) => number | null,
+    format: (value: number | null) => string
+  ): Tile => ({
+    measure,
+    value: format(of(here)),
+    ...(now ? {beside: `now ${format(of(now))}`} : {})
+  });
+  return tiles(
+    [
+      tile("Offers made again", ({offersAgain}) => offersAgain.value, percent),
+      tile("Staff hours of a loop", ({staffHours}) => staffHours, hours),
+      tile("Reliability of its mean vote", ({phi}) => phi.value, coefficient)
+    ],
+    "What this loop would give"
+  );
+}
+
+function sizesAt({sizes}: LoopDesign, set: LoopSize): Size[] {
+  return sizes
     .filter(({interviews}) => interviews <= most)
-    .map((size): Size => ({
-      ...size,
-      staffHours: size.hours + (size.interviews * (set.minutes - set.sheetMinutes)) / 60
-    }));
+    .map((size) => ({...size, staffHours: size.hours + (size.interviews * (set.minutes - set.sheetMinutes)) / 60}));
+}
+
+/** What the n-th interviewer adds for their hours: offers made again, reliability and staff hours beside each other. */
+export function loopSizeChart(data: LoopDesign, set: LoopSize): HTMLElement {
+  const sizes = sizesAt(data, set);
   const here = sizes.find(({interviews}) => interviews === set.interviewers);
   const shown = sizes.filter(({interviews}) => interviews >= fewest);
   const panels = here ? panelsOf(sizes, here, set) : [];
-  const now = Math.round(interviewsPerLoop ?? 0);
+  const now = Math.round(data.interviewsPerLoop ?? 0);
   return chartCard({
-    title: here ? titleOf(here, set) : "What each interviewer adds cannot be told yet",
+    title: here ? sizeTitle(here) : "What each interviewer adds cannot be told yet",
+    subtitle: "By interviewers in the loop; coloured: what the last one brings; band: 90 %",
     howToRead:
-      "the coloured step is what the last interviewer brings, from the loop with one fewer. Hours rise by the same step each time; the other two rise less and less. Reliability is how far the mean vote would return with other interviewers; offers made again is the share of offers that a second loop of as many other interviewers would make too, counted low. The bands are what is plausible (90 %).",
+      "Hours rise by the same step each time; the other two rise less and less. Offers made again is the share of offers that a second loop of as many other interviewers would make too, counted low; reliability is how far the mean vote would return.",
     alternative: sizes
       .map(
         ({interviews, phi, offersAgain, staffHours}) =>
@@ -34,16 +62,16 @@ export function loopSizeChart(
       )
       .join("; "),
     chart: here ? (width) => sideBySide(panels, {chosen: set.interviewers, now, width}) : null,
-    empty: `Needs ${count(leastLoops)} decided loops with two or more votes, which must tell candidates apart.`,
+    empty: `This needs ${count(data.leastLoops)} decided loops with two or more votes, which must tell candidates apart.`,
     table: sortableTable(shown, {
       caption: "What each interviewer adds, and its hours",
       name: "loop-size",
       columns: [
         {label: "Interviewers", numeric: true, value: ({interviews}) => interviews},
-        estimate("Reliability", ({phi}) => phi, coefficient),
-        estimate("Added by the last", ({phiGain}) => phiGain, coefficient),
         estimate("Offers made again", ({offersAgain}) => offersAgain, percent),
         estimate("Added by the last, points", ({offersAgainGain}) => offersAgainGain, inPoints),
+        estimate("Reliability", ({phi}) => phi, coefficient),
+        estimate("Added by the last", ({phiGain}) => phiGain, coefficient),
         {
           label: "Staff hours per loop",
           numeric: true,
@@ -56,12 +84,16 @@ export function loopSizeChart(
   });
 }
 
-function titleOf({interviews, phiGain, offersAgainGain}: Size, {minutes}: LoopSize): string {
-  const again =
-    offersAgainGain.value === null
-      ? ""
-      : ` and ${added(offersAgainGain.value).replace("+", "")} to the share of offers made again`;
-  return `Interviewer ${interviews} takes ${hoursAndMinutes(minutes)} of staff time a loop, and adds ${coefficient(phiGain.value)} to its reliability${again}`;
+/** What the last interviewer of a loop brings. */
+export function sizeTitle({
+  interviews,
+  offersAgainGain: {value}
+}: Pick<LoopDesign["sizes"][number], "interviews" | "offersAgainGain">): string {
+  if (value === null) return `What interviewer ${interviews} adds for their hours`;
+  const added = Math.round(100 * value);
+  return added < 1
+    ? `The ${ordinal(interviews)} interviewer adds next to nothing`
+    : `The ${ordinal(interviews)} interviewer makes ${added} in 100 more offers repeatable`;
 }
 
 /** "+2 points", "+1 point". */
@@ -79,18 +111,18 @@ function panelsOf(sizes: readonly Size[], {phiGain, offersAgainGain}: Size, {min
   const longest = Math.max(...sizes.map(({staffHours}) => staffHours));
   const all: StepPanel[] = [
     {
-      label: "reliability",
-      steps: steps(({phi}) => phi),
-      domain: [0, 1],
-      format: (value) => value.toFixed(value === 0 || value === 1 ? 0 : 2),
-      added: `+${coefficient(phiGain.value)}`
-    },
-    {
       label: "offers made again",
       steps: steps(({offersAgain}) => offersAgain),
       domain: [0, 1],
       format: percent,
       added: added(offersAgainGain.value)
+    },
+    {
+      label: "reliability",
+      steps: steps(({phi}) => phi),
+      domain: [0, 1],
+      format: (value) => value.toFixed(value === 0 || value === 1 ? 0 : 2),
+      added: `+${coefficient(phiGain.value)}`
     },
     {
       label: "staff hours per loop",
@@ -106,7 +138,7 @@ function panelsOf(sizes: readonly Size[], {phiGain, offersAgainGain}: Size, {min
 /** One picture of several panels: beside each other, or below each other on a phone. */
 function sideBySide(panels: readonly StepPanel[], place: {chosen: number; now: number; width: number}): SVGElement {
   const stacked = place.width < 640;
-  const height = stacked ? 210 : 280;
+  const height = stacked ? 200 : 250;
   const width = stacked ? place.width : Math.floor(place.width / panels.length);
   const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   picture.setAttribute("width", String(place.width));
@@ -125,13 +157,13 @@ function inPoints(value: number | null | undefined): string {
   return points(value).replace(" points", "");
 }
 
-export interface Step {
+interface Step {
   interviewers: number;
   value: number;
   interval: readonly [number, number] | null;
 }
 
-export interface StepPanel {
+interface StepPanel {
   /** What is measured, with its unit: "reliability". */
   label: string;
   /** One step for each number of interviewers, from the smallest on. */
@@ -143,7 +175,7 @@ export interface StepPanel {
 }
 
 /** One measure by number of interviewers, with the step that the chosen last interviewer makes. */
-export function stepPanel(
+function stepPanel(
   {label, steps, domain, format, added}: StepPanel,
   {chosen, now, width, height}: {chosen: number; now: number; width: number; height: number}
 ): SVGElement {
@@ -159,12 +191,12 @@ export function stepPanel(
     marginTop: 34,
     marginBottom: 44,
     x: {
-      label: "interviewers →",
+      label: null,
       domain: [steps[0]?.interviewers ?? 1, steps.at(-1)?.interviewers ?? 2],
       ticks: steps.map(({interviewers}) => interviewers),
       tickFormat: (value: number) => (value === now ? `${value}\nnow` : String(value))
     },
-    y: {label: `↑ ${label}`, domain, grid: true, ticks: 4, tickFormat: format},
+    y: {label, labelArrow: "none", domain, grid: true, ticks: 4, tickFormat: format},
     marks: [
       Plot.areaY(
         steps.filter(({interval}) => interval),
@@ -196,7 +228,7 @@ export function stepPanel(
             dx: high ? -12 : 0,
             textAnchor: high ? "end" : "middle",
             fontSize: 15,
-            fontWeight: 600,
+            fontWeight: 700,
             fill: ink,
             stroke: background,
             strokeWidth: 4
@@ -207,7 +239,7 @@ export function stepPanel(
         y: "y1",
         text: () => added,
         dy: 16,
-        fontWeight: 600,
+        fontWeight: 700,
         fill: accent,
         stroke: background,
         strokeWidth: 4
