@@ -121,6 +121,7 @@ export function markInWords({estimate, interval, reference, unit}: Mark): string
 export function inAll(share: number): string {
   if (share < 0.01) return share === 0 ? "none" : "fewer than 1 in 100";
   if (share > 0.99) return share === 1 ? "all" : "nearly all";
+  if (share < 0.05) return `about ${Math.max(1, Math.round(share * 100))} in 100`;
   if (share < 0.35) return `about 1 in ${Math.round(1 / share)}`;
   return share > 0.95 ? "more than 9 in 10" : `about ${Math.round(share * 10)} in 10`;
 }

@@ -55,6 +55,8 @@ describe("the words of a finding", () => {
     [0, "none"],
     [0.004, "fewer than 1 in 100"],
     [0.01, "about 1 in 100"],
+    [0.012, "about 1 in 100"],
+    [0.034, "about 3 in 100"],
     [0.19, "about 1 in 5"],
     [0.34, "about 1 in 3"],
     [0.36, "about 4 in 10"],

@@ -63,8 +63,8 @@ function draw(rows: readonly Row[], width: number): Element {
   return plot({
     width,
     height: 200,
-    marginLeft: 4,
-    marginRight: 4,
+    marginLeft: 14,
+    marginRight: 26,
     marginTop: 24,
     marginBottom: 34,
     x: {label: null, percent: true, domain: [0, 100], ticks: 5, tickFormat: (value: number) => `${value} %`},

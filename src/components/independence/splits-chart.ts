@@ -7,7 +7,7 @@ import {estimate, sortableTable} from "../kit/table.js";
 
 /** The rows part loops so that "more yes than no" holds neither those without a no nor those with one alone. */
 function named(split: string): string {
-  return split === "more yes than no" ? "two or more noes, still more yes" : split;
+  return split === "more yes than no" ? "2 or more noes, more yes" : split;
 }
 
 /** How loops were decided, by how their initial votes fell. */
