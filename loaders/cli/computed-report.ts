@@ -6,13 +6,14 @@ import {interviewerIds, published} from "../privacy/published-names.js";
 import {peopleOf} from "../privacy/standing.js";
 import {type PublishedDatasets, publishedDatasets} from "../publish/datasets.js";
 import {findingsOf, runOnce} from "../publish/kept/computed.js";
-import {keepToDo, type Told} from "../publish/kept/runs.js";
+import {keepToDo, keptFindings, type Told} from "../publish/kept/runs.js";
 import type {Shelf} from "../publish/kept/shelf.js";
 import {contextOf} from "../reports/report.js";
 import {pages} from "../publish/pages.js";
 import {sinceLastBuild} from "../reports/since/last-build.js";
 import {toDo} from "../reports/to-do/report.js";
 import {rereadText} from "../reports/shared/reread.js";
+import type {Warehouse} from "../warehouse/connection.js";
 import type {Settings} from "../warehouse/settings.js";
 import type {Terminal} from "./terminal.js";
 import {type IngestingOptions, withWarehouse} from "./with-warehouse.js";
@@ -25,31 +26,41 @@ export interface Asked {
   io: Terminal;
 }
 
-/** What the reports find, for whoever may read the exports. */
-export async function computedFindings(asked: Asked): Promise<Told> {
-  const {settings, shelf, io} = asked;
-  return await lent(asked, (warehouse) => findingsOf(warehouse, settings, {shelf, progress: io.progress}));
+/** What the reports find, for whoever may read the exports; and what to do about it, with ids as exported. */
+export interface Text {
+  told: Told;
+  toDo: string[];
 }
 
-/** What to do about all of it, with ids as exported; kept for as long as no build changes what was found when. */
-export async function computedToDo(asked: Asked, findings: readonly Finding[]): Promise<string[]> {
-  const {settings, options, io, shelf} = asked;
-  const since = await withWarehouse(
+/** The same as kept or computed. The list is kept for as long as no build changes what was found when. */
+export async function computedText({settings, options, shelf, io}: Asked): Promise<Text> {
+  return await withWarehouse(
     settings,
     options,
     io,
-    async (warehouse) => {
-      const beside = settings.warehouse;
-      const [people, interviewers] = [await peopleOf(warehouse), await interviewerIds(warehouse)];
-      const now = {findings, people, interviewers, beside, now: new Date(), standing: null};
-      return (await sinceLastBuild(warehouse, {...settings, ...now})).since;
+    async (warehouse, path) => {
+      const kept = shelf && (await keptFindings(shelf));
+      const told = kept ?? (await findingsOf(path, settings, {shelf, progress: io.progress}));
+      const toDo = await ownToDo(warehouse, settings, told.findings);
+      if (shelf) await keepToDo(shelf, settings.warehouse, toDo);
+      return {told, toDo};
     },
     shelf ?? undefined
   );
+}
+
+async function ownToDo(warehouse: Warehouse, settings: Settings, findings: readonly Finding[]): Promise<string[]> {
+  const {since} = await sinceLastBuild(warehouse, {
+    ...settings,
+    findings,
+    people: await peopleOf(warehouse),
+    interviewers: await interviewerIds(warehouse),
+    now: new Date(),
+    beside: settings.warehouse,
+    standing: null
+  });
   const list = toDo(findings, {pages, since, elsewhere: []}, settings.config);
-  const lines = toDoLines(published("to-do", list, (id) => id) as ToDo);
-  if (shelf) await keepToDo(shelf, settings.warehouse, lines);
-  return lines;
+  return toDoLines(published("to-do", list, (id) => id) as ToDo);
 }
 
 /** What one audience may see, and the findings of the same run. */

@@ -1,12 +1,13 @@
 import colours from "picocolors";
-import {visible} from "../../src/words/visible.js";
+import {visible, visibleInLine} from "../../src/words/visible.js";
+import {Progress} from "./progress.js";
 
 /** Where a command speaks: data to `print`, everything else to the error stream. */
 export interface Terminal {
   print: (text: string) => void;
   error: (text: string) => void;
   note: (text: string) => void;
-  /** On a terminal each line replaces the one before; elsewhere a plain line every ten seconds at most. */
+  /** What is under way, "" once all is done: on a terminal one line that is written over, elsewhere nothing. */
   progress: (message: string) => void;
   done: (message: string) => void;
 }
@@ -21,8 +22,14 @@ export type SetExitCode = (code: number) => void;
 export function processTerminal(quiet: boolean): Terminal {
   const {stdout, stderr} = process;
   const live = stderr.isTTY && !quiet;
-  const sparse = sparsely(Date.now());
+  let progress = new Progress();
   const clear = (): void => void (live && stderr.write("\r\u001b[2K"));
+  const end = (): void => {
+    clear();
+    const summary = live ? progress.summary(Date.now()) : null;
+    progress = new Progress();
+    if (summary !== null) stderr.write(`${colours.dim(visibleInLine(summary))}\n`);
+  };
   return {
     print: (text) => void stdout.write(visible(text.endsWith("\n") ? text : `${text}\n`)),
     error(text) {
@@ -34,25 +41,15 @@ export function processTerminal(quiet: boolean): Terminal {
       if (!quiet) stderr.write(`${visible(text)}\n`);
     },
     progress(message) {
+      if (message === "") return end();
+      progress.step(visibleInLine(message), Date.now());
+      const line = live ? progress.line(Date.now(), (stderr.columns || 80) - 1) : null;
       clear();
-      if (live) stderr.write(colours.dim(visible(message)));
-      else if (!quiet && message !== "" && sparse(Date.now())) stderr.write(`${visible(message)}\n`);
+      if (line !== null) stderr.write(colours.dim(line));
     },
     done(message) {
-      clear();
+      end();
       if (!quiet) stderr.write(`${colours.green("✓")} ${visible(message)}\n`);
     }
-  };
-}
-
-const sparseMilliseconds = 10_000;
-
-/** True when ten seconds went by since the start, or since it was last true: short runs leave a log without a line. */
-export function sparsely(start: number): (now: number) => boolean {
-  let last = start;
-  return (now) => {
-    if (now - last < sparseMilliseconds) return false;
-    last = now;
-    return true;
   };
 }

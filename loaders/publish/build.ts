@@ -63,15 +63,17 @@ export async function buildSites(options: BuildOptions): Promise<Built> {
     if (last.problem !== null) options.note?.(last.problem);
     const next = await beginSwap(out);
     const {datasets: shown, heldBack, standing: standsNow} = await besideStanding(options, out, made, behindStanding);
-    options.progress?.(`building ${options.audiences.join(", ")}`);
+    options.progress?.("rendering pages");
     const built = await builtPages();
-    for (const [audience, ofAudience] of shown)
+    for (const [place, [audience, ofAudience]] of [...shown].entries()) {
+      options.progress?.(`verifying ${audience}, ${place + 1} of ${shown.size} sites`);
       await finishOne(built, join(next, audience), {
         audience,
         datasets: ofAudience,
         search: searchFor(audience),
         canaries: options.canaries ?? []
       });
+    }
     // Before the sites: a run that dies between leaves figures that wait once more, never figures that tell of a few.
     if (standsNow !== null) await writeStanding(standingFile(options.warehouse), standsNow);
     tellKept(await finishSwap(out, next, options.audiences), options);

@@ -72,6 +72,7 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     const bare = await contextOf(warehouse, options.config);
     const context = {...bare, moments: momentsOf(options, bare.dataThrough)};
     const {findings, datasets} = await (options.run ?? runReports)(context, options);
+    options.progress?.("checking what may be published");
     const everyone = await warehouse.rows<{candidate_id: string}>(everyoneSql);
     const site = await siteDataset(warehouse, options);
     const namesFor = await interviewerNames(warehouse, options.config);

@@ -43,8 +43,9 @@ export async function runReports(
   options: {reports?: Record<string, Report>; progress?: (message: string) => void} = {}
 ): Promise<ReportResult> {
   const results: ReportResult[] = [];
-  for (const [name, report] of Object.entries(options.reports ?? reports)) {
-    options.progress?.(`computing ${name}`);
+  const chosen = Object.entries(options.reports ?? reports);
+  for (const [place, [name, report]] of chosen.entries()) {
+    options.progress?.(`computing ${name}, ${place + 1} of ${chosen.length} reports`);
     try {
       const {findings, datasets} = await report(context);
       findings.forEach(mustHoldToContract);

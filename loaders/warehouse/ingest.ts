@@ -44,7 +44,7 @@ export interface CheckOptions extends Unwanted {
   encoding?: string | undefined;
   /** False where nothing of a record may be repeated, not even labels. */
   values?: boolean | undefined;
-  progress?: ((message: string, fraction?: number) => void) | undefined;
+  progress?: ((message: string) => void) | undefined;
   adapters?: readonly Adapter[] | undefined;
   /** Told what was read before anything is refused for it. */
   read?: ((read: Pick<CheckResult, "files" | "unread">) => void) | undefined;

@@ -17,12 +17,12 @@ export async function addPlainFiles(
   connection: DuckDBConnection,
   pieces: ReadPiece[],
   files: SampledFile[],
-  {config, progress}: {config: Config; progress?: ((message: string, fraction?: number) => void) | undefined},
+  {config, progress}: {config: Config; progress?: ((message: string) => void) | undefined},
   scratch: string
 ): Promise<UserError[]> {
   const scan = async (index: number): Promise<ScannedFile> => {
     const file = files[index]!;
-    progress?.(`reading ${file.path}`, index / files.length);
+    progress?.(`reading ${file.path}, ${index + 1} of ${files.length} files`);
     refuseOtherHeader(file, config);
     const layout = plainLayout(file.path, file.columns, config);
     return {file, layout, scratchNumber: index, read: await readTable(file, layout.positions, scratch, index)};

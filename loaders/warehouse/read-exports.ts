@@ -39,7 +39,7 @@ export interface ReadOptions {
   config: Config;
   encoding?: string | undefined;
   now: Date;
-  progress?: ((message: string, fraction?: number) => void) | undefined;
+  progress?: ((message: string) => void) | undefined;
   adapters: readonly Adapter[];
   /** A folder without any export gives empty tables instead of a refusal. */
   allowEmpty?: boolean | undefined;

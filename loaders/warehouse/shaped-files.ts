@@ -17,12 +17,12 @@ export async function addShapedFiles(
   connection: DuckDBConnection,
   {pieces, remarks}: {pieces: ReadPiece[]; remarks: Remark[]},
   files: readonly {file: SampledFile; plan: TablePlan}[],
-  {config, progress}: {config: Config; progress?: ((message: string, fraction?: number) => void) | undefined},
+  {config, progress}: {config: Config; progress?: ((message: string) => void) | undefined},
   scratch: string
 ): Promise<UserError[]> {
   const refusals: UserError[] = [];
   for (const [index, {file, plan}] of files.entries()) {
-    progress?.(`reading ${file.path}`, index / files.length);
+    progress?.(`reading ${file.path}, ${index + 1} of ${files.length} files`);
     try {
       const converted = await convertTable(file, plan, config, scratch, index);
       for (const read of converted.pieces) {

@@ -10,9 +10,10 @@ import {visible, visibleInLine} from "../../../src/words/visible.js";
 import {kindWords, subjectInWords} from "../../../src/words/verdicts.js";
 import {UserError} from "../../errors.js";
 import {keptFindings, keptToDo} from "../../publish/kept/runs.js";
-import {shelfOf} from "../../publish/kept/shelf.js";
+import {type Shelf, shelfOf} from "../../publish/kept/shelf.js";
 import {findingsDocument} from "../../reports/shared/findings-document.js";
 import {namesWarehouse, settingsOf} from "../../warehouse/settings.js";
+import type {Text} from "../computed-report.js";
 import {commandThatIngests, somePath} from "../options.js";
 import type {SetExitCode, Terminal} from "../terminal.js";
 
@@ -56,16 +57,17 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
       else await writeFile(out, given);
 
       async function asExported(): Promise<Printed> {
-        const kept = shelf && (await keptFindings(shelf));
-        const {findings, dataThrough, rows, missing} = kept ?? (await (await computing()).computedFindings(asked));
+        const {told, toDo} = (shelf && (await keptText(shelf))) ?? (await (await computing()).computedText(asked));
+        const {findings, dataThrough, rows, missing} = told;
         const document = findingsDocument(dataThrough, rows, findings);
         if (format === "json") return {findings, content: JSON.stringify(document, null, 2)};
-        const keptList = shelf && (await keptToDo(shelf, settings.warehouse));
-        const list = listAsText(keptList ?? (await (await computing()).computedToDo(asked, findings)));
-        return {
-          findings,
-          content: [findingsAsText(document), list, missingTables({missing})].filter(Boolean).join("\n\n")
-        };
+        const text = [findingsAsText(document), listAsText(toDo), missingTables({missing})];
+        return {findings, content: text.filter(Boolean).join("\n\n")};
+      }
+
+      async function keptText(kept: Shelf): Promise<Text | null> {
+        const [told, toDo] = [await keptFindings(kept), await keptToDo(kept, settings.warehouse)];
+        return told && toDo && {told, toDo};
       }
 
       async function travelling(kind: "md" | "html" | "pdf", audience: Audience): Promise<Printed> {

@@ -80,6 +80,6 @@ describe("what reports compute", () => {
     const computed: string[] = [];
     const result = await runOnce(shelf)(sinceBuild, {progress: (message) => void computed.push(message)});
     expect(result).toEqual(without);
-    expect(computed).toEqual(["computing agreement", "computing calibration"]);
+    expect(computed).toEqual(["computing agreement, 1 of 2 reports", "computing calibration, 2 of 2 reports"]);
   });
 });
