@@ -126,6 +126,7 @@ const keys = z.strictObject({
       .nullable()
       .default(null)
   }),
+  load: block({interviews_per_week: z.number().positive().max(100).nullable().default(null)}),
   offers: block({
     acceptance_rate: z.number().gt(0).max(1).nullable().default(null),
     labels: labelsTo(["pending", "accepted", "declined"])

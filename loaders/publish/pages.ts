@@ -114,6 +114,18 @@ export const pages: readonly Page[] = [
     needs: [scorecards("votes in interview order"), offers]
   },
   {
+    path: "load",
+    name: "Load",
+    group: "Loop",
+    question: "Is interviewing shared evenly?",
+    audiences: leads,
+    kinds: [],
+    needs: [
+      scorecards("who interviewed, and when"),
+      {table: "interviews", why: "interviews that nobody wrote up, and their length"}
+    ]
+  },
+  {
     path: "calibration",
     name: "Calibration pack",
     group: "Loop",

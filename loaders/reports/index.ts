@@ -10,6 +10,7 @@ import {dataTrust} from "./data-trust/report.js";
 import {funnel} from "./funnel/report.js";
 import {independence} from "./independence/report.js";
 import {interviewers} from "./interviewers/report.js";
+import {load} from "./load/report.js";
 import {loopDesign} from "./loop-design/report.js";
 import {questions} from "./questions/report.js";
 import type {Report, ReportContext, ReportResult} from "./report.js";
@@ -30,6 +31,7 @@ export const reports: Record<string, Report> = {
   funnel,
   questions,
   coverage,
+  load,
   "data-trust": dataTrust
 };
 

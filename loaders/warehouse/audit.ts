@@ -6,7 +6,7 @@ import {type Cell, query} from "./connection.js";
 import type {Count} from "./load-tables.js";
 
 /** Raised when the shape of the warehouse changes. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export interface AuditInput {
   files: readonly FileResult[];

@@ -22,7 +22,7 @@ describe("the list of pages", () => {
   });
 
   it("keeps interviewers, independence and screeners to the leads", () => {
-    for (const path of ["agreement", "interviewers", "independence", "loop-design", "screeners", "calibration"])
+    for (const path of ["agreement", "interviewers", "independence", "loop-design", "load", "screeners", "calibration"])
       expect(pages.find((page) => page.path === path)!.audiences).toEqual(["leads"]);
     for (const path of ["index", "to-do", "methods", "data-trust"])
       expect(pages.find((page) => page.path === path)!.audiences).toEqual([...audiences]);

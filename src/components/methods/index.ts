@@ -42,3 +42,24 @@ export function glossary(): HTMLElement {
     )}
   </dl>`;
 }
+
+/** How the load of interviewers is counted, and since when a finding stands. */
+export function loadAndHistory(): HTMLElement {
+  return html`<section>
+    <h2>Load</h2>
+    <p>
+      An interview counts once for each person who led or shadowed it: by the calendar where that has them, else by
+      their scorecard. Weeks are whole ones, and belong to the quarter of their Monday. The share of the busiest fifth
+      is held against 200 draws that hand each interview to anybody with equal chance, since chance alone makes somebody
+      the busiest; ten points beyond that are worth a talk. Nobody is listed with fewer than five candidates in a
+      quarter, and another is hidden where the quarter’s total would tell of them.
+    </p>
+    <h2>Since when a finding stands</h2>
+    <p>
+      A finding stands from the build that first asked to act on it or to watch it, until one does not. A private file
+      beside the data says so; it holds no candidate and no figure, and it is deleted when somebody is forgotten. Two
+      builds of the same data are one. Where one to four candidates changed behind a finding, it goes on as it was
+      shown.
+    </p>
+  </section>`;
+}

@@ -31,7 +31,7 @@ function row(item: ToDoItem): HTMLElement {
     <span class="box" aria-hidden="true"></span>
     ${verdictPill({verdict})}
     <div>
-      <p class="row-claim">${deedInWords(item)}</p>
+      <p class="row-claim">${unbroken(deedInWords(item))}</p>
       ${findings.length === 1 ? html`<p>${findings[0]!.claim}</p>` : reasons(findings)}
       <p class="facts">
         ${facts.join(" · ")}${facts.length > 0 && page ? " · " : ""}${
@@ -40,6 +40,13 @@ function row(item: ToDoItem): HTMLElement {
       </p>
     </div>
   </li>`;
+}
+
+/** A pseudonym stays on its line. */
+function unbroken(text: string): (string | HTMLElement)[] {
+  return text
+    .split(/(\bI-[0-9A-Z]{4,}\b)/)
+    .map((part, index) => (index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));
 }
 
 /** What was found of each, folded away. */

@@ -1,0 +1,33 @@
+import {sum} from "simple-statistics";
+import {defaultLevel} from "../../../src/statistics/estimate.js";
+import {drawInterval} from "../../../src/statistics/intervals/quantile.js";
+import {createRandom} from "../../../src/statistics/random.js";
+
+/** A fifth of fewer people is one person. */
+export const leastPeople = 10;
+
+/** The share of the interviews that the busiest fifth of the people had; null below ten people. */
+export function busiestFifth(interviews: readonly number[]): number | null {
+  const all = sum([...interviews]);
+  if (interviews.length < leastPeople || all === 0) return null;
+  const busiest = [...interviews].sort((a, b) => b - a).slice(0, Math.ceil(interviews.length / 5));
+  return sum(busiest) / all;
+}
+
+const draws = 200;
+
+/** The same share where chance alone hands out the interviews, to everybody alike: somebody is always the busiest. */
+export function evenShare(
+  interviews: number,
+  people: number,
+  seed: number
+): {value: number | null; interval: [number, number] | null} {
+  if (people < leastPeople || interviews === 0) return {value: null, interval: null};
+  const random = createRandom(seed);
+  const shares = Array.from({length: draws}, () => {
+    const counts = Array.from({length: people}, () => 0);
+    for (let i = 0; i < interviews; i++) counts[Math.floor(random.uniform() * people)]! += 1;
+    return busiestFifth(counts)!;
+  });
+  return {value: sum(shares) / draws, interval: drawInterval(shares, defaultLevel)};
+}

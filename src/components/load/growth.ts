@@ -1,0 +1,74 @@
+import * as Plot from "@observablehq/plot";
+import type {Load} from "../../contracts/load.js";
+import {count} from "../../words/numbers.js";
+import {chartCard} from "../kit/chart-card.js";
+import {ink, labelMargin, plot} from "../kit/chart.js";
+import {amount, sortableTable} from "../kit/table.js";
+
+type State = NonNullable<Load["growth"]>[number]["state"];
+
+const names: Record<State, string> = {
+  shadowing: "Shadowing only",
+  begun: "Shadowed, under 5 led since",
+  established: "Shadowed, 5 or more led",
+  led_before: "Led before shadowing",
+  never: "Never shadowed"
+};
+
+/** How many people stand where on the way from shadowing to leading. */
+export function growthChart({growth}: Load): HTMLElement {
+  const rows = (growth ?? []).map(({state, people}) => ({name: names[state], people}));
+  const coming = growth?.find(({state}) => state === "shadowing")?.people ?? null;
+  return chartCard({
+    title:
+      coming === null
+        ? "From shadowing to leading"
+        : coming === 0
+          ? "Nobody is shadowing towards a first own interview"
+          : `${count(coming)} people shadow and do not lead yet`,
+    subtitle: "People, each once, over all the data; a dash is too few people to show",
+    howToRead:
+      "each person stands once, by where their first shadowed interview lies among the interviews they sat in.",
+    alternative: rows
+      .map(({name, people}) => `${name}: ${people === null ? "too few to show" : count(people)}`)
+      .join("; "),
+    chart: growth === null ? null : (width) => draw(rows, width),
+    empty: "No scorecard says that it is a shadow's. Export the column shadow to see who is on the way.",
+    table:
+      growth === null
+        ? null
+        : sortableTable(rows, {
+            caption: "People by how far they have come from shadowing to leading",
+            name: "load-growth",
+            columns: [
+              {label: "State", value: ({name}) => name},
+              amount("People", ({people}) => people, count, {missing: "Too few people"})
+            ]
+          }),
+    name: "load-growth"
+  });
+}
+
+function draw(rows: readonly {name: string; people: number | null}[], width: number): Element {
+  const labels = rows.map(({name}) => name);
+  return plot({
+    width,
+    height: 60 + 34 * rows.length,
+    marginLeft: labelMargin(labels, width),
+    marginRight: 40,
+    marginBottom: 40,
+    x: {label: "people →", zero: true, ticks: 4, grid: true},
+    y: {label: null, domain: labels, tickSize: 0},
+    marks: [
+      Plot.barX(rows, {y: "name", x: (row: {people: number | null}) => row.people ?? 0, fill: ink, inset: 4}),
+      Plot.text(rows, {
+        y: "name",
+        x: (row: {people: number | null}) => row.people ?? 0,
+        text: (row: {people: number | null}) => count(row.people),
+        textAnchor: "start",
+        dx: 6,
+        fill: ink
+      })
+    ]
+  });
+}

@@ -1,0 +1,56 @@
+import {describe, expect, it} from "vitest";
+import {besideLimit, peopleNow} from "../../src/components/load/people.js";
+import {relief} from "../../src/components/load/relief.js";
+import type {Load} from "../../src/contracts/load.js";
+
+const quarter = (period: string, hours: number | null): Load["quarters"][number] => ({
+  period,
+  weeks: 13,
+  interviews: 500,
+  people: 20,
+  interviewsAWeek: {value: 40, interval: [35, 45]},
+  hoursAWeek: {value: hours, interval: hours === null ? null : [hours - 10, hours + 10]},
+  busiestFifth: 0.4,
+  evenShare: {value: 0.28, interval: [0.26, 0.3]}
+});
+const quarters = [quarter("2026-Q1", 90), quarter("2026-Q2", 100)];
+
+describe("what more interviewers would relieve", () => {
+  it("is the same hours shared by more, with the interval of the hours", () => {
+    expect(relief({quarters, latest: "2026-Q2"}, 5)).toEqual({
+      now: 5,
+      each: 4,
+      interval: [90 / 25, 110 / 25],
+      relieved: 1,
+      people: 25
+    });
+    expect(relief({quarters: [quarter("2026-Q2", null)], latest: "2026-Q2"}, 1)).toBeNull();
+  });
+});
+
+describe("the list of people", () => {
+  it("holds those shown in the latest quarter, with the quarter before where that is shown", () => {
+    const shown = (period: string) => ({period, interviews: 13, interviewsAWeek: 1, hoursAWeek: 2});
+    const people = [
+      {interviewer: "I-A", quarters: [shown("2026-Q1"), shown("2026-Q2")]},
+      {interviewer: "I-B", quarters: [shown("2026-Q1")]},
+      {interviewer: "I-C", quarters: [shown("2026-Q2")]}
+    ];
+    const rows = peopleNow({people, quarters, latest: "2026-Q2"});
+    expect(rows.map(({interviewer, before}) => [interviewer, before])).toEqual([
+      ["I-A", 2],
+      ["I-C", null]
+    ]);
+  });
+
+  it("is beside a limit only where one is set", () => {
+    const beside = (interviewsAWeek: number, limit: number | null) => besideLimit({interviewsAWeek}, limit);
+    expect([beside(9, null), beside(4.1, 4), beside(3.3, 4), beside(4, 4), beside(3, 4)]).toEqual([
+      "",
+      "above",
+      "near",
+      "near",
+      ""
+    ]);
+  });
+});
