@@ -60,7 +60,7 @@ type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 
 /** What the configuration, the form or the method says, and not the candidates. */
 const settings =
-  /^(least\w*|threshold|thresholds|certainty|rule|noes|first|points|month|period|horizonDays|costs|definitions|limits|missing|notes|pages|files|counts|exportedAt|builtAt|failedPull)$/;
+  /^(least\w*|threshold|thresholds|certainty|rule|noes|first|points|month|period|horizonDays|costs|definitions|limits|missing|notes|pages|files|counts|asks|exportedAt|builtAt|failedPull)$/;
 /** Parts that a dataset has whole or not at all. */
 const wholes = /^(kinds|rejections|validity|measures|afterDebrief|acceptance|hoursPerHire|drift|completion)$/;
 /** What stands for the words of every finding about too few. */

@@ -6,14 +6,19 @@ const notOfCandidates =
   /^(least\w*|tooFew|groups|interviewersJudged|threshold|certainty|points|horizonDays|noes|first|interviews|weeks|more|files|hidden)$/;
 const skipped = /^(costs|points|definitions|thresholds|rule|sql|limits|counts|needs)$/;
 const labels =
-  /^(slice|dimension|member|by|step|period|month|group|question|first|second|interviewer|attribute|area|subject|rule|split|check|reason|table|kind|from|to|unit)$/;
+  /^(slice|dimension|member|by|step|period|month|group|question|first|second|interviewer|attribute|area|subject|rule|split|check|reason|table|kind|from|to|unit|measure)$/;
 
 type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 
-/** Every published object with numbers, by where it stands and what it is about; the overview has whole hours alone. */
+/** Every published object with numbers, by where it stands and what it is about; findings of the overview have whole hours alone. */
 export function unitsOf(datasets: ReadonlyMap<string, unknown>): Units {
   const units: Units = new Map();
-  for (const [name, content] of datasets) if (!/\/(truth-recovery|overview)$/.test(name)) walk(content as Json, name);
+  for (const [name, content] of datasets) {
+    if (name.endsWith("/overview")) {
+      const {tiles, funnel, loopHours} = content as {[key: string]: Json};
+      walk({tiles: tiles!, funnel: funnel!, loopHours: loopHours!}, name);
+    } else if (!name.endsWith("/truth-recovery")) walk(content as Json, name);
+  }
   return units;
 
   function walk(value: Json, path: string): void {
