@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, hideable} from "./parts.js";
+import {count, hideable, share} from "./parts.js";
 
 /** The answer that a group of screens has, or `borderline`, or what is merged above and below it: `clear`, `below`. */
 const groupName = z.string().min(1);
@@ -73,6 +73,9 @@ export type CostSheet = z.infer<typeof costSheet>;
 
 const coefficient = z.number().min(-1).max(1);
 
+/** A share, 0 to 1, with its 90 % interval. */
+const chance = z.strictObject({value: share, interval: z.tuple([share, share])});
+
 /** One object: the phone-screen page. */
 export const screen = z.strictObject({
   /** Why the page has nothing to show; null when it has. */
@@ -108,9 +111,11 @@ export const screen = z.strictObject({
   dispersion: z
     .strictObject({
       screeners: z.number().int().min(3),
+      /** The spread between them is more than chance makes of equal bars. */
+      differ: z.boolean(),
       /** Chance that the same typical candidate passes, with a strict and with a lenient screener (10th and 90th percentile). */
-      strict: z.number().min(0).max(1),
-      lenient: z.number().min(0).max(1),
+      strict: chance,
+      lenient: chance,
       sentence: z.string()
     })
     .nullable(),

@@ -1,7 +1,8 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {hideable, share} from "./parts.js";
+import {hideable, share, trend} from "./parts.js";
 
+const chance = z.strictObject({value: share, interval: z.tuple([share, share])});
 const pair = z.tuple([z.number(), z.number()]);
 
 /** One row per screener with enough screens, alphabetically; leads only. */
@@ -17,9 +18,11 @@ export const screenerRow = z.strictObject({
   /** Funnel limits at this number of screens, after over-dispersion. */
   limits95: pair,
   limits999: pair,
-  /** Shrunken deviation, logit scale, positive = passes more than others would. */
-  deviation: z.number(),
-  interval: pair,
+  /** Share passed, with its 90 % interval, and the share that would be usual of the same candidates. */
+  share: chance,
+  usual: share,
+  /** What they would pass of everyone's candidates, drawn towards the others where screens are few. */
+  ofEveryone: chance,
   verdict: z.enum(["act", "watch", "ok", "too_little_data"]),
   sentence: z.string(),
   action: z.string()
@@ -32,6 +35,8 @@ export const screeners = z.strictObject({
   rows: z.array(screenerRow),
   /** Share of screened candidates passed over all screeners; null without any. */
   rate: share.nullable(),
+  /** Share passed by quarter of the screen, all screeners together. */
+  byQuarter: trend,
   /** Variance of the z-scores that the limits allow for; 1 = only chance. */
   overDispersion: z.number().min(1).nullable(),
   /** Screeners with too few screens to be shown, or too few of jobs that others screen too. */

@@ -67,6 +67,7 @@ export const otherDeeds = {
   rewriteRubric: "Rewrite the rubric",
   planQuestions: "Plan who asks",
   askInDebrief: "Ask in the debrief",
+  compareTeams: "Compare the teams",
   exportDecisions: "Export decisions"
 } as const;
 

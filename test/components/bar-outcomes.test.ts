@@ -38,7 +38,7 @@ const costs: Costs = {
   acceptance: {accepted: 0, declined: 0, rate: 1}
 };
 const bars = (share: number, weeks = 100) =>
-  barOutcomes(judgeScreen(slice, [slice], costs, {least: 15, confidence: 0.9}), costs, share, weeks);
+  barOutcomes(judgeScreen(slice, [slice], costs, {least: 15, confidence: 0.9}), share, weeks);
 
 describe("another bar", () => {
   it("gives hires, loop hours, hours per hire and weeks per hire as counted by hand", () => {

@@ -1,7 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {borderline} from "../../loaders/reports/borderline/report.js";
 import {screen} from "../../loaders/reports/screen/report.js";
+import {borderlineHeadlines} from "../../src/components/borderline/headlines.js";
 import {ledger} from "../../src/components/borderline/ledger.js";
+import {screenHeadlines} from "../../src/components/screen/headlines.js";
 import {judgeScreen} from "../../src/components/screen/judgement.js";
 import type {Borderline} from "../../src/contracts/borderline.js";
 import type {PublishedScreenSlice, Screen} from "../../src/contracts/screen.js";
@@ -61,6 +63,43 @@ describe("the page's own computation", () => {
     const judged = judgeScreen(all, data.slices, dear, data.rule);
     expect(judged.advice!.advice).toBe("lower");
     expect(judged.breakEven!.median).toBeLessThan(0.15);
+  });
+
+  it("says what the report says, and of other costs what follows from them", () => {
+    const weeks = data.weeks!;
+    const of = (at: typeof costs) => screenHeadlines(data, judgeScreen(all, data.slices, at, data.rule), at, weeks);
+    expect(of(costs)).toBe(data.findings);
+    const said = (list: ReturnType<typeof of>) =>
+      list.map(({deed, claim, evidence, action, sure}) => [deed, claim, evidence, action, sure])[0];
+    const same = {...costs, loop: {...costs.loop, recruiterMinutes: costs.loop.recruiterMinutes + 1e-9}};
+    expect(said(of(same))).toEqual(said(data.findings));
+    const [dear] = of({...costs, screen: {...costs.screen, minutesBefore: 1800}});
+    expect(dear).toMatchObject({deed: "Lower the bar", claim: "The bar could stand lower."});
+    const lines = ledger(
+      all,
+      same,
+      data.costs,
+      judgeScreen(all, data.slices, same, data.rule).bestHoursPerHire!.median
+    );
+    const borderlines = borderlineHeadlines(hours, judgeScreen(all, data.slices, same, hours.rule), lines, {
+      costs: same,
+      weeks
+    });
+    expect(said(borderlines)).toEqual(said(hours.findings));
+  });
+
+  it("asks for a wider slice where outcomes are hidden, and for nothing that it does not know", () => {
+    const hidden = all.groups.map((group) => ({...group, decided: null, offers: null, advanced: null, hires: null}));
+    const slice: PublishedScreenSlice = {...all, dimension: "role", member: "A", groups: hidden};
+    const judged = judgeScreen(slice, [all, slice], costs, data.rule);
+    const [bar] = screenHeadlines(data, judged, costs, 50);
+    expect(bar).toMatchObject({verdict: "too_little_data", claim: "A: not enough loops to judge the bar."});
+    expect(bar!.evidence).toBe("Too few loops were decided here to show what became of them.");
+    const [loops] = borderlineHeadlines(hours, judged, ledger(slice, costs, data.costs, null), {costs, weeks: 50});
+    expect(loops).toMatchObject({
+      verdict: "too_little_data",
+      evidence: "Too few were decided here to show what they cost."
+    });
   });
 
   it("shows loop hours that can be worked out by hand", () => {

@@ -177,13 +177,24 @@ function screensOf(groups: GroupCounts[], below: number[]): ScreenModel {
   };
   return {
     slices: [slice],
-    judged: [{slice, posterior, votes: {voted: groups.map(({voted}) => voted), below, posterior}}],
-    costs: {loop} as ScreenModel["costs"],
+    judged: [
+      {slice, draws: drawsOf(groups), posterior, votes: {voted: groups.map(({voted}) => voted), below, posterior}}
+    ],
+    costs: {loop, acceptance: {accepted: 1, declined: 1, rate: null}} as ScreenModel["costs"],
     hours: {loop: 8, screen: 1},
     weeks: 50,
     trials: []
   };
 }
+
+const drawsOf = (groups: GroupCounts[]): JudgedSlice["draws"] => ({
+  share: [groups.map(() => 1 / groups.length)],
+  probability: [groups.map(() => 0.3)]
+});
+
+/** A pipeline whose bar stands at yes, with nobody below it in a loop. */
+const barOf = (decided: number, wasteful: number): ScreenModel =>
+  screensOf([groupOf("yes", decided), {...groupOf("no", 0), advanced: 0}], [wasteful, 1]);
 
 const bar = (model: ScreenModel, config: Config): string => {
   const [{verdict, direction}] = screenBarFindings(model, config) as [Finding];
@@ -489,11 +500,11 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
   "screen.bar": {
     probability: [
       {
-        rule: (wasteful, config) => bar(screensOf([groupOf("yes", 90)], [wasteful]), config),
+        rule: (wasteful, config) => bar(barOf(90, wasteful), config),
         says: ["watch hold", "watch hold", "act raise"]
       },
       {
-        rule: (earning, config) => bar(screensOf([groupOf("yes", 90)], [1 - earning]), config),
+        rule: (earning, config) => bar(barOf(90, 1 - earning), config),
         says: ["watch hold", "watch hold", "ok hold"]
       },
       {
@@ -503,7 +514,7 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
     ],
     least_loops: [
       {
-        rule: (decided, config) => bar(screensOf([groupOf("yes", decided)], [0]), config),
+        rule: (decided, config) => bar(barOf(decided, 0), config),
         says: ["too_little_data", "ok hold", "ok hold"]
       }
     ]

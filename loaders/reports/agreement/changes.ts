@@ -8,7 +8,7 @@ import {areOfEnough} from "../../privacy/slices.js";
 import {behind} from "../../privacy/behind.js";
 import type {Config} from "../../config/config.js";
 import type {Moment} from "../report.js";
-import {moreNeeded} from "../screen/words.js";
+import {moreNeeded} from "../../../src/words/screen.js";
 import {coefficients} from "./coefficients.js";
 
 /** Older loops than these say little about what a day changed. */

@@ -4,7 +4,7 @@ import type {Estimate} from "../../../src/statistics/estimate.js";
 import {inAll, liesBetween} from "../../../src/words/finding.js";
 import {atStart, coefficient, counted, percent, range} from "../../../src/words/numbers.js";
 import {makeFinding} from "../finding.js";
-import {fewWords} from "../screen/words.js";
+import {fewWords} from "../../../src/words/screen.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import type {Coefficients} from "./coefficients.js";
 

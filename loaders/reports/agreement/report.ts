@@ -6,7 +6,7 @@ import {boundOf, isHomogeneous} from "../../privacy/suppression.js";
 import type {Config} from "../../config/config.js";
 import {asHeadline, published, rounded, saidOnce} from "../finding.js";
 import {type Report, shared} from "../report.js";
-import {moreNeeded} from "../screen/words.js";
+import {moreNeeded} from "../../../src/words/screen.js";
 import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {type Sameness, samenessOf} from "../shared/sameness.js";

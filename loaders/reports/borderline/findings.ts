@@ -1,24 +1,12 @@
 import type {Finding} from "../../../src/contracts/finding.js";
-import {type BarRule, votesPoint} from "../../../src/statistics/screen/bar-advice.js";
-import {believedOf, type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
-import {loopsToSettle} from "../../../src/statistics/screen/near-miss-trial.js";
-import {chanceThat, type Told} from "../../../src/words/finding.js";
+import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
+import {borderlineTold} from "../../../src/words/borderline.js";
+import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
 import {voteLevels} from "../../config/scale.js";
-import type {GroupCounts} from "../../privacy/screens.js";
 import {type FindingParts, makeFinding} from "../finding.js";
-import {type JudgedSlice, onlyGroup, type ScreenModel, screenRule} from "../screen/model.js";
-import {
-  apartAction,
-  apartWords,
-  breaksEven,
-  fewWords,
-  moreNeeded,
-  paidMark,
-  paidWords,
-  settleWords,
-  sliceWords
-} from "../screen/words.js";
+import {type JudgedSlice, type ScreenModel, screenRule} from "../screen/model.js";
 import {hoursAYear} from "../shared/stake.js";
 
 const level = 0.9;
@@ -49,7 +37,6 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
     return [
       finding("all", 0, {
         verdict: "too_little_data",
-        direction: null,
         claim: "No screen counts as borderline.",
         evidence: refusal,
         action: "Configure which screens are borderline, before looking at their outcomes.",
@@ -59,14 +46,9 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
   return model.judged.map((judged) => judgeBorderline(judged, model, config));
 }
 
-type Written = Pick<Finding, "verdict" | "direction" | "action" | "needs"> & Told;
+type Rest = Omit<FindingParts, "kind" | "subject" | "slice" | "unit" | "reference" | "n">;
 
-function finding(
-  subject: string,
-  n: number,
-  written: Written,
-  estimated: Pick<FindingParts, "estimate" | "mark"> = {}
-): Finding {
+function finding(subject: string, n: number, rest: Rest): Finding {
   return makeFinding({
     kind: "screen.borderline",
     subject,
@@ -74,100 +56,26 @@ function finding(
     unit: "probability of an offer, above break-even",
     reference: breaksEven,
     n,
-    ...estimated,
-    ...written
+    ...rest
   });
 }
 
 function judgeBorderline({slice, posterior, votes}: JudgedSlice, model: ScreenModel, config: Config): Finding {
-  const subject = slice.member ?? "all";
-  const index = slice.groups.findIndex(({group}) => group === "borderline");
-  const group = slice.groups[index]!;
-  const {least, confidence} = screenRule(config, "screen.borderline");
-  if (!posterior || group.decided < least) return finding(subject, group.decided, tooFew(subject, group, least, model));
-  if (model.alike?.has(slice.member) && onlyGroup(slice) === group)
-    return finding(subject, group.decided, {
-      verdict: "too_little_data",
-      direction: null,
-      claim: `${sliceWords(subject)}there are no clear screens to hold borderline ones against.`,
-      evidence: `All ${group.screened} phone screens count as borderline.`,
-      action: "Say in plumbline.yaml what borderline means, or record votes that differ.",
-      needs: [{unit: "phone screens with votes that differ", more: 30, weeks: null}]
-    });
+  const {member, groups} = slice;
+  const {hours, weeks, costs} = model;
+  const index = groups.findIndex(({group}) => group === "borderline");
+  const group = groups[index]!;
+  const rule = screenRule(config, "screen.borderline");
+  const took = hoursOfLoops({...group, loops: group.decided}, costs.loop);
+  const told = borderlineTold({member, groups, posterior, votes, hours: took, weeks, rule});
+  const subject = member ?? "all";
+  if (told.verdict === "too_little_data" || posterior === null) return finding(subject, group.decided, told);
   const difference = summarise(posterior.difference[index]!, level);
-  return finding(subject, group.decided, verdictOf({slice, posterior, votes}, index, model, {least, confidence}), {
+  const asks = told.verdict === "act" || told.verdict === "watch";
+  return finding(subject, group.decided, {
+    ...told,
+    stake: asks ? hoursAYear(group.decided / weeks, hours.loop) : null,
     estimate: {value: difference.median, interval: difference.interval},
     mark: paidMark(posterior, index)
   });
-}
-
-function verdictOf(
-  {slice, posterior, votes}: JudgedSlice & {posterior: BarPosterior},
-  index: number,
-  {weeks, hours}: ScreenModel,
-  {least, confidence}: BarRule
-): Written {
-  const group = slice.groups[index]!;
-  const below = posterior.below[index]!;
-  const start = sliceWords(slice.member ?? "all");
-  const evidence = `${paidWords(group, posterior)}.`;
-  const stake = hoursAYear(group.decided / weeks, hours.loop);
-  const side = below > confidence ? "below" : 1 - below > confidence ? "above" : null;
-  if (side !== null && !votesPoint(votes, index, side, least))
-    return {
-      verdict: "watch",
-      direction: null,
-      ...apartWords(group, {posterior, votes, at: index, least, start}),
-      stake,
-      action: apartAction
-    };
-  if (side === "below")
-    return {
-      verdict: "act",
-      direction: "wasteful",
-      claim: `${start}borderline screens do not repay the hours of their loops.`,
-      evidence,
-      sure: chanceThat(below, "they do not repay them"),
-      stake,
-      action: "Stop advancing borderline screens by default, and spend the hours on further screens."
-    };
-  if (side === "above")
-    return {
-      verdict: "ok",
-      direction: "worthwhile",
-      claim: `${start}borderline screens repay the hours of their loops.`,
-      evidence,
-      sure: chanceThat(1 - below, "they repay them"),
-      action: "Keep advancing borderline screens as you do now."
-    };
-  const more = loopsToSettle(believedOf(posterior, index), {confidence});
-  return {
-    verdict: "watch",
-    direction: null,
-    claim: `${start}whether borderline screens repay their loops is open.`,
-    evidence,
-    sure: chanceThat(below, "they do not"),
-    stake,
-    action: `Change nothing yet; ${settleWords("borderline", more)}.`,
-    ...(more === null
-      ? {}
-      : {needs: [{unit: "decided borderline loops", more, weeks: Math.ceil((more / group.decided) * weeks)}]})
-  };
-}
-
-function tooFew(
-  subject: string,
-  {screened, advanced, decided}: GroupCounts,
-  least: number,
-  {weeks}: ScreenModel
-): Written {
-  const more = moreNeeded(least, decided);
-  return {
-    verdict: "too_little_data",
-    direction: null,
-    claim: `${sliceWords(subject)}not enough borderline loops to say.`,
-    evidence: `Of ${fewWords(screened)} borderline screens ${fewWords(advanced)} were advanced and ${fewWords(decided)} reached a decision; ${least} are needed.`,
-    action: "Decide borderline screens as you do now, and keep recording them as borderline.",
-    needs: [{unit: "decided borderline loops", more, weeks: decided >= 5 ? Math.ceil((more / decided) * weeks) : null}]
-  };
 }

@@ -7,25 +7,27 @@ import {borderlineDefinition, screenCountsSql, yesAnswers} from "../screen/count
 import {screenModel, screenRule} from "../screen/model.js";
 import {screenedPeople, withPeople} from "../screen/people.js";
 import {costsShown} from "../shared/cost-sheet.js";
+import {teamFindings} from "./teams.js";
 import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
 
 /** The borderline page: what loops after a borderline screen cost, and whether they are worth it. */
 export const borderline: Report = async (context) => {
   const model = await screenModel(context);
-  const findings = screenBorderlineFindings(model, context.config);
   const people = await screenedPeople(context);
   const slices = withPeople(
     publishableScreens(model.slices, context.config.privacy.minimum_candidates, yesAnswers(context.config)),
     people
   );
   const refusal = borderlineRefusal(model, context.config);
+  const judged = screenBorderlineFindings(model, context.config);
+  const teams = refusal === null ? teamFindings(slices) : [];
   const content: Borderline = {
     refusal:
       refusal ??
       (slices.some(({dimension}) => dimension === "all")
         ? null
         : "Too few borderline screens have been decided to show their counts."),
-    findings: findings.slice(0, 1).map((finding) => asHeadline(behind(people, finding))),
+    findings: [...judged.slice(0, 1), ...teams].map((finding) => asHeadline(behind(people, finding))),
     slices: refusal === null ? slices : [],
     costs: await costsShown(context),
     rule: screenRule(context.config, "screen.borderline"),
@@ -34,7 +36,7 @@ export const borderline: Report = async (context) => {
     sql: screenCountsSql(context.config)
   };
   return {
-    findings,
+    findings: [...judged, ...teams],
     datasets: [{name: "borderline", audiences: ["leads", "managers"], content: behind(people, content)}]
   };
 };

@@ -10,7 +10,7 @@ import {voteModel} from "../agreement/variance.js";
 import {asHeadline, mostUrgentFirst, rounded, saidOnce} from "../finding.js";
 import {horizonOf, settledAfter} from "../overview/tile.js";
 import type {Report, ReportContext} from "../report.js";
-import {moreNeeded} from "../screen/words.js";
+import {moreNeeded} from "../../../src/words/screen.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import {areOnlyDays, unknownOrder} from "../shared/only-days.js";

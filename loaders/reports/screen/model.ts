@@ -1,12 +1,13 @@
 import type {CostSheet} from "../../../src/contracts/screen.js";
 import type {BarRule} from "../../../src/statistics/screen/bar-advice.js";
+import type {BandDraws} from "../../../src/statistics/screen/band-probabilities.js";
 import {barPosterior, type BarPosterior} from "../../../src/statistics/screen/bar-posterior.js";
 import {type ClearLoops, clearLoops, clearPriors, drawClearLoops} from "../../../src/statistics/screen/clear-loops.js";
 import {loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {drawAcceptance, drawScreen, sharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
-import type {GroupCounts, ScreenSlice} from "../../privacy/screens.js";
+import type {ScreenSlice} from "../../privacy/screens.js";
 import {shared} from "../report.js";
 import {costSheetOf} from "../shared/cost-sheet.js";
 import {screenPace, type ScreenPace, screenSlices, type ScreenTrial, screenTrials} from "./counts.js";
@@ -14,6 +15,7 @@ import {screenPace, type ScreenPace, screenSlices, type ScreenTrial, screenTrial
 /** A slice with what its counts say about break-even; null when nothing can be compared. */
 export interface JudgedSlice {
   slice: ScreenSlice;
+  draws: BandDraws;
   posterior: BarPosterior | null;
   /** The same by the votes of the loops. */
   votes: ClearLoops;
@@ -31,8 +33,6 @@ export interface ScreenModel {
   weeks: number;
   /** Near-misses sent to loops by lot. */
   trials: ScreenTrial[];
-  /** Judged slices (null is everything) in which every screen has the same vote. */
-  alike?: ReadonlySet<string | null>;
 }
 
 /** Fitted once in a run, however many reports ask for it. */
@@ -43,9 +43,7 @@ export const screenModel = shared(async (context) => {
     screenPace(context),
     screenTrials(context)
   ]);
-  const model = screenModelOf(slices, costs, pace, trials);
-  const alike = model.judged.filter(({slice}) => onlyGroup(slice) !== null).map(({slice}) => slice.member);
-  return {...model, alike: new Set(alike)};
+  return screenModelOf(slices, costs, pace, trials);
 });
 
 /** The same from counts alone. */
@@ -80,16 +78,11 @@ function judge(slices: ScreenSlice[], costs: CostSheet, hours: ScreenModel["hour
       const draws = drawScreen(slice.groups, isRole ? priors : undefined);
       return {
         slice,
+        draws,
         posterior: barPosterior(draws, price, acceptance),
         votes: clearLoops(slice.groups, drawClearLoops(slice.groups, isRole ? voted : undefined), price)
       };
     });
-}
-
-/** The group that all screens of a slice belong to; null where they differ, or where there are none. */
-export function onlyGroup({groups}: ScreenSlice): GroupCounts | null {
-  const held = groups.filter(({screened}) => screened > 0);
-  return held.length === 1 ? held[0]! : null;
 }
 
 /** Least decided loops and confidence of a screen verdict, as configured. */

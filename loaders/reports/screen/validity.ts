@@ -9,7 +9,7 @@ import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding, rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
-import {fewWords, moreNeeded} from "./words.js";
+import {fewWords, moreNeeded} from "../../../src/words/screen.js";
 import {liesBetween} from "../../../src/words/finding.js";
 import {coefficient, count, naturalFrequency} from "../../../src/words/numbers.js";
 

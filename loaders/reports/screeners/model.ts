@@ -4,6 +4,7 @@ import type {ScreenCell} from "../../../src/statistics/screen/pass-model.js";
 import {type ScreenerEffect, screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
+import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 
 export const screenerCellsSql = readSql(new URL("./cells.sql", import.meta.url));
@@ -77,6 +78,9 @@ export function leastScreens(config: Config): {screens: number; comparable: numb
   return {screens, comparable: screens / 2};
 }
 
+type Pair = [number, number];
+type Chance = {value: number; interval: Pair};
+
 /** 90th percentile of a normal distribution: four of five screeners lie within it on both sides. */
 const middleFourFifths = 1.2816;
 
@@ -88,17 +92,21 @@ export async function screenerDispersion(context: ReportContext): Promise<Screen
   const logit = Math.log(model.rate / (1 - model.rate));
   const passing = (spread: number, side: 1 | -1): number =>
     1 / (1 + Math.exp(-(logit + side * middleFourFifths * spread)));
-  const [strict, lenient] = [passing(model.spread.median, -1), passing(model.spread.median, 1)];
-  const [low, high] = [Math.round(20 * strict), Math.round(20 * lenient)];
-  const [least, most] = ([-1, 1] as const).map((side) => Math.round(20 * passing(model.spread.interval[1], side)));
+  const {median, interval} = model.spread;
+  const [strict, lenient] = ([-1, 1] as const).map((side) => {
+    const ends = interval.map((spread) => passing(spread, side)).sort((a, b) => a - b);
+    return {value: rounded(passing(median, side))!, interval: [rounded(ends[0]!)!, rounded(ends[1]!)!] as Pair};
+  }) as [Chance, Chance];
+  const differ = interval[0] > 0;
+  const [low, high] = [strict, lenient].map(({value}) => Math.round(20 * value));
+  const [least, most] = ([-1, 1] as const).map((side) => Math.round(20 * passing(interval[1], side)));
   const usual = Math.round(20 * model.rate);
   const open =
     least === most
       ? ""
       : `; not ruled out is that a strict screener passes only ${least} of 20 such candidates and a lenient one ${most}`;
-  const sentence =
-    model.spread.interval[0] === 0
-      ? `No evidence that ${screeners} screeners pass candidates at different bars: a typical candidate passes about ${usual} times in 20${open}.`
-      : `Screeners differ: of 20 candidates of the same kind a strict one passes about ${low}, a lenient one about ${high} (four of five of ${screeners} screeners lie between). Interview leads can see where a comparison of notes would help.`;
-  return {screeners, strict, lenient, sentence};
+  const sentence = !differ
+    ? `No evidence that ${screeners} screeners pass candidates at different bars: a typical candidate passes about ${usual} times in 20${open}.`
+    : `Screeners differ: of 20 candidates of the same kind a strict one passes about ${low}, a lenient one about ${high} (four of five of ${screeners} screeners lie between). Interview leads can see where a comparison of notes would help.`;
+  return {screeners, differ, strict, lenient, sentence};
 }

@@ -1,19 +1,24 @@
 import {rollup} from "d3-array";
 import type {Finding, Mark, Need, Verdict} from "../../../src/contracts/finding.js";
 import type {Screeners} from "../../../src/contracts/screeners.js";
+import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {chanceThat, makeHeadline, type Told} from "../../../src/words/finding.js";
 import {counted, listed} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
+import {publishableScreens} from "../../privacy/screens.js";
 import {candidatesIn} from "../../privacy/slices.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
 import {asHeadline, type FindingParts, makeFinding, rounded} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {atStake, hoursOf} from "../shared/stake.js";
-import {readSql, type Report} from "../report.js";
+import {readSql, type Report, type ReportContext} from "../report.js";
 import {type JudgedScreener, leastScreens, screenerCellsSql, screenerModel, type ScreenerModel} from "./model.js";
-import {screenWeeks} from "../screen/counts.js";
+import {settledAfter, shareEstimate} from "../overview/tile.js";
+import {screenWeeks, yesAnswers} from "../screen/counts.js";
+import {screenModel} from "../screen/model.js";
+import {trendOf} from "../shared/trend.js";
 
 const peopleSql = readSql(new URL("./people.sql", import.meta.url));
 const kind = "screener.calibration";
@@ -24,7 +29,7 @@ export const screeners: Report = async (context) => {
   const model = await screenerModel(context);
   const weeks = await screenWeeks(context);
   const least = threshold(context.config, kind, "least_screens");
-  const screened = await context.warehouse.rows<{screener: string; candidate_id: string}>(peopleSql);
+  const screened = await context.warehouse.rows<Screened>(peopleSql);
   const people = rollup(screened, candidatesIn, ({screener}) => screener);
   const of = (screener: string): Set<string> => people.get(screener) ?? new Set();
   const hours = await hoursOf(context);
@@ -40,7 +45,7 @@ export const screeners: Report = async (context) => {
   const rows = (model?.screeners ?? []).flatMap((one, j) => {
     const {size} = of(one.screener);
     const told = size < minimum || isHomogeneous(one.k, one.n, size);
-    return one.enough && !told ? [behind(of(one.screener), rowOf(one, findings[j]!))] : [];
+    return one.enough && !told ? [behind(of(one.screener), rowOf(one, model!.rate, findings[j]!))] : [];
   });
   const content: Screeners = {
     refusal:
@@ -51,6 +56,7 @@ export const screeners: Report = async (context) => {
     // Not in the order of the exported ids, which a pseudonym must not give away.
     rows: rows.sort((a, b) => a.screens - b.screens || a.adjusted - b.adjusted),
     rate: model ? rounded(model.rate) : null,
+    byQuarter: await passesByQuarter(screened, context),
     overDispersion: rounded(model?.overDispersion ?? 1)!,
     tooFew: (model?.screeners.length ?? 0) - rows.length,
     least,
@@ -58,6 +64,44 @@ export const screeners: Report = async (context) => {
   };
   return {findings, datasets: [{name: "screeners", audiences: ["leads"], content: behind(screened, content)}]};
 };
+
+interface Screened {
+  screener: string;
+  candidate_id: string;
+  period: string | null;
+  passed: boolean;
+}
+
+/**
+ * Share passed by quarter of the screen, all screeners together. The phone-screen page counts nearly the same screens: what it
+ * pools is hidden here, and figures are told to the percent.
+ */
+async function passesByQuarter(screened: readonly Screened[], context: ReportContext): Promise<Screeners["byQuarter"]> {
+  const {config, dataThrough} = context;
+  const {slices} = await screenModel(context);
+  const told = publishableScreens(slices, config.privacy.minimum_candidates, yesAnswers(config))
+    .filter(({dimension}) => dimension === "period")
+    .map(({member}) => member);
+  const cases = screened.flatMap(({candidate_id, period, passed}) =>
+    period === null ? [] : [{candidate_id, period, passed}]
+  );
+  const outcome = (some: readonly {passed: boolean}[]): {k: number; n: number} => ({
+    k: some.filter(({passed}) => passed).length,
+    n: some.length
+  });
+  return trendOf(
+    cases,
+    {
+      unit: "share",
+      settled: settledAfter(0, dataThrough),
+      outcome,
+      estimate: (some, level) => shareEstimate(outcome(some).k, some.length, level),
+      hidden: (period) => !told.includes(period),
+      grain: 0.01
+    },
+    config.privacy
+  );
+}
 
 /** Those to look at first, at most three; else one sentence on everyone. */
 function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null, least: number): Screeners["findings"] {
@@ -208,7 +252,12 @@ function markOf(rate: number, deviation: number, interval: readonly [number, num
   };
 }
 
-function rowOf(screener: JudgedScreener, {verdict, sentence, action}: Finding): Screeners["rows"][number] {
+function rowOf(
+  screener: JudgedScreener,
+  rate: number,
+  {verdict, sentence, action}: Finding
+): Screeners["rows"][number] {
+  const {n, k, expected} = screener;
   const pair = ([low, high]: [number, number]): [number, number] => [rounded(low)!, rounded(high)!];
   return {
     interviewer: screener.screener,
@@ -218,8 +267,12 @@ function rowOf(screener: JudgedScreener, {verdict, sentence, action}: Finding): 
     adjusted: rounded(screener.adjusted)!,
     limits95: pair(screener.limits!.of95),
     limits999: pair(screener.limits!.of999),
-    deviation: rounded(screener.deviation)!,
-    interval: pair(screener.interval),
+    share: {value: rounded(k / n)!, interval: pair(jeffreys(k, n))},
+    usual: rounded(Math.min(1, expected / n))!,
+    ofEveryone: {
+      value: rounded(moved(rate, screener.deviation))!,
+      interval: pair([moved(rate, screener.interval[0]), moved(rate, screener.interval[1])])
+    },
     verdict,
     sentence,
     action

@@ -15,6 +15,7 @@ export function borderlineBreakdown({slices, costs: sheet, rule}: Borderline, co
   return sortableTable(rows, {
     caption: "Borderline loops by role, level, team, requisition and quarter",
     name: "borderline-breakdown",
+    standsOut: ({wasteful}) => wasteful !== null && (wasteful > rule.confidence || wasteful < 1 - rule.confidence),
     columns: [
       {label: "By", value: ({by}) => by},
       {label: "Which", value: ({member}) => member},
@@ -23,7 +24,7 @@ export function borderlineBreakdown({slices, costs: sheet, rule}: Borderline, co
       amount("Staff hours", ({hours}) => hours, count),
       {label: "Hires", numeric: true, value: ({hires}) => hires},
       amount("Own share", ({own}) => own, percent),
-      estimate("Chance of an offer", ({offer}) => offer, percent, {numeric: false}),
+      estimate("Chance of an offer", ({offer}) => offer, percent),
       amount("Break-even", ({breakEven}) => breakEven, percent),
       amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords, {
         missing: `fewer than ${rule.least} decided loops`

@@ -1,13 +1,32 @@
+import type {Borderline} from "../../contracts/borderline.js";
+import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {Definition} from "../kit/definitions.js";
+import type {Costs} from "../screen/judgement.js";
+import {judgedParts} from "../screen/parts.js";
+import {offersByMember, offersByQuarter} from "../screen/where.js";
 
-export {screenBandsChart} from "../screen/bands-chart.js";
 export {screenControls} from "../screen/controls.js";
 export {costSheetControls} from "../screen/cost-sheet.js";
 export {judgeScreen, screenWeeks} from "../screen/judgement.js";
-export {borderlineAnswer} from "./answer.js";
 export {borderlineBreakdown} from "./breakdown.js";
-export {hoursPerHireChart, ledger} from "./ledger.js";
-export {tornadoChart} from "./tornado-chart.js";
+export {borderlineHeadlines} from "./headlines.js";
+export {hoursChart} from "./hours-chart.js";
+export {hoursPerHireChart} from "./hours-per-hire.js";
+export {ledger} from "./ledger.js";
+export {hoursByQuarter} from "./quarters.js";
+export {borderlineTiles} from "./tiles.js";
+
+/** Offers after borderline screens by quarter, against break-even. */
+export function borderlineByQuarter(data: Borderline, costs: Costs, {slice}: PublishedScreenSlice): HTMLElement {
+  const {parts, whole} = judgedParts(data, costs, "borderline", ["period"]);
+  return offersByQuarter(parts, whole, "Borderline", slice.period);
+}
+
+/** The same by team, side by side. */
+export function borderlineByTeam(data: Borderline, costs: Costs): HTMLElement {
+  const {parts, whole} = judgedParts(data, costs, "borderline", ["team"]);
+  return offersByMember(parts, whole, {label: "Borderline", by: "team", names: ["team", "teams"], chosen: null});
+}
 
 export const borderlineLimits = [
   "Borderlines who were advanced were picked by someone: the rest of the band is likely to be less promising, so advancing more of them would do worse than shown.",

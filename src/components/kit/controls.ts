@@ -41,7 +41,10 @@ export interface SliderOptions {
   parameter: string;
 }
 
-/** A labelled what-if slider whose value is kept in the address; use it with Framework's `view`. */
+/**
+ * A labelled what-if slider whose value is kept in the address; use it with Framework's `view`. `follow` puts it, and what
+ * it starts from, to a value that other controls give, and forgets what the reader had set.
+ */
 export function slider({
   label,
   min,
@@ -50,7 +53,8 @@ export function slider({
   value,
   format,
   parameter
-}: SliderOptions): HTMLElement & {value: number} {
+}: SliderOptions): HTMLElement & {value: number; follow: (value: number) => void} {
+  let untouched = value;
   const text = readParameter(parameter);
   const asked = Number(text);
   const start = text !== null && text !== "" && asked >= min && asked <= max ? asked : value;
@@ -58,15 +62,22 @@ export function slider({
   const input = html`<input type="range" min=${min} max=${max} step=${step} />` as HTMLInputElement;
   input.value = String(start);
   input.setAttribute("aria-valuetext", format(start));
+  const show = (at: number): void => {
+    element.value = at;
+    shown.textContent = format(at);
+    input.setAttribute("aria-valuetext", format(at));
+    writeParameters({[parameter]: at === untouched ? null : String(at)});
+  };
+  const follow = (at: number): void => {
+    untouched = at;
+    input.value = String(at);
+    show(at);
+  };
   const element = Object.assign(html`<label class="slider"><span>${label}</span> ${input} ${shown}</label>`, {
-    value: start
+    value: start,
+    follow
   });
-  input.addEventListener("input", () => {
-    element.value = input.valueAsNumber;
-    shown.textContent = format(element.value);
-    input.setAttribute("aria-valuetext", format(element.value));
-    writeParameters({[parameter]: element.value === value ? null : String(element.value)});
-  });
+  input.addEventListener("input", () => show(input.valueAsNumber));
   return element;
 }
 

@@ -11,6 +11,8 @@ export interface TrendPoint {
   n: number | null;
   /** Candidates of this quarter are still under way, or too few: drawn hollow. */
   faint?: boolean;
+  /** Where its mark leads, such as this page with that quarter chosen. */
+  href?: string | null;
 }
 
 /** How a trend is drawn. */
@@ -110,7 +112,8 @@ export function trendChart(
         r: 4,
         fill: ({faint}: TrendPoint) => (faint ? background : ink),
         stroke: ({faint}: TrendPoint) => (faint ? context : ink),
-        strokeWidth: 1.5
+        strokeWidth: 1.5,
+        href: ({href}: TrendPoint) => href ?? null
       }),
       Plot.tip(known, Plot.pointerX({x: "period", y: "value", title: tip}))
     ]

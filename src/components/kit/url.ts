@@ -20,13 +20,18 @@ export function writeParameters(changes: Record<string, string | null>): void {
   carrySlice();
 }
 
-const carried = ["role", "level", "period"];
+const slice = ["role", "level", "period"];
+const costSheet =
+  "n interview preparation writing prebrief debrief others recruiter screen finding accepted loop screened".split(" ");
 
-/** The navigation keeps the slice: its links get the role, level and period of this page's address. */
+/** What holds on every page that knows it: the chosen slice, and the lines and totals of the cost sheet. */
+export const carried = [...slice, ...costSheet];
+
+/** The navigation keeps slice and cost sheet: its links get those of this page's address. */
 export function carrySlice(): void {
-  const slice = Object.fromEntries(carried.map((name) => [name, readParameter(name)]));
+  const chosen = Object.fromEntries(carried.map((name) => [name, readParameter(name)]));
   for (const link of document.querySelectorAll<HTMLAnchorElement>("#site-navigation a[href]")) {
-    if (link.origin === location.origin) link.search = changedSearch(link.search, slice);
+    if (link.origin === location.origin) link.search = changedSearch(link.search, chosen);
   }
 }
 

@@ -1,118 +1,129 @@
 import * as Plot from "@observablehq/plot";
-import {chanceWords, count, counted, percent, range, withInterval} from "../../words/numbers.js";
+import {atStart, chanceWords, count, counted, listed, percent, range, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, background, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
-import {amount, estimate, sortableTable} from "../kit/table.js";
+import {accent, background, band, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
+import {amount, type Column, estimate, sortableTable} from "../kit/table.js";
+import {type Bar, barColumns, barOutcomes, presentShare} from "./bar-outcomes.js";
 import type {JudgedGroup, Judgement} from "./judgement.js";
 
 /** Chance of an offer by screen vote, with bounds where few were let in, against the break-even line. */
-export function screenBandsChart(judgement: Judgement): HTMLElement {
-  const {groups, breakEven} = judgement;
+export function screenBandsChart(judgement: Judgement, weeks: number): HTMLElement {
+  const {groups} = judgement;
   return chartCard({
-    title: titleOf(judgement),
+    title: bandsTitle(judgement),
+    subtitle: "Offers in 100 loops, by phone-screen vote; line: 90 % interval",
     howToRead:
-      "each row is a screen vote. The dot is the chance of an offer after it, the line how far it may lie (thin 90 %, thick 50 %), hollow with too few loops. In a role, level or other slice that chance borrows from the others of its kind, as the answer above does; the hollow diamond is the share of its own loops. The dashed bar is no estimate: it is where the chance of candidates who were not advanced must lie. Loops left of the break-even line cost more hours per hire than screening further candidates.",
+      "Left of break-even a loop costs more hours per hire than screening further candidates. Dotted: where the chance of those not advanced must lie. A diamond is the slice's own share, where the dot leans on other slices.",
     alternative: alternativeOf(judgement),
-    chart: groups.some(({offer}) => offer.value !== null) ? (width) => draw(groups, breakEven, width) : null,
+    chart: groups.some(({offer}) => offer.value !== null) ? (width) => draw(judgement, width) : null,
     empty: "No loop after a phone screen has been decided yet, so no chance of an offer can be drawn.",
-    table: bandsTable(groups),
+    table: bandsTable(groups, barOutcomes(judgement, presentShare(judgement), weeks)),
     name: "offers-by-screen-vote"
   });
 }
 
-function titleOf({groups, breakEven, advice}: Judgement): string {
-  if (!breakEven) return "Which screens end in an offer?";
-  const bar = advice ? groups[advice.bar]! : undefined;
-  if (!bar || bar.offer.value === null)
-    return `A loop needs a chance of about ${percent(breakEven.median)} to earn its hours`;
-  if (!bar.enough)
-    return `Too few loops near the bar to hold them against the break-even, about ${percent(breakEven.median)}`;
-  return `After a ${bar.label} screen ${percent(bar.offer.value)} get an offer; break-even is about ${percent(breakEven.median)}`;
+/** What the chart says of this slice, in at most ten words. */
+export function bandsTitle({groups, breakEven, advice}: Pick<Judgement, "groups" | "breakEven" | "advice">): string {
+  const seen = groups.filter(({enough, offer}) => enough && offer.value !== null);
+  if (!breakEven || seen.length === 0) return "Which screens end in an offer?";
+  const bar = advice ? groups[advice.bar]! : null;
+  if (bar && !bar.enough) return "Too few loops near the bar to place it";
+  const left = seen.filter(({offer}) => offer.interval![1] < breakEven.interval[0]);
+  if (left.length > 0 && left.length < seen.length)
+    return `Only ${listed(left.map(({label}) => label))} ${left.length === 1 ? "lies" : "lie"} wholly left of break-even`;
+  if (advice?.advice === "raise") return `${atStart(bar!.label)} most likely lies left of break-even`;
+  const right = seen.every(({offer}) => offer.interval![0] > breakEven.interval[1]);
+  return right ? "Each vote lies wholly right of break-even" : "No vote lies wholly left of break-even";
 }
 
-function draw(groups: readonly JudgedGroup[], breakEven: Judgement["breakEven"], width: number): Element {
+function draw({groups, breakEven, advice}: Judgement, width: number): Element {
   const seen = groups.filter(({offer}) => offer.value !== null);
   const bounded = groups.filter(({bounds, counts}) => bounds && (counts.advanced ?? 0) < counts.screened);
   const name = ({label}: JudgedGroup): string => label;
+  const hot = advice ? groups[advice.advice === "lower" ? advice.next! : (advice.apart ?? advice.bar)]! : null;
+  const colour = (group: JudgedGroup): string => (!group.enough ? context : group === hot ? accent : ink);
+  const most = Math.max(0.5, ...seen.map(({offer}) => offer.interval![1]), breakEven?.interval[1] ?? 0);
   return plot({
     width,
-    height: 84 + groups.length * 46,
+    height: 78 + groups.length * 38,
     marginLeft: labelMargin(groups.map(name), width),
-    marginBottom: 46,
-    marginRight: 46,
-    marginTop: 34,
+    marginBottom: 40,
+    marginRight: 84,
+    marginTop: 22,
     x: {
-      label: "chance of an offer, given a loop →",
+      label: "% with an offer",
+      labelArrow: "none",
       percent: true,
-      domain: [0, 100],
-      ticks: width < 500 ? 4 : 10,
+      domain: [0, Math.min(100, 5 + 100 * most)],
+      ticks: width < 460 ? 4 : 6,
       grid: true
     },
-    y: {label: null, domain: groups.map(name)},
+    y: {label: null, domain: groups.map(name), tickSize: 0},
     marks: [
-      breakEven
-        ? Plot.rectX([breakEven.interval], {
-            x1: (d: number[]) => d[0],
-            x2: (d: number[]) => d[1],
-            fill: accent,
-            fillOpacity: 0.12
-          })
-        : null,
-      breakEven ? Plot.ruleX([breakEven.median], {stroke: accent, strokeWidth: 2}) : null,
-      breakEven
-        ? Plot.text([breakEven.median], {
-            x: (d: number) => d,
-            text: () => "break-even",
-            frameAnchor: "top",
-            dy: -14,
-            fill: accent
-          })
-        : null,
+      ...(breakEven
+        ? [
+            Plot.rectX([breakEven.interval], {x1: (d: number[]) => d[0], x2: (d: number[]) => d[1], fill: band}),
+            Plot.ruleX([breakEven.median], {stroke: accent, strokeWidth: 2}),
+            Plot.text([breakEven.median], {
+              x: (d: number) => d,
+              text: (d: number) => `break-even ${percent(d)}`,
+              frameAnchor: "top",
+              dy: -14,
+              fill: accent
+            })
+          ]
+        : []),
       Plot.ruleY(bounded, {
         y: name,
         x1: (d: JudgedGroup) => d.bounds!.rejected[0],
         x2: (d: JudgedGroup) => d.bounds!.rejected[1],
         stroke: context,
-        strokeDasharray: "3,3",
-        strokeWidth: 5,
-        strokeOpacity: 0.6,
-        dy: 13
+        strokeDasharray: "2,3",
+        strokeWidth: 4,
+        strokeOpacity: 0.7,
+        dy: 10
       }),
-      Plot.ruleY(seen, {
-        y: name,
-        ...ends("x", (d: JudgedGroup) => d.offer.interval),
-        stroke: (d: JudgedGroup) => (d.enough ? ink : context),
-        strokeWidth: 1.5
-      }),
+      Plot.ruleY(seen, {y: name, ...ends("x", (d: JudgedGroup) => d.offer.interval), stroke: colour, strokeWidth: 1.5}),
       Plot.ruleY(seen, {
         y: name,
         x1: (d: JudgedGroup) => d.offerHalf![0],
         x2: (d: JudgedGroup) => d.offerHalf![1],
-        stroke: (d: JudgedGroup) => (d.enough ? ink : context),
+        stroke: colour,
         strokeWidth: 4
       }),
       Plot.dot(seen, {
         y: name,
         x: (d: JudgedGroup) => d.offer.value,
         r: 5,
-        fill: (d: JudgedGroup) => (d.enough ? ink : background),
-        stroke: (d: JudgedGroup) => (d.enough ? ink : context),
+        fill: (d: JudgedGroup) => (d.enough ? colour(d) : background),
+        stroke: colour,
         strokeWidth: 2
       }),
       Plot.dot(
         seen.filter(({own}) => own !== null),
-        {y: name, x: "own", r: 4.5, symbol: "diamond", fill: background, stroke: ink, strokeWidth: 1.5, dy: -11}
+        {y: name, x: "own", r: 4, symbol: "diamond", fill: background, stroke: colour, strokeWidth: 1.5, dy: -10}
       ),
-      Plot.text(seen, {
-        y: name,
-        text: (d: JudgedGroup) => `n ${count(d.offer.n)}`,
-        frameAnchor: "right",
-        dx: 40,
-        fill: faint,
-        textAnchor: "end"
-      })
+      Plot.text(groups, {y: name, text: beside, frameAnchor: "right", dx: 80, fill: faint, textAnchor: "end"}),
+      Plot.tip(seen, Plot.pointerY({y: name, x: (d: JudgedGroup) => d.offer.value, title: tipOf}))
     ]
   });
+}
+
+/** What stands at the right of a row. */
+function beside({counts, bounds}: JudgedGroup): string {
+  if (counts.decided === null) return "hidden";
+  if (counts.decided > 0) return `${count(counts.offers)} of ${count(counts.decided)}`;
+  return bounds ? "not advanced" : "";
+}
+
+function tipOf({label, offer, own, counts}: JudgedGroup): string {
+  return [
+    `${label}: ${withInterval(offer.value, offer.interval, percent)}`,
+    own === null ? "" : `own share ${percent(own)}`,
+    `${count(counts.offers)} offers of ${counted(counts.decided, "decided loop")}`
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function alternativeOf({groups, breakEven}: Judgement): string {
@@ -126,11 +137,14 @@ function alternativeOf({groups, breakEven}: Judgement): string {
   return `Chance of an offer by screen vote: ${parts.join("; ")}.${line}`;
 }
 
-/** The counts behind the chart. */
-export function bandsTable(groups: readonly JudgedGroup[]): HTMLElement {
+type Row = JudgedGroup & {bar: Bar | undefined};
+
+/** The counts behind the chart, and what a bar at each vote would give. */
+function bandsTable(groups: readonly JudgedGroup[], bars: readonly Bar[]): HTMLElement {
   const hidden = "hidden: fewer than five decided loops somewhere in this breakdown";
-  return sortableTable(groups, {
-    caption: "Screens, loops and offers by screen vote",
+  const rows: Row[] = groups.map((group) => ({...group, bar: bars.find(({label}) => label === group.label)}));
+  return sortableTable(rows, {
+    caption: "Screens, loops and offers by screen vote, and what a bar there would give",
     name: "screen-votes",
     columns: [
       {label: "Screen vote", value: ({label}) => label},
@@ -138,16 +152,23 @@ export function bandsTable(groups: readonly JudgedGroup[]): HTMLElement {
       {label: "Advanced", numeric: true, missing: hidden, value: ({counts}) => counts.advanced},
       {label: "Decided", numeric: true, missing: hidden, value: ({counts}) => counts.decided},
       {label: "Offers", numeric: true, missing: hidden, value: ({counts}) => counts.offers},
-      amount("Own share", ({own, offer}) => own ?? offer.value, percent, {numeric: false}),
-      estimate("Chance of an offer", ({offer}) => offer, percent, {numeric: false}),
-      estimate("Clear loops", ({clear}) => clear, percent, {numeric: false}),
-      amount("If not advanced, at most", ({bounds}) => bounds?.rejected[1] ?? null, percent, {numeric: false}),
+      amount("Own share", ({own, offer}) => own ?? offer.value, percent),
+      estimate("Chance of an offer", ({offer}) => offer, percent),
+      estimate("Clear loops", ({clear}) => clear, percent),
+      amount("If not advanced, at most", ({bounds}) => bounds?.rejected[1] ?? null, percent),
       {
-        label: "Whole band, bounds",
+        label: "Whole vote, bounds",
         value: ({bounds}) => bounds?.band[1] ?? null,
         format: ({bounds}) => range(bounds?.band, percent)
       },
-      amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords, {numeric: false})
+      amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords),
+      ...barColumns.map(({label, of, format}): Column<Row> =>
+        estimate(
+          label,
+          ({bar}) => (bar ? {value: of(bar).median, interval: of(bar).interval} : {value: null, interval: null}),
+          format
+        )
+      )
     ]
   });
 }

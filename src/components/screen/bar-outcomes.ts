@@ -1,86 +1,149 @@
-import {bandProbability} from "../../statistics/screen/band-probabilities.js";
-import {summarise} from "../../statistics/screen/bar-posterior.js";
-import {hoursPerHire} from "../../statistics/screen/loop-cost.js";
-import {drawAcceptance} from "../../statistics/screen/screen-posterior.js";
-import type {Costs, JudgedGroup, Judgement} from "./judgement.js";
+import {html} from "htl";
+import {type BarOutcome, barOutcome, letInAt, type Summary} from "../../statistics/screen/bar-outcomes.js";
+import {count, hours, percent, range} from "../../words/numbers.js";
+import {groupWords} from "../../words/screen.js";
+import {slider} from "../kit/controls.js";
+import {type Tile, tiles} from "../kit/tiles.js";
+import {countsOf, type JudgedGroup, type Judgement} from "./judgement.js";
 
-export interface Summary {
-  median: number;
-  interval: [number, number];
-}
-
-/** What one place of the bar would give. */
-export interface BarOutcome {
+/** One place of the bar, and what it would give. */
+export interface Bar extends BarOutcome {
   /** The lowest vote that is let in. */
   label: string;
-  /** Per 100 screened candidates. */
-  loops: Summary;
-  hires: Summary;
-  loopHours: Summary;
-  /** Staff hours of screening and loops for one hire. */
-  hoursPerHire: Summary;
-  /** Weeks of screening at the present pace for one hire: screens per hire ÷ screens a week. */
-  weeksPerHire: Summary;
   /** Every group it lets in has enough decided loops and was let in regularly. */
   enough: boolean;
 }
 
-const level = 0.9;
-
 /**
  * Each place the bar could stand, from the highest vote down, recomputed from the counts by vote alone.
  *
- * @param borderlineShare share of borderline screens let in where the bar includes them
+ * @param share of the screens of the vote at the gate let in where the bar includes them
  * @param weeks over which the slice's screens spread
  */
-export function barOutcomes(
-  {groups, draws, hours: price}: Judgement,
-  {acceptance}: Costs,
-  borderlineShare: number,
-  weeks: number
-): BarOutcome[] {
-  const accepted = drawAcceptance(acceptance);
-  const costs = {loopHours: price.loop, screenHours: price.screen};
-  const screened = groups.reduce((sum, {counts}) => sum + counts.screened, 0);
-  const letIn = groups.map(({counts, label}) => counts.screened * (label === "borderline" ? borderlineShare : 1));
-  return groups.flatMap(({offer, label}, last) => {
+export function barOutcomes(judgement: Judgement, share: number, weeks: number): Bar[] {
+  const {groups} = judgement;
+  const gate = gateOf(judgement);
+  return groups.flatMap(({offer, label}, bar) => {
     if (offer.value === null) return [];
-    const used = groups.map((_, g) => g).filter((g) => g <= last && groups[g]!.offer.value !== null);
-    const perDraw = draws.probability.map((chances, d) => {
-      const bands = used.map((g) => ({share: letIn[g]! / screened, probability: chances[g]!}));
-      const rate = accepted[d % accepted.length]!;
-      const hires = rate * bands.reduce((sum, {share, probability}) => sum + share * probability, 0);
-      return {hires, hours: hoursPerHire(bands, {...costs, acceptance: rate})};
-    });
-    const loops = shareOf(
-      used.reduce((sum, g) => sum + letIn[g]!, 0),
-      screened
+    const used = groups.filter((group, g) => g <= bar && group.offer.value !== null);
+    const letIn = letInAt(bandsOf(judgement), bar, presentBar(judgement)).map((seats, g) =>
+      g === gate && g <= bar ? share * groups[g]!.counts.screened : seats
     );
-    const of = (value: (one: (typeof perDraw)[number]) => number): Summary => summarise(perDraw.map(value), level);
-    return [
-      {
-        label,
-        loops: times(loops, 100),
-        hires: of(({hires}) => 100 * hires),
-        loopHours: times(loops, 100 * price.loop),
-        hoursPerHire: of(({hours}) => hours),
-        weeksPerHire: of(({hires}) => weeks / (screened * hires)),
-        enough: used.every((g) => isSeen(groups[g]!))
-      }
-    ];
+    return [{label, enough: used.every(isSeen), ...barOutcome(caseOf(judgement, weeks), letIn)}];
   });
 }
 
-/** Share of the screened with its plausible range: the next hundred need not bring the same votes. */
-function shareOf(count: number, screened: number): Summary {
-  return {median: count / screened, interval: bandProbability(Math.round(count), screened, level).interval!};
+function caseOf(judgement: Judgement, weeks: number): Parameters<typeof barOutcome>[0] {
+  return {...judgement, bands: bandsOf(judgement), weeks};
 }
 
-function times({median, interval}: Summary, factor: number): Summary {
-  return {median: median * factor, interval: [interval[0] * factor, interval[1] * factor]};
+function bandsOf({groups}: Judgement): ReturnType<typeof countsOf>[] {
+  return groups.map(({counts}) => countsOf(counts));
+}
+
+/** Where nobody says where the bar stands, everyone whose loops were seen was let in. */
+function presentBar({groups, advice}: Judgement): number {
+  return advice?.bar ?? groups.findLastIndex(({offer}) => offer.value !== null);
+}
+
+/** The vote of which a share is let in: borderline, else the one at the bar; −1 where none is. */
+function gateOf(judgement: Judgement): number {
+  const borderline = judgement.groups.findIndex(({label, offer}) => label === "borderline" && offer.value !== null);
+  return borderline >= 0 ? borderline : presentBar(judgement);
 }
 
 /** Seldom let in: what was seen are hand-picked exceptions. */
 function isSeen({enough, counts}: JudgedGroup): boolean {
   return enough && (counts.advanced ?? 0) >= 0.5 * counts.screened;
 }
+
+/** The share of its screens that the vote at the gate lets in today. */
+export function presentShare(judgement: Judgement): number {
+  const counts = judgement.groups[gateOf(judgement)]?.counts;
+  return counts && counts.screened > 0 ? (counts.advanced ?? 0) / counts.screened : 1;
+}
+
+/** A slider over the places the bar could stand, from the strictest to the most lenient; it starts where it is advised. */
+export function barSlider(judgement: Judgement): HTMLElement & {value: number} {
+  const {groups, advice} = judgement;
+  const seen = groups.filter(({offer}) => offer.value !== null);
+  if (seen.length < 2)
+    return Object.assign(html`<p class="empty">Only one vote was ever let in, so there is no bar to move.</p>`, {
+      value: 0
+    });
+  const now = seen.indexOf(groups[presentBar(judgement)]!);
+  const labels = seen.map(({label}) => label);
+  return slider({
+    label: "Who goes to the loop",
+    min: 0,
+    max: labels.length - 1,
+    step: 1,
+    value: Math.max(0, advice?.advice === "raise" ? now - 1 : now),
+    format: (index) => (index === 0 ? `${labels[0]} only` : `${labels[index]} and above`),
+    parameter: "bar"
+  });
+}
+
+/** How many screens of the vote at the gate a bar that includes them would let in; it starts at today's share. */
+export function shareSlider(judgement: Judgement): HTMLElement & {value: number} {
+  const gate = judgement.groups[gateOf(judgement)];
+  if (!gate) return Object.assign(html`<span></span>`, {value: 1});
+  return slider({
+    label: `Of ${groupWords(gate.counts.group)} screens, let in where the bar includes them`,
+    min: 0,
+    max: 1,
+    step: 0.05,
+    value: presentShare(judgement),
+    format: percent,
+    parameter: "borderline"
+  });
+}
+
+/** What the chosen bar would give, each figure beside today's. */
+export function barTiles(judgement: Judgement, weeks: number, chosen: number, share: number): HTMLElement {
+  const bars = barOutcomes(judgement, share, weeks);
+  const bar = bars[Math.min(chosen, bars.length - 1)];
+  if (!bar) return html`<p class="empty">No vote has a decided loop yet, so no bar can be tried.</p>`;
+  const today = judgement.groups[presentBar(judgement)]!.label;
+  const now = barOutcomes(judgement, presentShare(judgement), weeks).find(({label}) => label === today);
+  const tile = (measure: string, of: (bar: BarOutcome) => Summary, format: (value: number) => string): Tile => ({
+    measure,
+    value: format(of(bar).median),
+    ...(now ? {beside: `now ${format(of(now).median)}`} : {}),
+    note: `90 %: ${range(of(bar).interval, (value) => format(value!))}`
+  });
+  return html`<div aria-live="polite">
+    ${tiles(
+      [
+        tile("Hires per 100 screens", ({hires}) => hires, oneDecimal),
+        tile("Loop hours per 100 screens", ({loopHours}) => loopHours, hours),
+        tile("Staff hours per hire", ({hoursPerHire}) => hoursPerHire, hours),
+        tile("Weeks to one hire", ({weeksPerHire}) => weeksPerHire, oneDecimal)
+      ],
+      "What this bar would give"
+    )}
+    ${
+      bar.enough
+        ? null
+        : html`<p class="beneath">
+            Part of these candidates were seldom let in and hand-picked: this bar would do worse than shown.
+          </p>`
+    }
+  </div>`;
+}
+
+export function oneDecimal(value: number | null | undefined): string {
+  return value === null || value === undefined ? "–" : value.toFixed(1);
+}
+
+/** "Loops per 100 screens" and what else a table says of each bar. */
+export const barColumns: readonly {
+  label: string;
+  of: (bar: Bar) => Summary;
+  format: (value: number | null | undefined) => string;
+}[] = [
+  {label: "Bar here: hires per 100 screens", of: ({hires}) => hires, format: oneDecimal},
+  {label: "Bar here: loop hours per 100 screens", of: ({loopHours}) => loopHours, format: count},
+  {label: "Bar here: hours per hire", of: ({hoursPerHire}) => hoursPerHire, format: count},
+  {label: "Bar here: weeks per hire", of: ({weeksPerHire}) => weeksPerHire, format: oneDecimal}
+];

@@ -73,9 +73,28 @@ const lines: readonly Line[] = [
   }
 ];
 
+/** The sheet in two figures: hours of a loop and of a screened candidate. */
+const totals = {
+  loop: {
+    label: "Staff hours of one loop",
+    parameter: "loop",
+    step: 0.5,
+    max: 30,
+    of: ({loop}: Costs) => loopHours(loop)
+  },
+  screen: {
+    label: "Staff hours to screen one candidate",
+    parameter: "screened",
+    step: 0.25,
+    max: 10,
+    of: ({screen}: Costs) => screenHours(screen)
+  }
+} as const;
+
 /**
- * The editable cost sheet: one slider per line, kept in the address; the value is the sheet as it stands. A line that is
- * left alone keeps what the exports or the configuration say, to the minute. Use it with Framework's `view`.
+ * The editable cost sheet: a slider for the hours of a loop and one for those of a screen, behind them one for each line; all
+ * kept in the address. The value is the sheet as it stands: a line that is left alone keeps what the exports or the
+ * configuration say, to the minute; where a total is set, its lines are scaled to it. Use it with Framework's `view`.
  */
 export function costSheetControls(sheet: CostSheet): HTMLElement & {value: Costs} {
   const start = (): Costs => structuredClone({loop: sheet.loop, screen: sheet.screen, acceptance: sheet.acceptance});
@@ -86,37 +105,68 @@ export function costSheetControls(sheet: CostSheet): HTMLElement & {value: Costs
     const {label, parameter, step, min = 0, format = minutes} = line;
     return {line, value, element: slider({label, min, max, step, value, format, parameter})};
   });
-  const total = html`<p class="leaves" role="status"></p>`;
-  const element = Object.assign(
-    html`<details class="cost-sheet">
-      <summary>Cost sheet: change what a loop and a screen cost you</summary>
-      <div class="selects">${sliders.map((one) => one.element)}</div>
-      ${total}
-    </details>`,
-    {value: untouched}
-  );
-  const update = (): void => {
+  const ofLines = (): Costs => {
     const costs = start();
     for (const {line, value, element: one} of sliders) if (one.value !== value) line.write(costs, one.value);
-    element.value = costs;
-    total.textContent = inWords(costs, sheet.hourlyRate);
+    return costs;
   };
+  const total = (part: "loop" | "screen"): ReturnType<typeof slider> => {
+    const {label, parameter, step, max, of} = totals[part];
+    const value = of(ofLines());
+    const most = Math.max(max, Math.ceil((2 * value) / step) * step);
+    return slider({label, parameter, min: step, max: most, step, value, format: inHours});
+  };
+  const [loop, screen] = [total("loop"), total("screen")];
+  const text = html`<p class="leaves" role="status"></p>`;
+  const details = html`<details>
+    <summary>Every line of the cost sheet</summary>
+    <div class="selects">${sliders.map((one) => one.element)}</div>
+    ${text}
+  </details>`;
+  const element = Object.assign(html`<div class="cost-sheet">${loop} ${screen} ${details}</div>`, {value: untouched});
+  const update = (): void => {
+    const costs = ofLines();
+    scale(costs.loop, loop.value / totals.loop.of(costs), "interviewers", "extraAttendees");
+    scale(costs.screen, screen.value / totals.screen.of(costs));
+    element.value = costs;
+    text.textContent = inWords(costs, sheet.hourlyRate);
+  };
+  details.addEventListener("input", () => {
+    const costs = ofLines();
+    loop.follow(totals.loop.of(costs));
+    screen.follow(totals.screen.of(costs));
+  });
   element.addEventListener("input", update);
   update();
-  if (sliders.some(({element: one, value}) => one.value !== value)) element.setAttribute("open", "");
+  if (sliders.some(({element: one, value}) => one.value !== value)) details.setAttribute("open", "");
   return element;
+}
+
+/** All minutes of a sheet by the same factor; counts of people stay. */
+function scale<Sheet extends Record<string, number>>(sheet: Sheet, factor: number, ...people: (keyof Sheet)[]): void {
+  if (!Number.isFinite(factor) || Math.abs(factor - 1) < 1e-9) return;
+  for (const name of Object.keys(sheet) as (keyof Sheet)[])
+    if (!people.includes(name)) sheet[name] = (Number(sheet[name]) * factor) as Sheet[keyof Sheet];
+}
+
+/** "18.1 h". */
+function inHours(value: number): string {
+  return `${value.toFixed(1)}\u00a0h`;
 }
 
 function inWords({loop, screen}: Costs, rate: number | null): string {
   const money = rate === null ? "" : ` (${count(loopHours(loop) * rate)} at ${rate} an hour)`;
-  return `One loop takes ${oneDecimal(loopHours(loop))} staff hours${money}, one screened candidate ${oneDecimal(screenHours(screen))}. The candidate spends ${hours(candidateHours(loop))} in a loop, which are not counted.`;
-}
-
-function oneDecimal(value: number): string {
-  return value.toFixed(1);
+  return `One loop takes ${inHours(loopHours(loop))} of staff time${money}, one screened candidate ${inHours(screenHours(screen))}. The candidate spends ${hours(candidateHours(loop))} in a loop, which are not counted.`;
 }
 
 /** The rate a slider starts at: the fixed one, else the mean of what the counts leave open. */
 function expectedRate({rate, accepted, declined}: Costs["acceptance"]): number {
   return rate ?? Math.round((100 * (accepted + 0.5)) / (accepted + declined + 1)) / 100;
 }
+
+/** The names under which a cost sheet stands in an address. */
+export const costParameters = [
+  ...lines.map(({parameter}) => parameter),
+  totals.loop.parameter,
+  totals.screen.parameter
+];

@@ -1,26 +1,33 @@
+import type {Screen} from "../../contracts/screen.js";
+import {coefficient, count, range} from "../../words/numbers.js";
 import type {Definition} from "../kit/definitions.js";
+import {leniencyLimits} from "./dispersion-chart.js";
 
 export {screenBandsChart} from "./bands-chart.js";
-export {barAnswer} from "./bar-answer.js";
-export {barSlider, barSummary, borderlineShareSlider} from "./bar-choice.js";
-export {barExplorer} from "./bar-explorer.js";
-export {barOutcomes} from "./bar-outcomes.js";
-export {breakEvenCurve} from "./break-even-curve.js";
-export {clearLoopsChart, validityNote} from "./clear-loops-chart.js";
+export {barSlider, barTiles, shareSlider} from "./bar-outcomes.js";
+export {clearLoopsChart} from "./clear-loops-chart.js";
 export {screenControls} from "./controls.js";
 export {costSheetControls} from "./cost-sheet.js";
-export {dispersionNote, forecastChart, leniencyNote} from "./forecast-chart.js";
+export {costSwings} from "./cost-swings.js";
+export {dispersionChart} from "./dispersion-chart.js";
+export {forecastPanel} from "./forecast-chart.js";
+export {screenHeadlines} from "./headlines.js";
 export {judgeScreen, screenWeeks} from "./judgement.js";
 export {trialPlan, trialResults, trialSlider} from "./near-miss.js";
+export {barByMember, barByQuarter} from "./parts.js";
 
-export const screenLimits = [
-  "Only candidates who were advanced have an outcome. What those below the bar would have done is bounded here, never estimated; only sending some of them to loops by lot could tell.",
-  "Interviewers may have known the screen's vote, and the screening manager often takes the final decision: part of the link between screen and offer may be their own opinion returning. Where the votes of the loops do not point the way that offers do, the bar is left where it is. Votes written after the debrief may repeat its decision and then are no such witness.",
-  "Break-even weighs staff hours only. A hire is taken to be worth the same whatever the screen said, and the candidates' own hours are not counted."
-];
+/** What the phone-screen page cannot tell. */
+export function screenLimits(data: Pick<Screen, "leniency" | "contraction">): string[] {
+  return [
+    "Only candidates who were advanced have an outcome. What those below the bar would have done is bounded here, never estimated; only sending some of them to loops by lot could tell.",
+    "Interviewers may have known the screen's vote, and the screening manager often takes the final decision: part of the link between screen and offer may be their own opinion returning. Where the votes of the loops do not point the way that offers do, the bar is left where it is. Votes written after the debrief may repeat its decision and then are no such witness.",
+    "Break-even weighs staff hours only. A hire is taken to be worth the same whatever the screen said, and the candidates' own hours are not counted.",
+    ...leniencyLimits(data)
+  ];
+}
 
 /** How each number of the phone-screen page is made. */
-export function screenDefinitions({sql, rule}: {sql: string; rule: {least: number; confidence: number}}): Definition[] {
+export function screenDefinitions({sql, rule, validity}: Pick<Screen, "sql" | "rule" | "validity">): Definition[] {
   return [
     {
       measure: "Chance of an offer by screen vote",
@@ -55,7 +62,8 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
       measure: "Another bar",
       formula:
         "hires = acceptance × Σ share let in × chance of an offer; hours per hire = (screen hours + loop hours × share let in) ÷ hires; weeks per hire = screens per hire ÷ screens a week. Median and 90 % range over 2,000 draws; loops by the range of the share let in",
-      denominator: "100 screened candidates with the votes of this slice",
+      denominator:
+        "100 screened candidates with the votes of this slice; of votes that the present bar lets in as many as today, of those below it everyone",
       exclusions: "votes without a decided loop; every candidate of a vote is taken to do as its advanced ones did"
     },
     {
@@ -91,6 +99,13 @@ export function screenDefinitions({sql, rule}: {sql: string; rule: {least: numbe
       formula: "loops in which more than half of the initial votes are yes or strong yes ÷ loops with votes",
       denominator: "decided loops with at least one initial vote",
       exclusions: "shadow votes; votes changed in the debrief count as they were before it"
+    },
+    {
+      measure: "Screen and loop votes",
+      formula: `correlation of the screen's vote with the mean first vote of the others in the loop${validity ? `: ${coefficient(validity.raw)} (${range(validity.interval, coefficient)}) among ${count(validity.n)} candidates who passed. Their votes vary only ${coefficient(validity.restriction)} times as much as all screen votes, so that among all screened it may be about ${coefficient(validity.corrected)}` : ""}`,
+      denominator: "candidates with both, over everything",
+      exclusions:
+        "the screener's own loop vote; the second figure takes equal steps between votes and a choice by the vote alone, and is no measurement"
     }
   ];
 }

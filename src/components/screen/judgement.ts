@@ -16,6 +16,7 @@ import {
   drawClearLoops,
   type VotedBand
 } from "../../statistics/screen/clear-loops.js";
+import type {VoteCounts} from "../../words/screen.js";
 import {voteInWords} from "../../words/votes.js";
 import {loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
 import {type Acceptance, drawAcceptance, drawScreen, sharedPriors} from "../../statistics/screen/screen-posterior.js";
@@ -44,6 +45,8 @@ export interface JudgedGroup {
 }
 
 export interface Judgement {
+  /** Role, level, quarter, team or job; null is everything. */
+  member: string | null;
   groups: JudgedGroup[];
   advice: BarAdvice | null;
   posterior: BarPosterior | null;
@@ -56,6 +59,8 @@ export interface Judgement {
   trials: (TrialCounts | null)[];
   hours: {loop: number; screen: number};
   draws: BandDraws;
+  /** How often offers are accepted, by draw. */
+  acceptance: number[];
 }
 
 const level = 0.9;
@@ -82,13 +87,15 @@ export function judgeScreen(
   const draws = known.offers;
   const hours = {loop: loopHours(costs.loop), screen: screenHours(costs.screen)};
   const price = {loopHours: hours.loop, screenHours: hours.screen};
-  const posterior = barPosterior(draws, price, drawAcceptance(costs.acceptance));
+  const acceptance = drawAcceptance(costs.acceptance);
+  const posterior = barPosterior(draws, price, acceptance);
   const votes = clearLoops(slice.groups.map(votedOf), known.clear, price);
   const bounds = boundsBelowBar(bands);
   const tried = slice.groups.map(({group}) =>
     slice.dimension === "all" ? (trials.find((trial) => trial.group === group) ?? null) : null
   );
   return {
+    member: slice.member,
     groups: slice.groups.map((counts, g) => ({
       ...judgeGroup(counts, bounds[g]!, posterior?.below[g] ?? null, rule),
       ...chanceOf(
@@ -105,7 +112,8 @@ export function judgeScreen(
     breakEven: posterior && summarise(posterior.breakEven, level),
     bestHoursPerHire: posterior && summarise(posterior.bestHoursPerHire, level),
     hours,
-    draws
+    draws,
+    acceptance
   };
 }
 
@@ -148,19 +156,41 @@ export function countsOf({screened, advanced, decided, offers}: PublishedScreenG
   return {screened, advanced: advanced ?? 0, decided: decided ?? 0, offers: offers ?? 0};
 }
 
+/** The counts that sentences are made of. */
+export function voteCounts(counts: PublishedScreenGroup): VoteCounts & {hires: number} {
+  return {...votedOf(counts), ...countsOf(counts), group: counts.group, hires: counts.hires ?? 0};
+}
+
 /** Hidden votes count as none. */
 function votedOf({screened, advanced, voted, clear}: PublishedScreenGroup): VotedBand {
   return {screened, advanced: advanced ?? 0, voted: voted ?? 0, clear: clear ?? 0};
 }
 
-function drawsOf(slice: PublishedScreenSlice, slices: readonly PublishedScreenSlice[]): Drawn {
-  const {dimension, groups} = slice;
-  const members = dimension === "all" ? [] : slices.filter((other) => other.dimension === dimension);
-  const priors = sharedPriors(members.map((member) => member.groups.map(countsOf)));
+function drawsOf({dimension, groups}: PublishedScreenSlice, slices: readonly PublishedScreenSlice[]): Drawn {
+  const known = borrowed.get(slices) ?? new Map<string, Borrowed>();
+  borrowed.set(slices, known);
+  const {offers, clear} = known.get(dimension) ?? borrowedIn(dimension, slices);
+  known.set(dimension, {offers, clear});
   return {
-    isShared: priors !== undefined,
-    offers: drawScreen(groups.map(countsOf), priors),
-    clear: drawClearLoops(groups.map(votedOf), clearPriors(members.map((member) => member.groups.map(votedOf))))
+    isShared: offers !== undefined,
+    offers: drawScreen(groups.map(countsOf), offers),
+    clear: drawClearLoops(groups.map(votedOf), clear)
+  };
+}
+
+/** What members of one dimension lend one another, found once for all of them. */
+interface Borrowed {
+  offers: ReturnType<typeof sharedPriors>;
+  clear: ReturnType<typeof clearPriors>;
+}
+
+const borrowed = new WeakMap<readonly PublishedScreenSlice[], Map<string, Borrowed>>();
+
+function borrowedIn(dimension: string, slices: readonly PublishedScreenSlice[]): Borrowed {
+  const members = dimension === "all" ? [] : slices.filter((other) => other.dimension === dimension);
+  return {
+    offers: sharedPriors(members.map((member) => member.groups.map(countsOf))),
+    clear: clearPriors(members.map((member) => member.groups.map(votedOf)))
   };
 }
 

@@ -1,32 +1,127 @@
 import * as Plot from "@observablehq/plot";
 import type {Screeners} from "../../contracts/screeners.js";
-import {coefficient, count, percent, range, withInterval} from "../../words/numbers.js";
+import {count, counted, percent, range, withInterval} from "../../words/numbers.js";
+import {alphabetical} from "../../words/people.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, background, context, ends, faint, ink, plot} from "../kit/chart.js";
-import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
+import {accent, background, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Row = Screeners["rows"][number];
 
-/** Adjusted pass rates against the number of screens, inside the limits that chance leaves. */
-export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HTMLElement {
-  const outside = rows.filter(({verdict}) => verdict === "act").length;
+/** So many rows can be seen beside the answer; of a longer list, those that stand out. */
+const mostRows = 14;
+const act = ({verdict}: Row): boolean => verdict === "act";
+
+/** Each screener's share passed against what is usual for the same candidates, alphabetically; who stands out in the accent. */
+export function screenerSharesChart({rows: given}: Screeners): HTMLElement {
+  const rows = alphabetical(given);
+  const out = rows.filter(act);
+  const shown = rows.length <= mostRows ? rows : out.length > 0 ? out.slice(0, mostRows) : rows.slice(0, mostRows);
   return chartCard({
-    title:
-      rows.length < 2
-        ? "Too few screeners have enough decided screens to be compared"
-        : outside === 0
-          ? `None of ${rows.length} screeners differs from what chance and their candidates explain`
-          : `${outside} of ${rows.length} screeners pass candidates at a different bar`,
-    howToRead: `each dot is a screener: how many screens, and the share passed, made comparable for role, level, source, team, job and quarter. Between the inner lines chance explains the difference (95 %), outside the outer ones it hardly does (99.9 %).${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
-    alternative: `Pass rates of ${rows.length} screeners around ${percent(rate)}. ${outside === 0 ? "All" : `All but ${outside}`} lie where chance and the mix of candidates can put them.`,
-    chart: rows.length > 1 && rate !== null ? (width) => draw(rows, rate, width) : null,
+    title: sharesTitle(rows.length, out.length),
+    subtitle: `Share of candidates passed; tick: usual for the same candidates; line: 90 % interval${shown.length < rows.length ? `; ${shown.length} of ${rows.length} screeners` : ""}`,
+    howToRead:
+      "The dot is the share passed, the tick what colleagues would pass of the same roles, levels, sources, teams, jobs and quarters. In colour: further apart than chance explains.",
+    alternative: rows
+      .map(({interviewer, share, usual}) => `${interviewer} ${percent(share.value)}, usual ${percent(usual)}`)
+      .join("; "),
+    chart: rows.length > 1 ? (width) => drawShares(shown, width) : null,
     empty: "Fewer than two screeners have enough screens to be compared.",
     table: screenersTable(rows),
-    name: "screeners"
+    name: "screener-shares"
   });
 }
 
-function draw(rows: readonly Row[], rate: number, width: number): Element {
+/** In at most ten words. */
+export function sharesTitle(screeners: number, outside: number): string {
+  if (screeners < 2) return "Do screeners use the same bar?";
+  if (outside === 0) return `None of ${screeners} screeners stands out`;
+  return `${outside} of ${screeners} screeners ${outside === 1 ? "passes" : "pass"} at a bar of their own`;
+}
+
+function drawShares(rows: readonly Row[], width: number): Element {
+  const colour = (row: Row): string => (act(row) ? accent : ink);
+  const labels = rows.map(({interviewer}) => interviewer);
+  const most = Math.max(0.5, ...rows.flatMap(({share, usual}) => [share.interval[1], usual]));
+  return plot({
+    width,
+    height: 56 + rows.length * 22,
+    marginLeft: labelMargin(labels, width),
+    marginRight: 84,
+    marginTop: 4,
+    marginBottom: 40,
+    x: {
+      label: "% passed",
+      labelArrow: "none",
+      percent: true,
+      domain: [0, Math.min(100, 100 * most + 4)],
+      grid: true,
+      ticks: 5
+    },
+    y: {label: null, domain: labels, tickSize: 0},
+    marks: [
+      Plot.ruleY(rows, {
+        y: "interviewer",
+        ...ends("x", ({share}: Row) => share.interval),
+        stroke: context,
+        strokeOpacity: 0.6,
+        strokeWidth: 5,
+        strokeLinecap: "round"
+      }),
+      Plot.ruleY(rows, {
+        y: "interviewer",
+        x1: "usual",
+        x2: ({share}: Row) => share.value,
+        stroke: colour,
+        strokeWidth: 1.5
+      }),
+      Plot.tickX(rows, {y: "interviewer", x: "usual", stroke: ink, strokeWidth: 2.5, insetTop: 3, insetBottom: 3}),
+      Plot.dot(rows, {y: "interviewer", x: ({share}: Row) => share.value, r: 4.5, fill: colour}),
+      Plot.text(rows, {
+        y: "interviewer",
+        text: ({passed, screens}: Row) => `${count(passed)} of ${count(screens)}`,
+        frameAnchor: "right",
+        textAnchor: "end",
+        dx: 80,
+        fill: faint
+      }),
+      Plot.tip(
+        rows,
+        Plot.pointerY({
+          y: "interviewer",
+          x: ({share}: Row) => share.value,
+          title: ({interviewer, share, usual, screens}: Row) =>
+            `${interviewer}: ${withInterval(share.value, share.interval, percent)}\nusual: ${percent(usual)}\n${counted(screens, "screen")}`
+        })
+      )
+    ]
+  });
+}
+
+/** Comparable pass rates against the number of screens, inside the limits that chance leaves. */
+export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HTMLElement {
+  const outside = rows.filter(({adjusted, limits999: [low, high]}) => adjusted < low || adjusted > high).length;
+  return chartCard({
+    title: funnelTitle(rows.length, outside),
+    subtitle: "Share passed of comparable candidates, by number of screens; lines: limits of chance, 95 and 99.9 %",
+    howToRead: `Between the inner lines chance explains the difference, outside the outer ones it hardly does.${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
+    alternative: `Comparable pass rates of ${rows.length} screeners around ${percent(rate)}; ${outside} outside the outer limits.`,
+    chart: rows.length > 1 && rate !== null ? (width) => drawFunnel(rows, rate, width) : null,
+    empty: "Fewer than two screeners have enough screens to be compared.",
+    table: screenersTable(alphabetical(rows)),
+    name: "screeners-and-chance"
+  });
+}
+
+/** In at most ten words. */
+export function funnelTitle(screeners: number, outside: number): string {
+  if (screeners < 2) return "Could it be chance?";
+  return outside === 0
+    ? `Chance could explain all ${screeners} screeners`
+    : `Chance hardly explains ${outside} of ${screeners} screeners`;
+}
+
+function drawFunnel(rows: readonly Row[], rate: number, width: number): Element {
   const bySize = [...rows].sort((a, b) => a.screens - b.screens);
   const limit = (pair: "limits95" | "limits999", end: 0 | 1, dash: string) =>
     Plot.line(bySize, {
@@ -36,15 +131,15 @@ function draw(rows: readonly Row[], rate: number, width: number): Element {
       strokeDasharray: dash,
       curve: "basis"
     });
-  const act = ({verdict}: Row): boolean => verdict === "act";
   return plot({
     width,
-    height: Math.min(420, Math.max(300, width * 0.6)),
-    marginLeft: 54,
-    marginBottom: 46,
-    marginRight: 70,
-    x: {label: "decided phone screens →", zero: true},
-    y: {label: "↑ share passed, same kinds of candidates", percent: true, domain: [0, 100], ticks: 5, grid: true},
+    height: 240,
+    marginLeft: 52,
+    marginTop: 24,
+    marginBottom: 40,
+    marginRight: 66,
+    x: {label: "decided phone screens", labelArrow: "none", nice: true, ticks: 5},
+    y: {label: "% passed", labelArrow: "none", percent: true, zero: true, nice: true, ticks: 4, grid: true},
     marks: [
       Plot.ruleY([rate], {stroke: faint}),
       limit("limits95", 0, "2,3"),
@@ -57,7 +152,10 @@ function draw(rows: readonly Row[], rate: number, width: number): Element {
         r: 5,
         fill: (row: Row) => (act(row) ? accent : background),
         stroke: (row: Row) => (act(row) ? accent : ink),
-        strokeWidth: 1.5
+        strokeWidth: 1.5,
+        tip: true,
+        title: ({interviewer, adjusted, screens}: Row) =>
+          `${interviewer}: ${percent(adjusted)} of comparable candidates\n${counted(screens, "screen")}`
       }),
       Plot.text(rows.filter(act), {
         x: "screens",
@@ -73,82 +171,28 @@ function draw(rows: readonly Row[], rate: number, width: number): Element {
 
 /** Every screener, alphabetically. */
 export function screenersTable(rows: readonly Row[]): HTMLElement {
-  return sortableTable(alphabetically(rows), {
-    caption: "Phone screens, passes and shrunken deviation of each screener",
+  return sortableTable(alphabetical(rows), {
+    caption: "Phone screens, passes and what is usual, of each screener",
     name: "screeners",
+    standsOut: ({verdict}) => verdict === "act" || verdict === "watch",
     columns: [
       {label: "Screener", value: ({interviewer}) => interviewer},
       {label: "Screens", numeric: true, value: ({screens}) => screens},
       {label: "Passed", numeric: true, value: ({passed}) => passed},
-      amount("Expected", ({expected}) => expected, count),
+      amount("Usual", ({expected}) => expected, count),
+      estimate("Share passed", ({share}) => share, percent),
+      amount("Usual share", ({usual}) => usual, percent),
       amount("Comparable rate", ({adjusted}) => adjusted, percent),
       {
         label: "99.9 % limits",
         value: ({limits999}) => limits999[1],
         format: ({limits999}) => range(limits999, percent)
       },
-      estimate("Deviation, log odds", ({deviation, interval}) => ({value: deviation, interval}), coefficient),
+      estimate("Would pass of everyone", ({ofEveryone}) => ofEveryone, percent),
       {
         label: "Verdict",
         value: ({verdict}) => ({act: "act", watch: "watch", ok: "as expected", too_little_data: "too few"})[verdict]
       }
-    ]
-  });
-}
-
-/** By the name shown here, which is not the order of the names behind it. */
-export function alphabetically(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a.interviewer < b.interviewer ? -1 : 1));
-}
-
-/** Shrunken deviations with their intervals, alphabetically. */
-export function screenerDeviationChart({rows: given}: Screeners): HTMLElement {
-  const rows = alphabetically(given);
-  const open = rows.filter(({interval: [low, high]}) => low < 0 && high > 0).length;
-  return chartCard({
-    title:
-      rows.length < 2
-        ? "Each screener beside the others"
-        : `For ${open} of ${rows.length} screeners the bar may well be the common one`,
-    howToRead:
-      "each row is a screener. The dot is the difference from the others after allowing for whom they met and for how few screens there are, the line what is plausible (90 %). Right of 0 passes more, left fewer; 0.5 is about the step from 7 to 9 passes of 20.",
-    alternative: rows
-      .map(({interviewer, deviation, interval}) => `${interviewer} ${withInterval(deviation, interval, coefficient)}`)
-      .join("; "),
-    chart: rows.length > 1 ? (width) => drawDeviations(rows, width) : null,
-    empty: "Fewer than two screeners have enough screens to be compared.",
-    table: intervalTable(
-      rows.map(({interviewer, deviation, interval}) => ({label: interviewer, value: deviation, interval})),
-      {
-        caption: "Difference of each screener from the others, in log odds of passing",
-        name: "screener-deviations",
-        row: "Screener",
-        value: "Log odds",
-        format: coefficient
-      }
-    ),
-    name: "screener-deviations"
-  });
-}
-
-function drawDeviations(rows: readonly Row[], width: number): Element {
-  const colour = ({verdict}: Row): string => (verdict === "act" ? accent : ink);
-  return plot({
-    width,
-    height: 80 + rows.length * 20,
-    marginLeft: 76,
-    marginBottom: 46,
-    x: {label: "passes fewer ← log odds → passes more", grid: true},
-    y: {label: null, domain: rows.map(({interviewer}) => interviewer)},
-    marks: [
-      Plot.ruleX([0], {stroke: context}),
-      Plot.ruleY(rows, {
-        y: "interviewer",
-        ...ends("x", (row: Row) => row.interval),
-        stroke: colour,
-        strokeWidth: 1.5
-      }),
-      Plot.dot(rows, {y: "interviewer", x: "deviation", r: 4, fill: colour})
     ]
   });
 }

@@ -1,6 +1,7 @@
 import type {Definition} from "../kit/definitions.js";
 
-export {screenerDeviationChart, screenerFunnelChart, screenersTable} from "./charts.js";
+export {passesByQuarter} from "./by-quarter.js";
+export {screenerFunnelChart, screenerSharesChart, screenersTable} from "./charts.js";
 
 export const screenerLimits = [
   "A different pass rate is not a worse one: nobody knows here which screener's bar serves the company better.",
@@ -29,11 +30,18 @@ export function screenerDefinitions({sql, least}: {sql: string; least: number}):
       exclusions: "none"
     },
     {
-      measure: "Shrunken deviation",
+      measure: "Would pass of everyone",
       formula:
-        "difference in the log odds of passing from the average screener, from the same model with a normal spread between screeners, pulled towards 0 where screens are few",
+        "the share of all screened candidates that this screener would pass: the common share moved by their deviation in log odds, from the same model with a normal spread between screeners, pulled towards 0 where screens are few",
       denominator: "decided phone screens of the screener",
       exclusions: "as above"
+    },
+    {
+      measure: "Share passed by quarter",
+      formula:
+        "passed ÷ screened, with Jeffreys' 90 % interval; values are told to the percent and counts to the nearest five",
+      denominator: "decided phone screens of the quarter, all screeners",
+      exclusions: "as above; quarters that the phone-screen page pools"
     }
   ];
 }

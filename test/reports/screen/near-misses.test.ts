@@ -28,7 +28,7 @@ describe("near-misses sent to loops by lot", () => {
     const {bar, content} = await trial(0, 0);
     expect(content.trials).toEqual([]);
     expect(bar).toMatchObject({verdict: "ok", direction: "hold"});
-    expect(bar.action).toMatch(/send \d+ of the next no screens to loops by lot: about [\d,]+ h net/);
+    expect(bar.action).toMatch(/send \d+ of the next “no” screens to loops by lot: about [\d,]+ h net/);
     const [net, saved, loops] = [...bar.action.matchAll(/about ([\d,]+) h/g)].map(([, hours]) =>
       Number(hours!.replace(",", ""))
     );
@@ -43,7 +43,7 @@ describe("near-misses sent to loops by lot", () => {
     expect(content.trials).toMatchObject([{group: "no", sent: 40, decided: 40, offers: 20}]);
     expect(bar).toMatchObject({verdict: "act", direction: "lower"});
     expect(bar.sure.sentence).toBe(
-      "The chance that no screens sent to loops by lot repay their hours is more than 99 %."
+      "The chance that “no” screens sent to loops by lot repay their hours is more than 99 %."
     );
     expect(content.trials[0]!.sentence).toContain("the bar may come down");
   });
@@ -51,14 +51,14 @@ describe("near-misses sent to loops by lot", () => {
   it("settle that the bar need not come down when they do not", async () => {
     const {bar, content} = await trial(40, 0);
     expect(bar).toMatchObject({verdict: "ok", direction: "hold"});
-    expect(bar.action).toContain("no screens sent to loops by lot did not pay for their hours");
+    expect(bar.action).toContain("“no” screens sent to loops by lot did not pay for their hours");
     expect(content.trials[0]!.sentence).toContain("the bar need not come down");
   });
 
   it("are not read from fewer than 30, and not shown when fewer than five", async () => {
     const few = await trial(29, 25);
     expect(few.bar.direction).toBe("hold");
-    expect(few.content.trials[0]!.sentence).toContain("30 decided ones are needed");
+    expect(few.content.trials[0]!.sentence).toContain("It takes 30 decided ones to judge");
     expect((await trial(4, 4)).content.trials).toEqual([]);
   });
 });

@@ -1,25 +1,40 @@
-import type {Mark, Reference, Sure} from "../../../src/contracts/finding.js";
-import {believedOf, type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
-import type {ClearLoops} from "../../../src/statistics/screen/clear-loops.js";
-import {chanceThat} from "../../../src/words/finding.js";
-import {voteInWords} from "../../../src/words/votes.js";
-import {rounded} from "../finding.js";
-import type {GroupCounts, ScreenGroup} from "../../privacy/screens.js";
+import type {Mark, Reference, Sure} from "../contracts/finding.js";
+import {believedOf, type BarPosterior, summarise} from "../statistics/screen/bar-posterior.js";
+import type {ClearLoops} from "../statistics/screen/clear-loops.js";
+import {chanceThat} from "./finding.js";
+import {percent} from "./numbers.js";
+import {voteInWords} from "./votes.js";
 
-/** How a group of screens reads in the middle of a sentence. */
-export function groupWords(group: ScreenGroup): string {
-  return group === "below" ? "below-the-bar" : voteInWords(group);
+/** What sentences about one vote of the phone screen are made of. */
+export interface VoteCounts {
+  group: string;
+  screened: number;
+  advanced: number;
+  decided: number;
+  offers: number;
+  /** Decided loops with loop votes, and those of them where most initial votes are yes. */
+  voted: number;
+  clear: number;
 }
 
-/** "all roles" or the role, at the start of a sentence: "For engineers: ". Empty for everything. */
-export function sliceWords(subject: string): string {
-  return subject === "all" ? "" : `${subject}: `;
+const level = 0.9;
+
+const kinds: Record<string, string> = {borderline: "borderline", clear: "clear-pass", below: "below-the-bar"};
+
+/** How a group of screens reads in the middle of a sentence; the form's own words in quotes, since “no” screens are not none. */
+export function groupWords(group: string): string {
+  return kinds[group] ?? `“${voteInWords(group)}”`;
 }
 
-/** "38 of 227 loops after a borderline screen ended in an offer, where about 65 would repay their hours". */
-export function paidWords({group, offers, decided}: GroupCounts, {breakEven}: BarPosterior): string {
-  const needed = Math.round(summarise(breakEven, 0.9).median * decided);
-  return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer, where about ${needed} would repay their hours`;
+/** The role, level or quarter at the start of a sentence: "Engineer: ". Empty for everything. */
+export function sliceWords(subject: string | null): string {
+  return subject === null || subject === "all" ? "" : `${subject}: `;
+}
+
+/** "38 of 227 loops after a borderline screen ended in an offer, 17 %. At your costs a loop pays from about 29 %." */
+export function paidWords({group, offers, decided}: VoteCounts, {breakEven}: BarPosterior): string {
+  const needed = percent(summarise(breakEven, level).median);
+  return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer, ${percent(offers / decided)}. At your costs a loop pays from about ${needed}.`;
 }
 
 /** What the difference of an offer's chance and break-even is held against. */
@@ -28,18 +43,23 @@ export const breaksEven: Reference = {value: 0, label: "break-even"};
 /** The chance of an offer beside the one that repays the hours, as a row draws them. */
 export function paidMark(posterior: BarPosterior, band: number): Mark {
   const {chance, breakEven} = believedOf(posterior, band);
-  const {median, interval} = summarise(chance, 0.9);
+  const {median, interval} = summarise(chance, level);
   return {
-    estimate: rounded(median)!,
-    interval: [rounded(interval[0])!, rounded(interval[1])!],
-    reference: {value: rounded(summarise(breakEven, 0.9).median)!, label: breaksEven.label},
+    estimate: rounded(median),
+    interval: [rounded(interval[0]), rounded(interval[1])],
+    reference: {value: rounded(summarise(breakEven, level).median), label: breaksEven.label},
     unit: "share of loops that end in an offer"
   };
 }
 
+/** As datasets hold numbers: six digits. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
 /** Where offers are sure enough and the votes of the loops do not say the same. */
 export function apartWords(
-  counts: GroupCounts,
+  counts: VoteCounts,
   {
     posterior,
     votes,
@@ -61,7 +81,7 @@ export function apartWords(
       evidence: `Only ${fewWords(voted)} of ${decided} decided loops have votes; ${least} are needed.`,
       sure
     };
-  const needed = (chance: readonly number[], of: number): number => Math.round(summarise(chance, 0.9).median * of);
+  const needed = (chance: readonly number[], of: number): number => Math.round(summarise(chance, level).median * of);
   return {
     claim: `${start}decisions, not interviews, make the difference for ${name} screens.`,
     evidence: `${offers} of ${decided} loops ended in an offer, where ${needed(posterior.breakEven, decided)} would pay; ${clear} of ${voted} had mostly yes votes, where ${needed(votes.posterior.breakEven, voted)} would.`,
@@ -88,4 +108,10 @@ export function fewWords(count: number): string {
 /** How many more are needed, without giving away a count below five. */
 export function moreNeeded(least: number, count: number): number {
   return Math.max(0, least - (count < 5 ? 0 : count));
+}
+
+/** The vote that every screen carries; null where votes differ, or there are none. */
+export function onlyGroup<Group extends Pick<VoteCounts, "screened">>(groups: readonly Group[]): Group | null {
+  const held = groups.filter(({screened}) => screened > 0);
+  return held.length === 1 ? held[0]! : null;
 }

@@ -1,0 +1,252 @@
+import * as Plot from "@observablehq/plot";
+import type {PublishedScreenSlice} from "../../contracts/screen.js";
+import {count, counted, percent, withInterval} from "../../words/numbers.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, background, band, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
+import {intervalTable} from "../kit/table.js";
+import {trendChart} from "../kit/trend-chart.js";
+import {changedSearch} from "../kit/url.js";
+import type {JudgedGroup, Judgement} from "./judgement.js";
+
+/** One value of role, level, team or quarter, with what became of its loops after one vote. */
+export interface Part {
+  dimension: PublishedScreenSlice["dimension"];
+  member: string;
+  group: JudgedGroup;
+  /** Probability that these loops waste hours; null with too few. */
+  wasteful: number | null;
+}
+
+/** Fewer loops make a dot that says little. */
+const few = 10;
+
+/** The vote that a page is about, in every member of some dimensions; members in which it is merged with others are left out. */
+export function partsOf(
+  judgements: readonly {slice: PublishedScreenSlice; judged: Judgement}[],
+  vote: string | null
+): Part[] {
+  return judgements.flatMap(({slice: {dimension, member}, judged}) => {
+    const group = judged.groups.find(({counts}) => counts.group === vote);
+    return !group || member === null
+      ? []
+      : [{dimension, member, group, wasteful: group.enough ? group.wasteful : null}];
+  });
+}
+
+const own = ({group}: Part): number | null => group.own ?? group.offer.value;
+
+/** Loops after one vote that end in an offer, by quarter of the screen, against break-even. Over all roles and levels. */
+export function offersByQuarter(
+  parts: readonly Part[],
+  {breakEven}: Pick<Judgement, "breakEven">,
+  label: string,
+  chosen: string | null
+): HTMLElement {
+  const points = parts
+    .filter(({member}) => /^\d{4}-Q[1-4]$/.test(member))
+    .sort((a, b) => (a.member < b.member ? -1 : 1))
+    .map((part) => ({...part, ...part.group}))
+    .map(({member, dimension, offer}) => ({
+      period: member,
+      href: addressOf({dimension, member}),
+      value: offer.value,
+      interval: offer.interval,
+      n: offer.n,
+      faint: offer.n < few
+    }));
+  const known = points.filter(({value}) => value !== null);
+  return chartCard({
+    title: quarterTitle(
+      known.map(({value, faint: isFew}) => (isFew ? null : value!)),
+      breakEven?.median ?? null
+    ),
+    subtitle: `${label} loops that end in an offer, by quarter of the screen, all roles and levels; bar: 90 % interval`,
+    howToRead: `Each dot is a quarter, drawn towards the others as far as its loops are few. Hollow: fewer than ${few} loops.`,
+    alternative: known
+      .map(({period, value, interval, n}) => `${period}: ${withInterval(value, interval, percent)} of ${n} loops.`)
+      .join(" "),
+    chart:
+      known.length > 1
+        ? (width) =>
+            trendChart(points, width, {
+              format: percent,
+              reference: breakEven ? {value: breakEven.median, label: "break-even"} : null,
+              events: points.some(({period}) => period === chosen) ? [{period: chosen!, label: "chosen"}] : []
+            })
+        : null,
+    empty: `Fewer than two quarters have enough ${label} loops to be shown.`,
+    table: intervalTable(
+      known.map(({period, ...point}) => ({label: period, ...point})),
+      {
+        caption: `Share of ${label} loops that end in an offer, by quarter`,
+        name: "offers-by-quarter",
+        row: "Quarter",
+        value: "Chance of an offer",
+        format: percent,
+        n: "Decided loops"
+      }
+    ),
+    name: "offers-by-quarter"
+  });
+}
+
+/** How many quarters lie below break-even, in at most ten words; null values are too few to count. */
+export function quarterTitle(values: readonly (number | null)[], breakEven: number | null): string {
+  const told = values.filter((value) => value !== null);
+  if (told.length < 2 || breakEven === null) return "How did it go by quarter?";
+  const below = told.filter((value) => value < breakEven).length;
+  if (below === told.length) return `Below break-even in each of ${told.length} quarters`;
+  return below === 0
+    ? `Above break-even in each of ${told.length} quarters`
+    : `Below break-even in ${below} of ${told.length} quarters`;
+}
+
+/** The same by role and level, or by team, side by side. Over all quarters. */
+export function offersByMember(
+  parts: readonly Part[],
+  {breakEven}: Pick<Judgement, "breakEven">,
+  {label, by, names, chosen}: {label: string; by: string; names: readonly [string, string]; chosen: string | null}
+): HTMLElement {
+  const shown = parts.filter(({group}) => group.offer.value !== null);
+  return chartCard({
+    title: memberTitle(shown, names),
+    subtitle: `${label} loops that end in an offer, by ${by}, all quarters; line: 90 % interval`,
+    howToRead:
+      "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the own share.",
+    alternative: shown
+      .map(
+        ({member, group: {offer}}) => `${member}: ${withInterval(offer.value, offer.interval, percent)} of ${offer.n}.`
+      )
+      .join(" "),
+    chart: shown.length > 1 ? (width) => drawMembers(shown, breakEven, chosen, width) : null,
+    empty: `Fewer than two have enough ${label} loops to be set side by side.`,
+    table: intervalTable(
+      shown.map(({member, group: {offer}}) => ({label: member, ...offer})),
+      {
+        caption: `Share of ${label} loops that end in an offer, by ${by}`,
+        name: `offers-by-${by.replaceAll(" ", "-")}`,
+        row: "Which",
+        value: "Chance of an offer",
+        format: percent,
+        n: "Decided loops"
+      }
+    ),
+    name: `offers-by-${by.replaceAll(" ", "-")}`
+  });
+}
+
+/** Which side of break-even they are clearly on, in at most ten words. */
+export function memberTitle(
+  parts: readonly Pick<Part, "wasteful">[],
+  [singular, plural]: readonly [string, string]
+): string {
+  const judged = parts.filter(({wasteful}) => wasteful !== null);
+  if (judged.length < 2) return `Is it one ${singular}?`;
+  const below = judged.filter(({wasteful}) => wasteful! > 0.9).length;
+  const above = judged.filter(({wasteful}) => wasteful! < 0.1).length;
+  const all = judged.length;
+  if (below === all) return `Below break-even in each ${singular}`;
+  if (above === all) return `Above break-even in each ${singular}`;
+  if (below > 0) return `Clearly below break-even in ${below} of ${all} ${plural}`;
+  return above > 0
+    ? `Clearly above break-even in ${above} of ${all} ${plural}`
+    : `Clearly on one side of break-even in no ${singular}`;
+}
+
+function drawMembers(
+  parts: readonly Part[],
+  breakEven: Judgement["breakEven"],
+  chosen: string | null,
+  width: number
+): Element {
+  const labels = parts.map(({member}) => member);
+  const colour = (part: Part): string => (part.group.offer.n < few ? context : part.member === chosen ? accent : ink);
+  const value = ({group}: Part): number | null => group.offer.value;
+  const most = Math.max(0.3, ...parts.map(({group}) => group.offer.interval![1]), breakEven?.interval[1] ?? 0);
+  return plot({
+    width,
+    height: 78 + parts.length * 28,
+    marginLeft: labelMargin(labels, width),
+    marginRight: 76,
+    marginTop: 22,
+    marginBottom: 40,
+    x: {
+      label: "% with an offer",
+      labelArrow: "none",
+      percent: true,
+      domain: [0, Math.min(100, 100 * most + 4)],
+      ticks: 4,
+      grid: true
+    },
+    y: {label: null, domain: labels, tickSize: 0, tickFormat: (name: string) => shortened(name, width)},
+    marks: [
+      ...(breakEven
+        ? [
+            Plot.rectX([breakEven.interval], {x1: (d: number[]) => d[0], x2: (d: number[]) => d[1], fill: band}),
+            Plot.ruleX([breakEven.median], {stroke: accent, strokeWidth: 2}),
+            Plot.text([breakEven.median], {
+              x: (d: number) => d,
+              text: () => "break-even",
+              frameAnchor: "top",
+              dy: -14,
+              fill: accent
+            })
+          ]
+        : []),
+      Plot.ruleY(parts, {
+        y: "member",
+        ...ends("x", ({group}: Part) => group.offer.interval),
+        stroke: colour,
+        strokeWidth: 1.5
+      }),
+      Plot.dot(parts, {
+        y: "member",
+        x: value,
+        r: 4.5,
+        fill: (part: Part) => (part.group.offer.n < few ? background : colour(part)),
+        stroke: colour,
+        strokeWidth: 2,
+        href: (part: Part) => addressOf(part)
+      }),
+      Plot.dot(parts, {
+        y: "member",
+        x: own,
+        r: 3.5,
+        symbol: "diamond",
+        fill: background,
+        stroke: colour,
+        strokeWidth: 1.25,
+        dy: -9
+      }),
+      Plot.text(parts, {
+        y: "member",
+        text: ({group: {counts}}: Part) => `${count(counts.offers)} of ${count(counts.decided)}`,
+        frameAnchor: "right",
+        textAnchor: "end",
+        dx: 72,
+        fill: faint
+      }),
+      Plot.tip(
+        parts,
+        Plot.pointerY({
+          y: "member",
+          x: value,
+          title: ({member, group: {offer, counts}}: Part) =>
+            `${member}: ${withInterval(offer.value, offer.interval, percent)}\n${count(counts.offers)} offers of ${counted(counts.decided, "loop")}`
+        })
+      )
+    ]
+  });
+}
+
+/** This page with that slice chosen; teams are none of the bar's. */
+function addressOf({dimension, member}: Pick<Part, "dimension" | "member">): string | null {
+  if (dimension !== "role" && dimension !== "level" && dimension !== "period") return null;
+  const search = changedSearch(location.search, {role: null, level: null, period: null, [dimension]: member});
+  return `${location.pathname}${search}`;
+}
+
+function shortened(name: string, width: number): string {
+  const most = Math.max(8, Math.floor((width * 0.4) / 8));
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
