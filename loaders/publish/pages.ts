@@ -99,7 +99,7 @@ export const pages: readonly Page[] = [
     path: "independence",
     name: "Independence",
     group: "Loop",
-    question: "Does everyone vote for themselves?",
+    question: "Does everyone make up their own mind?",
     audiences: leads,
     kinds: ["interviewer.independence", "debrief.shift"],
     needs: [scorecards("votes with submitted_at and initial_vote")]

@@ -3,6 +3,7 @@ import {contractProblem} from "../../loaders/publish/contracts.js";
 import {pagesFor} from "../../loaders/publish/pages.js";
 import {audiences} from "../../src/contracts/site.js";
 import type {Overview} from "../../src/contracts/overview.js";
+import {headlinesIn, unplain, unsaid} from "../support/plain-words.js";
 import {sampleDatasets} from "../support/sample.js";
 
 /** Every value of a field of this name, at any depth. */
@@ -27,6 +28,12 @@ describe.each(audiences)("the sample's datasets for %s", (audience) => {
     const named = (await sampleDatasets(audience)).flatMap(({content}) => valuesOf(content, "interviewer"));
     expect(named.every((name) => /^I-[0-9A-HJKMNP-TV-Z]{4,}$/.test(String(name)))).toBe(true);
     expect(named.length > 0).toBe(audience === "leads");
+  });
+
+  it("say nothing that nobody would say aloud, but where they define what they say", async () => {
+    const datasets = await sampleDatasets(audience);
+    expect(datasets.flatMap(({name, content}) => unsaid(content).map((text) => [name, text]))).toEqual([]);
+    expect(unplain(headlinesIn(datasets))).toEqual([]);
   });
 
   it("lead from the overview only to pages that the site has", async () => {

@@ -6,7 +6,7 @@ import type {Finding} from "../../src/contracts/finding.js";
 import {drawnCompany, type OddCompany, oddCompany, ordinary} from "../support/odd-companies.js";
 import {repetitions} from "../support/endurance.js";
 import {smallWarehouse} from "../support/small-warehouse.js";
-import {headlinesIn, unplain} from "../support/plain-words.js";
+import {headlinesIn, unplain, unsaid} from "../support/plain-words.js";
 
 const moments = [{date: "2025-01-01", text: "a rubric"}];
 
@@ -25,6 +25,7 @@ async function judged(
     const problems = await Promise.all(datasets.map(({name, content}) => contractProblem(name, content)));
     expect(problems.filter((problem) => problem !== null)).toEqual([]);
     expect(unplain([...findings, ...headlinesIn(datasets)])).toEqual([]);
+    expect(unsaid(datasets.map(({content}) => content))).toEqual([]);
     const words = JSON.stringify([findings.map(({sentence, sure, action}) => [sentence, sure, action]), datasets]);
     expect(words.match(/.{40}(NaN|Infinity|undefined|\bnull (of|votes|loops)|[(]–[)]).{9}/g)).toBeNull();
     return findings;

@@ -696,7 +696,12 @@ const fixedBounds: [what: string, value: number, bound: Bound][] = [
 
 function size(last: Interval, next: Interval): string {
   const of = (interviews: number, gain: Interval) =>
-    ({interviews, gain: {value: gain[0], interval: gain}, hours: 2 * interviews}) as LoopDesign["sizes"][number];
+    ({
+      interviews,
+      utility: {value: 1, interval: [0.9, 1.1]},
+      gain: {value: gain[0], interval: gain},
+      hours: 2 * interviews
+    }) as LoopDesign["sizes"][number];
   const {verdict, direction} = loopSizeFinding("all", 500, {
     sizes: [of(3, [0.1, 0.2]), of(4, last), of(5, next)],
     interviews: 4,

@@ -17,7 +17,7 @@ export function sizeAction({phi, interviewsPerLoop}: Pick<Part, "phi" | "intervi
   const [here, next] = [now, now + 1].map((n) => phi.find(({interviews}) => interviews === n)?.phi.value ?? null);
   if (here == null || next == null)
     return "Weigh the number of interviewers in a loop against their hours, on the loop design page.";
-  const gain = `of what ${now + 1} votes say together ${percent(next)} would be the candidate and the rest luck, of ${now} it is ${percent(here)}`;
+  const gain = `with ${now + 1} votes ${percent(next)} of what they say would be the candidate and the rest luck, with ${now} it is ${percent(here)}`;
   return isLow
     ? `Ask one more interviewer where votes are split: ${gain}.`
     : `Weigh the number of interviewers against their hours on the loop design page: ${gain}.`;
@@ -70,7 +70,7 @@ export function lever(
   const small =
     percent(usual.phi.value) === percent(usual.withoutSeverity)
       ? "one bar for all would hardly help"
-      : `one bar for all would raise what is the candidate in a loop's votes only from ${percent(usual.phi.value)} to ${percent(usual.withoutSeverity)}`;
+      : `with one bar for all ${percent(usual.withoutSeverity)} of what a loop's votes say would be the candidate, hardly more than the ${percent(usual.phi.value)} of now`;
   if (shadowsMissing > 0)
     return `Schedule ${shadowsMissing} shadow interviews before anything else: they tell luck from real differences between interviews, and ${small}.`;
   const shareOf = (source: "interview" | "rest"): number => split?.find((part) => part.source === source)?.share ?? 0;

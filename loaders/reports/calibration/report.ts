@@ -56,7 +56,10 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
   const [first] = people.findings;
   const here =
     first!.verdict === "act"
-      ? sameBehind(first!, {...first!, action: "Arrange the shadow interviews below, and do not discuss raw means."})
+      ? sameBehind(first!, {
+          ...first!,
+          action: "Arrange the shadow interviews below, and do not compare plain averages."
+        })
       : first!;
   return saidOnce(mostUrgentFirst([here, ...headlines])).slice(0, 3);
 }

@@ -98,7 +98,7 @@ export function conversionTrend(step: Step, cells: readonly FunnelCell[], config
       action: "Wait for the next quarter before acting."
     },
     ok: {
-      claim: `No change is shown ${way}.`,
+      claim: `No clear change ${way}.`,
       evidence: `${facts} Only ${standsOut(low, high, n)} would stand out.`,
       action: "Nothing to do."
     }

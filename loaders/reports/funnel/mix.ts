@@ -145,7 +145,9 @@ function mixFinding(
       "Look at what changed in this step itself."
     ],
     none: [
-      change.interval === null ? `${where} no change can be split.` : `${where} no clear change to explain.`,
+      change.interval === null
+        ? `No change to split ${stepWords(step.step)}.`
+        : `No clear change to explain ${stepWords(step.step)}.`,
       "Nothing to do."
     ]
   };

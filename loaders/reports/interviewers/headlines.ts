@@ -45,7 +45,7 @@ function summary(severe: readonly Finding[], overall: Overall): Headline {
       verdict: "too_little_data",
       claim: "Nobody can be compared yet.",
       evidence: `No interviewer has ${leastVotes} votes cast before a decision on candidates whom others met too.`,
-      action: "Collect more loops; do not compare raw means meanwhile.",
+      action: "Collect more loops; do not compare plain averages meanwhile.",
       needs: soonest(severe)
     });
   if (unfair === judged)
@@ -76,10 +76,10 @@ function summary(severe: readonly Finding[], overall: Overall): Headline {
           : `A typical difference is known to within ${coefficient(halfWidth)} vote points; from ${coefficient(threshold)} on it matters.`
     },
     action: {
-      act: "Arrange shadow interviews for these few (the calibration pack says with whom), and do not discuss raw means.",
+      act: "Arrange shadow interviews for these few (the calibration pack says with whom), and do not compare plain averages.",
       watch: "Wait for more votes before speaking to anyone.",
-      too_little_data: "Collect more loops; do not compare raw means meanwhile.",
-      ok: "Nothing to do: what raw means show beyond this is whom people met."
+      too_little_data: "Collect more loops; do not compare plain averages meanwhile.",
+      ok: "Nothing to do: what plain averages show beyond this is whom people met."
     }[verdict],
     ...(mostUnknown ? {needs: soonest(severe)} : {})
   });

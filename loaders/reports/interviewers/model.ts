@@ -23,7 +23,7 @@ export function modelInWords(
     otherwise:
       apart === 0
         ? null
-        : `For ${counted(apart, "interviewer")} the other way of taking candidates differs by more than ${coefficient(notable)} vote points: ${whyApart(design)}.`
+        : `Compared the other way ${counted(apart, "interviewer")} would come out more than ${coefficient(notable)} vote points apart: ${whyApart(design)}.`
   };
 }
 
@@ -55,7 +55,7 @@ function whyApart({ending, assignment}: Design): string {
   if (ending?.onVotes) return assignment?.unusual ? `${stops}, and ${meets}` : stops;
   return assignment?.unusual
     ? meets
-    : "neither an end on votes nor unusual candidates show, so it is few votes, or whom those met who come first";
+    : "most likely they have few votes, or come first and meet candidates before anyone else";
 }
 
 /** Why someone cannot be judged although loops end on votes and most can. */

@@ -64,6 +64,8 @@ export function loopSizeFinding(
   const fewer = last.gain.interval[1] < smallGain;
   const more = next.gain.interval !== null && next.gain.interval[0] > largeGain;
   const hours = last.hours - (sizes.find((size) => size.interviews === now - 1)?.hours ?? 0);
+  const before = now > 1 ? of100(last, last.gain.value) : of100(next);
+  const other = `${now > 1 ? now - 1 : 2} ${before === of100(last) ? "about as many" : `than ${before}`}`;
   const added: [number, number] = [outdone(last, last.gain.interval[0]), outdone(last, last.gain.interval[1])];
   return makeFinding({
     ...base,
@@ -82,7 +84,7 @@ export function loopSizeFinding(
       reference: {value: outdone(last, smallGain), label: littleGain},
       unit: "more of 100 candidates outdone"
     },
-    evidence: `With ${counted(now, "interview")} offers go, on average, to someone better than ${of100(last)} of 100 in the loop, with ${now > 1 ? `${now - 1} than ${of100(last, last.gain.value)}` : `2 than ${of100(next)}`} (${counted(loops, "loop")}); the ${ordinal(now)} takes ${counted(Math.round(hours), "staff hour")}.`,
+    evidence: `With ${counted(now, "interview")} offers go, on average, to someone better than ${of100(last)} of 100 in the loop, with ${other} (${counted(loops, "loop")}); the ${ordinal(now)} takes ${counted(Math.round(hours), "staff hour")}.`,
     sure: {
       probability: null,
       sentence: `What the ${ordinal(now)} interview adds lies between ${added[0].toFixed(1)} and ${added[1].toFixed(1)} of 100 candidates, nine times in ten.`

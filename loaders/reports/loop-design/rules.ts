@@ -133,7 +133,7 @@ export function earlyStopFinding(
     ...base,
     verdict: worth ? "watch" : "ok",
     estimate: rule.lostShare,
-    claim: `Stopping after ${shortly(rule)} ${worth ? "would lose few offers" : interval[0] > bearableLoss ? "would lose too many offers" : "is not clearly worthwhile"}.`,
+    claim: `Stopping after ${shortly(rule)} ${worth ? "would lose few offers" : interval[0] > bearableLoss ? "costs too many offers" : "is not clearly worthwhile"}.`,
     evidence: `${given} would have saved ${oneDecimal(rule.savedPerLoop.value)} interviews a loop and lost ${rule.offersLost} of ${counted(rule.offers, "offer")}, where up to ${bearable} would be bearable (${counted(rule.loops, "loop")}).`,
     sure: {
       probability: null,

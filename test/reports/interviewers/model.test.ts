@@ -46,10 +46,12 @@ describe("modelInWords", () => {
       plain(modelInWords(found("fixed", design), apart)!.otherwise!);
     const whole = {...ending, onVotes: false};
     const unusual = {...assignment, unusual: true};
-    expect(reason({})).toMatch(/^For 1 interviewer the other way .* 0\.15 vote points: loops end on votes, so that/);
+    expect(reason({})).toMatch(
+      /^Compared the other way 1 interviewer .* 0\.15 vote points apart: loops end on votes, so that/
+    );
     expect(reason({assignment: unusual})).toMatch(/convinced others, and some interviewers meet stronger/);
     expect(reason({ending: whole, assignment: unusual})).toMatch(/: some interviewers meet stronger/);
-    expect(reason({ending: whole})).toMatch(/: neither an end on votes nor unusual candidates show/);
+    expect(reason({ending: whole})).toMatch(/: most likely they have few votes/);
     expect(modelInWords(found("fixed"), alike)!.otherwise).toBeNull();
     expect(modelInWords(found("fixed"), [])).toBeNull();
   });
