@@ -16,9 +16,9 @@ const config: KnipConfig = {
     "src/components/kit/*.ts",
     // The statistics that others may use: contract of the numerical core.
     "src/statistics/index.ts",
-    "bench/{run,truth,reading,statistics}.ts",
+    "bench/{run,truth}.ts",
     "bench/truth/worker.ts",
-    "bench/reading/one.ts",
+    "bench/{reading,report}/one.ts",
     "test/**/*.test.ts",
     "test/endure/{vitest.config,pull-once}.ts"
   ],

@@ -3,46 +3,72 @@ import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {writeExports, type Format} from "./reading/exports.js";
+import type {Line, Section} from "./lines.js";
+import {type Format, writeExports} from "./reading/exports.js";
 import type {Measure} from "./reading/one.js";
 
-/**
- * How long reading takes beside DuckDB alone on the same files: 1,000,000 scorecards and 6,000,000 ratings into
- * canonical tables (marts not counted) against `create table as select * from read_csv` (or `read_json`) with two
- * threads. Each run is a fresh process, the two programs in turn; the best of the runs counts. `PLUMBLINE_BENCH_SCORECARDS` scales it,
- * `PLUMBLINE_BENCH_RUNS` sets the number of runs (default 2). Targets: CSV 5 × (aim 3 ×), NDJSON 4 × (aim 3 ×), 2 GB.
- */
-const scorecards = Number(process.env.PLUMBLINE_BENCH_SCORECARDS ?? 1_000_000);
-const runs = Number(process.env.PLUMBLINE_BENCH_RUNS ?? 2);
+const runs = 2;
+/** What reading may take beside DuckDB alone, from this many scorecards on; below, both take tenths of a second. */
 const targets: Record<Format, number> = {csv: 5, ndjson: 4};
-const work = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+const worthJudging = 1_000_000;
 
-try {
-  for (const format of ["csv", "ndjson"] as const) {
-    const exports = join(work, format);
-    mkdirSync(exports);
-    const bytes = writeExports(exports, format, scorecards);
-    const measures = Array.from({length: runs}, () => ({
-      alone: measured(format, "duckdb", exports),
-      ours: measured(format, "plumbline", exports)
-    }));
-    const alone = fastest(measures.map((pair) => pair.alone));
-    const ours = fastest(measures.map((pair) => pair.ours));
-    const ratio = ours.seconds / alone.seconds;
-    const verdict = ratio <= targets[format] && ours.peakMegabytes < 2000 ? "met" : "MISSED";
-    process.stdout.write(
-      `${format}: ${scorecards} scorecards, ${scorecards * 6} ratings, ${Math.round(bytes / 1e6)} MB\n` +
-        `  DuckDB alone  ${line(alone)}\n  plumbline     ${line(ours)}\n` +
-        `  ratio ${ratio.toFixed(2)} (target ${targets[format]}, aim 3), processor time ${(ours.cpuSeconds / alone.cpuSeconds).toFixed(2)}: ${verdict}\n`
+/** How long reading takes beside DuckDB alone on the same files. */
+export function reading(sizes: readonly number[], told: (line: Line) => void): Section {
+  const work = mkdtempSync(join(tmpdir(), "plumbline-reading-"));
+  try {
+    const lines = (["csv", "ndjson"] as const).flatMap((format) =>
+      sizes.flatMap((size) => {
+        const both = compared(format, size, work);
+        both.forEach(told);
+        return both;
+      })
     );
-    if (verdict !== "met") process.exitCode = 1;
-    rmSync(exports, {recursive: true});
+    const words = `Scorecards with six ratings each into the canonical tables of a warehouse, typed, keyed and accounted for record by record (marts not counted), beside \`create table as select * from read_csv\` (or \`read_json\`) of the same files by DuckDB alone with as many threads. Each run is a process of its own, the two in turn; the faster of ${runs} counts. Memory is the most that the process held.`;
+    return {title: "Reading against DuckDB", words, lines};
+  } finally {
+    rmSync(work, {recursive: true, force: true});
   }
-} finally {
-  rmSync(work, {recursive: true, force: true});
 }
 
-function measured(format: Format, program: "duckdb" | "plumbline", exports: string): Measure {
+function compared(format: Format, size: number, work: string): Line[] {
+  const exports = join(work, format);
+  mkdirSync(exports);
+  const bytes = writeExports(exports, format, size);
+  const pairs = Array.from({length: runs}, () => ({
+    alone: measured(format, "duckdb", exports, work),
+    own: measured(format, "plumbline", exports, work)
+  }));
+  rmSync(exports, {recursive: true});
+  const alone = fastest(pairs.map((pair) => pair.alone));
+  const own = fastest(pairs.map((pair) => pair.own));
+  const isJudged = size >= worthJudging;
+  const common = {
+    size: `${size.toLocaleString("en")} scorecards, ${Math.max(1, Math.round(bytes / 1e6))} MB`,
+    peer: "DuckDB alone"
+  };
+  return [
+    {
+      ...common,
+      what: `reading ${format}`,
+      ours: own.seconds,
+      theirs: alone.seconds,
+      unit: "s",
+      note: `processor time ${(own.cpuSeconds / alone.cpuSeconds).toFixed(1)} ×${isJudged ? `, at most ${targets[format]} × wanted` : ""}`,
+      ...(isJudged ? {met: own.seconds / alone.seconds <= targets[format]} : {})
+    },
+    {
+      ...common,
+      what: `memory, ${format}`,
+      ours: own.peakMegabytes,
+      theirs: alone.peakMegabytes,
+      unit: "MB",
+      note: isJudged ? "at most 2 GB wanted" : "",
+      ...(isJudged ? {met: own.peakMegabytes < 2000} : {})
+    }
+  ];
+}
+
+function measured(format: Format, program: "duckdb" | "plumbline", exports: string, work: string): Measure {
   const one = fileURLToPath(new URL("./reading/one.ts", import.meta.url));
   const output = execFileSync(process.execPath, ["--import", "tsx", one, program, format, exports, work], {
     encoding: "utf8"
@@ -52,8 +78,4 @@ function measured(format: Format, program: "duckdb" | "plumbline", exports: stri
 
 function fastest(measures: Measure[]): Measure {
   return measures.reduce((best, next) => (next.seconds < best.seconds ? next : best));
-}
-
-function line({seconds, cpuSeconds, peakMegabytes}: Measure): string {
-  return `${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor, ${peakMegabytes} MB at most`;
 }

@@ -1,123 +1,94 @@
 import {execFileSync} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {
-  areaUnderCurve,
-  gradedResponse,
-  gwetAc,
-  krippendorffAlpha,
-  manyFacetRasch,
-  mixedModel
-} from "../src/statistics/index.js";
-import {
-  facetRatings,
-  gradedAnswers,
-  line,
-  ratingTable,
-  scoredOutcomes,
-  timed,
-  worstRelative
-} from "./statistics/planted.js";
+import type {Line, Section} from "./lines.js";
+import {requireR} from "./r.js";
+import {type Case, cases} from "./statistics/cases.js";
+import type {Columns} from "./statistics/planted.js";
 
-/**
- * Speed of the statistics beside their peers in one run: lme4's `lmer` with `ranef(condVar = TRUE)` on InstEval and
- * pROC's DeLong interval, both timed here by R (Debian: `apt-get install r-base-core r-cran-lme4 r-cran-proc`), and the
- * fixed targets for agreement, graded response and many-facet Rasch. Without R the run fails: a comparison that did not
- * take place is not a pass.
- */
-const folder = mkdtempSync(join(tmpdir(), "plumbline-statistics-"));
-try {
-  const outcomes = scoredOutcomes();
-  const rows = outcomes.scores.map((score, i) => `${score},${outcomes.positive[i] ? 1 : 0}`);
-  writeFileSync(join(folder, "auc.csv"), `score,positive\n${rows.join("\n")}\n`);
-  runPeers(folder);
-  const peers = Object.fromEntries(table("results.csv").map(([name, value]) => [name!, Number(value)]));
-  mixedModelAgainstLme4(peers.lmer_seconds!);
-  delongAgainstProc(outcomes, peers);
-  fixedTargets();
-} finally {
-  rmSync(folder, {recursive: true, force: true});
-}
+const runs = 3;
 
-function runPeers(into: string): void {
-  const script = fileURLToPath(new URL("./statistics/peers.R", import.meta.url));
+/** Every statistic that has a peer in R, on the same data: seconds of both, and whether the values are the same. */
+export function statistics(sizes: readonly number[], told: (line: Line) => void): Section {
+  const version = requireR();
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-statistics-"));
   try {
-    execFileSync("Rscript", [script, into], {stdio: ["ignore", "ignore", "inherit"]});
-  } catch {
-    throw new Error("R with lme4 and pROC must run: apt-get install r-base-core r-cran-lme4 r-cran-proc");
+    const lines = cases.flatMap((one) => {
+      const fitting = sizes.filter((size) => size <= one.most);
+      const own = one.data === null ? [0] : fitting.length > 0 ? fitting : [one.most];
+      return own.map((size) => {
+        const line = compared(one, size, folder);
+        told(line);
+        return line;
+      });
+    });
+    const words = `The statistics of \`src/statistics\` beside ${version} on the same data (\`bench/statistics/peers.R\`), each the median of at least three runs (of a third of a second at least, and no further run of a peer after 20 s) in a process that has read its data. Where Debian has no package for it, the peer is plain R, written from the definition a column at a time, and gives the value alone where ours gives standard error and interval too. A difference of values beyond what the peer's own rule for stopping explains is a miss.`;
+    return {title: "Statistics against R", words, lines};
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
   }
 }
 
-function table(file: string): string[][] {
-  const text = readFileSync(join(folder, file), "utf8").trim();
-  return text.split("\n").map((row) => row.split(","));
-}
-
-function mixedModelAgainstLme4(peerSeconds: number): void {
-  const ratings = table("insteval.csv").slice(1);
-  const input = {
-    y: ratings.map(([, , y]) => Number(y)),
-    random: {s: ratings.map(([s]) => s!), d: ratings.map(([, d]) => d!)}
+function compared(one: Case, size: number, folder: string): Line {
+  const file = join(folder, "data.csv");
+  rmSync(file, {force: true});
+  const made = one.data?.(size);
+  if (made) writeFileSync(file, asCsv(made));
+  const peer = runPeer(one.name, file);
+  const columns = made ?? fromCsv(file);
+  const ours = timed(one.ours(columns));
+  const difference = Math.max(
+    ...peer.values.map((value, i) => Math.abs((ours.values[i] ?? NaN) - value) / scale(value))
+  );
+  const count = Object.values(columns)[0]!.length;
+  return {
+    what: one.what,
+    size: `${count.toLocaleString("en")} ${one.of}`,
+    peer: one.peer,
+    ours: ours.seconds,
+    theirs: peer.seconds,
+    unit: "s",
+    note: `values within ${difference.toExponential(0)}`,
+    met: difference <= one.within
   };
-  const {seconds, result} = timed(3, () => mixedModel(input));
-  const components = worstRelative(
-    table("components.csv")
-      .slice(1)
-      .map(([name, sd]) => [result.standardDeviation[name === "Residual" ? "residual" : name!]! ** 2, Number(sd) ** 2])
-  );
-  const modes = table("modes.csv").slice(1);
-  const errors = worstRelative(
-    modes.map(([factor, level, , sd]) => [result.effects[factor!]!.get(level!)!.standardError, Number(sd)])
-  );
-  const ratio = peerSeconds / seconds;
-  line(
-    `mixedModel, ${ratings.length} ratings, ${modes.length} effects`,
-    seconds,
-    `lmer + ranef ${peerSeconds.toFixed(1)} s, ${ratio.toFixed(1)} times faster, target 5`,
-    ratio >= 5
-  );
-  line(`  variance components within ${components.toExponential(1)}`, seconds, "target 1e-4", components <= 1e-4);
-  line(
-    `  ${modes.length} conditional standard errors within ${errors.toExponential(1)}`,
-    seconds,
-    "target 1e-3",
-    errors <= 1e-3
-  );
 }
 
-function delongAgainstProc({scores, positive}: ReturnType<typeof scoredOutcomes>, peers: Record<string, number>): void {
-  const {seconds, result} = timed(3, () => areaUnderCurve(scores, positive));
-  const [low, high] = result.interval!;
-  const difference = worstRelative([
-    [result.value!, peers.auc!],
-    [low, peers.auc_low!],
-    [high, peers.auc_high!]
-  ]);
-  const met = seconds <= peers.auc_seconds! && difference < 1e-8;
-  line(
-    "areaUnderCurve, 100,000 scores",
-    seconds,
-    `pROC ${peers.auc_seconds!.toFixed(3)} s, no slower; equal to 1e-8`,
-    met
-  );
+/** Relative where values are of a size, absolute near 0. */
+const scale = (value: number): number => Math.max(Math.abs(value), 0.1);
+
+function runPeer(name: string, file: string): {seconds: number; values: number[]} {
+  const script = fileURLToPath(new URL("./statistics/peers.R", import.meta.url));
+  const said = execFileSync("Rscript", [script, name, file, String(runs)], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"]
+  });
+  const [seconds, values] = said.trim().split("\n").slice(-2);
+  return {seconds: Number(seconds), values: values!.split(",").map(Number)};
 }
 
-function fixedTargets(): void {
-  const ratings = ratingTable(1_000_000);
-  const before = process.memoryUsage().rss;
-  const alpha = timed(3, () => krippendorffAlpha(ratings, {metric: "ordinal"}));
-  line("krippendorffAlpha, 1,000,000 × 5, ordinal", alpha.seconds, "target 3 s", alpha.seconds < 3);
-  const ac = timed(3, () => gwetAc(ratings, {weights: "quadratic", categories: [1, 2, 3, 4]}));
-  line("gwetAc, 1,000,000 × 5, quadratic", ac.seconds, "target 3 s", ac.seconds < 3);
-  process.stdout.write(
-    `        memory beyond the ratings ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB\n`
+function timed(work: () => (number | null)[]): {seconds: number; values: (number | null)[]} {
+  const seconds: number[] = [];
+  let values: (number | null)[] = [];
+  for (let spent = 0; seconds.length < runs || spent < 0.3; spent += seconds.at(-1)!) {
+    const start = performance.now();
+    values = work();
+    seconds.push((performance.now() - start) / 1000);
+  }
+  return {seconds: seconds.sort((a, b) => a - b)[Math.floor(seconds.length / 2)]!, values};
+}
+
+function asCsv(columns: Columns): string {
+  const lists = Object.values(columns);
+  const rows = lists[0]!.map((_, row) => lists.map((list) => list[row] ?? "").join(","));
+  return `${Object.keys(columns).join(",")}\n${rows.join("\n")}\n`;
+}
+
+function fromCsv(file: string): Columns {
+  if (!existsSync(file)) throw new Error("the peer has not written its data");
+  const [header, ...rows] = readFileSync(file, "utf8").trim().split("\n");
+  return Object.fromEntries(
+    header!.split(",").map((name, index) => [name, rows.map((row) => Number(row.split(",")[index]))])
   );
-  const answers = gradedAnswers();
-  const graded = timed(3, () => gradedResponse(answers));
-  line("gradedResponse, 2,000 × 20 × 4", graded.seconds, "target 1 s; mirt 0.74 s", graded.seconds < 1);
-  const facets = facetRatings();
-  const rasch = timed(3, () => manyFacetRasch(facets));
-  line("manyFacetRasch, 100,000 ratings", rasch.seconds, "target 2 s", rasch.seconds < 2);
 }
