@@ -19,7 +19,7 @@ export const load = z.strictObject({
   quarters: z.array(
     z.strictObject({
       period,
-      weeks: count,
+      weeks: hideable,
       interviews: hideable,
       people: hideable,
       /** Of all together, means over the weeks. */
