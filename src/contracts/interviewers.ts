@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline, verdicts} from "./finding.js";
-import {count, definition, hideable, publishedEstimate, share} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share, trend} from "./parts.js";
 
 const verdict = z.enum(verdicts);
 
@@ -52,6 +52,8 @@ export const interviewers = z.strictObject({
       verdict
     })
   ),
+  /** Median hours to feedback of everyone together, by the quarter of the interview; n counts scorecards. */
+  hoursByQuarter: trend,
   /** Interviewers with too few votes to be shown. */
   tooFew: hideable,
   leastVotes: count,

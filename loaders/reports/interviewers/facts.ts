@@ -1,7 +1,7 @@
 import {group, rollup} from "d3-array";
 import {medianSorted} from "simple-statistics";
 import {binomialQuantile} from "../../../src/statistics/distributions/index.js";
-import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
+import {defaultLevel, type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {type AttributeRating, halo, type HaloContrast} from "../../../src/statistics/interviewers/halo.js";
 import {
@@ -170,11 +170,10 @@ export interface Timeliness {
 
 /** Median with a distribution-free interval (order statistics by the binomial), and share with a Wilson interval. */
 export function timeliness(feedback: readonly Pick<Feedback, "hours" | "after_debrief">[]): Timeliness {
-  const hours = feedback.flatMap((one) => (one.hours === null ? [] : [one.hours])).sort((a, b) => a - b);
   const known = feedback.filter(({after_debrief}) => after_debrief !== null);
   const late = known.filter(({after_debrief}) => after_debrief).length;
   return {
-    hours: median(hours),
+    hours: medianHours(feedback),
     afterDebrief:
       known.length === 0
         ? notEstimable(0)
@@ -182,11 +181,12 @@ export function timeliness(feedback: readonly Pick<Feedback, "hours" | "after_de
   };
 }
 
-/** @param sorted ascending; the interval holds the median with at least 90 % */
-function median(sorted: readonly number[]): Estimate {
+/** Median hours to feedback; the interval holds the median with at least `level` (order statistics by the binomial). */
+export function medianHours(feedback: readonly Pick<Feedback, "hours">[], level = defaultLevel): Estimate {
+  const sorted = feedback.flatMap(({hours}) => (hours === null ? [] : [hours])).sort((a, b) => a - b);
   const n = sorted.length;
   if (n === 0) return notEstimable(n);
-  const below = binomialQuantile(0.05, n, 0.5);
+  const below = binomialQuantile((1 - level) / 2, n, 0.5);
   const interval: [number, number] | null = below < 1 ? null : [sorted[below - 1]!, sorted[n - below]!];
-  return {value: medianSorted([...sorted]), standardError: null, interval, n};
+  return {value: medianSorted(sorted), standardError: null, interval, n};
 }

@@ -6,15 +6,17 @@ import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {published, publishedShareOf, rounded} from "../finding.js";
+import {horizonOf, settledAfter} from "../overview/tile.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
 import {hoursOf, interviewerDetails, ownHabits, pooled, scaleShares, tellsAllVotes} from "./details.js";
-import {hiddenBy, interviewerFacts, type InterviewerFacts, sharingCandidates} from "./facts.js";
+import {hiddenBy, interviewerFacts, type InterviewerFacts, medianHours, sharingCandidates} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
 import {modelInWords, otherwise} from "./model.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
 import {atStake, hoursOf as hoursOfWork} from "../shared/stake.js";
+import {trendOf} from "../shared/trend.js";
 
 /**
  * Findings `interviewer.severity`, `.consistency` and `.timeliness` for every interviewer, and the datasets
@@ -54,6 +56,7 @@ export const interviewers: Report = shared(async (context) => {
     }),
     people: shown.map((one) => personOf(one, facts, findings, {everyonesMean, minimum})),
     feedback: feedbackOf(facts, findings, minimum),
+    hoursByQuarter: hoursByQuarter(facts, context),
     tooFew: facts.severity.interviewers.length - shown.length,
     leastVotes,
     threshold: beyond,
@@ -100,6 +103,34 @@ function feedbackOf(
         verdict
       })
     );
+}
+
+/** Median hours to feedback of everyone together, by the quarter of the interview. */
+function hoursByQuarter(
+  {feedback}: InterviewerFacts,
+  {config, dataThrough}: Pick<ReportContext, "config" | "dataThrough">
+): Interviewers["hoursByQuarter"] {
+  const given = [...feedback.values()]
+    .flat()
+    .flatMap((one) =>
+      one.held_at === null || one.hours === null
+        ? []
+        : [
+            {
+              candidate_id: one.candidate_id,
+              interviewer_id: one.interviewer_id,
+              hours: one.hours,
+              period: quarterOf(one.held_at)
+            }
+          ]
+    );
+  const settled = settledAfter(horizonOf(given.map(({hours}) => Math.ceil(hours / 24))), dataThrough);
+  return trendOf(given, {unit: "hours", settled, estimate: (some, level) => medianHours(some, level)}, config.privacy);
+}
+
+/** "2026-02-11…" → "2026-Q1". */
+function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext, interview: number): Finding[] {

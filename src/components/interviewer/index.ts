@@ -1,14 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {InterviewerDetails} from "../../contracts/interviewer-details.js";
-import {coefficient, counted, hours, missing, percent, withInterval} from "../../words/numbers.js";
+import {coefficient, hours, missing, percent, withInterval} from "../../words/numbers.js";
 import {interviewerSlug} from "../../words/people.js";
 import {voteInWords} from "../../words/votes.js";
 import {pageChoice} from "../kit/controls.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, context, faint, labelMargin, plot} from "../kit/chart.js";
+import {accent, context, labelMargin, plot} from "../kit/chart.js";
 import {answerCard} from "../kit/answer-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
+import {trendChart} from "../kit/trend-chart.js";
 import {makeHeadline} from "../../words/finding.js";
 
 export {interviewerLimits} from "../interviewers/limits.js";
@@ -30,9 +31,8 @@ export function interviewerProfile(slug: string, {people, leastVotes}: Interview
     ]);
   return html`<div>
     <h2>${person.interviewer}</h2>
-    ${answerCard(person.findings)} ${interviewerQuarters(person)} ${interviewerScale(person)}
-    <h3>Habits</h3>
-    ${habits(person)}
+    ${answerCard(person.findings, interviewerQuarters(person))}
+    <div class="figures">${interviewerScale(person)} ${habits(person)}</div>
   </div>`;
 }
 
@@ -61,7 +61,7 @@ function habits({interviewer, spread, noData, hours: time}: Detail): HTMLElement
       everyone: hours(time.everyone)
     }
   ];
-  return sortableTable(rows, {
+  const table = sortableTable(rows, {
     caption: `Habits of ${interviewer}, beside everyone`,
     name: "habits",
     columns: [
@@ -70,6 +70,10 @@ function habits({interviewer, spread, noData, hours: time}: Detail): HTMLElement
       {label: "Everyone", numeric: true, value: ({everyone}) => everyone}
     ]
   });
+  return html`<section class="card" aria-label="Habits">
+    <h3>Habits, beside everyone</h3>
+    ${table}
+  </section>`;
 }
 
 type Point = Detail["scale"][number];
@@ -78,9 +82,9 @@ type Point = Detail["scale"][number];
 export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
   const nameOf = ({vote}: Point): string => voteInWords(vote);
   return chartCard({
-    title: `How ${interviewer} uses the scale, beside everyone`,
-    howToRead:
-      "the dot is the share of this interviewer's votes at each point of the scale, the grey bar everyone's. It depends on whom they met: read it together with the difference from others above.",
+    title: "Use of the scale, beside everyone",
+    subtitle: `Share of votes, %; dot: ${interviewer}, bar: everyone`,
+    howToRead: "It depends on whom they met: read it together with the difference from others above.",
     alternative:
       scale.map((point) => `${nameOf(point)} ${percent(point.share)}, everyone ${percent(point.everyone)}`).join("; ") +
       ".",
@@ -90,8 +94,8 @@ export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
         height: 70 + scale.length * 34,
         marginLeft: labelMargin(scale.map(nameOf), width),
         marginRight: 24,
-        marginBottom: 48,
-        x: {label: "share of votes, % →", percent: true, zero: true, ticks: 5, grid: true},
+        marginBottom: 34,
+        x: {label: null, percent: true, zero: true, ticks: 5, grid: true},
         y: {label: null, domain: scale.map(nameOf)},
         marks: [
           Plot.barX(scale, {y: nameOf, x: "everyone", fill: context, fillOpacity: 0.45, insetTop: 6, insetBottom: 6}),
@@ -117,12 +121,25 @@ type Quarter = Detail["quarters"][number];
 export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElement {
   const shown = quarters.filter(({gap}) => gap.value !== null);
   return chartCard({
-    title: titleOf(interviewer, shown),
-    howToRead:
-      "each dot is a quarter: own votes minus the mean of the others on the same candidates, in vote points. The line is what is plausible; where the lines overlap, nothing has changed for certain.",
+    title: titleOf(shown),
+    subtitle: `Votes of ${interviewer} above or below the others on the same candidates, points; bars: 90 %`,
+    howToRead: "Each dot is a quarter. Where the bars overlap, nothing has changed for certain.",
     alternative:
       shown.map(({period, gap}) => `${period} ${withInterval(gap.value, gap.interval, coefficient)}`).join("; ") + ".",
-    chart: shown.length > 0 ? (width) => draw(shown, quarters, width) : null,
+    chart:
+      shown.length > 0
+        ? (width) =>
+            trendChart(
+              quarters.map(({period, votes, gap}) => ({period, ...gap, n: votes})),
+              width,
+              {
+                format: coefficient,
+                reference: {value: 0, label: "others"},
+                domain: symmetric(shown),
+                height: 250
+              }
+            )
+        : null,
     empty: "No quarter has five candidates of this interviewer.",
     table: sortableTable(quarters, {
       caption: `Gap to the others by quarter, ${interviewer}`,
@@ -138,39 +155,16 @@ export function interviewerQuarters({interviewer, quarters}: Detail): HTMLElemen
 }
 
 /** Names a change only where the first and the last quarter's intervals do not touch. */
-function titleOf(interviewer: string, shown: readonly Quarter[]): string {
+export function titleOf(shown: readonly Quarter[]): string {
   const [first, last] = [shown[0], shown.at(-1)];
-  if (!first?.gap.interval || !last?.gap.interval || first === last)
-    return `${interviewer}: too few votes in single quarters to see a course`;
+  if (!first?.gap.interval || !last?.gap.interval || first === last) return "Too few votes in single quarters";
   const apart = first.gap.interval[0] > last.gap.interval[1] || first.gap.interval[1] < last.gap.interval[0];
   return apart
-    ? `${interviewer}: from ${coefficient(first.gap.value)} in ${first.period} to ${coefficient(last.gap.value)} in ${last.period}`
-    : `${interviewer}: no clear change between the first quarter and the last`;
+    ? `${last.gap.value! > first.gap.value! ? "Milder" : "Stricter"} in ${last.period} than in ${first.period}`
+    : "No clear change between first and last quarter";
 }
 
-function draw(shown: readonly Quarter[], all: readonly Quarter[], width: number): Element {
-  const votes = shown.reduce((sum, quarter) => sum + (quarter.votes ?? 0), 0);
-  return plot({
-    width,
-    height: 260,
-    marginLeft: 48,
-    marginBottom: width < 500 ? 84 : 52,
-    x: {
-      label: `quarter (${counted(votes, "vote")})`,
-      domain: all.map(({period}) => period),
-      tickRotate: width < 500 ? -45 : 0
-    },
-    y: {label: "↑ points above the others", grid: true, ticks: 5, nice: true},
-    marks: [
-      Plot.ruleY([0], {stroke: faint}),
-      Plot.ruleX(shown, {
-        x: "period",
-        y1: ({gap}: Quarter) => gap.interval?.[0] ?? gap.value,
-        y2: ({gap}: Quarter) => gap.interval?.[1] ?? gap.value,
-        stroke: accent,
-        strokeWidth: 1.5
-      }),
-      Plot.dot(shown, {x: "period", y: ({gap}: Quarter) => gap.value, r: 4.5, fill: accent})
-    ]
-  });
+function symmetric(shown: readonly Quarter[]): [number, number] {
+  const reach = Math.max(0.5, ...shown.flatMap(({gap}) => [...(gap.interval ?? []), gap.value ?? 0]).map(Math.abs));
+  return [-reach, reach];
 }

@@ -2,8 +2,8 @@ import {html} from "htl";
 import type {Interviewers} from "../../contracts/interviewers.js";
 import {count, counted} from "../../words/numbers.js";
 
-export {caterpillar, haloNote} from "./caterpillar.js";
-export {consistencyChart, hoursChart} from "./people-intervals.js";
+export {adjustedChart, haloNote, severityStrip} from "./caterpillar.js";
+export {consistencyChart, hoursChart, hoursTrend} from "./people-intervals.js";
 export {interviewerLimits} from "./limits.js";
 
 /** Who is shown and who is not, and how they are compared. */
@@ -16,8 +16,9 @@ export function interviewersLeave({people, tooFew, leastVotes, groups, model}: I
     (groups ?? 1) > 1
       ? ` They fall into ${count(groups)} groups without a shared candidate; nobody is compared with anyone of another group.`
       : "";
-  return html`<div>
-    <p class="leaves">${counted(people.length, "interviewer")} with at least ${leastVotes} votes.${hidden}${apart}</p>
-    ${model && html`<p class="leaves">${[model.why, model.otherwise].filter(Boolean).join(" ")}</p>`}
-  </div>`;
+  return html`<section class="card" aria-label="How interviewers are compared">
+    <h3>How they are compared</h3>
+    ${model && html`<p>${[model.why, model.otherwise].filter(Boolean).join(" ")}</p>`}
+    <p>${counted(people.length, "interviewer")} with at least ${leastVotes} votes.${hidden}${apart}</p>
+  </section>`;
 }

@@ -1,29 +1,43 @@
-import * as Plot from "@observablehq/plot";
-import type {Interviewers, Person} from "../../contracts/interviewers.js";
-import type {PublishedEstimate} from "../../contracts/parts.js";
-import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
+import type {Interviewers} from "../../contracts/interviewers.js";
+import {atStart, coefficient, count, hours, percent, spelled, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
+import {spanInWords} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, faint, intervalPlot, type IntervalRow} from "../kit/chart.js";
-import {scrollBox} from "../kit/picture.js";
+import {estimate, intervalTable, sortableTable} from "../kit/table.js";
+import {trendChart} from "../kit/trend-chart.js";
 import {verdictPill} from "../kit/verdict-pill.js";
-import {estimate, sortableTable} from "../kit/table.js";
-
-type Verdict = Person["severityVerdict"];
+import {peopleStrip, type StripPerson} from "./strip.js";
 
 /** Are votes as predictable as those of peers? Residual variance of each interviewer over that of the others. */
 export function consistencyChart({people}: Interviewers): HTMLElement {
-  return peopleChart(people, {
-    name: "consistency",
-    empty: "Judged from 30 votes of one interviewer on.",
-    of: ({consistency}) => consistency,
-    verdict: ({consistencyVerdict}) => consistencyVerdict,
-    title: (acts, all) =>
-      acts === 0
-        ? `None of ${counted(all, "interviewer")} is clearly more erratic or more uniform than peers`
-        : `${count(acts)} of ${counted(all, "interviewer")} ${acts === 1 ? "is" : "are"} clearly more erratic or more uniform than peers`,
+  const strip = people.map(({interviewer, consistency, consistencyVerdict, votes}): StripPerson => ({
+    interviewer,
+    estimate: consistency,
+    apart: consistencyVerdict === "act",
+    n: votes
+  }));
+  return chartCard({
+    title: apartTitle(strip, ["votes clearly more or less evenly", "vote clearly more or less evenly"]),
+    subtitle: "How much votes vary beyond candidate and area, times peers'; each dot an interviewer",
+    howToRead:
+      "1 is like peers. Above it votes vary more than others' on like candidates, below it less. Shaded is what counts as like peers.",
+    alternative: alternativeOf(strip, coefficient),
+    chart: strip.some(({estimate: {value}}) => value !== null)
+      ? (width) =>
+          peopleStrip(strip, width, {
+            shade: [0.6, 1.6],
+            reference: {value: 1, label: "like peers"},
+            ends: ["← more even", "less even →"],
+            format: coefficient,
+            counted: "votes",
+            scale: {type: "log", ticks: [0.4, 0.6, 0.8, 1, 1.25, 1.6, 2.5], tickFormat: "~g"},
+            hasPage: () => true,
+            height: 200
+          })
+      : null,
+    empty: "It takes 30 votes of one interviewer to tell.",
     table: sortableTable(alphabetical(people), {
-      caption: "Consistency, alphabetical",
+      caption: "Evenness of votes, alphabetical",
       name: "consistency",
       columns: [
         {label: "Interviewer", value: ({interviewer}) => interviewer},
@@ -36,36 +50,102 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
         estimate("Residual variance, times peers’", ({consistency}) => consistency, coefficient)
       ]
     }),
-    howToRead:
-      "1 is like peers: what is left of the votes after candidate, area and own bar varies as much as others'. Above 1 is erratic, below 1 uniform. Shaded is the range that counts as like peers.",
-    label: "residual variance, times peers' (log scale) →",
-    format: coefficient,
-    scale: {type: "log", ticks: [0.25, 0.5, 1, 2, 4], tickFormat: "~g"},
-    shade: [0.6, 1.6],
-    reference: 1
+    name: "consistency"
   });
 }
 
 /** How long feedback takes. */
-export function hoursChart({feedback}: Interviewers): HTMLElement {
-  return peopleChart(feedback, {
-    name: "hours-to-feedback",
+export function hoursChart({feedback, people}: Interviewers): HTMLElement {
+  const pages = new Set(people.map(({interviewer}) => interviewer));
+  const strip = feedback.map(({interviewer, hours: median, verdict, scorecards}): StripPerson => ({
+    interviewer,
+    estimate: median,
+    apart: verdict === "act",
+    n: scorecards
+  }));
+  return chartCard({
+    title: apartTitle(strip, ["is clearly late with feedback", "are clearly late with feedback"]),
+    subtitle: "Median hours from interview to feedback; each dot an interviewer; line: 90 %",
+    howToRead: "Half of the feedback of each interviewer came sooner than the dot, half later.",
+    alternative: alternativeOf(strip, hours),
+    chart: strip.some(({estimate: {value}}) => value !== null)
+      ? (width) =>
+          peopleStrip(strip, width, {
+            shade: null,
+            reference: {value: 48, label: "two days"},
+            ends: ["← sooner", "later →"],
+            format: hours,
+            counted: "scorecards",
+            scale: {zero: true, tickFormat: (value: number) => `${value} h`},
+            hasPage: (interviewer) => pages.has(interviewer),
+            height: 200
+          })
+      : null,
     empty: "Too few scorecards, or no times of day of interviews and submissions in the export.",
-    of: ({hours}) => hours,
-    verdict: ({verdict}) => verdict,
-    title: (acts, all) =>
-      acts === 0
-        ? `None of ${counted(all, "interviewer")} is clearly late with feedback`
-        : `${count(acts)} of ${counted(all, "interviewer")} ${acts === 1 ? "is" : "are"} clearly late with feedback`,
     table: feedbackTable(feedback),
-    howToRead:
-      "everyone whose feedback has times, also after the decision. Half of the feedback of each interviewer came sooner than the dot, half later; the line is what is plausible for that median. The dashed line is two days.",
-    label: "median hours to feedback →",
-    format: count,
-    scale: {zero: true},
-    shade: null,
-    reference: 48
+    name: "hours-to-feedback"
   });
+}
+
+/** Is feedback getting quicker? The median over everyone, by quarter. */
+export function hoursTrend({hoursByQuarter: {quarters, now, change}}: Interviewers): HTMLElement {
+  const points = quarters.map(({period, value, interval, n, settled}) => ({
+    period,
+    value,
+    interval,
+    n,
+    faint: !settled
+  }));
+  const known = points.filter(({value}) => value !== null);
+  return chartCard({
+    title: known.length < 2 ? "Too few quarters to see a trend" : hoursTitle(change),
+    subtitle: `Median hours to feedback of everyone, by quarter; bars: 90 %${now ? `; last year: ${spanInWords(now)}` : ""}`,
+    howToRead: "Hollow quarters are not over yet, and compared with nothing.",
+    alternative: known
+      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, hours)}`)
+      .join("; "),
+    chart:
+      known.length > 1
+        ? (width) => trendChart(points, width, {format: hours, reference: {value: 48, label: "two days"}})
+        : null,
+    empty: "Fewer than two quarters have times of interviews and of their feedback.",
+    table: intervalTable(
+      points.map(({period, ...rest}) => ({label: period, ...rest})),
+      {
+        caption: "Median hours to feedback, by quarter",
+        name: "hours-by-quarter",
+        row: "Quarter",
+        value: "Median hours",
+        format: hours,
+        n: "Scorecards"
+      }
+    ),
+    name: "hours-by-quarter"
+  });
+}
+
+/** How the wait for feedback moved in a year. */
+export function hoursTitle(change: Interviewers["hoursByQuarter"]["change"]): string {
+  if (!change?.clear || change.value === null) return "No clear change in a year";
+  return `Feedback comes ${hours(Math.abs(change.value))} ${change.value < 0 ? "sooner" : "later"} than a year before`;
+}
+
+/** "Two of 41 are clearly late with feedback". */
+export function apartTitle(
+  strip: readonly Pick<StripPerson, "estimate" | "apart">[],
+  [one, several]: readonly [string, string]
+): string {
+  const known = strip.filter(({estimate: {value}}) => value !== null);
+  const apart = known.filter((person) => person.apart).length;
+  if (known.length === 0) return "Too few votes to say yet";
+  return `${apart === 0 ? "None" : atStart(spelled(apart))} of ${count(known.length)} ${apart < 2 ? one : several}`;
+}
+
+function alternativeOf(strip: readonly StripPerson[], format: (value: number | null | undefined) => string): string {
+  const apart = alphabetical(strip.filter((person) => person.apart));
+  return apart.length === 0
+    ? "Nobody stands clearly apart."
+    : `Clearly apart: ${apart.map(({interviewer, estimate: {value, interval}}) => `${interviewer} ${withInterval(value, interval, format)}`).join("; ")}.`;
 }
 
 function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
@@ -78,70 +158,6 @@ function feedbackTable(feedback: Interviewers["feedback"]): HTMLElement {
       {label: "Verdict", value: ({verdict}) => verdict, format: ({verdict}) => verdictPill({verdict})},
       estimate("Hours to feedback", ({hours}) => hours, count),
       estimate("After the debrief", ({afterDebrief}) => afterDebrief, percent)
-    ]
-  });
-}
-
-interface PeopleChart<One> {
-  name: string;
-  empty: string;
-  table: HTMLElement;
-  of: (person: One) => PublishedEstimate;
-  verdict: (person: One) => Verdict;
-  title: (acts: number, all: number) => string;
-  howToRead: string;
-  label: string;
-  format: (value: number | null | undefined) => string;
-  scale: Plot.ScaleOptions;
-  shade: [number, number] | null;
-  reference: number;
-}
-
-function peopleChart<One extends {interviewer: string}>(
-  everyone: readonly One[],
-  options: PeopleChart<One>
-): HTMLElement {
-  const people = alphabetical(everyone).filter((person) => options.of(person).value !== null);
-  const acts = people.filter((person) => options.verdict(person) === "act");
-  const inWords = (person: One): string =>
-    `${person.interviewer} ${withInterval(options.of(person).value, options.of(person).interval, options.format)}`;
-  return chartCard({
-    title:
-      people.length === 0
-        ? "Too few votes to say yet"
-        : people.length === 1 && acts.length === 0
-          ? "One interviewer has enough data, and stands out in nothing"
-          : options.title(acts.length, people.length),
-    howToRead: options.howToRead,
-    alternative: acts.length === 0 ? "Nobody stands clearly apart." : `Clearly apart: ${acts.map(inWords).join("; ")}.`,
-    chart: people.length > 0 ? (width) => scrollBox(draw(people, options, width), "Interviewers, alphabetical") : null,
-    empty: options.empty,
-    table: options.table,
-    name: options.name
-  });
-}
-
-function draw<One extends {interviewer: string}>(
-  people: readonly One[],
-  {of, verdict, label, scale, shade, reference}: PeopleChart<One>,
-  width: number
-): Element {
-  const rows = people.map((person): IntervalRow => ({
-    label: person.interviewer,
-    ...of(person),
-    ...(verdict(person) === "act" ? {colour: accent} : {})
-  }));
-  return intervalPlot(rows, width, {
-    frame: 80,
-    row: 20,
-    marginRight: 16,
-    marginTop: 40,
-    x: {label, axis: "top", labelAnchor: "center", ticks: width < 500 ? 4 : undefined, ...scale},
-    behind: [
-      shade
-        ? Plot.rectX([shade], {x1: (d: number[]) => d[0], x2: (d: number[]) => d[1], fill: faint, fillOpacity: 0.1})
-        : null,
-      Plot.ruleX([reference], {stroke: faint, strokeDasharray: "4,3"})
     ]
   });
 }
