@@ -110,20 +110,18 @@ function hoursByQuarter(
   {feedback}: InterviewerFacts,
   {config, dataThrough}: Pick<ReportContext, "config" | "dataThrough">
 ): Interviewers["hoursByQuarter"] {
-  const given = [...feedback.values()]
-    .flat()
-    .flatMap((one) =>
-      one.held_at === null || one.hours === null
-        ? []
-        : [
-            {
-              candidate_id: one.candidate_id,
-              interviewer_id: one.interviewer_id,
-              hours: one.hours,
-              period: quarterOf(one.held_at)
-            }
-          ]
-    );
+  const given = [...feedback.values()].flat().flatMap((one) =>
+    one.held_at === null || one.hours === null
+      ? []
+      : [
+          {
+            candidate_id: one.candidate_id,
+            interviewer_id: one.interviewer_id,
+            hours: one.hours,
+            period: quarterOf(one.held_at)
+          }
+        ]
+  );
   const settled = settledAfter(horizonOf(given.map(({hours}) => Math.ceil(hours / 24))), dataThrough);
   return trendOf(given, {unit: "hours", settled, estimate: (some, level) => medianHours(some, level)}, config.privacy);
 }
