@@ -18,8 +18,11 @@ const commands = {
   doctor: async () => (await import("./commands/doctor.js")).doctor,
   simulate: async () => (await import("./commands/simulate.js")).simulate,
   who: async () => (await import("./commands/who.js")).who,
-  forget: async () => (await import("./commands/forget.js")).forget
+  forget: async () => (await import("./commands/forget.js")).forget,
+  completion: async () => (await import("./commands/completion.js")).completion
 };
+/** It tells of all the others. */
+const needsAll = "completion";
 
 /** Runs one command line and returns its exit code (contract §2). */
 export async function main(args: string[], io = processTerminal(args.includes("--quiet"))): Promise<number> {
@@ -70,7 +73,7 @@ Exit codes: 0 done, 1 a defect in plumbline, 2 usage, 3 the input was refused, 4
     );
   const asked = args.find((arg) => !arg.startsWith("-"));
   for (const [name, load] of Object.entries(commands))
-    if (asked === undefined || !Object.hasOwn(commands, asked) || asked === name)
+    if (asked === undefined || !Object.hasOwn(commands, asked) || asked === name || asked === needsAll)
       cli.addCommand((await load())(io, setExitCode).copyInheritedSettings(cli));
   return cli as unknown as Command;
 }

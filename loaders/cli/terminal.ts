@@ -1,6 +1,7 @@
 import colours from "picocolors";
 import {visible, visibleInLine} from "../../src/words/visible.js";
 import {Progress} from "./progress.js";
+import type {Look} from "./report-text.js";
 
 /** Where a command speaks: data to `print`, everything else to the error stream. */
 export interface Terminal {
@@ -10,6 +11,13 @@ export interface Terminal {
   /** What is under way, "" once all is done: on a terminal one line that is written over, elsewhere nothing. */
   progress: (message: string) => void;
   done: (message: string) => void;
+  /** Where data go to a terminal and to no file or program: what is printed on it must be made visible before. */
+  screen?: Screen;
+}
+
+export interface Screen {
+  look: Look;
+  print: (text: string) => void;
 }
 
 /** Told by a command when it ends otherwise than with 0. */
@@ -50,6 +58,21 @@ export function processTerminal(quiet: boolean): Terminal {
     done(message) {
       end();
       if (!quiet) stderr.write(`${colours.green("✓")} ${visible(message)}\n`);
-    }
+    },
+    ...(stdout.isTTY ? {screen: {look: lookOf(stdout.columns), print: (text) => void stdout.write(`${text}\n`)}} : {})
   };
+}
+
+/** Lines of more letters are hard to follow. */
+const widest = 110;
+
+function lookOf(columns: number | undefined): Look {
+  const paints = {
+    act: (text: string) => colours.bold(colours.red(text)),
+    watch: (text: string) => colours.bold(colours.yellow(text)),
+    ok: (text: string) => colours.bold(colours.green(text)),
+    too_little_data: colours.bold,
+    name: colours.dim
+  };
+  return {width: Math.min(columns || 80, widest), paint: (what, text) => paints[what](text)};
 }

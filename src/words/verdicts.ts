@@ -75,17 +75,18 @@ export const kindWords: Record<Kind, string> = {
 };
 
 const subjects: Record<string, string> = {
+  all: "all roles",
   ac2: "agreement by Gwet's AC2",
   alpha: "agreement by Krippendorff's alpha",
-  icc: "the candidate's share of a vote",
-  percent: "the same vote twice"
+  icc: "agreement by the intraclass correlation",
+  percent: "votes that agree"
 };
 
-/** A subject as it is called, rules and coefficients in words: `1_no_of_2` → "1 no among the first 2". */
+/** A subject as it is called, rules, coefficients and steps in words: `1_no_of_2` → "1 no among the first 2". */
 export function subjectInWords(subject: string): string {
   const rule = /^(\d+)_no_of_(\d+)$/.exec(subject);
   if (rule) return `${rule[1]} no among the first ${rule[2]}`;
-  return subjects[subject] ?? (/^[a-z_]+>[a-z_]+$/.test(subject) ? stepName(subject) : subject);
+  return /^[a-z_]+>[a-z_]+$/.test(subject) ? stepName(subject) : (subjects[subject] ?? subject);
 }
 
 /** "phone_screen>loop" → "phone screen → loop". */
