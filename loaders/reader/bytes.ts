@@ -109,8 +109,11 @@ export class OpenFile {
   }
 
   private async *chunks(hash: Hash, facts: ByteFacts): AsyncGenerator<Buffer> {
+    const {size} = await this.file.stat();
     for (let position = 0; ;) {
-      const {buffer, bytesRead} = await this.file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
+      // No larger than what is left: of hundreds of small files the empty rest of each piece would be all the memory.
+      const length = Math.min(chunkBytes, Math.max(size - position, 1));
+      const {buffer, bytesRead} = await this.file.read(Buffer.allocUnsafe(length), 0, length, position);
       if (bytesRead === 0) return;
       position += bytesRead;
       const chunk = buffer.subarray(0, bytesRead);
