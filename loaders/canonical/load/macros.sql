@@ -44,7 +44,9 @@ create temp macro label_key(v) as
 -- What a label means, null for an unknown one. Lists instead of joins: a join need not keep the order of the file, and a
 -- record is known by its place in it.
 create temp macro meaning(kind, v) as
-  getvariable(kind || '_meanings')[list_position(getvariable(kind || '_labels'), label_key(v))];
+  getvariable(kind || '_meanings')[coalesce(
+    -- Most labels stand in the list as they are exported.
+    list_position(getvariable(kind || '_labels'), v), list_position(getvariable(kind || '_labels'), label_key(v)))];
 -- The text of an answer. What elsewhere stands for nothing, such as a blank or a minus, is one where a label says so.
 create temp macro as_answer(kind, v) as
   coalesce(as_text(v), case
@@ -67,10 +69,11 @@ create temp macro number_meaning(kind, number) as
     list_position(list_transform(getvariable(kind || '_ranges'), lambda r: number between r[1] and r[2]), true)];
 -- What the questions map says of a question: its pooled name or its attribute; null for a question that is not mapped.
 create temp macro pooled(what, v) as
-  getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1];
+  case when len(getvariable('pooled_names')) > 0
+    then getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1] end;
 
 create temp macro is_spreadsheet_error(v) as
-  v[1] = '#' and (v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!') or regexp_full_match(v, '#{3,}'));
+  starts_with(v, '#') and (v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!') or regexp_full_match(v, '#{3,}'));
 -- What a spreadsheet makes of long digits and of "12-1" when it saves: 4.00012E+11 and 12-Jan.
 create temp macro is_damaged_id(v) as
   (contains(v, '+') and regexp_full_match(v, '\d([.,]\d+)?[eE]\+\d{2,3}'))
@@ -135,6 +138,7 @@ create temp macro is_midnight(t) as
 -- A number with one point and three digits behind it may be one of thousands.
 create temp macro as_number(column_name, v) as
   case
+    when v glob '[0-9]' or v glob '[0-9][0-9]' then try_cast(v as double)
     when strlen(v) > 32 or v = '-0' then null
     when regexp_full_match(v, '[+-]?(0\.\d+|\d+(\.(\d{1,2}|\d{4,}))?)([eE][+-]?\d{1,2})?') then try_cast(v as double)
     else try_cast(written_number(column_name, v) as double)
