@@ -20,11 +20,20 @@ export async function certifyNdjson(chunks: AsyncIterable<Buffer>): Promise<Cert
   let records = 0;
   for await (const chunk of chunks) {
     const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    // A letter for each byte, as patterns need it.
+    const text = bytes.toString("latin1");
     let start = 0;
-    for (let end = bytes.indexOf(10, start); end !== -1; end = bytes.indexOf(10, start)) {
-      if (!scan.isFlatObject(bytes, start, end)) return null;
+    for (;;) {
+      let next = scan.afterLikeLine(text, start);
+      if (next === -1) {
+        const end = bytes.indexOf(10, start);
+        if (end === -1) break;
+        if (!scan.isFlatObject(bytes, start, end)) return null;
+        next = end + 1;
+      }
+      if (next - start > recordLimit) return null;
       records++;
-      start = end + 1;
+      start = next;
     }
     rest = bytes.subarray(start);
     if (rest.length > recordLimit) return null;
@@ -36,13 +45,27 @@ export async function certifyNdjson(chunks: AsyncIterable<Buffer>): Promise<Cert
   return {records};
 }
 
+/** A value as most are: a text without escapes, a number of few digits, a word. Whatever else is looked at byte by byte. */
+const plainValue = String.raw`(?:"[^"\\\x00-\x1f]*"|-?[1-9]\d{0,7}(?:\.\d{0,4}[1-9])?|0(?:\.\d{0,8}[1-9])?|true|false|null)`;
+const mostPatterns = 16;
+
 class ObjectScan {
   private readonly keys: Buffer[] = [];
+  /** Of lines of known keys in their order, without blanks: several times as fast as looking at each byte. */
+  private readonly patterns = new Map<string, RegExp>();
+  private pattern: RegExp | null = null;
   private seen = new Int32Array(mostKeys);
   private stamp = 0;
   private at = 0;
   private end = 0;
   private bytes: Buffer = Buffer.alloc(0);
+
+  /** Where the line after this one starts, if this one has the keys of the one looked at last, and plain values; else -1. */
+  afterLikeLine(text: string, start: number): number {
+    if (this.pattern === null) return -1;
+    this.pattern.lastIndex = start;
+    return this.pattern.test(text) ? this.pattern.lastIndex : -1;
+  }
 
   isFlatObject(bytes: Buffer, start: number, end: number): boolean {
     this.bytes = bytes;
@@ -51,10 +74,12 @@ class ObjectScan {
     if (end - start > recordLimit || bytes[this.at++] !== 123) return false;
     this.stamp++;
     let expected = 0;
+    const order: number[] = [];
     this.blanks();
     for (;;) {
       const id = this.key(expected);
       if (id === -1) return false;
+      order.push(id);
       expected = id + 1;
       this.blanks();
       if (bytes[this.at++] !== 58) return false;
@@ -67,7 +92,19 @@ class ObjectScan {
       this.blanks();
     }
     this.blanks();
-    return this.at === this.end;
+    if (this.at !== this.end) return false;
+    this.pattern = this.patternOf(order);
+    return true;
+  }
+
+  private patternOf(order: readonly number[]): RegExp | null {
+    const name = order.join();
+    const known = this.patterns.get(name);
+    if (known !== undefined || this.patterns.size >= mostPatterns) return known ?? null;
+    const members = order.map((id) => `"${escaped(this.keys[id]!.toString("latin1"))}":${plainValue}`);
+    const pattern = new RegExp(String.raw`\{${members.join(",")}\}\r?\n`, "y");
+    this.patterns.set(name, pattern);
+    return pattern;
   }
 
   private blanks(): void {
@@ -152,6 +189,10 @@ class ObjectScan {
     while (this.bytes[this.at]! >= 48 && this.bytes[this.at]! <= 57) this.at++;
     return this.at - start;
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** `\n`-like escapes; `\u` escapes (surrogates, NUL) go the careful way. */

@@ -126,6 +126,30 @@ describe("reading JSON", () => {
       {numRuns}
     );
   });
+
+  test("a line of NDJSON is certified alike whatever lines stand above it", async () => {
+    const value = fc.oneof(
+      fc.string({unit: fc.constantFrom(...Array.from("-0123.5e")), minLength: 1, maxLength: 4}),
+      fc.bigInt({min: -(10n ** 17n), max: 10n ** 17n}).map(String),
+      fc
+        .string({unit: fc.constantFrom("a", '"', "\\", "n", "é", "\u0001", "}", ","), maxLength: 4})
+        .map((text) => `"${text}"`),
+      fc.constantFrom("true", "nul", "[1]", "{}", '"\\u0041"', " 1 ")
+    );
+    const keys = fc.constantFrom(["a", "b"], ["c(d"], ["a", "a"]);
+    const line = (names: readonly string[], values: readonly string[]): string =>
+      `{${names.map((name, at) => `"${name}":${values[at]}`).join(",")}}`;
+    await fc.assert(
+      fc.asyncProperty(keys, keys, value, fc.constantFrom("", "\r"), async (names, others, odd, end) => {
+        const text = `${line(names, ["true", odd].slice(-names.length))}${end}\n`;
+        const above = `${line(others.slice(0, 1), ["2.5"])}\n${line([...new Set(names)], ["1", '"x"'])}\n`;
+        const alone = await certifyNdjson(pieces(Buffer.from(text), 1000));
+        const below = await certifyNdjson(pieces(Buffer.from(above + text), 1000));
+        expect(below?.records ?? null).toBe(alone === null ? null : alone.records + 2);
+      }),
+      {numRuns}
+    );
+  });
 });
 
 describe("whole folders", () => {
