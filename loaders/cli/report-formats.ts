@@ -5,13 +5,6 @@ import {pdfOf} from "../publish/pdf.js";
 import {type TravellingReport, travellingReport} from "./travelling-report.js";
 import {stakeInWords} from "../../src/words/finding.js";
 
-const verdictWords: Record<Headline["verdict"], string> = {
-  act: "Act",
-  watch: "Watch",
-  ok: "As expected",
-  too_little_data: "Not enough data"
-};
-
 /** What stands below a claim, each line with its name: evidence has none, and too little data are sure of nothing. */
 function linesOf({verdict, evidence, action, sure, stake}: Headline): [string | null, string][] {
   const lines: [string | null, string | null][] = [
@@ -41,7 +34,7 @@ export function reportAsMarkdown({title, basis, sections}: TravellingReport): st
     `## ${plain(heading)}`,
     ...items.map((item) =>
       [
-        `**${verdictWords[item.verdict]}. ${plain(item.claim)}**`,
+        `**${plain(item.deed)}. ${plain(item.claim)}**`,
         ...linesOf(item).map(([name, text]) => (name === null ? plain(text) : `*${name}:* ${plain(text)}`))
       ].join("\n\n")
     ),
@@ -97,7 +90,7 @@ export function reportAsHtml({title, basis, sections}: TravellingReport): string
         const lines = linesOf(item).map(
           ([name, text]) => `<p>${name === null ? "" : `<b>${name}:</b> `}${escaped(text)}</p>`
         );
-        return `<article><h3>${verdictWords[item.verdict]}. ${escaped(item.claim)}</h3>${lines.join(" ")}</article>`;
+        return `<article><h3>${escaped(item.deed)}. ${escaped(item.claim)}</h3>${lines.join(" ")}</article>`;
       });
       const list = lines.length > 0 ? `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>` : "";
       return `<section><h2>${escaped(heading)}</h2>${cards.join("")}${list}${charts.map(figure).join("")}</section>`;

@@ -59,7 +59,7 @@ function funnelSections(funnel: Funnel | undefined): TravellingReport["sections"
   const charts = funnel ? funnelCharts(funnel) : [];
   if (!funnel || charts.length === 0) return [];
   const facts = factsAfterLoop(funnel.afterLoop).map(
-    ({about, figure, words}) => `${about}: ${figure === null ? "" : `${figure}, `}${words}`
+    ({about, figure, words}) => `${about}: ${figure === null ? "" : `${figure}. `}${words}`
   );
   return [
     {heading: "Where candidates leave", items: [], lines: [], charts},

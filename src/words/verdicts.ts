@@ -1,7 +1,7 @@
 import type {Calibration} from "../contracts/calibration.js";
 import type {Headline, Kind} from "../contracts/finding.js";
 import type {Overview} from "../contracts/overview.js";
-import {count, counted} from "./numbers.js";
+import {count, counted, spelled} from "./numbers.js";
 import {makeHeadline} from "./finding.js";
 
 /** What stands in place of findings where there are none: quiet is good news only about subjects with enough data. */
@@ -78,15 +78,21 @@ const subjects: Record<string, string> = {
   all: "all roles",
   ac2: "agreement by Gwet's AC2",
   alpha: "agreement by Krippendorff's alpha",
-  icc: "agreement by the intraclass correlation",
+  icc: "the candidate's share of a vote",
   percent: "votes that agree"
 };
 
-/** A subject as it is called, rules, coefficients and steps in words: `1_no_of_2` → "1 no among the first 2". */
+/** A subject as it is called, rules, coefficients and steps in words: `2_no_of_3` → "two noes in the first three". */
 export function subjectInWords(subject: string): string {
   const rule = /^(\d+)_no_of_(\d+)$/.exec(subject);
-  if (rule) return `${rule[1]} no among the first ${rule[2]}`;
-  return /^[a-z_]+>[a-z_]+$/.test(subject) ? stepName(subject) : (subjects[subject] ?? subject);
+  if (rule) return noesInWords({noes: Number(rule[1]), first: Number(rule[2])});
+  return subjects[subject] ?? (/^[a-z_]+>[a-z_]+$/.test(subject) ? stepName(subject) : subject);
+}
+
+/** "two noes in the first three", "a no in the first interview". */
+export function noesInWords({noes, first}: {noes: number; first: number}): string {
+  if (first === 1) return "a no in the first interview";
+  return `${spelled(noes)} ${noes === 1 ? "no" : "noes"} in the first ${spelled(first)}`;
 }
 
 /** "phone_screen>loop" → "phone screen → loop". */

@@ -33,7 +33,7 @@ describe("reportAsMarkdown", () => {
   it("has the title, the basis, each finding with verdict, next step, stake and how sure it is, and each line", () => {
     const text = reportAsMarkdown(report);
     expect(text).toMatch(/^# plumbline for leadership\n\nData through 2026-06-30/);
-    expect(text).toContain("**Act. ");
+    expect(text).toContain("**Replace the question. ");
     expect(text).toContain(
       "*Do next:* Replace it.\n\n*At stake:* about 840 hours a year.\n\n*How sure:* The chance is 97 %."
     );

@@ -38,8 +38,8 @@ describe("the text of a report", () => {
       few("funnel.conversion", "application_review>recruiter_screen"),
       ...["a", "b", "c", "d"].map((question) => found(question, {kind: "question.signal", verdict: "ok"}))
     ]).replaceAll("\n", " ");
-    expect(text).toContain("How far interviewers agree (agreement by the intraclass correlation)");
-    expect(text).toContain("stopping a loop early (1 no among the first 2)");
+    expect(text).toContain("How far interviewers agree (the candidate's share of a vote)");
+    expect(text).toContain("stopping a loop early (one no in the first two)");
     expect(text).toContain("conversion between stages (application → recruiter screen)");
     expect(text).toMatch(/As expected: Which questions tell candidates apart \(4\)\./);
     expect(text).not.toMatch(/agreement\.overall|no_of|icc|_screen/);

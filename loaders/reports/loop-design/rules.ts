@@ -4,6 +4,7 @@ import {median} from "../../../src/statistics/intervals/quantile.js";
 import {type AreaLoop, areaOrder, type AreaOrder} from "../../../src/statistics/loop-design/area-order.js";
 import {type CompletedLoop, earlyStop} from "../../../src/statistics/loop-design/early-stop.js";
 import {count, counted, percent, range} from "../../../src/words/numbers.js";
+import {noesInWords} from "../../../src/words/verdicts.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {makeFinding, published, rounded} from "../finding.js";
@@ -110,7 +111,7 @@ export function earlyStopFinding(
     return makeFinding({
       ...base,
       verdict: "too_little_data",
-      claim: `What stopping after ${shortly(rule)} does is open.`,
+      claim: `What stopping after ${noesInWords(rule)} does is open.`,
       evidence: `${rule.loops < 5 ? "Fewer than 5" : count(rule.loops)} decided loops with times are long enough, ${(rule.offers ?? 0) < 5 ? "few" : count(rule.offers)} of them with an offer; it is replayed from ${least} on.`,
       action:
         rule.loops === 0
@@ -133,7 +134,7 @@ export function earlyStopFinding(
     ...base,
     verdict: worth ? "watch" : "ok",
     estimate: rule.lostShare,
-    claim: `Stopping after ${shortly(rule)} ${worth ? "would lose few offers" : interval[0] > bearableLoss ? "costs too many offers" : "is not clearly worthwhile"}.`,
+    claim: `Stopping after ${noesInWords(rule)} ${worth ? "would lose few offers" : interval[0] > bearableLoss ? "costs too many offers" : "is not clearly worthwhile"}.`,
     evidence: `${given} would have saved ${oneDecimal(rule.savedPerLoop.value)} interviews a loop and lost ${rule.offersLost} of ${counted(rule.offers, "offer")}, where up to ${bearable} would be bearable (${counted(rule.loops, "loop")}).`,
     sure: {
       probability: null,
@@ -147,19 +148,6 @@ export function earlyStopFinding(
       ? `${rule.asIfInTime ? "First have votes written right after each interview; then try" : "Try"} it on one role: hold the first interviews on one day, and schedule the rest only when their votes are in.`
       : "Keep holding the whole loop."
   });
-}
-
-const small = ["no", "one", "two", "three"];
-
-/** "two noes in the first three", "a no in the first interview". */
-function shortly(rule: {noes: number; first: number}): string {
-  return rule.first === 1 ? inWords(rule) : inWords(rule).replace(/ interviews$/, "");
-}
-
-/** "two noes in the first three interviews". */
-export function inWords({noes, first}: {noes: number; first: number}): string {
-  const votes = noes === 1 ? "one no" : `${small[noes]} noes`;
-  return first === 1 ? "a no in the first interview" : `${votes} in the first ${small[first]} interviews`;
 }
 
 function oneDecimal(value: number | null | undefined): string {

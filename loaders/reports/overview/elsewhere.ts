@@ -6,6 +6,7 @@ import {atStart, spelled} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew} from "../../privacy/behind.js";
 import {isAboutPerson} from "../finding.js";
+import {saysTheSame} from "./report.js";
 
 interface ExplainingPage {
   audiences: readonly Audience[];
@@ -81,8 +82,10 @@ export function actionsElsewhere(
 ): ActionElsewhere[] {
   const here = new Set([...also, ...pages.filter(isOf(audience)).flatMap(({kinds}) => kinds)]);
   const elsewhere = findings.filter(({kind, slice}) => !here.has(kind) && slice.role === null && slice.level === null);
+  const shown = findings.filter(({kind}) => here.has(kind));
   const acting = elsewhere.filter(
     (finding) =>
+      !shown.some((other) => saysTheSame(finding, other)) &&
       strongest(finding.kind).includes(finding.verdict) &&
       !(isOfFew(finding, privacy) ?? finding.n < privacy.minimum_candidates)
   );

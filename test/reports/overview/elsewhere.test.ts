@@ -76,6 +76,14 @@ it("keeps what rests on too few candidates to itself", () => {
   expect(rows("managers", found("interviewer.severity", "I1", {candidates: 4}), fine("I2"), fine("I3"))).toEqual([]);
 });
 
+it("does not repeat what one figure shows here under another kind", () => {
+  const [bar, borderline] = [found("screen.bar", "all"), found("screen.borderline", "all")];
+  const leadership = (...findings: Finding[]): ActionElsewhere[] =>
+    actionsElsewhere(findings, {audience: "leadership", pages, also: ["screen.borderline"]}, defaultConfig());
+  expect(leadership(bar, borderline)).toEqual([]);
+  expect(leadership({...bar, n: 300}, borderline).map(({kind}) => kind)).toEqual(["screen.bar"]);
+});
+
 it("tells what never asks to act from watch on, and of everyone apart from single people", () => {
   const watched = found("agreement.repeatability", "all", {verdict: "watch"});
   const votes = [found("interviewer.independence", "all"), found("interviewer.independence", "I1"), fine("I2")];
@@ -88,7 +96,9 @@ it("tells what never asks to act from watch on, and of everyone apart from singl
 });
 
 it("leaves nothing that one site acts on untold at another, and names nobody and no figure there", () => {
-  const act = kinds.flatMap((kind) => [found(kind, "pat@x.com"), found(kind, "pat@x.com", {verdict: "watch"})]);
+  const act = kinds.flatMap((kind, place) =>
+    (["act", "watch"] as const).map((verdict) => ({...found(kind, "pat@x.com", {verdict}), n: 100 + place}))
+  );
   for (const audience of audiences) {
     const told = rows(audience, ...act);
     const shown = pages.filter((page) => page.audiences.includes(audience)).flatMap((page) => page.kinds);
