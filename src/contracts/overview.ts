@@ -94,9 +94,12 @@ const loopHours = z.strictObject({
 
 /** Verdicts of one kind that ask for nothing now. */
 const kindCount = z.strictObject({
+  kind: z.enum(kinds),
   /** "57 questions". */
   words: z.string(),
-  page
+  page,
+  /** What the one that needs least would need: "12 more loops, 9 weeks at this pace"; null where nothing is known to be missing. */
+  enough: z.string().nullable()
 });
 
 /**

@@ -29,7 +29,7 @@ function things(some: number): string {
 function steadiness(tiles: readonly Tile[]): string {
   const compared = tiles.flatMap(({measure, trend}) => (trend?.change ? [{measure, ...trend.change}] : []));
   const changed = compared.filter(({clear}) => clear);
-  if (compared.length === 0) return "Too young to compare with a year before";
+  if (compared.length === 0) return "Too early to compare with a year before";
   if (changed.length === 0) return "Hiring is steady";
   if (changed.length > 1) return `${atStart(spelled(changed.length))} measures changed in a year`;
   return `${changed[0]!.measure}: ${changed[0]!.sentence}`;
@@ -60,7 +60,10 @@ export function tileInWords({measure, unit, counted: what, shown}: Tile): string
 
 /** "25 more checks came out as expected: 57 questions' signal, the size of loops and 4 more kinds". */
 export function expectedLine({counts, expected}: Pick<Overview, "counts" | "expected">): string {
-  return `${counted(counts.ok, "check")} came out as expected: ${some(expected)}`;
+  const [only, ...others] = expected;
+  return only !== undefined && others.length === 0
+    ? `${atStart(only.words)} came out as expected`
+    : `${counted(counts.ok, "check")} came out as expected: ${some(expected)}`;
 }
 
 export function tooLittleLine({counts, tooLittle}: Pick<Overview, "counts" | "tooLittle">): string {

@@ -70,7 +70,7 @@ describe("the title of an overview", () => {
     expect(overviewTitle(asked(0, 0, {tiles: [fewer]}), "leadership")).toBe(
       "Hires a quarter: 5 fewer than a year before; nothing to change here"
     );
-    expect(overviewTitle(asked(0, 0, {tiles: [tile({}, null)]}), "leadership")).toMatch(/^Too young to compare/);
+    expect(overviewTitle(asked(0, 0, {tiles: [tile({}, null)]}), "leadership")).toMatch(/^Too early to compare/);
   });
 });
 
@@ -104,8 +104,10 @@ describe("a tile", () => {
 describe("what asks for nothing", () => {
   const kinds = ["57 questions' signal", "the size of loops", "hours of loops", "what screens foretell"].map(
     (words) => ({
+      kind: "loop.size" as const,
       words,
-      page: null
+      page: null,
+      enough: null
     })
   );
 
@@ -114,6 +116,7 @@ describe("what asks for nothing", () => {
     expect(expectedLine({counts, expected: kinds})).toBe(
       "60 checks came out as expected: 57 questions' signal, the size of loops, hours of loops and 1 more kind"
     );
+    expect(expectedLine({counts, expected: kinds.slice(1, 2)})).toBe("The size of loops came out as expected");
     expect(tooLittleLine({counts, tooLittle: kinds.slice(1, 2)})).toBe("1 needs more data: the size of loops");
   });
 });

@@ -1,4 +1,5 @@
--- One row per interview that was written up, shadows aside: its quarter, and the days since the application. Grain: scorecard_id.
+-- One row per interview that somebody led or shadowed and wrote up: its quarter, and the days since the application.
+-- Grain: scorecard_id.
 select
   a.candidate_id,
   s.interviewer_id,
@@ -6,5 +7,5 @@ select
   (date_diff('second', a.entered_at, s.held_at) / 86400.0)::double as days
 from marts.scorecards as s
 join marts.applications as a using (application_id)
-where not s.shadow and s.held_at is not null
+where s.held_at is not null
 order by s.held_at, s.scorecard_id

@@ -20,11 +20,19 @@ export async function funnelBars(context: ReportContext): Promise<Overview["funn
   const {steps, cells} = await pipeline(context);
   if (steps.length === 0) return null;
   const settled = settledAfter(Math.max(...steps.map(({horizonDays}) => horizonDays)), context.dataThrough);
-  return steps.map((step) => {
+  const {privacy} = context.config;
+  const bars = steps.map((step) => {
     const measure = goingOn(step, cells, settled);
-    const trend = trendOf(step.rows, measure, context.config.privacy);
-    return {step: step.step, shown: trend.now ?? wholeOf(step.rows, measure, context.config.privacy), trend};
+    return {step, measure, trend: trendOf(step.rows, measure, privacy)};
   });
+  // Bars of different months cannot stand beside each other.
+  const spans = new Set(bars.map(({trend: {now}}) => (now ? `${now.from} ${now.to}` : null)));
+  const areComparable = spans.size === 1 && !spans.has(null);
+  return bars.map(({step: {step, rows}, measure, trend}) =>
+    areComparable
+      ? {step, shown: trend.now, trend}
+      : {step, shown: wholeOf(rows, measure, privacy), trend: {...trend, now: null, yearBefore: null, change: null}}
+  );
 }
 
 /** Hours of decided loops by the vote of the phone screen before them, in the groups of the borderline page. */

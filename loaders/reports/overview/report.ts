@@ -1,6 +1,7 @@
-import {rollup} from "d3-array";
-import type {Finding, Headline, Kind} from "../../../src/contracts/finding.js";
+import {group} from "d3-array";
+import type {Finding, Headline, Kind, Need} from "../../../src/contracts/finding.js";
 import type {Overview} from "../../../src/contracts/overview.js";
+import {needsInWords} from "../../../src/words/finding.js";
 import {lookedAt} from "../../../src/words/looked-at.js";
 import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
@@ -73,8 +74,8 @@ export function overview(
     counts: count(mine),
     asks: {act: of(ranked, "act"), watch: of(ranked, "watch")},
     since: toldSince(mine, {since, pages, allowed, privacy: config.privacy}),
-    expected: byKind(mine, "ok", pages),
-    tooLittle: byKind(mine, "too_little_data", pages),
+    expected: byKind(mine, "ok", {pages, privacy: config.privacy}),
+    tooLittle: byKind(mine, "too_little_data", {pages, privacy: config.privacy}),
     pages: pages.map(({path, name, question}) => ({path, name, question})),
     limits: pages.some(({path}) => path === "agreement") ? limits : [elsewhere, ...limits]
   };
@@ -119,14 +120,30 @@ function count(findings: readonly Finding[]): Overview["counts"] {
 function byKind(
   findings: readonly Finding[],
   verdict: Finding["verdict"],
-  pages: readonly OverviewPage[]
+  {pages, privacy}: {pages: readonly OverviewPage[]; privacy: Config["privacy"]}
 ): Overview["expected"] {
-  const counts = rollup(
+  const kinds = group(
     findings.filter((finding) => finding.verdict === verdict),
-    (some) => some.length,
     ({kind}) => kind
   );
-  return [...counts].map(([kind, some]) => ({words: lookedAt(kind, some), page: pageOf(kind, pages)}));
+  return [...kinds].map(([kind, some]) => {
+    const about = {kind, words: lookedAt(kind, some.length), page: pageOf(kind, pages)};
+    const nearest = verdict === "too_little_data" ? nearestOf(some, privacy) : null;
+    // What is needed tells how much there is, and of whom.
+    return nearest === null
+      ? {...about, enough: null}
+      : sameBehind(nearest.finding, {...about, enough: needsInWords([nearest.need])});
+  });
+}
+
+/** The need of the one of several that needs least; those of whom too few candidates may be told say nothing. */
+function nearestOf(findings: readonly Finding[], privacy: Config["privacy"]): {finding: Finding; need: Need} | null {
+  const needs = findings
+    .filter((finding) => isOfFew(finding, privacy) !== true)
+    .flatMap((finding) => (finding.needs ?? []).map((need) => ({finding, need})))
+    .filter(({need}) => need.more > 0)
+    .sort((a, b) => (a.need.weeks ?? Infinity) - (b.need.weeks ?? Infinity) || a.need.more - b.need.more);
+  return needs[0] ?? null;
 }
 
 /** A person's finding names its subject only as `interviewer`, so that the privacy step finds it. */

@@ -34,7 +34,7 @@ export function tileOf<Case extends TrendCase>(
       measure.unit,
       cases.length === 0 ? `There are no ${counted} yet.` : `Too few ${counted}, or all alike, to be shown.`
     );
-  const told = trend.quarters.filter(({value}) => value !== null).length;
+  const told = trend.quarters.filter(({value, settled}) => value !== null && settled).length;
   return {
     measure: words,
     unit: measure.unit,

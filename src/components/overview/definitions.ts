@@ -90,9 +90,10 @@ const made: readonly [start: RegExp, definition: Omit<Definition, "measure">][] 
   [
     /^Interviews per/,
     {
-      formula: "interviews of a quarter ÷ 13 weeks, mean over whoever interviewed in it; interval over interviewers",
+      formula:
+        "interviews led or shadowed in a quarter ÷ 13 weeks, mean over whoever had one; interval over interviewers",
       denominator: "interviewers with an interview in the quarter",
-      exclusions: "Shadows, and quarters so early in the data that few candidates had come so far."
+      exclusions: "Quarters so early in the data that few candidates had come so far."
     }
   ]
 ];

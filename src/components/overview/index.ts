@@ -26,7 +26,7 @@ export function overviewFigures({funnel, loopHours}: Overview): HTMLElement {
 
 /** What each page of this site answers. */
 export function pageList({pages}: Overview): HTMLElement {
-  return html`<details class="card page-list">
+  return html`<details class="page-list">
     <summary>What each page answers</summary>
     <ul>
       ${pages

@@ -53,7 +53,10 @@ function folded(line: string, kinds: Overview["expected"]): HTMLElement {
     <summary>${line}</summary>
     <ul>
       ${kinds.map(
-        ({words, page}) => html`<li>${page ? html`<a href=${`./${page.path}.html`}>${words}</a>` : words}</li>`
+        ({words, page, enough}) =>
+          html`<li>
+            ${page ? html`<a href=${`./${page.path}.html`}>${words}</a>` : words}${enough ? `: ${enough}` : ""}
+          </li>`
       )}
     </ul>
   </details>`;

@@ -75,7 +75,7 @@ export function tilesTable({tiles: list}: Overview): HTMLElement {
       }
     ]
   });
-  return html`<details class="card">
+  return html`<details class="behind-tiles">
     <summary>The numbers behind these measures</summary>
     ${table}
   </details>`;

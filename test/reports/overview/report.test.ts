@@ -122,7 +122,14 @@ describe("the overview", () => {
       true
     );
     expect(quiet.expected.map(({words}) => words)).toEqual(["the size of loops"]);
-    expect(quiet.tooLittle).toEqual([{words: "1 question's signal", page: {path: "questions", name: "Questions"}}]);
+    expect(quiet.tooLittle).toEqual([
+      {
+        kind: "question.signal",
+        words: "1 question's signal",
+        page: {path: "questions", name: "Questions"},
+        enough: null
+      }
+    ]);
   });
 
   it("has nothing that rests on fewer candidates than may be shown", () => {
