@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline} from "./finding.js";
-import {count, definition, hideable, publishedEstimate, slice} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, slice, trend} from "./parts.js";
 
 /** One row per attribute: in how many loops of the slice it was rated, asked without a rating, or not asked. */
 const attribute = z.strictObject({
@@ -27,6 +27,8 @@ const rejections = z.strictObject({
 /** One row per slice with enough candidates: everyone, each role, each level, each role at each level. */
 const coverageSlice = z.strictObject({
   slice,
+  /** What is said of the slice, the page's answer. */
+  findings: z.array(headline).min(1).max(3),
   /** Loops with a question on a scorecard before the decision. */
   loops: hideable,
   /** Null below `leastLoops`. */
@@ -39,8 +41,9 @@ const coverageSlice = z.strictObject({
 
 /** Does each loop cover what it set out to learn? */
 export const coverage = z.strictObject({
-  findings: z.array(headline).min(1).max(3),
   slices: z.array(coverageSlice).min(1),
+  /** Share of a loop's attributes that are rated, mean over loops, by the quarter of the first interview; n counts loops. */
+  byQuarter: trend,
   leastLoops: count,
   /** The question map marks at least one question coachable. */
   coachableMarked: z.boolean(),

@@ -8,23 +8,23 @@ import type {CoveredLoop} from "./loops.js";
 import {otherDeeds} from "../../../src/words/deeds.js";
 import {isCounted, makeHeadline} from "../../../src/words/finding.js";
 
-type Everyone = Coverage["slices"][number];
-type Counts = NonNullable<Everyone["attributes"]>[number];
+type Counted = Pick<Coverage["slices"][number], "attributes" | "rejections">;
+type Counts = NonNullable<Counted["attributes"]>[number];
 const kind = "question.no_data" as const;
 
 /** What loops leave unrated, and rejections that rest only on what can be coached. */
 export function coverageHeadlines(
-  everyone: Everyone,
+  slice: Counted,
   loops: readonly CoveredLoop[],
   leastLoops: number,
   {config, dataThrough}: ReportContext
 ): Headline[] {
-  if (everyone.attributes === null) return [tooFew(loops, leastLoops, dataThrough)];
+  if (slice.attributes === null) return [tooFew(loops, leastLoops, dataThrough)];
   const limit = threshold(config, "question.no_data", "share");
-  const gaps = [...everyone.attributes]
+  const gaps = [...slice.attributes]
     .filter(({share}) => 1 - share.interval![1] > limit)
     .sort((a, b) => a.rated - b.rated);
-  return [gapHeadline(gaps, everyone, loops.length), ...rejectionHeadline(everyone)];
+  return [gapHeadline(gaps, slice, loops.length), ...rejectionHeadline(slice)];
 }
 
 function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: string | null): Headline {
@@ -48,7 +48,7 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
   });
 }
 
-function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: number): Headline {
+function gapHeadline(gaps: readonly Counts[], {attributes}: Counted, loops: number): Headline {
   const [first] = gaps;
   if (!first)
     return makeHeadline({
@@ -84,7 +84,7 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Everyone, loops: num
   });
 }
 
-function rejectionHeadline({rejections}: Everyone): Headline[] {
+function rejectionHeadline({rejections}: Counted): Headline[] {
   if (rejections === null) return [];
   const {rejected, onlyCoachable, share} = rejections;
   return [

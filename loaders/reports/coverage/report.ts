@@ -1,8 +1,13 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Definition} from "../../../src/contracts/parts.js";
+import {mean, sampleStandardDeviation, sum} from "simple-statistics";
+import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
+import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {behind} from "../../privacy/behind.js";
 import {publishableCrossings, type Slice} from "../../privacy/slices.js";
+import {horizonOf, settledAfter} from "../overview/tile.js";
 import type {Report, ReportContext} from "../report.js";
+import {trendOf} from "../shared/trend.js";
 import {coverageHeadlines} from "./headlines.js";
 import {attributeCounts, coverageSql, type CoveredLoop, coveredLoops, kindCounts, rejectionCounts} from "./loops.js";
 
@@ -21,8 +26,8 @@ export const coverage: Report = async (context) => {
     sliceOf(slice, rows, shownRejections.get(JSON.stringify(slice)) ?? [], context)
   );
   const content: Coverage = {
-    findings: coverageHeadlines(slices[0]!, loops, leastLoops, context),
     slices,
+    byQuarter: byQuarter(loops, context),
     leastLoops,
     coachableMarked,
     definitions: coverageDefinitions
@@ -44,17 +49,58 @@ function sliceOf(
   slice: Slice,
   loops: readonly CoveredLoop[],
   rejected: readonly CoveredLoop[],
-  {config}: ReportContext
+  context: ReportContext
 ): Coverage["slices"][number] {
   const enough = loops.length >= leastLoops;
-  const words = config.questions.non_technical;
-  return behind(loops, {
-    slice,
-    loops: loops.length,
+  const words = context.config.questions.non_technical;
+  const counts = {
     attributes: enough ? attributeCounts(loops, words) : null,
     kinds: enough ? kindCounts(loops, words) : null,
     rejections: enough && rejected.length >= leastLoops ? rejectionCounts(rejected) : null
+  };
+  return behind(loops, {
+    slice,
+    loops: loops.length,
+    ...counts,
+    findings: coverageHeadlines(counts, loops, leastLoops, context)
   });
+}
+
+/** How much of what a loop could cover it rates: the mean share of its attributes, by quarter. */
+function byQuarter(loops: readonly CoveredLoop[], {config, dataThrough}: ReportContext): Coverage["byQuarter"] {
+  const cases = loops.flatMap(({candidate_id, heldAt, attributes}) =>
+    heldAt === null
+      ? []
+      : [{candidate_id, period: quarterOf(heldAt), rated: ratedOf(attributes), all: attributes.length}]
+  );
+  return trendOf(
+    cases,
+    {
+      unit: "share",
+      settled: settledAfter(horizonOf([]), dataThrough),
+      outcome: (some) => ({k: sum(some.map(({rated}) => rated)), n: sum(some.map(({all}) => all))}),
+      estimate: (some, level) => meanShare(some, level)
+    },
+    config.privacy
+  );
+}
+
+function ratedOf(attributes: CoveredLoop["attributes"]): number {
+  return attributes.filter(({state}) => state === "rated").length;
+}
+
+function meanShare(loops: readonly {rated: number; all: number}[], level: number): Estimate {
+  const shares = loops.map(({rated, all}) => rated / all);
+  if (shares.length < 2) return notEstimable(shares.length);
+  const value = mean(shares);
+  const standardError = sampleStandardDeviation(shares) / Math.sqrt(shares.length);
+  const interval = studentTInterval(value, standardError, shares.length - 1, level, [0, 1]);
+  return {value, standardError, interval, n: shares.length};
+}
+
+/** "2026-02-11…" → "2026-Q1". */
+function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 /** How the numbers of the coverage page are made. */

@@ -1,26 +1,23 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
-import {count, counted, frequencyRange, naturalFrequency, percent} from "../../words/numbers.js";
+import {inAll} from "../../words/finding.js";
+import {atStart, count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, background, context, ink, labelMargin, plot} from "../kit/chart.js";
-import {amount, estimate, sortableTable} from "../kit/table.js";
+import {accent, context, ink, labelMargin, plot} from "../kit/chart.js";
+import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
+import {trendChart} from "../kit/trend-chart.js";
 
 type Slice = Coverage["slices"][number];
 type Attribute = NonNullable<Slice["attributes"]>[number];
 
 /** In how many loops of the slice each attribute was rated, asked without a rating, or not asked. */
 export function coverageAttributes({loops, attributes, kinds}: Slice, {leastLoops}: Coverage): HTMLElement {
-  const rows = inOrder(attributes ?? []);
-  const never = rows.filter(({rated, noData}) => rated + noData === 0);
+  const rows = widestGapsFirst(attributes ?? []);
   return chartCard({
-    title:
-      attributes === null
-        ? "Too few loops here to judge coverage"
-        : never.length > 0
-          ? `${never.map(({attribute}) => attribute).join(", ")}: never asked in ${counted(loops, "loop")}`
-          : `Each attribute was asked about in some of ${counted(loops, "loop")}`,
+    title: attributes === null ? "Too few loops here to judge coverage" : attributesTitle(rows),
+    subtitle: "Loops, %; dark: rated; orange: asked, no rating; pale: not asked",
     howToRead:
-      "each row is an attribute, technical ones first; the bar is all loops of the choice above. Dark is rated, the accent asked without a rating, grey not asked. Not asked is no fault where the role does not need it.",
+      "Each bar is all loops of the choice above, widest gaps first. Not asked is no fault where the role does not need it.",
     alternative: rows
       .map(({attribute, share}) => `${attribute} rated in ${naturalFrequency(share.value)} loops`)
       .join("; ")
@@ -36,52 +33,94 @@ export function coverageAttributes({loops, attributes, kinds}: Slice, {leastLoop
   });
 }
 
-/** Technical first, then alphabetical. */
-function inOrder(attributes: readonly Attribute[]): Attribute[] {
-  return [...attributes].sort(
-    (a, b) => Number(b.technical) - Number(a.technical) || a.attribute.localeCompare(b.attribute, "en")
-  );
+/** What is rated in the fewest loops first. */
+function widestGapsFirst(attributes: readonly Attribute[]): Attribute[] {
+  return [...attributes].sort((a, b) => a.rated - b.rated || a.attribute.localeCompare(b.attribute, "en"));
+}
+
+/** What goes unasked, else what is rated least. */
+export function attributesTitle(rows: readonly Attribute[]): string {
+  const never = rows.filter(({rated, noData}) => rated + noData === 0);
+  if (never.length === 1) return `Nobody asks about ${never[0]!.attribute}`;
+  if (never.length > 1) return `Nobody asks about ${never.length} attributes`;
+  const [first] = rows;
+  return first
+    ? `${first.attribute} is rated least, in ${percent(first.share.value)} of loops`
+    : "No attribute is known";
 }
 
 function draw(rows: readonly Attribute[], loops: number, width: number): Element {
-  const parts = rows.flatMap(({attribute, rated, noData, notAsked}) => [
-    {attribute, part: "rated", share: rated / loops},
-    {attribute, part: "no data", share: noData / loops},
-    {attribute, part: "not asked", share: notAsked / loops}
-  ]);
   const labels = rows.map(({attribute}) => attribute);
-  const border = rows.findIndex(({technical}) => !technical);
+  const row = rows.length > 10 ? 20 : 26;
+  const tip = ({attribute, rated, noData, notAsked, share}: Attribute): string =>
+    `${attribute}\nrated in ${count(rated)} of ${count(loops)} loops, ${withInterval(share.value, share.interval, percent)}\nasked, no rating: ${count(noData)}\nnot asked: ${count(notAsked)}`;
   return plot({
     width,
-    height: 110 + rows.length * 28,
+    height: 34 + rows.length * row,
     marginLeft: labelMargin(labels, width),
-    marginTop: 20,
-    marginBottom: 46,
+    marginTop: 4,
+    marginBottom: 30,
     marginRight: 24,
-    color: {domain: ["rated", "no data", "not asked"], range: [ink, accent, context], legend: true},
-    x: {label: "% of loops →", percent: true, ticks: width < 500 ? 3 : 6, grid: true},
-    y: {label: null, domain: labels, padding: 0.25},
+    x: {
+      label: null,
+      percent: true,
+      domain: [0, 100],
+      ticks: width < 500 ? 3 : 6,
+      tickFormat: (value: number) => `${value} %`
+    },
+    y: {label: null, domain: labels, padding: 0.25, tickSize: 0},
     marks: [
-      Plot.barX(parts, {
-        x: "share",
+      Plot.barX(rows, {y: "attribute", x1: 0, x2: 1, fill: context, fillOpacity: 0.25}),
+      Plot.barX(rows, {
         y: "attribute",
-        fill: "part",
-        fillOpacity: ({part}: {part: string}) => (part === "not asked" ? 0.35 : 0.85)
+        x1: 0,
+        x2: ({rated, noData}: Attribute) => (rated + noData) / loops,
+        fill: accent
       }),
-      border > 0
-        ? Plot.text([labels[border]!], {
-            y: (label: string) => label,
-            text: () => "not technical ↓",
-            frameAnchor: "right",
-            textAnchor: "end",
-            dy: -14,
-            fill: ink,
-            stroke: background,
-            strokeWidth: 4
-          })
-        : null
+      Plot.barX(rows, {y: "attribute", x1: 0, x2: ({rated}: Attribute) => rated / loops, fill: ink}),
+      Plot.tip(rows, Plot.pointerY({y: "attribute", x: ({rated}: Attribute) => rated / loops, title: tip}))
     ]
   });
+}
+
+/** Do loops cover more than a year ago? */
+export function coverageByQuarter({byQuarter: {quarters, change}}: Coverage): HTMLElement {
+  const points = quarters.map(({period, value, interval, n, settled}) => ({
+    period,
+    value,
+    interval,
+    n,
+    faint: !settled
+  }));
+  const known = points.filter(({value}) => value !== null);
+  return chartCard({
+    title: known.length < 2 ? "Too few quarters to see a trend" : coverageTitle(change),
+    subtitle: "Attributes of a loop that were rated, %, by quarter, all loops; bars: 90 %",
+    howToRead: "The mean share of the attributes that a loop rates. Hollow quarters are not over yet.",
+    alternative: known
+      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, percent)}`)
+      .join("; "),
+    chart: known.length > 1 ? (width) => trendChart(points, width, {format: percent, domain: [0, 1]}) : null,
+    empty: "Fewer than two quarters have loops enough to show.",
+    table: intervalTable(
+      points.map(({period, ...rest}) => ({label: period, ...rest})),
+      {
+        caption: "Share of attributes rated, by quarter",
+        name: "coverage-by-quarter",
+        row: "Quarter",
+        value: "Attributes rated",
+        format: percent,
+        n: "Loops"
+      }
+    ),
+    name: "coverage-by-quarter"
+  });
+}
+
+/** How much more or less loops cover than a year before. */
+export function coverageTitle(change: Coverage["byQuarter"]["change"]): string {
+  if (!change?.clear || change.value === null) return "No clear change in a year";
+  return `Loops cover ${change.value < 0 ? "less" : "more"} than a year before`;
 }
 
 function table(rows: readonly Attribute[]): HTMLElement {
@@ -113,13 +152,12 @@ export function coverageRejections({rejections}: Slice, {coachableMarked, leastL
         {label: "none below the bar", n: rejections.noneBelow}
       ]
     : [];
-  const words = rejections
-    ? `${naturalFrequency(rejections.share.value)} rejected candidates (plausible ${frequencyRange(rejections.share.interval)})`
-    : "";
   return chartCard({
-    title: rejections ? `Only coachable attributes below the bar: ${words}` : "Rejected for what can be coached?",
-    howToRead:
-      "rejected candidates by what their mean ratings below 2.5 were about. A rejection that rests only on what the question map marks coachable may be a hire after some months of coaching; whether it should be is for the debrief to say.",
+    title: rejections
+      ? `${atStart(inAll(rejections.share.value ?? 0))} rejections rest on coachable gaps alone`
+      : "Rejected for what can be coached?",
+    subtitle: "Rejected candidates, by what their ratings below the bar were about",
+    howToRead: `A rating below 2.5 counts. What is coachable, the question map says; whether a rejection should stand is for the debrief.${rejections ? ` Coachable alone: ${frequencyRange(rejections.share.interval)}.` : ""}`,
     alternative: rows.map(({label, n}) => `${label} ${n}`).join("; "),
     chart: rejections ? (width) => drawRejections(rows, width) : null,
     empty: coachableMarked
@@ -142,9 +180,9 @@ function drawRejections(rows: readonly {label: string; n: number}[], width: numb
     width,
     height: 70 + rows.length * 34,
     marginLeft: 150,
-    marginBottom: 44,
+    marginBottom: 30,
     marginRight: 40,
-    x: {label: "rejected candidates →", grid: true, ticks: width < 500 ? 3 : 6},
+    x: {label: null, grid: true, ticks: width < 500 ? 3 : 6},
     y: {label: null, domain: rows.map(({label}) => label), padding: 0.3},
     marks: [
       Plot.barX(rows, {

@@ -1,6 +1,6 @@
 export {counted} from "../../words/numbers.js";
 export {filterBar} from "../kit/filter-bar.js";
-export {coverageAttributes, coverageRejections} from "./attributes.js";
+export {coverageAttributes, coverageByQuarter, coverageRejections} from "./attributes.js";
 export {coverageMap} from "./map.js";
 
 /** What the coverage page cannot say. */

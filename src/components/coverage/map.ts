@@ -31,13 +31,18 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
   const drawn = known.size > 0;
   return chartCard({
     title: !drawn
-      ? "Too few loops of any role or level to compare them"
+      ? "Too few loops of any role or level"
       : widest
-        ? `Coverage differs most for ${widest.attribute}: ${percent(widest.low.value)} of loops in ${widest.low.group}, ${percent(widest.high.value)} in ${widest.high.group}`
+        ? `Roles and levels differ most on ${widest.attribute}`
         : known.size === 1
-          ? `Only ${[...known].join()} has ${leastLoops} loops, so that nothing can be compared yet`
-          : "No attribute is rated clearly more in one role or level than in another",
-    howToRead: `each cell is the share of that group’s loops in which the attribute was rated; darker is more. A dash is a group of fewer than ${leastLoops} loops. Roles stand before levels; a difference may be meant.`,
+          ? `Only ${[...known].join()} has loops enough to tell`
+          : "No role or level covers clearly more",
+    subtitle: "Loops that rated the attribute, %, by role and level; all loops, whatever is chosen",
+    howToRead: `Darker is more. A dash is a group of fewer than ${leastLoops} loops. ${
+      widest
+        ? `${widest.attribute}: ${percent(widest.low.value)} in ${widest.low.group}, ${percent(widest.high.value)} in ${widest.high.group}; a`
+        : "A"
+    } difference may be meant.`,
     alternative: widest
       ? `${widest.attribute} is rated in ${percent(widest.low.value)} of loops in ${widest.low.group} and ${percent(widest.high.value)} in ${widest.high.group}.`
       : known.size > 1
@@ -87,9 +92,9 @@ function draw(cells: readonly Cell[], groups: readonly string[], width: number):
         stroke: context,
         strokeOpacity: 0.3,
         inset: 1,
-        channels: {loops: "loops"},
         title: ({attribute, group, value, loops}: Cell) =>
-          `${attribute}, ${group}\n${value === null ? "too few loops" : `rated in ${percent(value)}`} of ${counted(loops, "loop")}`
+          `${attribute}, ${group}\n${value === null ? "too few loops" : `rated in ${percent(value)}`} of ${counted(loops, "loop")}`,
+        tip: true
       }),
       Plot.text(cells, {
         x: "group",

@@ -94,11 +94,11 @@ describe("coverage", async () => {
   });
 
   it("says what goes unrated and what rejections rest on in natural frequencies", () => {
-    expect(content.findings[0]!.sentence).toMatch(
+    expect(content.slices[0]!.findings[0]!.sentence).toMatch(
       /^“Influence” often goes unrated\. It does in about 20 of 20 loops .*Evals/
     );
-    expect(content.findings[1]!.sentence).toContain("26 of 70 rejected candidates");
-    expect(content.findings[1]!.sure.sentence).toBe("It is 6 to 9 of 20, nine times in ten.");
+    expect(content.slices[0]!.findings[1]!.sentence).toContain("26 of 70 rejected candidates");
+    expect(content.slices[0]!.findings[1]!.sure.sentence).toBe("It is 6 to 9 of 20, nine times in ten.");
   });
 });
 
@@ -106,7 +106,10 @@ describe("coverage of few", () => {
   it("is refused below twenty loops, with what is missing", async () => {
     const content = await run([{role: "Engineer", level: "mid", loops: 19, ratings: {cache: 3}}]);
     expect(content.slices[0]).toMatchObject({loops: 19, attributes: null, kinds: null, rejections: null});
-    expect(content.findings[0]).toMatchObject({verdict: "too_little_data", needs: [{unit: "loops", more: 1}]});
+    expect(content.slices[0]!.findings[0]).toMatchObject({
+      verdict: "too_little_data",
+      needs: [{unit: "loops", more: 1}]
+    });
   });
 
   it("a role of four candidates is hidden, and what would give it away with it", async () => {
@@ -149,7 +152,7 @@ describe("coverage of few", () => {
   it("without ratings says what to export", async () => {
     const {datasets} = await coverage(await smallWarehouse({}));
     const content = datasets[0]!.content as Coverage;
-    expect(content.findings[0]!.sentence).toBe(
+    expect(content.slices[0]!.findings[0]!.sentence).toBe(
       "No export says what loops assess. The exports hold no question with its attribute on a loop scorecard."
     );
   });
