@@ -59,9 +59,11 @@ export function chartCard(options: ChartCardOptions): HTMLElement {
   </figure>`;
 }
 
-/** A quiet button. */
+/** A quiet button; what it shows begins its name, so that who speaks to it is heard. */
 export function tool(words: string, label: string, onclick: () => void): HTMLElement {
-  return html`<button type="button" aria-label=${label} title=${label} onclick=${onclick}>${words}</button>`;
+  return html`<button type="button" aria-label=${`${words}: ${label}`} title=${label} onclick=${onclick}>
+    ${words}
+  </button>`;
 }
 
 let panels = 0;
