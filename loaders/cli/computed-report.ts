@@ -5,7 +5,7 @@ import {toDoLines} from "../../src/words/to-do.js";
 import {interviewerIds, published} from "../privacy/published-names.js";
 import {peopleOf} from "../privacy/standing.js";
 import {type PublishedDatasets, publishedDatasets} from "../publish/datasets.js";
-import {findingsOf, runOnce} from "../publish/kept/computed.js";
+import {findingsOf, onceFor} from "../publish/kept/computed.js";
 import {keepToDo, keptFindings, type Told} from "../publish/kept/runs.js";
 import type {Shelf} from "../publish/kept/shelf.js";
 import {contextOf} from "../reports/report.js";
@@ -67,8 +67,8 @@ async function ownToDo(warehouse: Warehouse, settings: Settings, findings: reado
 export async function computedFor(asked: Asked, audience: Audience): Promise<PublishedDatasets> {
   const {settings, shelf, io} = asked;
   const options = {...settings, keptBeside: settings.warehouse, audiences: [audience], now: new Date()};
-  const run = shelf ? {run: runOnce(shelf)} : {};
-  return await lent(asked, (warehouse) => publishedDatasets({...options, ...run, warehouse, progress: io.progress}));
+  const once = shelf ? {once: onceFor(shelf)} : {};
+  return await lent(asked, (warehouse) => publishedDatasets({...options, ...once, warehouse, progress: io.progress}));
 }
 
 /** Private: the loops that an interviewer should reread. */

@@ -36,21 +36,24 @@ export function findingsAsText({data_through, rows, findings}: Findings, look: L
 }
 
 /** The same in one line for each finding that asks for something; the others only by how many they are. */
-export function findingsInBrief({findings}: Pick<Findings, "findings">, {width, paint}: Look = plainLook): string {
-  const words: Partial<Record<Verdict, string>> = {act: "Act", watch: "Watch"};
-  const lines = (["act", "watch"] as const).flatMap((verdict) =>
-    chosenOf(verdict, findings).map(({claim, deed, stake}) => {
-      const hangs = stake === null ? "" : `, ${stakeInWords(stake)}`;
-      const said = visibleInLine(`${claim} ${deed}${hangs}.`);
-      const label = words[verdict]!.padEnd(7);
-      return `${paint(verdict, label)}${said.length > width - 7 ? `${said.slice(0, width - 8)}…` : said}`;
-    })
-  );
-  const [expected, few] = (["ok", "too_little_data"] as const).map(
-    (verdict) => findings.filter((finding) => finding.verdict === verdict).length
+export function findingsInBrief({findings}: Pick<Findings, "findings">, look: Look | null = null): string {
+  const {paint} = look ?? plainLook;
+  // Another program cuts for itself.
+  const width = look?.width ?? Number.POSITIVE_INFINITY;
+  const chosen = (["act", "watch"] as const).flatMap((verdict) => chosenOf(verdict, findings));
+  const hours = chosen.map(({stake}) => (stake === null ? "" : `${count(stake.hours)} h`));
+  const widest = Math.max(...hours.map((one) => one.length));
+  const lines = chosen.map(({verdict, claim, deed}, place) => {
+    const label = (verdict === "act" ? "Act" : "Watch").padEnd(7);
+    const said = visibleInLine(`${hours[place]!.padStart(widest)}  ${claim} ${deed}.`);
+    const room = width - label.length;
+    return `${paint(verdict, label)}${said.length > room ? `${said.slice(0, room - 1)}…` : said}`;
+  });
+  const quietly = (["ok", "too_little_data"] as const).map(
+    (verdict) => `${titles[verdict]}: ${count(findings.filter((finding) => finding.verdict === verdict).length)}.`
   );
   if (lines.length === 0) lines.push(`${titles.act}: nothing.`);
-  return [...lines, `${titles.ok}: ${count(expected)}. ${titles.too_little_data}: ${count(few)}.`].join("\n");
+  return [...lines, ...(widest > 0 ? ["Hours are those at stake in a year."] : []), quietly.join(" ")].join("\n");
 }
 
 /** What to do about all of it, as a checklist with ids as exported. */

@@ -11,7 +11,7 @@ import {type DatasetOptions, type PublishedDatasets, publishedDatasets} from "./
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
 import {builtPages} from "./framework/built-pages.js";
-import {runOnce} from "./kept/computed.js";
+import {onceFor} from "./kept/computed.js";
 import {keptFindings} from "./kept/runs.js";
 import type {Shelf} from "./kept/shelf.js";
 import {type BuiltSite, keepBuild, keptBuild} from "./kept/standing-build.js";
@@ -57,8 +57,8 @@ export async function buildSites(options: BuildOptions): Promise<Built> {
     if (stands !== null) return stands;
     const standing = await datasetsOfSite(join(out, "leads"));
     const behindStanding = options.sampleData ? null : await readStanding(standingFile(options.warehouse));
-    const run = options.shelf ? {run: runOnce(options.shelf)} : {};
-    const made = await publishedDatasets({...options, ...run, standing, behindStanding});
+    const once = options.shelf ? {once: onceFor(options.shelf)} : {};
+    const made = await publishedDatasets({...options, ...once, standing, behindStanding});
     const {searchFor, findings, last} = made;
     if (last.problem !== null) options.note?.(last.problem);
     const next = await beginSwap(out);

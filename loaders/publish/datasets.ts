@@ -46,9 +46,17 @@ export interface DatasetOptions {
   keptBeside?: string;
   /** The reports to run; default: all. */
   reports?: Record<string, Report>;
-  /** Runs them, or takes what an earlier run had. */
-  run?: typeof runReports;
+  /** Computes, or takes what an earlier command had. */
+  once?: Once;
 }
+
+/** What takes long, by name, so that it need not be computed again for the same inputs. */
+export interface Once {
+  run: typeof runReports;
+  part: <Part>(name: string, make: () => Promise<Part>) => Promise<Part>;
+}
+
+const eachTime: Once = {run: runReports, part: (_, make) => make()};
 
 export interface PublishedDatasets {
   datasets: Map<Audience, Dataset[]>;
@@ -71,7 +79,8 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     mustBePublishableNotes(options.notes ?? [], [searchFor("leads"), searchFor("managers")]);
     const bare = await contextOf(warehouse, options.config);
     const context = {...bare, moments: momentsOf(options, bare.dataThrough)};
-    const {findings, datasets} = await (options.run ?? runReports)(context, options);
+    const once = options.once ?? eachTime;
+    const {findings, datasets} = await once.run(context, options);
     options.progress?.("checking what may be published");
     const everyone = await warehouse.rows<{candidate_id: string}>(everyoneSql);
     const site = await siteDataset(warehouse, options);
@@ -89,7 +98,7 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     for (const audience of options.audiences) {
       const marks = pagesToActOn(findings, pagesFor(audience), options.config);
       const marked = {...site, content: {...(site.content as Site), marks}};
-      const mine = [...datasets, marked, ...(await listsFor(findings, last.since, audience, context))];
+      const mine = [...datasets, marked, ...(await listsFor(findings, last.since, audience, {context, once}))];
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
@@ -136,13 +145,15 @@ async function listsFor(
   findings: readonly Finding[],
   since: FindingsSince,
   audience: Audience,
-  context: ReportContext
+  {context, once}: {context: ReportContext; once: Once}
 ): Promise<[Dataset, Dataset]> {
   const {config} = context;
   const site = {pages: pagesFor(audience), also: headlinesOnly[audience], since};
   const audiences = [audience];
   const elsewhere = actionsElsewhere(findings, {audience, pages, also: site.also}, config);
-  const glance = await atAGlance(context, audience, {findings, pages: site.pages});
+  const glance = await once.part(`${audience} at a glance`, () =>
+    atAGlance(context, audience, {findings, pages: site.pages})
+  );
   return [
     {name: "overview", audiences, content: {...overview(findings, site, config), elsewhere, ...glance}},
     {name: "to-do", audiences, content: toDo(findings, {...site, elsewhere}, config)}

@@ -8,7 +8,7 @@ import {settingsOf} from "../warehouse/settings.js";
 import {packed} from "./archive.js";
 import {publishedDatasets} from "./datasets.js";
 import {fingerprintOfData, optionsFromEnvironment} from "./fresh.js";
-import {runOnce} from "./kept/computed.js";
+import {onceFor} from "./kept/computed.js";
 import {withCurrentWarehouse} from "./kept/private-warehouse.js";
 import {shelfOf} from "./kept/shelf.js";
 import {projectRoot} from "./paths.js";
@@ -25,7 +25,7 @@ export async function writeSiteData(output: NodeJS.WritableStream): Promise<numb
     const before = await fingerprintOfData(options);
     const settings = await settingsOf(options);
     const shelf = await shelfOf(settings.warehouse, options);
-    const data = {...settings, keptBeside: settings.warehouse, audiences, now: new Date(), run: runOnce(shelf)};
+    const data = {...settings, keptBeside: settings.warehouse, audiences, now: new Date(), once: onceFor(shelf)};
     const {datasets} = await withCurrentWarehouse(shelf, settings, options, async (warehouse) =>
       publishedDatasets({...data, warehouse})
     );

@@ -111,15 +111,16 @@ describe("a report in brief", () => {
 
   it("has one line for each finding that asks for something, and one for all others", () => {
     expect(findingsInBrief({findings}).split("\n")).toEqual([
-      "Act    Large: the bar should stand higher. Raise the bar, about 1,840 hours a year.",
-      "Watch  Small: the bar should stand higher. Hold the bar.",
+      "Act    1,840 h  Large: the bar should stand higher. Raise the bar.",
+      "Watch           Small: the bar should stand higher. Hold the bar.",
+      "Hours are those at stake in a year.",
       "As expected: 1. Not enough data yet: 1."
     ]);
   });
 
   it("cuts a line at the edge of the terminal", () => {
     const lines = findingsInBrief({findings}, {...plainLook, width: 30}).split("\n");
-    expect(lines[0]).toBe("Act    Large: the bar should …");
+    expect(lines[0]).toBe("Act    1,840 h  Large: the ba…");
     expect(lines[0]).toHaveLength(30);
   });
 

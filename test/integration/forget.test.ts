@@ -58,10 +58,12 @@ describe.each(["greenhouse-v3", "lever", ...inFull])("forgetting in %s", (source
     expect(await rowsAbout("1")).toBeGreaterThan(3);
     const others = await rowsAbout("2");
     writeFileSync(join(folder, "built", "findings"), "{}");
+    const kept = `${warehouse}.results`;
+    expect(existsSync(kept)).toBe(true);
     const forgotten = await run("forget", "1", "--out", out);
     expect(forgotten).toMatchObject({code: 0});
     expect(forgotten.text).toMatch(/still holds them/);
-    expect(existsSync(join(folder, "built", "findings"))).toBe(false);
+    expect([existsSync(join(folder, "built", "findings")), existsSync(kept)]).toEqual([false, false]);
     expect(readdirSync(out, {recursive: true, encoding: "utf8"}).toSorted()).toEqual([
       "customers.csv",
       "leads",

@@ -65,7 +65,7 @@ export const report = (io: Terminal, setExitCode: SetExitCode) =>
         if (format === "json") return {findings, content: JSON.stringify(document, null, 2)};
         const look = screen?.look ?? plainLook;
         const parts = options.brief
-          ? [findingsInBrief(document, look)]
+          ? [findingsInBrief(document, screen?.look)]
           : [findingsAsText(document, look), listAsText(toDo, look), missingTables({missing}, look)];
         return {findings, content: parts.filter(Boolean).join("\n\n")};
       }

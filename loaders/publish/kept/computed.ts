@@ -5,13 +5,28 @@ import {reports, runReports} from "../../reports/index.js";
 import {rowsByTable} from "../../reports/shared/findings-document.js";
 import {openWarehouse} from "../../warehouse/connection.js";
 import type {Settings} from "../../warehouse/settings.js";
-import {keepFindings, keepRun, keptFindings, keptRun, type Told} from "./runs.js";
+import type {Once} from "../datasets.js";
+import {keepContent, keepFindings, keepRun, keptContent, keptFindings, keptRun, type Told} from "./runs.js";
 import type {Shelf} from "./shelf.js";
 
 type RunOptions = Parameters<typeof runReports>[1];
 
+/** What is computed once for all commands of the same inputs: the reports, and what is computed for a site beside them. */
+export function onceFor(shelf: Shelf): Once {
+  return {
+    run: runOnce(shelf),
+    async part<Part>(name: string, make: () => Promise<Part>) {
+      const kept = await keptContent(shelf, "part", name);
+      if (kept !== null) return kept as Part;
+      const made = await make();
+      await keepContent(shelf, "part", made, name);
+      return made;
+    }
+  };
+}
+
 /** Runs the reports, or takes what an earlier command of the same inputs had of them; what is computed is kept. */
-export function runOnce(shelf: Shelf): typeof runReports {
+function runOnce(shelf: Shelf): typeof runReports {
   return async (context, options) => {
     const kept = await keptRun(shelf, context.moments);
     if (kept !== null) return kept;

@@ -44,18 +44,15 @@ function historyOf(warehouse: string): string {
 }
 
 const run = z.strictObject({
-  result: z.strictObject({
-    findings: z.array(finding),
-    datasets: z.array(
-      z.strictObject({
-        name: z.string(),
-        audiences: z.array(z.enum(audiences)),
-        content: z.unknown(),
-        report: z.string().optional()
-      })
-    )
-  }),
-  behind: writtenPeople
+  findings: z.array(finding),
+  datasets: z.array(
+    z.strictObject({
+      name: z.string(),
+      audiences: z.array(z.enum(audiences)),
+      content: z.unknown(),
+      report: z.string().optional()
+    })
+  )
 });
 
 /**
@@ -63,26 +60,35 @@ const run = z.strictObject({
  * are the days that it compares before and after at.
  */
 export async function keptRun(shelf: Shelf, moments: unknown): Promise<ReportResult | null> {
-  const read = await shelf.read("run", JSON.stringify(moments));
-  const {data} = run.safeParse(read);
+  const result = await keptContent(shelf, "run", JSON.stringify(moments));
+  return run.safeParse(result).success ? (result as ReportResult) : null;
+}
+
+export async function keepRun(shelf: Shelf, moments: unknown, result: ReportResult): Promise<void> {
+  await keepContent(shelf, "run", result, JSON.stringify(moments));
+}
+
+const owned = z.strictObject({content: z.unknown(), behind: writtenPeople});
+
+/** Something that is computed beside the reports, with who stands behind each figure; null where it was not kept. */
+export async function keptContent(shelf: Shelf, name: "run" | "part", which: string): Promise<unknown> {
+  const {data} = owned.safeParse(await shelf.read(name, which));
   if (data === undefined) return null;
-  // As it was written: the people are told by the places of objects, which a parse might change.
-  const {result} = read as {result: ReportResult};
   try {
-    readPeople(result, data.behind);
-    return result;
+    readPeople(data.content, data.behind);
+    return data.content;
   } catch {
     return null;
   }
 }
 
-export async function keepRun(shelf: Shelf, moments: unknown, result: ReportResult): Promise<void> {
+export async function keepContent(shelf: Shelf, name: "run" | "part", content: unknown, which: string): Promise<void> {
   let behind: ReturnType<typeof writePeople>;
   try {
-    behind = writePeople(result);
+    behind = writePeople(content);
   } catch {
     // A dataset that breaks its contract is refused where it is published, each time.
     return;
   }
-  await shelf.keep("run", {result, behind}, JSON.stringify(moments));
+  await shelf.keep(name, {content, behind}, which);
 }

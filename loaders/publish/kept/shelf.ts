@@ -19,7 +19,7 @@ export interface Shelf {
   keep: (name: Name, value: unknown, also?: string) => Promise<void>;
 }
 
-type Name = "warehouse" | "findings" | "to-do" | "run" | "sites";
+type Name = "warehouse" | "findings" | "to-do" | "run" | "part" | "sites";
 
 export interface ShelfOptions extends InputOptions {
   /** False: what is kept is not read, only written anew (`--no-cache`). */
@@ -87,7 +87,7 @@ async function believed(path: string, key: string): Promise<unknown> {
 
 const day = 86_400_000;
 /** Of own exports and the sample, each with and without an earlier site to compare with. */
-const mostFiles = 12;
+const mostFiles = 24;
 
 /** No result outlives its day, since retention goes by days; of the others the newest stay. */
 async function clearOld(folder: string): Promise<void> {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {behind, candidatesBehind} from "../../../loaders/privacy/behind.js";
-import {runOnce} from "../../../loaders/publish/kept/computed.js";
+import {onceFor} from "../../../loaders/publish/kept/computed.js";
 import {keptFindings} from "../../../loaders/publish/kept/runs.js";
 import {type Shelf, shelfOf} from "../../../loaders/publish/kept/shelf.js";
 import {runReports} from "../../../loaders/reports/index.js";
@@ -52,8 +52,8 @@ function counting(content: object): {ran: () => number; reports: Record<string, 
 describe("what reports compute", () => {
   it("is computed once, and read again with whom it is about", async () => {
     const {ran, reports} = counting(behind(new Set(["CA1", "CA2"]), {n: 2}));
-    const first = await runOnce(shelf)(context, {reports});
-    const second = await runOnce(shelf)(context, {reports});
+    const first = await onceFor(shelf).run(context, {reports});
+    const second = await onceFor(shelf).run(context, {reports});
     expect([ran(), second]).toEqual([1, first]);
     expect(candidatesBehind(second.datasets[0]!.content as object)).toEqual(new Set(["CA1", "CA2"]));
     expect(candidatesBehind(second.findings[0]!)).toEqual(new Set(["CA1"]));
@@ -62,23 +62,32 @@ describe("what reports compute", () => {
 
   it("is computed anew where a note adds a day to compare at", async () => {
     const {ran, reports} = counting({n: 2});
-    await runOnce(shelf)(context, {reports});
-    await runOnce(shelf)({...context, moments: [{date: "2026-02-02", text: "a new rubric"}]}, {reports});
+    await onceFor(shelf).run(context, {reports});
+    await onceFor(shelf).run({...context, moments: [{date: "2026-02-02", text: "a new rubric"}]}, {reports});
     expect(ran()).toBe(2);
   });
 
   it("is not kept where a number in it is none, so that the build refuses it each time", async () => {
     const {ran, reports} = counting({n: Number.NaN});
-    for (let again = 0; again < 2; again++) await runOnce(shelf)(context, {reports});
+    for (let again = 0; again < 2; again++) await onceFor(shelf).run(context, {reports});
     expect(ran()).toBe(2);
+  });
+
+  it("is kept of a site too, with whom each part is about", async () => {
+    let made = 0;
+    const make = (): Promise<{tile: {n: number}}> => Promise.resolve({tile: behind(new Set(["CA1"]), {n: ++made})});
+    await onceFor(shelf).part("leads", make);
+    const {tile} = await onceFor(shelf).part("leads", make);
+    expect([tile.n, candidatesBehind(tile)]).toEqual([1, new Set(["CA1"])]);
+    expect((await onceFor(shelf).part("managers", make)).tile.n).toBe(2);
   });
 
   it("is beside the last build what it would be without anything kept, though only what compares is computed", async () => {
     const sinceBuild = {...context, moments: [{date: "2026-02-02", text: null}]};
     const without = await runReports(sinceBuild);
-    await runOnce(shelf)(context);
+    await onceFor(shelf).run(context);
     const computed: string[] = [];
-    const result = await runOnce(shelf)(sinceBuild, {progress: (message) => void computed.push(message)});
+    const result = await onceFor(shelf).run(sinceBuild, {progress: (message) => void computed.push(message)});
     expect(result).toEqual(without);
     expect(computed).toEqual(["computing agreement, 1 of 2 reports", "computing calibration, 2 of 2 reports"]);
   });
