@@ -1,7 +1,17 @@
 import {describe, expect, it} from "vitest";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
-import {worldNames} from "../../loaders/simulate/worlds.js";
+import type {SimulatedTables} from "../../loaders/simulate/tables.js";
+import {worldNames, type WorldName} from "../../loaders/simulate/worlds.js";
 import {loopVotes} from "./world-facts.js";
+
+const smallWorlds = new Map<WorldName, SimulatedTables>();
+
+/** The rows of a small company of a world, simulated once. */
+function smallWorld(world: WorldName): SimulatedTables {
+  const tables = smallWorlds.get(world) ?? simulateWorld({world, screens: 150, seed: 2}).tables;
+  smallWorlds.set(world, tables);
+  return tables;
+}
 
 describe("worlds", () => {
   it("the same seed gives the same rows and the same truth, another seed others", () => {
@@ -20,7 +30,7 @@ describe("worlds", () => {
   });
 
   it.each(worldNames)("%s: ids are unique and every reference leads somewhere", (name) => {
-    const {tables} = simulateWorld({world: name, screens: 150, seed: 2});
+    const tables = smallWorld(name);
     const ids = new Set(tables.applications.map((row) => row.application_id));
     const people = new Set(tables.interviewers.map((row) => row.interviewer_id));
     const cards = new Set(tables.scorecards.map((row) => row.scorecard_id));
@@ -34,7 +44,7 @@ describe("worlds", () => {
   });
 
   it.each(worldNames)("%s: nothing happens after the last day, and nothing out of order", (name) => {
-    const {tables} = simulateWorld({world: name, screens: 150, seed: 4});
+    const tables = smallWorld(name);
     const applied = new Map(tables.applications.map((row) => [row.application_id, String(row.applied_at)]));
     for (const {application_id: id, entered_at: entered, exited_at: exited} of tables.stages) {
       expect(String(entered) >= applied.get(id!)!).toBe(true);

@@ -55,7 +55,7 @@ describe("simulated funnels", () => {
   it(
     "say Simpson where every source rose and the total did not",
     async () => {
-      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1, 2];
+      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1];
       const directions: (string | null | undefined)[] = [];
       for (const seed of seeds) {
         const {findings} = await findingsOf("simpson", seed, [funnel]);
@@ -63,7 +63,7 @@ describe("simulated funnels", () => {
         directions.push(found!.direction);
       }
       // Of 100 such companies about 15 see a total that did not fall by chance, or parts that are not sure to have risen.
-      expect(directions.filter((direction) => direction === "simpson").length).toBeGreaterThanOrEqual(full ? 14 : 2);
+      expect(directions.filter((direction) => direction === "simpson").length).toBeGreaterThanOrEqual(full ? 14 : 1);
     },
     patience
   );
@@ -71,7 +71,7 @@ describe("simulated funnels", () => {
   it(
     "say that nothing is unusual where nothing changed",
     async () => {
-      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1, 4];
+      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1];
       let quiet = 0;
       for (const seed of seeds) {
         const {findings} = await findingsOf("null", seed, [funnel]);
@@ -88,7 +88,7 @@ describe("simulated funnels", () => {
   it(
     "do not report a decline while a growing pipeline is young",
     async () => {
-      for (const seed of full ? Array.from({length: 20}, (_, i) => i + 1) : [1, 3]) {
+      for (const seed of full ? Array.from({length: 20}, (_, i) => i + 1) : [1]) {
         const {findings} = await findingsOf("censored-growth", seed, [funnel]);
         expect(findings.filter(({verdict, direction}) => verdict === "act" && direction === "down")).toEqual([]);
       }
