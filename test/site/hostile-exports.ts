@@ -1,4 +1,4 @@
-import {cpSync, readFileSync, writeFileSync} from "node:fs";
+import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {createRandom} from "../../src/statistics/random.js";
@@ -43,14 +43,23 @@ const attacks = [
   "x".repeat(180)
 ];
 
+/** The number of a candidate, which all their ids in the sample hold; 0 for a line of nobody. */
+function candidateOf(line: string): number {
+  return Number(/\b[AS](\d{5})\b/.exec(line)?.[1] ?? 0);
+}
+
 /** Those that a name can be, too: of what stands in brackets no word is looked for in the labels. */
 const tags = attacks.filter((attack) => attack.startsWith("<"));
 
 /**
- * A copy of the sample exports in `folder` in which every value of every label column is some attack, alone or two
- * joined; equal values stay equal.
+ * A copy of the sample exports in `folder`, of its first `candidates`, in which every value of every label column is some
+ * attack, alone or two joined; equal values stay equal.
  */
-export function hostileExports(folder: string, seed: number): {folder: string; labels: Map<string, string>} {
+export function hostileExports(
+  folder: string,
+  seed: number,
+  candidates: number
+): {folder: string; labels: Map<string, string>} {
   cpSync(sample, folder, {recursive: true});
   const random = createRandom(seed);
   const pick = (): string => attacks[random.integer(attacks.length)]!;
@@ -69,9 +78,11 @@ export function hostileExports(folder: string, seed: number): {folder: string; l
     renamed.set(value, label);
     return label;
   };
-  for (const [name, columns] of Object.entries(labels)) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".csv"))) {
     const file = join(folder, name);
-    const [header, ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
+    const [header, ...all] = readFileSync(file, "utf8").trim().split(/\r?\n/);
+    const lines = all.filter((line) => candidateOf(line) <= candidates);
+    const columns = labels[name] ?? [];
     const places = columns.map((column) => header!.split(",").indexOf(column));
     const changed = lines.map((line) => {
       // The sample's cells hold neither commas nor quotes.

@@ -17,6 +17,8 @@ import {servedSites} from "./served.js";
 const isFull = process.env.PLUMBLINE_FULL === "1";
 const shown = isFull ? audiences : (["leads", "leadership"] as const);
 const seeds = isFull ? [1, 2, 3] : [1];
+/** Every label of the sample stands in the records of its first thousand. */
+const candidates = isFull ? Infinity : 1000;
 
 describe.each(seeds)("sites of labels that try to be anything but text, seed %i", (seed) => {
   let folder: string;
@@ -25,7 +27,7 @@ describe.each(seeds)("sites of labels that try to be anything but text, seed %i"
   const chromium = chromiumOfFile();
   const served = servedSites(async () => {
     folder = mkdtempSync(join(tmpdir(), "plumbline-labels-"));
-    const {folder: exports, labels: hostile} = hostileExports(join(folder, "exports"), seed);
+    const {folder: exports, labels: hostile} = hostileExports(join(folder, "exports"), seed, candidates);
     labels = [...hostile.values()];
     const config = configIn(folder);
     config.privacy.interviewer_names = "name";
