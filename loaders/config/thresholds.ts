@@ -17,7 +17,7 @@ export const defaultThresholds = {
   "debrief.shift": {difference: 0.1, least_changes_possible: 50},
   "screen.validity": {least_loops: 60},
   "screen.bar": {probability: 0.9, least_loops: 30},
-  "screen.borderline": {probability: 0.9, least_loops: 30},
+  "screen.borderline": {probability: 0.9, least_loops: 30, false_alarms: 0.05},
   "screener.calibration": {deviation: 0.5, probability: 0.9, least_screens: 30},
   "question.signal": {weak: 0.15, strong: 0.4, least_ratings: 80},
   "question.redundant": {partial_correlation: 0.6, least_pairs: 80},

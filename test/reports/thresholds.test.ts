@@ -6,6 +6,7 @@ import {repeatabilityFinding} from "../../loaders/reports/agreement/findings.js"
 import {agreement} from "../../loaders/reports/agreement/report.js";
 import {shadowsOf} from "../../loaders/reports/agreement/variance.js";
 import {screenBorderlineFindings} from "../../loaders/reports/borderline/findings.js";
+import {type TeamApart, teamsFinding} from "../../loaders/reports/borderline/teams.js";
 import {dataQuality} from "../../loaders/reports/data-trust/quality.js";
 import {conversionTrend} from "../../loaders/reports/funnel/conversion.js";
 import {mixOf} from "../../loaders/reports/funnel/mix.js";
@@ -524,7 +525,8 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
       {rule: (wasteful, config) => borderline(wasteful, 90, config), says: ["watch", "watch", "act"]},
       {rule: (earning, config) => borderline(1 - earning, 90, config), says: ["watch", "watch", "ok"]}
     ],
-    least_loops: [{rule: (decided, config) => borderline(0, decided, config), says: fewBelow}]
+    least_loops: [{rule: (decided, config) => borderline(0, decided, config), says: fewBelow}],
+    false_alarms: [{rule: (adjusted, config) => teamSaid({adjusted}, config), says: ["watch", "watch", "silent"]}]
   },
   "screener.calibration": {
     probability: [{rule: (beyond, config) => verdictOf(screener({beyond}, config)), says: ["watch", "watch", "act"]}],
@@ -739,6 +741,11 @@ function stop(savedShare: number, lost: number): string {
 
 /** Near-misses of whom a few exceptions, too few to be let through regularly, were advanced and decided. */
 const passedOver: GroupCounts = {...groupOf("mixed", 40), advanced: 40};
+
+function teamSaid(of: Partial<TeamApart>, config: Config): string {
+  const team = {team: "Ads", k: 30, n: 80, value: 0.36, interval: [0.28, 0.45] as [number, number], others: 0.12};
+  return teamsFinding([{...team, adjusted: 0, ...of}], config)[0]?.verdict ?? "silent";
+}
 
 function limitedTo(share: number): Config {
   return configSchema.parse({verdicts: {"question.no_data": {share}}});

@@ -20,7 +20,7 @@ export const borderline: Report = async (context) => {
   );
   const refusal = borderlineRefusal(model, context.config);
   const judged = screenBorderlineFindings(model, context.config);
-  const teams = refusal === null ? teamFindings(slices) : [];
+  const teams = refusal === null ? teamFindings(slices, context.config) : [];
   const content: Borderline = {
     refusal:
       refusal ??

@@ -1,44 +1,83 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {PublishedScreenSlice} from "../../../src/contracts/screen.js";
-import {chanceOfSpread} from "../../../src/statistics/screen/yield-spread.js";
+import {type YieldApart, yieldsApart} from "../../../src/statistics/screen/yields-apart.js";
 import {otherDeeds} from "../../../src/words/deeds.js";
-import {makeFinding} from "../finding.js";
+import {liesBetween} from "../../../src/words/finding.js";
+import {count, listed, percent} from "../../../src/words/numbers.js";
+import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
+import {makeFinding, published, rounded} from "../finding.js";
+import {screenRule} from "../screen/model.js";
 
-/** Teams alike differ so much in fewer than one company of a hundred. */
-const rare = 0.01;
+/** A team with its borderline loops and how far these lie from the other teams'. */
+export interface TeamApart extends YieldApart {
+  team: string;
+  k: number;
+  n: number;
+}
 
-/**
- * `screen.borderline` of teams: a finding where they differ in what borderline loops give by more than chance would have it;
- * none where they do not. From the counts that pages may show.
- */
-export function teamFindings(slices: readonly PublishedScreenSlice[]): Finding[] {
+/** Teams that may be named: what is pooled as other is held against, and is nobody. */
+const pooled = "other";
+
+/** `screen.borderline` of teams whose borderline loops end in offers more or less often than the others'; from the counts that pages may show. */
+export function teamFindings(slices: readonly PublishedScreenSlice[], config: Config): Finding[] {
   const teams = slices
     .filter(({dimension}) => dimension === "team")
     .flatMap(({member, groups}) => {
       const group = groups.find((one) => one.group === "borderline");
-      const [k, n] = [group?.offers ?? null, group?.decided ?? 0];
-      return member === null || k === null || n === null || n === 0 ? [] : [{member, k, n}];
+      const [k, n] = [group?.offers ?? null, group?.decided ?? null];
+      return member === null || k === null || n === null || n === 0 ? [] : [{team: member, k, n}];
     });
-  const chance = chanceOfSpread(teams);
-  if (chance === null || chance >= rare) return [];
-  const byShare = teams.filter(({member}) => member !== "other").sort((a, b) => b.k / b.n - a.k / a.n);
-  const [most, least] = [byShare[0], byShare.at(-1)];
-  if (!most || !least || most === least) return [];
+  const {least} = screenRule(config, "screen.borderline");
+  const tests = yieldsApart(teams, {least});
+  return teamsFinding(
+    teams.flatMap((one, place) => (tests[place] ? [{...one, ...tests[place]}] : [])),
+    config
+  );
+}
+
+/** One finding that names those apart, the clearest first; none where chance explains the differences. */
+export function teamsFinding(teams: readonly TeamApart[], config: Config): Finding[] {
+  const alarms = threshold(config, "screen.borderline", "false_alarms");
+  const apart = teams
+    .filter(({team, adjusted, interval, others}) => {
+      const isClear = others !== null && (interval[0] > others || interval[1] < others);
+      return team !== pooled && adjusted <= alarms && isClear;
+    })
+    .sort((a, b) => a.adjusted - b.adjusted);
+  const [first, ...rest] = apart;
+  if (!first) return [];
+  const {team, k, n, value, interval, others} = first;
+  const isFewer = value < others!;
+  const usual = Math.round(others! * n);
+  const further =
+    rest.length === 0
+      ? ""
+      : ` ${listed(rest.slice(0, 2).map((one) => `“${one.team}”`))} ${rest.length === 1 ? "is" : "are"} apart too.`;
   return [
     makeFinding({
       kind: "screen.borderline",
       subject: "teams",
       verdict: "watch",
+      direction: isFewer ? "fewer" : "more",
       deed: otherDeeds.compareTeams,
-      unit: "chance of so large a difference among teams alike",
-      n: teams.reduce((sum, {n}) => sum + n, 0),
-      claim: "Teams differ in what borderline loops give.",
-      evidence: `“${most.member}”: ${most.k} of ${most.n} ended in an offer. “${least.member}”: ${least.k} of ${least.n}.`,
+      estimate: {value: value - others!, interval: [interval[0] - others!, interval[1] - others!]},
+      unit: "difference of shares",
+      reference: {value: 0, label: "other teams"},
+      mark: {
+        estimate: rounded(value)!,
+        interval: published({value, interval}).interval!,
+        reference: {value: rounded(others)!, label: "other teams"},
+        unit: "share of loops that end in an offer"
+      },
+      n: teams.reduce((sum, one) => sum + one.n, 0),
+      claim: `“${team}” gets ${isFewer ? "fewer" : "more"} offers from borderline loops than other teams.`,
+      evidence: `${count(k)} of ${count(n)} ended in an offer, where the others’ share would give ${count(usual)}.${further}`,
       sure: {
         probability: null,
-        sentence: "Chance alone would put teams so far apart in fewer than 1 of 100 companies."
+        sentence: `${liesBetween("the share, allowing for how few loops there are,", interval, percent).sentence} Where teams are alike, at most ${percent(alarms)} of companies are told this.`
       },
-      action: "See whether their roles and levels explain it; else let both compare whom they send to a loop."
+      action: "See whether their roles and levels explain it; else compare whom these teams send to a loop."
     })
   ];
 }
