@@ -67,7 +67,7 @@ describe("titles of the phone-screen page", () => {
     expect(roles(0.95, 0.5)).toBe("Clearly below break-even in 1 of 2 roles");
     expect(roles(0.5, 0.05)).toBe("Clearly above break-even in 1 of 2 roles");
     expect(roles(0.5, 0.6)).toBe("Clearly on one side of break-even in no role");
-    expect(roles(0.95, null)).toBe("Is it one role?");
+    expect(roles(0.95, null)).toBe("Is it one of the roles?");
   });
 
   it("say in twenties how votes and screeners differ, and that they do only where intervals are apart", () => {
@@ -117,14 +117,20 @@ describe("titles of the phone-screen page", () => {
 
 describe("titles of the borderline page", () => {
   it("set the hours of borderline loops beside their hires", () => {
-    const line = (label: string, hours: number | null, hires: number | null) => ({label, hours, hires});
-    expect(hoursTitle([line("clear pass", 600, 84), line("borderline", 300, 16)])).toBe(
+    const line = (label: string, hours: number | null, hires: number | null) => ({
+      label,
+      hours,
+      hires,
+      loops: hours === null ? null : hours / 10
+    });
+    expect(hoursTitle([line("clear pass", 600, 84), line("borderline", 300, 16)], 30)).toBe(
       "Borderline screens: 33\u00a0% of loop hours, 16\u00a0% of hires"
     );
-    expect(hoursTitle([line("clear pass", 600, 0), line("borderline", 300, 0)])).toBe(
+    expect(hoursTitle([line("clear pass", 600, 0), line("borderline", 300, 0)], 30)).toBe(
       "Borderline screens take 33\u00a0% of loop hours"
     );
-    expect(hoursTitle([line("clear pass", 600, 84), line("borderline", null, null)])).toMatch(/\?$/);
+    for (const few of [line("borderline", null, null), line("borderline", 290, 16)])
+      expect(hoursTitle([line("clear pass", 600, 84), few], 30)).toMatch(/\?$/);
   });
 
   it("say what a hire takes only where enough loops were decided", () => {

@@ -46,7 +46,7 @@ function rowOf(
   const line = ledger(slice, costs, sheet, judged.bestHoursPerHire?.median ?? null).find(
     ({label}) => label === "borderline"
   );
-  if (!group || !line) return [];
+  if (!group || !line || line.screened === 0) return [];
   return [
     {
       by: names[slice.dimension],

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {atStart, count, counted, hours, percent} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, faint, ink, labelMargin, plot} from "../kit/chart.js";
+import type {Judgement} from "../screen/judgement.js";
 import {type LedgerLine, ledgerTable} from "./ledger.js";
 
 type Known = LedgerLine & {hours: number};
@@ -14,22 +15,25 @@ interface Part {
   line: Known;
 }
 
+/** A narrower box shows the chart made smaller. */
+const narrowest = 280;
+
 /** Staff hours of loops by the kind of screen before them, in bars: what their hires repay, and what goes beyond. */
-export function hoursChart(lines: readonly LedgerLine[]): HTMLElement {
+export function hoursChart(lines: readonly LedgerLine[], {rule: {least}}: Pick<Judgement, "rule">): HTMLElement {
   const known = lines.filter((line): line is Known => line.hours !== null);
   const isDrawn = known.some(({hours: took}) => took > 0);
   return chartCard({
-    title: hoursTitle(known),
+    title: hoursTitle(known, least),
     subtitle: "Staff hours of loops, by the phone screen before them",
     howToRead:
-      "Dark are the hours that the hires of these loops repay, at what one hire takes at the best bar; in colour the hours beyond.",
+      "Dark are the hours that the hires of these loops repay, at what one hire takes at the best bar; in colour the hours beyond. Pale: too few loops to judge.",
     alternative: known
       .map(
         ({label, hours: took, loops, hires}) =>
           `After ${label}: ${count(took)} hours, ${counted(loops, "loop")}, ${counted(hires, "hire")}.`
       )
       .join(" "),
-    chart: isDrawn ? (width) => draw(known, width) : null,
+    chart: isDrawn ? (width) => draw(known, least, Math.max(width, narrowest)) : null,
     empty: "No loop after a phone screen has been decided yet, or too few to show their hours.",
     table: ledgerTable(lines),
     name: "loop-hours-by-screen"
@@ -37,19 +41,24 @@ export function hoursChart(lines: readonly LedgerLine[]): HTMLElement {
 }
 
 /** In at most ten words. */
-export function hoursTitle(lines: readonly Pick<LedgerLine, "label" | "hours" | "hires">[]): string {
+export function hoursTitle(
+  lines: readonly Pick<LedgerLine, "label" | "loops" | "hours" | "hires">[],
+  least: number
+): string {
   const one = lines.find(({label}) => label === "borderline");
   const sum = (of: (line: (typeof lines)[number]) => number | null): number =>
     lines.reduce((total, line) => total + (of(line) ?? 0), 0);
   const [allHours, allHires] = [sum((line) => line.hours), sum((line) => line.hires)];
-  if (!one || one.hours === null || one.hires === null || allHours === 0) return "Where do the hours of loops go?";
+  const isFew = (one?.loops ?? 0) < least;
+  if (!one || isFew || one.hours === null || one.hires === null || allHours === 0)
+    return "Where do the hours of loops go?";
   const share = percent(one.hours / allHours);
   return allHires === 0
     ? `Borderline screens take ${share} of loop hours`
     : `Borderline screens: ${share} of loop hours, ${percent(one.hires / allHires)} of hires`;
 }
 
-function draw(lines: readonly Known[], width: number): Element {
+function draw(lines: readonly Known[], least: number, width: number): Element {
   const labels = lines.map(({label}) => atStart(label));
   const parts = lines.flatMap((line): Part[] => {
     const label = atStart(line.label);
@@ -75,15 +84,19 @@ function draw(lines: readonly Known[], width: number): Element {
         y: "label",
         x1: "from",
         x2: "to",
-        fill: ({kind}: Part) => (kind === "beyond" ? accent : ink)
+        fill: ({kind}: Part) => (kind === "beyond" ? accent : ink),
+        fillOpacity: ({line: {loops}}: Part) => ((loops ?? 0) < least ? 0.45 : 1)
       }),
-      Plot.text(parts.filter(isWide), {
-        y: "label",
-        x: ({from, to}: Part) => (from + to) / 2,
-        text: "kind",
-        fill: background,
-        fontWeight: 700
-      }),
+      Plot.text(
+        parts.filter((part) => isWide(part) && (part.line.loops ?? 0) >= least),
+        {
+          y: "label",
+          x: ({from, to}: Part) => (from + to) / 2,
+          text: "kind",
+          fill: background,
+          fontWeight: 700
+        }
+      ),
       Plot.text(lines, {
         y: ({label}: Known) => atStart(label),
         text: (line: Known) => beside(line, width),

@@ -19,13 +19,13 @@ export {borderlineTiles} from "./tiles.js";
 /** Offers after borderline screens by quarter, against break-even. */
 export function borderlineByQuarter(data: Borderline, costs: Costs, {slice}: PublishedScreenSlice): HTMLElement {
   const {parts, whole} = judgedParts(data, costs, "borderline", ["period"]);
-  return offersByQuarter(parts, whole, "Borderline", slice.period);
+  return offersByQuarter(parts, whole, "borderline", slice.period);
 }
 
 /** The same by team, side by side. */
 export function borderlineByTeam(data: Borderline, costs: Costs): HTMLElement {
   const {parts, whole} = judgedParts(data, costs, "borderline", ["team"]);
-  return offersByMember(parts, whole, {label: "Borderline", by: "team", names: ["team", "teams"], chosen: null});
+  return offersByMember(parts, whole, {label: "borderline", by: "team", names: ["team", "teams"], chosen: null});
 }
 
 export const borderlineLimits = [

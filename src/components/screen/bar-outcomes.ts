@@ -10,8 +10,8 @@ import {countsOf, type JudgedGroup, type Judgement} from "./judgement.js";
 export interface Bar extends BarOutcome {
   /** The lowest vote that is let in. */
   label: string;
-  /** Every group it lets in has enough decided loops and was let in regularly. */
-  enough: boolean;
+  /** What speaks against taking its figures as they are; null where nothing does. */
+  doubt: string | null;
 }
 
 /**
@@ -29,7 +29,7 @@ export function barOutcomes(judgement: Judgement, share: number, weeks: number):
     const letIn = letInAt(bandsOf(judgement), bar, presentBar(judgement)).map((seats, g) =>
       g === gate && g <= bar ? share * groups[g]!.counts.screened : seats
     );
-    return [{label, enough: used.every(isSeen), ...barOutcome(caseOf(judgement, weeks), letIn)}];
+    return [{label, doubt: doubtOf(used), ...barOutcome(caseOf(judgement, weeks), letIn)}];
   });
 }
 
@@ -52,9 +52,10 @@ function gateOf(judgement: Judgement): number {
   return borderline >= 0 ? borderline : presentBar(judgement);
 }
 
-/** Seldom let in: what was seen are hand-picked exceptions. */
-function isSeen({enough, counts}: JudgedGroup): boolean {
-  return enough && (counts.advanced ?? 0) >= 0.5 * counts.screened;
+function doubtOf(used: readonly JudgedGroup[]): string | null {
+  if (used.some(({counts}) => (counts.advanced ?? 0) < 0.5 * counts.screened))
+    return "Part of these candidates were seldom let in and hand-picked: this bar would do worse than shown.";
+  return used.every(({enough}) => enough) ? null : "Some of these votes have too few decided loops to judge.";
 }
 
 /** The share of its screens that the vote at the gate lets in today. */
@@ -122,13 +123,7 @@ export function barTiles(judgement: Judgement, weeks: number, chosen: number, sh
       ],
       "What this bar would give"
     )}
-    ${
-      bar.enough
-        ? null
-        : html`<p class="beneath">
-            Part of these candidates were seldom let in and hand-picked: this bar would do worse than shown.
-          </p>`
-    }
+    ${bar.doubt === null ? null : html`<p class="sure">${bar.doubt}</p>`}
   </div>`;
 }
 

@@ -1,5 +1,4 @@
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
-import {atStart} from "../../words/numbers.js";
 import {groupWords} from "../../words/screen.js";
 import {type Costs, judgeScreen, type Judgement} from "./judgement.js";
 import {offersByMember, offersByQuarter, type Part, partsOf} from "./where.js";
@@ -32,7 +31,7 @@ function atBar(data: Page, costs: Costs): {vote: string | null; label: string} {
   const everything = data.slices.find(({dimension}) => dimension === "all");
   const judged = everything && judgeScreen(everything, data.slices, costs, data.rule);
   const group = judged?.advice ? judged.groups[judged.advice.bar] : undefined;
-  return {vote: group?.counts.group ?? null, label: atStart(group ? groupWords(group.counts.group) : "screened")};
+  return {vote: group?.counts.group ?? null, label: group ? groupWords(group.counts.group) : "screened"};
 }
 
 /** Offers after the vote at the bar, by quarter of the screen. */

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
-import {count, counted, percent, withInterval} from "../../words/numbers.js";
+import {atStart, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, band, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
@@ -12,6 +12,8 @@ import type {JudgedGroup, Judgement} from "./judgement.js";
 export interface Part {
   dimension: PublishedScreenSlice["dimension"];
   member: string;
+  /** How it is called among members of other dimensions. */
+  label: string;
   group: JudgedGroup;
   /** Probability that these loops waste hours; null with too few. */
   wasteful: number | null;
@@ -20,16 +22,20 @@ export interface Part {
 /** Fewer loops make a dot that says little. */
 const few = 10;
 
-/** The vote that a page is about, in every member of some dimensions; members in which it is merged with others are left out. */
+/**
+ * The vote that a page is about, in every member of some dimensions; where it is merged with others, or a member
+ * is all there is, it is left out.
+ */
 export function partsOf(
   judgements: readonly {slice: PublishedScreenSlice; judged: Judgement}[],
   vote: string | null
 ): Part[] {
   return judgements.flatMap(({slice: {dimension, member}, judged}) => {
     const group = judged.groups.find(({counts}) => counts.group === vote);
-    return !group || member === null
-      ? []
-      : [{dimension, member, group, wasteful: group.enough ? group.wasteful : null}];
+    const isAlone = judgements.filter(({slice}) => slice.dimension === dimension).length < 2;
+    if (!group || member === null || isAlone) return [];
+    const label = member === "other" ? `other ${dimension}s` : member;
+    return [{dimension, member, label, group, wasteful: group.enough ? group.wasteful : null}];
   });
 }
 
@@ -60,7 +66,7 @@ export function offersByQuarter(
       known.map(({value, faint: isFew}) => (isFew ? null : value!)),
       breakEven?.median ?? null
     ),
-    subtitle: `${label} loops that end in an offer, by quarter of the screen, all roles and levels; bar: 90 % interval`,
+    subtitle: `${atStart(label)} loops that end in an offer, by quarter of the screen, all roles and levels; bar: 90 % interval`,
     howToRead: `Each dot is a quarter, drawn towards the others as far as its loops are few. Hollow: fewer than ${few} loops.`,
     alternative: known
       .map(({period, value, interval, n}) => `${period}: ${withInterval(value, interval, percent)} of ${n} loops.`)
@@ -110,18 +116,18 @@ export function offersByMember(
   const shown = parts.filter(({group}) => group.offer.value !== null);
   return chartCard({
     title: memberTitle(shown, names),
-    subtitle: `${label} loops that end in an offer, by ${by}, all quarters; line: 90 % interval`,
+    subtitle: `${atStart(label)} loops that end in an offer, by ${by}, all quarters; line: 90 % interval`,
     howToRead:
       "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the own share.",
     alternative: shown
       .map(
-        ({member, group: {offer}}) => `${member}: ${withInterval(offer.value, offer.interval, percent)} of ${offer.n}.`
+        ({label: name, group: {offer}}) => `${name}: ${withInterval(offer.value, offer.interval, percent)} of ${offer.n}.`
       )
       .join(" "),
     chart: shown.length > 1 ? (width) => drawMembers(shown, breakEven, chosen, width) : null,
     empty: `Fewer than two have enough ${label} loops to be set side by side.`,
     table: intervalTable(
-      shown.map(({member, group: {offer}}) => ({label: member, ...offer})),
+      shown.map(({label: name, group: {offer}}) => ({label: name, ...offer})),
       {
         caption: `Share of ${label} loops that end in an offer, by ${by}`,
         name: `offers-by-${by.replaceAll(" ", "-")}`,
@@ -141,7 +147,7 @@ export function memberTitle(
   [singular, plural]: readonly [string, string]
 ): string {
   const judged = parts.filter(({wasteful}) => wasteful !== null);
-  if (judged.length < 2) return `Is it one ${singular}?`;
+  if (judged.length < 2) return `Is it one of the ${plural}?`;
   const below = judged.filter(({wasteful}) => wasteful! > 0.9).length;
   const above = judged.filter(({wasteful}) => wasteful! < 0.1).length;
   const all = judged.length;
@@ -159,7 +165,7 @@ function drawMembers(
   chosen: string | null,
   width: number
 ): Element {
-  const labels = parts.map(({member}) => member);
+  const labels = parts.map(({label}) => label);
   const colour = (part: Part): string => (part.group.offer.n < few ? context : part.member === chosen ? accent : ink);
   const value = ({group}: Part): number | null => group.offer.value;
   const most = Math.max(0.3, ...parts.map(({group}) => group.offer.interval![1]), breakEven?.interval[1] ?? 0);
@@ -194,13 +200,13 @@ function drawMembers(
           ]
         : []),
       Plot.ruleY(parts, {
-        y: "member",
+        y: "label",
         ...ends("x", ({group}: Part) => group.offer.interval),
         stroke: colour,
         strokeWidth: 1.5
       }),
       Plot.dot(parts, {
-        y: "member",
+        y: "label",
         x: value,
         r: 4.5,
         fill: (part: Part) => (part.group.offer.n < few ? background : colour(part)),
@@ -209,7 +215,7 @@ function drawMembers(
         href: (part: Part) => addressOf(part)
       }),
       Plot.dot(parts, {
-        y: "member",
+        y: "label",
         x: own,
         r: 3.5,
         symbol: "diamond",
@@ -219,7 +225,7 @@ function drawMembers(
         dy: -9
       }),
       Plot.text(parts, {
-        y: "member",
+        y: "label",
         text: ({group: {counts}}: Part) => `${count(counts.offers)} of ${count(counts.decided)}`,
         frameAnchor: "right",
         textAnchor: "end",
@@ -229,10 +235,10 @@ function drawMembers(
       Plot.tip(
         parts,
         Plot.pointerY({
-          y: "member",
+          y: "label",
           x: value,
-          title: ({member, group: {offer, counts}}: Part) =>
-            `${member}: ${withInterval(offer.value, offer.interval, percent)}\n${count(counts.offers)} offers of ${counted(counts.decided, "loop")}`
+          title: ({label, group: {offer, counts}}: Part) =>
+            `${label}: ${withInterval(offer.value, offer.interval, percent)}\n${count(counts.offers)} offers of ${counted(counts.decided, "loop")}`
         })
       )
     ]

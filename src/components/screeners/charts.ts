@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {html} from "htl";
 import type {Screeners} from "../../contracts/screeners.js";
 import {count, counted, percent, range, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
@@ -13,7 +14,7 @@ const mostRows = 14;
 const act = ({verdict}: Row): boolean => verdict === "act";
 
 /** Each screener's share passed against what is usual for the same candidates, alphabetically; who stands out in the accent. */
-export function screenerSharesChart({rows: given}: Screeners): HTMLElement {
+export function screenerSharesChart({rows: given, refusal}: Screeners): HTMLElement {
   const rows = alphabetical(given);
   const out = rows.filter(act);
   const shown = rows.length <= mostRows ? rows : out.length > 0 ? out.slice(0, mostRows) : rows.slice(0, mostRows);
@@ -26,7 +27,7 @@ export function screenerSharesChart({rows: given}: Screeners): HTMLElement {
       .map(({interviewer, share, usual}) => `${interviewer} ${percent(share.value)}, usual ${percent(usual)}`)
       .join("; "),
     chart: rows.length > 1 ? (width) => drawShares(shown, width) : null,
-    empty: "Fewer than two screeners have enough screens to be compared.",
+    empty: refusal ?? "Fewer than two screeners have enough screens to be compared.",
     table: screenersTable(rows),
     name: "screener-shares"
   });
@@ -171,6 +172,7 @@ function drawFunnel(rows: readonly Row[], rate: number, width: number): Element 
 
 /** Every screener, alphabetically. */
 export function screenersTable(rows: readonly Row[]): HTMLElement {
+  if (rows.length === 0) return html`<p class="empty">No screener has enough screens to be shown.</p>`;
   return sortableTable(alphabetical(rows), {
     caption: "Phone screens, passes and what is usual, of each screener",
     name: "screeners",
