@@ -156,8 +156,8 @@ describe("titles of the screeners page", () => {
     expect(sharesTitle(12, 1)).toBe("1 of 12 screeners passes at a bar of their own");
     expect(sharesTitle(12, 0)).toBe("None of 12 screeners stands out");
     expect(sharesTitle(1, 0)).toMatch(/\?$/);
-    expect(funnelTitle(12, 0)).toBe("Chance could explain all 12 screeners");
-    expect(funnelTitle(12, 2)).toBe("Chance hardly explains 2 of 12 screeners");
+    expect(funnelTitle(12, 0)).toBe("None of 12 lies beyond the inner limits of chance");
+    expect(funnelTitle(12, 2)).toBe("2 of 12 lie beyond the inner limits of chance");
     const change = (value: number, clear: boolean) => ({
       value,
       interval: [-1, 1] as [number, number],

@@ -19,8 +19,8 @@ export interface Printed {
   text: string;
 }
 
-/** Inside of an A4 sheet with 16 mm margins, in CSS pixels. */
-const sheet = {width: 672, height: 1000};
+/** Inside of an A4 sheet with 11 mm margins, in CSS pixels. */
+const sheet = {width: 710, height: 1038};
 
 /** Shows a page as it is printed on A4, by a reader whose screen is dark. */
 export async function printed(page: Page): Promise<Printed> {

@@ -1,11 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type {Borderline} from "../../contracts/borderline.js";
+import {quartersBetween} from "../../statistics/intervals/year-on-year.js";
 import {count, hours, percent} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {shortPeriod} from "../kit/trend-chart.js";
 import type {Costs} from "../screen/judgement.js";
+import {isQuarter} from "../screen/where.js";
 import {ledger} from "./ledger.js";
 
 /** Hours of one quarter's loops. */
@@ -18,7 +20,7 @@ export interface QuarterHours {
 /** Hours of loops by quarter of the screen, those after borderline screens apart. Over all roles and levels. */
 export function hoursByQuarter({slices, costs: sheet}: Borderline, costs: Costs): HTMLElement {
   const quarters = slices
-    .filter(({dimension, member}) => dimension === "period" && /^\d{4}-Q[1-4]$/.test(member ?? ""))
+    .filter(({dimension, member}) => dimension === "period" && isQuarter(member))
     .flatMap((slice): QuarterHours[] => {
       const lines = ledger(slice, costs, sheet, null);
       const own = lines.find(({label}) => label === "borderline")?.hours ?? null;
@@ -62,7 +64,7 @@ export function quarterHoursTitle(quarters: readonly QuarterHours[]): string {
 }
 
 function draw(quarters: readonly QuarterHours[], width: number): Element {
-  const periods = quarters.map(({period}) => period);
+  const periods = quartersBetween(quarters.map(({period}) => period));
   const every = Math.ceil((periods.length * 46) / Math.max(1, width - 60));
   const parts = quarters.flatMap(({period, borderline, others}) => [
     {period, hours: borderline, kind: "borderline"},

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
+import {quartersBetween} from "../../statistics/intervals/year-on-year.js";
 import {atStart, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, band, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
@@ -39,6 +40,11 @@ export function partsOf(
   });
 }
 
+/** "2026-Q1", not "other". */
+export function isQuarter(member: string | null): member is string {
+  return /^\d{4}-Q[1-4]$/.test(member ?? "");
+}
+
 const own = ({group}: Part): number | null => group.own ?? group.offer.value;
 
 /** Loops after one vote that end in an offer, by quarter of the screen, against break-even. Over all roles and levels. */
@@ -48,18 +54,19 @@ export function offersByQuarter(
   label: string,
   chosen: string | null
 ): HTMLElement {
-  const points = parts
-    .filter(({member}) => /^\d{4}-Q[1-4]$/.test(member))
-    .sort((a, b) => (a.member < b.member ? -1 : 1))
-    .map((part) => ({...part, ...part.group}))
-    .map(({member, dimension, offer}) => ({
-      period: member,
-      href: addressOf({dimension, member}),
-      value: offer.value,
-      interval: offer.interval,
-      n: offer.n,
-      faint: offer.n < few
-    }));
+  const quarters = parts.filter(({member}) => isQuarter(member));
+  // A quarter that is pooled with others leaves a gap.
+  const points = quartersBetween(quarters.map(({member}) => member)).map((period) => {
+    const offer = quarters.find(({member}) => member === period)?.group.offer;
+    return {
+      period,
+      href: offer ? addressOf({dimension: "period", member: period}) : null,
+      value: offer?.value ?? null,
+      interval: offer?.interval ?? null,
+      n: offer?.n ?? null,
+      faint: (offer?.n ?? 0) < few
+    };
+  });
   const known = points.filter(({value}) => value !== null);
   return chartCard({
     title: quarterTitle(
@@ -121,7 +128,8 @@ export function offersByMember(
       "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the own share.",
     alternative: shown
       .map(
-        ({label: name, group: {offer}}) => `${name}: ${withInterval(offer.value, offer.interval, percent)} of ${offer.n}.`
+        ({label: name, group: {offer}}) =>
+          `${name}: ${withInterval(offer.value, offer.interval, percent)} of ${offer.n}.`
       )
       .join(" "),
     chart: shown.length > 1 ? (width) => drawMembers(shown, breakEven, chosen, width) : null,

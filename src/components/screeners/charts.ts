@@ -101,12 +101,12 @@ function drawShares(rows: readonly Row[], width: number): Element {
 
 /** Comparable pass rates against the number of screens, inside the limits that chance leaves. */
 export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HTMLElement {
-  const outside = rows.filter(({adjusted, limits999: [low, high]}) => adjusted < low || adjusted > high).length;
+  const outside = rows.filter(({adjusted, limits95: [low, high]}) => adjusted < low || adjusted > high).length;
   return chartCard({
     title: funnelTitle(rows.length, outside),
     subtitle: "Share passed of comparable candidates, by number of screens; lines: limits of chance, 95 and 99.9 %",
-    howToRead: `Between the inner lines chance explains the difference, outside the outer ones it hardly does.${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
-    alternative: `Comparable pass rates of ${rows.length} screeners around ${percent(rate)}; ${outside} outside the outer limits.`,
+    howToRead: `One in twenty lies beyond the inner lines by chance alone, one in a thousand beyond the outer ones.${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
+    alternative: `Comparable pass rates of ${rows.length} screeners around ${percent(rate)}; ${outside} beyond the inner limits.`,
     chart: rows.length > 1 && rate !== null ? (width) => drawFunnel(rows, rate, width) : null,
     empty: "Fewer than two screeners have enough screens to be compared.",
     table: screenersTable(alphabetical(rows)),
@@ -114,12 +114,10 @@ export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HT
   });
 }
 
-/** In at most ten words. */
+/** In at most ten words; the inner limits, as who stands out by another rule may well lie within the outer ones. */
 export function funnelTitle(screeners: number, outside: number): string {
   if (screeners < 2) return "Could it be chance?";
-  return outside === 0
-    ? `Chance could explain all ${screeners} screeners`
-    : `Chance hardly explains ${outside} of ${screeners} screeners`;
+  return `${outside === 0 ? "None" : outside} of ${screeners} ${outside < 2 ? "lies" : "lie"} beyond the inner limits of chance`;
 }
 
 function drawFunnel(rows: readonly Row[], rate: number, width: number): Element {
