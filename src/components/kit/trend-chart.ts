@@ -113,7 +113,9 @@ export function trendChart(
         fill: ({faint}: TrendPoint) => (faint ? background : ink),
         stroke: ({faint}: TrendPoint) => (faint ? context : ink),
         strokeWidth: 1.5,
-        href: ({href}: TrendPoint) => href ?? null
+        href: ({href}: TrendPoint) => href ?? null,
+        ariaLabel: ({period}: TrendPoint) => period,
+        target: "_self"
       }),
       Plot.tip(known, Plot.pointerX({x: "period", y: "value", title: tip}))
     ]

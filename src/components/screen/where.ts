@@ -220,7 +220,9 @@ function drawMembers(
         fill: (part: Part) => (part.group.offer.n < few ? background : colour(part)),
         stroke: colour,
         strokeWidth: 2,
-        href: (part: Part) => addressOf(part)
+        href: (part: Part) => addressOf(part),
+        ariaLabel: "label",
+        target: "_self"
       }),
       Plot.dot(parts, {
         y: "label",
