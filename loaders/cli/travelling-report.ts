@@ -7,6 +7,7 @@ import {factsAfterLoop} from "../../src/words/after-loop.js";
 import {date} from "../../src/words/numbers.js";
 import type {ToDo} from "../../src/contracts/to-do.js";
 import {toDoLines} from "../../src/words/to-do.js";
+import {tileLine} from "../../src/words/overview.js";
 import {noAreaStandsOut, nobodyToPair, quietHeadline} from "../../src/words/verdicts.js";
 import type {PublishedDatasets} from "../publish/datasets.js";
 import {siteTitles} from "../publish/pages.js";
@@ -27,13 +28,14 @@ export function travellingReport(
 ): TravellingReport {
   const content = <T>(name: string): T | undefined =>
     datasets.get(audience)!.find((dataset) => dataset.name === name)?.content as T | undefined;
-  const {findings, counts, limits} = content<Overview>("overview")!;
+  const {findings, counts, limits, tiles} = content<Overview>("overview")!;
   const looked = counts.act + counts.watch + counts.ok + counts.too_little_data;
   const sample = sampleData ? " Sample data: a simulated company, not yours." : "";
   return {
     title: siteTitles[audience],
     basis: `Data through ${dataThrough === null ? "an unknown date" : date(dataThrough)}; ${looked} subjects looked at, ${counts.too_little_data} with too little data to say.${sample}`,
     sections: [
+      {heading: "At a glance", items: [], lines: tiles.map(tileLine)},
       {
         heading: "What matters most",
         items: findings.map(({headline}) => headline),

@@ -48,7 +48,7 @@ export function tilesPeriod(tiles: readonly Tile[]): string {
 export function tileNote({missing, trend, reference, unit, note}: Tile): string {
   if (missing !== null) return missing;
   const against = reference?.value == null ? "" : `${reference.label} ${measured(reference.value, unit)}`;
-  return [trend?.change?.sentence ?? "", against, note ?? ""].filter(Boolean).join(" · ");
+  return [against, trend?.change?.sentence ?? "", note ?? ""].filter(Boolean).join(" · ");
 }
 
 /** A tile in one sentence, for who cannot see it. */
@@ -56,6 +56,11 @@ export function tileInWords({measure, unit, counted: what, shown}: Tile): string
   if (!shown) return measure;
   const when = shown.from === null || shown.to === null ? "" : `, ${spanInWords({from: shown.from, to: shown.to})}`;
   return `${measured(shown.value, unit)} (${range(shown.interval, (end) => measured(end, unit))}), ${counted(shown.n, what, what)}${when}`;
+}
+
+/** A tile as a line of a report: "Staff hours per hire: 106 h (87–130 h), 60 hires, Jul 2025 – Mar 2026; no clear change in a year". */
+export function tileLine(tile: Tile): string {
+  return `${tile.measure}: ${[tile.shown ? tileInWords(tile) : "", tileNote(tile)].filter(Boolean).join("; ")}`;
 }
 
 /** "25 more checks came out as expected: 57 questions' signal, the size of loops and 4 more kinds". */

@@ -4,6 +4,8 @@ type Units = Map<string, string>;
 /** Counts of interviewers, of questions and of findings, and what the configuration says. */
 const notOfCandidates =
   /^(least\w*|tooFew|groups|interviewersJudged|threshold|certainty|points|horizonDays|noes|first|interviews|weeks|more|files|hidden)$/;
+/** Whole hours at stake, and what estimates are held against, read alike without most of those whom they are about. */
+const rounded = /^(stake|reference)$/;
 const skipped = /^(costs|points|definitions|thresholds|rule|sql|limits|counts|needs)$/;
 const labels =
   /^(slice|dimension|member|by|step|period|month|group|question|first|second|interviewer|attribute|area|subject|rule|split|check|reason|table|kind|from|to|unit|measure)$/;
@@ -34,7 +36,7 @@ export function unitsOf(datasets: ReadonlyMap<string, unknown>): Units {
       const own = Object.entries(value).filter(([key, item]) => !notOfCandidates.test(key) && isNumeric(item));
       if (own.some(([, item]) => hasNumber(item))) units.set(path, JSON.stringify(own));
       for (const [key, item] of Object.entries(value))
-        if (!skipped.test(key) && !isNumeric(item)) walk(item, `${path}.${key}`);
+        if (!skipped.test(key) && !rounded.test(key) && !isNumeric(item)) walk(item, `${path}.${key}`);
     }
   }
 }

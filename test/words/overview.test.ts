@@ -5,6 +5,7 @@ import {
   overviewTitle,
   screensToHires,
   tileInWords,
+  tileLine,
   tileNote,
   tilesPeriod,
   tooLittleLine
@@ -77,7 +78,7 @@ describe("the title of an overview", () => {
 describe("a tile", () => {
   it("has in one line the change and what it is held against", () => {
     const reference = {value: 0.286, label: "break-even"};
-    expect(tileNote(tile({reference}))).toBe("no clear change in a year · break-even 29\u00a0%");
+    expect(tileNote(tile({reference}))).toBe("break-even 29\u00a0% · no clear change in a year");
     expect(tileNote(tile({trend: null, note: "set an hourly rate to see money"}))).toBe(
       "set an hourly rate to see money"
     );
@@ -91,6 +92,15 @@ describe("a tile", () => {
 
   it("says its value with interval, n and months", () => {
     expect(tileInWords(tile())).toBe("17\u00a0% (13–21\u00a0%), 227 decided borderline loops, Jul 2025 – Mar 2026");
+  });
+
+  it("is a line of a report, with what is missing where there is no value", () => {
+    expect(tileLine(tile())).toBe(
+      "Borderline loops that end in an offer: 17\u00a0% (13–21\u00a0%), 227 decided borderline loops, Jul 2025 – Mar 2026; no clear change in a year"
+    );
+    expect(tileLine(tile({shown: null, trend: null, missing: "There are no hires yet."}))).toBe(
+      "Borderline loops that end in an offer: There are no hires yet."
+    );
   });
 
   it("is of the months that all have in common, or of the latest settled ones", () => {

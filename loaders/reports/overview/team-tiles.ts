@@ -36,7 +36,7 @@ export async function votesOnOneSide(context: ReportContext, page: Page): Promis
   if (votes.length === 0)
     return withoutValue(words, "share", "No loop has two votes: export scorecards with stage loop and their votes.");
   const yes = mean(votes.map(({initial_is_yes}) => Number(initial_is_yes)));
-  const reference = {value: Number((yes ** 2 + (1 - yes) ** 2).toFixed(2)), label: "by chance"};
+  const reference = {value: Number((yes ** 2 + (1 - yes) ** 2).toFixed(4)), label: "by chance"};
   const {settled} = wholeQuarters([], {firstDay: await firstDay(context), dataThrough: context.dataThrough});
   const agreed = (some: readonly DatedVote[], level: number): Estimate =>
     percentAgreement(sides(some), {weights: "identity", categories: [0, 1], level});

@@ -1,7 +1,9 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Overview, Tile} from "../../../src/contracts/overview.js";
 import type {Audience} from "../../../src/contracts/site.js";
+import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import type {ReportContext} from "../report.js";
+import {screenModel} from "../screen/model.js";
 import {borderlineOffers} from "./borderline-tile.js";
 import {funnelBars, loopHoursByScreen} from "./leadership.js";
 import {daysToHire, hiresAQuarter, hoursPerHire, loopsOffered, offersAccepted, screensHired} from "./pipeline-tiles.js";
@@ -10,6 +12,15 @@ import {interviewsAWeek, offersMadeAgain, scorecardsInTime, votesOnOneSide} from
 
 /** What an audience sees at a glance: four tiles, and for leadership where candidates and hours went. */
 export type AtAGlance = Pick<Overview, "tiles" | "funnel" | "loopHours">;
+
+/** Hours per hire at the bar that takes fewest, where the bar of the phone screen should move. */
+async function bestBar(context: ReportContext, findings: readonly Finding[]): Promise<Tile["reference"]> {
+  const moves = findings.some(
+    ({kind, subject, verdict}) => kind === "screen.bar" && subject === "all" && verdict === "act"
+  );
+  const best = moves ? (await screenModel(context)).judged[0]?.posterior?.bestHoursPerHire : undefined;
+  return best ? {value: Math.round(summarise(best, 0.9).median), label: "best bar"} : null;
+}
 
 export async function atAGlance(
   context: ReportContext,
@@ -37,7 +48,7 @@ export async function atAGlance(
       tiles: [
         await screensHired(context, funnel),
         await borderlineOffers(context, page("borderline")),
-        await hoursPerHire(context, page("phone-screen")),
+        await hoursPerHire(context, page("phone-screen"), {reference: await bestBar(context, findings)}),
         await loopsOffered(context, funnel)
       ],
       funnel: null,
