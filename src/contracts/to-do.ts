@@ -8,6 +8,8 @@ export const toDo = z.strictObject({
     z.strictObject({
       kind: z.enum(kinds),
       verdict: z.enum(["act", "watch"]),
+      /** The deed in at most four words: "Raise the bar". */
+      short: z.string().min(1),
       /** What to do, of several together: "Hold a calibration session with these three". `{subject}` is the interviewer. */
       deed: z.string().min(1),
       interviewer: z.string().optional(),

@@ -70,6 +70,7 @@ function itemOf(list: readonly Asking[], pages: readonly OverviewPage[], since: 
   const item: ToDo["items"][number] = {
     kind,
     verdict,
+    short: first.deed,
     deed: isOne ? ownWords(first).action : deedFor(kind, verdict, list.length)!,
     ...person,
     findings: list.map((finding) => sameBehind(finding, {...nameOf(finding, isOne), claim: ownWords(finding).claim})),

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Load} from "../../contracts/load.js";
 import {count} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
-import {ink, labelMargin, plot} from "../kit/chart.js";
+import {ink, labelsAbove, plot, rowWithLabelAbove} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 
 type State = NonNullable<Load["growth"]>[number]["state"];
@@ -53,20 +53,28 @@ function draw(rows: readonly {name: string; people: number | null}[], width: num
   const labels = rows.map(({name}) => name);
   return plot({
     width,
-    height: 60 + 34 * rows.length,
-    marginLeft: labelMargin(labels, width),
+    height: 60 + rowWithLabelAbove * rows.length,
+    marginLeft: 8,
     marginRight: 40,
     marginBottom: 40,
     x: {label: "people →", zero: true, ticks: 4, grid: true},
-    y: {label: null, domain: labels, tickSize: 0},
+    y: {axis: null, domain: labels},
     marks: [
-      Plot.barX(rows, {y: "name", x: (row: {people: number | null}) => row.people ?? 0, fill: ink, inset: 4}),
+      Plot.barX(rows, {
+        y: "name",
+        x: (row: {people: number | null}) => row.people ?? 0,
+        fill: ink,
+        insetTop: 18,
+        insetBottom: 8
+      }),
+      labelsAbove(labels),
       Plot.text(rows, {
         y: "name",
         x: (row: {people: number | null}) => row.people ?? 0,
         text: (row: {people: number | null}) => count(row.people),
         textAnchor: "start",
         dx: 6,
+        dy: 5,
         fill: ink
       })
     ]

@@ -72,6 +72,7 @@ export function evennessTrend({quarters}: Load): HTMLElement {
 
 function drawEvenness(rows: readonly QuarterOfLoad[], width: number): Element {
   const periods = rows.map(({period}) => period);
+  const every = Math.ceil((periods.length * 46) / Math.max(1, width - 60));
   const even = (row: QuarterOfLoad): readonly [number, number] | null => row.evenShare.interval;
   return plot({
     width,
@@ -83,7 +84,10 @@ function drawEvenness(rows: readonly QuarterOfLoad[], width: number): Element {
       domain: periods,
       label: null,
       tickSize: 0,
-      tickFormat: (period: string) => shortPeriod(period, periods.indexOf(period))
+      tickFormat: (period: string) => {
+        const index = periods.indexOf(period);
+        return index % every === 0 ? shortPeriod(period, every > 1 ? 0 : index) : "";
+      }
     },
     y: {label: "% of interviews", labelArrow: "none", percent: true, zero: true, grid: true, ticks: 4, nice: true},
     marks: [

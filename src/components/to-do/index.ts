@@ -25,11 +25,11 @@ export function toDoList({items}: ToDo): HTMLElement {
 }
 
 function row(item: ToDoItem): HTMLElement {
-  const {verdict, findings, page} = item;
+  const {verdict, short, findings, page} = item;
   const facts = factsInWords(item);
   return html`<li data-verdict=${verdict}>
     <span class="box" aria-hidden="true"></span>
-    ${verdictPill({verdict})}
+    ${verdictPill({verdict, deed: short})}
     <div>
       <p class="row-claim">${unbroken(deedInWords(item))}</p>
       ${findings.length === 1 ? html`<p>${findings[0]!.claim}</p>` : reasons(findings)}
