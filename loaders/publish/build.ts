@@ -58,13 +58,15 @@ export async function buildSites(options: BuildOptions): Promise<Built> {
     const standing = await datasetsOfSite(join(out, "leads"));
     const behindStanding = options.sampleData ? null : await readStanding(standingFile(options.warehouse));
     const once = options.shelf ? {once: onceFor(options.shelf)} : {};
-    const made = await publishedDatasets({...options, ...once, standing, behindStanding});
+    const datasets = publishedDatasets({...options, ...once, standing, behindStanding});
+    const [made, built] = await both(
+      datasets.finally(() => options.progress?.("rendering pages")),
+      builtPages()
+    );
     const {searchFor, findings, last} = made;
     if (last.problem !== null) options.note?.(last.problem);
     const next = await beginSwap(out);
     const {datasets: shown, heldBack, standing: standsNow} = await besideStanding(options, out, made, behindStanding);
-    options.progress?.("rendering pages");
-    const built = await builtPages();
     for (const [place, [audience, ofAudience]] of [...shown].entries()) {
       options.progress?.(`verifying ${audience}, ${place + 1} of ${shown.size} sites`);
       await finishOne(built, join(next, audience), {
@@ -91,6 +93,14 @@ export async function buildSites(options: BuildOptions): Promise<Built> {
   } finally {
     release();
   }
+}
+
+/** Pages are rendered in a process of their own, while this one computes; what fails is told once neither is at work. */
+async function both<One, Other>(first: Promise<One>, second: Promise<Other>): Promise<[One, Other]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === "rejected") throw one.reason;
+  if (other.status === "rejected") throw other.reason;
+  return [one.value, other.value];
 }
 
 /** The build whose sites stand, where it was made of the same inputs and pages and no file of theirs was touched since. */
