@@ -111,8 +111,9 @@ export class OpenFile {
   private async *chunks(hash: Hash, facts: ByteFacts): AsyncGenerator<Buffer> {
     const {size} = await this.file.stat();
     for (let position = 0; ;) {
-      // No larger than what is left: of hundreds of small files the empty rest of each piece would be all the memory.
-      const length = Math.min(chunkBytes, Math.max(size - position, 1));
+      // Hardly larger than what is left: of hundreds of small files the empty rest of each piece would be all the memory.
+      // A file that grows meanwhile must not outrun its reader.
+      const length = Math.min(chunkBytes, Math.max(size - position, 1 << 14));
       const {buffer, bytesRead} = await this.file.read(Buffer.allocUnsafe(length), 0, length, position);
       if (bytesRead === 0) return;
       position += bytesRead;
