@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {besideLimit, peopleNow} from "../../src/components/load/people.js";
+import {besideLimit, limitInWords, peopleNow} from "../../src/components/load/people.js";
 import {relief} from "../../src/components/load/relief.js";
 import type {Load} from "../../src/contracts/load.js";
 
@@ -52,5 +52,17 @@ describe("the list of people", () => {
       "near",
       ""
     ]);
+  });
+
+  it("says how many are above the limit and near it, and how to set one where none is", () => {
+    const person = (interviewer: string, interviewsAWeek: number) => ({
+      interviewer,
+      quarters: [{period: "2026-Q2", interviews: 30, interviewsAWeek, hoursAWeek: 5}]
+    });
+    const shown = {people: [person("I-A", 4.5), person("I-B", 3.5), person("I-C", 1)], quarters, latest: "2026-Q2"};
+    expect(limitInWords({...shown, limit: 4})).toBe(
+      "Your limit is 4 interviews a week: 1 of 3 listed are above it, 1 near it (from 3.2)."
+    );
+    expect(limitInWords({...shown, limit: null})).toMatch(/load\.interviews_per_week in plumbline\.yaml/);
   });
 });

@@ -25,8 +25,12 @@ export function evenShare(
   if (people < leastPeople || interviews === 0) return {value: null, interval: null};
   const random = createRandom(seed);
   const shares = Array.from({length: draws}, () => {
-    const counts = Array.from({length: people}, () => 0);
-    for (let i = 0; i < interviews; i++) counts[Math.floor(random.uniform() * people)]! += 1;
+    let left = interviews;
+    const counts = Array.from({length: people}, (_, place) => {
+      const own = random.binomial(left, 1 / (people - place));
+      left -= own;
+      return own;
+    });
     return busiestFifth(counts)!;
   });
   return {value: sum(shares) / draws, interval: drawInterval(shares, defaultLevel)};

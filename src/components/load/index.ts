@@ -1,5 +1,5 @@
 export {growthChart} from "./growth.js";
-export {loadOfPeople, loadTable} from "./people.js";
+export {limitNote, loadOfPeople, loadTable} from "./people.js";
 export {reliefSlider, reliefTiles} from "./relief.js";
 export {evennessTrend, hoursTrend, weeksChart} from "./time.js";
 

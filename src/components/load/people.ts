@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {html} from "htl";
 import {mean, median, rollups} from "d3-array";
 import type {Load} from "../../contracts/load.js";
 import {count, counted} from "../../words/numbers.js";
@@ -124,4 +125,19 @@ export function loadTable(data: Load): HTMLElement {
       ...(limit === null ? [] : [{label: "Limit", value: (row: PersonNow) => besideLimit(row, limit)}])
     ]
   });
+}
+
+/** Who is near or above the limit; where none is set, how to set one. */
+export function limitInWords(data: Pick<Load, "people" | "latest" | "quarters" | "limit">): string {
+  const {limit} = data;
+  if (limit === null)
+    return "No limit is set. With load.interviews_per_week in plumbline.yaml this list says who is near it.";
+  const beside = peopleNow(data).map((row) => besideLimit(row, limit));
+  const count = (what: string): number => beside.filter((one) => one === what).length;
+  return `Your limit is ${limit} interviews a week: ${count("above")} of ${beside.length} listed are above it, ${count("near")} near it (from ${oneDecimal(near * limit)}).`;
+}
+
+/** The same as a paragraph. */
+export function limitNote(data: Load): HTMLElement {
+  return html`<p>${limitInWords(data)}</p>`;
 }
