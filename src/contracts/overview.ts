@@ -63,8 +63,8 @@ const tile = z.strictObject({
   /** The latest settled quarters; everything together where no quarters can be compared. Null: `missing` says why. */
   shown: z.strictObject({...span.shape, from: z.string().nullable(), to: z.string().nullable()}).nullable(),
   trend: trend.nullable(),
-  /** The value that it is held against. */
-  reference: z.strictObject({value: z.number().nullable(), label: z.string()}).nullable(),
+  /** The value that it is held against; its interval where it is estimated too. */
+  reference: z.strictObject({...publishedEstimate.shape, label: z.string()}).nullable(),
   /** One short line beside the change: money, or how to set what is not set. */
   note: z.string().nullable(),
   /** What would have to be exported, or how much more, where there is no value. */
@@ -89,7 +89,7 @@ const loopHours = z.strictObject({
     z.strictObject({group: z.string(), loops: count, hours: count, hires: count, perHire: publishedEstimate})
   ),
   /** Hours of loops and screens per hire at the bar that takes fewest. */
-  breakEven: z.number().nullable()
+  breakEven: publishedEstimate.nullable()
 });
 
 /** Verdicts of one kind that ask for nothing now. */

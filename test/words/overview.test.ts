@@ -77,7 +77,7 @@ describe("the title of an overview", () => {
 
 describe("a tile", () => {
   it("has in one line the change and what it is held against", () => {
-    const reference = {value: 0.286, label: "break-even"};
+    const reference = {value: 0.286, interval: null, label: "break-even"};
     expect(tileNote(tile({reference}))).toBe("break-even 29\u00a0% · no clear change in a year");
     expect(tileNote(tile({trend: null, note: "set an hourly rate to see money"}))).toBe(
       "set an hourly rate to see money"

@@ -1,11 +1,11 @@
 import type {Tile} from "../../../src/contracts/overview.js";
-import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {borderlineRefusal} from "../borderline/findings.js";
+import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {borderlineRule, yesAnswers} from "../screen/counts.js";
 import {screenModel} from "../screen/model.js";
-import {horizonOf, settledAfter, shareEstimate, tileOf, withoutValue} from "./tile.js";
+import {horizonOf, settledAfter, shareEstimate, summarised, tileOf, withoutValue} from "./tile.js";
 
 const sql = readSql(new URL("./borderline-loops.sql", import.meta.url));
 
@@ -50,6 +50,6 @@ export async function borderlineOffers(context: ReportContext, page: Tile["page"
       estimate: (some, level) => shareEstimate(offersOf(some), some.length, level)
     },
     context.config,
-    {...words, reference: breakEven ? {value: summarise(breakEven, 0.9).median, label: "break-even"} : null}
+    {...words, reference: breakEven ? {...published(summarised(breakEven)), label: "break-even"} : null}
   );
 }

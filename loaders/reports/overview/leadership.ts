@@ -1,7 +1,6 @@
 import {sum} from "simple-statistics";
 import type {LoopHours, Overview} from "../../../src/contracts/overview.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
-import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
 import {behind} from "../../privacy/behind.js";
 import {publishableScreens} from "../../privacy/screens.js";
@@ -13,7 +12,7 @@ import {screenedPeople} from "../screen/people.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import {trendOf, wholeOf} from "../shared/trend.js";
 import {goingOn, pipeline} from "./pipeline-tiles.js";
-import {settledAfter} from "./tile.js";
+import {settledAfter, summarised} from "./tile.js";
 
 /** Every step of the funnel over the same quarters, against the same of the year before; null without dated stages. */
 export async function funnelBars(context: ReportContext): Promise<Overview["funnel"]> {
@@ -55,5 +54,5 @@ export async function loopHoursByScreen(context: ReportContext): Promise<LoopHou
   if (groups.length < 2 || sum(groups.map(({hours}) => hours)) === 0) return null;
   const best = model.judged[0]?.posterior?.bestHoursPerHire;
   const counted = (await screenedPeople(context)).filter((person) => person.counted);
-  return behind(counted, {groups, breakEven: best ? Math.round(summarise(best, 0.9).median) : null});
+  return behind(counted, {groups, breakEven: best ? published(summarised(best)) : null});
 }

@@ -36,7 +36,7 @@ export async function votesOnOneSide(context: ReportContext, page: Page): Promis
   if (votes.length === 0)
     return withoutValue(words, "share", "No loop has two votes: export scorecards with stage loop and their votes.");
   const yes = mean(votes.map(({initial_is_yes}) => Number(initial_is_yes)));
-  const reference = {value: Number((yes ** 2 + (1 - yes) ** 2).toFixed(4)), label: "by chance"};
+  const reference = {value: Number((yes ** 2 + (1 - yes) ** 2).toFixed(4)), interval: null, label: "by chance"};
   const {settled} = wholeQuarters([], {firstDay: await firstDay(context), dataThrough: context.dataThrough});
   const agreed = (some: readonly DatedVote[], level: number): Estimate =>
     percentAgreement(sides(some), {weights: "identity", categories: [0, 1], level});
@@ -158,7 +158,7 @@ export function offersMadeAgain({config, hiresOnly}: ReportContext, findings: re
     unit: "share",
     shown: sameBehind(finding, {from: null, to: null, ...published({value: estimate, interval}), n}),
     trend: null,
-    reference: {value: threshold(config, "agreement.repeatability", "watch_below"), label: "target"},
+    reference: {value: threshold(config, "agreement.repeatability", "watch_below"), interval: null, label: "target"},
     note: null,
     missing: null
   };

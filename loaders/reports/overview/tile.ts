@@ -1,5 +1,6 @@
 import type {Tile} from "../../../src/contracts/overview.js";
-import type {Estimate} from "../../../src/statistics/estimate.js";
+import {defaultLevel, type Estimate} from "../../../src/statistics/estimate.js";
+import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {quantile} from "../../../src/statistics/intervals/quantile.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import type {Config} from "../../config/config.js";
@@ -55,6 +56,12 @@ export function withoutValue(
   missing: string
 ): Tile {
   return {measure, unit, counted, shown: null, trend: null, reference: null, note: null, missing, page};
+}
+
+/** Median and 90 % interval of draws. */
+export function summarised(draws: readonly number[]): {value: number; interval: [number, number]} {
+  const {median, interval} = summarise(draws, defaultLevel);
+  return {value: median, interval};
 }
 
 /** Share of `k` in `n` with Jeffreys' interval, as the funnel has it. */

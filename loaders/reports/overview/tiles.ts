@@ -1,13 +1,14 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Overview, Tile} from "../../../src/contracts/overview.js";
 import type {Audience} from "../../../src/contracts/site.js";
-import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import type {ReportContext} from "../report.js";
 import {screenModel} from "../screen/model.js";
+import {published} from "../finding.js";
 import {borderlineOffers} from "./borderline-tile.js";
 import {funnelBars, loopHoursByScreen} from "./leadership.js";
 import {daysToHire, hiresAQuarter, hoursPerHire, loopsOffered, offersAccepted, screensHired} from "./pipeline-tiles.js";
 import type {OverviewPage} from "./report.js";
+import {summarised} from "./tile.js";
 import {interviewsAWeek, offersMadeAgain, scorecardsInTime, votesOnOneSide} from "./team-tiles.js";
 
 /** What an audience sees at a glance: four tiles, and for leadership where candidates and hours went. */
@@ -19,7 +20,7 @@ async function bestBar(context: ReportContext, findings: readonly Finding[]): Pr
     ({kind, subject, verdict}) => kind === "screen.bar" && subject === "all" && verdict === "act"
   );
   const best = moves ? (await screenModel(context)).judged[0]?.posterior?.bestHoursPerHire : undefined;
-  return best ? {value: Math.round(summarise(best, 0.9).median), label: "best bar"} : null;
+  return best ? {...published(summarised(best)), label: "best bar"} : null;
 }
 
 export async function atAGlance(

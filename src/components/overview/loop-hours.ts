@@ -14,7 +14,7 @@ type Group = LoopHours["groups"][number];
 export function loopHoursBars({groups, breakEven}: LoopHours): HTMLElement {
   const all = sum(groups, (group) => group.hours);
   const borderline = groups.find(({group}) => group === "borderline");
-  const pays = breakEven === null ? "" : `; a loop pays up to ${hours(breakEven)} a hire`;
+  const pays = breakEven?.value == null ? "" : `; a loop pays up to ${hours(breakEven.value)} a hire`;
   return chartCard({
     title: borderline
       ? `${sentenceShare(borderline.hours / all)} loop hours comes after a borderline screen`

@@ -64,6 +64,11 @@ export function tilesTable({tiles: list}: Overview): HTMLElement {
         format: ({shown}) => (shown?.from && shown.to ? spanInWords({from: shown.from, to: shown.to}) : "all")
       },
       {
+        label: "Held against",
+        value: ({reference}) => reference?.value ?? null,
+        format: (tile) => (tile.reference ? `${tile.reference.label} ${said(tile, tile.reference)}` : "–")
+      },
+      {
         label: "A year before",
         value: ({trend}) => trend?.yearBefore?.value ?? null,
         format: (tile) => said(tile, tile.trend?.yearBefore)
