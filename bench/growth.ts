@@ -1,9 +1,9 @@
 import {writeFileSync} from "node:fs";
 import {logLogChart, powerOf, type Series} from "./growth/chart.js";
 import {inUnits, type Section} from "./lines.js";
-import {type Company, measuredReport, type ReportMeasure, withCompany} from "./report/measure.js";
+import {type Company, type Measure, measuredReport, type Sizes, sizesOf, withCompany} from "./report/measure.js";
 
-interface Point extends ReportMeasure, Company {
+interface Point extends Measure, Sizes, Company {
   rows: number;
 }
 
@@ -16,8 +16,8 @@ export async function growth(sizes: readonly number[], told: (text: string) => v
   ] as const) {
     const points: Point[] = [];
     for (const size of stepsUpTo(Math.max(...sizes)))
-      await withCompany(size, grows, (exports, rows, company) => {
-        const point = {rows, ...company, ...measuredReport(exports)};
+      await withCompany(size, grows, async (exports, rows, company) => {
+        const point = {rows, ...company, ...(await measuredReport(exports)), ...(await sizesOf(exports))};
         points.push(point);
         told(`report, ${name}, ${rows} scorecards: ${inUnits(point.seconds, "s")}, ${inUnits(point.megabytes, "MB")}`);
       });

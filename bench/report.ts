@@ -7,8 +7,8 @@ export async function report(sizes: readonly number[], told: (line: Line) => voi
   const version = requireR();
   const lines: Line[] = [];
   for (const size of sizes)
-    await withCompany(size, false, (exports, rows) => {
-      const [ours, theirs] = [measuredReport(exports), measuredPeer(exports)];
+    await withCompany(size, false, async (exports, rows) => {
+      const [ours, theirs] = [await measuredReport(exports), measuredPeer(exports)];
       const common = {size: `${rows.toLocaleString("en")} scorecards`, peer: "R script", note: ""};
       const both: Line[] = [
         {...common, what: "`plumbline report`", ours: ours.seconds, theirs: theirs.seconds, unit: "s"},

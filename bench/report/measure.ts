@@ -5,7 +5,9 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {writeWorld} from "../../loaders/simulate/write.js";
+import {defaultConfig} from "../../loaders/config/config.js";
 import {sizeOfFolder} from "../../loaders/warehouse/connection.js";
+import {ingest} from "../../loaders/warehouse/ingest.js";
 
 export interface Measure {
   seconds: number;
@@ -33,13 +35,13 @@ export function companyOf(scorecards: number, grows: boolean): Company & {screen
 export async function withCompany<T>(
   scorecards: number,
   grows: boolean,
-  use: (exports: string, rows: number, company: Company) => T
+  use: (exports: string, rows: number, company: Company) => T | Promise<T>
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-company-"));
   try {
     const {screens, ...company} = companyOf(scorecards, grows);
     await writeWorld(simulateWorld({world: "standard", seed: 1, screens, parameters: company}), folder, "csv");
-    return use(folder, await linesOf(join(folder, "scorecards.csv")), company);
+    return await use(folder, await linesOf(join(folder, "scorecards.csv")), company);
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -51,20 +53,32 @@ async function linesOf(file: string): Promise<number> {
   return lines;
 }
 
-export interface ReportMeasure extends Measure {
-  /** Of the exports as they lie, and of the warehouse made of them, in MB. */
+/** A whole `plumbline report`, from the files to the findings, in a process of its own. */
+export function measuredReport(exports: string): Promise<Measure> {
+  return inFolder((work) => {
+    const one = fileURLToPath(new URL("./one.ts", import.meta.url));
+    return measured(process.execPath, ["--import", "tsx", one, exports, work], /(\d+)$/);
+  });
+}
+
+/** Of the exports as they lie, and of the warehouse made of them, in MB. */
+export interface Sizes {
   exports: number;
   warehouse: number;
 }
 
-/** A whole `plumbline report`, from the files to the findings, in a process of its own. */
-export function measuredReport(exports: string): ReportMeasure {
+export function sizesOf(exports: string): Promise<Sizes> {
+  return inFolder(async (work) => {
+    const warehouse = join(work, "warehouse.duckdb");
+    await ingest({exports, warehouse, config: defaultConfig(), now: new Date(), sampleData: false});
+    return {exports: sizeOfFolder(exports) / 1e6, warehouse: statSync(warehouse).size / 1e6};
+  });
+}
+
+async function inFolder<T>(use: (work: string) => T | Promise<T>): Promise<T> {
   const work = mkdtempSync(join(tmpdir(), "plumbline-report-"));
   try {
-    const one = fileURLToPath(new URL("./one.ts", import.meta.url));
-    const measure = measured(process.execPath, ["--import", "tsx", one, exports, work], /(\d+)$/);
-    const warehouse = statSync(join(work, "warehouse.duckdb")).size;
-    return {...measure, exports: sizeOfFolder(exports) / 1e6, warehouse: warehouse / 1e6};
+    return await use(work);
   } finally {
     rmSync(work, {recursive: true, force: true});
   }
