@@ -13,7 +13,7 @@ export function powerOf({points}: Series): {exponent: number; factor: number} | 
   return {exponent: m, factor: Math.exp(b)};
 }
 
-const [width, height, left, right, top, bottom] = [460, 320, 64, 20, 34, 44];
+const [width, height, left, right, top, bottom] = [460, 320, 64, 36, 34, 44];
 const colours = ["#1b6ca8", "#b4530a"];
 
 /** Panels side by side, both axes logarithmic, each series with its fitted power, as an SVG that stands alone. */

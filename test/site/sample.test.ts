@@ -60,7 +60,7 @@ function faultsIn(seen: Impression, {width, scheme}: View): object {
 }
 
 /** What a page may ask its site for, and how heavy all but its data may be. */
-const [mostRequests, mostBytes] = [16, 200_000];
+const [mostRequests, mostBytes] = [12, 200_000];
 
 /** Bytes of pages, scripts and styles as they travel, compressed. */
 function weightOf(addresses: readonly string[]): number {

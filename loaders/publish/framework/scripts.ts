@@ -1,9 +1,10 @@
 import {existsSync} from "node:fs";
 import {readFile, writeFile} from "node:fs/promises";
-import {join, posix} from "node:path";
+import {join, posix, relative} from "node:path";
 import {build, type Metafile, type Plugin} from "esbuild";
 import {filesOf} from "../finish.js";
 import {projectRoot} from "../paths.js";
+import {joined, type Part, settings} from "./join.js";
 import {licencesOf} from "./licences.js";
 import {importsOf, type PageImport, withBundle} from "./page-scripts.js";
 
@@ -11,20 +12,20 @@ import {importsOf, type PageImport, withBundle} from "./page-scripts.js";
 const folder = "_import";
 
 /**
- * Gives every page of Framework's build one module of its own and a few that pages share, with no more than pages use:
- * Framework writes each module, and each package that a package needs, as a file of its own, sixty and more to a page.
+ * Gives every page of Framework's build one module of its own and at most three that pages share, with no more than pages
+ * use: Framework writes each module, and each package that a package needs, as a file of its own, sixty and more to a page.
  */
 export async function bundleScripts(built: string): Promise<void> {
   const pages = await pagesOf(built);
   const entries = [...new Set(pages.map(({entry}) => entry))];
-  const metafile = await bundled(built, entries);
+  const {parts, metafile} = await split(built, entries);
+  const bundles = await joined(built, folder, parts);
   const licences = `${folder}/licences.txt`;
   await writeFile(join(built, licences), await licencesOf(metafile));
   for (const {path, html, imports, entry} of pages) {
-    const name = nameOf(entries.indexOf(entry));
-    const module = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]!.entryPoint === name)!;
+    const {module, shared} = bundles.get(nameOf(entries.indexOf(entry)))!;
     const from = (file: string): string => `${posix.relative(posix.dirname(path), "") || "."}/${file}`;
-    const bundle = {module: from(module), chunks: chunksOf(module, metafile).map(from), licences: from(licences)};
+    const bundle = {module: from(module), chunks: shared.map(from), licences: from(licences)};
     await writeFile(join(built, path), withBundle(html, imports, bundle));
   }
 }
@@ -51,24 +52,27 @@ async function pagesOf(built: string): Promise<Page[]> {
   return Promise.all(pages);
 }
 
-async function bundled(built: string, entries: readonly string[]): Promise<Metafile> {
-  const {metafile} = await build({
+/** A part for each entry and for each set of entries that need the same, of which nothing is unused. */
+async function split(
+  built: string,
+  entries: readonly string[]
+): Promise<{parts: Map<string, Part>; metafile: Metafile}> {
+  const {metafile, outputFiles} = await build({
+    ...settings,
     absWorkingDir: built,
     entryPoints: entries.map((_, index) => nameOf(index)),
-    outdir: built,
-    entryNames: `${folder}/page.[hash]`,
-    chunkNames: `${folder}/shared.[hash]`,
-    bundle: true,
+    outdir: join(built, folder),
     splitting: true,
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    logLevel: "silent",
+    write: false,
     metafile: true,
     plugins: [entryModules(built, entries), packagesFromSource, unloaded]
   });
-  return metafile;
+  const texts = new Map(outputFiles.map(({path, text}) => [relative(built, path).replaceAll("\\", "/"), text]));
+  const parts = Object.entries(metafile.outputs).map(([path, {exports, imports, entryPoint}]): [string, Part] => {
+    const loads = imports.filter(({kind, external}) => kind === "import-statement" && !external).map((one) => one.path);
+    return [path, {text: texts.get(path)!, exports, loads, entry: entryPoint}];
+  });
+  return {parts: new Map(parts), metafile};
 }
 
 const nameOf = (index: number): string => `page:${index}`;
@@ -111,13 +115,3 @@ const unloaded: Plugin = {
     );
   }
 };
-
-/** The modules that one loads at once, directly and through others. */
-function chunksOf(module: string, {outputs}: Metafile): string[] {
-  const found = new Set([module]);
-  // A set grows while it is walked, so this ends when nothing reached loads anything new.
-  for (const file of found)
-    for (const {path, kind} of outputs[file]!.imports) if (kind === "import-statement") found.add(path);
-  found.delete(module);
-  return [...found];
-}
