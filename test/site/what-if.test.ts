@@ -9,6 +9,20 @@ const served = servedSites(sampleSites, ["leads"]);
 let page: Page;
 beforeAll(async () => void (page = await chromium.browser.newPage({viewport: {width: 1280, height: 900}})));
 
+describe("the cost of a screened candidate", () => {
+  it("changes the answer, each figure beside today's, and goes along to the page of borderline hours", async () => {
+    await open(page, `${served.site("leads")}phone-screen?screened=10`);
+    const claim = page.locator(".claim");
+    expect(await claim.innerText()).toBe("The bar is right to let borderline screens in.");
+    expect(await page.locator(".tile .value").first().innerText()).toMatch(/^\d+\.\d\s+now \d+\.\d$/);
+    const link = page.locator("#site-navigation a", {hasText: "Borderline"});
+    expect(await link.evaluate((a: HTMLAnchorElement) => a.search)).toBe("?screened=10");
+    await page.getByRole("slider", {name: "Staff hours to screen one candidate"}).press("Home");
+    await page.locator(".claim", {hasText: "The bar should stand above borderline."}).waitFor();
+    expect(new URL(page.url()).search).toBe("?screened=0.25");
+  });
+});
+
 describe("interviewers per loop", () => {
   const title = () => page.locator("figure h3").first().innerText();
 

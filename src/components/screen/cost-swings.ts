@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {BarRule} from "../../statistics/screen/bar-advice.js";
+import {barPosterior} from "../../statistics/screen/bar-posterior.js";
+import {loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
 import {chanceWords, listed, percent} from "../../words/numbers.js";
 import {groupWords} from "../../words/screen.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, faint, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
-import {type Costs, judgeScreen, type Judgement} from "./judgement.js";
+import type {Costs, Judgement} from "./judgement.js";
 
 interface Swing {
   label: string;
@@ -42,17 +43,12 @@ const levers: {label: string; change: (costs: Costs, factor: number) => void}[] 
 ];
 
 /** Which line of the cost sheet would change the answer if it were half or twice what it is. */
-export function costSwings(
-  slice: PublishedScreenSlice,
-  slices: readonly PublishedScreenSlice[],
-  costs: Costs,
-  {advice, groups, rule}: Judgement
-): HTMLElement {
+export function costSwings(costs: Costs, {advice, groups, rule, draws, acceptance}: Judgement): HTMLElement {
   const at = advice?.bar ?? -1;
   const now = groups[at]?.enough ? groups[at].wasteful : null;
+  const probability = ({loop, screen}: Costs): number | null =>
+    barPosterior(draws, {loopHours: loopHours(loop), screenHours: screenHours(screen)}, acceptance)?.below[at] ?? null;
   const vote = groups[at] ? groupWords(groups[at].counts.group) : "these";
-  const probability = (changed: Costs): number | null =>
-    judgeScreen(slice, slices, changed, rule).groups[at]?.wasteful ?? null;
   const swings = now === null ? [] : swingsOf(costs, probability);
   return chartCard({
     title: now === null ? "What would change the answer?" : swingsTitle(swings, now, rule),
