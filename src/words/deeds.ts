@@ -13,12 +13,12 @@ const known = "For your information";
 const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
   "agreement.overall": {ok: known},
   "agreement.repeatability": {watch: "Below your target"},
-  "interviewer.severity": {act: "Hold a calibration session", watch: moreVotes},
+  "interviewer.severity": {act: "Calibration session", watch: moreVotes},
   "interviewer.consistency": {
     act: {erratic: "Go through the rubric", uniform: "Use the whole scale", other: "Go through the rubric"},
     watch: moreVotes
   },
-  "interviewer.independence": {act: "Hide votes until submitted", watch: "Keep votes hidden"},
+  "interviewer.independence": {act: "Hide earlier votes", watch: "Keep votes hidden"},
   "interviewer.timeliness": {act: "Write feedback sooner", watch: "Write feedback sooner"},
   "debrief.shift": {act: "Read initial votes first", watch: "Read initial votes first"},
   "screen.validity": {ok: known},
@@ -27,7 +27,7 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
     watch: "Hold the bar",
     ok: "Keep the bar"
   },
-  "screen.borderline": {act: "Stop advancing by default", watch: "Change nothing yet", ok: "Keep advancing them"},
+  "screen.borderline": {act: "Stop advancing them", watch: "Change nothing yet", ok: "Keep advancing them"},
   "screener.calibration": {act: "Compare phone screens", watch: "Wait for more screens"},
   "question.signal": {
     act: "Replace the question",

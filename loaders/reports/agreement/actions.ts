@@ -1,7 +1,7 @@
 import {sum} from "simple-statistics";
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
-import {percent} from "../../../src/words/numbers.js";
+import {counted, percent} from "../../../src/words/numbers.js";
 
 type Part = Agreement["slices"][number];
 type Cell = Agreement["focusPairs"][number];
@@ -17,7 +17,7 @@ export function sizeAction({phi, interviewsPerLoop}: Pick<Part, "phi" | "intervi
   const [here, next] = [now, now + 1].map((n) => phi.find(({interviews}) => interviews === n)?.phi.value ?? null);
   if (here == null || next == null)
     return "Weigh the number of interviewers in a loop against their hours, on the loop design page.";
-  const gain = `with ${now + 1} votes ${percent(next)} of what they say would be the candidate and the rest luck, with ${now} it is ${percent(here)}`;
+  const gain = `luck is ${percent(1 - here)} of what ${counted(now, "vote")} say together, and would be ${percent(1 - next)} with one more`;
   return isLow
     ? `Ask one more interviewer where votes are split: ${gain}.`
     : `Weigh the number of interviewers against their hours on the loop design page: ${gain}.`;

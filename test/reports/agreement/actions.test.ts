@@ -63,9 +63,9 @@ describe("what to do about offers that would not repeat", () => {
   it("answers to the number of votes in a loop, more urgently where fewer than half would repeat", () => {
     const part = {phi: curve, interviewsPerLoop: 4.2};
     expect(sizeAction(part, false)).toBe(
-      "Weigh the number of interviewers against their hours on the loop design page: with 5 votes 66\u00a0% of what they say would be the candidate and the rest luck, with 4 it is 61\u00a0%."
+      "Weigh the number of interviewers against their hours on the loop design page: luck is 39\u00a0% of what 4 votes say together, and would be 34\u00a0% with one more."
     );
-    expect(sizeAction(part, true)).toMatch(/^Ask one more interviewer where votes are split: with 5 votes \d+/);
+    expect(sizeAction(part, true)).toMatch(/^Ask one more interviewer where votes are split: luck is \d+/);
   });
 });
 
@@ -75,7 +75,7 @@ it("each finding on the agreement page has an action of its own", async () => {
   expect(shown).toHaveLength(3);
   expect(new Set(shown).size).toBe(3);
   const actionOf = (subject: string) => findings.find((finding) => finding.subject === subject)!.action;
-  expect(actionOf("all")).toContain("the rest luck");
+  expect(actionOf("all")).toContain("luck is");
   expect(actionOf("percent")).toMatch(/areas/);
   expect(actionOf("icc")).toMatch(/^(Schedule|Sharpen|Hold|Leave)/);
 });
