@@ -144,15 +144,6 @@ export const pages: readonly Page[] = [
     needs: [ratings("ratings of questions")]
   },
   {
-    path: "question-use",
-    name: "Use of questions",
-    group: "Questions",
-    question: "How do interviewers use the questions they ask?",
-    audiences: leads,
-    kinds: [],
-    needs: [ratings("ratings of questions")]
-  },
-  {
     path: "coverage",
     name: "Coverage",
     group: "Questions",

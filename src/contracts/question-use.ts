@@ -1,10 +1,10 @@
 import {z} from "zod";
 import {count, hideable, publishedEstimate} from "./parts.js";
 
-/** How interviewers use the questions they ask; for interview leads only. */
+/** How interviewers use the questions they ask; for managers without a word of single interviewers. */
 export const questionUse = z.strictObject({
   leastAsked: count,
-  /** One row per question and interviewer who put it often enough to enough candidates. */
+  /** One row per question and interviewer (none for managers) who put it often enough to enough candidates. */
   uses: z.array(
     z.strictObject({
       interviewer: z.string(),

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {headline, verdicts} from "./finding.js";
-import {count, definition, hideable, publishedEstimate, share} from "./parts.js";
+import {count, definition, hideable, publishedEstimate, share, trend} from "./parts.js";
 
 /** Does a question rate groups of equal standing differently? Only where a group column is configured. */
 export const questionFairness = z.strictObject({
@@ -95,7 +95,10 @@ export const question = z.strictObject({
 
 /** Which questions carry signal, repeat each other, or changed? Loop scorecards before the decision, shadows aside. */
 export const questions = z.strictObject({
-  findings: z.array(headline).max(3),
+  /** What the findings come to, where they are more than one; then the findings. */
+  findings: z.array(headline).max(4),
+  /** Share of questions asked that were left without a rating, by the quarter of the interview; n counts times asked. */
+  noDataByQuarter: trend,
   /** Fewest ratings for which a question is judged. */
   leastRatings: count,
   leastPairs: count,

@@ -68,7 +68,8 @@ export const otherDeeds = {
   planQuestions: "Plan who asks",
   askInDebrief: "Ask in the debrief",
   compareTeams: "Compare the teams",
-  exportDecisions: "Export decisions"
+  exportDecisions: "Export decisions",
+  workThrough: "Work through these"
 } as const;
 
 /** What the verdict pill of a finding says. */

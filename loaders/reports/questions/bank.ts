@@ -1,6 +1,7 @@
 import type {Finding, Headline} from "../../../src/contracts/finding.js";
 import type {Question} from "../../../src/contracts/questions.js";
-import {atStart, counted, listed, some} from "../../../src/words/numbers.js";
+import {otherDeeds} from "../../../src/words/deeds.js";
+import {atStart, counted, listed, some, spelled} from "../../../src/words/numbers.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {boundOf, tellsOfFew} from "../../privacy/suppression.js";
@@ -91,12 +92,14 @@ export function publishedQuestion(
 
 const order = ["question.signal", "question.drift", "question.redundant", "question.no_data"] as const;
 
-/** The findings to act on, one of each kind first, at most three; where there are none, what was looked at. */
+/** The findings to act on, one of each kind first, at most three, after what they come to; where there are none, what was looked at. */
 export function questionHeadlines(findings: readonly Finding[]): Headline[] {
   const acting = findings.filter(({verdict}) => verdict === "act");
   const first = order.flatMap((kind) => acting.find((finding) => finding.kind === kind) ?? []);
   const rest = acting.filter((finding) => !first.includes(finding));
-  if (acting.length > 0) return [...first, ...rest].slice(0, 3).map((finding) => asHeadline(finding));
+  const single = [...first, ...rest].slice(0, 3).map((finding) => asHeadline(finding));
+  if (acting.length > 1) return [together(acting, findings), ...single];
+  if (acting.length > 0) return single;
   const signals = findings.filter(({kind}) => kind === "question.signal");
   const judged = signals.filter(({verdict}) => verdict !== "too_little_data");
   if (judged.length === 0) return [nothingJudged(signals)];
@@ -113,6 +116,48 @@ export function questionHeadlines(findings: readonly Finding[]): Headline[] {
     }),
     ...watched.slice(0, 2).map((finding) => asHeadline(finding))
   ];
+}
+
+/** What the findings to act on come to, in one sentence. */
+function together(acting: readonly Finding[], all: readonly Finding[]): Headline {
+  const judged = all.filter(({kind, verdict}) => kind === "question.signal" && verdict !== "too_little_data").length;
+  const subjects = new Set(acting.map(({subject}) => subject)).size;
+  const count = (is: (finding: Finding) => boolean): number => acting.filter(is).length;
+  const one = (n: number, single: string, several: string): string[] =>
+    n === 0 ? [] : [`${spelled(n)} ${n === 1 ? single : several}`];
+  const parts = [
+    ...one(count(isOf("question.signal")), "tells nothing", "tell nothing"),
+    ...one(
+      count(({direction}) => direction === "leaked"),
+      "has probably leaked",
+      "have probably leaked"
+    ),
+    ...one(
+      count(({kind, direction}) => kind === "question.drift" && direction !== "leaked"),
+      "changed its level",
+      "changed their level"
+    ),
+    ...one(count(isOf("question.redundant")), "pair gets you one answer", "pairs get you one answer"),
+    ...one(count(isOf("question.no_data")), "often goes unrated", "often go unrated")
+  ];
+  const hours = acting.reduce((sum, {stake}) => sum + (stake?.hours ?? 0), 0);
+  return makeHeadline({
+    kind: "question.signal",
+    verdict: "act",
+    deed: otherDeeds.workThrough,
+    claim: `${atStart(spelled(subjects))} ${subjects === 1 ? "thing" : "things"} to change among your questions.`,
+    evidence: `Of ${counted(judged, "question")} with enough ratings: ${listed(parts)}.`,
+    sure: {
+      probability: null,
+      sentence: "Each is named only where chance is unlikely, all questions together."
+    },
+    stake: hours > 0 ? {hours, per: "year"} : null,
+    action: `Work through the list below${hours > 0 ? `: about ${counted(hours, "hour")} a year are spent on them` : ""}.`
+  });
+}
+
+function isOf(kind: Finding["kind"]): (finding: Finding) => boolean {
+  return (finding) => finding.kind === kind;
 }
 
 function nothingJudged(signals: readonly Finding[]): Headline {

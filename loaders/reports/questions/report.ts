@@ -4,7 +4,8 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import {behind, untold} from "../../privacy/behind.js";
 import {areOfEnough} from "../../privacy/slices.js";
 import {tellsOfFew} from "../../privacy/suppression.js";
-import type {Report} from "../report.js";
+import {horizonOf, settledAfter, shareEstimate} from "../overview/tile.js";
+import type {Report, ReportContext} from "../report.js";
 import {questionDefinitions} from "./definitions.js";
 import {driftFinding, sharedDriftFinding} from "./drift-findings.js";
 import {questionDetails} from "./details.js";
@@ -17,10 +18,11 @@ import {publishedPairs, redundancyFinding} from "./redundancy.js";
 import {questionUse, shadowReliability} from "./use.js";
 import {weeklyPace} from "../shared/pace.js";
 import {atStake, questionHours} from "../shared/stake.js";
+import {trendOf} from "../shared/trend.js";
 
 /**
  * Findings `question.*` and the datasets `questions`, `question-details` and, for leads, `question-use`: which questions
- * carry signal, repeat each other, changed or go unrated?
+ * tell something, repeat each other, changed or go unrated?
  */
 export const questions: Report = async (context) => {
   const {config} = context;
@@ -59,6 +61,7 @@ export const questions: Report = async (context) => {
       ...shownPairs.map(({finding}) => finding),
       together
     ]),
+    noDataByQuarter: noDataByQuarter(rows, context),
     leastRatings: threshold(config, "question.signal", "least_ratings"),
     leastPairs: threshold(config, "question.redundant", "least_pairs"),
     thresholds: {
@@ -97,7 +100,29 @@ export const questions: Report = async (context) => {
         content: behind(rows, fairness === null ? content : {...content, fairness})
       },
       {name: "question-details", audiences: ["leads", "managers"], content: behind(rows, details)},
-      {name: "question-use", audiences: ["leads"], content: behind(rows, use)}
+      {name: "question-use", audiences: ["leads"], content: behind(rows, use)},
+      {name: "question-use", audiences: ["managers"], content: behind(rows, {...use, uses: [], hidden: 0})}
     ]
   };
 };
+
+/** Questions that were asked and left without a rating, by quarter. */
+function noDataByQuarter(
+  rows: QuestionEvidence["rows"],
+  {config, dataThrough}: Pick<ReportContext, "config" | "dataThrough">
+): Questions["noDataByQuarter"] {
+  const asked = rows.flatMap(({candidate_id, interviewer_id, period, points}) =>
+    period === null ? [] : [{candidate_id, interviewer_id, period, unrated: points === null}]
+  );
+  const unratedOf = (some: readonly {unrated: boolean}[]): number => some.filter(({unrated}) => unrated).length;
+  return trendOf(
+    asked,
+    {
+      unit: "share",
+      settled: settledAfter(horizonOf([]), dataThrough),
+      outcome: (some) => ({k: unratedOf(some), n: some.length}),
+      estimate: (some, level) => shareEstimate(unratedOf(some), some.length, level)
+    },
+    config.privacy
+  );
+}

@@ -33,9 +33,7 @@ export function filterBar<Item extends {slice: Slice}>(
   const leaves = html`<span class="leaves" role="status"></span>`;
   const element = Object.assign(
     html`<div class="filters">
-      <div class="filter-bar">
-        ${selects.map(({select}) => select)} ${leaves} <span class="grow"></span> ${copyLink()} ${printButton()}
-      </div>
+      <div class="filter-bar">${selects.map(({select}) => select)} ${leaves} ${pageTools()}</div>
       ${banner}
     </div>`,
     {value: start.item}
@@ -64,6 +62,11 @@ export function filterBar<Item extends {slice: Slice}>(
   };
   choose(start.item.slice, false);
   return element;
+}
+
+/** Copy link and Print, as they stand at the right of every bar. */
+export function pageTools(): HTMLElement[] {
+  return [html`<span class="grow"></span>`, copyLink(), printButton()];
 }
 
 /** A button that copies the page's address with all that was chosen. */

@@ -1,18 +1,17 @@
 import {html} from "htl";
 import type {QuestionUse} from "../../contracts/question-use.js";
 import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
-import {answerCard} from "../kit/answer-card.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
-import {makeHeadline} from "../../words/finding.js";
 
 /** Missing ratings and ends of the scale, by question and interviewer. */
-export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
+function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
   const rows = [...uses].sort(
     (a, b) => Number(b.oneEnd) - Number(a.oneEnd) || a.question.localeCompare(b.question, "en", {numeric: true})
   );
   return sortableTable(rows, {
     caption: "Use of questions by interviewers",
     name: "question-use",
+    standsOut: ({oneEnd}) => oneEnd,
     columns: [
       {label: "Question", value: ({question}) => question},
       {label: "Interviewer", value: ({interviewer}) => interviewer},
@@ -30,32 +29,32 @@ export function questionUseTable({uses, leastAsked}: QuestionUse): HTMLElement {
   });
 }
 
-/** What the table holds, in a sentence, or what is missing for one. */
-export function questionUseNote({uses, hidden, leastAsked}: QuestionUse): HTMLElement {
-  if (uses.length === 0)
-    return answerCard([
-      makeHeadline({
-        kind: "question.no_data",
-        verdict: "too_little_data",
-        claim: "Too few ratings to compare how interviewers use questions.",
-        evidence: `No interviewer has put one question ${leastAsked} times to enough candidates yet.`,
-        action: "Keep asking and rate every question."
-      })
-    ]);
+/** How interviewers use the questions they ask: to interview leads alone. */
+export function questionUsePanel(use: QuestionUse, site: string): HTMLElement {
+  if (site !== "leads") return html`<span hidden></span>`;
+  return html`<section class="card" aria-label="Use of questions">
+    <h3>${useTitle(use)}</h3>
+    <p class="subtitle">
+      Interviewers with at least ${use.leastAsked} ratings of a question; nothing here allows for whom they met
+    </p>
+    ${use.uses.length === 0 ? null : questionUseTable(use)}
+    ${(use.hidden ?? 0) > 0 ? html`<p class="sure">${count(use.hidden)} pairs asked too seldom are left out.</p>` : null}
+  </section>`;
+}
+
+/** How many use one end of the scale for nearly everyone. */
+export function useTitle({uses}: Pick<QuestionUse, "uses">): string {
+  if (uses.length === 0) return "Too few ratings to see how people use questions";
   const ends = uses.filter(({oneEnd}) => oneEnd).length;
-  return html`<p>
-    ${count(ends)} of ${count(uses.length)} pairs of question and interviewer ${ends === 1 ? "has" : "have"} at least 70
-    % of ${leastAsked} or more ratings at one end of the scale, which may be the candidates’ doing: nothing here allows
-    for whom an interviewer met. ${count(hidden)} pairs asked fewer than ${leastAsked} times, or of too few candidates,
-    are left out.
-  </p>`;
+  if (ends === 0) return "Nobody rates a question at one end only";
+  return `${count(ends)} of ${count(uses.length)} uses keep to one end of the scale`;
 }
 
 /** How far a rating is the answer and not the rater, from shadows who rated the same answers. */
 export function questionReliability({reliability}: QuestionUse): HTMLElement {
   const {questions} = reliability;
   return html`<section class="card" aria-label="Reliability of one rating">
-    <h3>Would another interviewer have rated the same answer alike?</h3>
+    <h3>Would another have rated the answer alike?</h3>
     <p>${saidOf(reliability)}</p>
     ${
       questions.length === 0
@@ -74,7 +73,7 @@ export function questionReliability({reliability}: QuestionUse): HTMLElement {
 
 function saidOf({pairs, least, all}: QuestionUse["reliability"]): string {
   if (all.value !== null)
-    return `Where shadows rated the same answers (${count(pairs)} pairs of ratings), the reliability of one rating is ${withInterval(all.value, all.interval, coefficient)}: 1 would be two raters always alike, 0 no more alike than on different candidates. Shadows may have talked to the lead first, so it is at most this.`;
+    return `One rating is reliable to ${withInterval(all.value, all.interval, coefficient)}, by ${count(pairs)} pairs of shadow and lead: 1 is always alike, 0 no more than on other candidates. They may have talked, so it is at most this.`;
   if (pairs !== null && pairs >= least)
     return `${count(pairs)} pairs of ratings stand beside each other, and vary too little to tell.`;
   return `Only shadows who rate the same questions can tell; ${(pairs ?? 0) === 0 ? "hardly any ratings" : count(pairs)} of theirs stand beside the lead's, and ${least} would be enough for a first figure.`;

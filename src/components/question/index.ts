@@ -32,50 +32,88 @@ export function questionProfile(slug: string, data: Questions, details: Question
   const [beside] = besideRows(mine, details);
   const attribute = question?.attribute ?? null;
   const pairs = data.pairs.filter(({first, second}) => first === detail.question || second === detail.question);
+  const facts = question
+    ? factsTable(question, questionColumns.slice(1), {caption: "All that is known of it", name: "question"})
+    : null;
+  const yardsticks = beside
+    ? factsTable(beside, besideColumns(details).slice(1), {
+        caption: "Its signal beside other yardsticks",
+        name: "question-yardsticks"
+      })
+    : null;
+  const together = sortableTable(pairs, {
+    caption: "Pairs with this question",
+    name: "question-pairs",
+    columns: [
+      {label: "Question", value: ({first, second}) => (first === detail.question ? second : first)},
+      {label: "Loops", numeric: true, value: ({loops}) => loops},
+      estimate("How alike, beyond the rest", ({partial}) => partial, coefficient),
+      {label: "What it is", value: ({kind}) => kind}
+    ]
+  });
   return html`<div>
     <h2>${detail.question}</h2>
     <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
-    ${answerCard(detail.findings)}
-    ${
-      question
-        ? factsTable(question, questionColumns.slice(1), {caption: "All that is known of it", name: "question"})
-        : null
-    }
-    <h3>Beside other yardsticks</h3>
-    ${
-      beside
-        ? factsTable(beside, besideColumns(details).slice(1), {
-            caption: "Its signal beside other yardsticks",
-            name: "question-yardsticks"
-          })
-        : null
-    }
-    ${questionLevelChart(detail, details.notes)}
-    <h3>How its ratings are used</h3>
-    ${sortableTable(detail.scale, {
+    ${answerCard(detail.findings, questionLevelChart(detail, details.notes))}
+    <div class="figures">
+      ${ratingsChart(detail)}
+      <section class="card" aria-label="Beside other yardsticks">
+        <h3>Beside other yardsticks</h3>
+        ${yardsticks}
+      </section>
+    </div>
+    <section class="card" aria-label="Questions it is asked together with">
+      <h3>Questions it is asked together with</h3>
+      ${pairs.length === 0 ? html`<p>No other question shares ${data.leastPairs} loops with it.</p>` : together}
+    </section>
+    <section class="card" aria-label="All that is known of it">
+      <h3>All that is known of it</h3>
+      ${facts}
+    </section>
+  </div>`;
+}
+
+/** Which ratings it gets: bars of a whole. */
+function ratingsChart({scale}: Detail): HTMLElement {
+  const most = [...scale].sort((a, b) => b.share - a.share)[0];
+  return chartCard({
+    title: most ? `Rated ${most.points} most often` : "Its ratings are of too few to show",
+    subtitle: "Share of ratings at each point, %",
+    howToRead: "A question whose ratings nearly all stand at one point tells candidates apart badly.",
+    alternative: scale.map(({points, share}) => `${points}: ${percent(share)}`).join("; "),
+    chart:
+      scale.length > 0
+        ? (width) =>
+            plot({
+              width,
+              height: 200,
+              marginLeft: 40,
+              marginTop: 20,
+              marginBottom: 30,
+              x: {type: "band", domain: scale.map(({points}) => points), label: null, padding: 0.3},
+              y: {percent: true, label: null, ticks: 4, grid: true},
+              marks: [
+                Plot.barY(scale, {
+                  x: "points",
+                  y: "share",
+                  fill: ink,
+                  title: ({points, share}: {points: number; share: number}) => `${points}: ${percent(share)}`,
+                  tip: true
+                }),
+                Plot.ruleY([0])
+              ]
+            })
+        : null,
+    table: sortableTable(scale, {
       caption: "Share of ratings at each point",
       name: "question-scale",
       columns: [
         {label: "Rating", numeric: true, value: ({points}) => points},
         amount("Share", ({share}) => share, percent)
       ]
-    })}
-    <h3>Questions it is asked together with</h3>
-    ${
-      pairs.length === 0
-        ? html`<p>No other question shares ${data.leastPairs} loops with it.</p>`
-        : sortableTable(pairs, {
-            caption: "Pairs with this question",
-            name: "question-pairs",
-            columns: [
-              {label: "Question", value: ({first, second}) => (first === detail.question ? second : first)},
-              {label: "Loops", numeric: true, value: ({loops}) => loops},
-              estimate("Correlation, plausible", ({partial}) => partial, coefficient),
-              {label: "What it is", value: ({kind}) => kind}
-            ]
-          })
-    }
-  </div>`;
+    }),
+    name: "question-scale"
+  });
 }
 
 /** Leads to another question's page. */
@@ -99,11 +137,10 @@ export function questionLevelChart({level}: Detail, notes: QuestionDetails["note
       shown.length === 0
         ? "Whether it changed cannot be told yet"
         : outside.length === 0
-          ? "Candidates of equal standing are rated as they used to be"
-          : `Outside its limits in ${outside.map(({period}) => period).join(", ")}`,
-    howToRead:
-      "each dot is a quarter: how far ratings lie from what the first third of them would lead one to expect of candidates with those votes from the others. The band is three standard errors; a dot outside it is rarely chance. A leaked question goes up and tells less." +
-      (marked.length > 0 ? ` Marked: ${marked.map(({date, text}) => `${date} ${text}`).join("; ")}.` : ""),
+          ? "Rated as it used to be"
+          : `Outside its limits in ${outside.length > 2 ? `${outside.length} quarters` : outside.map(({period}) => period).join(" and ")}`,
+    subtitle: "Points above or below what its first ratings let expect, by quarter; band: limits",
+    howToRead: `A dot outside the band of three standard errors is rarely chance. A leaked question goes up and tells less.${marked.length > 0 ? ` Marked: ${marked.map(({date, text}) => `${date} ${text}`).join("; ")}.` : ""}`,
     alternative: shown
       .map(({period, mean, n}) => `${period} ${coefficient(mean)} points, ${count(n)} ratings`)
       .join("; "),
@@ -140,12 +177,12 @@ function draw(
 ): Element {
   return plot({
     width,
-    height: 280,
+    height: 250,
     marginLeft: 46,
-    marginBottom: 54,
+    marginBottom: width < 500 ? 54 : 34,
     marginTop: 28,
     x: {label: null, domain: all.map(({period}) => period), type: "point", tickRotate: width < 500 ? -45 : 0},
-    y: {label: "↑ points from expected", grid: true, nice: true},
+    y: {label: null, grid: true, nice: true},
     marks: [
       Plot.ruleY([0], {stroke: faint}),
       Plot.ruleX(marked, {x: "period", stroke: faint, strokeDasharray: "4,3", title: "text"}),

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Question, Questions} from "../../contracts/questions.js";
 import {counted} from "../../words/numbers.js";
+import {pageTools} from "../kit/filter-bar.js";
 import {readParameter, writeParameters} from "../kit/url.js";
 
 type Chosen = readonly Question[];
@@ -17,15 +18,15 @@ export function questionControls({questions, hidden}: Questions): HTMLElement & 
     "advice",
     questions.map((question) => question.advice)
   );
-  const search = html`<input type="search" value=${readParameter("search") ?? ""} />` as HTMLInputElement;
-  const leaves = html`<p class="leaves" role="status"></p>`;
+  const search = html`<input
+    type="search"
+    aria-label="Part of a question's name"
+    placeholder="Find a question"
+    value=${readParameter("search") ?? ""}
+  />` as HTMLInputElement;
+  const leaves = html`<span class="leaves" role="status"></span>`;
   const element = Object.assign(
-    html`<div class="controls">
-      <div class="selects">
-        <label>Attribute ${attribute}</label> <label>Advice ${advice}</label> <label>Name holds ${search}</label>
-      </div>
-      ${leaves}
-    </div>`,
+    html`<div class="filter-bar">${attribute} ${advice} ${search} ${leaves} ${pageTools()}</div>`,
     {value: questions as Chosen}
   );
   const choose = (): void => {
@@ -42,6 +43,7 @@ export function questionControls({questions, hidden}: Questions): HTMLElement & 
   };
   const changed = (): void => {
     choose();
+    for (const list of [attribute, advice]) list.classList.toggle("chosen", list.value !== "");
     writeParameters({
       attribute: attribute.value || null,
       advice: advice.value || null,
@@ -61,7 +63,7 @@ export function questionControls({questions, hidden}: Questions): HTMLElement & 
 function select(all: string, parameter: string, values: readonly string[]): HTMLSelectElement {
   const asked = readParameter(parameter);
   const options = [...new Set(values)].sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
-  return html`<select>
+  return html`<select aria-label=${all}>
     <option value="">${all}</option>
     ${options.map((value) => html`<option value=${value} selected=${value === asked ? true : null}>${value}</option>`)}
   </select>` as HTMLSelectElement;

@@ -13,7 +13,8 @@ export function signalForest(chosen: readonly Question[], {thresholds, leastRati
   const weak = seen.filter(isWeak);
   return chartCard({
     title: titleOf(weak.length, seen.filter(judged).length),
-    howToRead: `each row is a question. The dot is how closely its rating follows the votes of the other interviewers of the loop (0 not at all, 1 completely), drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %), hollow below ${leastRatings} ratings. A line wholly left of the first dashed one (${coefficient(thresholds.weak)}) is called weak, wholly right of the second (${coefficient(thresholds.strong)}) strong.`,
+    subtitle: "How closely ratings follow the others' votes, 0 not at all to 1 wholly; line: 90 %",
+    howToRead: `A line wholly left of ${coefficient(thresholds.weak)} is called weak, wholly right of ${coefficient(thresholds.strong)} strong; hollow below ${leastRatings} ratings. Few ratings are drawn towards the others.`,
     alternative:
       weak.length === 0
         ? `None of ${counted(seen.length, "question")} is called weak.`
@@ -44,9 +45,9 @@ function isWeak({signal}: Question): boolean {
 }
 
 function titleOf(weak: number, all: number): string {
-  if (all === 0) return "No question here has enough ratings to be judged";
-  if (weak === 0) return `None of ${counted(all, "question")} with enough ratings lacks signal`;
-  return `${count(weak)} of ${counted(all, "question")} with enough ratings ${weak === 1 ? "carries" : "carry"} no signal that others confirm`;
+  if (all === 0) return "No question here has enough ratings";
+  if (weak === 0) return `None of ${counted(all, "question")} is weak`;
+  return `${count(weak)} of ${counted(all, "question")} ${weak === 1 ? "is" : "are"} weak`;
 }
 
 function draw(questions: readonly Question[], {weak, strong}: Questions["thresholds"], width: number): Element {
@@ -60,8 +61,8 @@ function draw(questions: readonly Question[], {weak, strong}: Questions["thresho
   return forestPlot(rows, width, {
     frame: 100,
     marginRight: narrow ? 12 : 60,
-    marginTop: 62,
-    x: {label: "correlation with the other interviewers’ votes →", labelOffset: 58, nice: true},
+    marginTop: 44,
+    x: {label: null, nice: true},
     behind: [
       Plot.ruleX([0], {stroke: faint}),
       Plot.ruleX([weak, strong], {stroke: faint, strokeDasharray: "4,3"}),
@@ -135,8 +136,9 @@ export function criterionForest(
     title:
       rows.length === 0
         ? "No question can be held against this yet"
-        : `${counted(above, "question")} of ${rows.length} ${above === 1 ? "goes" : "go"} with it beyond doubt`,
-    howToRead: `each row is a question, the dot its correlation with the chosen criterion, drawn towards the others where ratings are few; the line is what is plausible (thin 90 %, thick 50 %). ${caveats[criterion]}`,
+        : `${count(above)} of ${counted(rows.length, "question")} clearly ${above === 1 ? "goes" : "go"} with it`,
+    subtitle: `How closely ratings follow ${criterion === "postHire" ? "rated work after the hire" : "others' ratings of the same attribute"}; line: 90 %`,
+    howToRead: caveats[criterion],
     alternative: rows
       .map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`)
       .join("; "),
@@ -164,8 +166,8 @@ function drawCriterion(rows: readonly IntervalRow[], width: number): Element {
   return forestPlot(rows, width, {
     frame: 90,
     marginRight: 16,
-    marginTop: 50,
-    x: {label: "correlation with the criterion →", labelOffset: 44},
+    marginTop: 30,
+    x: {label: null},
     behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }

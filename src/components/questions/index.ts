@@ -1,9 +1,12 @@
 export {choice} from "../kit/controls.js";
+export {questionReliability, questionUsePanel} from "../question-use/index.js";
 export {questionBesideTable} from "./beside-table.js";
 export {questionControls} from "./controls.js";
+export {deedsTable} from "./deeds-table.js";
 export {criteria, criterionForest} from "./forest.js";
-export {questionFamilies, questionPairs} from "./pairs.js";
-export {repetitionMap} from "./repetition-map.js";
-export {signalPerMinute} from "./signal-per-minute.js";
-export {questionFairness, questionTable} from "./table.js";
 export {questionLimits} from "./limits.js";
+export {noDataTrend} from "./no-data-trend.js";
+export {questionFamilies, questionPairs} from "./pairs.js";
+export {questionMap} from "./question-map.js";
+export {repetitionMap} from "./repetition-map.js";
+export {questionFairness, questionTable} from "./table.js";

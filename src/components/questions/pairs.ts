@@ -14,13 +14,9 @@ export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLE
   const repeated = pairs.filter(({verdict}) => verdict === "act");
   const drawn = pairs.slice(0, shownAtMost);
   return chartCard({
-    title:
-      pairs.length === 0
-        ? "No two questions are asked together often enough to compare"
-        : repeated.length === 0
-          ? `None of ${counted(pairs.length, "pair")} of questions tells the same thing twice`
-          : `${counted(repeated.length, "pair")} of ${pairs.length} ${repeated.length === 1 ? "tells" : "tell"} the same thing twice`,
-    howToRead: `each row is a pair of questions that at least ${leastPairs} loops had both of; the ${shownAtMost} closest are drawn. The dot is how their ratings go together beyond what all else tells: the rest of the interview where one interviewer asks both, the further interviewers’ votes where different ones do; only a line wholly right of the dashed one is called a repetition.`,
+    title: pairsTitle(pairs),
+    subtitle: `How alike two ratings are beyond the rest of the loop; the ${drawn.length} closest pairs; line: 90 %`,
+    howToRead: `Only a line wholly right of the dashed one is called a repetition. A pair is compared once ${leastPairs} loops had both.`,
     alternative:
       repeated.length === 0
         ? "No pair is called a repetition."
@@ -30,6 +26,14 @@ export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLE
     table: pairTable(pairs),
     name: "question-pairs"
   });
+}
+
+/** How many pairs get one answer twice. */
+export function pairsTitle(pairs: readonly Pick<Pair, "verdict">[]): string {
+  if (pairs.length === 0) return "No two questions are asked together often enough";
+  const repeated = pairs.filter(({verdict}) => verdict === "act").length;
+  if (repeated === 0) return `None of ${counted(pairs.length, "pair")} gets one answer twice`;
+  return `${count(repeated)} of ${counted(pairs.length, "pair")} ${repeated === 1 ? "gets" : "get"} one answer twice`;
 }
 
 function nameOf({first, second}: Pair): string {
@@ -47,8 +51,8 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
     row: rowWithLabelAbove,
     marginLeft: 8,
     marginRight: 20,
-    marginTop: 44,
-    x: {label: "correlation beyond the rest of the loop →", axis: "top"},
+    marginTop: 30,
+    x: {label: null, axis: "top"},
     y: {axis: null},
     behind: [Plot.ruleX([0], {stroke: faint}), Plot.ruleX([repeated], {stroke: faint, strokeDasharray: "4,3"})],
     before: [labelsAbove(rows.map(({label}) => label))]
@@ -74,12 +78,10 @@ function pairTable(pairs: readonly Pair[]): HTMLElement {
 export function questionFamilies({families}: QuestionDetails): HTMLElement {
   const all = families.reduce((sum, {share}) => sum + share, 0);
   return chartCard({
-    title:
-      families.length === 0
-        ? "What each attribute adds cannot be told yet"
-        : `All attributes together account for ${percent(all)} of the differences between the others’ votes`,
+    title: families.length === 0 ? "What each attribute adds cannot be told yet" : familiesTitle(families),
+    subtitle: `What an attribute adds to foretelling the others' votes, %; all together ${percent(all)}; line: 90 %`,
     howToRead:
-      "each row is an attribute with all its questions; the dot is what knowing its ratings adds, averaged over every order in which attributes could be taken in, the line what is plausible (thin 90 %, thick 50 %). Families that tell the same share it between them. The most asked twelve are compared.",
+      "Averaged over every order in which attributes could be taken in; attributes that tell the same share it. The twelve most asked are compared.",
     alternative: families
       .map(({family, share, interval}) => `${family} ${withInterval(share, interval, percent)}`)
       .join("; "),
@@ -98,6 +100,15 @@ export function questionFamilies({families}: QuestionDetails): HTMLElement {
   });
 }
 
+/** The attribute that adds most, where its range lies clear of the least. */
+export function familiesTitle(families: QuestionDetails["families"]): string {
+  const sorted = [...families].sort((a, b) => b.share - a.share);
+  const [most, least] = [sorted[0]!, sorted.at(-1)!];
+  return most.interval[0] > least.interval[1]
+    ? `${most.family} adds most, ${least.family} least`
+    : "No attribute clearly adds more than another";
+}
+
 function drawFamilies(families: QuestionDetails["families"], width: number): Element {
   const rows = families.map(({family, share, interval}) => ({
     label: family,
@@ -107,9 +118,9 @@ function drawFamilies(families: QuestionDetails["families"], width: number): Ele
   return intervalPlot(rows, width, {
     frame: 80,
     row: 28,
-    marginBottom: 44,
+    marginBottom: 30,
     marginRight: 20,
-    x: {label: "% of the differences →"},
+    x: {label: null, tickFormat: (value: number) => `${value} %`},
     behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }

@@ -28,10 +28,9 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
   const {merges, order} = clusterItems(distance);
   const closest = [...pairs].sort((a, b) => (b.partial.value ?? -2) - (a.partial.value ?? -2))[0];
   return chartCard({
-    title: closest
-      ? `Closest of ${counted(all.length, "pair")}: ${closest.first} and ${closest.second}`
-      : "No two questions are asked together often enough to compare",
-    howToRead: `the ${names.length} questions closest to another one; each cell is a pair that at least ${leastPairs} loops had both of (columns stand in the order of the rows), darker goes together more, the accent is called a repetition, empty cannot be compared. The tree joins questions at 1 less their correlation: what joins far left is nearly one question. ${plannedWords(pairs)}`,
+    title: closest ? "Which questions stand close together" : "No two questions are asked together often enough",
+    subtitle: `The ${names.length} closest questions: darker goes together more, orange gets one answer twice; loops with both`,
+    howToRead: `The tree joins questions at 1 less their correlation: what joins far left is nearly one question. ${plannedWords(pairs)}`,
     alternative: closest
       ? `${closest.first} and ${closest.second} ${withInterval(closest.partial.value, closest.partial.interval, coefficient)}.`
       : "Nothing drawn.",

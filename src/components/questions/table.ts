@@ -27,7 +27,7 @@ export const questionColumns: readonly Column<Question>[] = [
   amount("Against noiseless votes", ({signal}) => signal.disattenuated, coefficient, {missing: few}),
   {label: "Minutes", numeric: true, missing: "not exported", value: ({minutes}) => minutes},
   {
-    label: "Thousandths of a bit per minute",
+    label: "Signal per minute",
     numeric: true,
     missing: few,
     value: ({millibitsPerMinute}) => millibitsPerMinute.value,

@@ -106,7 +106,7 @@ describe("questions", async () => {
     const {claim, evidence, sure} = of("question.signal", "cache");
     expect(claim).toBe("“cache” tells candidates apart hardly better than chance.");
     expect(evidence).toMatch(
-      /^Of two candidates, the one the others wanted is rated higher about (9|10|11) of 20 times \(\d+ ratings, 12 interviewers\)\.$/
+      /^Of two candidates, the one the others wanted is rated higher about (9|10|11) of 20 times, where chance gives 10 \(\d+ ratings, 12 interviewers\)\.$/
     );
     expect(sure.sentence).toMatch(
       /^The chance that its correlation with the other interviewers’ votes is below 0\.15 is /
@@ -137,7 +137,7 @@ describe("missing ratings", async () => {
       /Mostly candidates whom the other interviewers wanted less\.$/
     );
     expect(of("question.no_data", "trees").sure.sentence).toMatch(
-      /Those left unrated are candidates whom the other interviewers wanted less \(\d\.\d\d vote points, \d\.\d\d–\d\.\d\d\), so that its signal is told of the others only/
+      /Those left unrated are candidates whom the other interviewers wanted less \(\d\.\d\d vote points, \d\.\d\d–\d\.\d\d\)\. Its signal is that of the others only/
     );
     expect(of("question.signal", "trees").sentence).toContain("Its ratings go missing by how good the candidate is");
     const trees = content.questions.find(({question}) => question === "trees")!;

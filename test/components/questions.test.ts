@@ -1,0 +1,75 @@
+import {describe, expect, it} from "vitest";
+import {useTitle} from "../../src/components/question-use/index.js";
+import {reasonOf} from "../../src/components/questions/deeds-table.js";
+import {noDataTitle} from "../../src/components/questions/no-data-trend.js";
+import {familiesTitle, pairsTitle} from "../../src/components/questions/pairs.js";
+import {isToChange, mapTitle} from "../../src/components/questions/question-map.js";
+import type {Question} from "../../src/contracts/questions.js";
+
+const question = (changes: object = {}): Question & {twin: null} =>
+  ({
+    question: "Q1",
+    ratings: 80,
+    signal: {verdict: "ok", direction: null},
+    drift: null,
+    noData: {verdict: "ok", share: {value: 0.1, interval: null}},
+    advice: "keep",
+    twin: null,
+    ...changes
+  }) as unknown as Question & {twin: null};
+const weak = {signal: {verdict: "act", direction: "weak"}};
+const leaked = {drift: {verdict: "act", direction: "leaked", since: "2025-07"}};
+
+describe("the questions page", () => {
+  it("calls no question a coin toss that is not shown to be weak", () => {
+    expect(mapTitle([])).toBe("No question here can be judged yet");
+    expect(mapTitle([question(), question({signal: {verdict: "act", direction: "strong"}})])).toBe(
+      "No question is shown to be a coin toss"
+    );
+    expect(mapTitle([question(weak), question()])).toBe("One of 2 does no better than a coin");
+  });
+
+  it("names for change what is weak, changed or often unrated, and nothing else", () => {
+    expect(
+      [question(), question(weak), question(leaked), question({noData: {verdict: "act"}})].map(isToChange)
+    ).toEqual([false, true, true, true]);
+    expect(isToChange(question({signal: {verdict: "act", direction: "strong"}}))).toBe(false);
+  });
+
+  it("says the strongest reason of a question, a leak before all", () => {
+    expect(reasonOf(question({...weak, ...leaked}))).toBe("ratings rose in Jul 2025 and tell less");
+    expect(reasonOf(question(weak))).toBe("follows the others' votes no better than chance, 80 ratings");
+    expect(reasonOf({...question(), twin: "Q2"})).toBe("gets the same answer as “Q2”");
+    expect(reasonOf(question({advice: "wait for data"}))).toBe("80 ratings so far");
+    expect(reasonOf(question())).toBe("tells candidates apart");
+  });
+
+  it("counts repeated pairs, and ranks attributes only where their ranges lie apart", () => {
+    expect([pairsTitle([]), pairsTitle([{verdict: "ok"}]), pairsTitle([{verdict: "act"}, {verdict: "ok"}])]).toEqual([
+      "No two questions are asked together often enough",
+      "None of 1 pair gets one answer twice",
+      "1 of 2 pairs gets one answer twice"
+    ]);
+    const family = (name: string, share: number, half: number) => ({
+      family: name,
+      loops: 90,
+      share,
+      interval: [share - half, share + half] as [number, number]
+    });
+    expect(familiesTitle([family("A", 0.02, 0.01), family("B", 0.09, 0.02)])).toBe("B adds most, A least");
+    expect(familiesTitle([family("A", 0.05, 0.03), family("B", 0.09, 0.03)])).toBe(
+      "No attribute clearly adds more than another"
+    );
+  });
+
+  it("speaks of unrated questions and of ends of the scale as they are", () => {
+    expect(noDataTitle({clear: true, value: 0.04, interval: [0.01, 0.07], sentence: "x"})).toBe(
+      "More questions go unrated than a year before"
+    );
+    expect(noDataTitle(null)).toBe("No clear change in a year");
+    expect([useTitle({uses: []}), useTitle({uses: [{oneEnd: false}] as never})]).toEqual([
+      "Too few ratings to see how people use questions",
+      "Nobody rates a question at one end only"
+    ]);
+  });
+});
