@@ -29,7 +29,7 @@ export const questionDefinitions: Definition[] = [
   {
     measure: "Signal per minute",
     formula:
-      "−½ log₂(1 − r²) of the shrunken correlation, in bits, over the median minutes asked. A negative correlation carries none.",
+      "−½ log₂(1 − r²) of the shrunken correlation, in bits, over the median minutes asked; shown in thousandths of a bit per minute. A negative correlation carries none.",
     denominator: "Minutes as exported.",
     exclusions: "Questions without minutes."
   },
