@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {kinds} from "./finding.js";
 import {actionElsewhere, page} from "./overview.js";
+import {count} from "./parts.js";
 
 /** What one site asks of its readers: one deed for all findings of a kind, act before watch, most hours first. */
 export const toDo = z.strictObject({
@@ -31,6 +32,8 @@ export const toDo = z.strictObject({
       isNew: z.boolean()
     })
   ),
+  /** What was looked at and asks for nothing, as it came out as expected or has too few data. */
+  counts: z.strictObject({ok: count, too_little_data: count}),
   /** What other sites of this build act on. */
   elsewhere: z.array(actionElsewhere),
   /** What the last build asked for and this one does not. */

@@ -26,17 +26,20 @@ type Asking = Finding & {verdict: "act" | "watch"};
 export function toDo(findings: readonly Finding[], {pages, also = [], since, elsewhere}: Site, config: Config): ToDo {
   const own = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
   const asking = findings.filter((finding) => isAsking(finding, config));
+  const looked = findings.filter(({kind, slice}) => own.has(kind) && slice.role === null && slice.level === null);
   const mine = asking.filter(({kind}) => own.has(kind));
   const once = mine.filter((finding, index) => !mine.slice(0, index).some((before) => saysTheSame(finding, before)));
   const changes = changesSince(
     findings.filter(({kind}) => own.has(kind)),
     {since, pages, allowed: own, privacy: config.privacy}
   );
+  const of = (verdict: Finding["verdict"]): number => looked.filter((finding) => finding.verdict === verdict).length;
   return {
     items: groupsOf(once)
       .map((list) => ({list, weight: sum(list, (finding) => hoursOf(finding, config) * chanceOf(finding))}))
       .sort((a, b) => a.list[0]!.verdict.localeCompare(b.list[0]!.verdict) || b.weight - a.weight)
       .map(({list}) => itemOf(list, pages, since)),
+    counts: {ok: of("ok"), too_little_data: of("too_little_data")},
     elsewhere,
     closed: changes.flatMap(({what, sentence, page, ...whose}) =>
       what !== "closed" ? [] : [{sentence, page, ...(whose.interviewer ? {interviewer: whose.interviewer} : {})}]

@@ -1,15 +1,16 @@
 import {html} from "htl";
 import type {ToDo} from "../../contracts/to-do.js";
-import {date} from "../../words/numbers.js";
+import {count, counted, date} from "../../words/numbers.js";
 import {deedInWords, elsewhereInWords, factsInWords, type ToDoItem} from "../../words/to-do.js";
+import {quietHeadline} from "../../words/verdicts.js";
+import {answerCard} from "../kit/answer-card.js";
 import {verdictPill} from "../kit/verdict-pill.js";
 
 const headings = {act: "Act on", watch: "Watch"} as const;
 
 /** What to do, act before watch: deed, why, hours a year, since when. On paper each has a box to tick. */
-export function toDoList({items}: ToDo): HTMLElement {
-  if (items.length === 0)
-    return html`<section class="card"><p class="claim">Nothing to do before the next build.</p></section>`;
+export function toDoList({items, counts}: ToDo): HTMLElement {
+  if (items.length === 0) return answerCard([quietHeadline(counts)]);
   return html`<div class="to-do">
     ${(["act", "watch"] as const).map((verdict) => {
       const mine = items.filter((item) => item.verdict === verdict);
@@ -21,7 +22,14 @@ export function toDoList({items}: ToDo): HTMLElement {
         </ol>
       </section>`;
     })}
+    <p class="facts">${quietInWords(counts)}</p>
   </div>`;
+}
+
+/** "265 checks came out as expected; of 157 there is not enough data to say." */
+function quietInWords({ok, too_little_data: few}: ToDo["counts"]): string {
+  const fine = `${counted(ok, "check")} came out as expected`;
+  return few === 0 ? `${fine}.` : `${fine}; of ${count(few)} there is not enough data to say.`;
 }
 
 function row(item: ToDoItem): HTMLElement {

@@ -122,6 +122,11 @@ describe("the list of what to do", () => {
     expect(list(findings, {since: {...since, isHeld: () => true}}).closed).toEqual([]);
   });
 
+  it("counts what asks for nothing apart by whether there was enough to tell", () => {
+    const quiet = [found("screen.bar", "a", "ok"), found("question.signal", "Loops", "too_little_data")];
+    expect(list([...quiet, found("funnel.mix", "a", "ok")]).counts).toEqual({ok: 1, too_little_data: 1});
+  });
+
   it("reads as a checklist in a report", () => {
     const {items} = list([found("question.signal", "Loops", "act", {hours: 90})]);
     const elsewhere = [
@@ -134,7 +139,7 @@ describe("the list of what to do", () => {
         where: "the interview leads' site says who"
       } as const
     ];
-    expect(toDoLines({items, elsewhere, closed: [], lastBuild: null})).toEqual([
+    expect(toDoLines({items, elsewhere, closed: [], counts: {ok: 0, too_little_data: 0}, lastBuild: null})).toEqual([
       "☐ See Loops. (Questions; about 90 hours a year)",
       "Two interviewers need a calibration session: the interview leads' site says who."
     ]);
