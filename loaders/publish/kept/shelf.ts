@@ -32,6 +32,7 @@ export async function shelfOf(warehouse: string, options: ShelfOptions): Promise
   const before = await fingerprint(options);
   const folder = shelfFolder(warehouse);
   const keyOf = (also: string): string => sumOf(`${before}\n${also}`);
+  await clearOld(folder).catch(() => undefined);
   return {
     fingerprint: before,
     async read(name, also = "") {
