@@ -2,8 +2,9 @@ import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
-import {fillVoteLevels} from "../../loaders/canonical/staging.js";
+import {voteLevelRows} from "../../loaders/canonical/staging.js";
 import {configSchema, defaultConfig} from "../../loaders/config/config.js";
+import {voteLevels} from "../../loaders/config/scale.js";
 import {buildMarts} from "../../loaders/marts/build.js";
 import type {ReportContext} from "../../loaders/reports/report.js";
 import {query, type Cell} from "../../loaders/warehouse/connection.js";
@@ -37,8 +38,8 @@ export async function smallWarehouse(
   const connection = await instance.connect();
   await connection.run(await readFile(tablesSql, "utf8"));
   const parsed = configSchema.parse(config);
-  const levels = await fillVoteLevels(connection, parsed.votes);
-  const points = new Map(levels.map((level) => [level.vote, level.points]));
+  await connection.run(voteLevelRows(parsed.votes));
+  const points = new Map(voteLevels(parsed.votes).map((level) => [level.vote, level.points]));
   await insert(connection, tables, points);
   await buildMarts(connection);
   return {
@@ -68,7 +69,7 @@ export async function smallWarehouseFile(
   const connection = await instance.connect();
   try {
     await connection.run(await readFile(tablesSql, "utf8"));
-    await fillVoteLevels(connection, defaultConfig().votes);
+    await connection.run(voteLevelRows(defaultConfig().votes));
     if (rows !== "none") await connection.run(changed(await readFile(threeLoopsSql, "utf8")));
     if (rows === "scorecards") await connection.run("delete from canonical.applications");
     await buildMarts(connection);
