@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 // Runs the TypeScript sources as they are: a clone needs no build step.
+// Whoever reads no further, such as `| head`, wants no more: that is no defect to tell of.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 try {
   const {register} = await import("tsx/esm/api");
   register();

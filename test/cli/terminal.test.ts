@@ -1,6 +1,8 @@
+import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, afterEach, describe, expect, it, vi} from "vitest";
 import {main} from "../../loaders/cli/main.js";
 import {processTerminal} from "../../loaders/cli/terminal.js";
@@ -55,4 +57,10 @@ describe("file names and headings that would order the terminal about", () => {
     expect(said()).not.toMatch(obeyed);
     expect(said()).not.toMatch(/^plumbline: all/m);
   });
+});
+
+it("a command whose output nobody reads to its end says nothing of that", () => {
+  const cli = fileURLToPath(new URL("../../loaders/cli/plumbline.js", import.meta.url));
+  const {stderr} = spawnSync("bash", ["-c", `"${process.execPath}" "${cli}" --help | true`], {encoding: "utf8"});
+  expect(stderr).toBe("");
 });

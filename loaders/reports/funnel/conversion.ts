@@ -3,7 +3,7 @@ import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {predictiveShare} from "../../../src/statistics/intervals/predictive-share.js";
 import {liesBetween} from "../../../src/words/finding.js";
-import {atStart, points} from "../../../src/words/numbers.js";
+import {points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
@@ -157,7 +157,7 @@ function tooFew({step, rows, horizonDays}: Step, quarters: readonly Quarter[], l
     estimate: null,
     unit,
     n: rows.length,
-    claim: `${atStart(stepWords(step))}: a change cannot be told yet.`,
+    claim: `Too few candidates to see a change ${stepWords(step)}.`,
     evidence: `${quarters.length === 0 ? "No quarter has" : quarters.length === 1 ? "One quarter has" : "Two quarters have"} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
     action: "Read the counts as they are, and do not compare quarters yet.",
     needs: [needUntil("candidates in this step", quartersNeeded * least, 0, perQuarter / 13)]
