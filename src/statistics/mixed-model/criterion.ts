@@ -1,6 +1,13 @@
 import {invertSymmetric} from "../linear-algebra.js";
 import type {Design, Layout} from "./design.js";
-import {type Factorisation, factorise, inverseDiagonals, solveBackward, solveForward} from "./factorisation.js";
+import {
+  type Diagonals,
+  type Factorisation,
+  factorise,
+  inverseDiagonals,
+  solveBackward,
+  solveForward
+} from "./factorisation.js";
 
 /** What stays the same while the variance ratios move. */
 export interface Problem {
@@ -43,7 +50,8 @@ export interface Derivatives {
   /** w_k'·P·w_l for w_k = Z_k·Z_k'·P·y and, last, w = P·y (in units where σ² = 1). */
   information: Float64Array;
   solution: Float64Array;
-  diagonals: ReturnType<typeof inverseDiagonals>;
+  /** Worked out when asked for: an optimum is asked, a step on the way is not. */
+  diagonals: () => Diagonals;
 }
 
 /**
@@ -56,8 +64,8 @@ export function differentiate(problem: Problem, at: Evaluation): Derivatives {
   const count = gamma.length;
   const solution = solveBackward(layout, factored, at.forward.slice());
   const residual = residuals(problem, factored.theta, solution);
-  const diagonals = inverseDiagonals(layout, factored);
-  const diagonal = reml ? diagonals.joint : diagonals.conditional;
+  const {joint, conditional} = inverseDiagonals(layout, factored, {conditionally: !reml});
+  const diagonal = reml ? joint : conditional;
 
   const working: Float64Array[] = [];
   const quadratic: number[] = [];
@@ -88,7 +96,7 @@ export function differentiate(problem: Problem, at: Evaluation): Derivatives {
       curvature[k * count + l] = (information[k * (count + 1) + l]! - profiled) / sigma2;
     }
   }
-  return {gradient, curvature, information, solution, diagonals};
+  return {gradient, curvature, information, solution, diagonals: () => inverseDiagonals(layout, factored)};
 }
 
 /** [Λ·Z'w; X'w] by position. */

@@ -109,8 +109,10 @@ function compareLevels(a: Level, b: Level): number {
 /** New number of every column, −1 for one that is a combination of those before it (Cholesky of X'X, in order). */
 function independentColumns(n: number, width: number, columns: Int32Array[]): number[] {
   const gram = Array.from({length: width}, () => new Float64Array(width));
+  const present = [0];
   for (let row = 0; row < n; row++) {
-    const present = [0, ...columns.map((column) => column[row]!).filter((column) => column >= 0)];
+    present.length = 1;
+    for (const column of columns) if (column[row]! >= 0) present.push(column[row]!);
     for (const a of present) for (const b of present) gram[a]![b]! += 1;
   }
   const numbered: number[] = [];
@@ -182,18 +184,33 @@ export interface Layout {
   dense: number;
   /** `dense` plus the fixed columns. */
   rest: number;
-  blocks: Block[];
+  blocks: Blocks;
+  touched: Touched;
 }
 
-/** Counts of observations: `own` among the block's unknowns (m × m), `cross` with the rest (m × columns). */
-export interface Block {
-  start: number;
-  /** Random factor of each unknown of the block. */
+/** Positions within the rest that each observation touches: `wide` for each, −1 past its last. */
+export interface Touched {
+  columns: Int32Array;
+  wide: number;
+}
+
+/**
+ * All blocks one after another, since there is one for every candidate. Counts of observations: `own` among a block's
+ * unknowns (m × m), `cross` with the rest (m × its columns). What is of block i begins at `…At[i]`.
+ */
+export interface Blocks {
+  count: number;
+  /** First unknown of each block, and the end of the last. */
+  start: Int32Array;
+  /** Random factor of each absorbed unknown. */
   factors: Int32Array;
   /** Ascending positions within the rest. */
   columns: Int32Array;
+  columnsAt: Int32Array;
   own: Float64Array;
+  ownAt: Int32Array;
   cross: Float64Array;
+  crossAt: Int32Array;
 }
 
 export function layoutOf(design: Design): Layout {
@@ -208,9 +225,11 @@ export function layoutOf(design: Design): Layout {
     dense += factor.levels.length;
   });
   const rest = dense + design.p;
-  const layout: Layout = {position, absorbed, dense, rest, blocks: []};
-  if (root !== null) fillBlocks(design, layout, root, inside);
-  return layout;
+  const outside = design.random.map((_, f) => f).filter((f) => !inside[f]);
+  const touched = touchedColumns(design, outside, position, {absorbed, dense});
+  const members = design.random.map((_, f) => f).filter((f) => inside[f]);
+  const blocks = blocksOf(design, root, members, {position, absorbed, rest, touched});
+  return {position, absorbed, dense, rest, blocks, touched};
 }
 
 /** Level of `root` that each level of `factor` lies in, or null when some level lies in several. */
@@ -251,49 +270,109 @@ function cheapestRoot({random, p}: Design): Factor | null {
   return best;
 }
 
-function fillBlocks(design: Design, layout: Layout, root: Factor, inside: boolean[]): void {
-  const members = design.random.map((_, f) => f).filter((f) => inside[f]);
+function touchedColumns(
+  {n, random, fixedColumns}: Design,
+  outside: readonly number[],
+  position: readonly Int32Array[],
+  {absorbed, dense}: {absorbed: number; dense: number}
+): Touched {
+  const wide = outside.length + 1 + fixedColumns.length;
+  const columns = new Int32Array(n * wide).fill(-1);
+  for (let row = 0; row < n; row++) {
+    let at = row * wide;
+    for (const f of outside) columns[at++] = position[f]![random[f]!.codes[row]!]! - absorbed;
+    columns[at++] = dense;
+    for (const fixed of fixedColumns) if (fixed[row]! >= 0) columns[at++] = dense + fixed[row]!;
+  }
+  return {columns, wide};
+}
+
+function blocksOf(
+  design: Design,
+  root: Factor | null,
+  members: readonly number[],
+  {position, absorbed, rest, touched}: Pick<Layout, "position" | "absorbed" | "rest" | "touched">
+): Blocks {
+  const count = root?.levels.length ?? 0;
+  const rows = rowsByLevel(root);
+  const start = new Int32Array(count + 1);
+  const factors = new Int32Array(absorbed);
+  const placed = members.map((f) => new Uint8Array(design.random[f]!.levels.length));
   let next = 0;
-  for (const rows of rowsByLevel(root)) {
-    const start = next;
-    const factors: number[] = [];
-    for (const f of members) {
-      for (const level of new Set(rows.map((row) => design.random[f]!.codes[row]!))) {
-        layout.position[f]![level] = next++;
-        factors.push(f);
-      }
-    }
-    const columnsOfRow = rows.map((row) => restColumns(design, layout, row));
-    const columns = Int32Array.from(new Set(columnsOfRow.flat())).sort();
-    const indexOf = new Map(Array.from(columns, (column, i) => [column, i]));
-    const m = factors.length;
-    const own = new Float64Array(m * m);
-    const cross = new Float64Array(m * columns.length);
-    rows.forEach((row, r) => {
-      const present = members.map((f) => layout.position[f]![design.random[f]!.codes[row]!]! - start);
-      for (const a of present) {
-        for (const b of present) own[a * m + b]!++;
-        for (const column of columnsOfRow[r]!) cross[a * columns.length + indexOf.get(column)!]!++;
+  for (let block = 0; block < count; block++) {
+    members.forEach((f, k) => {
+      const {codes} = design.random[f]!;
+      for (let i = rows.start[block]!; i < rows.start[block + 1]!; i++) {
+        const level = codes[rows.rows[i]!]!;
+        if (placed[k]![level]) continue;
+        placed[k]![level] = 1;
+        factors[next] = f;
+        position[f]![level] = next++;
       }
     });
-    layout.blocks.push({start, factors: Int32Array.from(factors), columns, own, cross});
+    start[block + 1] = next;
   }
+  const [columnsAt, ownAt, crossAt] = [0, 1, 2].map(() => new Int32Array(count + 1)) as Int32Array[];
+  const columns = new Int32Array(count === 0 ? 0 : touched.columns.length);
+  const seenIn = new Int32Array(rest).fill(-1);
+  let filled = 0;
+  for (let block = 0; block < count; block++) {
+    for (let i = rows.start[block]!; i < rows.start[block + 1]!; i++) {
+      const base = rows.rows[i]! * touched.wide;
+      for (let c = base; c < base + touched.wide; c++) {
+        const column = touched.columns[c]!;
+        if (column < 0 || seenIn[column] === block) continue;
+        seenIn[column] = block;
+        columns[filled++] = column;
+      }
+    }
+    columns.subarray(columnsAt![block], filled).sort();
+    const m = start[block + 1]! - start[block]!;
+    columnsAt![block + 1] = filled;
+    ownAt![block + 1] = ownAt![block]! + m * m;
+    crossAt![block + 1] = crossAt![block]! + m * (filled - columnsAt![block]!);
+  }
+  const own = new Float64Array(ownAt![count]!);
+  const cross = new Float64Array(crossAt![count]!);
+  const placeOf = new Int32Array(rest);
+  for (let block = 0; block < count; block++) {
+    const m = start[block + 1]! - start[block]!;
+    const width = columnsAt![block + 1]! - columnsAt![block]!;
+    for (let c = 0; c < width; c++) placeOf[columns[columnsAt![block]! + c]!] = c;
+    for (let i = rows.start[block]!; i < rows.start[block + 1]!; i++) {
+      const row = rows.rows[i]!;
+      for (const f of members) {
+        const a = position[f]![design.random[f]!.codes[row]!]! - start[block]!;
+        for (const g of members)
+          own[ownAt![block]! + a * m + position[g]![design.random[g]!.codes[row]!]! - start[block]!]!++;
+        for (let c = row * touched.wide; c < (row + 1) * touched.wide; c++) {
+          const column = touched.columns[c]!;
+          if (column >= 0) cross[crossAt![block]! + a * width + placeOf[column]!]!++;
+        }
+      }
+    }
+  }
+  return {
+    count,
+    start,
+    factors,
+    columns: columns.slice(0, filled),
+    columnsAt: columnsAt!,
+    own,
+    ownAt: ownAt!,
+    cross,
+    crossAt: crossAt!
+  };
 }
 
-/** Positions within the rest that one observation touches; levels inside blocks have positions before the rest. */
-export function restColumns(design: Design, layout: Layout, row: number): number[] {
-  const columns: number[] = [];
-  design.random.forEach((factor, f) => {
-    const at = layout.position[f]![factor.codes[row]!]! - layout.absorbed;
-    if (at >= 0) columns.push(at);
-  });
-  columns.push(layout.dense);
-  for (const fixed of design.fixedColumns) if (fixed[row]! >= 0) columns.push(layout.dense + fixed[row]!);
-  return columns;
-}
-
-function rowsByLevel(factor: Factor): number[][] {
-  const rows: number[][] = factor.levels.map(() => []);
-  factor.codes.forEach((level, row) => rows[level]!.push(row));
-  return rows;
+/** Rows of each level, in order, level by level. */
+function rowsByLevel(factor: Factor | null): {start: Int32Array; rows: Int32Array} {
+  const {levels, codes} = factor ?? {levels: [], codes: new Int32Array()};
+  const start = new Int32Array(levels.length + 1);
+  for (const level of codes) start[level + 1]!++;
+  for (let level = 0; level < levels.length; level++) start[level + 1]! += start[level]!;
+  const next = start.slice();
+  const rows = new Int32Array(codes.length);
+  codes.forEach((level, row) => (rows[next[level]!++] = row));
+  return {start, rows};
 }

@@ -44,7 +44,10 @@ export function integratedEffects(
   for (const {theta, at} of points) {
     const weight = Math.exp(-0.5 * (at.value - lowest));
     const solution = solveBackward(layout, at.factored, at.forward.slice());
-    const {joint} = inverseDiagonals(layout, at.factored);
+    const {joint} = inverseDiagonals(layout, at.factored, {
+      ofAbsorbed: position[0]! < layout.absorbed,
+      conditionally: false
+    });
     const scale = theta * design.scale;
     position.forEach((at_, level) =>
       mixtures[level]!.push({

@@ -1,5 +1,5 @@
 import {choleskyInPlace, inverseFromCholesky, solveLower, solveUpper} from "../linear-algebra.js";
-import {type Block, type Design, type Layout, restColumns} from "./design.js";
+import type {Blocks, Design, Layout} from "./design.js";
 
 /** The least the rest may be refused at: three dense matrices of this order hold 600 MB. */
 export const largestRest = 5000;
@@ -12,9 +12,9 @@ export interface Factorisation {
   theta: readonly number[];
   /** Lower Cholesky factor of the rest, row-major. */
   rest: Float64Array;
-  /** Per block: Cholesky factor of the block and L⁻¹·cross. */
-  own: Float64Array[];
-  cross: Float64Array[];
+  /** Of all blocks, placed as their counts are: Cholesky factor of the block, and L⁻¹·cross. */
+  own: Float64Array;
+  cross: Float64Array;
   /** log-determinants of the random part and of the fixed border (R_X squared). */
   logRandom: number;
   logFixed: number;
@@ -23,11 +23,17 @@ export interface Factorisation {
 /** Counts among the rest, unscaled: computed once for all θ. */
 export function restCounts(design: Design, layout: Layout): Float64Array {
   const {rest} = layout;
+  const {columns, wide} = layout.touched;
   const counts = new Float64Array(rest * rest);
-  for (let row = 0; row < design.n; row++) {
-    const present = restColumns(design, layout, row);
-    for (const a of present) for (const b of present) if (b <= a) counts[a * rest + b]!++;
-  }
+  for (let row = 0; row < design.n; row++)
+    for (let i = row * wide; i < (row + 1) * wide; i++) {
+      const a = columns[i]!;
+      if (a < 0) continue;
+      for (let j = row * wide; j < (row + 1) * wide; j++) {
+        const b = columns[j]!;
+        if (b >= 0 && b <= a) counts[a * rest + b]!++;
+      }
+    }
   return counts;
 }
 
@@ -54,17 +60,15 @@ export function factorise(
     for (let j = 0; j <= i; j++) rest[i * n + j] = counts[i * n + j]! * scales[i]! * scales[j]!;
     if (i < layout.dense) rest[i * n + i]! += 1;
   }
-  const own: Float64Array[] = [];
-  const cross: Float64Array[] = [];
+  const {blocks} = layout;
+  const own = new Float64Array(blocks.own.length);
+  const cross = new Float64Array(blocks.cross.length);
   let logRandom = 0;
-  for (const block of layout.blocks) {
-    const factored = factoriseBlock(block, theta, scales);
-    if (factored === null) return null;
-    const m = block.factors.length;
-    for (let a = 0; a < m; a++) logRandom += 2 * Math.log(factored.own[a * m + a]!);
-    subtractOuter(rest, n, block.columns, factored.cross, m);
-    own.push(factored.own);
-    cross.push(factored.cross);
+  for (let block = 0; block < blocks.count; block++) {
+    if (!factoriseBlock(blocks, block, {theta, scales, own, cross})) return null;
+    const [from, m] = [blocks.ownAt[block]!, sizeOf(blocks, block)];
+    for (let a = 0; a < m; a++) logRandom += 2 * Math.log(own[from + a * m + a]!);
+    subtractOuter(rest, n, blocks, block, cross);
   }
   if (!choleskyInPlace(rest, n)) return null;
   let logFixed = 0;
@@ -76,84 +80,123 @@ export function factorise(
   return {theta, rest, own, cross, logRandom, logFixed};
 }
 
-function factoriseBlock(block: Block, theta: readonly number[], scales: Float64Array) {
-  const m = block.factors.length;
-  const width = block.columns.length;
-  const own = new Float64Array(m * m);
-  const cross = new Float64Array(m * width);
-  for (let a = 0; a < m; a++) {
-    const scale = theta[block.factors[a]!]!;
-    for (let b = 0; b < m; b++) own[a * m + b] = block.own[a * m + b]! * scale * theta[block.factors[b]!]!;
-    own[a * m + a]! += 1;
-    for (let c = 0; c < width; c++)
-      cross[a * width + c] = block.cross[a * width + c]! * scale * scales[block.columns[c]!]!;
-  }
-  if (!choleskyInPlace(own, m)) return null;
-  for (let a = 0; a < m; a++) {
-    for (let b = 0; b < a; b++) {
-      const l = own[a * m + b]!;
-      if (l !== 0) for (let c = 0; c < width; c++) cross[a * width + c]! -= l * cross[b * width + c]!;
-    }
-    for (let c = 0; c < width; c++) cross[a * width + c]! /= own[a * m + a]!;
-  }
-  return {own, cross};
+function sizeOf({start}: Blocks, block: number): number {
+  return start[block + 1]! - start[block]!;
 }
 
-function subtractOuter(rest: Float64Array, n: number, columns: Int32Array, cross: Float64Array, m: number): void {
-  const width = columns.length;
+function widthOf({columnsAt}: Blocks, block: number): number {
+  return columnsAt[block + 1]! - columnsAt[block]!;
+}
+
+/** Writes into `own` and `cross`; false when the block is not positive definite. */
+function factoriseBlock(
+  blocks: Blocks,
+  block: number,
+  {theta, scales, own, cross}: {theta: readonly number[]; scales: Float64Array; own: Float64Array; cross: Float64Array}
+): boolean {
+  const [m, width] = [sizeOf(blocks, block), widthOf(blocks, block)];
+  const [first, at, crossed, columns] = [
+    blocks.start[block]!,
+    blocks.ownAt[block]!,
+    blocks.crossAt[block]!,
+    blocks.columnsAt[block]!
+  ];
   for (let a = 0; a < m; a++) {
-    const base = a * width;
+    const scale = theta[blocks.factors[first + a]!]!;
+    const row = crossed + a * width;
+    for (let c = 0; c < width; c++)
+      cross[row + c] = blocks.cross[row + c]! * scale * scales[blocks.columns[columns + c]!]!;
+    for (let b = 0; b <= a; b++) {
+      let sum = blocks.own[at + a * m + b]! * scale * theta[blocks.factors[first + b]!]! + (a === b ? 1 : 0);
+      for (let k = 0; k < b; k++) sum -= own[at + a * m + k]! * own[at + b * m + k]!;
+      if (b === a) {
+        if (!(sum > 0)) return false;
+        own[at + a * m + a] = Math.sqrt(sum);
+        continue;
+      }
+      const l = (own[at + a * m + b] = sum / own[at + b * m + b]!);
+      if (l !== 0) for (let c = 0; c < width; c++) cross[row + c]! -= l * cross[crossed + b * width + c]!;
+    }
+    const pivot = own[at + a * m + a]!;
+    for (let c = 0; c < width; c++) cross[row + c]! /= pivot;
+  }
+  return true;
+}
+
+function subtractOuter(rest: Float64Array, n: number, blocks: Blocks, block: number, cross: Float64Array): void {
+  const [m, width, columns] = [sizeOf(blocks, block), widthOf(blocks, block), blocks.columnsAt[block]!];
+  for (let a = 0; a < m; a++) {
+    const base = blocks.crossAt[block]! + a * width;
     for (let c = 0; c < width; c++) {
       const value = cross[base + c]!;
       if (value === 0) continue;
-      const row = columns[c]! * n;
-      for (let d = 0; d <= c; d++) rest[row + columns[d]!]! -= value * cross[base + d]!;
+      const row = blocks.columns[columns + c]! * n;
+      for (let d = 0; d <= c; d++) rest[row + blocks.columns[columns + d]!]! -= value * cross[base + d]!;
     }
   }
 }
 
 /** v := L⁻¹v over all unknowns (absorbed first), in place. */
-export function solveForward(layout: Layout, factored: Factorisation, v: Float64Array): Float64Array {
-  layout.blocks.forEach((block, i) => {
-    const m = block.factors.length;
-    solveLower(factored.own[i]!, m, v, block.start);
-    const cross = factored.cross[i]!;
+export function solveForward({blocks, absorbed, rest}: Layout, factored: Factorisation, v: Float64Array): Float64Array {
+  const {own, cross} = factored;
+  for (let block = 0; block < blocks.count; block++) {
+    const [m, width] = [sizeOf(blocks, block), widthOf(blocks, block)];
+    const [first, at, columns] = [blocks.start[block]!, blocks.ownAt[block]!, blocks.columnsAt[block]!];
     for (let a = 0; a < m; a++) {
-      const value = v[block.start + a]!;
-      for (let c = 0; c < block.columns.length; c++) {
-        v[layout.absorbed + block.columns[c]!]! -= value * cross[a * block.columns.length + c]!;
-      }
+      let value = v[first + a]!;
+      for (let k = 0; k < a; k++) value -= own[at + a * m + k]! * v[first + k]!;
+      value /= own[at + a * m + a]!;
+      v[first + a] = value;
+      const row = blocks.crossAt[block]! + a * width;
+      for (let c = 0; c < width; c++) v[absorbed + blocks.columns[columns + c]!]! -= value * cross[row + c]!;
     }
-  });
-  solveLower(factored.rest, layout.rest, v, layout.absorbed);
+  }
+  solveLower(factored.rest, rest, v, absorbed);
   return v;
 }
 
 /** v := L⁻ᵀv, in place. */
-export function solveBackward(layout: Layout, factored: Factorisation, v: Float64Array): Float64Array {
-  solveUpper(factored.rest, layout.rest, v, layout.absorbed);
-  layout.blocks.forEach((block, i) => {
-    const m = block.factors.length;
-    const cross = factored.cross[i]!;
-    for (let a = 0; a < m; a++) {
-      let sum = v[block.start + a]!;
-      for (let c = 0; c < block.columns.length; c++) {
-        sum -= cross[a * block.columns.length + c]! * v[layout.absorbed + block.columns[c]!]!;
-      }
-      v[block.start + a] = sum;
+export function solveBackward(
+  {blocks, absorbed, rest}: Layout,
+  factored: Factorisation,
+  v: Float64Array
+): Float64Array {
+  const {own, cross} = factored;
+  solveUpper(factored.rest, rest, v, absorbed);
+  for (let block = 0; block < blocks.count; block++) {
+    const [m, width] = [sizeOf(blocks, block), widthOf(blocks, block)];
+    const [first, at, columns] = [blocks.start[block]!, blocks.ownAt[block]!, blocks.columnsAt[block]!];
+    for (let a = m - 1; a >= 0; a--) {
+      const row = blocks.crossAt[block]! + a * width;
+      let sum = v[first + a]!;
+      for (let c = 0; c < width; c++) sum -= cross[row + c]! * v[absorbed + blocks.columns[columns + c]!]!;
+      for (let k = a + 1; k < m; k++) sum -= own[at + k * m + a]! * v[first + k]!;
+      v[first + a] = sum / own[at + a * m + a]!;
     }
-    solveUpper(factored.own[i]!, m, v, block.start);
-  });
+  }
   return v;
 }
 
+/** Diagonals of the inverse, by position; 0 where they were not asked for. */
+export interface Diagonals {
+  /** With the fixed effects estimated. */
+  joint: Float64Array;
+  /** With them held at their estimates: what lme4 calls the conditional variance. */
+  conditional: Float64Array;
+  /** Of the fixed part. */
+  fixed: Float64Array;
+}
+
 /**
- * Diagonal of the inverse of the mixed model equations, by position: `joint` with the fixed effects estimated,
- * `conditional` with them held at their estimates (what lme4 calls the conditional variance). `fixed` is the diagonal
- * of the fixed part.
+ * Diagonal of the inverse of the mixed model equations. What is absorbed takes nearly all of the work, and `conditional`
+ * some of it: both can be left out.
  */
-export function inverseDiagonals(layout: Layout, factored: Factorisation) {
-  const {rest: n, dense, absorbed} = layout;
+export function inverseDiagonals(
+  layout: Layout,
+  factored: Factorisation,
+  {ofAbsorbed = true, conditionally = true}: {ofAbsorbed?: boolean; conditionally?: boolean} = {}
+): Diagonals {
+  const {rest: n, dense, absorbed, blocks} = layout;
   const p = n - dense;
   const inverse = inverseFromCholesky(factored.rest, n);
   const joint = new Float64Array(absorbed + dense);
@@ -161,6 +204,7 @@ export function inverseDiagonals(layout: Layout, factored: Factorisation) {
   const toFixed = new Float64Array(p);
   const write = (at: number, value: number) => {
     joint[at] = value;
+    if (!conditionally) return;
     // Given β, the part that runs through the fixed effects goes: c'(L_xx·L_xx')c, c the covariances with them.
     let through = 0;
     for (let j = 0; j < p; j++) {
@@ -174,38 +218,52 @@ export function inverseDiagonals(layout: Layout, factored: Factorisation) {
     for (let j = 0; j < p; j++) toFixed[j] = inverse[i * n + dense + j]!;
     write(absorbed + i, inverse[i * n + i]!);
   }
-  layout.blocks.forEach((block, index) => {
-    const m = block.factors.length;
-    const width = block.columns.length;
-    const solved = backSolveRows(factored.own[index]!, factored.cross[index]!, m, width);
-    const ownInverse = inverseFromCholesky(factored.own[index]!, m);
+  for (let block = 0; ofAbsorbed && block < blocks.count; block++) {
+    const [m, width] = [sizeOf(blocks, block), widthOf(blocks, block)];
+    const columns = blocks.columns.subarray(blocks.columnsAt[block], blocks.columnsAt[block + 1]);
+    const solved = backSolvedRows(blocks, block, factored);
     for (let a = 0; a < m; a++) {
-      let value = ownInverse[a * m + a]!;
+      let value = ownDiagonal(factored.own, blocks.ownAt[block]!, m, a);
       toFixed.fill(0);
       for (let c = 0; c < width; c++) {
         const weight = solved[a * width + c]!;
-        const row = block.columns[c]! * n;
+        const row = columns[c]! * n;
         let sum = 0;
-        for (let d = 0; d < c; d++) sum += solved[a * width + d]! * inverse[row + block.columns[d]!]!;
-        value += weight * (2 * sum + weight * inverse[row + block.columns[c]!]!);
-        for (let j = 0; j < p; j++) toFixed[j]! -= weight * inverse[row + dense + j]!;
+        for (let d = 0; d < c; d++) sum += solved[a * width + d]! * inverse[row + columns[d]!]!;
+        value += weight * (2 * sum + weight * inverse[row + columns[c]!]!);
+        if (conditionally) for (let j = 0; j < p; j++) toFixed[j]! -= weight * inverse[row + dense + j]!;
       }
-      write(block.start + a, value);
+      write(blocks.start[block]! + a, value);
     }
-  });
+  }
   const fixed = Float64Array.from({length: p}, (_, j) => inverse[(dense + j) * n + dense + j]!);
   return {joint, conditional, fixed};
 }
 
-/** L⁻ᵀ·cross, a new array. */
-function backSolveRows(own: Float64Array, cross: Float64Array, m: number, width: number): Float64Array {
-  const result = cross.slice();
+/** L⁻ᵀ·cross of a block, a new array. */
+function backSolvedRows(blocks: Blocks, block: number, {own, cross}: Factorisation): Float64Array {
+  const [m, width, at] = [sizeOf(blocks, block), widthOf(blocks, block), blocks.ownAt[block]!];
+  const result = cross.slice(blocks.crossAt[block], blocks.crossAt[block + 1]);
   for (let a = m - 1; a >= 0; a--) {
-    for (let c = 0; c < width; c++) result[a * width + c]! /= own[a * m + a]!;
+    for (let c = 0; c < width; c++) result[a * width + c]! /= own[at + a * m + a]!;
     for (let b = 0; b < a; b++) {
-      const l = own[a * m + b]!;
+      const l = own[at + a * m + b]!;
       if (l !== 0) for (let c = 0; c < width; c++) result[b * width + c]! -= l * result[a * width + c]!;
     }
   }
   return result;
+}
+
+/** Entry a of the diagonal of (L·Lᵀ)⁻¹, the squared length of L⁻¹'s column a. */
+function ownDiagonal(own: Float64Array, at: number, m: number, a: number): number {
+  if (m === 1) return 1 / (own[at]! * own[at]!);
+  const column = new Float64Array(m);
+  let squares = 0;
+  for (let i = a; i < m; i++) {
+    let value = i === a ? 1 : 0;
+    for (let k = a; k < i; k++) value -= own[at + i * m + k]! * column[k]!;
+    column[i] = value / own[at + i * m + i]!;
+    squares += column[i]! * column[i]!;
+  }
+  return squares;
 }

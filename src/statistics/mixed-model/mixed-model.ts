@@ -3,6 +3,7 @@ import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {componentCovariance} from "./criterion.js";
 import type {Design, Dropped, Level, ModelInput} from "./design.js";
 import {type Effect, randomEffects} from "./effects.js";
+import {lazily} from "./lazily.js";
 import {type Fit, fitModel, type Optimum} from "./fit.js";
 
 export interface MixedModelInput extends ModelInput {
@@ -67,24 +68,30 @@ export function describeFit(
   const theta = at.gamma.map(Math.sqrt);
   const z = normalQuantile((1 + level) / 2);
   const firstFixed = layout.absorbed + layout.dense;
+  const known = lazily({diagonals: derivatives.diagonals});
   const estimate = (column: number, shift: number): Estimate => {
     if (column < 0) return notEstimable(design.n);
     const value = derivatives.solution[firstFixed + column]! * scale + shift;
-    const standardError = scale * sigma * Math.sqrt(derivatives.diagonals.fixed[column]!);
+    const standardError = scale * sigma * Math.sqrt(known.diagonals.fixed[column]!);
     return {value, standardError, interval: [value - z * standardError, value + z * standardError], n: design.n};
   };
   const deviations = design.random.map((factor, f) => [factor.name, theta[f]! * sigma * scale] as const);
-  const {conditional} = derivatives.diagonals;
-  return {
-    intercept: estimate(0, design.centre),
-    fixed: Object.fromEntries(design.contrasts.map(({name, column}) => [name, estimate(column, 0)])),
-    standardDeviation: Object.fromEntries([...deviations, ["residual", sigma * scale]]),
-    varianceCovariance: componentCovariance(derivatives.information, at, boundary, scale),
-    effects: randomEffects(design, layout, {theta, sigma, solution: derivatives.solution, conditional}),
-    criterion: at.value + (reml ? design.n - design.p : design.n) * 2 * Math.log(scale),
-    connected,
-    dropped: design.dropped
-  };
+  return lazily<MixedModel>({
+    intercept: () => estimate(0, design.centre),
+    fixed: () => Object.fromEntries(design.contrasts.map(({name, column}) => [name, estimate(column, 0)])),
+    standardDeviation: () => Object.fromEntries([...deviations, ["residual", sigma * scale]]),
+    varianceCovariance: () => componentCovariance(derivatives.information, at, boundary, scale),
+    effects: () =>
+      randomEffects(design, layout, {
+        theta,
+        sigma,
+        solution: derivatives.solution,
+        conditional: known.diagonals.conditional
+      }),
+    criterion: () => at.value + (reml ? design.n - design.p : design.n) * 2 * Math.log(scale),
+    connected: () => connected,
+    dropped: () => design.dropped
+  });
 }
 
 function withoutVariation({problem, connected}: Fit): MixedModel {
