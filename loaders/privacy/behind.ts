@@ -12,7 +12,7 @@ export interface People {
   interviewers: ReadonlySet<string>;
 }
 
-/** Everything that a figure can stand in, with the people behind it. Written and read again by `publish/kept/behind.ts`. */
+/** Everything that a figure can stand in, with the people behind it. Written and read again by `written-people.ts`. */
 export const known = new WeakMap<object, People>();
 
 /**

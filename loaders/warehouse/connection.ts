@@ -8,6 +8,8 @@ export {query, type Cell, type Row};
 
 /** The reading side of a warehouse. Parameters are bound, never spliced. */
 export interface Warehouse {
+  /** The file, where it is one: others can open it too. */
+  readonly path?: string;
   rows<T = Row>(sql: string, parameters?: Cell[]): Promise<T[]>;
   close(): void;
 }
@@ -28,6 +30,7 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
   });
   const connection = await instance.connect();
   return {
+    path,
     rows: (sql, parameters) => query(connection, sql, parameters),
     close() {
       connection.closeSync();

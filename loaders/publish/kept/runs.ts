@@ -5,7 +5,7 @@ import {finding, findings} from "../../../src/contracts/finding.js";
 import {audiences} from "../../../src/contracts/site.js";
 import {historyFile} from "../../privacy/finding-history.js";
 import type {ReportResult} from "../../reports/report.js";
-import {readPeople, writePeople, writtenPeople} from "./behind.js";
+import {readPeople, writePeople, writtenPeople} from "../../privacy/written-people.js";
 import type {Shelf} from "./shelf.js";
 
 /** What the reports told, ids as exported: for whoever runs them, and for no site. */

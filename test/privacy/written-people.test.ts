@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {behind, candidatesBehind, isOfFew, untold, wasUntold} from "../../../loaders/privacy/behind.js";
-import {readPeople, writePeople} from "../../../loaders/publish/kept/behind.js";
+import {behind, candidatesBehind, isOfFew, untold, wasUntold} from "../../loaders/privacy/behind.js";
+import {readPeople, writePeople} from "../../loaders/privacy/written-people.js";
 
 const rows = ["C1", "C2", "C3", "C4", "C5", "C6"].map((candidate_id, n) => ({
   candidate_id,

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {known, nobodyToTell, type People} from "../../privacy/behind.js";
+import {known, nobodyToTell, type People} from "./behind.js";
 
 const places = z.array(z.number().int().nonnegative());
 
@@ -12,10 +12,14 @@ export const writtenPeople = z.strictObject({
   objects: z.array(z.number().int().min(-1))
 });
 
-type WrittenPeople = z.infer<typeof writtenPeople>;
+export type WrittenPeople = z.infer<typeof writtenPeople>;
 
-/** Who stands behind `content` and behind every object in it. Throws where JSON could not hold the content as it is. */
-export function writePeople(content: unknown): WrittenPeople {
+/**
+ * Who stands behind `content` and behind every object in it. Throws where JSON could not hold the content as it is, unless
+ * it goes to another thread, which takes numbers that are none too.
+ */
+export function writePeople(content: unknown, {asJson = true}: {asJson?: boolean} = {}): WrittenPeople {
+  if (asJson) mustBeJson(content);
   const [candidates, interviewers] = [new Map<string, number>(), new Map<string, number>()];
   const groups = new Map<People, number>();
   const written: WrittenPeople["groups"] = [];
@@ -61,9 +65,13 @@ function placesOf(names: ReadonlySet<string>, places: Map<string, number>): numb
 
 /** Every object and list of a content, in the order in which JSON writes them. */
 function* objectsIn(value: unknown): Generator<object> {
-  // JSON would write it as null, and a defect would be as good as hidden.
-  if (typeof value === "number" && !Number.isFinite(value)) throw new Error("a number that is none");
   if (value === null || typeof value !== "object") return;
   yield value;
   for (const item of Object.values(value)) yield* objectsIn(item);
+}
+
+/** JSON would write a number that is none as null, and a defect would be as good as hidden. */
+function mustBeJson(value: unknown): void {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Error("a number that is none");
+  if (value !== null && typeof value === "object") for (const item of Object.values(value)) mustBeJson(item);
 }
