@@ -22,10 +22,20 @@ export const known = new WeakMap<object, People>();
  * `withoutFew`, and beside the sites before by `standing.ts`.
  */
 export function behind<Cell extends object>(rows: OfCandidates | ReadonlySet<string>, cell: Cell): Cell {
-  const candidates = isSet(rows) ? rows : candidatesIn(rows);
-  const interviewers = isSet(rows) ? [] : rows.flatMap(({interviewer_id}) => interviewer_id ?? []);
-  known.set(cell, {candidates, interviewers: new Set(interviewers)});
+  let people = peopleOf.get(rows);
+  if (people === undefined)
+    peopleOf.set(rows, (people = isSet(rows) ? {candidates: rows, interviewers: new Set()} : inRows(rows)));
+  known.set(cell, people);
   return cell;
+}
+
+/** Several cells are often about the same rows. */
+const peopleOf = new WeakMap<object, People>();
+
+function inRows(rows: OfCandidates): People {
+  const interviewers = new Set<string>();
+  for (const {interviewer_id} of rows) if (interviewer_id != null) interviewers.add(interviewer_id);
+  return {candidates: candidatesIn(rows), interviewers};
 }
 
 export const nobodyToTell: ReadonlySet<string> = new Set(["untold"]);

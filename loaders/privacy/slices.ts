@@ -17,7 +17,9 @@ export function candidatesOf(rows: readonly {candidate_id: string}[]): number {
 
 /** The candidates of rows, whose interviewer is their subject and hides behind nobody. */
 export function candidatesIn(rows: readonly {candidate_id: string}[]): Set<string> {
-  return new Set(rows.map(({candidate_id}) => candidate_id));
+  const candidates = new Set<string>();
+  for (const {candidate_id} of rows) candidates.add(candidate_id);
+  return candidates;
 }
 
 /** Are there enough candidates behind the rows, and are they not one interviewer's own affair? */

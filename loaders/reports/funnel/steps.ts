@@ -1,4 +1,3 @@
-import {from} from "arquero";
 import {flatGroup} from "d3-array";
 import {quantile} from "../../../src/statistics/intervals/quantile.js";
 import {readSql, type ReportContext} from "../report.js";
@@ -66,12 +65,9 @@ export function tally(rows: readonly StepRow[], step: Step): {n: number; k: numb
 
 /** How many of the rows ended each way, those still open among them. */
 export function endingsOf(rows: readonly StepRow[]): Record<Ending, number> {
-  const counts = from([...rows], ["ending"])
-    .groupby("ending")
-    .count()
-    .objects() as {ending: Ending; count: number}[];
-  const none = {converted: 0, rejected: 0, left: 0, open: 0};
-  return {...none, ...Object.fromEntries(counts.map(({ending, count}) => [ending, count]))};
+  const counts = {converted: 0, rejected: 0, left: 0, open: 0};
+  for (const {ending} of rows) counts[ending]++;
+  return counts;
 }
 
 /** Days from the start to what became of each row, or to the end of the data, and by what cause (0: still open). */
@@ -129,8 +125,14 @@ function monthsBetween(first: number | undefined, last: number): string[] {
 
 /** Days since 1970 as a date. */
 export function dateOf(day: number): string {
-  return new Date(Math.floor(day) * msPerDay).toISOString().slice(0, 10);
+  const whole = Math.floor(day);
+  let date = dates.get(whole);
+  if (date === undefined) dates.set(whole, (date = new Date(whole * msPerDay).toISOString().slice(0, 10)));
+  return date;
 }
+
+/** Thousands of days stand in a million rows. */
+const dates = new Map<number, string>();
 
 /** "phone_screen>loop" → "from phone screen to loop". */
 export function stepWords(step: string): string {

@@ -43,12 +43,14 @@ export const questions: Report = async (context) => {
   const rows = evidence.questions.flatMap(({rows: mine}) => mine);
   const together = behind(rows, sharedDriftFinding(evidence.drifts, context));
   const attributes = new Map(evidence.questions.map(({question, attribute}) => [question, attribute]));
-  const datesOf = new Map(
-    evidence.questions.map(({question, rows: asked}) => [question, asked.map(({held_at}) => held_at)])
+  const paceOf = new Map(
+    evidence.questions.map(({question, rows: asked}) => {
+      const dates = asked.map(({held_at}) => held_at);
+      return [question, (weeklyPace(dates, context.dataThrough) ?? 0) / Math.max(1, dates.length)];
+    })
   );
   const pairs = evidence.pairs.map((pair) => {
-    const dates = datesOf.get(pair.first) ?? [];
-    const pace = ((weeklyPace(dates, context.dataThrough) ?? 0) * pair.partial.n) / Math.max(1, dates.length);
+    const pace = (paceOf.get(pair.first) ?? 0) * pair.partial.n;
     return {pair, finding: atStake(redundancyFinding(pair, context, attributes), pace, questionHours(config))};
   });
   const mine = judged.filter(({evidence: {question}}) => shown.has(question));

@@ -1,7 +1,7 @@
 import {group} from "d3-array";
 import {connectedComponents, factorOf} from "../../../src/statistics/mixed-model/design.js";
 import {answerMeant} from "../../config/scale.js";
-import {readSql, type ReportContext} from "../report.js";
+import {readSql, type ReportContext, shared} from "../report.js";
 
 /** An initial loop vote, cast before the decision by who led the interview. */
 export interface LoopVote {
@@ -41,11 +41,11 @@ export const loopVotesSql = readSql(new URL("./loop-votes.sql", import.meta.url)
 const voteLevelsSql = readSql(new URL("./vote-levels.sql", import.meta.url));
 
 /** Every loop vote, in the order of interviews within a loop. */
-export async function loopVotes({warehouse}: ReportContext): Promise<LoopVote[]> {
+export const loopVotes = shared(async ({warehouse}: ReportContext): Promise<readonly LoopVote[]> => {
   const votes = await warehouse.rows<LoopVote>(loopVotesSql);
-  const groups = groupsOf(votes);
-  return votes.map((vote, row) => ({...vote, group: groups[row]!}));
-}
+  groupsOf(votes).forEach((group, row) => (votes[row]!.group = group));
+  return votes;
+});
 
 /** Of each vote the group: all whom votes join, interviewers by candidates whom they share. Numbered from 0. */
 export function groupsOf(votes: readonly Pick<LoopVote, "application_id" | "interviewer_id">[]): number[] {

@@ -60,11 +60,15 @@ export function groupJackknife<Item>(
   const n = items.length;
   const value = statistic(items);
   if (value === null) return notEstimable(n);
-  const clusters = [...new Set(items.map(clusterOf))];
-  const groups = Math.min(mostGroups, clusters.length);
-  const groupOf = new Map(clusters.map((cluster, index) => [cluster, index % groups]));
+  const placeOf = new Map<string, number>();
+  const clusters = Int32Array.from(items, (item) => {
+    const cluster = clusterOf(item);
+    if (!placeOf.has(cluster)) placeOf.set(cluster, placeOf.size);
+    return placeOf.get(cluster)!;
+  });
+  const groups = Math.min(mostGroups, placeOf.size);
   const without = Array.from({length: groups}, (_, group) =>
-    statistic(items.filter((item) => groupOf.get(clusterOf(item)) !== group))
+    statistic(items.filter((_item, i) => clusters[i]! % groups !== group))
   ).filter((one) => one !== null);
   if (without.length < 2) return {...notEstimable(n), value};
   const degrees = without.length - 1;

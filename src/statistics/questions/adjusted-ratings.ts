@@ -154,15 +154,21 @@ function othersJudgements(votes: readonly LoopVote[], yesFrom = 3): OthersJudgem
     loop.others.set(interviewer, (others = {rows, adjusted, judgement: judged(rows, adjusted)}));
     return others;
   };
+  // Asked for loop by loop, most of the time.
+  let last: {application: string; loop: VotedLoop | undefined} = {application: "", loop: loops.get("")};
+  const loopOf = (application: string): VotedLoop | undefined => {
+    if (application !== last.application) last = {application, loop: loops.get(application)};
+    return last.loop;
+  };
   return {
     of(application, interviewer, besides) {
-      const loop = loops.get(application);
+      const loop = loopOf(application);
       if (loop === undefined) return null;
       const {rows, adjusted, judgement} = othersOf(loop, interviewer);
       return besides === undefined ? judgement : judged(rows, adjusted, besides);
     },
     own(application, interviewer) {
-      const loop = loops.get(application);
+      const loop = loopOf(application);
       const row = loop && rowOf(loop, interviewer);
       return row === undefined ? null : votes[row]!.points;
     },

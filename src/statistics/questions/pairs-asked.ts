@@ -51,16 +51,39 @@ function add(pairs: Pairs, a: number, b: number): void {
   pairs.b.push(b);
 }
 
+/** What the further interviewers of a loop thought, beside the two of a pair. */
+export interface Further {
+  mean: number;
+  voters: number;
+}
+
+/** Pairs of two interviews of a loop in which someone else voted too. */
+export interface SeenPairs extends Pairs {
+  mean: number[];
+  voters: number[];
+}
+
+function addSeen(pairs: SeenPairs, a: number, b: number, further: Further | null): void {
+  if (further === null) return;
+  add(pairs, a, b);
+  pairs.mean.push(further.mean);
+  pairs.voters.push(further.voters);
+}
+
 /** Two questions, by number, and of each loop that had both the first two ratings of one interview, and of two. */
 interface PairAsked {
   first: number;
   second: number;
   loops: number;
   own: Pairs;
-  two: Pairs;
+  two: SeenPairs;
 }
 
-export function pairsAsked({questions, loops, cards}: Scored): PairAsked[] {
+/** @param furtherOf asked loop by loop; null where nobody else voted */
+export function pairsAsked(
+  {questions, loops, cards}: Scored,
+  furtherOf: (a: number, b: number) => Further | null
+): PairAsked[] {
   const width = questions.names.length;
   const order = questions.names
     .map((_, code) => code)
@@ -69,7 +92,14 @@ export function pairsAsked({questions, loops, cards}: Scored): PairAsked[] {
   order.forEach((code, place) => (rank[code] = place));
   // Of each pair the loop it was last met in, and the loops that gave a pair of either kind last.
   type Met = Omit<PairAsked, "first" | "second"> & {loop: number; ownLoop: number; twoLoop: number};
-  const none = (): Pairs => ({a: [], b: []});
+  const nothingYet = (): Met => ({
+    loops: 0,
+    own: {a: [], b: []},
+    two: {a: [], b: [], mean: [], voters: []},
+    loop: -1,
+    ownLoop: -1,
+    twoLoop: -1
+  });
   const met = new Map<number, Met>();
   for (let loop = 0; loop < loops.names.length; loop++)
     for (let i = loops.start[loop]!; i < loops.start[loop + 1]!; i++)
@@ -79,15 +109,14 @@ export function pairsAsked({questions, loops, cards}: Scored): PairAsked[] {
         if (rank[first]! >= rank[second]!) continue;
         const key = first * width + second;
         let pair = met.get(key);
-        if (pair === undefined)
-          met.set(key, (pair = {loops: 0, own: none(), two: none(), loop: -1, ownLoop: -1, twoLoop: -1}));
+        if (pair === undefined) met.set(key, (pair = nothingYet()));
         if (pair.loop !== loop) pair.loops++;
         pair.loop = loop;
         if (cards.codes[a] === cards.codes[b]) {
           if (pair.ownLoop !== loop) add(pair.own, a, b);
           pair.ownLoop = loop;
         } else {
-          if (pair.twoLoop !== loop) add(pair.two, a, b);
+          if (pair.twoLoop !== loop) addSeen(pair.two, a, b, furtherOf(a, b));
           pair.twoLoop = loop;
         }
       }

@@ -3,7 +3,16 @@ import {studentTQuantile} from "../distributions/index.js";
 import {defaultLevel, type Estimate, notEstimable} from "../estimate.js";
 import {clusteredMeanError} from "../intervals/clustered-mean.js";
 import type {AdjustedRatings} from "./adjusted-ratings.js";
-import {isOfOnePoint, type Pairs, pairsAsked, pairsThat, type Scored, scoresOf, withinCells} from "./pairs-asked.js";
+import {
+  isOfOnePoint,
+  type Pairs,
+  pairsAsked,
+  pairsThat,
+  type Scored,
+  type SeenPairs,
+  scoresOf,
+  withinCells
+} from "./pairs-asked.js";
 
 export interface QuestionPair {
   /** In alphabetical order. */
@@ -55,8 +64,8 @@ export function questionPairs(
 ): QuestionPair[] {
   const scored = scoresOf(ratings);
   const halo = haloOf(scored);
-  const of = {scored, halo, judgementOf, reliability};
-  return pairsAsked(scored)
+  const of = {scored, halo, reliability};
+  return pairsAsked(scored, (a, b) => judgementOf(scored.ratings[a]!, scored.ratings[b]!.interviewer))
     .filter(({loops}) => loops >= least)
     .map((pair): QuestionPair => {
       const {first, second, loops} = pair;
@@ -113,7 +122,7 @@ function haloOf({interviewers, cards, score}: Scored): Halo {
 /** Products from which an interviewer's own halo is told; with fewer, that of all stands for it. */
 const leastProducts = 30;
 
-interface Known extends Pick<AdjustedRatings, "judgementOf" | "reliability"> {
+interface Known extends Pick<AdjustedRatings, "reliability"> {
   scored: Scored;
   halo: Halo;
 }
@@ -169,24 +178,16 @@ function without(all: Products, part: Products): Products {
   return {sum: all.sum - part.sum, n: all.n - part.n};
 }
 
-function ofTwo(pairs: Pairs, {scored, judgementOf, reliability}: Known): {together: Together; shared: number} {
+function ofTwo(seen: SeenPairs, {scored, reliability}: Known): {together: Together; shared: number} {
   const {ratings} = scored;
-  const judgements: number[] = [];
-  let all = 0;
-  const seen = pairsThat(pairs, (a, b) => {
-    const further = judgementOf(ratings[a]!, ratings[b]!.interviewer);
-    if (further === null) return false;
-    judgements.push(further.mean);
-    all += further.voters;
-    return true;
-  });
+  const {mean: judgements} = seen;
   if (judgements.length === 0) return {together: togetherOf(seen, scored, new Float64Array()), shared: 0};
   const common = withinCells(
     seen.a.map((row) => ratings[row]!),
     judgements
   );
   const centre = mean(judgements);
-  const voters = all / judgements.length;
+  const voters = mean(seen.voters);
   // The noise of the votes is the same whether candidates are compared over all or within role and level.
   const noise = (1 - (reliability(voters) ?? 0)) * mean(judgements.map((value) => (value - centre) ** 2));
   return {
