@@ -11,11 +11,11 @@ type Bridge = Funnel["bridges"][number];
 type Part = {label: string; value: number; interval: [number, number] | null};
 
 const titles = {
-  simpson: "the total misleads: among candidates of one kind it went the other way on average",
-  mix: "most of the change is the mix of candidates",
-  rate: "the change is in the step itself more than in the mix",
-  hidden: "the mix moved against a change in the step itself",
-  none: "no change beyond chance"
+  simpson: "The total misleads: read it by group",
+  mix: "Most of the change is who applied",
+  rate: "The step itself changed, more than who applied",
+  hidden: "Who applied hid a change of the step",
+  none: "No clear change in a year"
 } as const;
 
 /** A step's change between two spans, split into mix and conversion within kinds of candidates. */
@@ -23,9 +23,10 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
   const bridge = bridges.find((one) => one.step === step);
   const parts = bridge ? partsOf(bridge) : [];
   const chart = chartCard({
-    title: aboutStep(step, bridge ? titleOf(bridge) : "too few candidates to tell conversion from mix"),
+    title: bridge ? titleOf(bridge) : "Too few candidates to tell why it changed",
+    subtitle: `${aboutStep(step, "change of the share that went on")}, points, and its two parts; line: 90 %`,
     howToRead:
-      "the first bar is the change of the share that goes on, in points. It is the sum of the other two: what conversion among candidates of one kind did on average, and what more or fewer candidates of each kind did. The line is what is plausible.",
+      "The first bar is the sum of the other two: what happened among candidates of one kind, and what more or fewer of each kind did.",
     alternative: parts
       .map(
         ({label, value, interval}) =>
@@ -62,7 +63,7 @@ function draw(parts: readonly Part[], width: number): Element {
     height: 210,
     marginLeft: 128,
     marginBottom: 46,
-    x: {label: "points of 100 →", percent: true, grid: true, ticks: width < 500 ? 3 : 6},
+    x: {label: null, percent: true, grid: true, ticks: width < 500 ? 3 : 6},
     y: {label: null, domain: parts.map(({label}) => label)},
     marks: [
       Plot.barX(parts, {

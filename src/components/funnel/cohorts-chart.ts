@@ -20,15 +20,14 @@ export function funnelCohortsChart({cohorts}: Funnel, step: string | null): HTML
   const shown = months.filter((one): one is Shown => one.entered !== null);
   const young = shown.filter(({mature}) => !mature).length;
   return chartCard({
-    title: aboutStep(
-      step,
+    title:
       shown.length === 0
-        ? "no month has enough candidates to be shown"
+        ? "No month has enough candidates to be shown"
         : young === 0
-          ? "every month is old enough to compare"
-          : `the last ${young === 1 ? "month is" : `${young} months are`} too young to compare`
-    ),
-    howToRead: `each bar is everyone who entered in a month; from below: ${endings.map((ending) => names[ending]).join(", ")} (outlined). Pale months have not had the step’s usual time${cohort ? ` of ${count(cohort.horizonDays)} days` : ""}: their open candidates are not losses.`,
+          ? "Every month is old enough to compare"
+          : `The last ${young === 1 ? "month is" : `${young} months are`} too young to compare`,
+    subtitle: `${aboutStep(step, "candidates by month of entry")}; from below: ${endings.map((ending) => names[ending]).join(", ")} (outlined)`,
+    howToRead: `Pale months have not had the step’s usual time${cohort ? ` of ${count(cohort.horizonDays)} days` : ""}: their open candidates are not losses.`,
     alternative: shown
       .map(
         ({month: when, entered, converted, open, mature}) =>
@@ -49,7 +48,7 @@ function draw(cohorts: readonly Shown[], width: number): Element {
   const every = width < 500 ? 6 : 3;
   return plot({
     width,
-    height: 280,
+    height: 240,
     marginLeft: 50,
     marginBottom: 44,
     x: {
@@ -58,7 +57,7 @@ function draw(cohorts: readonly Shown[], width: number): Element {
       ticks: cohorts.map(({month: when}) => when).filter((_, i) => i % every === 0),
       tickFormat: (when: string) => (width < 500 ? when.slice(2) : month(when))
     },
-    y: {label: "↑ candidates", grid: true, ticks: 5},
+    y: {label: null, grid: true, ticks: 5},
     marks: [
       Plot.barY(bars, {
         x: "month",

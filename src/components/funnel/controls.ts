@@ -11,9 +11,11 @@ export function funnelControls({slices}: Funnel): HTMLElement & {value: Slice} {
   return filterBar(slices, {
     describe: ({steps}) =>
       steps
-        .flatMap(({step, entered}) => (entered === null ? [] : [`${stepName(step)}: ${count(entered)}`]))
-        .slice(0, 3)
-        .join("; ")
+        .flatMap(({step, entered}) =>
+          entered === null ? [] : [`${count(entered)} at ${stepName(step).split(" → ")[0]}`]
+        )
+        .slice(0, 1)
+        .join("")
   });
 }
 

@@ -16,16 +16,15 @@ export function funnelCurvesChart({curves, curveStep}: Funnel, by: string | null
     ({observedDays, points}) => observedDays < (points.at(-1)?.day ?? 0) || points.length < longest(shown)
   );
   return chartCard({
-    title: aboutStep(
-      curveStep,
+    title:
       shown.length === 0
-        ? "too few candidates to tell how long it takes"
+        ? "Too few candidates to tell how long it takes"
         : young.length === 0
-          ? "every group has been observed long enough"
-          : `${young.length} of ${shown.length} groups ${young.length === 1 ? "is still young; its curve" : "are still young; their curves"} will rise`
-    ),
+          ? "Every group has been observed long enough"
+          : `${young.length} of ${shown.length} groups ${young.length === 1 ? "is" : "are"} still young and will rise`,
+    subtitle: `${aboutStep(curveStep, "share gone the whole way")}, %, by days; grey: the highest group; dashed: provisional`,
     howToRead:
-      "each panel is a group of candidates. The line is the share that has gone the whole way by that many days; those still open are neither counted as lost nor left out. Dashed: fewer than four of five have been observed that long, so read it as provisional. The grey line is all groups' largest, for comparison.",
+      "Those still open are neither counted as lost nor left out. Dashed: fewer than four of five have been observed that long.",
     alternative: shown.map((curve) => `${curve.member}: ${endWords(curve)}`).join("; "),
     chart: shown.length > 0 ? (width) => draw(shown, width) : null,
     empty: "No group has enough candidates for a curve.",
@@ -69,7 +68,7 @@ function draw(curves: readonly Curve[], width: number): Element {
     marginBottom: 46,
     fx: {axis: null, padding: 0.12},
     fy: {axis: null, padding: 0.2},
-    x: {label: "days →", ticks: 3},
+    x: {label: null, ticks: 3, tickFormat: (day: number) => `${day} d`},
     y: {label: null, percent: true, ticks: 3, grid: true, zero: true},
     marks: [
       Plot.line(backdrop, {...facet, x: "day", y: "converted", z: "member", stroke: context, strokeWidth: 1}),

@@ -1,6 +1,6 @@
-import {html} from "htl";
 import type {AfterLoop} from "../../contracts/funnel.js";
 import {factsAfterLoop} from "../../words/after-loop.js";
+import {tiles} from "../kit/tiles.js";
 
 export {funnelBridgeChart} from "./bridge-chart.js";
 export {funnelCohortsChart} from "./cohorts-chart.js";
@@ -13,13 +13,8 @@ export {funnelTrendChart} from "./trend-chart.js";
 
 /** What loops led to: offers taken, staff hours for one hire, early leaving, and whether votes foretold performance. */
 export function afterLoop({afterLoop: facts}: {afterLoop: AfterLoop}): HTMLElement {
-  return html`<dl class="outcomes">
-    ${factsAfterLoop(facts).map(
-      ({about, figure, words}) =>
-        html`<div>
-          <dt>${about}</dt>
-          <dd>${figure === null ? html`<strong>–</strong>` : html`<strong>${figure}</strong>`} ${words}</dd>
-        </div>`
-    )}
-  </dl>`;
+  return tiles(
+    factsAfterLoop(facts).map(({about, figure, words}) => ({measure: about, value: figure, note: words})),
+    "What became of offers and hires"
+  );
 }

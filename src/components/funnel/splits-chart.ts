@@ -21,13 +21,13 @@ export function funnelShareSplit(data: Funnel, step: string | null, by: string |
       : [{label: labelOf(kind, member), value: within / mature, interval, faint: mature < fewerThan, n: mature}]
   );
   return chartCard({
-    title: titleOf(rows, by, percent, withStep("share that goes on", step)),
-    howToRead:
-      "the dot is the share that went on within the step’s usual time, the line what is plausible (90 %), hollow below 30 candidates. Lines that overlap are no evidence of a difference.",
+    title: titleOf(rows, by, percent),
+    subtitle: `${withStep("Share that went on in the usual time", step)}, %; line: 90 %`,
+    howToRead: "Hollow below 30 candidates. Lines that overlap are no evidence of a difference.",
     alternative: rows
       .map(({label, value, interval, n}) => `${label}: ${withInterval(value, interval, percent)} of ${count(n)}`)
       .join("; "),
-    chart: rows.length > 0 ? (width) => draw(rows, width, {percent: true, zero: true}, "share →") : null,
+    chart: rows.length > 0 ? (width) => draw(rows, width, {percent: true, zero: true}) : null,
     empty: "No group has candidates old enough to compare here.",
     table: splitsTable(shown),
     name: "funnel-share-by-group"
@@ -41,13 +41,14 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
     days === null ? [] : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false}]
   );
   return chartCard({
-    title: titleOf(rows, by, (days) => counted(Math.round(days), "day"), withStep("median days", step)),
+    title: titleOf(rows, by, (days) => counted(Math.round(days), "day")),
+    subtitle: `${withStep("Days until half of those who go on have", step)}; line: 90 %`,
     howToRead:
-      "the dot is the day by which half of those who go on have done so, the line what is plausible (90 %). Candidates who are still open count as waiting, so slow ones of late are not missing. Groups with fewer than ten who went on are not drawn.",
+      "Candidates who are still open count as waiting, so that slow ones of late are not missing. Groups with fewer than ten who went on are not drawn.",
     alternative: rows
       .map(({label, value, interval}) => `${label}: ${withInterval(value, interval, count)} days`)
       .join("; "),
-    chart: rows.length > 0 ? (width) => draw(rows, width, {zero: true}, "days →") : null,
+    chart: rows.length > 0 ? (width) => draw(rows, width, {zero: true}) : null,
     empty: "No group has ten candidates who went on.",
     table: intervalTable(rows, {
       caption: "Days until half of those who go on have done so",
@@ -75,24 +76,25 @@ function labelOf(by: Split["by"], member: string): string {
 type Row = IntervalRow & {value: number; interval: [number, number] | null};
 
 /** Says a difference only where the lines of two groups do not overlap. */
-function titleOf(
-  rows: readonly Row[],
-  by: string | null,
-  format: (value: number) => string,
-  otherwise: string
-): string {
+export function titleOf(rows: readonly Row[], by: string | null, format: (value: number) => string): string {
   const groups = rows.filter(({label, interval}) => label !== "everyone" && interval !== null);
   const most = (sign: 1 | -1): Row | undefined => [...groups].sort((a, b) => sign * (b.value - a.value))[0];
   const [high, low] = [most(1), most(-1)];
-  if (!high || !low || groups.length < 2) return otherwise.charAt(0).toUpperCase() + otherwise.slice(1);
+  if (!high || !low || groups.length < 2) return "Too few groups to compare";
   return low.interval![1] < high.interval![0]
-    ? `${high.label} ${format(high.value)}, ${low.label} ${format(low.value)}: ${otherwise}`
-    : `No clear difference between ${kinds[by as By] ?? "groups"}: ${otherwise}`;
+    ? `${high.label} ${format(high.value)}, ${low.label} ${format(low.value)}`
+    : `No clear difference between ${kinds[by as By] ?? "groups"}`;
 }
 
-function draw(rows: readonly Row[], width: number, x: Plot.ScaleOptions, label: string): Element {
+function draw(rows: readonly Row[], width: number, x: Plot.ScaleOptions): Element {
   const ticks = width < 500 ? 4 : 6;
-  return intervalPlot(rows, width, {frame: 66, row: 30, marginBottom: 42, marginRight: 20, x: {...x, label, ticks}});
+  return intervalPlot(rows, width, {
+    frame: 52,
+    row: 30,
+    marginBottom: 30,
+    marginRight: 20,
+    x: {...x, label: null, ticks}
+  });
 }
 
 function splitsTable(splits: readonly Split[]): HTMLElement {

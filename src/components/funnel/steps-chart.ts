@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
-import {count, percent, withInterval} from "../../words/numbers.js";
+import {atStart, count, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
-import {background, context, ends, faint, ink, plot} from "../kit/chart.js";
+import {context, faint, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 import {stepName} from "../../words/verdicts.js";
 
@@ -13,83 +13,146 @@ type Shown = Step & {mature: number; within: number; interval: [number, number]}
 const fewerThan = 30;
 const wholeWay = "phone_screen>hired";
 
-/** Share that goes on at each step, compared at the same age, with its interval. */
-export function funnelStepsChart({steps}: Slice): HTMLElement {
-  const shown = wholeWayLast(steps).filter(
-    (step): step is Shown => step.mature !== null && step.mature > 0 && step.interval !== null
-  );
+/** A stage of the funnel: who came to it, and the share of the stage before that did. */
+export interface Stage {
+  name: string;
+  /** Candidates who came to it; null where hidden. */
+  entered: number | null;
+  /** The step that leads to it, compared at the same age; null for the first stage, or where hidden. */
+  into: Shown | null;
+  /** The share of that step in the last settled quarter and in the one before. */
+  recent: [Recent, Recent] | null;
+}
+
+interface Recent {
+  period: string;
+  share: number;
+}
+
+/** The page's main chart: how many candidates come to each stage, and the share that goes on, last quarter beside the one before. */
+export function funnelStepsChart(slice: Slice, {trends}: Pick<Funnel, "trends">): HTMLElement {
+  const stages = stagesOf(slice, trends);
+  const drawn = stages.filter((stage): stage is Stage & {entered: number} => stage.entered !== null);
+  const steps = stages.flatMap(({into}) => into ?? []);
+  const isWhole = Object.values(slice.slice).every((part) => part === null);
   return chartCard({
-    title: titleOf(shown.filter(({step}) => step !== wholeWay)),
+    title: stepsTitle(steps),
+    subtitle: `Candidates who came to each stage; share of the stage before that went on${isWhole ? ", last two settled quarters below it" : ""}`,
     howToRead:
-      "the dot is the share of candidates that went on to the next stage within its usual time, the line what is plausible (90 %), hollow below 30 candidates. Only candidates old enough to have had that time are counted, so recent ones are not read as lost.",
-    alternative: shown
+      "The share counts only candidates who have had the step's usual time, so that recent ones are not read as lost; where fewer than 30 have, it is grey.",
+    alternative: steps
       .map(
         (step) =>
           `${stepName(step.step)}: ${withInterval(rateOf(step), step.interval, percent)} of ${count(step.mature)}`
       )
       .join("; "),
-    chart: shown.length > 0 ? (width) => draw(shown, width) : null,
+    chart: drawn.length > 1 ? (width) => draw(drawn, width) : null,
     empty: "No step has candidates old enough to compare here.",
-    table: stepsTable(steps),
+    table: stepsTable(slice.steps),
     name: "funnel-steps"
   });
 }
 
+/** The single steps in their order, each stage with the step that leads to it; the whole way is told in words elsewhere. */
+export function stagesOf({steps, slice}: Slice, trends: Funnel["trends"]): Stage[] {
+  const single = steps.filter(({step}) => step !== wholeWay || steps.length === 1);
+  const isWhole = Object.values(slice).every((part) => part === null);
+  const name = (step: string, at: 0 | 1): string => atStart(stepName(step).split(" → ")[at]!);
+  const [first] = single;
+  if (!first) return [];
+  return [
+    {name: name(first.step, 0), entered: first.entered, into: null, recent: null},
+    ...single.map((step, at): Stage => ({
+      name: name(step.step, 1),
+      entered: single[at + 1]?.entered ?? step.converted,
+      into: isShown(step) ? step : null,
+      recent: isWhole ? lastTwo(trends.find((one) => one.step === step.step)) : null
+    }))
+  ];
+}
+
+function isShown(step: Step): step is Shown {
+  return step.mature !== null && step.mature > 0 && step.within !== null && step.interval !== null;
+}
+
+function lastTwo(trend: Funnel["trends"][number] | undefined): Stage["recent"] {
+  const known = (trend?.points ?? []).flatMap(({period, k, n}) => (k === null || !n ? [] : [{period, share: k / n}]));
+  const [before, last] = known.slice(-2);
+  return before && last ? [last, before] : null;
+}
+
 /** Names the hardest step, with the one other that may be as hard; more than that would name no step. */
-function titleOf(steps: readonly Shown[]): string {
+export function stepsTitle(steps: readonly Shown[]): string {
   const [hardest, ...others] = [...steps].sort((a, b) => rateOf(a) - rateOf(b));
   if (!hardest) return "Where candidates leave";
   const rivals = others.filter(({interval}) => interval[0] <= hardest.interval[1]);
-  if (rivals.length > 1) return "No single step clearly loses the most candidates";
-  const words = [hardest, ...rivals].map(
-    (step) => `${stepName(step.step).replace(" → ", " to ")}${rivals.length > 0 ? ` (${percent(rateOf(step))})` : ""}`
-  );
-  return `Of the single steps, fewest go on from ${words.join(" and ")}${rivals.length > 0 ? "" : `: ${percent(rateOf(hardest))}`}`;
-}
-
-/** The whole way from screen to hire stands below the single steps. */
-function wholeWayLast(steps: readonly Step[]): Step[] {
-  return [...steps].sort((a, b) => Number(a.step === wholeWay) - Number(b.step === wholeWay));
+  if (rivals.length > 1) return "No single step clearly loses the most";
+  const [from, to] = stepName(hardest.step).split(" → ");
+  if (rivals.length === 1) return `Fewest go on after ${from} or ${stepName(rivals[0]!.step).split(" → ")[0]}`;
+  return `Fewest go on from ${from} to ${to}, ${percent(rateOf(hardest))}`;
 }
 
 function rateOf({within, mature}: Shown): number {
   return within / mature;
 }
 
-function draw(steps: readonly Shown[], width: number): Element {
-  const name = ({step}: Shown): string => (width < 500 ? stepName(step).replace(" → ", "\n→ ") : stepName(step));
-  const colour = ({mature}: Shown): string => (mature < fewerThan ? context : ink);
+const rowHeight = 46;
+
+function draw(stages: readonly (Stage & {entered: number})[], width: number): Element {
+  const names = stages.map(({name}) => name);
+  const most = Math.max(...stages.map(({entered}) => entered));
+  const withStep = stages.filter(({into}) => into !== null);
+  const tip = ({name, entered, into}: Stage): string =>
+    [
+      `${name}: ${count(entered)} candidates`,
+      into ? `${withInterval(rateOf(into), into.interval, percent)} went on, of ${count(into.mature)} old enough` : "",
+      into?.days ? `half of them within ${count(into.days.median)} days` : ""
+    ]
+      .filter(Boolean)
+      .join("\n");
   return plot({
     width,
-    height: 74 + steps.length * 46,
-    marginLeft: width < 500 ? 116 : 210,
-    marginBottom: 46,
-    marginRight: 60,
-    x: {label: "share that goes on →", percent: true, domain: [0, 100], ticks: width < 500 ? 3 : 6, grid: true},
-    y: {label: null, domain: steps.map(name)},
+    height: 12 + stages.length * rowHeight,
+    marginLeft: Math.min(130, width * 0.32),
+    marginRight: 128,
+    marginTop: 6,
+    marginBottom: 6,
+    x: {axis: null, domain: [0, most * 1.2]},
+    y: {label: null, domain: names, tickSize: 0},
     marks: [
-      Plot.ruleY(steps, {
-        y: name,
-        ...ends("x", (d: Shown) => d.interval),
-        stroke: colour,
-        strokeWidth: 2
+      Plot.barX(stages, {y: "name", x: "entered", fill: ink, insetTop: 9, insetBottom: 9, rx: 3}),
+      Plot.text(stages, {
+        y: "name",
+        x: "entered",
+        text: ({entered}: Stage) => count(entered),
+        textAnchor: "start",
+        dx: 8,
+        fill: ink
       }),
-      Plot.dot(steps, {
-        y: name,
-        x: rateOf,
-        r: 5,
-        fill: (d: Shown) => (d.mature < fewerThan ? background : ink),
-        stroke: colour,
-        strokeWidth: 2
-      }),
-      Plot.text(steps, {
-        y: name,
-        text: (d: Shown) => `n ${count(d.mature)}`,
+      Plot.text(withStep, {
+        y: "name",
         frameAnchor: "right",
-        dx: 56,
         textAnchor: "end",
-        fill: faint
-      })
+        dx: 124,
+        dy: withStep.some(({recent}) => recent !== null) ? -8 : 0,
+        fontWeight: 700,
+        fill: ({into}: Stage) => (into!.mature < fewerThan ? context : ink),
+        text: ({into}: Stage) => `${percent(rateOf(into!))} went on`
+      }),
+      Plot.text(
+        withStep.filter(({recent}) => recent !== null),
+        {
+          y: "name",
+          frameAnchor: "right",
+          textAnchor: "end",
+          dx: 124,
+          dy: 9,
+          fill: faint,
+          text: ({recent}: Stage) =>
+            recent!.map(({period, share}) => `${period.slice(5)} ${percent(share)}`).join(" · ")
+        }
+      ),
+      Plot.tip(stages, Plot.pointerY({y: "name", x: "entered", title: tip}))
     ]
   });
 }

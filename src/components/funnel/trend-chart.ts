@@ -18,16 +18,15 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
   const drawn = points.length > 1 && trend && trend.centre !== null ? points : [];
   const beyond = points.filter((point) => point.beyond !== null);
   return chartCard({
-    title: aboutStep(
-      step,
+    title:
       drawn.length === 0
-        ? "too few candidates to see a change"
+        ? "Too few candidates to see a change"
         : beyond.length === 0
-          ? "every quarter lies within what chance leaves"
-          : `${beyond.map(({period}) => period).join(", ")} outside what chance leaves`
-    ),
+          ? "No quarter lies outside the ordinary"
+          : `Out of the ordinary: ${beyond.map(({period}) => period).join(", ")}`,
+    subtitle: `${aboutStep(step, "share that went on")}, %, by quarter; band: ordinary quarters`,
     howToRead:
-      "each dot is the share of a quarter's candidates that went on in the usual time. The band is where an ordinary quarter lies if nothing has changed since the year before the latest one; one in a thousand lies outside, so only large changes are seen. Quarters that are too young are not drawn.",
+      "One ordinary quarter in a thousand lies outside the band, so that only large changes are seen. Quarters that are too young are not drawn.",
     alternative: points
       .map(({period, n, k, low, high}) => `${period}: ${percent(k / n)} of ${n}, limits ${range([low, high], percent)}`)
       .join("; "),
@@ -55,16 +54,16 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
 function draw(points: readonly Shown[], centre: number, width: number): Element {
   return plot({
     width,
-    height: 280,
+    height: 240,
     marginLeft: 50,
-    marginBottom: 44,
+    marginBottom: 30,
     x: {
       label: null,
       domain: points.map(({period}) => period),
       ticks: points.map(({period}) => period).filter((_, i) => width >= 500 || i % 3 === 0),
       tickFormat: (period: string) => (width < 500 ? period.slice(2) : period)
     },
-    y: {label: "↑ share that went on", percent: true, zero: true, grid: true, ticks: 5},
+    y: {label: null, percent: true, zero: true, grid: true, ticks: 5},
     marks: [
       Plot.rect(points, {
         x: "period",
