@@ -1,21 +1,24 @@
 import {mainSvg} from "./picture.js";
 
 /**
- * The values that a pointer shows are reached by keyboard too: a chart with tips takes the focus, and the arrow keys
- * go from mark to mark as a pointer would.
+ * The values that a pointer shows are reached by keyboard too: a chart with tips takes the focus, the arrow keys go from
+ * mark to mark as a pointer would, and Enter opens what a mark stands for, as a click does. One picture with one text
+ * holds no links of its own, so that what Plot writes as links become marks that lead.
  */
 export function stepThrough(chart: Element): void {
   const svg = mainSvg(chart);
-  if (!svg?.querySelector('[aria-label="tip"]')) return;
+  if (!svg) return;
+  leadByClick(svg);
   const marks = [
     ...svg.querySelectorAll('[aria-label="dot"] circle, [aria-label="bar"] rect, [aria-label="cell"] rect')
   ];
-  if (marks.length === 0) return;
+  if (marks.length === 0 || !svg.querySelector('[aria-label="tip"], [data-href]')) return;
   let at = -1;
   svg.setAttribute("tabindex", "0");
   svg.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") return open(marks[at]);
     const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
-    if (event.key === "Escape" || step === undefined) return leave();
+    if (step === undefined) return leave();
     event.preventDefault();
     at = (at + step + marks.length) % marks.length;
     const {left, top, width, height} = marks[at]!.getBoundingClientRect();
@@ -29,4 +32,23 @@ export function stepThrough(chart: Element): void {
     at = -1;
     point("pointerleave", -1, -1);
   };
+}
+
+function leadByClick(svg: SVGSVGElement): void {
+  for (const link of svg.querySelectorAll("a")) {
+    const href = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+    const marks = [...link.children] as SVGElement[];
+    link.replaceWith(...marks);
+    if (href === null) continue;
+    for (const mark of marks) {
+      mark.dataset.href = href;
+      mark.style.cursor = "pointer";
+      mark.addEventListener("click", () => open(mark));
+    }
+  }
+}
+
+function open(mark: Element | undefined): void {
+  const href = (mark as SVGElement | undefined)?.dataset.href;
+  if (href !== undefined) location.assign(href);
 }
