@@ -112,7 +112,7 @@ function table(phi: readonly Point[]): HTMLElement {
       {label: "Votes", numeric: true, value: ({interviews}) => interviews},
       amount("Reliability", ({phi: {value}}) => value, coefficient),
       {
-        label: "Plausible",
+        label: "Nine times in ten",
         value: ({phi: {interval}}) => interval?.[0] ?? null,
         format: ({phi: {interval}}) => range(interval, coefficient)
       },

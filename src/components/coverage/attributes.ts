@@ -133,7 +133,7 @@ function table(rows: readonly Attribute[]): HTMLElement {
       amount("Rated", ({rated}) => rated, count),
       amount("No data", ({noData}) => noData, count),
       amount("Not asked", ({notAsked}) => notAsked, count),
-      estimate("Share rated, plausible", ({share}) => share, percent),
+      estimate("Share rated (90 %)", ({share}) => share, percent),
       {
         label: "In plain words",
         value: ({share}) => `${naturalFrequency(share.value)}; ${frequencyRange(share.interval)}`

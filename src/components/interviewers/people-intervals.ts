@@ -47,7 +47,7 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
           value: ({consistencyVerdict}) => consistencyVerdict,
           format: ({consistencyVerdict}) => verdictPill({verdict: consistencyVerdict})
         },
-        estimate("Residual variance, times peers’", ({consistency}) => consistency, coefficient)
+        estimate("Scatter, times colleagues’", ({consistency}) => consistency, coefficient)
       ]
     }),
     name: "consistency"

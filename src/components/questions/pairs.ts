@@ -69,7 +69,7 @@ function pairTable(pairs: readonly Pair[]): HTMLElement {
       {label: "What it is", value: ({kind}) => kind},
       amount("Loops", ({loops}) => loops, count),
       amount("By the same interviewer", ({sameInterview}) => sameInterview, percent),
-      estimate("Correlation, plausible", ({partial}) => partial, coefficient)
+      estimate("Correlation (90 %)", ({partial}) => partial, coefficient)
     ]
   });
 }
@@ -93,7 +93,7 @@ export function questionFamilies({families}: QuestionDetails): HTMLElement {
       columns: [
         {label: "Attribute", value: ({family}) => family},
         {label: "Loops", numeric: true, value: ({loops}) => loops},
-        estimate("Adds, plausible", ({share, interval}) => ({value: share, interval}), percent)
+        estimate("Adds (90 %)", ({share, interval}) => ({value: share, interval}), percent)
       ]
     }),
     name: "question-families"

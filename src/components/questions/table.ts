@@ -14,7 +14,7 @@ export const questionColumns: readonly Column<Question>[] = [
   {label: "Advice", value: adviceWords},
   amount("Ratings", ({ratings}) => ratings, count),
   {label: "Interviewers", numeric: true, value: ({interviewers}) => interviewers},
-  estimate("Signal, plausible", ({signal}) => signal.r, coefficient, {missing: few}),
+  estimate("Signal (90 %)", ({signal}) => signal.r, coefficient, {missing: few}),
   {
     label: "Over all roles and levels",
     numeric: true,
