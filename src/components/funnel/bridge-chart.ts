@@ -30,7 +30,7 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
     alternative: parts
       .map(
         ({label, value, interval}) =>
-          `${label}: ${points(value)}${interval ? `, plausible ${range(interval, points)}` : ""}`
+          `${label}: ${points(value)}${interval ? `, ${range(interval, points)} nine times in ten` : ""}`
       )
       .join("; "),
     chart: parts.length > 0 ? (width) => draw(parts, width) : null,
