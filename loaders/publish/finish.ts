@@ -17,11 +17,11 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
 }
 
 /**
- * What Framework has no setting for: language, zoom, a skip link, the content security
+ * What Framework has no setting for: language, zoom, a skip link, that a page appears whole, the content security
  * policy with the hashes of this page's inline scripts.
  */
 export function finishedPage(html: string): string {
-  const accessible = html
+  const accessible = appearingWhole(html)
     .replace("<html>", '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(/<body>/, '<body>\n<a class="skip-link" href="#observablehq-main">Skip to the page</a>')
@@ -31,6 +31,21 @@ export function finishedPage(html: string): string {
     '<meta charset="utf-8">',
     `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta name="referrer" content="no-referrer">`
   );
+}
+
+/** Until every cell that displays something has, or for three seconds where one has nothing to display, motion wished for or not. */
+const untilWhole =
+  "<style>@keyframes appear{to{visibility:visible}}main:has(.awaited:empty){visibility:hidden;animation:appear 0s 3s forwards!important}</style>";
+
+/** A page is shown once its cells stand: one after another, each would push down what a reader looks at by then. */
+function appearingWhole(html: string): string {
+  const displaying = /^define\(\{id: "([^"]+)",(?: mode: "\w+",)? inputs: \[[^\]]*"(?:display|view)"/gm;
+  const marked = [...html.matchAll(displaying)].reduce(
+    (page, [, id]) =>
+      page.replace(`observablehq--block"><!--:${id}:-->`, `observablehq--block awaited"><!--:${id}:-->`),
+    html
+  );
+  return marked.replace("</head>", `${untilWhole}\n</head>`);
 }
 
 /** The texts of the scripts that stand in a page. */

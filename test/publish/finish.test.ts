@@ -35,4 +35,22 @@ describe("a finished page", () => {
     expect(html).not.toContain("maximum-scale");
     expect(html.indexOf('href="#observablehq-main"')).toBeLessThan(html.indexOf("<nav"));
   });
+
+  it("appears once the cells that display something have, whatever those are that only compute", () => {
+    const cell = (id: string, rest: string): string => `define({id: "${id}", ${rest}, body: () => {}});`;
+    const block = (id: string): string => `<div class="observablehq observablehq--block"><!--:${id}:--></div>`;
+    const cells = [
+      cell("0a", 'outputs: ["data"]'),
+      cell("0b", 'inputs: ["display","data"]'),
+      cell("0c", 'inputs: ["view","data"], outputs: ["shown"]'),
+      cell("0d", 'inputs: ["data"], outputs: ["displayed"]')
+    ];
+    const whole = finishedPage(
+      page
+        .replace("</script>", `${cells.join("\n")}\n</script>`)
+        .replace("</main>", `${["0a", "0b", "0c", "0d"].map(block).join("\n")}</main>`)
+    );
+    expect([...whole.matchAll(/awaited"><!--:(\w+):-->/g)].map(([, id]) => id)).toEqual(["0b", "0c"]);
+    expect(whole).toMatch(/<style>[^<]*main:has\(\.awaited:empty\)\{visibility:hidden;[^<]*3s[^<]*<\/style>\n<\/head>/);
+  });
 });

@@ -42,7 +42,7 @@ export interface Impression {
   /** Pixels by which the page is wider than the window. */
   overflow: number;
   violations: string[];
-  /** Cells that Framework still waits for, or shows as failed. */
+  /** Cells that Framework still waits for, or shows as failed, and those for which the whole page waits in vain. */
   unfinished: number;
   text: string;
   /** Titles of charts that have nothing to draw. */
@@ -181,7 +181,7 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
       [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
     return {
       overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error").length,
+      unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error, .awaited:empty").length,
       text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
       undrawn: titles("figure:has(.empty) h3"),
       untabled: titles("figure.chart-card:has(svg):not(:has(.behind table)) h3"),
