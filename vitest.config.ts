@@ -6,8 +6,8 @@ const isFull = process.env.PLUMBLINE_FULL === "1";
 /** In the order in which they start; names of files that take longest in theirs. */
 const projects: Record<string, readonly string[]> = {
   site: ["sample", "labels", "refusals", "disclosure"],
-  integration: ["cli", "worlds", "forget"],
-  unit: ["screen/worlds", "damaged", "advice", "snapshots"]
+  integration: ["cli", "canary", "native", "forget", "worlds", "faults"],
+  unit: ["truth-recovery", "odd-companies", "screen/worlds", "damaged", "pull", "transports"]
 };
 
 /** One project after another, since files of one share a process, and slow ones first, so that none is left at the end. */
