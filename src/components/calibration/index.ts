@@ -1,9 +1,11 @@
 import {html} from "htl";
 import type {Calibration} from "../../contracts/calibration.js";
-import {coefficient, count} from "../../words/numbers.js";
+import {coefficient, count, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
 import {noAreaStandsOut, nobodyToPair} from "../../words/verdicts.js";
-import {estimate, sortableTable} from "../kit/table.js";
+import {chartCard} from "../kit/chart-card.js";
+import {accent, intervalPlot} from "../kit/chart.js";
+import {intervalTable} from "../kit/table.js";
 
 /** Whom to pair for shadow interviews, and where. */
 export function shadowList(pack: Calibration): HTMLElement {
@@ -15,10 +17,10 @@ export function shadowList(pack: Calibration): HTMLElement {
       ? `${shadowPairs === null ? "A few dozen" : count(missing)} more shadow interviews, with anyone, would also tell noise from real differences between interviews.`
       : "There are enough shadow interviews to tell noise from real differences between interviews.";
   if (pairs.length === 0)
-    return html`<div>
+    return html`<div class="card">
       <p>${nobodyToPair(pack)} No pair is more urgent than another. ${purpose}</p>
     </div>`;
-  return html`<div>
+  return html`<div class="card">
     <ul class="checklist">
       ${pairs.map(
         ({interviewer, direction, area, partner}) =>
@@ -36,13 +38,15 @@ export function shadowList(pack: Calibration): HTMLElement {
 /** Whether agreement moved since the last session: what the pack before this one was for. */
 export function changeList({changes}: Calibration): HTMLElement {
   if (changes.length === 0)
-    return html`<p>
+    return html`<p class="card">
       No earlier date to compare with. After the session write its date into notes.csv beside the exports: the next pack
       says whether agreement changed.
     </p>`;
-  return html`<ul>
-    ${changes.map((sentence) => html`<li>${sentence}</li>`)}
-  </ul>`;
+  return html`<div class="card">
+    <ul>
+      ${changes.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+  </div>`;
 }
 
 /** Which area to write a rubric for. */
@@ -52,16 +56,37 @@ export function rubricText(pack: Calibration): HTMLElement {
     rubric === null
       ? `${noAreaStandsOut(pack)} Choose the one your interviewers find hardest to explain.`
       : `Write down what yes and no look like in ${rubric}: its votes agree least with the others on the same candidates.`;
-  return html`<div>
-    <p>${said} An area may also differ because it tests what no other does; ask that first.</p>
-    ${sortableTable(areas, {
-      caption: "How far each area goes with the others",
-      name: "areas",
-      columns: [
-        {label: "Area", value: ({area}) => area},
-        {label: "Candidates", numeric: true, value: ({candidates}) => candidates},
-        estimate("Correlation with the other areas", ({correlation}) => correlation, coefficient)
-      ]
+  const rows = areas.map(({area, candidates, correlation}) => ({label: area, ...correlation, n: candidates}));
+  return html`<div class="figures">
+    <section class="card" aria-label="Which rubric">
+      <h3>${rubric === null ? "No area stands out" : `Write a rubric for ${rubric}`}</h3>
+      <p>${said} An area may also differ because it tests what no other does; ask that first.</p>
+    </section>
+    ${chartCard({
+      title: rubric === null ? "No area goes clearly less with the others" : `${rubric} goes least with the others`,
+      subtitle: "How closely votes of an area follow those of the others, 0 to 1; line: 90 %",
+      howToRead: "Votes of one area against the mean of the other areas' votes on the same candidates.",
+      alternative: rows
+        .map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`)
+        .join("; "),
+      chart: rows.some(({value}) => value !== null)
+        ? (width) =>
+            intervalPlot(
+              rows.map((row) => (row.label === rubric ? {...row, colour: accent} : row)),
+              width,
+              {frame: 50, row: 30, marginBottom: 30, marginRight: 20, x: {label: null, domain: [0, 1]}}
+            )
+        : null,
+      empty: "Two areas of enough candidates are needed.",
+      table: intervalTable(rows, {
+        caption: "How far each area goes with the others",
+        name: "areas",
+        row: "Area",
+        value: "Correlation with the other areas",
+        format: coefficient,
+        n: "Candidates"
+      }),
+      name: "areas"
     })}
   </div>`;
 }

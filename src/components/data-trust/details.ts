@@ -16,12 +16,9 @@ export function waterfallChart({waterfall}: DataTrust): HTMLElement {
   const cards = waterfall.filter(({unit}) => unit === "scorecards").at(-1)?.left ?? 0;
   const loops = waterfall.at(-1)?.left ?? 0;
   return chartCard({
-    title:
-      first === 0
-        ? "No loop to compare that could be shown"
-        : `${count(first)} exported scorecards leave ${count(cards)} loop votes and ${count(loops)} loops to compare`,
-    howToRead:
-      "Read from the top. The grey part of a bar is what is left after its step, the coloured part what the step took away. Loops with one vote cannot be compared.",
+    title: first === 0 ? "No loop to compare that could be shown" : `${count(loops)} loops can be compared`,
+    subtitle: `From ${count(first)} exported scorecards to ${count(cards)} loop votes; grey: left, orange: taken away`,
+    howToRead: "Read from the top: each bar is what was left before its step. Loops with one vote cannot be compared.",
     alternative: waterfall.map((step) => `${named(step)}: ${count(step.left)} left.`).join(" "),
     chart: first === 0 ? null : (width) => stepBars(waterfall, width),
     empty: "No scorecard was read, or only those of candidates too few to be shown, so there is nothing to follow.",
@@ -56,13 +53,13 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
   return Plot.plot({
     width,
     marginLeft: 14,
-    marginTop: 34,
-    marginBottom: 44,
-    height: 94 + waterfall.length * 46,
+    marginTop: 22,
+    marginBottom: 30,
+    height: 56 + waterfall.length * 40,
     style: {fontSize: "13px"},
-    x: {label: "Rows", grid: true},
+    x: {label: null, grid: true, ticks: 5},
     y: {label: null, axis: null, domain: waterfall.map(named), paddingInner: 0.55},
-    color: {domain: ["left", "taken away"], range: [context, accent], legend: true},
+    color: {domain: ["left", "taken away"], range: [context, accent]},
     marks: [
       Plot.barX(parts, {x: "rows", y: "step", fill: "part", order: ["left", "taken away"]}),
       Plot.text(waterfall, {
@@ -79,8 +76,8 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
 
 /** Whether rows of one table find the row of the other that they belong to. */
 export function joinsTable({joins}: DataTrust): HTMLElement {
-  if (joins.length === 0) return html`<p>Only one table was read, so nothing had to be joined.</p>`;
-  return sortableTable(joins, {
+  if (joins.length === 0) return html`<p class="card">Only one table was read, so nothing had to be joined.</p>`;
+  const table = sortableTable(joins, {
     caption: "Rows that find the row they belong to; joining neither drops nor doubles a row",
     name: "joins",
     columns: [
@@ -97,6 +94,7 @@ export function joinsTable({joins}: DataTrust): HTMLElement {
       }
     ]
   });
+  return html`<section class="card" aria-label="Do the tables fit together?">${table}</section>`;
 }
 
 const lacks: {name: string; value: (month: Month) => number}[] = [
@@ -114,9 +112,10 @@ export function monthsChart({months}: DataTrust): HTMLElement {
     lacks.map(({name, value}) => ({month: month.month, lack: name, share: value(month) / month.scorecards}))
   );
   return chartCard({
-    title: "What scorecards lack, by month of the interview",
+    title: monthsTitle(months),
+    subtitle: "Share of scorecards that lack something, by month of the interview; darker: more",
     howToRead:
-      "Each tile is one month; the darker it is, the larger the share of scorecards that lack this. A column that darkens suddenly points to a change in the export or in how people work. Months with very few candidates are not shown.",
+      "A row that darkens suddenly points to a change in the export or in how people work. Months with very few candidates are not shown.",
     alternative: lacks
       .map(({name, value}) => {
         const all = months.reduce((sum, month) => sum + month.scorecards, 0);
@@ -143,6 +142,16 @@ export function monthsChart({months}: DataTrust): HTMLElement {
   });
 }
 
+/** What scorecards lack most. */
+export function monthsTitle(months: readonly Month[]): string {
+  const all = months.reduce((sum, {scorecards}) => sum + scorecards, 0);
+  const [most] = lacks
+    .map(({name, value}) => ({name, share: months.reduce((sum, month) => sum + value(month), 0) / Math.max(1, all)}))
+    .sort((a, b) => b.share - a.share);
+  if (all === 0) return "No month has candidates enough to be shown";
+  return most!.share === 0 ? "Scorecards lack nothing" : `Most often: ${most!.name}, ${percent(most!.share)}`;
+}
+
 function tiles(
   cells: {month: string; lack: string; share: number}[],
   months: readonly Month[],
@@ -153,8 +162,8 @@ function tiles(
     width,
     marginLeft: 14,
     marginTop: 30,
-    marginBottom: 36,
-    height: 76 + lacks.length * 52,
+    marginBottom: 30,
+    height: 60 + lacks.length * 46,
     style: {fontSize: "13px"},
     x: {
       label: null,

@@ -34,8 +34,8 @@ export function rowsChart({tables}: DataTrust): HTMLElement {
   const isShown = tables.some(({records}) => (records ?? 0) > 0);
   return chartCard({
     title: rowsTitle(tables),
-    howToRead:
-      "Each bar is all rows of one table; its parts say what became of them. Every row read is in exactly one part.",
+    subtitle: "What became of the rows of each table, %",
+    howToRead: "Each bar is all rows of one table. Every row read is in exactly one part.",
     alternative: `Rows per table and what became of them. ${tables.map((table) => `${table.table}: ${count(table.records)} read, ${count(table.rejected)} rejected.`).join(" ")}`,
     chart: isShown ? (width) => bars(tables, width) : null,
     empty:
@@ -52,10 +52,10 @@ function bars(tables: readonly Table[], width: number): Element {
   return Plot.plot({
     width,
     marginLeft: 100,
-    marginBottom: 44,
-    height: 70 + tables.length * 34,
+    marginBottom: 30,
+    height: 60 + tables.length * 28,
     style: {fontSize: "13px"},
-    x: {label: "Share of rows (%)", percent: true, domain: [0, 100]},
+    x: {label: null, percent: true, domain: [0, 100], ticks: 5, tickFormat: (value: number) => `${value} %`},
     y: {label: null},
     color: {domain: fates.map(({name}) => name), range: fates.map(({colour}) => colour), legend: true},
     marks: [
@@ -112,8 +112,8 @@ function reasonWords(reason: string): string {
 
 /** Every reason, what was done about its rows, and how many there were. */
 export function reasonsTable({reasons}: DataTrust): HTMLElement {
-  if (reasons.length === 0) return html`<p>No row was rejected, mended, flagged or left out.</p>`;
-  return sortableTable(reasons, {
+  if (reasons.length === 0) return html`<p class="card">No row was rejected, mended, flagged or left out.</p>`;
+  const table = sortableTable(reasons, {
     caption: "Reasons for which rows were rejected, mended, flagged or left out",
     name: "reasons",
     columns: [
@@ -130,6 +130,7 @@ export function reasonsTable({reasons}: DataTrust): HTMLElement {
       }
     ]
   });
+  return html`<section class="card" aria-label="Rows left out or changed">${table}</section>`;
 }
 
 function share(value: number): string {
@@ -138,9 +139,9 @@ function share(value: number): string {
 
 /** What further exports would switch on. */
 export function switchedOff({missing: tables}: DataTrust): HTMLElement {
-  if (tables.length === 0) return html`<p>Every kind of export that plumbline can use was read.</p>`;
-  return html`<section aria-labelledby="switched-off">
-    <h2 id="switched-off">What further exports would show</h2>
+  if (tables.length === 0) return html`<p class="card">Every kind of export that plumbline can use was read.</p>`;
+  return html`<section class="card" aria-labelledby="switched-off">
+    <h3 id="switched-off">What further exports would show</h3>
     <ul>
       ${tables.map(({table, switchesOn}) => html`<li><code>${table}</code>: ${switchesOn}.</li>`)}
     </ul>
