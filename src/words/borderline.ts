@@ -2,6 +2,7 @@ import type {Finding} from "../contracts/finding.js";
 import {type BarRule, votesPoint} from "../statistics/screen/bar-advice.js";
 import {believedOf, type BarPosterior, summarise} from "../statistics/screen/bar-posterior.js";
 import type {ClearLoops} from "../statistics/screen/clear-loops.js";
+import {hoursFor} from "../statistics/screen/loop-ledger.js";
 import {loopsToSettle} from "../statistics/screen/near-miss-trial.js";
 import {chanceThat, type Told} from "./finding.js";
 import {count, counted} from "./numbers.js";
@@ -20,11 +21,13 @@ import {
 export interface BorderlineJudged {
   /** Role, level or quarter; null is everything. */
   member: string | null;
-  groups: readonly (VoteCounts & {hires: number})[];
+  groups: readonly VoteCounts[];
   posterior: BarPosterior | null;
   votes: ClearLoops;
   /** Staff hours that the borderline loops took. */
   hours: number;
+  /** How often offers are accepted, by draw, or one for all. */
+  acceptance: readonly number[];
   /** Over which the screens spread. */
   weeks: number;
   rule: BarRule;
@@ -50,14 +53,12 @@ export function borderlineTold(judged: BorderlineJudged): Written {
   return told({...judged, posterior}, index);
 }
 
-function told(
-  {member, groups, posterior, votes, hours, weeks, rule}: BorderlineJudged & {posterior: BarPosterior},
-  index: number
-): Written {
+function told(judged: BorderlineJudged & {posterior: BarPosterior}, index: number): Written {
+  const {member, groups, posterior, votes, weeks, rule} = judged;
   const group = groups[index]!;
   const below = posterior.below[index]!;
   const start = sliceWords(member);
-  const evidence = hoursWords(group, hours, posterior);
+  const evidence = hoursWords(group, judged);
   const side = below > rule.confidence ? "below" : 1 - below > rule.confidence ? "above" : null;
   if (side !== null && !votesPoint(votes, index, side, rule.least))
     return {
@@ -98,15 +99,14 @@ function told(
   };
 }
 
-/** "227 borderline loops took 4,074 staff hours for 26 hires, 157 h each. At the best bar a hire takes about 62 h." */
+/** "227 borderline loops took 4,057 staff hours and ended in 38 offers. A hire takes about 145 h; at the best bar 86 h, screening included." */
 function hoursWords(
-  {decided, hires}: {decided: number; hires: number},
-  hours: number,
-  posterior: BarPosterior
+  {decided, offers}: VoteCounts,
+  {hours, acceptance, posterior}: Pick<BorderlineJudged, "hours" | "acceptance"> & {posterior: BarPosterior}
 ): string {
-  const each = hires === 0 ? "" : `, ${count(hours / hires)} h each`;
+  const each = count(hoursFor({loops: decided, offers, hours}, acceptance).hire.median);
   const best = count(summarise(posterior.bestHoursPerHire, 0.9).median);
-  return `${counted(decided, "borderline loop")} took ${count(hours)} staff hours for ${hires === 0 ? "no hire" : counted(hires, "hire")}${each}. At the best bar a hire takes about ${best} h, screening included.`;
+  return `${counted(decided, "borderline loop")} took ${count(hours)} staff hours and ended in ${counted(offers, "offer")}. A hire takes about ${each} h; at the best bar ${best} h, screening included.`;
 }
 
 function tooFew(

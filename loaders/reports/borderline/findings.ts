@@ -1,6 +1,7 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
+import {drawAcceptance} from "../../../src/statistics/screen/screen-posterior.js";
 import {borderlineTold} from "../../../src/words/borderline.js";
 import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
@@ -66,8 +67,9 @@ function judgeBorderline({slice, posterior, votes}: JudgedSlice, model: ScreenMo
   const index = groups.findIndex(({group}) => group === "borderline");
   const group = groups[index]!;
   const rule = screenRule(config, "screen.borderline");
+  const acceptance = drawAcceptance(costs.acceptance);
   const took = hoursOfLoops({...group, loops: group.decided}, costs.loop);
-  const told = borderlineTold({member, groups, posterior, votes, hours: took, weeks, rule});
+  const told = borderlineTold({member, groups, posterior, votes, hours: took, acceptance, weeks, rule});
   const subject = member ?? "all";
   if (told.verdict === "too_little_data" || posterior === null) return finding(subject, group.decided, told);
   const difference = summarise(posterior.difference[index]!, level);

@@ -112,17 +112,16 @@ function draw(lines: readonly Known[], least: number, width: number): Element {
           y: ({label}: Known) => atStart(label),
           x: (line: Known) => line.hours,
           title: (line: Known) =>
-            `${atStart(line.label)}: ${hours(line.hours)}\n${counted(line.loops, "loop")}, ${counted(line.hires, "hire")}\n${line.wasted ? `${count(line.wasted.median)} h beyond break-even (${count(line.wasted.interval[0])}–${count(line.wasted.interval[1])})` : ""}`
+            `${atStart(line.label)}: ${hours(line.hours)}\n${counted(line.loops, "loop")}, ${counted(line.offers, "offer")}, ${counted(line.hires, "hire")}\n${line.wasted ? `${count(line.wasted.median)} h beyond break-even (${count(line.wasted.interval[0])}–${count(line.wasted.interval[1])})` : ""}`
         })
       )
     ]
   });
 }
 
-function beside({loops, hires, hoursPerHire}: Known, width: number): string {
+function beside({loops, offers, hoursPerHire}: Known, width: number): string {
   if (!loops) return "no loops";
   const each = hoursPerHire ? `${count(hoursPerHire.median)} h a hire` : "";
-  return width < 460
-    ? `${counted(hires, "hire")}\n${each}`
-    : `${counted(loops, "loop")}, ${counted(hires, "hire")}\n${each}`;
+  const counts = width < 460 ? counted(offers, "offer") : `${counted(loops, "loop")}, ${counted(offers, "offer")}`;
+  return `${counts}\n${each}`;
 }

@@ -1,8 +1,8 @@
 import type {CostSheet, PublishedScreenGroup, PublishedScreenSlice} from "../../contracts/screen.js";
-import {createRandom} from "../../statistics/random.js";
 import {summarise} from "../../statistics/screen/bar-posterior.js";
+import {hoursFor} from "../../statistics/screen/loop-ledger.js";
 import {hoursOfLoops, typicalTally, wastedHours} from "../../statistics/screen/loop-cost.js";
-import {drawAcceptance, screenDraws} from "../../statistics/screen/screen-posterior.js";
+import {drawAcceptance} from "../../statistics/screen/screen-posterior.js";
 import type {Summary} from "../../statistics/screen/bar-outcomes.js";
 import {count} from "../../words/numbers.js";
 import {amount, type Column, estimate, sortableTable} from "../kit/table.js";
@@ -64,26 +64,20 @@ function line(
     : typicalTally(loops, costs.loop);
   const hours = hoursOfLoops(tally, costs.loop);
   const accepted = drawAcceptance(costs.acceptance);
-  const random = createRandom(loops);
-  const chances = Array.from({length: screenDraws}, () => random.beta(offers + 0.5, loops - offers + 0.5));
+  const {offer, hire, chances} = hoursFor({loops, offers, hours}, accepted);
   const each = hours / loops;
-  const rate = (d: number): number => accepted[d % accepted.length]!;
   return {
     ...base,
     hours,
-    hoursPerOffer: summarise(
-      chances.map((chance) => each / chance),
-      level
-    ),
-    hoursPerHire: summarise(
-      chances.map((chance, d) => each / (chance * rate(d))),
-      level
-    ),
+    hoursPerOffer: offer,
+    hoursPerHire: hire,
     wasted:
       bestHoursPerHire === null
         ? null
         : summarise(
-            chances.map((chance, d) => wastedHours(loops, each, rate(d), chance, bestHoursPerHire)),
+            chances.map((chance, d) =>
+              wastedHours(loops, each, accepted[d % accepted.length]!, chance, bestHoursPerHire)
+            ),
             level
           ),
     money: sheet.hourlyRate === null ? null : hours * sheet.hourlyRate

@@ -22,7 +22,7 @@ export function borderlineTiles(data: Borderline, slice: PublishedScreenSlice, c
           note: moneyWords(line)
         },
         {measure: "Hires from them", value: count(line.hires), note: `${count(line.loops)} loops were decided`},
-        summed("Loop hours per hire", line.hoursPerHire, now?.hoursPerHire ?? null),
+        summed("Loop hours per hire, at your acceptance", line.hoursPerHire, now?.hoursPerHire ?? null),
         summed("Hours beyond break-even", line.wasted, now?.wasted ?? null)
       ],
       "What borderline loops take and give"

@@ -1,21 +1,13 @@
 import {html} from "htl";
 
-/**
- * One picture with one text: the parts of the SVG are silent, the whole speaks. A chart whose marks lead somewhere is a
- * group of links, each named by the mark's `ariaLabel`, or by its text.
- */
+/** One picture with one text: the parts of the SVG are silent, the whole speaks. */
 export function readable(chart: Element, alternative: string): Element {
-  const links = [...chart.querySelectorAll("svg a")].map((link) => ({
-    link,
-    name: link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? link.textContent?.trim()
-  }));
   for (const part of chart.querySelectorAll("[aria-label], [aria-description]")) {
     part.removeAttribute("aria-label");
     part.removeAttribute("aria-description");
   }
   const picture = mainSvg(chart) ?? chart;
-  for (const {link, name} of links) link.setAttribute("aria-label", name || "Open what this mark stands for");
-  picture.setAttribute("role", links.length > 0 ? "group" : "img");
+  picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", alternative);
   return chart;
 }

@@ -113,9 +113,7 @@ export function trendChart(
         fill: ({faint}: TrendPoint) => (faint ? background : ink),
         stroke: ({faint}: TrendPoint) => (faint ? context : ink),
         strokeWidth: 1.5,
-        href: ({href}: TrendPoint) => href ?? null,
-        ariaLabel: ({period}: TrendPoint) => period,
-        target: "_self"
+        href: ({href}: TrendPoint) => href ?? null
       }),
       Plot.tip(known, Plot.pointerX({x: "period", y: "value", title: tip}))
     ]

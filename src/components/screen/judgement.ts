@@ -157,8 +157,8 @@ export function countsOf({screened, advanced, decided, offers}: PublishedScreenG
 }
 
 /** The counts that sentences are made of. */
-export function voteCounts(counts: PublishedScreenGroup): VoteCounts & {hires: number} {
-  return {...votedOf(counts), ...countsOf(counts), group: counts.group, hires: counts.hires ?? 0};
+export function voteCounts(counts: PublishedScreenGroup): VoteCounts {
+  return {...votedOf(counts), ...countsOf(counts), group: counts.group};
 }
 
 /** Hidden votes count as none. */

@@ -220,9 +220,7 @@ function drawMembers(
         fill: (part: Part) => (part.group.offer.n < few ? background : colour(part)),
         stroke: colour,
         strokeWidth: 2,
-        href: (part: Part) => addressOf(part),
-        ariaLabel: "label",
-        target: "_self"
+        href: (part: Part) => addressOf(part)
       }),
       Plot.dot(parts, {
         y: "label",
