@@ -72,13 +72,35 @@ const muchWider = 1.25;
  */
 export function alphaLikeThese(votes: readonly LoopVote[]): Estimate | null {
   const these = alphaOf(votes);
+  const loops = [...byLoop(votes).values()];
+  const ordered = loops.flat();
+  const loopOf = loops.flatMap((loop, place) => loop.map(() => place));
   const like = acrossRaters(
-    votes,
-    (some) => alphaOf(inLoopsOfTwo(some)),
-    ({interviewer_id}) => interviewer_id
+    [...ordered.keys()],
+    () => these,
+    (row) => ordered[row]!.interviewer_id,
+    {alone: (rows) => alphaAmong(rows, ordered, loopOf)}
   );
   if (these.interval === null || like.interval === null) return null;
   return widthOf(like.interval) > muchWider * widthOf(these.interval) ? like : null;
+}
+
+/** Alpha of some of the votes, by number, loop after loop; loops left with a single one drop out. */
+function alphaAmong(rows: readonly number[], votes: readonly LoopVote[], loopOf: readonly number[]): number | null {
+  const groups = new Map<number, number[][]>();
+  let loop: number[] = [];
+  rows.forEach((row, i) => {
+    loop.push(votes[row]!.initial_points);
+    if (i + 1 < rows.length && loopOf[rows[i + 1]!] === loopOf[row]) return;
+    if (loop.length >= 2) {
+      const {group = 0} = votes[row]!;
+      const known = groups.get(group);
+      if (known === undefined) groups.set(group, [loop]);
+      else known.push(loop);
+    }
+    loop = [];
+  });
+  return withinGroups([...groups.values()], (ratings) => krippendorffAlpha(ratings, {metric: "ordinal"})).value;
 }
 
 function widthOf([low, high]: readonly [number, number]): number {
@@ -93,7 +115,7 @@ const leastLoops = 10;
  * would else seem to agree (stratified kappa; Barlow, Lai & Azen 1991, Statist. Med. 10:1465, sample-size weights).
  * Groups with fewer than ten loops are left out; null where none has as many.
  */
-function withinGroups(groups: readonly number[][], coefficient: (rows: number[]) => Estimate): Estimate {
+function withinGroups<Loop>(groups: readonly Loop[][], coefficient: (loops: Loop[]) => Estimate): Estimate {
   if (groups.length === 1) return coefficient(groups[0]!);
   const parts = groups
     .filter((rows) => rows.length >= leastLoops)

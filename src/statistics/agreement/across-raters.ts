@@ -11,20 +11,24 @@ import {groupJackknife, studentTInterval} from "../intervals/normal-interval.js"
  *
  * @param coefficient of any subset of the ratings, its standard error by units
  * @param raterOf who gave a rating; at least 3 raters
+ * @param alone the coefficient's value alone, where that is quicker told than with its error
  * @returns nulls where the coefficient has no standard error, or with fewer raters
  */
 export function acrossRaters<Rating>(
   ratings: readonly Rating[],
   coefficient: (ratings: readonly Rating[]) => Estimate,
   raterOf: (rating: Rating) => string,
-  {level = defaultLevel}: {level?: number} = {}
+  {
+    level = defaultLevel,
+    alone = (some) => coefficient(some).value
+  }: {level?: number; alone?: (ratings: readonly Rating[]) => number | null} = {}
 ): Estimate {
   const {value, standardError, n} = coefficient(ratings);
   const raters = new Set(ratings.map(raterOf)).size;
   if (value === null || standardError === null || raters < 3) return notEstimable(n);
   const placeOf = new Map(ratings.map((rating, place) => [rating, String(place)]));
   const [byRater, bySingle] = [raterOf, (rating: Rating) => placeOf.get(rating)!].map(
-    (clusterOf) => groupJackknife(ratings, clusterOf, (some) => coefficient(some).value).standardError
+    (clusterOf) => groupJackknife(ratings, clusterOf, alone).standardError
   );
   if (byRater == null || bySingle == null) return notEstimable(n);
   const ofRaters = Math.max(0, byRater ** 2 - bySingle ** 2);
