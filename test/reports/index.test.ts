@@ -1,4 +1,5 @@
 import {mkdtemp, rm} from "node:fs/promises";
+import {Session} from "node:inspector/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -13,6 +14,7 @@ import type {Report, ReportContext, ReportResult} from "../../loaders/reports/re
 import {inThreads, paysInThreads} from "../../loaders/reports/threads.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {smallWarehouseFile} from "../support/small-warehouse.js";
+import {worldWarehouse} from "../support/worlds.js";
 import {sampleNow, sampleWarehouse} from "../support/sample.js";
 
 const context = {config: defaultConfig()} as ReportContext;
@@ -130,5 +132,50 @@ describe("reports in two threads", () => {
     expect(
       await paysInThreads({...ofFile, warehouse: {rows: () => Promise.reject(new Error("asked")), close() {}}})
     ).toBe(false);
+  });
+});
+
+describe("the work of a run", () => {
+  /** Calls of functions of the statistics by name, counted by the engine itself. */
+  async function counted(screens: number): Promise<{queries: number; rows: number; fits: number}> {
+    const {context: world, close} = await worldWarehouse({world: "small-company", seed: 1, screens});
+    let [queries, rows] = [0, 0];
+    const counting: Warehouse = {
+      close,
+      async rows(sql, parameters) {
+        const answer = await world.warehouse.rows<never>(sql, parameters);
+        queries++;
+        rows += answer.length;
+        return answer;
+      }
+    };
+    const session = new Session();
+    session.connect();
+    try {
+      await session.post("Profiler.enable");
+      await session.post("Profiler.startPreciseCoverage", {callCount: true, detailed: false});
+      await runReports({...world, warehouse: counting});
+      const {result} = await session.post("Profiler.takePreciseCoverage");
+      const fits = result
+        .filter(({url}) => url.includes("src/statistics"))
+        .flatMap(({functions}) => functions)
+        .filter(({functionName}) => functionName === "fitModel" || functionName === "gradedResponse");
+      return {queries, rows, fits: fits.reduce((sum, {ranges}) => sum + ranges[0]!.count, 0)};
+    } finally {
+      session.disconnect();
+      close();
+    }
+  }
+
+  it("is as many queries whatever the size, rows as the world has, and a fit for each slice at most", async () => {
+    const [small, large] = [await counted(60), await counted(120)];
+    expect(small.queries).toBeGreaterThan(30);
+    expect(large.queries).toBeLessThanOrEqual(small.queries + 2);
+    expect(large.queries).toBeLessThanOrEqual(70);
+    expect(large.rows / small.rows).toBeGreaterThan(1.5);
+    expect(large.rows / small.rows).toBeLessThan(2.5);
+    // Six of everyone, and one for each of three roles, three levels and nine quarters.
+    expect(small.fits).toBeGreaterThan(0);
+    expect(large.fits).toBeLessThanOrEqual(21);
   });
 });
