@@ -157,7 +157,7 @@ function tooFew({step, rows, horizonDays}: Step, quarters: readonly Quarter[], l
     estimate: null,
     unit,
     n: rows.length,
-    claim: `Too few candidates to see a change ${stepWords(step)}.`,
+    claim: `Too few candidates to see changes ${stepWords(step)}.`,
     evidence: `${quarters.length === 0 ? "No quarter has" : quarters.length === 1 ? "One quarter has" : "Two quarters have"} ${least} candidates observed for ${horizonDays} days; three are needed to see a change.`,
     action: "Read the counts as they are, and do not compare quarters yet.",
     needs: [needUntil("candidates in this step", quartersNeeded * least, 0, perQuarter / 13)]

@@ -195,7 +195,7 @@ function tooFewForMix(step: Step, n: number, least: number): Finding {
     estimate: null,
     unit,
     n: step.rows.length,
-    claim: `Too few candidates to tell mix from conversion ${stepWords(step.step)}.`,
+    claim: `Too few candidates to split changes ${stepWords(step.step)}.`,
     evidence: `Two spans of at least ${least} candidates with a recorded source, role or level are needed.`,
     action:
       n < least
