@@ -5,6 +5,7 @@ import {fileURLToPath} from "node:url";
 import type {Browser, Page, Request} from "playwright-core";
 import {afterAll, beforeAll} from "vitest";
 import {launchChromium} from "../../loaders/publish/chromium.js";
+import {type MainChart, mainChartOf} from "./fold.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** PLUMBLINE_PICTURES=1 keeps a picture of each page that is looked at here. */
@@ -19,6 +20,9 @@ export interface View {
   /** What axe looks at, which is slow: all its rules, or those that hang on width and scheme. */
   axe: "everything" | "looks" | null;
 }
+
+/** Of a laptop's window and of a telephone's. */
+const heights = {1280: 800, 390: 844} as const;
 
 const isFull = process.env.PLUMBLINE_FULL === "1";
 const looks = ["color-contrast", "target-size", "scrollable-region-focusable", "css-orientation-lock"];
@@ -45,6 +49,7 @@ export interface Impression {
   /** Cells that Framework still waits for, or shows as failed, and those for which the whole page waits in vain. */
   unfinished: number;
   text: string;
+  mainChart: MainChart | null;
   /** Titles of charts that have nothing to draw. */
   undrawn: string[];
   /** Titles of drawn charts that have no table of their numbers. */
@@ -158,7 +163,7 @@ export async function look(
   last?: (page: Page) => Promise<void>
 ): Promise<[Impression, ...Impression[]]> {
   const [{width, scheme}] = seenAt as [View, ...View[]];
-  return withPage(browser, url, {width, scheme}, async ({page, ...noticed}) => {
+  return withPage(browser, url, {width, height: heights[width], scheme}, async ({page, ...noticed}) => {
     const impressions: Impression[] = [];
     for (const view of seenAt) {
       if (view !== seenAt[0]) await turnTo(page, view);
@@ -171,7 +176,7 @@ export async function look(
 
 async function turnTo(page: Page, {width, scheme}: View): Promise<void> {
   await page.emulateMedia({colorScheme: scheme});
-  await page.setViewportSize({width, height: 900});
+  await page.setViewportSize({width, height: heights[width]});
   await settled(page);
 }
 
@@ -192,7 +197,8 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
     mkdirSync(pictures, {recursive: true});
     await page.screenshot({path: join(pictures, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
   }
-  return {...seen, violations: view.axe === null ? [] : await axe(page, view.axe)};
+  const mainChart = await mainChartOf(page);
+  return {...seen, mainChart, violations: view.axe === null ? [] : await axe(page, view.axe)};
 }
 
 /** Rows of one table are alike: axe, to which every element is work, sees the first of each. */

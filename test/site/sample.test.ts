@@ -8,6 +8,7 @@ import {pages, pagesFor} from "../../loaders/publish/pages.js";
 import {audiences, type Audience} from "../../src/contracts/site.js";
 import {sampleSites} from "../support/sites.js";
 import {chromiumOfFile, look, views, withPage, type Impression, type View} from "./browse.js";
+import type {MainChart} from "./fold.js";
 import {type Printed, printed} from "./print.js";
 import {servedSites} from "./served.js";
 
@@ -27,14 +28,24 @@ function distinct<Entry extends {path: string}>(
 /** Where the pages that were looked at lead, by their address. */
 const linksOf = new Map<string, readonly string[]>();
 
+interface Seen {
+  text: string;
+  faults: object[];
+  /** At 1280 and at 390 pixels. */
+  chart: {wide: MainChart | null; narrow: MainChart | null};
+  paper: Printed;
+}
+
 /** Looks at a page in every view and on paper, and says what is not as it should be. */
-async function faultsOf(url: string, picture: string): Promise<{text: string; faults: object[]; paper: Printed}> {
+async function faultsOf(url: string, picture: string): Promise<Seen> {
   let paper: Printed;
   const seen = await look(chromium.browser, url, views, picture, async (page) => void (paper = await printed(page)));
   linksOf.set(url, seen[0].links);
+  const wide = seen.find((_, index) => views[index]!.width === 1280)!.mainChart;
   return {
     text: seen[0].text,
     faults: seen.map((impression, index) => faultsIn(impression, views[index]!)),
+    chart: {wide, narrow: seen[seen.length - 1]!.mainChart},
     paper: paper!
   };
 }
@@ -70,6 +81,17 @@ function weightOf(addresses: readonly string[]): number {
   return files.reduce((sum, path) => sum + gzipSync(readFileSync(join(served.built.out, path))).length, 0);
 }
 
+/** Lists and texts, which no one chart answers. */
+const withoutChart = ["to-do", "calibration", "data-trust", "methods"];
+
+/** The chart that answers a page is seen without scrolling, after few words; on a telephone within a screen and a half. */
+function expectAnsweredAtOnce({wide, narrow}: Seen["chart"]): void {
+  expect(wide?.top).toBeLessThanOrEqual(500);
+  expect(wide?.bottom).toBeLessThanOrEqual(800);
+  expect(wide?.wordsAbove).toBeLessThanOrEqual(90);
+  expect(narrow?.bottom).toBeLessThanOrEqual(1266);
+}
+
 const faultless = views.map(({width, scheme}) => ({
   width,
   scheme,
@@ -98,10 +120,14 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
   const own = distinct(audience, pagesFor).map(({path}) => path);
 
   it.each(own)(
-    "page %s is light, reads well, wide and narrow, light and dark, and prints with what was chosen, dates and definitions",
+    "page %s is light, answers in its first screen, reads well, wide and narrow, light and dark, and prints with what was chosen, dates and definitions",
     async (path) => {
-      const {faults, paper} = await faultsOf(`${served.site(audience)}${path}.html`, `sample-${audience}-${path}`);
+      const {faults, chart, paper} = await faultsOf(
+        `${served.site(audience)}${path}.html`,
+        `sample-${audience}-${path}`
+      );
       expect(faults).toEqual(faultless);
+      if (!withoutChart.includes(path)) expectAnsweredAtOnce(chart);
       expect(paper).toMatchObject({overflow: 0, cut: [], buttons: 0, closed: 0, split: 0, dark: false});
       expect(paper.text).toMatch(/Data through\s+30 Jun 2026/);
       expect(paper.chosen.every((words) => words.length > 0)).toBe(true);
@@ -115,8 +141,9 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
       const [first, ...others] = readdirSync(join(served.built.out, audience, folder));
       expect(others.length).toBeGreaterThan(5);
       const url = `${served.site(audience)}${folder}/${first!}`;
-      const {text, faults} = await faultsOf(url, `sample-${audience}-one-of-${folder}`);
+      const {text, faults, chart} = await faultsOf(url, `sample-${audience}-one-of-${folder}`);
       expect(faults).toEqual(faultless);
+      expectAnsweredAtOnce(chart);
       expect(text).not.toMatch(/not enough data[^]*so few votes of one person/i);
     }
   );
