@@ -16,7 +16,7 @@ const config: KnipConfig = {
     "src/components/kit/*.ts",
     // The statistics that others may use: contract of the numerical core.
     "src/statistics/index.ts",
-    "bench/{run,truth}.ts",
+    "bench/{run,shots,truth}.ts",
     "bench/truth/worker.ts",
     "bench/{reading,report}/one.ts",
     "test/**/*.test.ts",

@@ -82,7 +82,7 @@ function weightOf(addresses: readonly string[]): number {
 }
 
 /** Lists and texts, which no one chart answers. */
-const withoutChart = ["to-do", "calibration", "data-trust", "methods"];
+const withoutChart = ["to-do", "calibration", "methods"];
 
 /** The chart that answers a page is seen without scrolling, after few words; on a telephone within a screen and a half. */
 function expectAnsweredAtOnce({wide, narrow}: Seen["chart"]): void {
