@@ -12,11 +12,19 @@ const week = 7 * 86_400_000;
 export function weeklyPace(dates: readonly (string | null)[], dataThrough: string | null): number | null {
   if (dataThrough === null) return null;
   const end = Date.parse(dataThrough.slice(0, 10)) + week / 7;
-  const times = dates.flatMap((date) => (date === null ? [] : [Date.parse(date)])).filter((time) => time < end);
-  if (times.length === 0) return null;
-  const first = times.reduce((a, b) => Math.min(a, b));
+  let first = Infinity;
+  const times = new Float64Array(dates.length).fill(NaN);
+  dates.forEach((date, i) => {
+    const time = date === null ? NaN : Date.parse(date);
+    if (!(time < end)) return;
+    times[i] = time;
+    first = Math.min(first, time);
+  });
+  if (first === Infinity) return null;
   const weeks = Math.min(windowWeeks, Math.max(1, (end - first) / week));
-  return times.filter((time) => time >= end - weeks * week).length / weeks;
+  let lately = 0;
+  for (const time of times) if (time >= end - weeks * week) lately++;
+  return lately / weeks;
 }
 
 /** What is missing until `least`, with the weeks it takes at the pace; null weeks when nothing came in lately. */

@@ -67,14 +67,17 @@ export function sameAttribute(
     (list) => mean(list.map(({adjusted}) => adjusted)),
     ({question}) => question
   );
-  const keyOf = ({application, question}: AdjustedRating) => JSON.stringify([application, attributeOf(question)]);
-  const together = group(ratings, keyOf);
-  return (rating) => {
-    if (attributeOf(rating.question) === null) return null;
-    const others = together
-      .get(keyOf(rating))!
-      .filter(({interviewer, question}) => interviewer !== rating.interviewer && question !== rating.question);
-    if (others.length === 0) return null;
-    return mean(others.map(({adjusted, question}) => adjusted - means.get(question)!));
+  const loops = group(ratings, ({application}) => application);
+  return ({application, interviewer, question}) => {
+    const attribute = attributeOf(question);
+    if (attribute === null) return null;
+    let [sum, n] = [0, 0];
+    for (const other of loops.get(application)!) {
+      if (other.interviewer === interviewer || other.question === question) continue;
+      if (attributeOf(other.question) !== attribute) continue;
+      sum += other.adjusted - means.get(other.question)!;
+      n++;
+    }
+    return n === 0 ? null : sum / n;
   };
 }
