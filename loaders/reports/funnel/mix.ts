@@ -199,7 +199,7 @@ function tooFewForMix(step: Step, n: number, least: number): Finding {
     evidence: `Two spans of at least ${least} candidates with a recorded source, role or level are needed.`,
     action:
       n < least
-        ? "Wait for more candidates before telling mix from conversion."
+        ? "Wait for more candidates before judging mix."
         : "Look again when two kinds of candidates have enough in both spans; record source, role and level where they are missing.",
     needs: [needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)]
   });

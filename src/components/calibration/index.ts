@@ -57,19 +57,27 @@ export function rubricText(pack: Calibration): HTMLElement {
       ? `${noAreaStandsOut(pack)} Choose the one your interviewers find hardest to explain.`
       : `Write down what yes and no look like in ${rubric}: its votes agree least with the others on the same candidates.`;
   const rows = areas.map(({area, candidates, correlation}) => ({label: area, ...correlation, n: candidates}));
+  const isKnown = rows.some(({value}) => value !== null);
   return html`<div class="figures">
     <section class="card" aria-label="Which rubric">
-      <h3>${rubric === null ? "No area stands out" : `Write a rubric for ${rubric}`}</h3>
+      <h3>
+        ${rubric !== null ? `Write a rubric for ${rubric}` : isKnown ? "No area stands out" : "Choose the area yourself"}
+      </h3>
       <p>${said} An area may also differ because it tests what no other does; ask that first.</p>
     </section>
     ${chartCard({
-      title: rubric === null ? "No area goes clearly less with the others" : `${rubric} goes least with the others`,
+      title:
+        rubric !== null
+          ? `${rubric} goes least with the others`
+          : isKnown
+            ? "No area goes clearly less with the others"
+            : "Too few candidates to compare areas",
       subtitle: "How closely votes of an area follow those of the others, 0 to 1; line: 90 %",
       howToRead: "Votes of one area against the mean of the other areas' votes on the same candidates.",
       alternative: rows
         .map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`)
         .join("; "),
-      chart: rows.some(({value}) => value !== null)
+      chart: isKnown
         ? (width) =>
             intervalPlot(
               rows.map((row) => (row.label === rubric ? {...row, colour: accent} : row)),

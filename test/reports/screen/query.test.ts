@@ -3,6 +3,8 @@ import {borderline} from "../../../loaders/reports/borderline/report.js";
 import {screen} from "../../../loaders/reports/screen/report.js";
 import type {Borderline} from "../../../src/contracts/borderline.js";
 import type {Screen} from "../../../src/contracts/screen.js";
+import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
+import {count} from "../../../src/words/numbers.js";
 import {worldWarehouse} from "../../support/worlds.js";
 
 const names = ["screened", "advanced", "decided", "offers", "hires", "interviewers_times_interviews"] as const;
@@ -49,8 +51,11 @@ describe("the query in the definitions panel", () => {
       const row = rows.find(({band}) => band === "borderline")!;
       const finding = hours.findings.find(({subject}) => subject === "all")!;
       expect(finding.n).toBe(Number(row.decided));
+      const {timed} = cost.slices[0]!.groups.find(({group}) => group === "borderline")!;
+      const tally = {loops: Number(row.decided), seats: Number(row.interviewers_times_interviews), timed: timed!};
+      const staffHours = hoursOfLoops({...tally, minutes: Number(row.calendar_minutes)}, cost.costs.loop);
       expect(finding.sentence).toContain(
-        `${Number(row.offers)} of ${Number(row.decided)} loops after a borderline screen`
+        `${Number(row.decided)} borderline loops took ${count(staffHours)} staff hours and ended in ${Number(row.offers)} offers.`
       );
       // Another route to the same figures: straight from the exported tables, without the marts.
       const [raw] = await context.warehouse.rows<{screened: number; decided: number; offers: number}>(rawCounts);
