@@ -20,7 +20,7 @@ const second: ReadonlySet<string> = new Set(["screen", "borderline", "screeners"
  * Megabytes: what lives longer than a moment, rows above all, may fill most of a machine; a larger nursery than usual
  * spares copying what is forgotten soon.
  */
-const resourceLimits = {maxOldGenerationSizeMb: 6144, maxYoungGenerationSizeMb: 192};
+const resourceLimits = {maxOldGenerationSizeMb: 6144, maxYoungGenerationSizeMb: 96};
 
 /** What a thread is to do: reports by name, with all of the context that can be sent. */
 export interface Task {
