@@ -153,3 +153,8 @@ export function pointRange(interval: readonly [number, number] | null): string {
   const [low, high] = interval.map((end) => points(end).replace(" points", ""));
   return `${low} to ${high} points`;
 }
+
+/** A sentence in which a number keeps its unit on its line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(%|h|min)(?![a-z]))/g, `$1${space}`);
+}

@@ -9,6 +9,7 @@ import {
   percent,
   points,
   range,
+  unbroken,
   withInterval
 } from "../../src/words/numbers.js";
 
@@ -50,6 +51,11 @@ describe("numbers as pages show them", () => {
     expect(naturalFrequency(0.99)).toBe("nearly all of 20");
     expect(naturalFrequency(0)).toBe("about 0 of 20");
     expect(frequencyRange([0.1, 0.3])).toBe("2 to 6 of 20");
+  });
+
+  it("a number in a sentence keeps its unit on its line, and words stay apart", () => {
+    expect(unbroken("38 of 227, 17 % or 443 h and 20 min")).toBe("38 of 227, 17\u00a0% or 443\u00a0h and 20\u00a0min");
+    expect(unbroken("4 have, 2 minority votes")).toBe("4 have, 2 minority votes");
   });
 
   it("dates and counts do not depend on the machine", () => {

@@ -76,7 +76,7 @@ function draw(cells: readonly Cell[], groups: readonly string[], width: number):
   const side = Math.max(46, Math.min(110, (width - marginLeft - 10) / groups.length));
   return plot({
     width: marginLeft + 10 + side * groups.length,
-    height: 126 + attributes.length * 30,
+    height: 120 + attributes.length * 22,
     marginLeft,
     marginTop: 110,
     marginBottom: 10,

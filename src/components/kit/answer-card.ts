@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
 import {needsInWords} from "../../words/finding.js";
+import {unbroken} from "../../words/numbers.js";
 import {findingRows} from "./finding-rows.js";
 import {verdictPill} from "./verdict-pill.js";
 
@@ -33,11 +34,6 @@ function answer(headline: Headline): HTMLElement {
           </p>`
     }
   </div>`;
-}
-
-/** A number keeps its unit on its line. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) (?=(%|h|min)(?![a-z]))/g, "$1\u00a0");
 }
 
 /** Why a page has nothing to show; nothing when it has. */

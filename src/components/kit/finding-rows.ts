@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
-import {hours} from "../../words/numbers.js";
+import {hours, unbroken} from "../../words/numbers.js";
 import {intervalGlyph} from "./interval-glyph.js";
 import {verdictPill} from "./verdict-pill.js";
 
@@ -18,7 +18,7 @@ export function findingRows(findings: readonly FindingRow[]): HTMLElement {
             <p class="row-claim">
               ${finding.href ? html`<a href=${finding.href}>${finding.claim}</a>` : finding.claim}
             </p>
-            <p>${[finding.evidence, asks(finding) ? finding.action : ""].filter(Boolean).join(" ")}</p>
+            <p>${unbroken([finding.evidence, asks(finding) ? finding.action : ""].filter(Boolean).join(" "))}</p>
           </div>
           <div class="row-mark">${finding.mark ? intervalGlyph(finding.mark) : null}</div>
           <p class="row-stake">

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {ToDo} from "../../contracts/to-do.js";
-import {count, counted, date} from "../../words/numbers.js";
+import {count, counted, date, unbroken} from "../../words/numbers.js";
 import {deedInWords, elsewhereInWords, factsInWords, type ToDoItem} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {answerCard} from "../kit/answer-card.js";
@@ -39,7 +39,7 @@ function row(item: ToDoItem): HTMLElement {
     <span class="box" aria-hidden="true"></span>
     ${verdictPill({verdict, deed: short})}
     <div>
-      <p class="row-claim">${unbroken(deedInWords(item))}</p>
+      <p class="row-claim">${withWholeNames(unbroken(deedInWords(item)))}</p>
       ${findings.length === 1 ? html`<p>${findings[0]!.claim}</p>` : reasons(findings)}
       <p class="facts">
         ${facts.join(" · ")}${facts.length > 0 && page ? " · " : ""}${
@@ -51,7 +51,7 @@ function row(item: ToDoItem): HTMLElement {
 }
 
 /** A pseudonym stays on its line. */
-function unbroken(text: string): (string | HTMLElement)[] {
+function withWholeNames(text: string): (string | HTMLElement)[] {
   return text
     .split(/(\bI-[0-9A-Z]{4,}\b)/)
     .map((part, index) => (index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));
