@@ -54,7 +54,7 @@ export const trend = z.strictObject({
     .strictObject({
       ...publishedEstimate.shape,
       clear: z.boolean(),
-      /** "no clear change in a year". */
+      /** "2 points fewer than a year before", "no clear change: 24 % a year before". */
       sentence: z.string()
     })
     .nullable()

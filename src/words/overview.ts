@@ -58,7 +58,7 @@ export function tileInWords({measure, unit, counted: what, shown}: Tile): string
   return `${measured(shown.value, unit)} (${range(shown.interval, (end) => measured(end, unit))}), ${counted(shown.n, what, what)}${when}`;
 }
 
-/** A tile as a line of a report: "Staff hours per hire: 106 h (87–130 h), 60 hires, Jul 2025 – Mar 2026; no clear change in a year". */
+/** A tile as a line of a report: "Staff hours per hire: 106 h (87–130 h), 60 hires, Jul 2025 – Mar 2026; no clear change: 98 h a year before". */
 export function tileLine(tile: Tile): string {
   return `${tile.measure}: ${[tile.shown ? tileInWords(tile) : "", tileNote(tile)].filter(Boolean).join("; ")}`;
 }

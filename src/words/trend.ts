@@ -1,5 +1,5 @@
 import type {MeasureUnit, Span} from "../contracts/parts.js";
-import {count, hours, missing, percent} from "./numbers.js";
+import {count, hours, missing, percent, points} from "./numbers.js";
 
 type Maybe = number | null | undefined;
 
@@ -17,11 +17,20 @@ export function measured(value: Maybe, unit: MeasureUnit): string {
 }
 
 /**
- * A change in a year, from its sign and size: (−0.02, clear, "share") → "2 points fewer than a year before"; what is not
- * clear, or is nought in whole numbers, is said to be so.
+ * A change in a year, from its sign and size: (−0.02, clear, "share") → "2 points fewer than a year before". What is not
+ * clear says what was instead: "24 % a year before; may be chance" where its own interval leaves out nought, and
+ * otherwise "no clear change: 24 % a year before".
  */
-export function changeInWords({value, clear}: {value: Maybe; clear: boolean}, unit: MeasureUnit): string {
-  if (value === null || value === undefined || !clear) return "no clear change in a year";
+export function changeInWords(
+  {value, interval = null, clear}: {value: Maybe; interval?: readonly [number, number] | null; clear: boolean},
+  unit: MeasureUnit,
+  before: Maybe = null
+): string {
+  if (value === null || value === undefined || !clear) {
+    if (before === null || before === undefined) return "no clear change in a year";
+    const was = `${measured(before, unit)} a year before`;
+    return leavesOutNought(interval) ? `${was}; may be chance` : `no clear change: ${was}`;
+  }
   const size = Math.abs(value);
   const said: Record<MeasureUnit, () => string> = {
     share: () => amount(100 * size, "point"),
@@ -32,6 +41,19 @@ export function changeInWords({value, clear}: {value: Maybe; clear: boolean}, un
   };
   const words = said[unit]();
   return `${/^0\D*$|^0\.0$/.test(words) ? "slightly" : words} ${value < 0 ? "fewer" : "more"} than a year before`;
+}
+
+/** Whether an interval of a difference leaves out that there is none. */
+export function leavesOutNought(interval: readonly [number, number] | null): boolean {
+  return interval !== null && (interval[0] > 0 || interval[1] < 0);
+}
+
+/** A difference of two values of a measure, with its sign: (−0.12, "share") → "−12 points". */
+export function difference(value: Maybe, unit: MeasureUnit): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return missing;
+  if (unit === "share") return points(value);
+  const size = measured(Math.abs(value), unit);
+  return /[1-9]/.test(size) ? `${value < 0 ? "−" : "+"}${size}` : size;
 }
 
 /** "Jul 2025 – Mar 2026", the months of the quarters of a span. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {changeInWords, measured, spanInWords} from "../../src/words/trend.js";
+import {changeInWords, difference, measured, spanInWords} from "../../src/words/trend.js";
 
 describe("a measure", () => {
   it("is said in its unit, without decimals", () => {
@@ -21,6 +21,21 @@ describe("a change in a year", () => {
     expect(changeInWords({value: -2, clear: true}, "days")).toBe("2 days fewer than a year before");
     expect(changeInWords({value: -0.4, clear: false}, "share")).toBe("no clear change in a year");
     expect(changeInWords({value: null, clear: false}, "share")).toBe("no clear change in a year");
+  });
+
+  it("says what was where it is not clear, and that it may be chance where its interval leaves out nought", () => {
+    const unclear = (interval: [number, number]) =>
+      changeInWords({value: -0.11, interval, clear: false}, "share", 0.24);
+    expect(unclear([-0.2, -0.02])).toBe("24\u00a0% a year before; may be chance");
+    expect(unclear([-0.2, 0.01])).toBe("no clear change: 24\u00a0% a year before");
+  });
+
+  it("has its sign and its unit, shares in points", () => {
+    expect(difference(-0.12, "share")).toBe("−12 points");
+    expect(difference(9.4, "hours")).toBe("+9\u00a0h");
+    expect(difference(-0.43, "a week")).toBe("−0.4");
+    expect(difference(-0.2, "days")).toBe("0 days");
+    expect(difference(null, "days")).toBe("–");
   });
 
   it("that is nought in whole numbers is slight", () => {

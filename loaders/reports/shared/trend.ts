@@ -75,7 +75,7 @@ export function trendOf<Case extends TrendCase>(cases: readonly Case[], measure:
         : behind(of([...now!.periods, ...yearBefore!.periods]), {
             ...estimateOf(difference, measure),
             clear: difference.clear,
-            sentence: changeInWords(difference, unit)
+            sentence: changeInWords(difference, unit, before.value)
           })
   };
 }

@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Overview, Tile} from "../../contracts/overview.js";
 import {count, range, withInterval} from "../../words/numbers.js";
 import {tileInWords, tileNote, tilesPeriod} from "../../words/overview.js";
-import {measured, spanInWords} from "../../words/trend.js";
+import {difference, leavesOutNought, measured, spanInWords} from "../../words/trend.js";
 import type {Mark} from "../../contracts/finding.js";
 import {sortableTable} from "../kit/table.js";
 import {tiles} from "../kit/tiles.js";
@@ -76,12 +76,23 @@ export function tilesTable({tiles: list}: Overview): HTMLElement {
       {
         label: "Change",
         value: ({trend}) => trend?.change?.value ?? null,
-        format: (tile) => said(tile, tile.trend?.change)
+        format: changed
       }
     ]
   });
   return html`<details class="behind-tiles">
     <summary>The numbers behind these measures</summary>
-    ${table}
+    ${table} ${list.some(({trend}) => trend?.change) ? html`<p class="facts">${whyNotClear}</p>` : null}
   </details>`;
+}
+
+const whyNotClear =
+  "Of four measures side by side, chance alone moves one beyond its 90 % interval in about one look of three. A change is called clear only where its 98.75 % interval leaves out none too.";
+
+/** "−12 points (−20 to −2 points), may be chance". */
+function changed({trend, unit}: Tile): string {
+  if (!trend?.change) return "–";
+  const {value, interval, clear} = trend.change;
+  const said = withInterval(value, interval, (one) => difference(one, unit));
+  return clear ? said : `${said}, ${leavesOutNought(interval) ? "may be chance" : "not clear"}`;
 }

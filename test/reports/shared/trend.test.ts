@@ -60,7 +60,7 @@ describe("a trend that is published", () => {
     ]);
     expect(trend.now).toMatchObject({from: "2025-Q1", to: "2025-Q2", n: 70});
     expect(trend.yearBefore).toMatchObject({from: "2024-Q1", to: "2024-Q2", value: 0.3, n: 60});
-    expect(trend.change).toMatchObject({clear: false, sentence: "no clear change in a year"});
+    expect(trend.change).toMatchObject({clear: false, sentence: "no clear change: 30\u00a0% a year before"});
   });
 
   it("hides a quarter of fewer candidates than may be told of, and the next smallest of its span", () => {
