@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Load} from "../../contracts/load.js";
-import {count, date, percent} from "../../words/numbers.js";
+import {count, counted, date, percent} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {background, band, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
@@ -13,11 +13,15 @@ export function hoursTrend({quarters}: Load): HTMLElement {
   const [first, last] = [known[0], known.at(-1)];
   return chartCard({
     title:
-      first && last ? `Interviewing took ${count(first.value)} hours a week, now ${count(last.value)}` : "Hours a week",
+      first && last
+        ? `Interviewing took ${counted(Math.round(first.value!), "hour")} a week, now ${count(last.value)}`
+        : "Hours a week",
     subtitle: "Staff hours a week, all together, by quarter; bar: 90 % interval",
     howToRead:
       "each dot is the mean of a quarter's weeks; the bar is how far the ups and downs from week to week would move it.",
-    alternative: points.map(({period, value}) => `${period}: ${count(value)} hours a week`).join("; "),
+    alternative: points
+      .map(({period, value}) => `${period}: ${counted(value && Math.round(value), "hour")} a week`)
+      .join("; "),
     chart: known.length > 0 ? (width) => trendChart(points, width, {label: "hours a week", format: count}) : null,
     table: intervalTable(
       points.map(({period, ...rest}) => ({label: period, ...rest})),
