@@ -26,7 +26,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     });
     await page.addInitScript(watch);
     await page.goto(url, {waitUntil: "networkidle"});
-    await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
+    await page.waitForFunction(() => document.querySelector("observablehq-loading, .deferred:empty") === null);
     // Charts are drawn a frame after their place has a width.
     await page.waitForTimeout(300);
     const {chart, cell, shifts} = await page.evaluate(() => (window as unknown as {watched: Watched}).watched);

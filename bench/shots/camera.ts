@@ -70,7 +70,7 @@ async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const state = window as unknown as {height?: number; looks?: number};
-      const awaited = document.querySelector("observablehq-loading") !== null;
+      const awaited = document.querySelector("observablehq-loading, .deferred:empty") !== null;
       const height = awaited ? -1 : document.documentElement.scrollHeight;
       state.looks = height >= 0 && height === state.height ? (state.looks ?? 0) + 1 : 0;
       state.height = height;

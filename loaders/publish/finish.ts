@@ -37,12 +37,19 @@ export function finishedPage(html: string): string {
 const untilWhole =
   "<style>@keyframes appear{to{visibility:visible}}main:has(.awaited:empty){visibility:hidden;animation:appear 0s 3s forwards!important}</style>";
 
-/** A page is shown once its cells stand: one after another, each would push down what a reader looks at by then. */
+/**
+ * A page is shown once its cells stand: one after another, each would push down what a reader looks at by then. A cell
+ * that awaits something comes later, into a place that the style sheet keeps for it.
+ */
 function appearingWhole(html: string): string {
-  const displaying = /^define\(\{id: "([^"]+)",(?: mode: "\w+",)? inputs: \[[^\]]*"(?:display|view)"/gm;
+  const displaying =
+    /^define\(\{id: "([^"]+)",(?: mode: "\w+",)? inputs: \[[^\]]*"(?:display|view)"[^\]]*\],(?: outputs: \[[^\]]*\],)? body: (async)?/gm;
   const marked = [...html.matchAll(displaying)].reduce(
-    (page, [, id]) =>
-      page.replace(`observablehq--block"><!--:${id}:-->`, `observablehq--block awaited"><!--:${id}:-->`),
+    (page, [, id, later]) =>
+      page.replace(
+        `observablehq--block"><!--:${id}:-->`,
+        `observablehq--block ${later ? "deferred" : "awaited"}"><!--:${id}:-->`
+      ),
     html
   );
   return marked.replace("</head>", `${untilWhole}\n</head>`);

@@ -36,21 +36,23 @@ describe("a finished page", () => {
     expect(html.indexOf('href="#observablehq-main"')).toBeLessThan(html.indexOf("<nav"));
   });
 
-  it("appears once the cells that display something have, whatever those are that only compute", () => {
+  it("appears once the cells that display something have, whatever those do that only compute or come later", () => {
     const cell = (id: string, rest: string): string => `define({id: "${id}", ${rest}, body: () => {}});`;
     const block = (id: string): string => `<div class="observablehq observablehq--block"><!--:${id}:--></div>`;
     const cells = [
       cell("0a", 'outputs: ["data"]'),
       cell("0b", 'inputs: ["display","data"]'),
       cell("0c", 'inputs: ["view","data"], outputs: ["shown"]'),
-      cell("0d", 'inputs: ["data"], outputs: ["displayed"]')
+      cell("0d", 'inputs: ["data"], outputs: ["displayed"]'),
+      cell("0e", 'inputs: ["later","view","data"], outputs: ["lot"]').replace("body: ()", "body: async ()")
     ];
     const whole = finishedPage(
       page
         .replace("</script>", `${cells.join("\n")}\n</script>`)
-        .replace("</main>", `${["0a", "0b", "0c", "0d"].map(block).join("\n")}</main>`)
+        .replace("</main>", `${["0a", "0b", "0c", "0d", "0e"].map(block).join("\n")}</main>`)
     );
     expect([...whole.matchAll(/awaited"><!--:(\w+):-->/g)].map(([, id]) => id)).toEqual(["0b", "0c"]);
+    expect([...whole.matchAll(/deferred"><!--:(\w+):-->/g)].map(([, id]) => id)).toEqual(["0e"]);
     expect(whole).toMatch(/<style>[^<]*main:has\(\.awaited:empty\)\{visibility:hidden;[^<]*3s[^<]*<\/style>\n<\/head>/);
   });
 });

@@ -141,7 +141,9 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const state = window as unknown as {seen?: number};
-      const height = document.querySelector("observablehq-loading") ? -1 : document.documentElement.scrollHeight;
+      const height = document.querySelector("observablehq-loading, .deferred:empty")
+        ? -1
+        : document.documentElement.scrollHeight;
       const same = height >= 0 && state.seen === height;
       state.seen = same ? -1 : height;
       return same;
@@ -186,7 +188,9 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
       [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
     return {
       overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      unfinished: document.querySelectorAll("observablehq-loading, .observablehq--error, .awaited:empty").length,
+      unfinished: document.querySelectorAll(
+        "observablehq-loading, .observablehq--error, .awaited:empty, .deferred:empty"
+      ).length,
       text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
       undrawn: titles("figure:has(.empty) h3"),
       untabled: titles("figure.chart-card:has(svg):not(:has(.behind table)) h3"),

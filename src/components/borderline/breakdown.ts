@@ -2,15 +2,33 @@ import {html} from "htl";
 import type {Borderline} from "../../contracts/borderline.js";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import {chanceWords, count, percent} from "../../words/numbers.js";
+import {afterPaint} from "../kit/after-paint.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";
 import {ledger} from "./ledger.js";
 
 const names = {role: "Role", level: "Level", team: "Team", job: "Requisition", period: "Quarter"} as const;
 
-/** Borderline loops of every role, level, team, requisition and quarter, so that managers find their own. */
-export function borderlineBreakdown({slices, costs: sheet, rule}: Borderline, costs: Costs): HTMLElement {
-  const rows = slices.flatMap((slice) => rowOf(slice, slices, costs, sheet, rule));
+/** Milliseconds of rows after which the reader has a turn. */
+const atOnce = 40;
+
+/**
+ * Borderline loops of every role, level, team, requisition and quarter, so that managers find their own. Each row has
+ * draws of its own: they are made after the page is shown, a few rows at a time.
+ */
+export async function borderlineBreakdown(
+  {slices, costs: sheet, rule}: Borderline,
+  costs: Costs
+): Promise<HTMLElement> {
+  const rows: ReturnType<typeof rowOf> = [];
+  let since = -Infinity;
+  for (const slice of slices) {
+    if (performance.now() - since > atOnce) {
+      await afterPaint();
+      since = performance.now();
+    }
+    rows.push(...rowOf(slice, slices, costs, sheet, rule));
+  }
   if (rows.length === 0) return html`<p class="empty">No breakdown has enough candidates to be shown.</p>`;
   return sortableTable(rows, {
     caption: "Borderline loops by role, level, team, requisition and quarter",

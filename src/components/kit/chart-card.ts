@@ -89,11 +89,16 @@ function sourceOfPage(): string {
   return document.querySelector<HTMLElement>(".data-strip")?.dataset.source ?? "plumbline";
 }
 
-/** Draws once the box has a width, and again when it changes. */
+/**
+ * Draws once the box has a width, and again when it changes. A card that is put into the page in the turn it was made
+ * in is drawn at once: the observer would do so a frame later, and what stands below would jump.
+ */
 function keepWidth(box: HTMLElement, draw: (width: number) => void): void {
   let drawn = 0;
-  new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry!.contentRect.width);
+  const keep = (wide: number): void => {
+    const width = Math.floor(wide);
     if (width > 0 && width !== drawn) draw((drawn = width));
-  }).observe(box);
+  };
+  queueMicrotask(() => keep(box.getBoundingClientRect().width));
+  new ResizeObserver(([entry]) => keep(entry!.contentRect.width)).observe(box);
 }

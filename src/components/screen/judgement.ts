@@ -73,6 +73,9 @@ interface Drawn {
 
 const drawn = new WeakMap<PublishedScreenSlice, Drawn>();
 
+/** The last judgement of each slice and what it was of: a page asks for the same one in its card, charts and tables. */
+const judged = new WeakMap<PublishedScreenSlice, {of: string; judgement: Judgement}>();
+
 /** Everything the page says about a slice at given costs, from its counts alone. */
 export function judgeScreen(
   slice: PublishedScreenSlice,
@@ -80,6 +83,21 @@ export function judgeScreen(
   costs: Costs,
   rule: BarRule,
   trials: Screen["trials"] = []
+): Judgement {
+  const of = JSON.stringify([costs.loop, costs.screen, costs.acceptance, rule, trials]);
+  const known = judged.get(slice);
+  if (known?.of === of) return known.judgement;
+  const judgement = judge(slice, slices, costs, rule, trials);
+  judged.set(slice, {of, judgement});
+  return judgement;
+}
+
+function judge(
+  slice: PublishedScreenSlice,
+  slices: readonly PublishedScreenSlice[],
+  costs: Costs,
+  rule: BarRule,
+  trials: Screen["trials"]
 ): Judgement {
   const bands = slice.groups.map(countsOf);
   const known = drawn.get(slice) ?? drawsOf(slice, slices);

@@ -58,7 +58,8 @@ export function believedOf(
 
 /** Median and equal-tailed interval of draws. */
 export function summarise(draws: readonly number[], level: number): {median: number; interval: [number, number]} {
-  const sorted = [...draws].sort((a, b) => a - b);
+  // Pages do this for every row of a table: numbers sort several times faster where no comparator is called.
+  const sorted = [...Float64Array.from(draws).sort()];
   const tail = (1 - level) / 2;
   return {
     median: quantileSorted(sorted, 0.5)!,

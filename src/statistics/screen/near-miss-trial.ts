@@ -76,12 +76,14 @@ export function planTrial(
 ): TrialPlan {
   const gains = chance.map((p, d) => (loopHours * (p - breakEven[d]!)) / breakEven[d]!);
   const gain = mean(gains);
+  const logs = chance.map((p) => ({yes: Math.log(p), no: Math.log1p(-p)}));
   let [settles, best] = [0, 0];
   for (let offers = 0; offers <= loops; offers++) {
     const choose = logGamma(loops + 1) - logGamma(offers + 1) - logGamma(loops - offers + 1);
     let [all, above, gained] = [0, 0, 0];
     chance.forEach((p, d) => {
-      const weight = Math.exp(choose + offers * Math.log(p) + (loops - offers) * Math.log1p(-p));
+      const {yes, no} = logs[d]!;
+      const weight = Math.exp(choose + offers * yes + (loops - offers) * no);
       all += weight;
       gained += weight * gains[d]!;
       if (p > breakEven[d]!) above += weight;
