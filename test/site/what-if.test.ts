@@ -24,23 +24,34 @@ describe("the cost of a screened candidate", () => {
 });
 
 describe("interviewers per loop", () => {
-  const title = () => page.locator("figure h3").first().innerText();
+  const chart = () => page.locator("figure", {has: page.locator("h3", {hasText: /^The \w+ interviewer /})});
+  const title = () => chart().locator("h3").innerText();
+  const tile = (measure: string) => page.locator(".tile", {hasText: measure}).locator(".value");
 
   it("are set by the keyboard, kept in the address, and told with reliability, offers made again and hours", async () => {
     await open(page, `${served.site("leads")}loop-design?interviewers=3`);
-    expect(await title()).toMatch(/^Interviewer 3 takes 2 h 50 min of staff time a loop, and adds 0\.\d\d to its/);
+    expect(await title()).toMatch(/^The third interviewer makes \d+ in 100 more offers repeatable$/);
+    const before = await tile("Staff hours of a loop").innerText();
     await page.getByRole("slider", {name: "Interviewers per loop"}).press("ArrowRight");
-    await page.locator("figure h3", {hasText: /^Interviewer 4 takes/}).waitFor();
+    await page.locator("figure h3", {hasText: /^The fourth interviewer /}).waitFor();
     expect(new URL(page.url()).search).toBe("?interviewers=4");
+    expect(await tile("Offers made again").innerText()).toMatch(/^\d+\s%\s+now \d+\s%$/);
+    expect(await tile("Reliability").innerText()).toMatch(/^0\.\d\d\s+now 0\.\d\d$/);
     await page.getByRole("slider", {name: /^Staff hours of each/}).press("Home");
-    await page.locator("figure h3", {hasText: /^Interviewer 4 takes 30 min/}).waitFor();
+    await page.locator("figure", {has: page.getByText("+30 min")}).waitFor();
     expect(new URL(page.url()).searchParams.get("minutes")).toBe("30");
-    const picture = await page.getByRole("img").first().getAttribute("aria-label");
+    expect(hoursIn(await tile("Staff hours of a loop").innerText())).toBeLessThan(hoursIn(before));
+    const picture = await chart().getByRole("img").first().getAttribute("aria-label");
     expect(picture).toMatch(/2: reliability 0\.\d\d, offers made again \d+\u00a0%, \d+ staff hours; 3: /);
   });
 
   it("that the address asks for beyond what can be set are as now", async () => {
     await open(page, `${served.site("leads")}loop-design?interviewers=40`);
-    expect(await title()).toMatch(/^Interviewer 5 takes/);
+    expect(await title()).toMatch(/^The fifth interviewer /);
   });
 });
+
+/** "14 h  now 18 h" is 14. */
+function hoursIn(text: string): number {
+  return Number(/^([\d.]+)/.exec(text)![1]);
+}
