@@ -104,7 +104,7 @@ const kindCount = z.strictObject({
 
 /**
  * The overview of one audience: at most five findings, act before watch, within these by the hours at
- * stake times the chance that they are true. `counts` are the verdicts of everything that was looked at.
+ * stake times the chance that they are true, what has no hours told last; as on the to-do list. `counts` are the verdicts of everything that was looked at.
  */
 export const overview = z.strictObject({
   /** Four, in the order in which they are read. */
@@ -127,8 +127,12 @@ export const overview = z.strictObject({
     ok: z.number().int().nonnegative(),
     too_little_data: z.number().int().nonnegative()
   }),
-  /** Findings to act on and to watch, each said once, also those that are not listed. */
-  asks: z.strictObject({act: z.number().int().nonnegative(), watch: z.number().int().nonnegative()}),
+  /** Things to do, as the to-do list counts them; `more` are those of which no finding is listed here. */
+  asks: z.strictObject({
+    act: z.number().int().nonnegative(),
+    watch: z.number().int().nonnegative(),
+    more: z.number().int().nonnegative()
+  }),
   since,
   /** What came out as expected, and what has too few data, by kind. */
   expected: z.array(kindCount),

@@ -3,7 +3,7 @@ import {kinds} from "./finding.js";
 import {actionElsewhere, page} from "./overview.js";
 import {count} from "./parts.js";
 
-/** What one site asks of its readers: one deed for all findings of a kind, act before watch, most hours first. */
+/** What one site asks of its readers: one deed for all findings of a kind, act before watch, most hours first, what has no hours told last. */
 export const toDo = z.strictObject({
   items: z.array(
     z.strictObject({

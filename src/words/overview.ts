@@ -9,16 +9,27 @@ type Asked = Pick<Overview, "asks" | "counts" | "elsewhere" | "tiles">;
 export function overviewTitle({asks, counts, elsewhere, tiles}: Asked, audience: Audience): string {
   const judged = asks.act + asks.watch + counts.ok;
   if (judged === 0) return "There are too few data to judge anything yet";
+  const others = elsewhere.filter(({verdict}) => verdict === "act").length;
   if (audience === "leadership") {
-    const others = elsewhere.filter(({verdict}) => verdict === "act").length;
     const elsewhereToo = others === 0 ? "" : `, ${spelled(others)} on other sites`;
     return `${steadiness(tiles)}; ${asks.act === 0 ? "nothing" : things(asks.act)} to change here${elsewhereToo}`;
   }
-  const few = counts.too_little_data > counts.ok ? "much cannot be judged yet" : "the rest is plumb";
-  const rest = asks.watch > 0 ? `${spelled(asks.watch)} to watch` : few;
-  if (asks.act > 0) return `${atStart(things(asks.act))} to change, ${rest}`;
-  if (asks.watch > 0) return `Nothing to change now, ${things(asks.watch)} to watch`;
-  return counts.too_little_data > counts.ok ? "Nothing to change, but much cannot be judged yet" : "All is plumb";
+  const few = counts.too_little_data;
+  if (asks.act + asks.watch === 0) {
+    if (others > 0) return `Nothing to change here, ${things(others)} on other sites`;
+    if (few > counts.ok) return "Nothing to change, but much cannot be judged yet";
+    return few > 0 || elsewhere.length > 0 ? "Nothing to change now" : "All is plumb";
+  }
+  if (asks.act === 0) return `Nothing to change now, ${things(asks.watch)} to watch`;
+  return [`${atStart(things(asks.act))} to change`, restOf()].filter(Boolean).join(", ");
+
+  /** Plumb is only what was judged, here and elsewhere. */
+  function restOf(): string {
+    if (asks.watch > 0) return `${spelled(asks.watch)} to watch`;
+    if (others > 0) return `${spelled(others)} on other sites`;
+    if (few > counts.ok) return "much cannot be judged yet";
+    return few > 0 || elsewhere.length > 0 ? "" : "the rest is plumb";
+  }
 }
 
 function things(some: number): string {
@@ -61,6 +72,11 @@ export function tileInWords({measure, unit, counted: what, shown}: Tile): string
 /** A tile as a line of a report: "Staff hours per hire: 106 h (87–130 h), 60 hires, Jul 2025 – Mar 2026; no clear change: 98 h a year before". */
 export function tileLine(tile: Tile): string {
   return `${tile.measure}: ${[tile.shown ? tileInWords(tile) : "", tileNote(tile)].filter(Boolean).join("; ")}`;
+}
+
+/** "6 more on the to-do list": what is asked of which nothing stands among the rows. */
+export function moreToDoLine({asks}: Pick<Overview, "asks">): string {
+  return `${count(asks.more)} more on the to-do list`;
 }
 
 /** "25 more checks came out as expected: 57 questions' signal, the size of loops and 4 more kinds". */

@@ -40,15 +40,15 @@ function tile(
 function asked(act: number, watch: number, {ok = 20, few = 2, others = 0, tiles = [tile()]} = {}) {
   const one = {kind: "question.signal", verdict: "act", what: "x", count: 1, hours: null, where: "y"} as const;
   const elsewhere: Overview["elsewhere"] = Array.from({length: others}, () => one);
-  return {asks: {act, watch}, counts: {act, watch, ok, too_little_data: few}, elsewhere, tiles};
+  return {asks: {act, watch, more: 0}, counts: {act, watch, ok, too_little_data: few}, elsewhere, tiles};
 }
 
 describe("the title of an overview", () => {
   it("says how many things there are to change, and what of the rest", () => {
-    expect(overviewTitle(asked(3, 0), "managers")).toBe("Three things to change, the rest is plumb");
+    expect(overviewTitle(asked(3, 0, {few: 0}), "managers")).toBe("Three things to change, the rest is plumb");
     expect(overviewTitle(asked(1, 2), "leads")).toBe("One thing to change, two to watch");
     expect(overviewTitle(asked(0, 1), "leads")).toBe("Nothing to change now, one thing to watch");
-    expect(overviewTitle(asked(0, 0), "leads")).toBe("All is plumb");
+    expect(overviewTitle(asked(0, 0, {few: 0}), "leads")).toBe("All is plumb");
   });
 
   it("does not call plumb what could mostly not be judged", () => {
@@ -60,6 +60,17 @@ describe("the title of an overview", () => {
     );
     expect(overviewTitle(asked(0, 0, {ok: 0, few: 9}), "managers")).toBe(
       "There are too few data to judge anything yet"
+    );
+  });
+
+  it("does not call the rest plumb where some needs data or another site asks for something", () => {
+    expect(overviewTitle(asked(3, 0, {few: 1}), "managers")).toBe("Three things to change");
+    expect(overviewTitle(asked(3, 0, {few: 0, others: 5}), "managers")).toBe(
+      "Three things to change, five on other sites"
+    );
+    expect(overviewTitle(asked(0, 0, {few: 1}), "managers")).toBe("Nothing to change now");
+    expect(overviewTitle(asked(0, 0, {few: 0, others: 1}), "managers")).toBe(
+      "Nothing to change here, one thing on other sites"
     );
   });
 

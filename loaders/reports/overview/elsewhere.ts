@@ -6,7 +6,7 @@ import {atStart, spelled} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew} from "../../privacy/behind.js";
 import {isAboutPerson} from "../finding.js";
-import {saysTheSame} from "./report.js";
+import {saysTheSame} from "./asking.js";
 
 interface ExplainingPage {
   audiences: readonly Audience[];

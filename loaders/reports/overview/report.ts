@@ -3,11 +3,10 @@ import type {Finding, Headline, Kind, Need} from "../../../src/contracts/finding
 import type {Overview} from "../../../src/contracts/overview.js";
 import {needsInWords} from "../../../src/words/finding.js";
 import {lookedAt} from "../../../src/words/looked-at.js";
-import {normalCdf} from "../../../src/statistics/index.js";
 import type {Config} from "../../config/config.js";
 import {isOfFew, sameBehind} from "../../privacy/behind.js";
 import {asHeadline, isAboutPerson, named} from "../finding.js";
-import {questionHours} from "../shared/stake.js";
+import {asked, hoursConcerned} from "./asking.js";
 import {type FindingsSince, noHistory} from "../since/findings-since.js";
 import {toldSince} from "../since/told.js";
 
@@ -32,9 +31,8 @@ const most = 5;
 const mostOfOneKind = 2;
 
 /**
- * The overview of one site: only kinds that its pages explain, plus `also`; act before watch, then by expected hours
- * (hours at stake × chance that the finding is true), what has no hours told last; at most two of a kind, so that one page
- * cannot fill it.
+ * The overview of one site: only kinds that its pages explain, plus `also`, in the order of what is asked (`asking.ts`); at
+ * most two of a kind, so that one page cannot fill it.
  */
 export function overview(
   findings: readonly Finding[],
@@ -47,18 +45,10 @@ export function overview(
 ): Omit<Overview, "tiles" | "elsewhere" | "funnel" | "loopHours"> {
   const allowed = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
   const mine = findings.filter(({kind, slice}) => allowed.has(kind) && slice.role === null && slice.level === null);
-  const ranked = mine
-    .filter((finding) => finding.verdict === "act" || finding.verdict === "watch")
-    .filter((finding) => !(isOfFew(finding, config.privacy) ?? finding.n < config.privacy.minimum_candidates))
-    .map((finding) => ({finding, hours: finding.stake?.hours ?? hoursConcerned(finding, config)}))
-    .sort(
-      (a, b) =>
-        a.finding.verdict.localeCompare(b.finding.verdict) ||
-        Number(a.finding.stake === null) - Number(b.finding.stake === null) ||
-        b.hours * chanceOf(b.finding) - a.hours * chanceOf(a.finding) ||
-        a.finding.subject.localeCompare(b.finding.subject)
-    )
-    .filter(({finding}, index, all) => !all.slice(0, index).some((before) => saysTheSame(finding, before.finding)));
+  const groups = asked(mine, config);
+  const ranked = groups
+    .flat()
+    .map((finding) => ({finding, hours: finding.stake?.hours ?? hoursConcerned(finding, config)}));
   const shown = ranked
     .filter(({finding}, index) => place(finding, ranked.slice(0, index)) < mostOfOneKind)
     .slice(0, most);
@@ -72,7 +62,11 @@ export function overview(
         : 0
     })),
     counts: count(mine),
-    asks: {act: of(ranked, "act"), watch: of(ranked, "watch")},
+    asks: {
+      act: groups.filter(([first]) => first!.verdict === "act").length,
+      watch: groups.filter(([first]) => first!.verdict === "watch").length,
+      more: groups.filter((list) => !shown.some(({finding}) => list.some((one) => one === finding))).length
+    },
     since: toldSince(mine, {since, pages, allowed, privacy: config.privacy}),
     expected: byKind(mine, "ok", {pages, privacy: config.privacy}),
     tooLittle: byKind(mine, "too_little_data", {pages, privacy: config.privacy}),
@@ -81,20 +75,10 @@ export function overview(
   };
 }
 
-/** The bar and the borderline are judged by one figure where the borderline is the vote at the bar: one of them is enough. */
-export function saysTheSame(one: Finding, other: Finding): boolean {
-  const same = (["subject", "n", "estimate", "unit"] as const).every((name) => one[name] === other[name]);
-  return one.kind !== other.kind && one.kind.startsWith("screen.") && one.estimate !== null && same;
-}
-
 type Ranked = readonly {finding: Finding}[];
 
 function place({kind}: Finding, before: Ranked): number {
   return before.filter(({finding}) => finding.kind === kind).length;
-}
-
-function of(list: Ranked, verdict: Finding["verdict"]): number {
-  return list.filter(({finding}) => finding.verdict === verdict).length;
 }
 
 function ofKind({kind}: Finding, list: Ranked): number {
@@ -151,54 +135,4 @@ function headlineOf(finding: Finding): Headline {
   const {kind, subject} = finding;
   if (isAboutPerson(kind, subject)) return asHeadline(finding, subject);
   return sameBehind(finding, asHeadline(named(finding, subject)));
-}
-
-/** Where the exports do not say, a loop has five interviews. */
-const interviewsPerLoop = 5;
-
-/** Where no hours are at stake, what a finding is about decides its place: the hours of work that it concerns, its n times the hours that one unit of n takes by the cost sheet. */
-export function hoursConcerned({kind, n}: Finding, config: Config): number {
-  return n * hoursEach(kind, config);
-}
-
-function hoursEach(kind: Kind, {screen, loop}: Config): number {
-  const interview = (loop.interview_minutes + loop.preparation_minutes + loop.writing_minutes) / 60;
-  const meetings = (loop.prebrief_minutes + loop.debrief_minutes) / 60;
-  const wholeLoop =
-    interviewsPerLoop * (interview + meetings) + loop.extra_attendees * meetings + loop.recruiter_minutes / 60;
-  const oneScreen = (screen.minutes + screen.preparation_minutes + screen.writing_minutes + screen.minutes_before) / 60;
-  const family = kind.slice(0, kind.indexOf("."));
-  if (family === "interviewer") return interview;
-  if (family === "debrief") return loop.debrief_minutes / 60;
-  if (family === "screener" || family === "funnel") return oneScreen;
-  if (family === "question") return questionHours({loop});
-  if (family === "data") return loop.writing_minutes / 60;
-  return wholeLoop;
-}
-
-function chanceOf(finding: Finding): number {
-  return finding.sure.probability ?? chanceTrue(finding);
-}
-
-/** What the estimate would be if there were nothing to find; kinds not listed have no fixed value. */
-const nothing: Partial<Record<Kind, number>> = {
-  "interviewer.severity": 0,
-  "interviewer.consistency": 1,
-  "interviewer.independence": 0,
-  "debrief.shift": 0,
-  "screener.calibration": 0,
-  "funnel.conversion": 0
-};
-
-/** Chances where an interval cannot give them: those that the verdicts themselves ask for. */
-const byVerdict = {act: 0.9, watch: 0.5, ok: 0, too_little_data: 0} as const;
-
-/** The chance that the estimate lies on its side of nothing, normal approximation over the published interval. */
-export function chanceTrue({kind, verdict, estimate, interval}: Finding): number {
-  const origin = nothing[kind];
-  if (origin === undefined || estimate === null || interval === null) return byVerdict[verdict];
-  const halfWidth = (interval[1] - interval[0]) / 2;
-  if (!(halfWidth > 0)) return byVerdict[verdict];
-  const standardErrors = 1.6449;
-  return normalCdf((Math.abs(estimate - origin) * standardErrors) / halfWidth);
 }

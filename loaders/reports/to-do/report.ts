@@ -1,11 +1,12 @@
-import {group, sum} from "d3-array";
+import {sum} from "d3-array";
 import type {Finding, Kind} from "../../../src/contracts/finding.js";
 import type {ToDo} from "../../../src/contracts/to-do.js";
 import {subjectInWords} from "../../../src/words/verdicts.js";
 import type {Config} from "../../config/config.js";
-import {behind, candidatesBehind, isOfFew, sameBehind} from "../../privacy/behind.js";
+import {behind, candidatesBehind, sameBehind} from "../../privacy/behind.js";
 import {isAboutPerson, named} from "../finding.js";
-import {chanceTrue, hoursConcerned, type OverviewPage, pageOf, saysTheSame} from "../overview/report.js";
+import {asked, type Asking} from "../overview/asking.js";
+import {type OverviewPage, pageOf} from "../overview/report.js";
 import type {FindingsSince} from "../since/findings-since.js";
 import {changesSince} from "../since/told.js";
 import {deedFor} from "./deeds.js";
@@ -20,25 +21,28 @@ export interface Site {
   elsewhere: ToDo["elsewhere"];
 }
 
-type Asking = Finding & {verdict: "act" | "watch"};
-
 /** The list of one site: the findings of its kinds that ask for a deed, those of a kind together. */
 export function toDo(findings: readonly Finding[], {pages, also = [], since, elsewhere}: Site, config: Config): ToDo {
   const own = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
-  const asking = findings.filter((finding) => isAsking(finding, config));
   const looked = findings.filter(({kind, slice}) => own.has(kind) && slice.role === null && slice.level === null);
-  const mine = asking.filter(({kind}) => own.has(kind));
-  const once = mine.filter((finding, index) => !mine.slice(0, index).some((before) => saysTheSame(finding, before)));
+  const groups = asked(
+    findings.filter(({kind}) => own.has(kind)),
+    config
+  );
   const changes = changesSince(
     findings.filter(({kind}) => own.has(kind)),
     {since, pages, allowed: own, privacy: config.privacy}
   );
   const of = (verdict: Finding["verdict"]): number => looked.filter((finding) => finding.verdict === verdict).length;
   return {
-    items: groupsOf(once)
-      .map((list) => ({list, weight: sum(list, (finding) => hoursOf(finding, config) * chanceOf(finding))}))
-      .sort((a, b) => a.list[0]!.verdict.localeCompare(b.list[0]!.verdict) || b.weight - a.weight)
-      .map(({list}) => itemOf(list, pages, since)),
+    // Whoever a deed is about stands in the order of the exports, never by estimate.
+    items: groups.map((list) =>
+      itemOf(
+        [...list].sort((a, b) => findings.indexOf(a) - findings.indexOf(b)),
+        pages,
+        since
+      )
+    ),
     counts: {ok: of("ok"), too_little_data: of("too_little_data")},
     elsewhere,
     closed: changes.flatMap(({what, sentence, page, ...whose}) =>
@@ -46,21 +50,6 @@ export function toDo(findings: readonly Finding[], {pages, also = [], since, els
     ),
     lastBuild: since.last?.day ?? null
   };
-}
-
-/** Everything, not a role or a level of it, and about enough candidates to be told of. */
-function isAsking(finding: Finding, {privacy}: Config): finding is Asking {
-  const {verdict, slice, n} = finding;
-  const isFew = isOfFew(finding, privacy) ?? n < privacy.minimum_candidates;
-  return (verdict === "act" || verdict === "watch") && slice.role === null && slice.level === null && !isFew;
-}
-
-/** Those of one kind and verdict, where one deed does for all. */
-function groupsOf(findings: readonly Asking[]): Asking[][] {
-  return [...group(findings, ({kind, verdict}) => `${kind} ${verdict}`).values()].flatMap((list) => {
-    const {kind, verdict} = list[0]!;
-    return list.length > 1 && deedFor(kind, verdict, list.length) === null ? list.map((one) => [one]) : [list];
-  });
 }
 
 function itemOf(list: readonly Asking[], pages: readonly OverviewPage[], since: FindingsSince): ToDo["items"][number] {
@@ -98,12 +87,4 @@ function nameOf({kind, subject}: Finding, isOne: boolean): {name?: string; inter
 
 function ownWords(finding: Finding): Finding {
   return isAboutPerson(finding.kind, finding.subject) ? finding : named(finding, finding.subject);
-}
-
-function hoursOf(finding: Finding, config: Config): number {
-  return finding.stake?.hours ?? hoursConcerned(finding, config);
-}
-
-function chanceOf(finding: Finding): number {
-  return finding.sure.probability ?? chanceTrue(finding);
 }

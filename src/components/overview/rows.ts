@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Overview} from "../../contracts/overview.js";
 import {count} from "../../words/numbers.js";
-import {expectedLine, tooLittleLine} from "../../words/overview.js";
+import {expectedLine, moreToDoLine, tooLittleLine} from "../../words/overview.js";
 import {elsewhereInWords} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {findingRows} from "../kit/finding-rows.js";
@@ -11,7 +11,7 @@ const most = 4;
 
 /** What to act on and to watch as rows, then what was fine and what needs data in a line each, then what other sites ask. */
 export function overviewRows(overview: Overview): HTMLElement {
-  const {findings, counts, elsewhere} = overview;
+  const {findings, asks, counts, elsewhere} = overview;
   const rows = findings.map(({headline, page, more}) => ({
     ...headline,
     // The pill names the deed; its page and the list of what to do have it in full.
@@ -20,6 +20,7 @@ export function overviewRows(overview: Overview): HTMLElement {
   }));
   return html`<section class="card rows" aria-label="Findings">
     ${findingRows(rows.length > 0 ? rows : [quietHeadline(counts)])}
+    ${asks.more > 0 ? html`<p class="facts"><a href="./to-do.html">${moreToDoLine(overview)}</a></p>` : null}
     ${counts.ok > 0 ? folded(expectedLine(overview), overview.expected) : null}
     ${counts.too_little_data > 0 ? folded(tooLittleLine(overview), overview.tooLittle) : null}
     ${

@@ -105,5 +105,5 @@ export function besideToDo({elsewhere, closed, lastBuild}: ToDo): HTMLElement {
 export const toDoLimits = [
   "A finding is closed when the data no longer show it, not when somebody ticks it. Tick it on paper, and look again at the next build.",
   "Since when counts builds on this machine. It begins anew when somebody is forgotten, or when the pseudonym key changes.",
-  "Hours are those of the cost sheet at your present pace. Findings are ordered by these hours times the chance that they are true."
+  "Hours are those of the cost sheet at your present pace. The order is by these hours times the chance that the finding is true; what has no hours told stands below, by the hours of work it concerns."
 ];

@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {pagesFor} from "../../../loaders/publish/pages.js";
-import {chanceTrue, hoursConcerned, overview} from "../../../loaders/reports/overview/report.js";
+import {chanceTrue, hoursConcerned} from "../../../loaders/reports/overview/asking.js";
+import {overview} from "../../../loaders/reports/overview/report.js";
+import {noHistory} from "../../../loaders/reports/since/findings-since.js";
+import {toDo} from "../../../loaders/reports/to-do/report.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {overview as contract} from "../../../src/contracts/overview.js";
 import {makeFinding} from "../../../loaders/reports/finding.js";
@@ -88,6 +91,36 @@ describe("the overview", () => {
     const severity = findings.filter(({headline}) => headline.kind === "interviewer.severity");
     expect(severity.map(({more}) => more)).toEqual([0, 4]);
     expect(severity[0]!.page?.path).toBe("interviewers");
+  });
+
+  it("counts what is asked as the to-do list does, and says how much of it has no row", () => {
+    const list = [
+      ...Array.from({length: 3}, (_, i) => found("interviewer.severity", `I0${i}`, "act")),
+      ...Array.from({length: 3}, (_, i) => found("question.signal", `Q${i}`, "act")),
+      ...Array.from({length: 3}, (_, i) => found("loop.size", `R${i}`, "watch"))
+    ];
+    const {asks, findings} = overview(list, {pages}, config);
+    const {items} = toDo(list, {pages, since: noHistory, elsewhere: []}, config);
+    expect([asks.act, asks.watch]).toEqual([2, 3]);
+    expect(["act", "watch"].map((verdict) => items.filter((item) => item.verdict === verdict).length)).toEqual([2, 3]);
+    expect(findings.map(({headline}) => headline.verdict)).toEqual(["act", "act", "act", "act", "watch"]);
+    expect(asks.more).toBe(2);
+  });
+
+  it("has its rows in the order of the to-do list, what has no hours told last", () => {
+    const told = (kind: Finding["kind"], subject: string, hours: number): Finding => ({
+      ...found(kind, subject, "act"),
+      stake: {hours, per: "year"}
+    });
+    const list = [
+      found("loop.size", "all", "act", 5000),
+      told("question.signal", "Q1", 60),
+      ...["I1", "I2", "I3"].map((person) => told("interviewer.severity", person, 30))
+    ];
+    const kinds = ["interviewer.severity", "question.signal", "loop.size"];
+    const rows = overview(list, {pages}, config).findings.map(({headline}) => headline.kind);
+    expect([...new Set(rows)]).toEqual(kinds);
+    expect(toDo(list, {pages, since: noHistory, elsewhere: []}, config).items.map(({kind}) => kind)).toEqual(kinds);
   });
 
   it("names a person only as interviewer, anything else in its words", () => {
