@@ -2,7 +2,6 @@ import type {Finding} from "../contracts/finding.js";
 import {type BarRule, votesPoint} from "../statistics/screen/bar-advice.js";
 import {believedOf, type BarPosterior, summarise} from "../statistics/screen/bar-posterior.js";
 import type {ClearLoops} from "../statistics/screen/clear-loops.js";
-import {hoursFor} from "../statistics/screen/loop-ledger.js";
 import {loopsToSettle} from "../statistics/screen/near-miss-trial.js";
 import {chanceThat, type Told} from "./finding.js";
 import {count, counted} from "./numbers.js";
@@ -26,8 +25,8 @@ export interface BorderlineJudged {
   votes: ClearLoops;
   /** Staff hours that the borderline loops took. */
   hours: number;
-  /** How often offers are accepted, by draw, or one for all. */
-  acceptance: readonly number[];
+  /** Of them, for one hire; null where they gave none. */
+  hoursPerHire: number | null;
   /** Over which the screens spread. */
   weeks: number;
   rule: BarRule;
@@ -99,14 +98,15 @@ function told(judged: BorderlineJudged & {posterior: BarPosterior}, index: numbe
   };
 }
 
-/** "227 borderline loops took 4,057 staff hours and ended in 38 offers. A hire takes about 145 h; at the best bar 86 h, screening included." */
+/** "227 borderline loops took 4,057 staff hours and ended in 38 offers. A hire took 156 h of loops; at the best bar 86 h, screening included." */
 function hoursWords(
   {decided, offers}: VoteCounts,
-  {hours, acceptance, posterior}: Pick<BorderlineJudged, "hours" | "acceptance"> & {posterior: BarPosterior}
+  {hours, hoursPerHire, posterior}: Pick<BorderlineJudged, "hours" | "hoursPerHire"> & {posterior: BarPosterior}
 ): string {
-  const each = count(hoursFor({loops: decided, offers, hours}, acceptance).hire.median);
   const best = count(summarise(posterior.bestHoursPerHire, 0.9).median);
-  return `${counted(decided, "borderline loop")} took ${count(hours)} staff hours and ended in ${counted(offers, "offer")}. A hire takes about ${each} h; at the best bar ${best} h, screening included.`;
+  const hire =
+    hoursPerHire === null ? "None gave a hire, which takes" : `A hire took ${count(hoursPerHire)} h of loops;`;
+  return `${counted(decided, "borderline loop")} took ${count(hours)} staff hours and ended in ${counted(offers, "offer")}. ${hire} at the best bar ${best} h, screening included.`;
 }
 
 function tooFew(

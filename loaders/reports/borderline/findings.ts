@@ -1,14 +1,14 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
-import {drawAcceptance} from "../../../src/statistics/screen/screen-posterior.js";
+import {hiresAt, hoursForEach} from "../../../src/statistics/screen/loop-ledger.js";
 import {borderlineTold} from "../../../src/words/borderline.js";
 import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
 import {voteLevels} from "../../config/scale.js";
 import {type FindingParts, makeFinding} from "../finding.js";
 import {type JudgedSlice, type ScreenModel, screenRule} from "../screen/model.js";
-import {hoursAYear} from "../shared/stake.js";
+import {beyondAYear} from "../screen/bar.js";
 
 const level = 0.9;
 
@@ -63,20 +63,29 @@ function finding(subject: string, n: number, rest: Rest): Finding {
 
 function judgeBorderline({slice, posterior, votes}: JudgedSlice, model: ScreenModel, config: Config): Finding {
   const {member, groups} = slice;
-  const {hours, weeks, costs} = model;
+  const {weeks, costs} = model;
   const index = groups.findIndex(({group}) => group === "borderline");
   const group = groups[index]!;
   const rule = screenRule(config, "screen.borderline");
-  const acceptance = drawAcceptance(costs.acceptance);
-  const took = hoursOfLoops({...group, loops: group.decided}, costs.loop);
-  const told = borderlineTold({member, groups, posterior, votes, hours: took, acceptance, weeks, rule});
+  const took = {...group, loops: group.decided, hours: hoursOfLoops({...group, loops: group.decided}, costs.loop)};
+  const each = hoursForEach(hiresAt(costs.acceptance, group), took);
+  const told = borderlineTold({
+    member,
+    groups,
+    posterior,
+    votes,
+    hours: took.hours,
+    hoursPerHire: each?.median ?? null,
+    weeks,
+    rule
+  });
   const subject = member ?? "all";
   if (told.verdict === "too_little_data" || posterior === null) return finding(subject, group.decided, told);
   const difference = summarise(posterior.difference[index]!, level);
   const asks = told.verdict === "act" || told.verdict === "watch";
   return finding(subject, group.decided, {
     ...told,
-    stake: asks ? hoursAYear(group.decided / weeks, hours.loop) : null,
+    stake: asks ? beyondAYear(group, {posterior, costs, weeks}) : null,
     estimate: {value: difference.median, interval: difference.interval},
     mark: paidMark(posterior, index)
   });

@@ -109,7 +109,7 @@ function hindrance(sizes: readonly Size[], loops: number, offers?: number): stri
 /** `loop.hours` of all loops or of a role: staff hours per offer. Never act. */
 export function loopHoursFinding(
   {subject, loops, hoursPerLoop, hoursPerOffer}: LoopDesign["hours"][number] & {loops: number},
-  {needs, least, offers, pace}: {needs: Need[]; least: number; offers: number; pace: number | null}
+  {needs, least, offers}: {needs: Need[]; least: number; offers: number}
 ): Finding {
   const base = {
     kind: "loop.hours" as const,
@@ -135,7 +135,6 @@ export function loopHoursFinding(
     claim: `${which}an offer takes about ${counted(hoursPerOffer.value, "staff hour")} of loops.`,
     evidence: `A loop takes about ${count(hoursPerLoop)} hours at your cost sheet, and ${partOf(offers, loops, "loop")} ended in an offer.`,
     sure: liesBetween("what an offer takes", hoursPerOffer.interval!, (hours) => `${count(hours)} hours`),
-    stake: hoursAYear(pace, hoursPerLoop ?? 0),
     action: "Check the cost sheet in plumbline.yaml against your own loops, then compare with what a screen costs."
   });
 }

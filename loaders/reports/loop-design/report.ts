@@ -88,8 +88,7 @@ export const loopDesign: Report = async (context) => {
       loopHoursFinding(hours, {
         needs: needsOf(hours.loops, least.hours),
         least: least.hours,
-        offers,
-        pace: paceOf(hours.loops)
+        offers
       })
     )
   );

@@ -1,11 +1,14 @@
-import type {Finding} from "../../../src/contracts/finding.js";
+import type {Finding, Stake} from "../../../src/contracts/finding.js";
 import {adviseBar} from "../../../src/statistics/screen/bar-advice.js";
-import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {type BarPosterior, summarise} from "../../../src/statistics/screen/bar-posterior.js";
+import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
+import {hoursBeyond} from "../../../src/statistics/screen/loop-ledger.js";
 import {drawAcceptance} from "../../../src/statistics/screen/screen-posterior.js";
 import {barTold} from "../../../src/words/bar.js";
 import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
+import type {GroupCounts} from "../../privacy/screens.js";
 import {hoursAYear} from "../shared/stake.js";
 import {type JudgedSlice, type ScreenModel, screenRule} from "./model.js";
 
@@ -43,11 +46,27 @@ function barFinding({slice, draws, posterior, votes}: JudgedSlice, model: Screen
     unit: "probability of an offer, above break-even",
     reference: breaksEven,
     ...told,
-    stake: told.verdict === "act" || told.verdict === "watch" ? hoursAYear(decided / weeks, hours.loop) : null,
+    stake:
+      isTold && (told.verdict === "act" || told.verdict === "watch") && advice.advice !== "lower"
+        ? beyondAYear(groups[advice.apart ?? advice.bar]!, {posterior, costs, weeks})
+        : null,
     ...(difference && {estimate: {value: difference.median, interval: difference.interval}}),
     ...(isTold && {
       mark: paidMark(posterior, advice.advice === "lower" ? advice.next! : (advice.apart ?? advice.bar))
     }),
     n: decided
   });
+}
+
+/** Hours a year that the loops after one vote take beyond what their hires are worth at the best bar: what not advancing it saves. */
+export function beyondAYear(
+  group: GroupCounts,
+  {posterior, costs, weeks}: {posterior: BarPosterior; costs: ScreenModel["costs"]; weeks: number}
+): Stake | null {
+  const {decided: loops, offers} = group;
+  if (loops === 0) return null;
+  const hours = hoursOfLoops({...group, loops}, costs.loop);
+  const best = summarise(posterior.bestHoursPerHire, level).median;
+  const beyond = hoursBeyond({loops, offers, hours}, drawAcceptance(costs.acceptance), best);
+  return hoursAYear(loops / weeks, beyond.median / loops);
 }

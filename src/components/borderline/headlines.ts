@@ -32,6 +32,7 @@ export function borderlineHeadlines(
     ...judgement,
     groups: groups.map(({counts}) => voteCounts(counts)),
     hours: line.hours,
+    hoursPerHire: line.hoursPerHire?.median ?? null,
     weeks
   });
   const mark = posterior && told.verdict !== "too_little_data" ? paidMark(posterior, index) : null;

@@ -1,7 +1,6 @@
 import type {CostSheet, PublishedScreenGroup, PublishedScreenSlice} from "../../contracts/screen.js";
-import {summarise} from "../../statistics/screen/bar-posterior.js";
-import {hoursFor} from "../../statistics/screen/loop-ledger.js";
-import {hoursOfLoops, typicalTally, wastedHours} from "../../statistics/screen/loop-cost.js";
+import {hiresAt, hoursBeyond, hoursForEach} from "../../statistics/screen/loop-ledger.js";
+import {hoursOfLoops, typicalTally} from "../../statistics/screen/loop-cost.js";
 import {drawAcceptance} from "../../statistics/screen/screen-posterior.js";
 import type {Summary} from "../../statistics/screen/bar-outcomes.js";
 import {count} from "../../words/numbers.js";
@@ -16,15 +15,13 @@ export interface LedgerLine {
   hours: number | null;
   offers: number | null;
   hires: number | null;
-  /** Staff hours of loops per offer and per hire; null without decided loops. */
+  /** Staff hours of loops per offer and per hire; null where they gave none. */
   hoursPerOffer: Summary | null;
   hoursPerHire: Summary | null;
   /** Hours beyond what these loops' hires are worth at the best hours per hire. */
   wasted: Summary | null;
   money: number | null;
 }
-
-const level = 0.9;
 
 /** Clear passes, borderlines and everything below, in hours and hires; recomputed from counts when the sheet changes. */
 export function ledger(
@@ -63,23 +60,15 @@ function line(
     ? {loops, seats: sum("seats")!, timed: sum("timed")!, minutes: sum("minutes")!}
     : typicalTally(loops, costs.loop);
   const hours = hoursOfLoops(tally, costs.loop);
-  const accepted = drawAcceptance(costs.acceptance);
-  const {offer, hire, chances} = hoursFor({loops, offers, hours}, accepted);
-  const each = hours / loops;
   return {
     ...base,
     hours,
-    hoursPerOffer: offer,
-    hoursPerHire: hire,
+    hoursPerOffer: hoursForEach(offers, {loops, hours}),
+    hoursPerHire: hoursForEach(hiresAt(costs.acceptance, {offers, hires}), {loops, hours}),
     wasted:
       bestHoursPerHire === null
         ? null
-        : summarise(
-            chances.map((chance, d) =>
-              wastedHours(loops, each, accepted[d % accepted.length]!, chance, bestHoursPerHire)
-            ),
-            level
-          ),
+        : hoursBeyond({loops, offers, hours}, drawAcceptance(costs.acceptance), bestHoursPerHire),
     money: sheet.hourlyRate === null ? null : hours * sheet.hourlyRate
   };
 }

@@ -22,7 +22,7 @@ export function borderlineTiles(data: Borderline, slice: PublishedScreenSlice, c
           note: moneyWords(line)
         },
         {measure: "Hires from them", value: count(line.hires), note: `${count(line.loops)} loops were decided`},
-        summed("Loop hours per hire, at your acceptance", line.hoursPerHire, now?.hoursPerHire ?? null),
+        summed("Staff hours per hire, loops only", line.hoursPerHire, now?.hoursPerHire ?? null),
         summed("Hours beyond break-even", line.wasted, now?.wasted ?? null)
       ],
       "What borderline loops take and give"
@@ -45,7 +45,7 @@ function summed(measure: string, value: Summary | null, now: Summary | null): Ti
     measure,
     value: value ? hours(value.median) : null,
     ...(now ? {beside: `now ${hours(now.median)}`} : {}),
-    note: value ? `90 %: ${range(value.interval, hours)}` : "no decided loop"
+    note: value ? `90 %: ${range(value.interval, hours)}` : "no hire"
   };
 }
 
