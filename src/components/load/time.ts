@@ -20,7 +20,10 @@ export function hoursTrend({quarters}: Load): HTMLElement {
     howToRead:
       "each dot is the mean of a quarter's weeks; the bar is how far the ups and downs from week to week would move it.",
     alternative: points
-      .map(({period, value}) => `${period}: ${counted(value && Math.round(value), "hour")} a week`)
+      .map(
+        ({period, value}) =>
+          `${period}: ${value === null ? "too few interviews" : `${counted(Math.round(value), "hour")} a week`}`
+      )
       .join("; "),
     chart: known.length > 0 ? (width) => trendChart(points, width, {label: "hours a week", format: count}) : null,
     table: intervalTable(
