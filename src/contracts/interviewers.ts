@@ -38,7 +38,8 @@ const person = z.strictObject({
 
 /** Interviewers with enough votes, in no meaningful order; pages list them by the alphabet. Intervals 90 %. */
 export const interviewers = z.strictObject({
-  findings: z.array(headline).max(3),
+  /** How many vote differently, then who acts as a finding says, six at most. */
+  findings: z.array(headline).max(7),
   people: z.array(person),
   /** Everyone with enough timed scorecards, also who has too few votes: late feedback counts in no agreement. */
   feedback: z.array(

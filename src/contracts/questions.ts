@@ -82,13 +82,16 @@ export const question = z.strictObject({
       slope: publishedEstimate
     })
     .nullable(),
+  /** The deed of what is found of it, in the words of its finding. */
   advice: z.enum([
     "keep",
     "keep and watch",
     "keep, though it repeats the vote",
+    "replace the question",
+    "check what changed",
     "rewrite the rubric",
-    "swap",
-    "consider retiring",
+    "ask only one",
+    "make time to rate",
     "wait for data"
   ])
 });
@@ -96,7 +99,7 @@ export const question = z.strictObject({
 /** Which questions carry signal, repeat each other, or changed? Loop scorecards before the decision, shadows aside. */
 export const questions = z.strictObject({
   /** What the findings come to, where they are more than one; then the findings. */
-  findings: z.array(headline).max(4),
+  findings: z.array(headline).max(7),
   /** Share of questions asked that were left without a rating, by the quarter of the interview; n counts times asked. */
   noDataByQuarter: trend,
   /** Fewest ratings for which a question is judged. */

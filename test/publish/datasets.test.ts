@@ -1,6 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {contractProblem} from "../../loaders/publish/contracts.js";
 import {pagesFor} from "../../loaders/publish/pages.js";
+import type {Interviewers} from "../../src/contracts/interviewers.js";
+import type {QuestionDetails} from "../../src/contracts/question-details.js";
+import type {Questions} from "../../src/contracts/questions.js";
 import {audiences} from "../../src/contracts/site.js";
 import type {Overview} from "../../src/contracts/overview.js";
 import {headlinesIn, unplain, unsaid} from "../support/plain-words.js";
@@ -34,6 +37,33 @@ describe.each(audiences)("the sample's datasets for %s", (audience) => {
     const datasets = await sampleDatasets(audience);
     expect(datasets.flatMap(({name, content}) => unsaid(content).map((text) => [name, text]))).toEqual([]);
     expect(unplain(headlinesIn(datasets))).toEqual([]);
+  });
+
+  it.runIf(audience === "leads")("ask of a question the same on its own page as beside the others", async () => {
+    const datasets = await sampleDatasets(audience);
+    const contentOf = (name: string): unknown => datasets.find((dataset) => dataset.name === name)!.content;
+    const {pairs, questions} = contentOf("questions") as Questions;
+    const pages = new Map(
+      (contentOf("question-details") as QuestionDetails).questions.map((one) => [one.question, one])
+    );
+    expect(pairs.some(({verdict}) => verdict === "act")).toBe(true);
+    for (const {first, second} of pairs.filter(({verdict}) => verdict === "act"))
+      for (const one of [first, second])
+        expect(pages.get(one)!.findings[0]).toMatchObject({verdict: "act", deed: "Ask only one"});
+    const acting = questions.filter(({question}) => pages.get(question)!.findings[0]!.verdict === "act");
+    expect(acting.map(({question, advice}) => [question, advice])).toEqual(
+      acting.map(({question}) => [question, pages.get(question)!.findings[0]!.deed.toLowerCase()])
+    );
+  });
+
+  it.runIf(audience === "leads")("name everyone who is said to vote clearly differently", async () => {
+    const {people, findings} = (await sampleDatasets(audience)).find(({name}) => name === "interviewers")!
+      .content as Interviewers;
+    const differing = people.filter(({severityVerdict}) => severityVerdict === "act");
+    expect(differing.length).toBeGreaterThan(2);
+    expect(findings.map(({interviewer}) => interviewer)).toEqual(
+      expect.arrayContaining(differing.map(({interviewer}) => interviewer))
+    );
   });
 
   it("lead from the overview only to pages that the site has", async () => {

@@ -22,14 +22,16 @@ export interface Overall {
   halfWidth: number | null;
 }
 
-/** What the page says first: how many of all vote differently, then the clearest single findings. */
+/** What the page says first: how many of all vote differently, then each who does, before what else asks for a talk. */
 export function interviewerHeadlines(findings: readonly Finding[], overall: Overall): Headline[] {
   const severe = findings.filter(({kind}) => kind === "interviewer.severity");
-  const acts = findings.filter(({verdict}) => verdict === "act");
+  const acts = [...severe, ...findings.filter((finding) => !severe.includes(finding))].filter(
+    ({verdict}) => verdict === "act"
+  );
   const noHours = unknownOrder(hoursToFeedback, "scorecards with times of day of each interviewer", overall.leastVotes);
   return [
     summary(severe, overall),
-    ...acts.slice(0, overall.onlyDays ? 1 : 2).map((finding) => asHeadline(finding, finding.subject)),
+    ...acts.slice(0, overall.onlyDays ? 5 : 6).map((finding) => asHeadline(finding, finding.subject)),
     ...(overall.onlyDays ? [makeHeadline({kind: "interviewer.timeliness" as const, ...noHours})] : [])
   ];
 }

@@ -29,7 +29,7 @@ export function alternativesTo({question, attribute}: QuestionEvidence, all: rea
 /** A row of the question bank. */
 export function publishedQuestion(
   {evidence, signal, drift, noData}: Judged,
-  {only, minimum}: {only: boolean; minimum: number}
+  {only, isTwin, minimum}: {only: boolean; isTwin: boolean; minimum: number}
 ): Question {
   const {rows, signal: measured, drift: change} = evidence;
   const ratings = pointsOf(rows);
@@ -86,19 +86,20 @@ export function publishedQuestion(
       level: published(change.level),
       slope: published(change.slope)
     },
-    advice: adviceOf({signal, drift, noData}, only, measured !== null && repeatsVote(measured))
+    advice: adviceOf({signal, drift, noData}, {only, isTwin, repeats: measured !== null && repeatsVote(measured)})
   });
 }
 
 const order = ["question.signal", "question.drift", "question.redundant", "question.no_data"] as const;
 
-/** The findings to act on, one of each kind first, at most three, after what they come to; where there are none, what was looked at. */
+/** The findings to act on, one of each kind first, at most six, after what they come to; where there are none, what was looked at. */
 export function questionHeadlines(findings: readonly Finding[]): Headline[] {
   const acting = findings.filter(({verdict}) => verdict === "act");
   const first = order.flatMap((kind) => acting.find((finding) => finding.kind === kind) ?? []);
   const rest = acting.filter((finding) => !first.includes(finding));
-  const single = [...first, ...rest].slice(0, 3).map((finding) => asHeadline(finding));
-  if (acting.length > 1) return [together(acting, findings), ...single];
+  const listed = [...first, ...rest].slice(0, 6);
+  const single = listed.map((finding) => asHeadline(finding));
+  if (acting.length > 1) return [together(listed[0]!, acting, findings), ...single];
   if (acting.length > 0) return single;
   const signals = findings.filter(({kind}) => kind === "question.signal");
   const judged = signals.filter(({verdict}) => verdict !== "too_little_data");
@@ -118,10 +119,24 @@ export function questionHeadlines(findings: readonly Finding[]): Headline[] {
   ];
 }
 
+/** The first of the findings to act on by its question's name, and how many more there are; a pair's two names leave no room. */
+function claimOf({kind, deed, direction, subject, claim}: Finding, others: number): string {
+  if (kind === "question.redundant") return claim;
+  const first =
+    deed === otherDeeds.rewriteRubric
+      ? `The rubric of “${subject}” needs rewriting`
+      : kind === "question.no_data"
+        ? `“${subject}” too often goes unrated`
+        : kind === "question.drift" && direction !== "leaked"
+          ? `“${subject}” changed its level`
+          : `“${subject}” should go`;
+  return others === 0 ? `${first}.` : `${first}; ${spelled(others)} more ${others === 1 ? "needs" : "need"} a change.`;
+}
+
 /** What the findings to act on come to, in one sentence. */
-function together(acting: readonly Finding[], all: readonly Finding[]): Headline {
+function together(first: Finding, acting: readonly Finding[], all: readonly Finding[]): Headline {
   const judged = all.filter(({kind, verdict}) => kind === "question.signal" && verdict !== "too_little_data").length;
-  const subjects = new Set(acting.map(({subject}) => subject)).size;
+  const others = new Set(acting.map(({subject}) => subject)).size - 1;
   const count = (is: (finding: Finding) => boolean): number => acting.filter(is).length;
   const one = (n: number, single: string, several: string): string[] =>
     n === 0 ? [] : [`${spelled(n)} ${n === 1 ? single : several}`];
@@ -145,7 +160,7 @@ function together(acting: readonly Finding[], all: readonly Finding[]): Headline
     kind: "question.signal",
     verdict: "act",
     deed: otherDeeds.workThrough,
-    claim: `${atStart(spelled(subjects))} ${subjects === 1 ? "thing" : "things"} to change among your questions.`,
+    claim: claimOf(first, others),
     evidence: `Of ${counted(judged, "question")} with enough ratings: ${listed(parts)}.`,
     sure: {
       probability: null,
@@ -183,16 +198,19 @@ function watchedWords(watched: readonly Finding[]): string {
   return subjects.length > 3 ? `${subjects.length} are` : `${listed(subjects)} ${subjects.length === 1 ? "is" : "are"}`;
 }
 
-/** What to do with a question, from its findings; an attribute's only question is never to be retired. `repeats`: its rating tells little beside its interviewer's own vote. */
+/**
+ * What to do with a question, as its findings say it: an attribute's only weak question keeps its place. `repeats`: its rating
+ * tells little beside its interviewer's own vote; `isTwin`: it and another one get one answer.
+ */
 export function adviceOf(
   {signal, drift, noData}: {signal: Finding; drift: Finding; noData: Finding},
-  onlyOfAttribute: boolean,
-  repeats = false
+  {only, repeats = false, isTwin = false}: {only: boolean; repeats?: boolean; isTwin?: boolean}
 ): Question["advice"] {
-  if (drift.verdict === "act") return "swap";
+  if (drift.verdict === "act") return drift.direction === "leaked" ? "replace the question" : "check what changed";
   if (signal.verdict === "act" && signal.direction === "weak")
-    return onlyOfAttribute ? "rewrite the rubric" : "consider retiring";
-  if (noData.verdict === "act") return "rewrite the rubric";
+    return only ? "rewrite the rubric" : "replace the question";
+  if (isTwin) return "ask only one";
+  if (noData.verdict === "act") return "make time to rate";
   if (signal.verdict === "too_little_data") return "wait for data";
   if (repeats) return "keep, though it repeats the vote";
   return [signal, drift, noData].some(({verdict}) => verdict === "watch") ? "keep and watch" : "keep";

@@ -57,6 +57,11 @@ export const questions: Report = async (context) => {
   const shownPairs = pairs
     .filter(({pair}) => shown.has(pair.first) && shown.has(pair.second))
     .sort((a, b) => (b.pair.partial.value ?? -2) - (a.pair.partial.value ?? -2));
+  /** The findings that it and another one get one answer, which stand on the pages of both. */
+  const repeated = (question: string): Finding[] =>
+    shownPairs
+      .filter(({pair, finding}) => finding.verdict === "act" && [pair.first, pair.second].includes(question))
+      .map(({finding}) => finding);
   const content: Questions = {
     findings: questionHeadlines([
       ...mine.flatMap(({signal, drift, noData}) => [signal, drift, noData]),
@@ -74,6 +79,7 @@ export const questions: Report = async (context) => {
     questions: mine.map((item) =>
       publishedQuestion(item, {
         only: alternativesTo(item.evidence, evidence.questions) === 0,
+        isTwin: repeated(item.evidence.question).length > 0,
         minimum
       })
     ),
@@ -85,7 +91,12 @@ export const questions: Report = async (context) => {
   const fairness = await fairnessOf(evidence, context);
   const details = await questionDetails(
     evidence,
-    new Map(mine.map(({evidence: {question}, signal, drift, noData}) => [question, [signal, drift, noData]])),
+    new Map(
+      mine.map(({evidence: {question}, signal, drift, noData}) => [
+        question,
+        [signal, drift, ...repeated(question), noData]
+      ])
+    ),
     context
   );
   const use = questionUse(evidence.questions, shown, context, await shadowReliability(context));

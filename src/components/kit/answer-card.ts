@@ -7,14 +7,14 @@ import {verdictPill} from "./verdict-pill.js";
 
 /**
  * The answer of a page: at the left what was found, what to do and how sure that is; at the right the chart that proves
- * it. Up to three further findings stand below as rows. All words come from the report.
+ * it. Up to six further findings stand below as rows. All words come from the report.
  */
 export function answerCard([main, ...further]: readonly Headline[], chart: HTMLElement | null = null): HTMLElement {
   return html`<section class="answer-place" aria-label="Answer">
     <div class="answer card" data-verdict=${main?.verdict ?? "ok"}>
       ${main ? answer(main) : html`<div><p class="claim">No finding.</p></div>`} ${chart}
     </div>
-    ${further.length > 0 ? html`<div class="card rows">${findingRows(further.slice(0, 3))}</div>` : null}
+    ${further.length > 0 ? html`<div class="card rows">${findingRows(further.slice(0, 6))}</div>` : null}
   </section>`;
 }
 

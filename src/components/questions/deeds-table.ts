@@ -37,7 +37,7 @@ export function deedsTable(
           format: (row) => verdictPill({verdict: verdictOf(row), deed: deedInWords(row)})
         },
         {
-          label: "Signal, against weak",
+          label: "Goes with the others’ votes",
           value: ({signal}) => signal.r.value,
           missing: "too few ratings",
           format: ({signal: {r}}) =>
@@ -67,9 +67,8 @@ function verdictOf({signal, drift, noData, twin, advice}: Row): Verdict {
   return [signal.verdict, drift?.verdict, noData.verdict].includes("watch") ? "watch" : "ok";
 }
 
-function deedInWords(row: Row): string {
-  if (row.twin !== null && row.advice.startsWith("keep")) return "Ask only one";
-  return atStart(row.advice === "keep, though it repeats the vote" ? "keep" : row.advice);
+function deedInWords({advice}: Row): string {
+  return atStart(advice === "keep, though it repeats the vote" ? "keep" : advice);
 }
 
 /** Why, in a few words: the strongest reason of a question. */

@@ -16,7 +16,9 @@ const acting = (findings: Finding[]) =>
 describe("interviewers", () => {
   it("finds who votes differently on the same candidates, says which way, and leaves the others alone", async () => {
     const tables = simpleLoops({loops: 240, interviewers: 15, severity: {I03: -0.9, I11: 0.9}});
-    const {findings} = await interviewers(await smallWarehouse(tables));
+    const {findings, datasets} = await interviewers(await smallWarehouse(tables));
+    const rows = (datasets[0]!.content as Interviewers).findings.slice(1);
+    expect(rows.map(({interviewer}) => interviewer)).toEqual(["I03", "I11"]);
     expect(acting(findings)).toEqual(["interviewer.severity I03 harsh", "interviewer.severity I11 lenient"]);
     const harsh = ofKind(findings, "interviewer.severity").find(({subject}) => subject === "I03")!;
     expect(harsh.estimate).toBeLessThan(-0.5);

@@ -98,7 +98,13 @@ describe("questions", async () => {
 
   it("never proposes to retire an attribute's only question", () => {
     const advice = Object.fromEntries(content.questions.map((question) => [question.question, question.advice]));
-    expect(advice).toMatchObject({cache: "consider retiring", story: "rewrite the rubric", graph: "swap", ads: "keep"});
+    expect(advice).toMatchObject({
+      cache: "replace the question",
+      story: "rewrite the rubric",
+      graph: "replace the question",
+      trees: "make time to rate",
+      ads: "keep"
+    });
     expect(of("question.signal", "story").action).toContain("keep asking it: no other question here assesses Values");
   });
 
@@ -112,6 +118,31 @@ describe("questions", async () => {
       /^The chance that its correlation with the other interviewers’ votes is below 0\.15 is /
     );
     expect(sure.probability).toBeGreaterThan(0.95);
+  });
+
+  it("advises in the words of the finding that asks for it", () => {
+    for (const [kind, subject] of [
+      ["question.drift", "graph"],
+      ["question.no_data", "trees"],
+      ["question.signal", "cache"],
+      ["question.signal", "story"]
+    ] as const)
+      expect(content.questions.find(({question}) => question === subject)!.advice).toBe(
+        of(kind, subject).deed.toLowerCase()
+      );
+  });
+
+  it("names the first to change in the answer, counts the others and lists them all", () => {
+    const [answer, ...rows] = content.findings;
+    expect(answer!.claim).toMatch(
+      /^(“cache” should go|The rubric of “story” needs rewriting); three more need a change\.$/
+    );
+    expect(rows.map(({sentence}) => sentence).sort()).toEqual(
+      findings
+        .filter(({verdict}) => verdict === "act")
+        .map(({sentence}) => sentence)
+        .sort()
+    );
   });
 
   it("dates the leak to the month it was planted in, give or take one", () => {
@@ -159,7 +190,7 @@ describe("questions with few data", () => {
     expect(finding.verdict).toBe("too_little_data");
     expect(finding.direction).toBeNull();
     expect(finding.needs).toEqual([{unit: "ratings", more: 80 - finding.n, weeks: expect.any(Number)}]);
-    expect(content.questions.every(({advice}) => advice !== "consider retiring")).toBe(true);
+    expect(content.questions.every(({advice}) => advice !== "replace the question")).toBe(true);
     expect(content.findings[0]!.verdict).toBe("too_little_data");
   });
 

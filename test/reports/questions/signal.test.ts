@@ -74,9 +74,10 @@ describe("what a question's signal is said to be", () => {
     const finding = found({r: 0.5, left: 0.02});
     expect(finding.action).toBe("Keep “Q”, but look at its rubric: the rating repeats the vote of whoever gave it.");
     const calm = {...finding, verdict: "ok" as const};
-    expect(adviceOf({signal: finding, drift: calm, noData: calm}, false, true)).toBe(
+    expect(adviceOf({signal: finding, drift: calm, noData: calm}, {only: false, repeats: true})).toBe(
       "keep, though it repeats the vote"
     );
+    expect(adviceOf({signal: finding, drift: calm, noData: calm}, {only: false, isTwin: true})).toBe("ask only one");
     expect(found({r: 0.5, left: 0.3}).action).toBe("Keep “Q”.");
   });
 
