@@ -22,6 +22,7 @@ import type {FindingsSince} from "../reports/since/findings-since.js";
 import {sinceLastBuild, type SinceLastBuild} from "../reports/since/last-build.js";
 import {openWarehouse} from "../warehouse/connection.js";
 import {contractProblem} from "./contracts.js";
+import {ownPages} from "./detail-pages.js";
 import {pages, pagesFor} from "./pages.js";
 import {lastBuild} from "./previous.js";
 
@@ -98,7 +99,11 @@ export async function publishedDatasets(options: DatasetOptions): Promise<Publis
     for (const audience of options.audiences) {
       const marks = pagesToActOn(findings, pagesFor(audience), options.config);
       const marked = {...site, content: {...(site.content as Site), marks}};
-      const mine = [...datasets, marked, ...(await listsFor(findings, last.since, audience, {context, once}))];
+      const mine = [
+        ...datasets,
+        marked,
+        ...(await listsFor(findings, last.since, audience, {context, once, datasets}))
+      ];
       const nameOf = namesFor(audience);
       const finished = mine
         .filter((dataset) => dataset.audiences.includes(audience))
@@ -145,17 +150,18 @@ async function listsFor(
   findings: readonly Finding[],
   since: FindingsSince,
   audience: Audience,
-  {context, once}: {context: ReportContext; once: Once}
+  {context, once, datasets}: {context: ReportContext; once: Once; datasets: readonly Dataset[]}
 ): Promise<[Dataset, Dataset]> {
   const {config} = context;
   const site = {pages: pagesFor(audience), also: headlinesOnly[audience], since};
   const audiences = [audience];
+  const ownPage = ownPages(audience, (dataset) => datasets.find(({name}) => name === dataset)?.content);
   const elsewhere = actionsElsewhere(findings, {audience, pages, also: site.also}, config);
   const glance = await once.part(`${audience} at a glance`, () =>
     atAGlance(context, audience, {findings, pages: site.pages})
   );
   return [
-    {name: "overview", audiences, content: {...overview(findings, site, config), elsewhere, ...glance}},
+    {name: "overview", audiences, content: {...overview(findings, {...site, ownPage}, config), elsewhere, ...glance}},
     {name: "to-do", audiences, content: toDo(findings, {...site, elsewhere}, config)}
   ];
 }

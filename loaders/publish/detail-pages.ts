@@ -1,6 +1,8 @@
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {InterviewerDetails} from "../../src/contracts/interviewer-details.js";
+import type {Finding} from "../../src/contracts/finding.js";
+import type {OwnPage} from "../../src/contracts/overview.js";
 import type {QuestionDetails} from "../../src/contracts/question-details.js";
 import type {Audience} from "../../src/contracts/site.js";
 import {interviewerSlug} from "../../src/words/people.js";
@@ -39,6 +41,25 @@ export function detailPaths(audience: Audience, contentOf: (dataset: string) => 
   return detailPagesFor(audience).flatMap(({path, dataset, slugs}) =>
     slugs(contentOf(dataset)).map((slug) => pathOf(path, slug))
   );
+}
+
+/** Which findings are about one subject that has a page on this site, given its datasets by name. */
+export function ownPages(
+  audience: Audience,
+  contentOf: (dataset: string) => unknown
+): (finding: Pick<Finding, "kind" | "subject">) => OwnPage | null {
+  const has = new Set(detailPagesFor(audience).map(({dataset}) => dataset));
+  const {people = []} = ((has.has("interviewer-details") && contentOf("interviewer-details")) ||
+    {}) as Partial<InterviewerDetails>;
+  const {questions = []} = ((has.has("question-details") && contentOf("question-details")) ||
+    {}) as Partial<QuestionDetails>;
+  const interviewers = new Set(people.map(({interviewer}) => interviewer));
+  const slugs = new Map(questions.map(({question, slug}) => [question, slug]));
+  return ({kind, subject}) => {
+    if (kind.startsWith("interviewer.")) return interviewers.has(subject) ? {folder: "interviewers"} : null;
+    const slug = kind.startsWith("question.") ? slugs.get(subject) : undefined;
+    return slug === undefined ? null : {folder: "questions", slug};
+  };
 }
 
 const anySubject = "subject-of-this-page";

@@ -140,7 +140,7 @@ export const pages: readonly Page[] = [
     group: "Questions",
     question: "Which questions should stay, change or go?",
     audiences: both,
-    kinds: ["question.signal", "question.redundant", "question.drift"],
+    kinds: ["question.signal", "question.redundant", "question.drift", "question.no_data"],
     needs: [ratings("ratings of questions")]
   },
   {
@@ -149,7 +149,7 @@ export const pages: readonly Page[] = [
     group: "Questions",
     question: "Does each loop cover what it set out to learn?",
     audiences: both,
-    kinds: ["question.no_data"],
+    kinds: [],
     needs: [ratings("ratings with the attribute they assess")]
   },
   {

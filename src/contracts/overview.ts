@@ -5,6 +5,14 @@ import {count, hideable, measureUnit, publishedEstimate, span, trend} from "./pa
 /** Page of this site that explains something; null when it has none. */
 export const page = z.strictObject({path: z.string(), name: z.string()}).nullable();
 
+/** Page of one subject: of a question by its slug, of an interviewer by the published name. */
+const ownPage = z.discriminatedUnion("folder", [
+  z.strictObject({folder: z.literal("questions"), slug: z.string()}),
+  z.strictObject({folder: z.literal("interviewers")})
+]);
+
+export type OwnPage = z.infer<typeof ownPage>;
+
 /** A finding that came, went, or changed between act and watch since the last build. */
 export const change = z.strictObject({
   kind: z.enum(kinds),
@@ -114,6 +122,8 @@ export const overview = z.strictObject({
       z.strictObject({
         headline,
         page,
+        /** The page of the one interviewer or question that it is about; null where there is none. */
+        own: ownPage.nullable(),
         /** Hours a year at stake; where none are, the hours of work that the finding concerns. */
         hours: z.number().nonnegative(),
         /** Further findings of this kind that are not listed here. */

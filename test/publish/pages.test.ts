@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {detailPages, detailPagesFor, detailPaths} from "../../loaders/publish/detail-pages.js";
+import {detailPages, detailPagesFor, detailPaths, ownPages} from "../../loaders/publish/detail-pages.js";
 import {groups, pageFile, pages, pagesFor, siteTitles} from "../../loaders/publish/pages.js";
 import {navigation} from "../../loaders/publish/navigation.js";
 import {audiences} from "../../src/contracts/site.js";
@@ -37,6 +37,21 @@ describe("pages of one subject", () => {
     expect(new Set(paths).size).toBe(people.length);
     for (const path of paths) expect(path).toMatch(/^interviewers\/[\w-]+$/);
     expect(detailPaths("leads", () => ({people: [], questions: []}))).toEqual([]);
+  });
+
+  it("are where the findings of one subject lead, where the site has the page", () => {
+    const contents: Record<string, unknown> = {
+      "interviewer-details": {people: [{interviewer: "ann@x.com"}]},
+      "question-details": {questions: [{question: "Loops", slug: "q0123456789"}]}
+    };
+    const [leads, managers] = (["leads", "managers"] as const).map((one) => ownPages(one, (name) => contents[name]));
+    const loops = {folder: "questions", slug: "q0123456789"};
+    expect(leads!({kind: "interviewer.severity", subject: "ann@x.com"})).toEqual({folder: "interviewers"});
+    expect(managers!({kind: "interviewer.severity", subject: "ann@x.com"})).toBeNull();
+    expect(leads!({kind: "interviewer.severity", subject: "bob@x.com"})).toBeNull();
+    expect(managers!({kind: "question.no_data", subject: "Loops"})).toEqual(loops);
+    expect(leads!({kind: "question.redundant", subject: "Loops + Queues"})).toBeNull();
+    expect(leads!({kind: "loop.size", subject: "Loops"})).toBeNull();
   });
 
   it("of interviewers are in the leads site alone, and each has a page of the navigation to come from", () => {

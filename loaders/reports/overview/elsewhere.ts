@@ -53,6 +53,11 @@ const everyone: Partial<Record<Kind, Said>> = {
   "interviewer.independence": pooled("votes need hiding until one's own is in")
 };
 
+/** What a direction says more exactly than its kind does. */
+const directed: Partial<Record<Kind, Record<string, Said>>> = {
+  "question.drift": {leaked: things("one question looks leaked", "# questions look leaked")}
+};
+
 const siteOf: Record<Audience, string> = {
   leads: "the interview leads' site",
   managers: "the hiring managers' site",
@@ -91,8 +96,8 @@ export function actionsElsewhere(
   );
   return [...group(acting, familyOf).values()]
     .flatMap((family) => {
-      const [{kind, subject, verdict}] = family as [Finding];
-      const words = (subject === "all" && everyone[kind]) || said[kind];
+      const [{kind, subject, verdict, direction}] = family as [Finding];
+      const words = (subject === "all" && everyone[kind]) || directed[kind]?.[direction ?? ""] || said[kind];
       const site = siteWith(kind);
       if (!words || !site) return [];
       const isPeople = isAboutPerson(kind, subject);
@@ -125,9 +130,10 @@ function isOf(audience: Audience): (page: ExplainingPage) => boolean {
   return ({audiences}) => audiences.includes(audience);
 }
 
-/** One row for all subjects of a kind; what is said of everyone stands apart. */
-function familyOf({kind, subject}: Finding): string {
-  return `${kind} ${subject === "all" && everyone[kind] ? "all" : ""}`;
+/** One row for all subjects of a kind; what is said of everyone, or of one direction, stands apart. */
+function familyOf({kind, subject, direction}: Finding): string {
+  if (subject === "all" && everyone[kind]) return `${kind} all`;
+  return direction !== null && directed[kind]?.[direction] ? `${kind} ${direction}` : kind;
 }
 
 const neverAct: readonly Kind[] = ["agreement.repeatability", "loop.size", "loop.early_stop"];

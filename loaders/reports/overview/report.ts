@@ -1,6 +1,6 @@
 import {group} from "d3-array";
 import type {Finding, Headline, Kind, Need} from "../../../src/contracts/finding.js";
-import type {Overview} from "../../../src/contracts/overview.js";
+import type {Overview, OwnPage} from "../../../src/contracts/overview.js";
 import {needsInWords} from "../../../src/words/finding.js";
 import {lookedAt} from "../../../src/words/looked-at.js";
 import type {Config} from "../../config/config.js";
@@ -39,8 +39,15 @@ export function overview(
   {
     pages,
     also = [],
-    since = noHistory
-  }: {pages: readonly OverviewPage[]; also?: readonly Kind[]; since?: FindingsSince},
+    since = noHistory,
+    ownPage = () => null
+  }: {
+    pages: readonly OverviewPage[];
+    also?: readonly Kind[];
+    since?: FindingsSince;
+    /** The page of the one subject of a finding, where the site has it. */
+    ownPage?: (finding: Finding) => OwnPage | null;
+  },
   config: Config
 ): Omit<Overview, "tiles" | "elsewhere" | "funnel" | "loopHours"> {
   const allowed = new Set([...pages.flatMap(({kinds}) => kinds), ...also]);
@@ -56,6 +63,7 @@ export function overview(
     findings: shown.map(({finding, hours}) => ({
       headline: headlineOf(finding),
       page: pageOf(finding.kind, pages),
+      own: ownPage(finding),
       hours: Math.round(hours),
       more: lastOfKind(finding, shown)
         ? ranked.filter((other) => other.finding.kind === finding.kind).length - ofKind(finding, shown)

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Overview} from "../../contracts/overview.js";
 import {count} from "../../words/numbers.js";
 import {expectedLine, moreToDoLine, tooLittleLine} from "../../words/overview.js";
+import {interviewerSlug} from "../../words/people.js";
 import {elsewhereInWords} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {findingRows} from "../kit/finding-rows.js";
@@ -12,11 +13,11 @@ const most = 4;
 /** What to act on and to watch as rows, then what was fine and what needs data in a line each, then what other sites ask. */
 export function overviewRows(overview: Overview): HTMLElement {
   const {findings, asks, counts, elsewhere} = overview;
-  const rows = findings.map(({headline, page, more}) => ({
+  const rows = findings.map(({headline, page, own, more}) => ({
     ...headline,
     // The pill names the deed; its page and the list of what to do have it in full.
     action: more > 0 ? `${count(more)} more of this kind.` : "",
-    href: page ? `./${page.path}.html` : null
+    href: hrefOf({headline, page, own})
   }));
   return html`<section class="card rows" aria-label="Findings">
     ${findingRows(rows.length > 0 ? rows : [quietHeadline(counts)])}
@@ -40,6 +41,13 @@ export function overviewRows(overview: Overview): HTMLElement {
           </div>`
     }
   </section>`;
+}
+
+/** The page of the one subject where it has one, else that of the kind. */
+function hrefOf({headline, page, own}: Pick<Overview["findings"][number], "headline" | "page" | "own">): string | null {
+  if (own?.folder === "questions") return `./questions/${own.slug}.html`;
+  if (own && headline.interviewer) return `./interviewers/${interviewerSlug(headline.interviewer)}.html`;
+  return page ? `./${page.path}.html` : null;
 }
 
 function listOf(elsewhere: Overview["elsewhere"]): HTMLElement {

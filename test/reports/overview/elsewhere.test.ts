@@ -62,6 +62,15 @@ it("names what another site acts on by kind, count and hours, and where it is to
   expect(rows("leads", ...all)).toEqual([]);
 });
 
+it("says of a leaked question that it looks leaked, as its own site does, apart from those that changed otherwise", () => {
+  const leaked: Finding = {...found("question.drift", "Loops"), direction: "leaked"};
+  const easier: Finding = {...found("question.drift", "Queues"), direction: "easier"};
+  expect(rows("leadership", leaked, easier).map(({what}) => what)).toEqual([
+    "One question looks leaked",
+    "One question has changed"
+  ]);
+});
+
 it("gives no hours of fewer people than may be pooled, and no number where so few were judged", () => {
   const two = severity("I1", "I2");
   expect(rows("managers", ...two, fine("I3"))).toMatchObject([
