@@ -97,7 +97,7 @@ export const agreement = z.strictObject({
           fixedAreas: share.nullable()
         })
       ),
-      /** Mean interviews per loop; null without loops. */
+      /** Mean votes that count per loop, fewer than its interviews where first votes are not known; null without loops. */
       interviewsPerLoop: z.number().positive().nullable()
     })
   ),

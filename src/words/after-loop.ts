@@ -14,7 +14,7 @@ const tooFew = "Too few, or alike in what became of them, to be shown.";
 export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity, attrition}: AfterLoop): Fact[] {
   return [
     {
-      about: "Offers accepted",
+      about: "Offers accepted, of all ever answered",
       figure: acceptance && percent(acceptance.share.value),
       words: acceptance
         ? `${count(acceptance.accepted)} of ${count(acceptance.accepted + acceptance.declined)} who answered; ${count(acceptance.open)} still open. Nine times in ten it is ${range(acceptance.share.interval, percent)}.`
@@ -23,7 +23,7 @@ export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity,
           : tooFew
     },
     {
-      about: "Staff hours of loops for one hire",
+      about: "Staff hours per hire, loops only",
       figure: hoursPerHire && count(hoursPerHire.perHire.value),
       words: hoursPerHire
         ? `About ${count(hoursPerHire.hours)} hours in about ${count(hoursPerHire.loops)} loops, for about ${count(hoursPerHire.hires)} hires. Nine times in ten it is ${range(hoursPerHire.perHire.interval, count)}; screening comes on top.`

@@ -8,9 +8,9 @@ const points = (values: (number | null)[]) =>
 
 describe("the curve of offers made again", () => {
   it("says what one interviewer more than now would bring, and nothing of what was not looked at", () => {
-    expect(curveTitle(points([0.3, 0.42, 0.5]), 2)).toBe("A third interviewer would add 8 in 100 offers");
-    expect(curveTitle(points([0.3, 0.42, 0.43]), 2)).toBe("A third interviewer would add little");
-    expect(curveTitle(points([0.3, 0.42]), 2)).toBe("More interviewers than now were not looked at");
+    expect(curveTitle(points([0.3, 0.42, 0.5]), 2)).toBe("One more vote in each loop would add 8 in 100 offers");
+    expect(curveTitle(points([0.3, 0.42, 0.43]), 2)).toBe("One more vote in each loop would add little");
+    expect(curveTitle(points([0.3, 0.42]), 2)).toBe("More votes than now were not looked at");
     expect(curveTitle([], 2)).toBe("Offers made again, by the size of the loop");
   });
 

@@ -43,8 +43,8 @@ describe("the funnel", () => {
       ["Offer", 40]
     ]);
     expect(stages[2]!.recent).toEqual([
-      {period: "2026-Q3", share: 0.3},
-      {period: "2026-Q1", share: 0.2}
+      {period: "2026-Q1", share: 0.2},
+      {period: "2026-Q3", share: 0.3}
     ]);
     expect(stages[1]!.recent).toBeNull();
   });

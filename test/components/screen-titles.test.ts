@@ -36,6 +36,9 @@ describe("the title of the votes against break-even", () => {
     expect(title([yes, borderline, group("no", [0.01, 0.1])])).toBe(
       "Only borderline and no lie wholly left of break-even"
     );
+    expect(title([yes, borderline, group("no", [0, 0.1], false)])).toBe(
+      "Of votes advanced, only borderline lies wholly left of break-even"
+    );
     expect(title([yes, group("borderline", [0.1, 0.3])])).toBe("Borderline most likely lies left of break-even");
   });
 

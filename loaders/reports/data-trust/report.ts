@@ -1,7 +1,8 @@
+import {sum} from "simple-statistics";
 import {audiences} from "../../../src/contracts/site.js";
 import type {DataTrust} from "../../../src/contracts/data-trust.js";
 import type {Finding, Headline, Verdict} from "../../../src/contracts/finding.js";
-import {count} from "../../../src/words/numbers.js";
+import {count, percent} from "../../../src/words/numbers.js";
 import {untold} from "../../privacy/behind.js";
 import {readSql, type Report} from "../report.js";
 import {dataQuality, repeatedScorecards, type Table} from "./quality.js";
@@ -42,12 +43,16 @@ export const dataTrust: Report = async ({warehouse, config}) => {
   const minimum = config.privacy.minimum_candidates;
   const owners = await ownersOf(warehouse);
   const reasons = await warehouse.rows<Reason & {affected: number}>(reasonsSql);
+  const months = shownMonths(
+    await warehouse.rows<DataTrust["months"][number] & {candidates: number}>(monthsSql),
+    minimum
+  );
   const content: DataTrust = {
-    findings: headlines(findings, tables),
+    findings: headlines(findings, tables, largestLack(months)),
     tables: tables.map((table) => withOwners(table, table.table, owners)),
     waterfall: shownSteps(await warehouse.rows<Step>(waterfallSql), minimum),
     joins: shownJoins(joins, owners, minimum),
-    months: shownMonths(await warehouse.rows<DataTrust["months"][number] & {candidates: number}>(monthsSql), minimum),
+    months,
     reasons: reasons.map((reason) =>
       areOfFew(reason.affected, reason.table, owners, minimum) ? untold(reason) : reason
     ),
@@ -65,7 +70,7 @@ const believed = {
 };
 
 /** The doubtful tables first; one sentence over all of them when none is. */
-function headlines(findings: Finding[], tables: Table[]): Headline[] {
+function headlines(findings: Finding[], tables: Table[], lack: string | null): Headline[] {
   const order: Verdict[] = ["act", "watch"];
   const doubtful = order.flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
   if (doubtful.length > 0)
@@ -96,9 +101,27 @@ function headlines(findings: Finding[], tables: Table[]): Headline[] {
       kind: "data.quality",
       verdict: "ok",
       claim: "These data can be believed.",
-      evidence: `${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.`,
+      evidence: `${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.${lack === null ? "" : ` ${lack}`}`,
       sure: isCounted,
       action: "Nothing to do; look below when a number surprises you."
     })
   ];
+}
+
+const lacks = {
+  withoutVote: "have no vote",
+  withoutSubmission: "have no time of submission",
+  withoutInterviewTime: "have no time of interview",
+  withoutInitialVote: "have no known first vote",
+  late: "came over 48 hours late",
+  backdated: "came before the interview"
+};
+
+/** What scorecards lack most, where more than a fifth of them do: rows that can be read may still lack what pages need. */
+export function largestLack(months: DataTrust["months"]): string | null {
+  const scorecards = sum(months.map((month) => month.scorecards));
+  const [most] = (Object.keys(lacks) as (keyof typeof lacks)[])
+    .map((name) => ({name, share: sum(months.map((month) => month[name])) / scorecards}))
+    .sort((a, b) => b.share - a.share);
+  return most!.share > 0.2 ? `But ${percent(most!.share)} of scorecards ${lacks[most!.name]}.` : null;
 }

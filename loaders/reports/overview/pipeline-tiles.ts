@@ -69,7 +69,7 @@ export async function loopsOffered(context: ReportContext, page: Page): Promise<
 
 /** Offers accepted, of those that were answered. */
 export async function offersAccepted(context: ReportContext, page: Page): Promise<Tile> {
-  const words = {measure: "Offers accepted", counted: "answered offers", page};
+  const words = {measure: "Offers accepted, of those answered", counted: "answered offers", page};
   const made = await pipeline(context);
   const step = stepOf(made, "offer>hired");
   if (context.hiresOnly || !step)
@@ -176,7 +176,12 @@ export async function hoursPerHire(
     // Loops are counted a little otherwise elsewhere, so that no difference tells of a few.
     grain: 1
   };
-  const words = {measure: "Staff hours per hire", counted: "hires", page, reference};
+  const words = {
+    measure: `Staff hours per hire, ${entrance === "loop>hired" ? "loops only" : "with screening"}`,
+    counted: "hires",
+    page,
+    reference
+  };
   const tile = tileOf(rows, measure, config, words);
   const {hourly_rate: rate, currency} = config.loop;
   if (!says || tile.shown?.value == null) return tile;

@@ -24,7 +24,7 @@ function read(
   const seen = `Of ${sent} ${groupWords(group)} screens sent to a loop by lot, ${decided} were decided and ${offers} ended in an offer (${low} to ${high}, nine times in ten)`;
   if (!breakEven) return `${seen}.`;
   const needed = `about ${Math.round(summarise(breakEven, 0.9).median * decided)} would repay their hours`;
-  if (decided < least) return `${seen}; ${needed}. It takes ${least} decided ones to judge.`;
+  if (decided < least) return `${seen}; ${needed}. It takes ${least} decided ones to judge by these alone.`;
   const below = chanceBelow({decided, offers}, breakEven);
   if (below > confidence)
     return `${seen}; ${needed}. The chance that near-misses waste hours is ${chanceWords(below)}: the bar need not come down.`;

@@ -13,7 +13,7 @@ export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
   const now = Math.round(interviewsPerLoop ?? 0);
   return chartCard({
     title: phiTitle(phi, now),
-    subtitle: "Reliability of a loop's mean vote (0 luck, 1 certain), by votes in it; band: 90 %",
+    subtitle: `Reliability of a loop's mean vote (0 luck, 1 certain), by votes in it${interviewsPerLoop === null ? "" : `, ${interviewsPerLoop.toFixed(1)} now`}; band: 90 %`,
     howToRead:
       "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The dashed line is what voting at one bar would give: how much calibration can win.",
     alternative:

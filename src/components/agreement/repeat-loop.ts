@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
 import type {Headline} from "../../contracts/finding.js";
-import {count, ordinal, percent, withInterval} from "../../words/numbers.js";
+import {count, percent, withInterval} from "../../words/numbers.js";
 import {answerCard} from "../kit/answer-card.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, band, context, ends, ink, plot} from "../kit/chart.js";
@@ -53,7 +53,7 @@ function isRoleAlone({role, level, period}: Slice, name: string): boolean {
   return role === name && level === null && period === null;
 }
 
-/** Offers made again, by the number of interviewers in the loop, with the loop as it is now and the share aimed for. */
+/** Offers made again, by the number of votes in the loop, with the loop as it is now and the share aimed for. */
 function repeatCurve(
   {byInterviews: points, headline, unbound}: Repeat,
   interviewsPerLoop: number | null,
@@ -63,24 +63,22 @@ function repeatCurve(
   const target = headline.mark?.reference ?? null;
   return chartCard({
     title: curveTitle(points, now),
-    subtitle: "Offers made again by other interviewers, %, by interviewers in the loop; band: 90 %",
-    howToRead: `Imagine the same candidates in a second loop with other interviewers: the line is the share of today's offers that it would make again.${
+    subtitle: `Offers made again by other interviewers, %, by votes in the loop${interviewsPerLoop === null ? "" : `, ${interviewsPerLoop.toFixed(1)} now`}; band: 90 %`,
+    howToRead: `A loop has fewer votes than interviews where a first vote is not known; only known ones count here. Imagine the same candidates in a second loop with other interviewers: the line is the share of today's offers that it would make again.${
       unbound
         ? ` It may also be lower: ${unbound}.`
         : " What the decider knew beyond the votes counts as chance here, so the true share may be higher."
     }`,
     alternative: points
-      .map(
-        ({interviews, offers}) => `${interviews} interviewers: ${withInterval(offers.value, offers.interval, percent)}`
-      )
+      .map(({interviews, offers}) => `${interviews} votes: ${withInterval(offers.value, offers.interval, percent)}`)
       .join("; "),
     chart: points.length > 0 ? (width) => drawCurve(points, now, target, width) : null,
     empty: `This needs ${leastLoops} loops with two or more votes, some with an offer and some without.`,
     table: sortableTable(points, {
-      caption: "Offers made again, by interviewers in the loop",
+      caption: "Offers made again, by votes in the loop",
       name: "offers-made-again",
       columns: [
-        amount("Interviewers", ({interviews}) => interviews, count),
+        amount("Votes", ({interviews}) => interviews, count),
         estimate("Offers made again", ({offers}) => offers, percent)
       ]
     }),
@@ -88,19 +86,19 @@ function repeatCurve(
   });
 }
 
-/** Least points in a hundred that one interviewer more is called worth having. */
+/** Least points in a hundred that one vote more is called worth having. */
 const worthHaving = 0.02;
 
-/** What one interviewer more would bring. */
+/** What one vote more would bring. */
 export function curveTitle(points: Repeat["byInterviews"], now: number): string {
   const at = (n: number): number | null => points.find(({interviews}) => interviews === n)?.offers.value ?? null;
   const [here, next] = [at(now), at(now + 1)];
   if (here === null) return "Offers made again, by the size of the loop";
-  if (next === null) return "More interviewers than now were not looked at";
+  if (next === null) return "More votes than now were not looked at";
   const gain = Math.round(100 * next) - Math.round(100 * here);
   return next - here < worthHaving
-    ? `A ${ordinal(now + 1)} interviewer would add little`
-    : `A ${ordinal(now + 1)} interviewer would add ${gain} in 100 offers`;
+    ? "One more vote in each loop would add little"
+    : `One more vote in each loop would add ${gain} in 100 offers`;
 }
 
 function drawCurve(
@@ -112,14 +110,14 @@ function drawCurve(
   const here = points.filter(({interviews}) => interviews === now);
   const value = ({offers}: Repeat["byInterviews"][number]): number | null => offers.value;
   const tip = ({interviews, offers}: Repeat["byInterviews"][number]): string =>
-    `${interviews} interviewers\n${withInterval(offers.value, offers.interval, percent)}`;
+    `${interviews} votes\n${withInterval(offers.value, offers.interval, percent)}`;
   return plot({
     width,
     height: 250,
     marginLeft: 48,
     marginTop: 22,
     marginBottom: 44,
-    x: {label: "interviewers in the loop", labelArrow: "none", ticks: points.length, tickFormat: "d"},
+    x: {label: "votes in the loop", labelArrow: "none", ticks: points.length, tickFormat: "d"},
     y: {label: null, domain: [0, 1], grid: true, ticks: 5, tickFormat: percent},
     marks: [
       Plot.areaY(points, {

@@ -32,13 +32,13 @@ export function funnelDefinitions({sql, hiresSql, outcomesSql}: Queries): Defini
       exclusions: "none; candidates still open count as waiting"
     },
     {
-      measure: "Offers accepted",
+      measure: "Offers accepted, of all ever answered",
       formula: "offers that led to a hire ÷ offers that were answered; 90 % Jeffreys interval",
       denominator: "dated offers that were taken, declined or withdrawn",
       exclusions: "offers still open"
     },
     {
-      measure: "Staff hours of loops for one hire",
+      measure: "Staff hours per hire, loops only",
       formula:
         "calendar minutes of interviews where known, else the configured length, with preparation, writing, meetings and recruiter time of the cost sheet ÷ hires; interval from the share of loops that end in a hire",
       denominator: "decided loops whose offer is not open; loops and hires to the nearest five",

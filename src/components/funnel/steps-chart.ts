@@ -20,7 +20,7 @@ export interface Stage {
   entered: number | null;
   /** The step that leads to it, compared at the same age; null for the first stage, or where hidden. */
   into: Shown | null;
-  /** The share of that step in the last settled quarter and in the one before. */
+  /** The share of that step in the last two settled quarters, the older first. */
   recent: [Recent, Recent] | null;
 }
 
@@ -37,9 +37,9 @@ export function funnelStepsChart(slice: Slice, {trends}: Pick<Funnel, "trends">)
   const isWhole = Object.values(slice.slice).every((part) => part === null);
   return chartCard({
     title: stepsTitle(steps),
-    subtitle: `Candidates who came to each stage; share of the stage before that went on${isWhole ? ", last two settled quarters below it" : ""}`,
+    subtitle: `Candidates who came to each stage; share of those old enough that went on in the usual time${isWhole ? ", last two settled quarters below it" : ""}`,
     howToRead:
-      "The share counts only candidates who have had the step's usual time, so that recent ones are not read as lost; where fewer than 30 have, it is grey.",
+      "The share is not the quotient of the bars: it counts only candidates who have had the step's usual time, and who went on within it, so that recent ones are not read as lost. Where fewer than 30 have, it is grey.",
     alternative: steps
       .map(
         (step) =>
@@ -78,7 +78,7 @@ function isShown(step: Step): step is Shown {
 function lastTwo(trend: Funnel["trends"][number] | undefined): Stage["recent"] {
   const known = (trend?.points ?? []).flatMap(({period, k, n}) => (k === null || !n ? [] : [{period, share: k / n}]));
   const [before, last] = known.slice(-2);
-  return before && last ? [last, before] : null;
+  return before && last ? [before, last] : null;
 }
 
 /** Names the hardest step, with the one other that may be as hard; more than that would name no step. */
@@ -114,7 +114,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
     width,
     height: 12 + stages.length * rowHeight,
     marginLeft: Math.min(130, width * 0.32),
-    marginRight: 128,
+    marginRight: 152,
     marginTop: 6,
     marginBottom: 6,
     x: {axis: null, domain: [0, most * 1.2]},
@@ -133,7 +133,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
         y: "name",
         frameAnchor: "right",
         textAnchor: "end",
-        dx: 124,
+        dx: 148,
         dy: withStep.some(({recent}) => recent !== null) ? -8 : 0,
         fontWeight: 700,
         fill: ({into}: Stage) => (into!.mature < fewerThan ? context : ink),
@@ -145,11 +145,11 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
           y: "name",
           frameAnchor: "right",
           textAnchor: "end",
-          dx: 124,
+          dx: 148,
           dy: 9,
           fill: faint,
           text: ({recent}: Stage) =>
-            recent!.map(({period, share}) => `${period.slice(5)} ${percent(share)}`).join(" · ")
+            recent!.map(({period, share}) => `${period.slice(2)} ${percent(share)}`).join(" → ")
         }
       ),
       Plot.tip(stages, Plot.pointerY({y: "name", x: "entered", title: tip}))

@@ -30,13 +30,13 @@ export function bandsTitle({groups, breakEven, advice}: Pick<Judgement, "groups"
   if (bar && !bar.enough) return "Too few loops near the bar to place it";
   const left = seen.filter(({offer}) => offer.interval![1] < breakEven.interval[0]);
   if (left.length > 0 && left.length < seen.length)
-    return `Only ${listed(left.map(({label}) => label))} ${left.length === 1 ? "lies" : "lie"} wholly left of break-even`;
+    return `${seen.length < groups.length ? "Of votes advanced, only" : "Only"} ${listed(left.map(({label}) => label))} ${left.length === 1 ? "lies" : "lie"} wholly left of break-even`;
   if (advice?.advice === "raise") return `${atStart(bar!.label)} most likely lies left of break-even`;
   const right = seen.every(({offer}) => offer.interval![0] > breakEven.interval[1]);
   return right ? "Each vote lies wholly right of break-even" : "No vote lies wholly left of break-even";
 }
 
-function draw({groups, breakEven, advice}: Judgement, width: number): Element {
+function draw({groups, breakEven, advice, trials}: Judgement, width: number): Element {
   const seen = groups.filter(({offer}) => offer.value !== null);
   const bounded = groups.filter(({bounds, counts}) => bounds && (counts.advanced ?? 0) < counts.screened);
   const name = ({label}: JudgedGroup): string => label;
@@ -48,7 +48,7 @@ function draw({groups, breakEven, advice}: Judgement, width: number): Element {
     height: 78 + groups.length * 38,
     marginLeft: labelMargin(groups.map(name), width),
     marginBottom: 40,
-    marginRight: 84,
+    marginRight: 96,
     marginTop: 22,
     x: {
       label: "% with an offer",
@@ -103,16 +103,24 @@ function draw({groups, breakEven, advice}: Judgement, width: number): Element {
         seen.filter(({own}) => own !== null),
         {y: name, x: "own", r: 4, symbol: "diamond", fill: background, stroke: colour, strokeWidth: 1.5, dy: -10}
       ),
-      Plot.text(groups, {y: name, text: beside, frameAnchor: "right", dx: 80, fill: faint, textAnchor: "end"}),
+      Plot.text(groups, {
+        y: name,
+        text: (group: JudgedGroup, g: number) => beside(group, trials[g] ?? null),
+        frameAnchor: "right",
+        dx: 92,
+        fill: faint,
+        textAnchor: "end"
+      }),
       Plot.tip(seen, Plot.pointerY({y: name, x: (d: JudgedGroup) => d.offer.value, title: tipOf}))
     ]
   });
 }
 
 /** What stands at the right of a row. */
-function beside({counts, bounds}: JudgedGroup): string {
+function beside({counts, bounds}: JudgedGroup, trial: Judgement["trials"][number]): string {
   if (counts.decided === null) return "hidden";
   if (counts.decided > 0) return `${count(counts.offers)} of ${count(counts.decided)}`;
+  if (trial) return `${count(trial.offers)} of ${count(trial.decided)} by lot`;
   return bounds ? "not advanced" : "";
 }
 

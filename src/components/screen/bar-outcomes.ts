@@ -118,7 +118,7 @@ export function barTiles(judgement: Judgement, weeks: number, chosen: number, sh
       [
         tile("Hires per 100 screens", ({hires}) => hires, oneDecimal),
         tile("Loop hours per 100 screens", ({loopHours}) => loopHours, hours),
-        tile("Staff hours per hire", ({hoursPerHire}) => hoursPerHire, hours),
+        tile("Staff hours per hire, with screening", ({hoursPerHire}) => hoursPerHire, hours),
         tile("Weeks to one hire", ({weeksPerHire}) => weeksPerHire, oneDecimal)
       ],
       "What this bar would give"

@@ -66,7 +66,11 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
         {
           measure: "Would it settle the question?",
           value: !enough ? null : isSettled ? "Settled" : chanceWords(plan.settles),
-          note: !enough ? unknown : isSettled ? "the votes above bound their chance" : "chance that it does"
+          note: !enough
+            ? unknown
+            : isSettled
+              ? "not by these loops: the votes above bound their chance"
+              : "chance that it does"
         },
         {
           measure: "Net worth of the answer",
