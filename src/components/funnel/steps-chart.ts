@@ -100,6 +100,9 @@ const rowHeight = 46;
 
 function draw(stages: readonly (Stage & {entered: number})[], width: number): Element {
   const names = stages.map(({name}) => name);
+  // A narrow box has room for the shares, not for the names of their quarters.
+  const isNarrow = width < 420;
+  const beside = isNarrow ? 100 : 148;
   const most = Math.max(...stages.map(({entered}) => entered));
   const withStep = stages.filter(({into}) => into !== null);
   const tip = ({name, entered, into}: Stage): string =>
@@ -114,7 +117,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
     width,
     height: 12 + stages.length * rowHeight,
     marginLeft: Math.min(130, width * 0.32),
-    marginRight: 152,
+    marginRight: beside + 4,
     marginTop: 6,
     marginBottom: 6,
     x: {axis: null, domain: [0, most * 1.2]},
@@ -133,7 +136,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
         y: "name",
         frameAnchor: "right",
         textAnchor: "end",
-        dx: 148,
+        dx: beside,
         dy: withStep.some(({recent}) => recent !== null) ? -8 : 0,
         fontWeight: 700,
         fill: ({into}: Stage) => (into!.mature < fewerThan ? context : ink),
@@ -145,11 +148,11 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
           y: "name",
           frameAnchor: "right",
           textAnchor: "end",
-          dx: 148,
+          dx: beside,
           dy: 9,
           fill: faint,
           text: ({recent}: Stage) =>
-            recent!.map(({period, share}) => `${period.slice(2)} ${percent(share)}`).join(" → ")
+            recent!.map(({period, share}) => `${isNarrow ? "" : `${period.slice(2)} `}${percent(share)}`).join(" → ")
         }
       ),
       Plot.tip(stages, Plot.pointerY({y: "name", x: "entered", title: tip}))
