@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {useTitle} from "../../src/components/question-use/index.js";
 import {reasonOf} from "../../src/components/questions/deeds-table.js";
+import {labelPlaces} from "../../src/components/questions/label-places.js";
 import {noDataTitle} from "../../src/components/questions/no-data-trend.js";
 import {familiesTitle, pairsTitle} from "../../src/components/questions/pairs.js";
 import {isToChange, mapTitle} from "../../src/components/questions/question-map.js";
@@ -34,6 +35,18 @@ describe("the questions page", () => {
       [question(), question(weak), question(leaked), question({noData: {verdict: "act"}})].map(isToChange)
     ).toEqual([false, true, true, true]);
     expect(isToChange(question({signal: {verdict: "act", direction: "strong"}}))).toBe(false);
+  });
+
+  it("writes names in the chart beside other dots and names, within the frame", () => {
+    const frame = {left: 0, right: 400, top: 0, bottom: 200};
+    const at = (x: number, y: number) => ({x, y, text: "Evals 24"});
+    const [one, inTheWay] = [at(100, 100), {x: 130, y: 100}];
+    expect(labelPlaces([one], [one], frame)).toEqual([{isRight: true, dy: 0}]);
+    expect(labelPlaces([one], [one, inTheWay], frame)).toEqual([{isRight: false, dy: 0}]);
+    expect(labelPlaces([at(380, 100)], [], frame)).toEqual([{isRight: false, dy: 0}]);
+    expect(labelPlaces([at(5, 100)], [{x: 40, y: 100}], frame)[0]).toMatchObject({isRight: true, dy: -16});
+    const [first, second] = labelPlaces([at(5, 100), at(5, 104)], [], frame);
+    expect(Math.abs(104 + second!.dy - 100 - first!.dy)).toBeGreaterThanOrEqual(16);
   });
 
   it("says the strongest reason of a question, a leak before all", () => {

@@ -63,7 +63,7 @@ export const questionDefinitions: Definition[] = [
     exclusions: "As for signal; everyone not hired, so that it is smaller than it would be among all."
   },
   {
-    measure: "Information at the bar",
+    measure: "What it tells near the bar",
     formula:
       "Fisher information of the rating where a yes of the others becomes as likely as a no, by a graded response model of the rating and the other interviewers’ votes; slopes are drawn a little towards 1. Told are the median and the middle nine tenths of what the fit leaves open.",
     denominator: "At least 150 ratings with data in loops where another interviewer voted.",

@@ -41,7 +41,7 @@ export async function borderlineBreakdown(
       {label: "Decided loops", numeric: true, value: ({loops}) => loops},
       amount("Staff hours", ({hours}) => hours, count),
       {label: "Hires", numeric: true, value: ({hires}) => hires},
-      amount("Own share", ({own}) => own, percent),
+      amount("Share as counted", ({own}) => own, percent),
       estimate("Chance of an offer", ({offer}) => offer, percent),
       amount("Break-even", ({breakEven}) => breakEven, percent),
       amount("Wastes hours, probability", ({wasteful}) => wasteful, chanceWords, {

@@ -8,6 +8,7 @@ import {pageChoice} from "../kit/controls.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, labelMargin, plot} from "../kit/chart.js";
 import {answerCard} from "../kit/answer-card.js";
+import {namePage} from "../kit/page-name.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {trendChart} from "../kit/trend-chart.js";
 import {makeHeadline} from "../../words/finding.js";
@@ -29,8 +30,8 @@ export function interviewerProfile(slug: string, {people, leastVotes}: Interview
         action: "Collect more loops; so few votes of one person say more about whom they met."
       })
     ]);
+  namePage(person.interviewer);
   return html`<div>
-    <h2>${person.interviewer}</h2>
     ${answerCard(person.findings, interviewerQuarters(person))}
     <div class="figures">${interviewerScale(person)} ${habits(person)}</div>
   </div>`;

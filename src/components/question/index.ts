@@ -7,6 +7,7 @@ import {pageChoice} from "../kit/controls.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, faint, ink, plot} from "../kit/chart.js";
 import {answerCard} from "../kit/answer-card.js";
+import {namePage} from "../kit/page-name.js";
 import {amount, estimate, factsTable, sortableTable} from "../kit/table.js";
 import {besideColumns, besideRows} from "../questions/beside-table.js";
 import {questionColumns} from "../questions/table.js";
@@ -27,6 +28,7 @@ export function questionProfile(slug: string, data: Questions, details: Question
         action: "Keep asking and rate every question."
       })
     ]);
+  namePage(detail.question);
   const mine = data.questions.filter(({question}) => question === detail.question);
   const [question] = mine;
   const [beside] = besideRows(mine, details);
@@ -52,7 +54,6 @@ export function questionProfile(slug: string, data: Questions, details: Question
     ]
   });
   return html`<div>
-    <h2>${detail.question}</h2>
     <p>${attribute === null ? "Its attribute is not recorded." : `Assesses ${attribute}.`}</p>
     ${answerCard(detail.findings, questionLevelChart(detail, details.notes))}
     <div class="figures">

@@ -43,7 +43,7 @@ export function besideColumns({
     estimate("With work after the hire", ({criteria}) => criteria.postHire.r, coefficient, {
       missing: (hires ?? 0) < leastHires ? `fewer than ${leastHires} hires with rated work` : few
     }),
-    estimate("Information at the bar", ({criteria}) => criteria.information, coefficient, {
+    estimate("What it tells near the bar", ({criteria}) => criteria.information, coefficient, {
       missing: `fewer than ${leastInformation} ratings`
     }),
     {

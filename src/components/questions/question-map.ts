@@ -6,6 +6,7 @@ import {chartCard} from "../kit/chart-card.js";
 import {accent, background, ink, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {sitePath} from "../kit/url.js";
+import {labelPlaces} from "./label-places.js";
 
 /** Of two candidates, a coin would rate the wanted one higher as often. */
 const coin = 0.5;
@@ -110,19 +111,6 @@ function asideOf(question: string): number {
   return (2 * sum) / 1008 - 1;
 }
 
-const lineHeight = 16;
-
-/** Names that would lie on each other are moved apart. */
-function apart(names: readonly {question: Question; at: number}[]): {question: Question; dy: number}[] {
-  let last = -Infinity;
-  return [...names]
-    .sort((a, b) => a.at - b.at)
-    .map(({question, at}) => {
-      last = Math.max(at, last + lineHeight);
-      return {question, dy: last - at};
-    });
-}
-
 function drawByMinutes(seen: readonly Question[], {toChange, slugs}: Drawn, width: number): Element {
   const [named, others] = [seen.filter(toChange), seen.filter((question) => !toChange(question))];
   const longest = Math.max(...seen.map(({minutes}) => minutes!)) * 1.08;
@@ -130,15 +118,23 @@ function drawByMinutes(seen: readonly Question[], {toChange, slugs}: Drawn, widt
   const y = ({signal}: Question): number => signal.auc.value!;
   const href = ({question}: Question): string => sitePath(`questions/${slugs.get(question)}`);
   const [least, height] = [lowest(seen), 290];
-  const pixels = (question: Question): number => ((1 - y(question)) / (1 - least)) * (height - 44);
-  const labels = apart(named.map((question) => ({question, at: pixels(question)})));
+  const frame = {left: 48, right: width - 18, top: 10, bottom: height - 34};
+  const pixels = (question: Question) => ({
+    x: frame.left + (x(question) / longest) * (frame.right - frame.left),
+    y: frame.top + ((1 - y(question)) / (1 - least)) * (frame.bottom - frame.top)
+  });
+  const places = labelPlaces(
+    named.map((question) => ({...pixels(question), text: shortName(question)})),
+    seen.map(pixels),
+    frame
+  );
   return plot({
     width,
     height,
-    marginLeft: 48,
-    marginRight: 18,
-    marginTop: 10,
-    marginBottom: 34,
+    marginLeft: frame.left,
+    marginRight: width - frame.right,
+    marginTop: frame.top,
+    marginBottom: height - frame.bottom,
     x: {label: null, domain: [0, longest], ticks: 5, tickFormat: (value: number) => `${value} min`},
     y: {label: null, domain: [least, 1], ticks: 5, grid: true, tickFormat: percent},
     marks: [
@@ -162,15 +158,15 @@ function drawByMinutes(seen: readonly Question[], {toChange, slugs}: Drawn, widt
         strokeWidth: 1.5
       }),
       Plot.dot(named, {x, y, r: 6, fill: accent, href, target: "_self"}),
-      ...labels.map(({question, dy}) => {
-        const isRight = question.minutes! > longest * 0.62;
+      ...named.map((question, i) => {
+        const {isRight, dy} = places[i]!;
         return Plot.text([question], {
           x,
           y,
           text: shortName,
-          dx: isRight ? -10 : 10,
+          dx: isRight ? 10 : -10,
           dy,
-          textAnchor: isRight ? "end" : "start",
+          textAnchor: isRight ? "start" : "end",
           fill: ink,
           fontWeight: 700,
           stroke: background,

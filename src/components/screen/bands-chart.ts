@@ -127,7 +127,7 @@ function beside({counts, bounds}: JudgedGroup, trial: Judgement["trials"][number
 function tipOf({label, offer, own, counts}: JudgedGroup): string {
   return [
     `${label}: ${withInterval(offer.value, offer.interval, percent)}`,
-    own === null ? "" : `own share ${percent(own)}`,
+    own === null ? "" : `as counted ${percent(own)}`,
     `${count(counts.offers)} offers of ${counted(counts.decided, "decided loop")}`
   ]
     .filter(Boolean)
@@ -160,7 +160,7 @@ function bandsTable(groups: readonly JudgedGroup[], bars: readonly Bar[]): HTMLE
       {label: "Advanced", numeric: true, missing: hidden, value: ({counts}) => counts.advanced},
       {label: "Decided", numeric: true, missing: hidden, value: ({counts}) => counts.decided},
       {label: "Offers", numeric: true, missing: hidden, value: ({counts}) => counts.offers},
-      amount("Own share", ({own, offer}) => own ?? offer.value, percent),
+      amount("Share as counted", ({own, offer}) => own ?? offer.value, percent),
       estimate("Chance of an offer", ({offer}) => offer, percent),
       estimate("Clear loops", ({clear}) => clear, percent),
       amount("If not advanced, at most", ({bounds}) => bounds?.rejected[1] ?? null, percent),

@@ -125,7 +125,7 @@ export function offersByMember(
     title: memberTitle(shown, names),
     subtitle: `${atStart(label)} loops that end in an offer, by ${by}, all quarters; line: 90 % interval`,
     howToRead:
-      "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the own share.",
+      "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the share as counted.",
     alternative: shown
       .map(
         ({label: name, group: {offer}}) =>
