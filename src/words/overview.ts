@@ -46,13 +46,11 @@ function steadiness(tiles: readonly Tile[]): string {
   return `${changed[0]!.measure}: ${changed[0]!.sentence}`;
 }
 
-/** Which quarters the tiles are of: "Jul 2025 – Mar 2026, year on year"; each tile has its own. */
+/** Which quarters the tiles are of: "Jul 2025 – Mar 2026"; each tile has its own. */
 export function tilesPeriod(tiles: readonly Tile[]): string {
   const spans = tiles.flatMap(({trend}) => (trend?.now ? [spanInWords(trend.now)] : []));
-  const before = tiles.some(({trend}) => trend?.change);
   if (spans.length === 0) return "Everything that the data hold";
-  const one = new Set(spans).size === 1 ? spans[0]! : "The latest settled quarters";
-  return `${one}${before ? ", year on year" : ""}`;
+  return new Set(spans).size === 1 ? spans[0]! : "The latest settled quarters";
 }
 
 /** The line below a tile's value: the change in a year, what it is held against, money, or what is missing. */
