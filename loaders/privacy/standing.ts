@@ -155,10 +155,15 @@ export function fatesOf(
   }
   const groups = new Map<string, number>();
   const sets: string[][] = [];
+  // Thousands of cells are of the same people, and a list of all of them is long: each is gone through once.
+  const placed = new Map<Iterable<string>, number>();
   const groupOf = (people: Iterable<string>): number => {
+    const place = placed.get(people);
+    if (place !== undefined) return place;
     const list = [...new Set(people)].sort();
-    const name = JSON.stringify(list);
+    const name = createHash("sha256").update(JSON.stringify(list)).digest("hex");
     if (!groups.has(name)) groups.set(name, sets.push(list) - 1);
+    placed.set(people, groups.get(name)!);
     return groups.get(name)!;
   };
   const cells = [everything, ...keys].map((key): [string, z.infer<typeof cell>] => {

@@ -51,10 +51,11 @@ export async function sinceLastBuild(warehouse: Warehouse, build: ThisBuild): Pr
   const key = await pseudonymKey(keyFile(config.privacy.key_file));
   const keyed = (finding: Finding): FindingKey => keyOf(finding, key);
   const cellOf = (finding: Finding): string => `findings${JSON.stringify(Object.values(keyed(finding)))}`;
+  const everyone = new Set(Object.keys(people));
   const cells = new Map(
     findings.map((finding) => {
       const name = cellOf(finding);
-      return [name, {people: candidatesBehind(finding) ?? new Set(Object.keys(people)), family: name}] as const;
+      return [name, {people: candidatesBehind(finding) ?? everyone, family: name}] as const;
     })
   );
   const made = madeBy(config, version());
