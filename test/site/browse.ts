@@ -141,7 +141,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const state = window as unknown as {seen?: number};
-      const height = document.querySelector("observablehq-loading, .deferred:empty")
+      const height = document.querySelector("observablehq-loading, .awaited:empty, .deferred:empty")
         ? -1
         : document.documentElement.scrollHeight;
       const same = height >= 0 && state.seen === height;
