@@ -22,5 +22,5 @@ it("what nobody asks about is named before what is rated least", () => {
 it("loops cover more or less than a year before only where that is clear", () => {
   const change = (value: number, clear: boolean) => ({value, clear, interval: null, sentence: "x"});
   expect(coverageTitle(change(-0.1, true))).toBe("Loops cover less than a year before");
-  expect(coverageTitle(change(-0.1, false))).toBe("No clear change in a year");
+  expect(coverageTitle(change(-0.1, false))).toBe("Attributes covered: no clear change in a year");
 });

@@ -15,18 +15,18 @@ describe("the titles of loop design and independence", () => {
 
   it("speak of a change in a year only where it is clear", () => {
     expect(yearTitle({clear: true, value: -9.2})).toBe("An offer takes 9\u00a0h less than a year before");
-    expect(yearTitle({clear: false, value: -9.2})).toBe("No clear change in a year");
+    expect(yearTitle({clear: false, value: -9.2})).toBe("Hours per offer: no clear change in a year");
     expect(changeTitle({clear: true, value: 0.04, interval: [0.01, 0.07], sentence: "x"})).toBe(
       "More switch than a year before"
     );
-    expect(changeTitle(null)).toBe("No clear change in a year");
+    expect(changeTitle(null)).toBe("Minority votes that switch: no clear change in a year");
   });
 
   it("say how often minority votes switch beside the others, and nothing where one side is hidden", () => {
     const side = (value: number | null) => ({count: 1, of: 9, share: {value, interval: null}});
     const of = (minority: number | null) =>
       ({minority: side(minority), majority: side(0.012)}) as unknown as Independence["movement"];
-    expect(movedTitle(of(0.19))).toBe("About 1 in 5 minority votes switched, about 1 in 100 of the others");
+    expect(movedTitle(of(0.19))).toBe("1 in 5 minority votes switched, 1 in 100 others");
     expect(movedTitle(of(null))).toBe("What the debrief changes cannot be told");
     expect(movedTitle(null)).toBe("What the debrief changes cannot be told");
   });

@@ -79,7 +79,7 @@ describe("the questions page", () => {
     expect(noDataTitle({clear: true, value: 0.04, interval: [0.01, 0.07], sentence: "x"})).toBe(
       "More questions go unrated than a year before"
     );
-    expect(noDataTitle(null)).toBe("No clear change in a year");
+    expect(noDataTitle(null)).toBe("Questions unrated: no clear change in a year");
     expect([useTitle({uses: []}), useTitle({uses: [{oneEnd: false}] as never})]).toEqual([
       "Too few ratings to see how people use questions",
       "Nobody rates a question at one end only"

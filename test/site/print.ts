@@ -9,9 +9,9 @@ export interface Printed {
   cut: string[];
   /** Buttons that make no sense on paper. */
   buttons: number;
-  /** Panels that stay shut. */
+  /** Definitions and limits that stay shut, and other panels that nobody opened but that are printed. */
   closed: number;
-  /** Cards, figures and table rows that may be split between sheets. */
+  /** Cards, figures and rows of tables and lists that may be split between sheets. */
   split: number;
   dark: boolean;
   /** What the lists of choices say; each must be readable. */
@@ -41,11 +41,13 @@ export async function printed(page: Page): Promise<Printed> {
         .filter((element) => isSeen(element) && element.getBoundingClientRect().right > edge)
         .map((element) => `${element.tagName} ${(element.textContent ?? "").slice(0, 40)}`),
       buttons: all("button").filter((button) => isSeen(button) && !button.closest("th")).length,
-      closed: all("details").filter((panel) => [...panel.children].slice(1).some((part) => !part.checkVisibility()))
-        .length,
-      split: all(".card, .chart-card, tr").filter(
-        (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
-      ).length,
+      closed: all<HTMLDetailsElement>("details").filter((panel) => {
+        const printed = panel.open || panel.matches(".definitions, .limits");
+        return [...panel.children].slice(1).some((part) => part.checkVisibility() !== printed);
+      }).length,
+      split: all(
+        ".card:not(.rows, :has(tr:nth-child(20))), .chart-card, .finding-rows > li, .to-do li[data-verdict], tr"
+      ).filter((element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid").length,
       dark: red + green + blue > 384,
       chosen: all<HTMLSelectElement>("select").map((select) =>
         isSeen(select) ? (select.selectedOptions[0]?.textContent ?? "") : ""

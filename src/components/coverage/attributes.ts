@@ -119,7 +119,7 @@ export function coverageByQuarter({byQuarter: {quarters, change}}: Coverage): HT
 
 /** How much more or less loops cover than a year before. */
 export function coverageTitle(change: Coverage["byQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "No clear change in a year";
+  if (!change?.clear || change.value === null) return "Attributes covered: no clear change in a year";
   return `Loops cover ${change.value < 0 ? "less" : "more"} than a year before`;
 }
 

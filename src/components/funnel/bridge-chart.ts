@@ -15,7 +15,7 @@ const titles = {
   mix: "Most of the change is who applied",
   rate: "The step itself changed, more than who applied",
   hidden: "Who applied hid a change of the step",
-  none: "No clear change in a year"
+  none: "Share that went on: no clear change in a year"
 } as const;
 
 /** A step's change between two spans, split into mix and conversion within kinds of candidates. */

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {atStart, count, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
-import {context, faint, ink, plot} from "../kit/chart.js";
+import {context, faint, inLines, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
 import {stepName} from "../../words/verdicts.js";
 
@@ -113,15 +113,16 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
     ]
       .filter(Boolean)
       .join("\n");
+  const marginLeft = Math.min(130, width * 0.32);
   return plot({
     width,
     height: 12 + stages.length * rowHeight,
-    marginLeft: Math.min(130, width * 0.32),
+    marginLeft,
     marginRight: beside + 4,
     marginTop: 6,
     marginBottom: 6,
     x: {axis: null, domain: [0, most * 1.2]},
-    y: {label: null, domain: names, tickSize: 0},
+    y: {label: null, domain: names, tickSize: 0, tickFormat: inLines(marginLeft)},
     marks: [
       Plot.barX(stages, {y: "name", x: "entered", fill: ink, insetTop: 9, insetBottom: 9, rx: 3}),
       Plot.text(stages, {

@@ -56,7 +56,8 @@ export function movedChart({movement}: Independence): HTMLElement {
 export function movedTitle(movement: Independence["movement"]): string {
   const [minority, majority] = [movement?.minority.share.value, movement?.majority.share.value];
   if (minority == null || majority == null) return "What the debrief changes cannot be told";
-  return `${atStart(inAll(minority))} minority votes switched, ${inAll(majority)} of the others`;
+  const short = (share: number): string => inAll(share).replace("about ", "");
+  return `${atStart(short(minority))} minority votes switched, ${short(majority)} others`;
 }
 
 function draw(rows: readonly Row[], width: number): Element {
@@ -140,7 +141,7 @@ export function movedByQuarter({minorityByQuarter: {quarters, change}}: Independ
 
 /** How the share moved in a year. */
 export function changeTitle(change: Independence["minorityByQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "No clear change in a year";
+  if (!change?.clear || change.value === null) return "Minority votes that switch: no clear change in a year";
   return change.value < 0 ? "Fewer switch than a year before" : "More switch than a year before";
 }
 

@@ -68,7 +68,7 @@ export function adjustedChart(data: Interviewers): HTMLElement {
   const people = alphabetical(data.people).filter(({deviation}) => deviation.value !== null);
   const acts = people.filter(({severityVerdict}) => severityVerdict === "act");
   return chartCard({
-    title: "What whom they met explains",
+    title: "Before and after allowing for candidates met",
     subtitle: "Vote points above or below peers, alphabetical; small dot: raw, large: adjusted; line: 90 %",
     howToRead: `The small grey dot is their raw mean against all others; the large dot is what is left after allowing for whom they met, and for how few votes it rests on. Only a line almost wholly outside the shaded middle (±${coefficient(data.threshold)} points) is called a difference.`,
     alternative:

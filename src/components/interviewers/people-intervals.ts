@@ -17,7 +17,7 @@ export function consistencyChart({people}: Interviewers): HTMLElement {
     n: votes
   }));
   return chartCard({
-    title: apartTitle(strip, ["votes clearly more or less evenly", "vote clearly more or less evenly"]),
+    title: apartTitle(strip, ["spreads votes clearly unlike peers", "spread votes clearly unlike peers"]),
     subtitle: "How much votes vary beyond candidate and area, times peers'; each dot an interviewer",
     howToRead:
       "1 is like peers. Above it votes vary more than others' on like candidates, below it less. Shaded is what counts as like peers.",
@@ -126,7 +126,7 @@ export function hoursTrend({hoursByQuarter: {quarters, now, change}}: Interviewe
 
 /** How the wait for feedback moved in a year. */
 export function hoursTitle(change: Interviewers["hoursByQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "No clear change in a year";
+  if (!change?.clear || change.value === null) return "Time to feedback: no clear change in a year";
   return `Feedback comes ${hours(Math.abs(change.value))} ${change.value < 0 ? "sooner" : "later"} than a year before`;
 }
 

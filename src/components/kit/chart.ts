@@ -78,12 +78,13 @@ export function intervalPlot(
   {frame, row, x, y, behind = [], before = [], ...rest}: IntervalPlot
 ): Element {
   const labels = rows.map(({label}) => label);
+  const marginLeft = labelMargin(labels, width);
   return plot({
     width,
     height: frame + rows.length * row,
-    marginLeft: labelMargin(labels, width),
+    marginLeft,
     x: {grid: true, ticks: width < 500 ? 4 : 8, ...x},
-    y: {label: null, domain: labels, ...y},
+    y: {label: null, domain: labels, tickFormat: inLines(marginLeft), ...y},
     marks: [...behind, ...intervalMarks(rows), ...before],
     ...rest
   });
@@ -93,6 +94,15 @@ export function intervalPlot(
 export function labelMargin(labels: readonly string[], width: number): number {
   const longest = labels.reduce((most, label) => Math.max(most, label.length), 0);
   return Math.min(12 + longest * 7.5, width * 0.42);
+}
+
+/** Breaks a label that is wider than its margin into two lines, at the blank that leaves the first as full as it can be. */
+export function inLines(margin: number): (label: string) => string {
+  const room = Math.floor((margin - 10) / 7.2);
+  return (label) => {
+    const blank = label.length > room ? label.lastIndexOf(" ", room) : -1;
+    return blank < 1 ? label : `${label.slice(0, blank)}\n${label.slice(blank + 1)}`;
+  };
 }
 
 /** Colours by meaning, as tokens of the style sheet, so that charts follow the light and the dark theme. */

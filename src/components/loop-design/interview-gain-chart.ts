@@ -189,6 +189,6 @@ export function hoursByQuarterChart({hoursByQuarter: {quarters, now, change}}: L
 
 /** How the price of an offer moved in a year. */
 export function yearTitle({clear, value}: {clear: boolean; value: number | null}): string {
-  if (!clear || value === null) return "No clear change in a year";
+  if (!clear || value === null) return "Hours per offer: no clear change in a year";
   return `An offer takes ${hours(Math.abs(value))} ${value < 0 ? "less" : "more"} than a year before`;
 }

@@ -5,7 +5,7 @@ import {screensToHires} from "../../words/overview.js";
 import {spanInWords} from "../../words/trend.js";
 import {stepName} from "../../words/verdicts.js";
 import {chartCard} from "../kit/chart-card.js";
-import {context, ink, plot} from "../kit/chart.js";
+import {context, inLines, ink, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Step = NonNullable<Overview["funnel"]>[number];
@@ -68,15 +68,16 @@ const rowHeight = 44;
 function draw(stages: readonly (Stage & {entered: number})[], width: number): Element {
   const names = stages.map(({name}) => name);
   const most = Math.max(...stages.map(({entered, before}) => Math.max(entered, before ?? 0)));
+  const marginLeft = Math.min(130, width * 0.34);
   return plot({
     width,
     height: 16 + stages.length * rowHeight,
-    marginLeft: Math.min(130, width * 0.34),
+    marginLeft,
     marginRight: 96,
     marginTop: 8,
     marginBottom: 8,
     x: {axis: null, domain: [0, most * 1.18]},
-    y: {label: null, domain: names, tickSize: 0},
+    y: {label: null, domain: names, tickSize: 0, tickFormat: inLines(marginLeft)},
     marks: [
       Plot.barX(stages, {y: "name", x: "entered", fill: ink, insetTop: 8, insetBottom: 8, rx: 3}),
       Plot.tickX(

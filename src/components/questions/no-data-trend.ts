@@ -40,6 +40,6 @@ export function noDataTrend({noDataByQuarter: {quarters, change}}: Questions): H
 
 /** How the share left unrated moved in a year. */
 export function noDataTitle(change: Questions["noDataByQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "No clear change in a year";
+  if (!change?.clear || change.value === null) return "Questions unrated: no clear change in a year";
   return `${change.value < 0 ? "Fewer" : "More"} questions go unrated than a year before`;
 }
