@@ -3,6 +3,8 @@ import {settled} from "./browse.js";
 
 /** What a reader of the printed page would notice. */
 export interface Printed {
+  /** Sheets of A4. */
+  sheets: number;
   /** Pixels by which the page is wider than the sheet. */
   overflow: number;
   /** Tables and texts that end beyond the right edge. */
@@ -27,7 +29,9 @@ export async function printed(page: Page): Promise<Printed> {
   await page.emulateMedia({media: "print", colorScheme: "dark"});
   await page.setViewportSize(sheet);
   await settled(page);
-  return await page.evaluate(() => {
+  const paper = await page.pdf({preferCSSPageSize: true, format: "A4"});
+  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length;
+  const seen = await page.evaluate(() => {
     const main = document.querySelector<HTMLElement>("#observablehq-main")!;
     const all = <E extends Element = HTMLElement>(selector: string): E[] => [...main.querySelectorAll<E>(selector)];
     const edge = main.getBoundingClientRect().right + 1;
@@ -45,9 +49,9 @@ export async function printed(page: Page): Promise<Printed> {
         const printed = panel.open || panel.matches(".definitions, .limits");
         return [...panel.children].slice(1).some((part) => part.checkVisibility() !== printed);
       }).length,
-      split: all(
-        ".card:not(.rows, :has(tr:nth-child(20))), .chart-card, .finding-rows > li, .to-do li[data-verdict], tr"
-      ).filter((element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid").length,
+      split: all(".card:not(.rows, :has(table)), .chart-card, .finding-rows > li, .to-do li[data-verdict], tr").filter(
+        (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
+      ).length,
       dark: red + green + blue > 384,
       chosen: all<HTMLSelectElement>("select").map((select) =>
         isSeen(select) ? (select.selectedOptions[0]?.textContent ?? "") : ""
@@ -55,4 +59,5 @@ export async function printed(page: Page): Promise<Printed> {
       text: main.innerText
     };
   });
+  return {sheets, ...seen};
 }

@@ -120,7 +120,7 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
   const own = distinct(audience, pagesFor).map(({path}) => path);
 
   it.each(own)(
-    "page %s is light, answers in its first screen, reads well, wide and narrow, light and dark, and prints with what was chosen, dates and definitions",
+    "page %s is light, answers in its first screen, reads well, wide and narrow, light and dark, and prints on three sheets with what was chosen, dates and definitions",
     async (path) => {
       const {faults, chart, paper} = await faultsOf(
         `${served.site(audience)}${path}.html`,
@@ -129,6 +129,7 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
       expect(faults).toEqual(faultless);
       if (!withoutChart.includes(path)) expectAnsweredAtOnce(chart);
       expect(paper).toMatchObject({overflow: 0, cut: [], buttons: 0, closed: 0, split: 0, dark: false});
+      if (path !== "methods") expect(paper.sheets).toBeLessThanOrEqual(3);
       expect(paper.text).toMatch(/Data through\s+30 Jun 2026/);
       expect(paper.chosen.every((words) => words.length > 0)).toBe(true);
     }
