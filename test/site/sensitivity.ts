@@ -4,11 +4,14 @@ type Units = Map<string, string>;
 /** Counts of interviewers, of questions and of findings, and what the configuration says. */
 const notOfCandidates =
   /^(least\w*|tooFew|groups|interviewersJudged|threshold|certainty|points|horizonDays|noes|first|interviews|weeks|more|files|hidden)$/;
-/** Whole hours at stake, and what estimates are held against, read alike without most of those whom they are about. */
+/**
+ * Whole hours at stake, and what estimates are held against, read alike without most of those whom they are about: each
+ * is held together with the mark and the numbers that it stands beside.
+ */
 const rounded = /^(stake|reference)$/;
 const skipped = /^(costs|points|definitions|thresholds|rule|sql|limits|counts|needs)$/;
 const labels =
-  /^(slice|dimension|member|by|step|period|month|group|question|first|second|interviewer|attribute|area|subject|rule|split|check|reason|table|kind|from|to|unit|measure)$/;
+  /^(slice|dimension|member|by|step|period|month|group|question|first|second|interviewer|attribute|area|subject|rule|split|check|reason|table|kind|from|to|unit|measure|date)$/;
 
 type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 
@@ -33,12 +36,24 @@ export function unitsOf(datasets: ReadonlyMap<string, unknown>): Units {
         walk(item, `${path}[${about}#${place}]`);
       }
     } else if (value !== null && typeof value === "object") {
-      const own = Object.entries(value).filter(([key, item]) => !notOfCandidates.test(key) && isNumeric(item));
+      const own = Object.entries(ofCandidates(value)).filter(
+        ([key, item]) => !notOfCandidates.test(key) && isNumeric(item)
+      );
       if (own.some(([, item]) => hasNumber(item))) units.set(path, JSON.stringify(own));
+      const beside = Object.entries(value).filter(([key]) => rounded.test(key));
+      if (beside.some(([, item]) => hasNumber(item)))
+        units.set(`${path} as a whole`, JSON.stringify([...own, ...beside, value.mark]));
       for (const [key, item] of Object.entries(value))
         if (!skipped.test(key) && !rounded.test(key) && !isNumeric(item)) walk(item, `${path}.${key}`);
     }
   }
+}
+
+/** A tile that counts interviewers without their number. */
+function ofCandidates(value: {[key: string]: Json}): {[key: string]: Json} {
+  const {counted, shown} = value;
+  if (counted !== "interviewers" || shown === null || typeof shown !== "object") return value;
+  return {...value, shown: {...(shown as {[key: string]: Json}), n: null}};
 }
 
 function aboutOf(item: Json): string {
@@ -68,7 +83,12 @@ export function dependents(
   return new Map(
     [...whole].map(([path, text]) => [
       path,
-      new Set(others.flatMap(({candidate, units}) => (units.get(path) === text ? [] : [candidate])))
+      new Set(others.flatMap(({candidate, units}) => (readsAlike(text, units.get(path)) ? [] : [candidate])))
     ])
   );
+}
+
+/** What counts nothing at all is about nobody: that it stands there tells of no one, another number in its place does. */
+function readsAlike(text: string, other: string | undefined): boolean {
+  return other === undefined ? !/[1-9]/.test(text) : other === text;
 }
