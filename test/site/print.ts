@@ -53,7 +53,7 @@ export async function printed(page: Page): Promise<Printed> {
         (element) => isSeen(element) && getComputedStyle(element).breakInside !== "avoid"
       ).length,
       dark: red + green + blue > 384,
-      chosen: all<HTMLSelectElement>("select").map((select) =>
+      chosen: all<HTMLSelectElement>("select:not(details:not([open]) *)").map((select) =>
         isSeen(select) ? (select.selectedOptions[0]?.textContent ?? "") : ""
       ),
       text: main.innerText
