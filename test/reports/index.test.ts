@@ -99,8 +99,8 @@ async function oneByOne(): Promise<ReportResult[]> {
 function peopleOf(results: readonly ReportResult[]): unknown[] {
   const {candidates, interviewers, groups, objects} = writePeople(results);
   const named = groups.map((group) => ({
-    candidates: group.candidates.map((place) => candidates[place]).sort(),
-    interviewers: group.interviewers.map((place) => interviewers[place]).sort(),
+    candidates: new Set(group.candidates.map((place) => candidates[place])),
+    interviewers: new Set(group.interviewers.map((place) => interviewers[place])),
     untold: group.untold
   }));
   return objects.map((group) => named[group] ?? null);
