@@ -71,3 +71,8 @@ function amount(value: number, singular: string): string {
   const said = count(value);
   return `${said} ${singular}${said === "1" ? "" : "s"}`;
 }
+
+/** The quarter of a day or time: "2026-02-11" → "2026-Q1". */
+export function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}

@@ -1,3 +1,4 @@
+import {quarterOf} from "../../../src/words/trend.js";
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Definition} from "../../../src/contracts/parts.js";
 import {mean, sampleStandardDeviation, sum} from "simple-statistics";
@@ -5,7 +6,7 @@ import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {behind} from "../../privacy/behind.js";
 import {publishableCrossings, type Slice} from "../../privacy/slices.js";
-import {horizonOf, settledAfter} from "../overview/tile.js";
+import {horizonOf, settledAfter} from "../shared/quarters.js";
 import type {Report, ReportContext} from "../report.js";
 import {trendOf} from "../shared/trend.js";
 import {coverageHeadlines} from "./headlines.js";
@@ -96,11 +97,6 @@ function meanShare(loops: readonly {rated: number; all: number}[], level: number
   const standardError = sampleStandardDeviation(shares) / Math.sqrt(shares.length);
   const interval = studentTInterval(value, standardError, shares.length - 1, level, [0, 1]);
   return {value, standardError, interval, n: shares.length};
-}
-
-/** "2026-02-11…" → "2026-Q1". */
-function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 /** How the numbers of the coverage page are made. */

@@ -1,3 +1,4 @@
+import {quarterOf} from "../../../src/words/trend.js";
 import {group, rollup} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Independence} from "../../../src/contracts/independence.js";
@@ -8,7 +9,7 @@ import {behind, untold} from "../../privacy/behind.js";
 import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {asHeadline, mostUrgentFirst, published} from "../finding.js";
 import {readFeedback} from "../interviewers/facts.js";
-import {horizonOf, settledAfter, shareEstimate} from "../overview/tile.js";
+import {horizonOf, settledAfter, shareEstimate} from "../shared/quarters.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {byLoop, inLoopsOfTwo} from "../shared/loop-votes.js";
 import {weeklyPace} from "../shared/pace.js";
@@ -100,11 +101,6 @@ function minorityByQuarter(
     },
     config.privacy
   );
-}
-
-/** "2026-02-11" → "2026-Q1". */
-function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 interface Parts {

@@ -1,3 +1,4 @@
+import {quarterOf} from "../../../src/words/trend.js";
 import {mean} from "simple-statistics";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import type {Interviewers, Person} from "../../../src/contracts/interviewers.js";
@@ -6,7 +7,7 @@ import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {published, publishedShareOf, rounded} from "../finding.js";
-import {horizonOf, settledAfter} from "../overview/tile.js";
+import {horizonOf, settledAfter} from "../shared/quarters.js";
 import {type Report, type ReportContext, shared} from "../report.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
@@ -124,11 +125,6 @@ function hoursByQuarter(
   );
   const settled = settledAfter(horizonOf(given.map(({hours}) => Math.ceil(hours / 24))), dataThrough);
   return trendOf(given, {unit: "hours", settled, estimate: (some, level) => medianHours(some, level)}, config.privacy);
-}
-
-/** "2026-02-11…" → "2026-Q1". */
-function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext, interview: number): Finding[] {

@@ -4,6 +4,8 @@ import {inAll, isCounted, makeHeadline} from "../../../src/words/finding.js";
 import {atStart, count, counted, percent, spelled} from "../../../src/words/numbers.js";
 import {leastPeople} from "./evenness.js";
 
+/** Fewest interviews for each person on average: below them somebody is the busiest by chance alone. */
+const leastEach = 3;
 /** How far beyond chance a share must lie to be worth a talk. */
 const worthATalk = 0.1;
 const kind = "loop.hours";
@@ -38,6 +40,14 @@ export function loadHeadline({quarter, people, limit, isFew}: Shared): Headline 
       action: "Hand some of their interviews to others, or train one more."
     });
   const {busiestFifth: share, evenShare, interviews, people: all, period} = quarter;
+  if ((interviews ?? 0) < leastEach * (all ?? 0))
+    return makeHeadline({
+      kind,
+      verdict: "too_little_data",
+      claim: "Too few interviews to tell how they are shared.",
+      evidence: `${atStart(counted(interviews, "interview"))} by ${counted(all, "person", "people")} in ${period}; ${leastEach} each are needed.`,
+      action: "Read the list below as it is."
+    });
   if (share === null || evenShare.interval === null)
     return makeHeadline({
       kind,
@@ -69,7 +79,10 @@ export function loadHeadline({quarter, people, limit, isFew}: Shared): Headline 
           kind,
           verdict: "ok",
           deed: "As expected",
-          claim: "Interviews are shared almost evenly.",
+          claim:
+            share > evenShare.interval[1]
+              ? "The busiest fifth carry somewhat more than an even share."
+              : "Interviews are shared evenly.",
           evidence,
           sure,
           action: "Nothing to do."

@@ -8,7 +8,7 @@ import {candidatesOf, publishableSlices} from "../../privacy/slices.js";
 import {decidedLoops} from "../agreement/repeatability.js";
 import {voteModel} from "../agreement/variance.js";
 import {asHeadline, mostUrgentFirst, rounded, saidOnce} from "../finding.js";
-import {horizonOf, settledAfter} from "../overview/tile.js";
+import {horizonOf, settledAfter} from "../shared/quarters.js";
 import type {Report, ReportContext} from "../report.js";
 import {moreNeeded} from "../../../src/words/screen.js";
 import {costSheetOf} from "../shared/cost-sheet.js";

@@ -5,7 +5,8 @@ import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {borderlineRule, yesAnswers} from "../screen/counts.js";
 import {screenModel} from "../screen/model.js";
-import {horizonOf, settledAfter, shareEstimate, summarised, tileOf, withoutValue} from "./tile.js";
+import {horizonOf, settledAfter, shareEstimate} from "../shared/quarters.js";
+import {summarised, tileOf, withoutValue} from "./tile.js";
 
 const sql = readSql(new URL("./borderline-loops.sql", import.meta.url));
 

@@ -12,7 +12,8 @@ import {screenedPeople} from "../screen/people.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import {trendOf, wholeOf} from "../shared/trend.js";
 import {goingOn, pipeline} from "./pipeline-tiles.js";
-import {settledAfter, summarised} from "./tile.js";
+import {settledAfter} from "../shared/quarters.js";
+import {summarised} from "./tile.js";
 
 /** Every step of the funnel over the same quarters, against the same of the year before; null without dated stages. */
 export async function funnelBars(context: ReportContext): Promise<Overview["funnel"]> {

@@ -9,7 +9,8 @@ import {readSql, type ReportContext, shared} from "../report.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import type {Measure} from "../shared/trend.js";
 import {money} from "../../../src/words/numbers.js";
-import {horizonOf, settledAfter, shareEstimate, tileOf, wholeQuarters, withoutValue} from "./tile.js";
+import {horizonOf, settledAfter, shareEstimate, wholeQuarters} from "../shared/quarters.js";
+import {tileOf, withoutValue} from "./tile.js";
 
 const sqlOf = (name: string): string => readSql(new URL(`./${name}.sql`, import.meta.url));
 const [hiresSql, hoursSql, firstSql] = ["hires", "staff-hours", "first-entry"].map(sqlOf) as [string, string, string];

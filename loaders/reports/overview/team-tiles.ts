@@ -15,7 +15,9 @@ import {readSql, type ReportContext} from "../report.js";
 import {byLoop, inLoopsOfTwo, loopVotes, type LoopVote} from "../shared/loop-votes.js";
 import type {TrendCase} from "../shared/trend.js";
 import {firstDay} from "./pipeline-tiles.js";
-import {tileOf, wholeQuarters, withoutValue} from "./tile.js";
+import {quarterOf} from "../../../src/words/trend.js";
+import {wholeQuarters} from "../shared/quarters.js";
+import {tileOf, withoutValue} from "./tile.js";
 
 const interviewsSql = readSql(new URL("./interviews.sql", import.meta.url));
 const weeksOfAQuarter = 13;
@@ -78,7 +80,7 @@ export async function scorecardsInTime(context: ReportContext, page: Page): Prom
   const written = (await readFeedback(context)).flatMap(({candidate_id, interviewer_id, held_at, hours}): Written[] =>
     held_at === null || hours === null
       ? []
-      : [{candidate_id, interviewer_id, period: periodOf(held_at), inTime: hours <= most}]
+      : [{candidate_id, interviewer_id, period: quarterOf(held_at), inTime: hours <= most}]
   );
   if (written.length === 0)
     return withoutValue(words, "share", "Export interviewed_at and submitted_at of scorecards with their time of day.");
@@ -103,10 +105,6 @@ export async function scorecardsInTime(context: ReportContext, page: Page): Prom
     context.config,
     words
   );
-}
-
-function periodOf(timestamp: string): string {
-  return `${timestamp.slice(0, 4)}-Q${Math.ceil(Number(timestamp.slice(5, 7)) / 3)}`;
 }
 
 interface Interview extends TrendCase {

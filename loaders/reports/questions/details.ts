@@ -1,3 +1,4 @@
+import {quarterOf} from "../../../src/words/trend.js";
 import {createHash} from "node:crypto";
 import {group} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
@@ -96,10 +97,6 @@ function levelOf({rows}: QuestionEvidence, ratings: readonly AdjustedRating[], m
     const point = {period, n, mean: rounded(mean), limit: rounded(limit)};
     return behind(quarters.get(period)!, hidden[i] ? blanked(point, "period") : point);
   });
-}
-
-function quarterOf(date: string): string {
-  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
 interface Criteria {

@@ -4,7 +4,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import {behind, untold} from "../../privacy/behind.js";
 import {areOfEnough} from "../../privacy/slices.js";
 import {tellsOfFew} from "../../privacy/suppression.js";
-import {horizonOf, settledAfter, shareEstimate} from "../overview/tile.js";
+import {horizonOf, settledAfter, shareEstimate} from "../shared/quarters.js";
 import type {Report, ReportContext} from "../report.js";
 import {questionDefinitions} from "./definitions.js";
 import {driftFinding, sharedDriftFinding} from "./drift-findings.js";

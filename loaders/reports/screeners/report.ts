@@ -15,7 +15,7 @@ import {needUntil} from "../shared/pace.js";
 import {atStake, hoursOf} from "../shared/stake.js";
 import {readSql, type Report, type ReportContext} from "../report.js";
 import {type JudgedScreener, leastScreens, screenerCellsSql, screenerModel, type ScreenerModel} from "./model.js";
-import {settledAfter, shareEstimate} from "../overview/tile.js";
+import {settledAfter, shareEstimate} from "../shared/quarters.js";
 import {screenWeeks, yesAnswers} from "../screen/counts.js";
 import {screenModel} from "../screen/model.js";
 import {trendOf} from "../shared/trend.js";

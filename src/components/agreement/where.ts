@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
 import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
+import {quarterOf} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ink, intervalPlot, type IntervalRow, labelMargin, plot} from "../kit/chart.js";
 import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
@@ -173,10 +174,6 @@ export function agreementByQuarter({slices, leastLoops, changes}: Agreement): HT
     ),
     name: "agreement-by-quarter"
   });
-}
-
-function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 /** Outside with so many rows looked at: the 90 % interval widened so that all rows together err once in ten times. */

@@ -3,9 +3,9 @@ import type {Coverage} from "../../contracts/coverage.js";
 import {inAll} from "../../words/finding.js";
 import {atStart, count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
+import {quarterCard} from "../kit/quarter-card.js";
 import {accent, context, ink, labelMargin, plot} from "../kit/chart.js";
-import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
-import {trendChart} from "../kit/trend-chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Slice = Coverage["slices"][number];
 type Attribute = NonNullable<Slice["attributes"]>[number];
@@ -84,35 +84,17 @@ function draw(rows: readonly Attribute[], loops: number, width: number): Element
 }
 
 /** Do loops cover more than a year ago? */
-export function coverageByQuarter({byQuarter: {quarters, change}}: Coverage): HTMLElement {
-  const points = quarters.map(({period, value, interval, n, settled}) => ({
-    period,
-    value,
-    interval,
-    n,
-    faint: !settled
-  }));
-  const known = points.filter(({value}) => value !== null);
-  return chartCard({
-    title: known.length < 2 ? "Too few quarters to see a trend" : coverageTitle(change),
+export function coverageByQuarter({byQuarter}: Coverage): HTMLElement {
+  return quarterCard(byQuarter, {
+    title: coverageTitle,
     subtitle: "Attributes of a loop that were rated, %, by quarter, all loops; bars: 90 %",
     howToRead: "The mean share of the attributes that a loop rates. Hollow quarters are not over yet.",
-    alternative: known
-      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, percent)}`)
-      .join("; "),
-    chart: known.length > 1 ? (width) => trendChart(points, width, {format: percent, domain: [0, 1]}) : null,
     empty: "Fewer than two quarters have loops enough to show.",
-    table: intervalTable(
-      points.map(({period, ...rest}) => ({label: period, ...rest})),
-      {
-        caption: "Share of attributes rated, by quarter",
-        name: "coverage-by-quarter",
-        row: "Quarter",
-        value: "Attributes rated",
-        format: percent,
-        n: "Loops"
-      }
-    ),
+    format: percent,
+    domain: [0, 1],
+    caption: "Share of attributes rated, by quarter",
+    value: "Attributes rated",
+    n: "Loops",
     name: "coverage-by-quarter"
   });
 }

@@ -3,10 +3,10 @@ import type {Independence, ShareOf} from "../../contracts/independence.js";
 import {inAll} from "../../words/finding.js";
 import {atStart, count, hours, percent, points, range, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
+import {quarterCard} from "../kit/quarter-card.js";
 import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
-import {estimate, intervalTable, sortableTable} from "../kit/table.js";
+import {estimate, sortableTable} from "../kit/table.js";
 import {tiles} from "../kit/tiles.js";
-import {trendChart} from "../kit/trend-chart.js";
 
 /** Why a count of changes may be missing. */
 export const hiddenMovement = "hidden: fewer than five candidates, or nearly the same for all of a few";
@@ -105,36 +105,17 @@ function draw(rows: readonly Row[], width: number): Element {
 }
 
 /** Minority votes that switched, by quarter. */
-export function movedByQuarter({minorityByQuarter: {quarters, change}}: Independence): HTMLElement {
-  const shown = quarters.map(({period, value, interval, n, settled}) => ({
-    period,
-    value,
-    interval,
-    n,
-    faint: !settled
-  }));
-  const known = shown.filter(({value}) => value !== null);
-  return chartCard({
-    title: known.length < 2 ? "Too few quarters to see a trend" : changeTitle(change),
+export function movedByQuarter({minorityByQuarter}: Independence): HTMLElement {
+  return quarterCard(minorityByQuarter, {
+    title: changeTitle,
     subtitle: "Minority votes that changed side at the debrief, %, by quarter; bars: 90 %",
     howToRead:
       "Each dot is a quarter, by the day of the interview. Hollow quarters are not over yet, and compared with nothing.",
-    alternative: known
-      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, percent)}`)
-      .join("; "),
-    chart: known.length > 1 ? (width) => trendChart(shown, width, {format: percent}) : null,
     empty: "Fewer than two quarters have enough split loops to show.",
-    table: intervalTable(
-      shown.map(({period, ...rest}) => ({label: period, ...rest})),
-      {
-        caption: "Minority votes that changed side, by quarter",
-        name: "moved-by-quarter",
-        row: "Quarter",
-        value: "Changed side",
-        format: percent,
-        n: "Votes"
-      }
-    ),
+    format: percent,
+    caption: "Minority votes that changed side, by quarter",
+    value: "Changed side",
+    n: "Votes",
     name: "moved-by-quarter"
   });
 }

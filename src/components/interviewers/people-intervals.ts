@@ -3,8 +3,8 @@ import {atStart, coefficient, count, hours, percent, spelled, withInterval} from
 import {alphabetical} from "../../words/people.js";
 import {spanInWords} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
-import {estimate, intervalTable, sortableTable} from "../kit/table.js";
-import {trendChart} from "../kit/trend-chart.js";
+import {quarterCard} from "../kit/quarter-card.js";
+import {estimate, sortableTable} from "../kit/table.js";
 import {verdictPill} from "../kit/verdict-pill.js";
 import {peopleStrip, type StripPerson} from "./strip.js";
 
@@ -88,38 +88,18 @@ export function hoursChart({feedback, people}: Interviewers): HTMLElement {
 }
 
 /** Is feedback getting quicker? The median over everyone, by quarter. */
-export function hoursTrend({hoursByQuarter: {quarters, now, change}}: Interviewers): HTMLElement {
-  const points = quarters.map(({period, value, interval, n, settled}) => ({
-    period,
-    value,
-    interval,
-    n,
-    faint: !settled
-  }));
-  const known = points.filter(({value}) => value !== null);
-  return chartCard({
-    title: known.length < 2 ? "Too few quarters to see a trend" : hoursTitle(change),
+export function hoursTrend({hoursByQuarter}: Interviewers): HTMLElement {
+  const {now} = hoursByQuarter;
+  return quarterCard(hoursByQuarter, {
+    title: hoursTitle,
     subtitle: `Median hours to feedback of everyone, by quarter; bars: 90 %${now ? `; last year: ${spanInWords(now)}` : ""}`,
     howToRead: "Hollow quarters are not over yet, and compared with nothing.",
-    alternative: known
-      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, hours)}`)
-      .join("; "),
-    chart:
-      known.length > 1
-        ? (width) => trendChart(points, width, {format: hours, reference: {value: 48, label: "two days"}})
-        : null,
     empty: "Fewer than two quarters have times of interviews and of their feedback.",
-    table: intervalTable(
-      points.map(({period, ...rest}) => ({label: period, ...rest})),
-      {
-        caption: "Median hours to feedback, by quarter",
-        name: "hours-by-quarter",
-        row: "Quarter",
-        value: "Median hours",
-        format: hours,
-        n: "Scorecards"
-      }
-    ),
+    format: hours,
+    reference: {value: 48, label: "two days"},
+    caption: "Median hours to feedback, by quarter",
+    value: "Median hours",
+    n: "Scorecards",
     name: "hours-by-quarter"
   });
 }

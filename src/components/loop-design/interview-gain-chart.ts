@@ -3,9 +3,9 @@ import type {LoopDesign} from "../../contracts/loop-design.js";
 import {count, hours, ordinal, points, range, withInterval} from "../../words/numbers.js";
 import {spanInWords} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
+import {quarterCard} from "../kit/quarter-card.js";
 import {accent, background, context, ends, ink, labelMargin, plot} from "../kit/chart.js";
-import {amount, estimate, intervalTable, sortableTable} from "../kit/table.js";
-import {trendChart} from "../kit/trend-chart.js";
+import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Size = LoopDesign["sizes"][number];
 
@@ -153,36 +153,18 @@ function drawHours(rows: readonly Hours[], width: number): Element {
 }
 
 /** Hours for one offer by quarter, this year against the year before. */
-export function hoursByQuarterChart({hoursByQuarter: {quarters, now, change}}: LoopDesign): HTMLElement {
-  const points = quarters.map(({period, value, interval, n, settled}) => ({
-    period,
-    value,
-    interval,
-    n,
-    faint: !settled
-  }));
-  const known = points.filter(({value}) => value !== null);
-  return chartCard({
-    title: change ? yearTitle(change) : "Hours for one offer, by quarter",
+export function hoursByQuarterChart({hoursByQuarter}: LoopDesign): HTMLElement {
+  const {now} = hoursByQuarter;
+  return quarterCard(hoursByQuarter, {
+    title: (change) => (change ? yearTitle(change) : "Hours for one offer, by quarter"),
     subtitle: `Staff hours of loops for one offer, by quarter of the loop${now ? `; last year: ${spanInWords(now)}` : ""}`,
     howToRead:
       "Bars are 90 % intervals. Hollow quarters have loops still undecided, and are compared with nothing. A quarter without an offer has no price.",
-    alternative: known
-      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, hours)}`)
-      .join("; "),
-    chart: known.length > 1 ? (width) => trendChart(points, width, {format: hours}) : null,
     empty: "Fewer than two quarters have offers enough to show.",
-    table: intervalTable(
-      points.map(({period, ...rest}) => ({label: period, ...rest})),
-      {
-        caption: "Staff hours of loops for one offer, by quarter",
-        name: "hours-by-quarter",
-        row: "Quarter",
-        value: "Hours for one offer",
-        format: hours,
-        n: "Loops"
-      }
-    ),
+    format: hours,
+    caption: "Staff hours of loops for one offer, by quarter",
+    value: "Hours for one offer",
+    n: "Loops",
     name: "hours-by-quarter"
   });
 }

@@ -1,39 +1,18 @@
 import type {Questions} from "../../contracts/questions.js";
-import {percent, withInterval} from "../../words/numbers.js";
-import {chartCard} from "../kit/chart-card.js";
-import {intervalTable} from "../kit/table.js";
-import {trendChart} from "../kit/trend-chart.js";
+import {percent} from "../../words/numbers.js";
+import {quarterCard} from "../kit/quarter-card.js";
 
 /** Are more questions left unrated than a year ago? */
-export function noDataTrend({noDataByQuarter: {quarters, change}}: Questions): HTMLElement {
-  const points = quarters.map(({period, value, interval, n, settled}) => ({
-    period,
-    value,
-    interval,
-    n,
-    faint: !settled
-  }));
-  const known = points.filter(({value}) => value !== null);
-  return chartCard({
-    title: known.length < 2 ? "Too few quarters to see a trend" : noDataTitle(change),
+export function noDataTrend({noDataByQuarter}: Questions): HTMLElement {
+  return quarterCard(noDataByQuarter, {
+    title: noDataTitle,
     subtitle: "Questions asked and left without a rating, %, by quarter, all questions; bars: 90 %",
     howToRead: "Each dot is a quarter, by the day of the interview. Hollow quarters are not over yet.",
-    alternative: known
-      .map(({period, value, interval}) => `${period} ${withInterval(value, interval, percent)}`)
-      .join("; "),
-    chart: known.length > 1 ? (width) => trendChart(points, width, {format: percent}) : null,
     empty: "Fewer than two quarters have questions enough to show.",
-    table: intervalTable(
-      points.map(({period, ...rest}) => ({label: period, ...rest})),
-      {
-        caption: "Questions left without a rating, by quarter",
-        name: "no-data-by-quarter",
-        row: "Quarter",
-        value: "Left unrated",
-        format: percent,
-        n: "Times asked"
-      }
-    ),
+    format: percent,
+    caption: "Questions left without a rating, by quarter",
+    value: "Left unrated",
+    n: "Times asked",
     name: "no-data-by-quarter"
   });
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {hoursPerHire} from "../../../loaders/reports/overview/pipeline-tiles.js";
-import {horizonOf, settledAfter, wholeQuarters} from "../../../loaders/reports/overview/tile.js";
+import {horizonOf, settledAfter, wholeQuarters} from "../../../loaders/reports/shared/quarters.js";
 import {oddCompany, ordinary} from "../../support/odd-companies.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";
 
