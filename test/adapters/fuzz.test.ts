@@ -9,9 +9,9 @@ import {UserError} from "../../loaders/errors.js";
 import {discover} from "../../loaders/reader/discover.js";
 import type {JsonObject, JsonValue} from "../../loaders/reader/strict-json.js";
 import {sampleFile} from "../../loaders/reader/open.js";
-import {repetitions} from "../support/endurance.js";
+import {fuzzing} from "../support/endurance.js";
 
-const numRuns = repetitions(300, 3_000, 20_000);
+const runs = fuzzing(300, 3_000, 600_000);
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const config = configSchema.parse({});
 const now = new Date("2026-06-30T12:00:00Z");
@@ -149,7 +149,7 @@ describe.each([
         expect([lost, wrong]).toEqual([[], []]);
         expect(refused ?? "words").toMatch(/\w/);
       }),
-      {numRuns}
+      runs
     );
   }, 900_000);
 });

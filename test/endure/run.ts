@@ -1,7 +1,7 @@
 /**
  * `npm run endure -- kills|fuzz|mutation`: tests without an end. Stop it at any time and start it again: it goes on
  * where it was. Figures stand in `.plumbline/endurance/<what>.json`. `--rounds N` ends after so many more rounds (of
- * mutation: files).
+ * mutation: files); FILE runs only these.
  */
 import {parseArgs} from "node:util";
 import {mutation} from "./mutation.js";
@@ -15,18 +15,23 @@ if (!(most > 0)) throw new Error(`--rounds ${values.rounds}: must be a number ab
 
 if (what === "kills")
   await rounds("kills", {
-    tests: [
+    tests: chosen([
       "test/integration/kill.test.ts",
       "test/integration/swap-kill.test.ts",
       "test/endure/build-kill.test.ts",
       "test/endure/pull-kill.test.ts"
-    ],
+    ]),
     most
   });
 else if (what === "fuzz")
-  await rounds("fuzz", {tests: ["test/reader/fuzz.test.ts", "test/adapters/fuzz.test.ts"], most});
+  await rounds("fuzz", {tests: chosen(["test/reader/fuzz.test.ts", "test/adapters/fuzz.test.ts"]), most});
 else if (what === "mutation") await mutation({only: files, most});
 else {
   process.stderr.write(`${usage}\n`);
   process.exitCode = 2;
+}
+
+/** The tests that FILE names, all where none is named. */
+function chosen(tests: readonly string[]): string[] {
+  return tests.filter((test) => files.length === 0 || files.includes(test));
 }

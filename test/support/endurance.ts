@@ -1,3 +1,5 @@
+import type fc from "fast-check";
+
 /** `npm run test:full`. */
 export const isFull = process.env.PLUMBLINE_FULL === "1";
 
@@ -8,6 +10,12 @@ export const round = Number(process.env.PLUMBLINE_ROUND ?? 0);
 export function repetitions(quick: number, full: number, endurance: number): number {
   if (isBrief) return Math.ceil(quick / 10);
   return round > 0 ? endurance : isFull ? full : quick;
+}
+
+/** How many cases of a property are invented; a round of endurance goes on inventing for so many milliseconds. */
+export function fuzzing(quick: number, full: number, milliseconds: number): fc.Parameters<unknown> {
+  if (round === 0) return {numRuns: repetitions(quick, full, full)};
+  return {numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: milliseconds, seed: round};
 }
 
 /** Mutation tests run the same tests thousands of times: luck has chances enough. */
