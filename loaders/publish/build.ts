@@ -7,6 +7,7 @@ import {openToReaders} from "../warehouse/private-files.js";
 import type {LeakSearch} from "../privacy/leaks.js";
 import type {Dataset} from "../reports/report.js";
 import {historyFile, writeHistory} from "../privacy/finding-history.js";
+import {writeSchemas} from "./contracts.js";
 import {type DatasetOptions, type PublishedDatasets, publishedDatasets} from "./datasets.js";
 import {detailPaths, writeDetailPages} from "./detail-pages.js";
 import {finishSite} from "./finish.js";
@@ -152,6 +153,7 @@ async function finishOne(
   const texts = datasets.map(({name, content}) => [name, JSON.stringify(content)] as const);
   await splitSite(built, audience, output, new Map(texts));
   await writeDetailPages(output, audience, contentOf);
+  await writeSchemas(output);
   await finishSite(output);
   const pages = [...pagesFor(audience).map(({path}) => path), ...detailPaths(audience, contentOf)];
   const problems = await problemsOf(output, {pages, search, canaries});

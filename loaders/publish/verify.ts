@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join, posix} from "node:path";
-import {contractProblem} from "./contracts.js";
+import {contractProblem, datasetOf, schemaFolder, schemaOf} from "./contracts.js";
 import {filesOf, inlineScripts} from "./finish.js";
 import {type LeakSearch, privateTexts} from "../privacy/leaks.js";
 
@@ -26,8 +26,10 @@ export async function problemsOf(folder: string, {pages, search, canaries = []}:
         : name.endsWith(".css")
           ? styleProblems(text)
           : name.startsWith("_file/data/")
-            ? await datasetProblems(name, text, search)
-            : [];
+            ? await datasetProblems(name, text, {search, files})
+            : name.startsWith(`${schemaFolder}/`)
+              ? await schemaProblems(name, text, files)
+              : [];
     found.push(...missingFiles(name, text, files));
     const leak = search.inOurs(name);
     if (leak !== null) found.push(`the name of the file holds ${leak} of a person`);
@@ -91,9 +93,14 @@ function styleProblems(style: string): string[] {
   return /(?:url\(\s*["']?|@import\s+["'])(?:https?:)?\/\//.test(style) ? ["loads from elsewhere"] : [];
 }
 
-async function datasetProblems(file: string, text: string, search: LeakSearch): Promise<string[]> {
-  const name = /([\w-]+)\.[0-9a-f]+\.json$/.exec(file)?.[1];
+async function datasetProblems(
+  file: string,
+  text: string,
+  {search, files}: {search: LeakSearch; files: readonly string[]}
+): Promise<string[]> {
+  const name = datasetOf(file);
   if (name === undefined) return ["is not a dataset"];
+  const schema = `${schemaFolder}/${name}.json`;
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -101,5 +108,18 @@ async function datasetProblems(file: string, text: string, search: LeakSearch): 
     return ["is not complete JSON"];
   }
   const broken = await contractProblem(name, content);
-  return [...(broken === null ? [] : [broken]), ...privateTexts(content, search)];
+  return [
+    ...(broken === null ? [] : [broken]),
+    ...(files.includes(schema) ? [] : [`has no ${schema}, which says what it holds`]),
+    ...privateTexts(content, search)
+  ];
+}
+
+/** A schema says what the contract of a dataset of this site says, and nothing that data put there. */
+async function schemaProblems(file: string, text: string, files: readonly string[]): Promise<string[]> {
+  const name = file.slice(schemaFolder.length + 1).replace(/\.json$/, "");
+  if (!files.some((other) => other.startsWith("_file/data/") && datasetOf(other) === name))
+    return ["is of no dataset of this site"];
+  const isContract = text.trim() === JSON.stringify(await schemaOf(name), null, 1);
+  return isContract ? [] : ["is not what the contract of its dataset says"];
 }

@@ -26,74 +26,82 @@ export const kinds = [
 
 export const verdicts = ["act", "watch", "ok", "too_little_data"] as const;
 
-/** What more data would allow an answer; weeks at the present pace, null when there is no pace. */
-export const need = z.strictObject({
-  unit: z.string(),
-  more: z.number().nonnegative(),
-  weeks: z.number().nonnegative().nullable()
-});
+export const need = z
+  .strictObject({
+    unit: z.string(),
+    more: z.number().nonnegative(),
+    weeks: z.number().nonnegative().nullable()
+  })
+  .describe("What more data would allow an answer; weeks at the present pace, null when there is no pace.");
 
-/**
- * How sure a claim is: the posterior probability of what the sentence says, null where an interval or a count says it.
- */
-export const sure = z.strictObject({probability: z.number().min(0).max(1).nullable(), sentence: z.string().min(1)});
+export const sure = z
+  .strictObject({probability: z.number().min(0).max(1).nullable(), sentence: z.string().min(1)})
+  .describe(
+    "How sure a claim is: the posterior probability of what the sentence says, null where an interval or a count says it."
+  );
 
-/** Hours of the company's people in a year, at the present pace, that the finding is about. */
-export const stake = z.strictObject({hours: z.number().int().positive(), per: z.literal("year")});
+export const stake = z
+  .strictObject({hours: z.number().int().positive(), per: z.literal("year")})
+  .describe("Hours of the company's people in a year, at the present pace, that the finding is about.");
 
-/** The value that an estimate is held against, on its own scale: 0 "colleagues", 0.15 "weak", a configured target. */
-export const reference = z.strictObject({value: z.number(), label: z.string().min(1)});
+export const reference = z
+  .strictObject({value: z.number(), label: z.string().min(1)})
+  .describe(
+    'The value that an estimate is held against, on its own scale: 0 "colleagues", 0.15 "weak", a configured target.'
+  );
 
-/** Estimate, 90 % interval and reference as a row draws them; the unit says what is counted, shares are of 1. */
-export const mark = z.strictObject({
-  estimate: z.number(),
-  interval: z.tuple([z.number(), z.number()]),
-  reference: reference.nullable(),
-  unit: z.string()
-});
+export const mark = z
+  .strictObject({
+    estimate: z.number(),
+    interval: z.tuple([z.number(), z.number()]),
+    reference: reference.nullable(),
+    unit: z.string()
+  })
+  .describe(
+    "Estimate, 90 % interval and reference as a row draws them; the unit says what is counted, shares are of 1."
+  );
 
 /** What a finding says: the claim at a glance, what shows it, how sure that is, and what hangs on it. */
 const words = {
-  /** The verdict as the deed, at most four words: "Raise the bar", "As expected", "Not enough data". */
-  deed: z.string().min(1),
-  /** At most 12 words, no statistics. */
-  claim: z.string().min(1),
-  /** One or two sentences, at most 30 words, in natural frequencies; empty where the claim says all. */
-  evidence: z.string(),
-  /** Claim and evidence joined. */
-  sentence: z.string().min(1),
-  /** The deed in a sentence. */
-  action: z.string().min(1),
+  deed: z
+    .string()
+    .min(1)
+    .describe('The verdict as the deed, at most four words: "Raise the bar", "As expected", "Not enough data".'),
+  claim: z.string().min(1).describe("At most 12 words, no statistics."),
+  evidence: z
+    .string()
+    .describe("One or two sentences, at most 30 words, in natural frequencies; empty where the claim says all."),
+  sentence: z.string().min(1).describe("Claim and evidence joined."),
+  action: z.string().min(1).describe("The deed in a sentence."),
   sure,
   stake: stake.nullable(),
-  /** Null where nothing could be estimated, or may be told. */
-  mark: mark.nullable()
+  mark: mark.nullable().describe("Null where nothing could be estimated, or may be told.")
 };
 
-/** One subject looked at (contract §3). Estimate, interval and direction are null when not estimable. */
-export const finding = z.strictObject({
-  kind: z.enum(kinds),
-  subject: z.string(),
-  slice: z.strictObject({
-    role: z.string().nullable(),
-    level: z.string().nullable(),
-    period: z
-      .string()
-      .regex(/^\d{4}-Q[1-4]$/)
-      .nullable()
-  }),
-  verdict: z.enum(verdicts),
-  direction: z.string().nullable(),
-  estimate: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  level: z.number(),
-  unit: z.string(),
-  n: z.number().int().nonnegative(),
-  /** On the scale of `estimate`; null where it is held against nothing. */
-  reference: reference.nullable(),
-  ...words,
-  needs: z.array(need).optional()
-});
+export const finding = z
+  .strictObject({
+    kind: z.enum(kinds),
+    subject: z.string(),
+    slice: z.strictObject({
+      role: z.string().nullable(),
+      level: z.string().nullable(),
+      period: z
+        .string()
+        .regex(/^\d{4}-Q[1-4]$/)
+        .nullable()
+    }),
+    verdict: z.enum(verdicts),
+    direction: z.string().nullable(),
+    estimate: z.number().nullable(),
+    interval: z.tuple([z.number(), z.number()]).nullable(),
+    level: z.number(),
+    unit: z.string(),
+    n: z.number().int().nonnegative(),
+    reference: reference.nullable().describe("On the scale of `estimate`; null where it is held against nothing."),
+    ...words,
+    needs: z.array(need).optional()
+  })
+  .describe("One subject looked at (contract §3). Estimate, interval and direction are null when not estimable.");
 
 export const findings = z.strictObject({
   schema: z.literal("plumbline.findings/2"),
@@ -112,16 +120,16 @@ export type Mark = z.infer<typeof mark>;
 export type Finding = z.infer<typeof finding>;
 export type Findings = z.infer<typeof findings>;
 
-/**
- * A finding as a page shows it. `interviewer` is set when its words speak of one person: the id as exported in a
- * report, the pseudonym once published; `{subject}` in any of them stands for it.
- */
-export const headline = z.strictObject({
-  kind: z.enum(kinds),
-  verdict: z.enum(verdicts),
-  ...words,
-  interviewer: z.string().nullable().optional(),
-  needs: z.array(need).optional()
-});
+export const headline = z
+  .strictObject({
+    kind: z.enum(kinds),
+    verdict: z.enum(verdicts),
+    ...words,
+    interviewer: z.string().nullable().optional(),
+    needs: z.array(need).optional()
+  })
+  .describe(
+    "A finding as a page shows it. `interviewer` is set when its words speak of one person: the id as exported in a report, the pseudonym once published; `{subject}` in any of them stands for it."
+  );
 
 export type Headline = z.infer<typeof headline>;

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {leakSearch} from "../../loaders/privacy/leaks.js";
+import {schemaOf, writeSchemas} from "../../loaders/publish/contracts.js";
 import {problemsOf} from "../../loaders/publish/verify.js";
 import {makeHeadline} from "../../src/words/finding.js";
 
@@ -22,13 +23,14 @@ const site = {
 };
 
 let folder: string;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "plumbline-verify-"));
   put("index.html", page("<p>hello</p>"));
   put("a.js", 'import{b}from"./b.js";export const a=b;');
   put("b.js", "export const b=1;");
   put("style.css", "a{background:url(data:,)}");
   put("_file/data/site.0a1b2c3d.json", JSON.stringify(site));
+  await writeSchemas(folder);
 });
 afterEach(() => rmSync(folder, {recursive: true}));
 
@@ -64,10 +66,21 @@ describe("what may not be published", () => {
     ["a page of another audience", "interviewers.html", page(""), /does not belong/],
     ["half a dataset", "_file/data/site.0a1b2c3d.json", '{"sampleData": tr', /not complete JSON/],
     ["a dataset that breaks its contract", "_file/data/site.0a1b2c3d.json", "{}", /breaks its contract/],
+    ["a schema of another audience's dataset", "schemas/agreement.json", "{}", /is of no dataset of this site/],
+    ["a schema that is not the contract", "schemas/site.json", "{}", /is not what the contract/],
+    ["a dataset without a schema", "_file/data/load.0a1b2c3d.json", "{}", /has no schemas\/load\.json/],
     ["a planted string in any file", "b.js", "/* CANARY-9 */", /holds CANARY-9/]
   ])("%s is found", async (_, name, text, message) => {
     put(name, text);
     expect(await problems()).toMatch(message);
+  });
+
+  it("a schema says dataset and version, and of every field what it holds", async () => {
+    const schema = await schemaOf("agreement");
+    expect(schema.$id).toMatch(/^plumbline\.agreement\/\d+\.\d+\.\d+$/);
+    expect(schema).toMatchObject({
+      properties: {slices: {description: "One entry per publishable slice, everything first."}}
+    });
   });
 
   it.each(["cand-17.html", "_file/about-Pat-Doe.0a1b2c3d.json"])(

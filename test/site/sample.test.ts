@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {datasetOf} from "../../loaders/publish/contracts.js";
 import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
 import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
 import {pages, pagesFor} from "../../loaders/publish/pages.js";
@@ -149,8 +150,9 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     }
   );
 
-  it("leads from every page, also where a script writes the link, only to pages that it has", async () => {
-    const files = (await filesOf(join(served.built.out, audience))).filter((name) => name.endsWith(".html"));
+  it("leads from every page, also where a script writes the link, only to pages and files that it has", async () => {
+    const all = await filesOf(join(served.built.out, audience));
+    const files = all.filter((name) => name.endsWith(".html"));
     const one = (folder: string): string[] => files.filter((name) => name.startsWith(folder)).slice(0, 1);
     const plain = files.filter((name) => !name.includes("/"));
     const site = served.site(audience);
@@ -162,7 +164,7 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
       for (const link of links.filter((to) => to.startsWith(site)))
         reached.add(link.slice(site.length).replace(/[?#].*/, "") || "index.html");
     }
-    expect([...reached].filter((name) => !files.includes(name))).toEqual([]);
+    expect([...reached].filter((name) => !all.includes(name))).toEqual([]);
     expect(files.filter((name) => !reached.has(name))).toEqual([]);
   });
 
@@ -177,6 +179,16 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     );
     const shown = html.map((name) => readFileSync(join(served.built.out, audience, `${name}.html`), "utf8")).join("\n");
     for (const name of files.filter((file) => file.startsWith("_file/"))) expect(shown).toContain(name);
+  });
+
+  it("has beside each dataset, and beside no other, the schema that the charts link to", async () => {
+    const files = await filesOf(join(served.built.out, audience));
+    const datasets = files.flatMap((name) => (name.startsWith("_file/data/") ? (datasetOf(name) ?? []) : []));
+    expect(files.filter((name) => name.startsWith("schemas/"))).toEqual(datasets.map((name) => `schemas/${name}.json`));
+    const linked = await linksFrom(`${served.site(audience)}index.html`);
+    const addresses = linked.map((link) => link.slice(served.site(audience).length));
+    expect(addresses).toContain("schemas/overview.json");
+    expect(addresses).toContain(files.find((name) => datasetOf(name) === "overview"));
   });
 
   it("links to no page that it does not have", async () => {

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {download, pngFile, svgFile} from "./download.js";
 import {mainSvg, readable} from "./picture.js";
 import {stepThrough} from "./step-through.js";
+import {publishedFiles} from "./url.js";
 
 export interface ChartCardOptions {
   /** What the chart says for this slice, not what it shows, in at most ten words: "Only borderline lies left of break-even". */
@@ -42,13 +43,15 @@ export function chartCard(options: ChartCardOptions): HTMLElement {
   const numbers = table?.querySelector("tbody > tr") ? table : null;
   const reading = chart ? panel("How to read", html`<p class="how-to-read">${howToRead}</p>`) : null;
   const behind = numbers ? panel("Table", html`<div class="behind">${numbers}</div>`) : null;
+  const forPrograms = chart || numbers ? jsonPanel() : null;
   const tools = [
     reading?.button,
     html`<span class="grow"></span>`,
     behind?.button,
     numbers ? tool("CSV", `Save the numbers of “${title}” as CSV`, () => saveTable(numbers)) : null,
     chart ? tool("PNG", `Save “${title}” as a picture`, () => void picture("png")) : null,
-    chart ? tool("SVG", `Save “${title}” as a drawing`, () => void picture("svg")) : null
+    chart ? tool("SVG", `Save “${title}” as a drawing`, () => void picture("svg")) : null,
+    forPrograms?.button
   ];
   return html`<figure class="chart-card card">
     <figcaption>
@@ -56,6 +59,7 @@ export function chartCard(options: ChartCardOptions): HTMLElement {
       ${subtitle ? html`<p class="subtitle">${subtitle}</p>` : null}
     </figcaption>
     ${box} ${chart || numbers ? html`<div class="tools">${tools}</div>` : null} ${reading?.content} ${behind?.content}
+    ${forPrograms?.content}
   </figure>`;
 }
 
@@ -78,6 +82,24 @@ function panel(words: string, content: HTMLElement): {button: HTMLElement; conte
     button.setAttribute("aria-expanded", String(!content.hidden));
   });
   return {button, content};
+}
+
+/** The page's numbers as other programs read them, each file with what says of its fields what they hold. */
+function jsonPanel(): ReturnType<typeof panel> | null {
+  const files = publishedFiles();
+  if (files.length === 0) return null;
+  return panel(
+    "JSON",
+    html`<div class="for-programs">
+      The numbers of this page, with what is hidden left out:
+      <ul>
+        ${files.map(
+          ({dataset, path, schema}) =>
+            html`<li><a href=${path}>${dataset}.json</a>, <a href=${schema}>schema of ${dataset}</a></li>`
+        )}
+      </ul>
+    </div>`
+  );
 }
 
 function saveTable(table: HTMLElement): void {

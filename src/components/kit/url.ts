@@ -49,6 +49,30 @@ export function currentPage(path = location.pathname): string {
   return names.at(siteRoot() === undefined ? -1 : -2) ?? "";
 }
 
+/** A dataset that this page shows, and the file that says what its fields hold, both relative to the page. */
+export interface PublishedFile {
+  dataset: string;
+  path: string;
+  schema: string;
+}
+
+/** The datasets behind a finished page, by the files that it asks for; none in a preview, which has no schemas. */
+export function publishedFiles(paths: readonly string[] = preloaded()): PublishedFile[] {
+  return paths.flatMap((path) => {
+    const [, root, dataset] = /^(.*)_file\/data\/([\w-]+)\.[0-9a-f]+\.json$/.exec(path) ?? [];
+    // What every page has says nothing of its charts.
+    return dataset === undefined || dataset === "site"
+      ? []
+      : [{dataset, path, schema: `${root}schemas/${dataset}.json`}];
+  });
+}
+
+function preloaded(): string[] {
+  return [...document.querySelectorAll('link[rel="preload"][as="fetch"]')].map(
+    (link) => link.getAttribute("href") ?? ""
+  );
+}
+
 function siteRoot(): string | undefined {
   return document.querySelector<HTMLElement>("[data-site-root]")?.dataset.siteRoot;
 }
