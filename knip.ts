@@ -12,8 +12,6 @@ const config: KnipConfig = {
     "observablehq.config.ts",
     "src/data.tar.ts",
     "src/**/*.md",
-    // What pages are made of, whether or not one has it yet.
-    "src/components/kit/*.ts",
     // The statistics that others may use: contract of the numerical core.
     "src/statistics/index.ts",
     "bench/{run,shots,truth}.ts",

@@ -90,7 +90,7 @@ export const pages: readonly Page[] = [
     path: "interviewers",
     name: "Interviewers",
     group: "Loop",
-    question: "Who votes differently from colleagues?",
+    question: "Who needs a calibration session?",
     audiences: leads,
     kinds: ["interviewer.severity", "interviewer.consistency", "interviewer.timeliness"],
     needs: [scorecards("votes of each interviewer")]
@@ -99,7 +99,7 @@ export const pages: readonly Page[] = [
     path: "independence",
     name: "Independence",
     group: "Loop",
-    question: "Does everyone make up their own mind?",
+    question: "Were the votes cast independently?",
     audiences: leads,
     kinds: ["interviewer.independence", "debrief.shift"],
     needs: [scorecards("votes with submitted_at and initial_vote")]

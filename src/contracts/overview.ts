@@ -143,7 +143,11 @@ export const overview = z
             .number()
             .nonnegative()
             .describe("Hours a year at stake; where none are, the hours of work that the finding concerns."),
-          more: z.number().int().nonnegative().describe("Further findings of this kind that are not listed here.")
+          more: z
+            .number()
+            .int()
+            .nonnegative()
+            .describe("Further findings of this kind and verdict that are not listed here.")
         })
       )
       .max(5),

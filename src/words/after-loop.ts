@@ -1,5 +1,5 @@
 import type {AfterLoop} from "../contracts/funnel.js";
-import {atStart, coefficient, count, percent, range, withInterval} from "./numbers.js";
+import {atStart, coefficient, count, hours, percent, range, withInterval} from "./numbers.js";
 
 export interface Fact {
   about: string;
@@ -24,9 +24,9 @@ export function factsAfterLoop({acceptance, offersKnown, hoursPerHire, validity,
     },
     {
       about: "Staff hours per hire, loops only",
-      figure: hoursPerHire && count(hoursPerHire.perHire.value),
+      figure: hoursPerHire && hours(hoursPerHire.perHire.value),
       words: hoursPerHire
-        ? `About ${count(hoursPerHire.hours)} hours in about ${count(hoursPerHire.loops)} loops, for about ${count(hoursPerHire.hires)} hires. Nine times in ten it is ${range(hoursPerHire.perHire.interval, count)}; screening comes on top.`
+        ? `About ${count(hoursPerHire.hours)} hours in about ${count(hoursPerHire.loops)} loops, for about ${count(hoursPerHire.hires)} hires. Nine times in ten it is ${range(hoursPerHire.perHire.interval, hours)}; screening comes on top.`
         : tooFew
     },
     {

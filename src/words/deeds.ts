@@ -7,11 +7,11 @@ const expected = "As expected";
 const tooLittle = "Not enough data";
 const moreVotes = "Wait for more votes";
 /** Of what is held against nothing: it is told, and nothing follows from it alone. */
-const known = "For your information";
+export const forInformation = "For your information";
 
 /** What the verdict pill says, by kind and verdict: the deed in at most four words. */
 const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
-  "agreement.overall": {ok: known},
+  "agreement.overall": {ok: forInformation},
   "agreement.repeatability": {watch: "Below your target"},
   "interviewer.severity": {act: "Calibration session", watch: moreVotes},
   "interviewer.consistency": {
@@ -21,7 +21,7 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
   "interviewer.independence": {act: "Hide earlier votes", watch: "Keep votes hidden"},
   "interviewer.timeliness": {act: "Write feedback sooner", watch: "Write feedback sooner"},
   "debrief.shift": {act: "Read initial votes first", watch: "Read initial votes first"},
-  "screen.validity": {ok: known},
+  "screen.validity": {ok: forInformation},
   "screen.bar": {
     act: {raise: "Raise the bar", lower: "Lower the bar", other: "Move the bar"},
     watch: "Hold the bar",
@@ -45,7 +45,7 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
     ok: "Keep the number"
   },
   "loop.early_stop": {watch: "Try on one role", ok: "Keep the whole loop"},
-  "loop.hours": {ok: known},
+  "loop.hours": {ok: forInformation},
   "funnel.conversion": {act: "Find out what changed", watch: "Wait one more quarter"},
   "funnel.mix": {
     act: {simpson: "Report it by group", other: "Ask why mix changed"},

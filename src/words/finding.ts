@@ -145,7 +145,13 @@ export function needsInWords(needs: readonly Need[]): string {
   return needs
     .map(({unit, more, weeks}) => {
       const pace = weeks === null ? "" : `, ${duration(weeks)} at this pace`;
-      return `${count(Math.ceil(more))} more ${unit}${pace}`;
+      const needed = Math.ceil(more);
+      return `${count(needed)} more ${needed === 1 ? singular(unit) : unit}${pace}`;
     })
     .join("; ");
+}
+
+/** What needs count, as one: "loops with both questions" → "loop with both questions", "decided loops" → "decided loop". */
+function singular(unit: string): string {
+  return unit.replace(/\b(\w{3,})s\b/, "$1").replace(/ who (\w+) /, " who $1s ");
 }

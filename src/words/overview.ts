@@ -50,7 +50,7 @@ function steadiness(tiles: readonly Tile[]): string {
 export function tilesPeriod(tiles: readonly Tile[]): string {
   const spans = tiles.flatMap(({trend}) => (trend?.now ? [spanInWords(trend.now)] : []));
   if (spans.length === 0) return "Everything that the data hold";
-  return new Set(spans).size === 1 ? spans[0]! : "The latest settled quarters";
+  return new Set(spans).size === 1 ? spans[0]! : "The latest complete quarters of each measure";
 }
 
 /** The line below a tile's value: the change in a year, what it is held against, money, or what is missing. */

@@ -18,18 +18,18 @@ export function quietHeadline({
       evidence: "",
       action: collect
     });
-  if (few > ok)
+  if (few >= ok)
     return makeHeadline({
       kind: "data.quality",
       verdict: "too_little_data",
-      claim: "Most of what was looked at has too few data.",
-      evidence: `That is ${count(few)} of ${counted(few + ok, "subject")}; the other ${count(ok)} came out as expected.`,
+      claim: `${few > ok ? "Most" : "Half"} of what was looked at has too few data.`,
+      evidence: `That is ${count(few)} of ${counted(few + ok, "check")}; the other ${count(ok)} came out as expected.`,
       action: collect
     });
   return makeHeadline({
     kind: "data.quality",
     verdict: "ok",
-    claim: `${counted(ok, "subject")} with enough data came out as expected.`,
+    claim: `${counted(ok, "check")} with enough data came out as expected.`,
     evidence: few === 0 ? "" : `Of ${count(few)} more there are too few data to tell.`,
     sure: {probability: null, sentence: "Each page says how sure it is of its own."},
     action: "Nothing on this site asks for anything before the next build."

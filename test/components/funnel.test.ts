@@ -61,6 +61,7 @@ describe("the funnel", () => {
     expect(stepsTitle([a, b, c])).toBe("Fewest go on after loop or offer");
     expect(stepsTitle([b, c, step("recruiter_screen>phone_screen", 31)])).toBe("No single step clearly loses the most");
     expect(stepsTitle([])).toBe("Where candidates leave");
+    expect(stepsTitle([{...a, mature: 20, within: 6}, b])).toBe("Too few candidates to name the hardest step");
   });
 
   it("calls groups different only where their lines lie apart", () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {titleOf as quarterTitle} from "../../src/components/interviewer/index.js";
 import {haloTitle, titleOf} from "../../src/components/interviewers/caterpillar.js";
+import {highestPile} from "../../src/components/interviewers/strip.js";
 import {apartTitle, hoursTitle} from "../../src/components/interviewers/people-intervals.js";
 
 describe("the titles of the interviewer pages", () => {
@@ -12,6 +13,15 @@ describe("the titles of the interviewer pages", () => {
       "One of 41 votes clearly differently",
       "Two of 41 vote clearly differently"
     ]);
+  });
+
+  it("leave room for the highest pile of dots, wherever the axis puts them", () => {
+    const values = Array.from({length: 40}, (_, i) => 15 + (i % 5));
+    const room = (farthest: number): number => highestPile(values, {inAxis: [0, farthest], isLog: false, pixels: 300});
+    // Forty dots on one place need forty rows; five places, each as wide as two dots, a fifth of them.
+    expect(room(1e9)).toBeGreaterThan(40 * 10 - 1);
+    expect(room(20)).toBeLessThan(room(120));
+    expect(highestPile([1, 100], {inAxis: [1, 100], isLog: true, pixels: 300})).toBeLessThan(11);
   });
 
   it("count of those whose feedback has times only who is late", () => {

@@ -30,23 +30,21 @@ const advice = (kind: "raise" | "hold" | "too_few", bar: number): Judgement["adv
 describe("the title of the votes against break-even", () => {
   const [yes, borderline] = [group("yes", [0.4, 0.6]), group("borderline", [0.1, 0.2])];
 
-  it("names those that lie wholly left of it, and only where others do not", () => {
+  it("names those that lie wholly below it where others do not, in ten words however many they are", () => {
     const title = (groups: JudgedGroup[], bar = 1) => bandsTitle({groups, breakEven, advice: advice("raise", bar)});
-    expect(title([yes, borderline])).toBe("Only borderline lies wholly left of break-even");
-    expect(title([yes, borderline, group("no", [0.01, 0.1])])).toBe(
-      "Only borderline and no lie wholly left of break-even"
-    );
-    expect(title([yes, borderline, group("no", [0, 0.1], false)])).toBe(
-      "Of votes advanced, only borderline lies wholly left of break-even"
-    );
-    expect(title([yes, group("borderline", [0.1, 0.3])])).toBe("Borderline most likely lies left of break-even");
+    const [no, strongNo] = [group("no", [0.01, 0.1]), group("strong no", [0.01, 0.1])];
+    expect(title([yes, borderline])).toBe("Borderline is clearly below break-even");
+    expect(title([yes, borderline, no])).toBe("Borderline and no are clearly below break-even");
+    expect(title([yes, borderline, group("no", [0, 0.1], false)])).toBe("Borderline is clearly below break-even");
+    expect(title([yes, borderline, no, strongNo])).toBe("Three votes are clearly below break-even");
+    expect(title([yes, group("borderline", [0.1, 0.3])])).toBe("Borderline is most likely below break-even");
   });
 
   it("claims no side that intervals leave open, and nothing where too few loops are decided", () => {
     const hold = advice("hold", 0);
-    expect(bandsTitle({groups: [yes], breakEven, advice: hold})).toBe("Each vote lies wholly right of break-even");
+    expect(bandsTitle({groups: [yes], breakEven, advice: hold})).toBe("Every vote is clearly above break-even");
     expect(bandsTitle({groups: [yes, group("no", [0.2, 0.5])], breakEven, advice: hold})).toBe(
-      "No vote lies wholly left of break-even"
+      "No vote is clearly below break-even"
     );
     expect(bandsTitle({groups: [yes, group("no", [0.1, 0.9], false)], breakEven, advice: advice("too_few", 1)})).toBe(
       "Too few loops near the bar to place it"

@@ -27,3 +27,12 @@ it("no page says what nobody would say aloud, but where it defines its terms", (
   );
   expect(faults).toEqual([]);
 });
+
+it("what tells how a chart is read begins as a sentence does", () => {
+  const told = sources.flatMap((path) => {
+    const source = readFileSync(join(root, path), "utf8");
+    return [...source.matchAll(/howToRead:\s*["`]([^"`]*)/g)].map(([, words]) => `${path}: ${words}`);
+  });
+  expect(told.length).toBeGreaterThan(30);
+  expect(told.filter((one) => /: [a-z]/.test(one.slice(0, one.indexOf(": ") + 3)))).toEqual([]);
+});

@@ -21,6 +21,12 @@ describe("the list of pages", () => {
     expect([...explained].sort()).toEqual([...kinds].sort());
   });
 
+  it("asks of each the question that it has as its title", () => {
+    const titled = pages.filter(({path}) => path !== "index");
+    const titles = titled.map(({path}) => /^# (.*)$/m.exec(readFileSync(pageFile(path), "utf8"))?.[1]);
+    expect(titles).toEqual(titled.map(({question}) => question));
+  });
+
   it("keeps interviewers, independence and screeners to the leads", () => {
     for (const path of ["agreement", "interviewers", "independence", "loop-design", "load", "screeners", "calibration"])
       expect(pages.find((page) => page.path === path)!.audiences).toEqual(["leads"]);

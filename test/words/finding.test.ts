@@ -6,6 +6,7 @@ import {
   liesBetween,
   markInWords,
   makeHeadline,
+  needsInWords,
   partOf,
   stakeInWords
 } from "../../src/words/finding.js";
@@ -74,6 +75,14 @@ describe("the words of a finding", () => {
       "hardly any of 84 scorecards",
       "nearly all of 84 scorecards"
     ]);
+  });
+
+  it("count one of what is needed as one", () => {
+    const said = (unit: string, more: number): string => needsInWords([{unit, more, weeks: null}]);
+    expect(
+      ["loops with both questions", "decided loops", "interviewers who ask it"].map((unit) => said(unit, 1))
+    ).toEqual(["1 more loop with both questions", "1 more decided loop", "1 more interviewer who asks it"]);
+    expect(said("loops with both questions", 1.2)).toBe("2 more loops with both questions");
   });
 
   it("say what is at stake in whole hours", () => {

@@ -114,10 +114,10 @@ describe("a tile", () => {
     );
   });
 
-  it("is of the months that all have in common, or of the latest settled ones", () => {
+  it("is of the months that all have in common, or of the latest complete ones of each", () => {
     expect(tilesPeriod([tile(), tile()])).toBe("Jul 2025 – Mar 2026");
     const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
-    expect(tilesPeriod([tile(), other])).toBe("The latest settled quarters");
+    expect(tilesPeriod([tile(), other])).toBe("The latest complete quarters of each measure");
     expect(tilesPeriod([tile({trend: null})])).toBe("Everything that the data hold");
   });
 });

@@ -5,7 +5,7 @@ describe("quietHeadline", () => {
   it("calls all as expected only where most subjects could be judged, and says of how many it cannot tell", () => {
     expect(quietHeadline({ok: 40, too_little_data: 0})).toMatchObject({
       verdict: "ok",
-      sentence: "40 subjects with enough data came out as expected."
+      sentence: "40 checks with enough data came out as expected."
     });
     expect(quietHeadline({ok: 40, too_little_data: 12})).toMatchObject({
       verdict: "ok",
@@ -17,7 +17,7 @@ describe("quietHeadline", () => {
     expect(quietHeadline({ok: 16, too_little_data: 120})).toMatchObject({
       verdict: "too_little_data",
       sentence:
-        "Most of what was looked at has too few data. That is 120 of 136 subjects; the other 16 came out as expected."
+        "Most of what was looked at has too few data. That is 120 of 136 checks; the other 16 came out as expected."
     });
     expect(quietHeadline({ok: 0, too_little_data: 9}).verdict).toBe("too_little_data");
   });
@@ -32,7 +32,7 @@ describe("a report over too few data", () => {
 
   it("says how many came out as expected, and of how many nothing is known", () => {
     expect(quietHeadline({ok: 13, too_little_data: 12}).sentence).toBe(
-      "13 subjects with enough data came out as expected. Of 12 more there are too few data to tell."
+      "13 checks with enough data came out as expected. Of 12 more there are too few data to tell."
     );
     expect(quietHeadline({ok: 3, too_little_data: 0}).sentence).not.toMatch(/too few/);
     expect(nobodyToPair({interviewersJudged: 4})).toMatch(/^Nobody of those with enough votes/);

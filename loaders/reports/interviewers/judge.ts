@@ -125,7 +125,7 @@ function severityInWords(
       evidence: `${counted(n, "vote")}, ${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than ${others} would on such candidates; from ${coefficient(matters)} on it would matter.`
     };
   const side = deviation < 0 ? "lower" : "higher";
-  const steps = `${counted(n, "vote")}, as if ${inAll(Math.min(1, Math.abs(deviation)))} were a step ${side} than ${others} would vote, ${deviation < 0 ? "no instead of yes" : "yes instead of no"}`;
+  const steps = `${counted(n, "vote")}, as if ${inAll(Math.min(1, Math.abs(deviation))).replace("about 5 in 10", "about half of them")} were a step ${side} than ${others} would vote, ${deviation < 0 ? "no instead of yes" : "yes instead of no"}`;
   if (verdict === "act") return {claim: `{subject} votes ${side} than ${others} would.`, evidence: `${steps}.`};
   if (doubt === null)
     return {claim: `{subject} may vote ${side} than ${others} would.`, evidence: `${steps}; that is not yet certain.`};

@@ -5,11 +5,13 @@ import {createRandom} from "../../../src/statistics/random.js";
 
 /** A fifth of fewer people is one person. */
 export const leastPeople = 10;
+/** Fewest interviews for each person on average: below them somebody is the busiest by chance alone. */
+export const leastEach = 3;
 
-/** The share of the interviews that the busiest fifth of the people had; null below ten people. */
+/** The share of the interviews that the busiest fifth of the people had; null below ten people or three interviews each. */
 export function busiestFifth(interviews: readonly number[]): number | null {
   const all = sum([...interviews]);
-  if (interviews.length < leastPeople || all === 0) return null;
+  if (interviews.length < leastPeople || all < leastEach * interviews.length) return null;
   const busiest = [...interviews].sort((a, b) => b - a).slice(0, Math.ceil(interviews.length / 5));
   return sum(busiest) / all;
 }
@@ -22,7 +24,7 @@ export function evenShare(
   people: number,
   seed: number
 ): {value: number | null; interval: [number, number] | null} {
-  if (people < leastPeople || interviews === 0) return {value: null, interval: null};
+  if (people < leastPeople || interviews < leastEach * people) return {value: null, interval: null};
   const random = createRandom(seed);
   const shares = Array.from({length: draws}, () => {
     let left = interviews;

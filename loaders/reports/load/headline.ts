@@ -2,10 +2,8 @@ import type {Headline} from "../../../src/contracts/finding.js";
 import type {Load} from "../../../src/contracts/load.js";
 import {inAll, isCounted, makeHeadline} from "../../../src/words/finding.js";
 import {atStart, count, counted, percent, spelled} from "../../../src/words/numbers.js";
-import {leastPeople} from "./evenness.js";
+import {leastEach, leastPeople} from "./evenness.js";
 
-/** Fewest interviews for each person on average: below them somebody is the busiest by chance alone. */
-const leastEach = 3;
 /** How far beyond chance a share must lie to be worth a talk. */
 const worthATalk = 0.1;
 const kind = "loop.hours";
@@ -58,11 +56,11 @@ export function loadHeadline({quarter, people, limit, isFew}: Shared): Headline 
     });
   const isUneven = share - evenShare.interval[1] > worthATalk;
   const busiest = Math.ceil((all ?? 0) / 5);
-  const evidence = `In ${period} the busiest ${count(busiest)} of ${count(all)} people had ${percent(share)} of ${counted(interviews, "interview")}. Shared evenly it would be about ${percent(evenShare.value)}.`;
+  const evidence = `In ${period} the busiest ${count(busiest)} of ${count(all)} people had ${percent(share)} of ${counted(interviews, "interview")}. With even turns chance alone would give them about ${percent(evenShare.value)}.`;
   const [low, high] = evenShare.interval.map(percent) as [string, string];
   const sure = {
     probability: null,
-    sentence: `By chance alone even shares would give them ${low} to ${high}, nine times in ten.`
+    sentence: `With even turns it would be ${low} to ${high}, nine times in ten.`
   };
   return makeHeadline(
     isUneven

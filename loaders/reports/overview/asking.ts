@@ -29,12 +29,11 @@ function isAsking(finding: Finding, {privacy}: Config): finding is Asking {
   return (verdict === "act" || verdict === "watch") && slice.role === null && slice.level === null && !isFew;
 }
 
-/** Those of one kind and verdict, where one deed does for all. */
+/** Those of one kind, verdict and deed, where that does for all: a leaked question is replaced, a harder one looked into. */
 function groupsOf(findings: readonly Asking[]): Asking[][] {
-  return [...group(findings, ({kind, verdict}) => `${kind} ${verdict}`).values()].flatMap((list) => {
-    const {kind, verdict} = list[0]!;
-    return list.length > 1 && deedFor(kind, verdict, list.length) === null ? list.map((one) => [one]) : [list];
-  });
+  return [...group(findings, ({kind, verdict, deed}) => `${kind} ${verdict} ${deed}`).values()].flatMap((list) =>
+    list.length > 1 && deedFor(list[0]!, list.length) === null ? list.map((one) => [one]) : [list]
+  );
 }
 
 function mostUrgent(a: readonly Asking[], b: readonly Asking[], config: Config): number {

@@ -65,9 +65,7 @@ export function overview(
       page: pageOf(finding.kind, pages),
       own: ownPage(finding),
       hours: Math.round(hours),
-      more: lastOfKind(finding, shown)
-        ? ranked.filter((other) => other.finding.kind === finding.kind).length - ofKind(finding, shown)
-        : 0
+      more: isLastOfItsKind(finding, shown) ? alike(finding, ranked) - alike(finding, shown) : 0
     })),
     counts: count(mine),
     asks: {
@@ -89,12 +87,17 @@ function place({kind}: Finding, before: Ranked): number {
   return before.filter(({finding}) => finding.kind === kind).length;
 }
 
-function ofKind({kind}: Finding, list: Ranked): number {
-  return list.filter(({finding}) => finding.kind === kind).length;
+/** Of one kind and verdict: what is only watched is no more of what is acted on. */
+function isAlike(one: Finding, other: Finding): boolean {
+  return one.kind === other.kind && one.verdict === other.verdict;
 }
 
-function lastOfKind(finding: Finding, shown: Ranked): boolean {
-  return shown.findLast((other) => other.finding.kind === finding.kind)?.finding === finding;
+function alike(finding: Finding, list: Ranked): number {
+  return list.filter((other) => isAlike(finding, other.finding)).length;
+}
+
+function isLastOfItsKind(finding: Finding, shown: Ranked): boolean {
+  return shown.findLast((other) => isAlike(finding, other.finding))?.finding === finding;
 }
 
 export function pageOf(kind: Kind, pages: readonly OverviewPage[]): Overview["findings"][number]["page"] {

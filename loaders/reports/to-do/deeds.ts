@@ -1,4 +1,5 @@
-import type {Kind, Verdict} from "../../../src/contracts/finding.js";
+import type {Finding, Kind, Verdict} from "../../../src/contracts/finding.js";
+import {deedOf, otherDeeds} from "../../../src/words/deeds.js";
 import {spelled} from "../../../src/words/numbers.js";
 
 type Asking = Extract<Verdict, "act" | "watch">;
@@ -35,7 +36,7 @@ const deeds: Partial<Record<Kind, Partial<Record<Asking, Deed>>>> = {
     watch: (many) => `Ask who uses these ${many} pairs whether both questions look for the same thing`
   },
   "question.drift": {
-    act: (many) => `Ask who uses these ${many} questions what changed`,
+    act: (many) => `Check what changed in these ${many} questions or their rubrics`,
     watch: (many) => `Keep an eye on these ${many} questions`
   },
   "question.no_data": {
@@ -52,7 +53,25 @@ const deeds: Partial<Record<Kind, Partial<Record<Asking, Deed>>>> = {
   }
 };
 
-/** The deed for several findings of a kind; null where each has its own. */
-export function deedFor(kind: Kind, verdict: Asking, many: number): string | null {
-  return deeds[kind]?.[verdict]?.(spelled(many)) ?? null;
+/** The same where findings of one kind and verdict ask for another deed, by what their pills say. */
+const others: Partial<Record<Kind, Readonly<Record<string, Deed>>>> = {
+  "interviewer.consistency": {
+    [deedOf({kind: "interviewer.consistency", verdict: "act", direction: "uniform"})]: (many) =>
+      `Ask these ${many} to use the whole scale, with an example of each point at hand`
+  },
+  "question.signal": {
+    [otherDeeds.rewriteRubric]: (many) => `Write the rubrics of these ${many} questions anew`
+  },
+  "question.drift": {
+    [deedOf({kind: "question.drift", verdict: "act", direction: "leaked"})]: (many) =>
+      `Replace these ${many} questions, or change their tasks`
+  }
+};
+
+/** The deed for several findings of a kind, verdict and deed; null where each has its own. */
+export function deedFor(
+  {kind, verdict, deed}: Pick<Finding, "kind" | "deed"> & {verdict: Asking},
+  many: number
+): string | null {
+  return (others[kind]?.[deed] ?? deeds[kind]?.[verdict])?.(spelled(many)) ?? null;
 }

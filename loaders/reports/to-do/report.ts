@@ -54,7 +54,7 @@ export function toDo(findings: readonly Finding[], {pages, also = [], since, els
 
 function itemOf(list: readonly Asking[], pages: readonly OverviewPage[], since: FindingsSince): ToDo["items"][number] {
   const [first] = list as [Asking];
-  const {kind, verdict} = first;
+  const {kind, verdict, deed} = first;
   const isOne = list.length === 1;
   const days = list.flatMap((finding) => since.day(finding) ?? []).sort();
   const person = isOne && isAboutPerson(kind, first.subject) ? {interviewer: first.subject} : {};
@@ -62,8 +62,8 @@ function itemOf(list: readonly Asking[], pages: readonly OverviewPage[], since: 
   const item: ToDo["items"][number] = {
     kind,
     verdict,
-    short: first.deed,
-    deed: isOne ? ownWords(first).action : deedFor(kind, verdict, list.length)!,
+    short: deed,
+    deed: isOne ? ownWords(first).action : deedFor(first, list.length)!,
     ...person,
     findings: list.map((finding) => sameBehind(finding, {...nameOf(finding, isOne), claim: ownWords(finding).claim})),
     page: pageOf(kind, pages),

@@ -13,7 +13,7 @@ export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
   const now = Math.round(interviewsPerLoop ?? 0);
   return chartCard({
     title: phiTitle(phi, now),
-    subtitle: `Reliability of a loop's mean vote (0 luck, 1 certain), by votes in it${interviewsPerLoop === null ? "" : `, ${interviewsPerLoop.toFixed(1)} now`}; band: 90 %`,
+    subtitle: `Reliability of a loop's mean vote, by votes in it${interviewsPerLoop === null ? "" : `, ${interviewsPerLoop.toFixed(1)} now`}; band: 90 %`,
     howToRead:
       "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The dashed line is what voting at one bar would give: how much calibration can win.",
     alternative:
@@ -54,7 +54,7 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
       tickFormat: "d",
       domain: [1, last.interviews]
     },
-    y: {label: "↑ reliability Φ", domain: [0, 1], grid: true, ticks: 5},
+    y: {label: "↑ reliability, 0 luck to 1 certain", domain: [0, 1], grid: true, ticks: 5},
     marks: [
       Plot.areaY(
         shown.filter(({phi: {interval}}) => interval),

@@ -11,7 +11,8 @@ type Slice = Coverage["slices"][number];
 type Attribute = NonNullable<Slice["attributes"]>[number];
 
 /** In how many loops of the slice each attribute was rated, asked without a rating, or not asked. */
-export function coverageAttributes({loops, attributes, kinds}: Slice, {leastLoops}: Coverage): HTMLElement {
+export function coverageAttributes({slice, loops, attributes, kinds}: Slice, {leastLoops}: Coverage): HTMLElement {
+  const isAll = Object.values(slice).every((part) => part === null);
   const rows = widestGapsFirst(attributes ?? []);
   return chartCard({
     title: attributes === null ? "Too few loops here to judge coverage" : attributesTitle(rows),
@@ -27,7 +28,10 @@ export function coverageAttributes({loops, attributes, kinds}: Slice, {leastLoop
           : ""
       ),
     chart: loops !== null && rows.length > 0 ? (width) => draw(rows, loops, width) : null,
-    empty: `${counted(loops, "loop")} here; coverage is shown from ${leastLoops} on. Choose a larger part.`,
+    empty:
+      loops === 0
+        ? "No export says what loops assess: ratings by question are missing."
+        : `${counted(loops, "loop")} here; coverage is shown from ${leastLoops} on.${isAll ? "" : " Choose a larger part."}`,
     table: table(rows),
     name: "coverage-attributes"
   });

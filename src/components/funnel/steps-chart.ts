@@ -37,7 +37,7 @@ export function funnelStepsChart(slice: Slice, {trends}: Pick<Funnel, "trends">)
   const isWhole = Object.values(slice.slice).every((part) => part === null);
   return chartCard({
     title: stepsTitle(steps),
-    subtitle: `Candidates who came to each stage; share of those old enough that went on in the usual time${isWhole ? ", last two settled quarters below it" : ""}`,
+    subtitle: `Candidates who came to each stage; share that went on in the usual time${isWhole ? ", below it the last two complete quarters" : ""}`,
     howToRead:
       "The share is not the quotient of the bars: it counts only candidates who have had the step's usual time, and who went on within it, so that recent ones are not read as lost. Where fewer than 30 have, it is grey.",
     alternative: steps
@@ -86,6 +86,7 @@ export function stepsTitle(steps: readonly Shown[]): string {
   const [hardest, ...others] = [...steps].sort((a, b) => rateOf(a) - rateOf(b));
   if (!hardest) return "Where candidates leave";
   const rivals = others.filter(({interval}) => interval[0] <= hardest.interval[1]);
+  if ([hardest, ...rivals].some(({mature}) => mature < fewerThan)) return "Too few candidates to name the hardest step";
   if (rivals.length > 1) return "No single step clearly loses the most";
   const [from, to] = stepName(hardest.step).split(" → ");
   if (rivals.length === 1) return `Fewest go on after ${from} or ${stepName(rivals[0]!.step).split(" → ")[0]}`;

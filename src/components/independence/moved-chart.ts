@@ -63,13 +63,13 @@ export function movedTitle(movement: Independence["movement"]): string {
 function draw(rows: readonly Row[], width: number): Element {
   return plot({
     width,
-    height: 200,
+    height: 230,
     marginLeft: 14,
     marginRight: 26,
-    marginTop: 24,
+    marginTop: 20,
     marginBottom: 34,
     x: {label: null, percent: true, domain: [0, 100], ticks: 5, tickFormat: (value: number) => `${value} %`},
-    y: {axis: null, domain: rows.map(({label}) => label), padding: 0.5},
+    y: {axis: null, domain: rows.map(({label}) => label), padding: 0.6},
     marks: [
       Plot.barX(rows, {y: "label", x1: 0, x2: 1, fill: context, fillOpacity: 0.28}),
       Plot.barX(rows, {

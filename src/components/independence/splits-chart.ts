@@ -10,14 +10,18 @@ function named(split: string): string {
   return split === "more yes than no" ? "2 or more noes, more yes" : split;
 }
 
+/** Width of an interval up to which a title gives its share. */
+const widest = 0.4;
+
 /** How loops were decided, by how their initial votes fell. */
 export function splitsChart({splits}: Independence): HTMLElement {
   const rows = splits.map(({split, offers}): IntervalRow => ({label: named(split), ...offers}));
   const seen = splits.filter(({offers}) => offers.value !== null);
   const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
+  const isKnown = middle !== undefined && middle.offers.interval![1] - middle.offers.interval![0] <= widest;
   return chartCard({
-    title: middle
-      ? `With ${named(middle.split)}, ${percent(middle.offers.value)} got an offer`
+    title: isKnown
+      ? `${percent(middle.offers.value)} got an offer despite ${middle.split === "one no" ? "a no" : "two or more noes"}`
       : "How loops were decided, by how their votes fell",
     subtitle: "Loops that ended in an offer, %, by how their initial votes fell; line: 90 %",
     howToRead: "Each row is a way the first votes of a loop fell, before any debrief.",

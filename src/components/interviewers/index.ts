@@ -19,6 +19,9 @@ export function interviewersLeave({people, tooFew, leastVotes, groups, model}: I
   return html`<section class="card" aria-label="How interviewers are compared">
     <h3>How they are compared</h3>
     ${model && html`<p>${[model.why, model.otherwise].filter(Boolean).join(" ")}</p>`}
-    <p>${counted(people.length, "interviewer")} with at least ${leastVotes} votes.${hidden}${apart}</p>
+    <p>
+      ${people.length === 0 ? "No interviewer has" : `${counted(people.length, "interviewer")} with`} at least
+      ${leastVotes} votes.${hidden}${apart}
+    </p>
   </section>`;
 }

@@ -64,7 +64,7 @@ export function hoursChart({feedback, people}: Interviewers): HTMLElement {
     n: scorecards
   }));
   return chartCard({
-    title: apartTitle(strip, ["is clearly late with feedback", "are clearly late with feedback"]),
+    title: apartTitle(strip, ["is clearly late with feedback", "are clearly late with feedback"], "scorecards"),
     subtitle: "Median hours from interview to feedback; each dot an interviewer; line: 90 %",
     howToRead: "Half of the feedback of each interviewer came sooner than the dot, half later.",
     alternative: alternativeOf(strip, hours),
@@ -113,11 +113,12 @@ export function hoursTitle(change: Interviewers["hoursByQuarter"]["change"]): st
 /** "Two of 41 are clearly late with feedback". */
 export function apartTitle(
   strip: readonly Pick<StripPerson, "estimate" | "apart">[],
-  [one, several]: readonly [string, string]
+  [one, several]: readonly [string, string],
+  judgedBy = "votes"
 ): string {
   const known = strip.filter(({estimate: {value}}) => value !== null);
   const apart = known.filter((person) => person.apart).length;
-  if (known.length === 0) return "Too few votes to say yet";
+  if (known.length === 0) return `Too few ${judgedBy} to say yet`;
   return `${apart === 0 ? "None" : atStart(spelled(apart))} of ${count(known.length)} ${apart < 2 ? one : several}`;
 }
 

@@ -42,9 +42,19 @@ export function peopleStrip(people: readonly StripPerson[], width: number, optio
   const others = known.filter((person) => !person.apart);
   const line = 24;
   const top = 34;
-  const room = Math.max(110, highestPile(others, scale?.type === "log", width) + 12);
-  const base = Math.max(height - 40, top + apart.length * line + room);
+  const marginLeft = apart.length > 0 ? 72 : 12;
   const value = ({estimate}: StripPerson): number => estimate.value!;
+  const inAxis = [
+    ...known.map(value),
+    ...apart.flatMap(({estimate}) => estimate.interval ?? []),
+    ...(shade ?? []),
+    ...(scale?.zero ? [0] : []),
+    ...((scale?.domain as number[] | undefined) ?? []),
+    reference.value
+  ];
+  const isLog = scale?.type === "log";
+  const room = Math.max(110, highestPile(others.map(value), {inAxis, isLog, pixels: width - marginLeft - 44}) + 12);
+  const base = Math.max(height - 40, top + apart.length * line + room);
   const tip = ({interviewer, estimate, n}: StripPerson): string =>
     `${interviewer}\n${withInterval(estimate.value, estimate.interval, format)}\n${n} ${counted}`;
   const href = ({interviewer}: StripPerson): string | null =>
@@ -55,7 +65,7 @@ export function peopleStrip(people: readonly StripPerson[], width: number, optio
     width,
     height: base + 40,
     // Names of who is apart stand beside their rows.
-    marginLeft: apart.length > 0 ? 72 : 12,
+    marginLeft,
     marginRight: 12,
     marginTop: 0,
     marginBottom: 40,
@@ -108,16 +118,20 @@ export function peopleStrip(people: readonly StripPerson[], width: number, optio
 
 const dotSpace = 10.5;
 
-/** Pixels that the highest pile of dots needs, about as they will be laid side by side. */
-function highestPile(people: readonly StripPerson[], isLog: boolean, width: number): number {
-  const places = people.map(({estimate}) => (isLog ? Math.log(estimate.value!) : estimate.value!));
-  const [low, high] = [Math.min(...places), Math.max(...places)];
-  // Who is clearly apart widens the axis, so that the others share about half of it.
-  const columns = Math.max(1, Math.floor((width - 120) / 2 / dotSpace));
-  const piles = new Map<number, number>();
-  for (const place of places) {
-    const column = high === low ? 0 : Math.round(((place - low) / (high - low)) * columns);
-    piles.set(column, (piles.get(column) ?? 0) + 1);
+/** Pixels that the highest pile of dots needs on an axis of so many: each lies as low as those before it let it. */
+export function highestPile(
+  values: readonly number[],
+  {inAxis, isLog, pixels}: {inAxis: readonly number[]; isLog: boolean; pixels: number}
+): number {
+  const place = (value: number): number => (isLog ? Math.log(value) : value);
+  const [low, high] = [Math.min(...inAxis.map(place)), Math.max(...inAxis.map(place))];
+  const laid: {x: number; y: number}[] = [];
+  for (const value of values) {
+    const x = high === low ? 0 : ((place(value) - low) / (high - low)) * pixels;
+    const near = laid.filter((dot) => Math.abs(dot.x - x) < dotSpace);
+    const touching = near.map((dot) => dot.y + Math.sqrt(dotSpace ** 2 - (dot.x - x) ** 2));
+    const isFree = (y: number): boolean => near.every((dot) => Math.hypot(dot.x - x, dot.y - y) > dotSpace - 1e-6);
+    laid.push({x, y: Math.min(...[0, ...touching].filter(isFree))});
   }
-  return dotSpace * Math.max(0, ...piles.values());
+  return dotSpace + Math.max(0, ...laid.map(({y}) => y));
 }

@@ -5,7 +5,7 @@ import {stepThrough} from "./step-through.js";
 import {publishedFiles} from "./url.js";
 
 export interface ChartCardOptions {
-  /** What the chart says for this slice, not what it shows, in at most ten words: "Only borderline lies left of break-even". */
+  /** What the chart says for this slice, not what it shows, in at most ten words: "Borderline is clearly below break-even". */
   title: string;
   /** Measure and unit: "Offers in 100 loops, by phone-screen vote; line: 90 % interval". */
   subtitle?: string;
@@ -111,6 +111,9 @@ function sourceOfPage(): string {
   return document.querySelector<HTMLElement>(".data-strip")?.dataset.source ?? "plumbline";
 }
 
+/** Pixels below which no chart has room beside its labels; in a narrower box, as while a sheet is laid out, it is scaled. */
+const narrowest = 240;
+
 /**
  * Draws once the box has a width, and again when it changes. A card that is put into the page in the turn it was made
  * in is drawn at once: the observer would do so a frame later, and what stands below would jump.
@@ -118,8 +121,9 @@ function sourceOfPage(): string {
 function keepWidth(box: HTMLElement, draw: (width: number) => void): void {
   let drawn = 0;
   const keep = (wide: number): void => {
-    const width = Math.floor(wide);
-    if (width > 0 && width !== drawn) draw((drawn = width));
+    if (wide < 1) return;
+    const width = Math.max(narrowest, Math.floor(wide));
+    if (width !== drawn) draw((drawn = width));
   };
   queueMicrotask(() => keep(box.getBoundingClientRect().width));
   new ResizeObserver(([entry]) => keep(entry!.contentRect.width)).observe(box);

@@ -56,8 +56,3 @@ export function whatThisCannotTell(limits: readonly string[]): HTMLElement {
   openWhenAsked();
   return panel;
 }
-
-/** One paragraph made from the data. */
-export function note(text: string): HTMLElement {
-  return html`<p>${text}</p>`;
-}

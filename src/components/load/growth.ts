@@ -18,22 +18,26 @@ const names: Record<State, string> = {
 /** How many people stand where on the way from shadowing to leading. */
 export function growthChart({growth}: Load): HTMLElement {
   const rows = (growth ?? []).map(({state, people}) => ({name: names[state], people}));
+  const isSeen = rows.some(({people}) => (people ?? 0) > 0);
   const coming = growth?.find(({state}) => state === "shadowing")?.people ?? null;
   return chartCard({
     title:
-      coming === null
+      coming === null || !isSeen
         ? "From shadowing to leading"
         : coming === 0
           ? "Nobody is shadowing towards a first own interview"
           : `${count(coming)} people shadow and do not lead yet`,
     subtitle: "People, each once, over all the data; a dash is too few people to show",
     howToRead:
-      "each person stands once, by where their first shadowed interview lies among the interviews they sat in.",
+      "Each person stands once, by where their first shadowed interview lies among the interviews they sat in.",
     alternative: rows
       .map(({name, people}) => `${name}: ${people === null ? "too few to show" : count(people)}`)
       .join("; "),
-    chart: growth === null ? null : (width) => draw(rows, width),
-    empty: "No scorecard says that it is a shadow's. Export the column shadow to see who is on the way.",
+    chart: isSeen ? (width) => draw(rows, width) : null,
+    empty:
+      growth === null
+        ? "No scorecard says that it is a shadow's. Export the column shadow to see who is on the way."
+        : "Too few people are at any point of the way to show how many.",
     table:
       growth === null
         ? null

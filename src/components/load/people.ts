@@ -55,7 +55,7 @@ export function loadOfPeople(data: Load): HTMLElement {
   return chartCard({
     title: rows.length === 0 ? "Interviews a week" : `Half of the people have ${oneDecimal(middle)} a week or fewer`,
     subtitle: `Interviews a week of each person, ${latest ?? ""}.${few}`,
-    howToRead: `each dot is a person; further right is more interviews a week, led or shadowed. Dots that would lie on each other are stacked. The line is ${limit === null ? "the mean of those shown; set load.interviews_per_week in plumbline.yaml to see your limit instead" : "the limit that your configuration sets"}.`,
+    howToRead: `Each dot is a person; further right is more interviews a week, led or shadowed. Dots that would lie on each other are stacked. The line is ${limit === null ? "the mean of those shown; set load.interviews_per_week in plumbline.yaml to see your limit instead" : "the limit that your configuration sets"}.`,
     alternative: `Interviews a week of ${rows.length} people, from ${oneDecimal(Math.min(...rows.map((row) => row.interviewsAWeek)))} to ${oneDecimal(Math.max(...rows.map((row) => row.interviewsAWeek)))}; half have ${oneDecimal(middle)} or fewer.`,
     chart: rows.length === 0 ? null : (width) => draw(rows, {limit, width}),
     empty: `Nobody has ${leastCandidates} candidates in a quarter yet.`,

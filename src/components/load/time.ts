@@ -10,15 +10,12 @@ import {shortPeriod, trendChart} from "../kit/trend-chart.js";
 export function hoursTrend({quarters}: Load): HTMLElement {
   const points = quarters.map(({period, hoursAWeek, interviews}) => ({...hoursAWeek, period, n: interviews}));
   const known = points.filter(({value}) => value !== null);
-  const [first, last] = [known[0], known.at(-1)];
+  const last = known.at(-1);
   return chartCard({
-    title:
-      first && last
-        ? `Interviewing took ${counted(Math.round(first.value!), "hour")} a week, now ${count(last.value)}`
-        : "Hours a week",
+    title: last ? `Interviewing takes ${counted(Math.round(last.value!), "hour")} a week` : "Hours a week",
     subtitle: "Staff hours a week, all together, by quarter; bar: 90 % interval",
     howToRead:
-      "each dot is the mean of a quarter's weeks; the bar is how far the ups and downs from week to week would move it.",
+      "Each dot is the mean of a quarter's weeks; the bar is how far the ups and downs from week to week would move it.",
     alternative: points
       .map(
         ({period, value}) =>
@@ -53,7 +50,7 @@ export function evennessTrend({quarters}: Load): HTMLElement {
       : "How evenly interviews are shared",
     subtitle: "Share of interviews that the busiest fifth had, by quarter; band: even shares by chance, 90 %",
     howToRead:
-      "the line is what the fifth of the people with most interviews had. The band is what that fifth would have if each interview went to anybody with equal chance: somebody is always the busiest.",
+      "The line is what the fifth of the people with most interviews had. The band is what that fifth would have if each interview went to anybody with equal chance: somebody is always the busiest.",
     alternative: rows
       .map(
         ({period, busiestFifth, evenShare}) =>
@@ -61,7 +58,7 @@ export function evennessTrend({quarters}: Load): HTMLElement {
       )
       .join("; "),
     chart: rows.length > 0 ? (width) => drawEvenness(rows, width) : null,
-    empty: "Ten people with interviews in a quarter are needed.",
+    empty: "Ten people with interviews in a quarter are needed, and three interviews for each of them.",
     table: sortableTable(rows, {
       caption: "Share of the interviews of the busiest fifth, by quarter",
       name: "load-evenness",
@@ -134,14 +131,18 @@ export function weeksChart({weeks}: Load): HTMLElement {
     (a, b) => (a && a.interviews >= b.interviews ? a : b),
     undefined
   );
+  const isSeen = (busiest?.interviews ?? 0) > 0;
   return chartCard({
-    title: busiest ? `The busiest week had ${count(busiest.interviews)} interviews` : "Interviews of each week",
+    title:
+      busiest && isSeen ? `The busiest week had ${count(busiest.interviews)} interviews` : "Interviews of each week",
     subtitle: "Interviews a week, all together; a gap is a week of too few candidates",
-    howToRead: "each bar is a week, from Monday on, with the interviews that people led or shadowed.",
-    alternative: busiest
-      ? `The busiest week began on ${date(busiest.date)} with ${count(busiest.interviews)} interviews.`
-      : "No week can be shown.",
-    chart: shown.length > 0 ? (width) => drawWeeks(shown, width) : null,
+    howToRead: "Each bar is a week, from Monday on, with the interviews that people led or shadowed.",
+    alternative:
+      busiest && isSeen
+        ? `The busiest week began on ${date(busiest.date)} with ${count(busiest.interviews)} interviews.`
+        : "No week can be shown.",
+    chart: isSeen ? (width) => drawWeeks(shown, width) : null,
+    empty: "No week has interviews of enough candidates to be shown.",
     table: sortableTable(weeks, {
       caption: "Interviews and staff hours of each week",
       name: "load-weeks",

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {LoopDesign} from "../../contracts/loop-design.js";
-import {count, percent, withInterval} from "../../words/numbers.js";
+import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, ink, plot} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
@@ -14,8 +14,8 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
   const best = shown.find(({rule}) => rule === chosenRule);
   return chartCard({
     title: best ? earlyStopTitle(best) : "What stopping early would save cannot be told yet",
-    subtitle: "Interviews saved, and offers lost, %, by rule of stopping; line: 90 % interval",
-    howToRead: `Each dot is a rule, replayed on loops that were held in full${best?.asIfInTime ? ", as if each vote had been in before the next interview" : ""}: further right saves more interviews, further up loses more offers. “2 of 2” stops after two noes of the first two.`,
+    subtitle: `Interviews saved and offers lost, %, by rule (“2 of 3” stops after two noes in the first three)${best ? `; ${counted(best.loops, "loop")}` : ""}; line: 90 %`,
+    howToRead: `Each dot is a rule, replayed on loops that were held in full${best?.asIfInTime ? ", as if each vote had been in before the next interview" : ""}: further right saves more interviews, further up loses more offers.`,
     alternative:
       shown
         .map(
@@ -45,8 +45,8 @@ export function earlyStopChart({rules, chosenRule, leastLoops, orderedLoops}: Lo
 }
 
 /** What the rule that the finding speaks of would have saved and lost. */
-export function earlyStopTitle({savedShare, offers, offersLost}: Rule): string {
-  return `It saves ${percent(savedShare)} of interviews, loses ${count(offersLost)} of ${count(offers)} offers`;
+export function earlyStopTitle({noes, first, savedShare, offers, offersLost}: Rule): string {
+  return `“${noes} of ${first}” saves ${percent(savedShare)}, loses ${count(offersLost)} of ${count(offers)} offers`;
 }
 
 function draw(rules: readonly Rule[], chosenRule: string | null, width: number): Element {

@@ -81,11 +81,14 @@ function draw(sizes: readonly Size[], now: number, width: number): Element {
 type Hours = LoopDesign["hours"][number];
 
 /** Staff hours that an offer takes, for all and by role: hours of loops. */
-export function loopHoursChart({hours: rows}: LoopDesign): HTMLElement {
+export function loopHoursChart({hours: rows, leastLoops}: LoopDesign): HTMLElement {
   const known = rows.filter(({hoursPerOffer}) => hoursPerOffer.value !== null);
   const [all] = known.filter(({subject}) => subject === "all");
   return chartCard({
-    title: all ? `An offer takes ${hours(all.hoursPerOffer.value)} of loops` : "What an offer takes cannot be told yet",
+    title:
+      all && (all.loops ?? 0) >= leastLoops
+        ? `An offer takes ${hours(all.hoursPerOffer.value)} of loops`
+        : "What an offer takes cannot be told yet",
     subtitle: "Staff hours of loops for one offer, by role; line: 90 % interval",
     howToRead: "Hours of one loop by your cost sheet, times loops held for one that ended in an offer.",
     alternative: known

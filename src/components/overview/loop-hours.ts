@@ -17,7 +17,7 @@ export function loopHoursBars({groups, breakEven}: LoopHours): HTMLElement {
   const pays = breakEven?.value == null ? "" : `; a loop pays up to ${hours(breakEven.value)} a hire`;
   return chartCard({
     title: borderline
-      ? `${sentenceShare(borderline.hours / all)} loop hours comes after a borderline screen`
+      ? `${sentenceShare(borderline.hours / all)} loop hours come after a borderline screen`
       : "Where the hours of loops go",
     subtitle: `Staff hours of all decided loops, by the phone screen before them${pays}`,
     howToRead:

@@ -32,7 +32,7 @@ export function overviewRows(overview: Overview): HTMLElement {
             ${listOf(elsewhere.slice(0, most))}
             ${
               elsewhere.length > most
-                ? html`<details>
+                ? html`<details class="more">
                     <summary>${count(elsewhere.length - most)} more</summary>
                     ${listOf(elsewhere.slice(most))}
                   </details>`

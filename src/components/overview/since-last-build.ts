@@ -10,7 +10,7 @@ export function sinceLastBuild({since}: {since: Since}): HTMLElement {
   if (day === null)
     return html`<section class="card since" aria-label="Since the last build">
       <h2>What changed</h2>
-      <p>Here stands what changed, once there is an earlier build to compare with.</p>
+      <p>What changed will stand here once there is an earlier build to compare with.</p>
     </section>`;
   return html`<section class="card since" aria-label="Since the last build">
     <h2>Since ${date(day)}</h2>

@@ -140,7 +140,7 @@ export function questionLevelChart({level}: Detail, notes: QuestionDetails["note
         : outside.length === 0
           ? "Rated as it used to be"
           : `Outside its limits in ${outside.length > 2 ? `${outside.length} quarters` : outside.map(({period}) => period).join(" and ")}`,
-    subtitle: "Points above or below what its first ratings let expect, by quarter; band: limits",
+    subtitle: "Points above or below what its first ratings would suggest, by quarter; band: limits of chance",
     howToRead: `A dot outside the band of three standard errors is rarely chance. A leaked question goes up and tells less.${marked.length > 0 ? ` Marked: ${marked.map(({date, text}) => `${date} ${text}`).join("; ")}.` : ""}`,
     alternative: shown
       .map(({period, mean, n}) => `${period} ${coefficient(mean)} points, ${count(n)} ratings`)

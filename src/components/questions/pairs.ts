@@ -15,7 +15,7 @@ export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLE
   const drawn = pairs.slice(0, shownAtMost);
   return chartCard({
     title: pairsTitle(pairs),
-    subtitle: `How alike two ratings are beyond the rest of the loop; the ${drawn.length} closest pairs; line: 90 %`,
+    subtitle: `How alike two ratings are beyond the rest of the loop${drawn.length > 0 ? `; the ${drawn.length} closest pairs` : ""}; line: 90 %`,
     howToRead: `Only a line wholly right of the dashed one is called a repetition. A pair is compared once ${leastPairs} loops had both.`,
     alternative:
       repeated.length === 0
@@ -79,7 +79,7 @@ export function questionFamilies({families}: QuestionDetails): HTMLElement {
   const all = families.reduce((sum, {share}) => sum + share, 0);
   return chartCard({
     title: families.length === 0 ? "What each attribute adds cannot be told yet" : familiesTitle(families),
-    subtitle: `What an attribute adds to foretelling the others' votes, %; all together ${percent(all)}; line: 90 %`,
+    subtitle: `What an attribute adds to foretelling the others' votes, %${families.length > 0 ? `; all together ${percent(all)}` : ""}; line: 90 %`,
     howToRead:
       "Averaged over every order in which attributes could be taken in; attributes that tell the same share it. The twelve most asked are compared.",
     alternative: families

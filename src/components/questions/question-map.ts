@@ -28,7 +28,7 @@ export function questionMap(
   const byMinutes = timed.length > seen.length / 2;
   return chartCard({
     title: mapTitle(seen),
-    subtitle: `Of two candidates, the one the others wanted rated higher, %${byMinutes ? ", by minutes asked" : ""}; each dot a question`,
+    subtitle: `How often it rates the better-liked of two candidates higher, %${byMinutes ? ", by minutes asked" : ""}; each dot a question`,
     howToRead:
       "The others' votes decide who was wanted, never the votes of whoever asked, so that no question vouches for itself. At 50 % a coin would do as well. A dot leads to the question's page.",
     alternative: `${counted(seen.length, "question")}; to change: ${

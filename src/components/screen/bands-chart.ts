@@ -1,5 +1,15 @@
 import * as Plot from "@observablehq/plot";
-import {atStart, chanceWords, count, counted, listed, percent, range, withInterval} from "../../words/numbers.js";
+import {
+  atStart,
+  chanceWords,
+  count,
+  counted,
+  listed,
+  percent,
+  range,
+  spelled,
+  withInterval
+} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, band, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, type Column, estimate, sortableTable} from "../kit/table.js";
@@ -22,6 +32,9 @@ export function screenBandsChart(judgement: Judgement, weeks: number): HTMLEleme
   });
 }
 
+/** Votes that a title has room for by name. */
+const mostNamed = 2;
+
 /** What the chart says of this slice, in at most ten words. */
 export function bandsTitle({groups, breakEven, advice}: Pick<Judgement, "groups" | "breakEven" | "advice">): string {
   const seen = groups.filter(({enough, offer}) => enough && offer.value !== null);
@@ -29,11 +42,13 @@ export function bandsTitle({groups, breakEven, advice}: Pick<Judgement, "groups"
   const bar = advice ? groups[advice.bar]! : null;
   if (bar && !bar.enough) return "Too few loops near the bar to place it";
   const left = seen.filter(({offer}) => offer.interval![1] < breakEven.interval[0]);
-  if (left.length > 0 && left.length < seen.length)
-    return `${seen.length < groups.length ? "Of votes advanced, only" : "Only"} ${listed(left.map(({label}) => label))} ${left.length === 1 ? "lies" : "lie"} wholly left of break-even`;
-  if (advice?.advice === "raise") return `${atStart(bar!.label)} most likely lies left of break-even`;
-  const right = seen.every(({offer}) => offer.interval![0] > breakEven.interval[1]);
-  return right ? "Each vote lies wholly right of break-even" : "No vote lies wholly left of break-even";
+  if (left.length > 0 && left.length < seen.length) {
+    const named = left.length > mostNamed ? `${spelled(left.length)} votes` : listed(left.map(({label}) => label));
+    return `${atStart(named)} ${left.length === 1 ? "is" : "are"} clearly below break-even`;
+  }
+  if (advice?.advice === "raise") return `${atStart(bar!.label)} is most likely below break-even`;
+  const above = seen.every(({offer}) => offer.interval![0] > breakEven.interval[1]);
+  return above ? "Every vote is clearly above break-even" : "No vote is clearly below break-even";
 }
 
 function draw({groups, breakEven, advice, trials}: Judgement, width: number): Element {

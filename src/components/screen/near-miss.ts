@@ -65,11 +65,11 @@ export function trialPlan(judgement: Judgement, weeks: number, loops: number): H
         {measure: "Time until so many come", value: duration((loops / future) * 52)},
         {
           measure: "Would it settle the question?",
-          value: !enough ? null : isSettled ? "Settled" : chanceWords(plan.settles),
+          value: !enough ? null : isSettled ? "Already settled" : chanceWords(plan.settles),
           note: !enough
             ? unknown
             : isSettled
-              ? "not by these loops: the votes above bound their chance"
+              ? "without these loops: the votes above bound their chance"
               : "chance that it does"
         },
         {

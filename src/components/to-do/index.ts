@@ -69,7 +69,7 @@ function reasons(findings: ToDoItem["findings"]): HTMLElement {
 
 /** What other sites ask for, by kind and number, and what is closed since the last build. */
 export function besideToDo({elsewhere, closed, lastBuild}: ToDo): HTMLElement {
-  return html`<div class="figures">
+  return html`<div class="figures beside-to-do">
     ${
       elsewhere.length === 0
         ? null

@@ -71,8 +71,9 @@ describe("weeks and quarters", () => {
 });
 
 describe("how evenly interviews are shared", () => {
-  it("is what the busiest fifth had, of ten people or more", () => {
-    expect(busiestFifth([10, 10, ...Array<number>(8).fill(1)])).toBeCloseTo(20 / 28, 10);
+  it("is what the busiest fifth had, of ten people or more with three interviews each on average", () => {
+    expect(busiestFifth([20, 20, ...Array<number>(8).fill(1)])).toBeCloseTo(40 / 48, 10);
+    expect(busiestFifth([10, 10, ...Array<number>(8).fill(1)])).toBeNull();
     expect(busiestFifth(Array<number>(9).fill(3))).toBeNull();
   });
 

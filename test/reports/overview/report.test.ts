@@ -53,6 +53,13 @@ describe("the overview", () => {
     ]);
   });
 
+  it("counts as more of a kind only what has the same verdict", () => {
+    const acted = ["A", "B", "C"].map((subject) => found("question.signal", subject, "act", 100));
+    const watched = ["D", "E"].map((subject) => found("question.signal", subject, "watch", 100));
+    const {findings} = overview([...acted, ...watched], {pages}, config);
+    expect(findings.map(({more}) => more)).toEqual([0, 1]);
+  });
+
   it("weighs the hours at stake by the chance that the finding is true, where both are told", () => {
     const told = (subject: string, hours: number, probability: number): Finding => ({
       ...found("question.signal", subject, "act"),

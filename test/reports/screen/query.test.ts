@@ -55,7 +55,7 @@ describe("the query in the definitions panel", () => {
       const tally = {loops: Number(row.decided), seats: Number(row.interviewers_times_interviews), timed: timed!};
       const staffHours = hoursOfLoops({...tally, minutes: Number(row.calendar_minutes)}, cost.costs.loop);
       expect(finding.sentence).toContain(
-        `${Number(row.decided)} borderline loops took ${count(staffHours)} staff hours and ended in ${Number(row.offers)} offers.`
+        `${Number(row.decided)} borderline loops took ${count(staffHours)} staff hours, ${count(staffHours / Number(row.decided))} each, and ended in ${Number(row.offers)} offers.`
       );
       // Another route to the same figures: straight from the exported tables, without the marts.
       const [raw] = await context.warehouse.rows<{screened: number; decided: number; offers: number}>(rawCounts);

@@ -6,6 +6,7 @@ import {type FindingsSince, noHistory} from "../../../loaders/reports/since/find
 import {type Site, toDo} from "../../../loaders/reports/to-do/report.js";
 import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {toDo as contract} from "../../../src/contracts/to-do.js";
+import {deedOf} from "../../../src/words/deeds.js";
 import {deedInWords, toDoLines} from "../../../src/words/to-do.js";
 
 const config = defaultConfig();
@@ -77,6 +78,25 @@ describe("the list of what to do", () => {
     expect(items[0]!.findings.map(({interviewer}) => interviewer)).toEqual(people);
     expect(candidatesBehind(items[0]!)!.size).toBe(8);
     expect(deedInWords(items[1]!)).toBe("Replace these two questions, or write their rubrics anew: Loops and Queues.");
+  });
+
+  it("asks for two deeds where findings of a kind want different ones", () => {
+    const moved = (subject: string, direction: string): Finding => {
+      const deed = deedOf({kind: "question.drift", verdict: "act", direction});
+      return {...found("question.drift", subject, "act"), direction, deed};
+    };
+    const {items} = list(
+      [moved("Loops", "leaked"), moved("Queues", "leaked"), moved("Trees", "harder"), moved("Maps", "easier")].map(
+        (one) => behind(new Set(["C1", "C2", "C3", "C4", "C5"]), one)
+      ),
+      {also: ["question.drift"]}
+    );
+    expect(new Map(items.map(({short, deed}) => [short, deed]))).toEqual(
+      new Map([
+        ["Check what changed", "Check what changed in these two questions or their rubrics"],
+        ["Replace the question", "Replace these two questions, or change their tasks"]
+      ])
+    );
   });
 
   it("leaves a single deed in its finding's words, where a person is named only as interviewer", () => {
