@@ -62,7 +62,7 @@ const tableEntry = z.strictObject({
   header_row: z.number().int().min(1).optional(),
   encoding: z.string().refine(isEncoding, "it must be the name of a text encoding, such as windows-1252").optional(),
   decimal: z.enum([",", "."]).optional(),
-  dates: z.enum(["day-first", "month-first", "excel", "excel-1904"]).optional(),
+  dates: z.enum(["day-first", "month-first", "excel", "excel-1904", "unix"]).optional(),
   fill_down: z.array(heading).min(1).optional(),
   blocks: z.array(heading).min(1).optional(),
   feeds: z

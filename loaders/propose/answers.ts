@@ -25,7 +25,7 @@ const offerDeclined =
 
 const decisions: readonly [decision: string, words: RegExp][] = [
   ["offer", offerDeclined],
-  ["no_offer", /\b(no|not|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie)\b/],
+  ["no_offer", /\b(no|not|never|nicht|kein|keine|pas|niet|geen|unsuccessful|reprovad\w|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie)\b/],
   ["offer", /\b(offer\w*|hired?|yes|accepted|extended|zusage|eingestellt|angebot|ja|embauch\w*|oui|contratad\w|si|oferta|assunt\w|offerta|aangenomen|sim|made|true)\b/]
 ]; // prettier-ignore
 
@@ -48,15 +48,19 @@ const statuses: readonly [status: string, words: RegExp][] = [
   ["withdrawn", offerDeclined],
   ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desist\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen)\b/],
   ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudniony)\b/],
-  ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|afgewezen|avslag|odrzucony)\b/],
+  ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|reprovad\w|recusad\w|dispensad\w|eliminad\w|unsuccessful|afgewezen|avslag|odrzucony)\b/],
   ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|paused|offer|angebot|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b/],
   ["closed", /\b(closed|archived|cancelled|canceled|geschlossen|archiviert|cloture\w?|cerrad\w|chius\w|fechad\w|gesloten|stangd)\b/]
 ]; // prettier-ignore
 
+/** A hire that is denied, in the languages of the statuses: "No contratado" is none. */
+const notTaken =
+  /\b(no|not|never|nicht|pas|non|niet|nao|inte|nie)( a| an| been| ete| zum)? (hired?|accepted|selected|fit|eingestellt|genommen|angenommen|ausgewahlt|embauche\w?|retenu\w?|contratad\w|seleccionad\w|selecionad\w|aprovad\w|assunt\w|selezionat\w|aangenomen|geselecteerd|anstalld|zatrudniony)\b/;
+
 /** The status of an application that a label means; null when it is none. "No hire" and "not hired" are no hires. */
 export function statusOf(label: string): string | null {
   const words = wordsOf(label).join(" ");
-  if (/\b(no|not|never|nicht|pas) (hired?|accepted|eingestellt|embauche)\b/.test(words)) return "rejected";
+  if (notTaken.test(words)) return "rejected";
   return statuses.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 

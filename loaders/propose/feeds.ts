@@ -2,7 +2,7 @@ import {count, counted} from "../../src/words/numbers.js";
 import type {TableName} from "../canonical/tables.js";
 import {patternOf} from "./groups.js";
 import {keyColumns, type KeyPlan} from "./keys.js";
-import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf} from "./lines.js";
+import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf, sawPeople} from "./lines.js";
 import type {Column} from "./profile.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
@@ -16,8 +16,8 @@ export interface Beside {
   plan: KeyPlan;
   /** Tables that another file fills already. */
   filled: ReadonlySet<TableName>;
-  /** The columns that a table proposed before feeds to applications, if one does. */
-  applications: readonly string[] | null;
+  /** The tables proposed before that feed applications, with the columns that they feed. */
+  applications: readonly Told[];
 }
 
 /** Everything that a table can feed, by what it is about. */
@@ -26,6 +26,7 @@ export function feedsOf(table: Understood, beside: Beside): Feed[] {
   const feeds: Feed[] = [];
   if (table.isScorecards && key !== null) feeds.push(...scorecardFeeds(table, key));
   feeds.push(...ratingFeeds(table, feeds));
+  if (key === null) feeds.push(...interviewerFeeds(table, beside));
   if (key !== null) feeds.push(...applicationFeeds(table, key, beside), ...otherFeeds(table, key, beside));
   return feeds;
 }
@@ -100,7 +101,7 @@ function applicationFeeds(
   key: readonly Column[],
   {filled, plan, applications}: Beside
 ): Feed[] {
-  if (filled.has("applications") && applications === null) return [];
+  if (filled.has("applications") && applications.length === 0) return [];
   const columns = new Map<string, Line>([["application_id", keyLine(key)]]);
   const candidate = roles.get("candidate_id");
   if (candidate && !key.includes(candidate))
@@ -124,19 +125,48 @@ function applicationFeeds(
   if (decided && decided.filled > 0 && columns.has("status") && !columns.has("closed_at"))
     columns.set("closed_at", {from: decided.heading, saw: sawOf(decided)});
   const told = [...columns.keys()].filter((name) => name !== "application_id" && name !== "candidate_id");
-  // Two tables tell of other applications, and never differently, where all that they say is the key.
-  const isKey = ({from}: Line): boolean => [from].flat().every((own) => key.some(({heading}) => heading === own));
-  if (
-    applications !== null &&
-    (String([...columns.keys()]) !== String(applications) || ![...columns.values()].every(isKey))
-  )
-    return [];
+  const own = {key, columns: read(columns, sample.columns)};
+  if (!applications.every((other) => neverContradict(own, other))) return [];
   if (
     told.length === 0 ||
     (!isScorecards && sample.records > 0 && (agreeing(key, key[0]!)?.groups ?? sample.records) < 0.5 * sample.records)
   )
     return [];
   return [{table: "applications", columns}];
+}
+
+/** The columns of a table that some lines read as they are. */
+export function read(lines: ReadonlyMap<string, Line>, columns: readonly Column[]): Map<string, Column> {
+  return new Map(
+    [...lines].flatMap(([name, {from}]) => {
+      const column = columns.find(({heading}) => heading === from);
+      return column === undefined || name === "application_id" ? [] : [[name, column] as const];
+    })
+  );
+}
+
+/** The columns that a table feeds to applications, with what tells these apart. */
+export interface Told {
+  key: readonly Column[];
+  columns: ReadonlyMap<string, Column>;
+}
+
+/** True where two tables, such as the exports of two departments, say the same of every application that both tell of. */
+function neverContradict(one: Told, other: Told): boolean {
+  const before = new Map(idsOf(other).map((id, at) => [id, at]));
+  return idsOf(one).every((id, at) => {
+    const met = before.get(id);
+    if (met === undefined || id === "") return true;
+    const names = [...new Set([...one.columns.keys(), ...other.columns.keys()])];
+    return names.every((name) => one.columns.get(name)?.values[at] === other.columns.get(name)?.values[met]);
+  });
+}
+
+function idsOf({key}: Told): string[] {
+  return (key[0]?.values ?? []).map((_, at) => {
+    const parts = key.map(({values}) => values[at]?.toLowerCase() ?? "");
+    return parts.includes("") ? "" : parts.join("\u001f");
+  });
 }
 
 /** A decision that tells what became of applications in more words than offer and no offer. */
@@ -162,13 +192,25 @@ function tellsOfHires({heading, distinct}: Column): boolean {
   return isAsked && distinct.size <= 3 && [...distinct.keys()].every((label) => hiredOrNot(label) !== null);
 }
 
+/** True where labels tell of offers that were declined, or wait beside others that were accepted: "Offer" alone says neither. */
 function tellsOfOffers({distinct}: Column): boolean {
-  return [...distinct.keys()].some((label) => /declined|pending/.test(offerStatusOf(label) ?? ""));
+  const told = new Set([...distinct.keys()].map((label) => offerStatusOf(label)));
+  return told.has("declined") || (told.has("pending") && told.has("accepted"));
 }
 
 /** True where rows of one application agree: it is about the application, not about an interview. */
 function isOfApplication(column: Column, key: readonly Column[]): boolean {
   return key.includes(column) || (agreeing(key, column)?.share ?? 1) >= 0.97;
+}
+
+/** A list of interviewers with their teams, each once. */
+function interviewerFeeds({roles, groups, names}: Understood, {filled}: Beside): Feed[] {
+  const [interviewer, team] = [roles.get("interviewer"), roles.get("team")];
+  const isOther = groups.length > 0 || roles.has("vote") || names.length > 0 || filled.has("interviewers");
+  if (isOther || !interviewer || !team || interviewer.filled > interviewer.distinct.size) return [];
+  const columns = new Map<string, Line>([["interviewer_id", {...sawPeople(interviewer), saw: "each once"}]]);
+  columns.set("team", {from: team.heading, saw: sawOf(team)});
+  return [{table: "interviewers", columns}];
 }
 
 function otherFeeds({roles, isScorecards, groups}: Understood, key: readonly Column[], {filled}: Beside): Feed[] {

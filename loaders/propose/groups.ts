@@ -1,6 +1,6 @@
 import {stageOf} from "./answers.js";
 import {answerFit, conceptsOfColumn, fitOf} from "./roles.js";
-import type {Column} from "./profile.js";
+import {type Column, holdsTimes} from "./profile.js";
 import {standingOf} from "../config/answers.js";
 import {wordsOf} from "../config/words.js";
 import {type Concept, conceptsOf} from "./words.js";
@@ -46,6 +46,9 @@ export function groupsOf(columns: readonly Column[]): Group[] {
     found.set(key, group);
   }
   const whole = joinedByStage([...found.values()]).filter(isWhole);
+  // What is neither numbered nor named beside several that are, such as a decision, is none of them.
+  const named = whole.filter(({key}) => key !== "");
+  if (named.length >= 2) return named;
   return whole.length >= 2 ? whole : [];
 }
 
@@ -76,8 +79,8 @@ function joinedByStage(groups: readonly Partial<Group>[]): Partial<Group>[] {
 
 /** Votes beside each other of which no column tells who gave them: "Score 1", "Score 2", or a column for each interviewer. */
 export function votesAlone(columns: readonly Column[]): Group[] {
-  const named = columns.filter((column) => isPersonal(column.heading) && answerFit(column) === 1);
-  if (named.length >= 3) return named.map((vote) => ({key: "", interviewer: null, vote}));
+  const named = peopleBeside(columns);
+  if (named.length > 0) return named.map((vote) => ({key: "", interviewer: null, vote}));
   const numbered = columns.filter(({heading}) => heading.replace(numbering, "") !== heading);
   const votes = numbered.filter((column) => {
     const found = conceptsOf(column.heading.replace(numbering, " "));
@@ -86,10 +89,33 @@ export function votesAlone(columns: readonly Column[]): Group[] {
   return votes.length < 2 ? [] : votes.map((vote) => ({key: "", interviewer: null, vote}));
 }
 
+/**
+ * Columns of answers below the names of people, at least three. What stands among them or next to them and could be a
+ * name is one, though it means something elsewhere: "Li Na", "May Grant". Else the votes of one person were lost.
+ */
+function peopleBeside(columns: readonly Column[]): Column[] {
+  const isSure = (column: Column): boolean => answerFit(column) === 1 && isPersonal(column.heading);
+  if (columns.filter(isSure).length < 3) return [];
+  const isLike = (at: number): boolean => {
+    const column = columns[at];
+    if (column === undefined || !likeName.test(column.heading)) return false;
+    return column.filled === 0 || answerFit(column) === 1;
+  };
+  const isBeside = (at: number, step: number): boolean => {
+    for (let next = at + step; isLike(next); next += step) if (isSure(columns[next]!)) return true;
+    return false;
+  };
+  return columns.filter(
+    (column, at) => isSure(column) || (column.filled > 0 && isLike(at) && (isBeside(at, 1) || isBeside(at, -1)))
+  );
+}
+
+const likeName = /^\p{Lu}[\p{L}'’-]+( \p{Lu}\.?)?( \p{Lu}[\p{L}'’-]+){1,2}$/u;
+
 /** True for a heading that is the name of a person: two or three words that begin with a capital, none of them known. */
 function isPersonal(heading: string): boolean {
   return (
-    /^\p{Lu}[\p{Ll}'’-]+( \p{Lu}\.?)?( \p{Lu}[\p{L}'’-]+){1,2}$/u.test(heading) &&
+    likeName.test(heading) &&
     conceptsOf(heading).size === 0 &&
     stageOf(heading) === null &&
     standingOf(heading) === null
@@ -101,7 +127,7 @@ function kindOf(column: Column): "interviewer" | "vote" | "interviewed_at" | "su
   const [first] = concepts;
   if (first === "comment" || first === "derived" || first === "email") return null;
   const has = (...these: Concept[]): boolean => these.some((concept) => concepts.includes(concept));
-  if (column.shares.date >= 0.7)
+  if (holdsTimes(column))
     return has("submitted_at") ? "submitted_at" : has("interviewed_at", "date") ? "interviewed_at" : null;
   const isPerson = column.filled > 0 && column.shares.person >= 0.6 && answerFit(column) < 1;
   if (has("vote", "rating") && answerFit(column) >= 0.55 && !(isPerson && first === "interviewer")) return "vote";

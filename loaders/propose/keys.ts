@@ -5,7 +5,7 @@ import {agreeing, type Understood} from "./understand.js";
 export interface KeyPlan {
   by: "application_id" | "candidate_id" | "name";
   /** Further columns of the key, in order. */
-  with: readonly ("role" | "applied_at")[];
+  with: readonly ("role" | "job" | "applied_at")[];
 }
 
 /** The kind of key that all tables have which are about applications, ids before names. */
@@ -17,7 +17,7 @@ export function keyPlan(tables: readonly Understood[], beside: {hasIds: boolean}
   );
   const by = common[0] ?? kindsOf(about[0]!)[0]!;
   if (by === "application_id" || beside.hasIds) return {by, with: []};
-  const further = (["role", "applied_at"] as const).filter((concept) =>
+  const further = (["role", "job", "applied_at"] as const).filter((concept) =>
     about.every((table) => {
       const column = table.roles.get(concept);
       const own = keyColumns(table, {by, with: []});
@@ -25,12 +25,14 @@ export function keyPlan(tables: readonly Understood[], beside: {hasIds: boolean}
     })
   );
   // One candidate in one process needs no more than the id; several processes are parted by the role.
-  const isParted = (table: Understood): boolean => {
-    const column = table.roles.get("role");
+  const isParted = (table: Understood, concept: KeyPlan["with"][number]): boolean => {
+    const column = table.roles.get(concept);
     return column !== undefined && (agreeing(keyColumns(table, {by, with: []})!, column)?.share ?? 1) < 1;
   };
-  if (by === "candidate_id") return {by, with: further.filter((concept) => concept === "role" && about.some(isParted))};
-  return {by, with: further};
+  const parting = further.filter((concept) => about.some((table) => isParted(table, concept)));
+  if (by === "candidate_id") return {by, with: parting.filter((concept) => concept !== "applied_at").slice(0, 1)};
+  // The number of a job says no more than its title, where one is there.
+  return {by, with: further.filter((concept) => concept !== "job" || !further.includes("role"))};
 }
 
 function kindsOf({roles, names}: Understood): KeyPlan["by"][] {

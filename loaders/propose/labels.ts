@@ -76,7 +76,7 @@ const mostStages = 30;
 function stageEntries(unknown: readonly [string, number][]): Entry[] {
   if (unknown.length > mostStages) return [];
   return unknown.map(([label, records]) => {
-    const stage = stageOf(label);
+    const stage = stageOf(/^\d$/.test(label) ? `round ${label}` : label);
     const entry = {path: ["stages", label], value: stage ?? "loop", saw: times(records)};
     // The first round is a call in one company, and a day of interviews in another.
     const isDoubtful = stage === null || /\b(round|runde|ronda|ronde|tour|1st|first|erste[sr]?|\d)\b/i.test(label);

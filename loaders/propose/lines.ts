@@ -1,7 +1,7 @@
 import {count, counted} from "../../src/words/numbers.js";
 import {orderOf} from "../config/answers.js";
 import {markOf} from "./answers.js";
-import {type Column, recurs} from "./profile.js";
+import {type Column, holdsTimes, recurs} from "./profile.js";
 import type {Line} from "./table.js";
 import type {Understood} from "./understand.js";
 import type {Concept} from "./words.js";
@@ -82,7 +82,7 @@ export function sawAnswers(columns: readonly Column[]): Line {
 export function sawOf(column: Column): string {
   const {shares, filled, range} = column;
   if (filled === 0) return "empty";
-  if (shares.date >= 0.7 || shares.serial >= 0.9)
+  if (holdsTimes(column))
     return `${counted(filled, "time")}${shares.serial >= 0.9 ? ", as numbers of a spreadsheet" : ""}`;
   if (shares.number >= 0.9 && range) return `numbers from ${range.low} to ${range.high}`;
   return labelsSeen(column);

@@ -1,3 +1,4 @@
+import {writtenTime} from "../canonical/values/written-time.js";
 import {standingOf} from "../config/answers.js";
 import {signsOf} from "../config/vote-words.js";
 import {decisionOf, markOf, stageOf, statusOf} from "./answers.js";
@@ -14,6 +15,7 @@ export interface Column {
   shares: Record<
     | "date"
     | "serial"
+    | "unix"
     | "number"
     | "answer"
     | "stage"
@@ -30,20 +32,14 @@ export interface Column {
   range: {low: number; high: number; whole: boolean} | null;
 }
 
-const months =
-  "jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fev|f[ée]v|avr|juin|juil|ao[uû]|d[ée]c|gen|mag|giu|lug|set|ott|maa|mei|out|maj";
-const dateForms = [
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ,].*)?$/,
-  /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})([T ,].*)?$/,
-  new RegExp(
-    `^(\\p{L}+,? )?(\\d{1,2}\\.?[ -](de )?(${months})\\p{L}*\\.?|(${months})\\p{L}*\\.? \\d{1,2},?)[ ,-]*(de )?\\d{2,4}([ T,].*)?$`,
-    "iu"
-  )
-];
-
-/** True for a text that is a date or a time by its form. */
+/** True for a text that is read as a date or a time, whatever its form. */
 export function isDate(value: string): boolean {
-  return value.length <= 60 && dateForms.some((form) => form.test(value));
+  return /\d/.test(value) && !("fault" in writtenTime(value, "UTC"));
+}
+
+/** A time as computers count it, in seconds or milliseconds since 1970, of the years 2001 to 2099. */
+export function isUnixTime(value: string): boolean {
+  return /^[1-4]\d{9}(\d{3})?(\.0*)?$/.test(value) && Number(value.slice(0, 10)) < 4_102_444_800;
 }
 
 /** A day as a spreadsheet counts it, between 1995 and 2064: `45721.635`. */
@@ -55,7 +51,7 @@ const address = /^(.*<)?[^\s@]+@[^\s@]+\.\p{L}{2,}>?$/u;
 const person = /^(?=.{2,60}$)\p{L}[\p{L}\p{M}.'’-]*([ \u00a0]*,?[ \u00a0]+\p{L}[\p{L}\p{M}.'’-]*){1,4}( \(.*\))?$/u;
 
 /** People together with their scores: "Ann Lee (4); Bob Ray: 2". */
-const scored = /^\s*\p{L}[^;,\n\d]*[(:–-]\s*\d+([.,]\d+)?\)?(\s*[;,\n]|\s*$)/u;
+const scored = /^\s*\p{L}[^;,\n\d]*(?:[(:]|\s[–-])\s*\d+([.,]\d+)?\)?(\s*[;,\n]|\s*$)/u;
 
 /** The columns of a table from its records. */
 export function columnsOf(headings: readonly string[], records: readonly (readonly (string | null)[])[]): Column[] {
@@ -92,6 +88,7 @@ function columnOf(heading: string, cells: readonly (string | null)[]): Column {
     shares: {
       date: share(isDate),
       serial: share(isSerial),
+      unix: share(isUnixTime),
       number: share((text) => markOf(text) !== null),
       answer: share((text) => standingOf(text) !== null),
       stage: share((text) => text.length < 50 && stageOf(text) !== null),
@@ -108,6 +105,11 @@ function columnOf(heading: string, cells: readonly (string | null)[]): Column {
         ? null
         : {low: Math.min(...numbers), high: Math.max(...numbers), whole: numbers.every(Number.isInteger)}
   };
+}
+
+/** True for a column of dates or times, in words or as spreadsheets and computers count them. */
+export function holdsTimes({shares}: Column): boolean {
+  return shares.date >= 0.7 || shares.serial >= 0.9 || shares.unix >= 0.9;
 }
 
 /** The column as it reads where a blank cell repeats the one above. */

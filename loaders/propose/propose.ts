@@ -8,10 +8,11 @@ import {blankVotes} from "./blank-votes.js";
 import {isLocal} from "./dates.js";
 import {directionBy} from "./direction.js";
 import {meetIds} from "./ids.js";
-import {feedsOf} from "./feeds.js";
-import {blocksOf, type KeyPlan, keyPlan} from "./keys.js";
+import {feedsOf, read, type Told} from "./feeds.js";
+import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
 import type {Column} from "./profile.js";
+import {isUnreadTime} from "./roles.js";
 import {type Entry, type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
 import {type Understood, understand} from "./understand.js";
 
@@ -49,7 +50,7 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
       unread: []
     });
   const isAlone = others.filter(({roles, names}) => roles.has("application_id") || names.length > 0).length === 1;
-  let applications: readonly string[] | null = null;
+  const applications: Told[] = [];
   for (const table of order) {
     const {path} = table.sample;
     const feeds = feedsOf(table, {plan, filled, applications});
@@ -58,7 +59,8 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
       proposal.unread.push({path, why: whyNothing(table)});
     if (feeds.length > 0) proposal.tables.push(proposalFor(table, feeds, isAlone ? plan : null));
     for (const {table: name, columns} of feeds) {
-      if (name === "applications") applications ??= [...columns.keys()];
+      if (name === "applications")
+        applications.push({key: keyColumns(table, plan)!, columns: read(columns, table.sample.columns)});
       if (name !== "scorecards" && name !== "ratings") filled.add(name);
     }
   }
@@ -86,16 +88,26 @@ function proposalFor(table: Understood, feeds: Feed[], plan: KeyPlan | null): Ta
   const blocks = blocksOf(table, plan);
   const keys: TableProposal["keys"] = [
     ...encodingOf(sample),
+    ...(timesOf(feeds, table).some(({shares}) => shares.unix >= 0.9)
+      ? [{name: "dates", value: "unix", saw: "times are numbers of seconds or milliseconds since 1970"}]
+      : []),
     ...(own.length === 0 ? [] : [{name: "fill_down", value: own, saw: "filled on the first row of each block only"}]),
     ...(blocks === null ? [] : [{name: "blocks", ...blocks}])
   ];
   return {
     path: sample.path,
-    saw: shapeInWords(table),
+    saw: `${shapeInWords(table)}${unreadTimes(sample, used)}`,
     keys,
     feeds,
     unread: sample.headings.filter((heading) => heading.trim() !== "" && !used.has(heading))
   };
+}
+
+/** Columns of times in a form that is not read are told, since pages by quarter would lack them in silence. */
+function unreadTimes({columns}: TableSample, used: ReadonlySet<string>): string {
+  const unread = columns.filter((column) => !used.has(column.heading) && isUnreadTime(column));
+  const names = unread.map(({heading}) => JSON.stringify(heading)).join(", ");
+  return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04`;
 }
 
 /** A text that is no UTF-8 is most likely of a Western Windows: only whoever reads its names can tell. */

@@ -1,5 +1,5 @@
 import {statusOf} from "./answers.js";
-import {type Column, recurs} from "./profile.js";
+import {type Column, holdsTimes, recurs} from "./profile.js";
 import {type Concept, conceptsOf} from "./words.js";
 
 /** What each column of a table is about, as far as it can be told. */
@@ -14,7 +14,7 @@ const jobWords =
 export function fitOf(concept: Concept, column: Column): number {
   const {shares, distinct, filled, range} = column;
   if (filled === 0) return 0.2;
-  const isTime = shares.date >= 0.7 || shares.serial >= 0.9;
+  const isTime = holdsTimes(column);
   const isText = !isTime && shares.number < 0.5;
   switch (concept) {
     case "interviewer":
@@ -31,8 +31,9 @@ export function fitOf(concept: Concept, column: Column): number {
     case "rating":
       return isTime ? 0 : answerFit(column);
     case "stage":
+      // The numbers of rounds count upwards from 1.
       if (!isText || distinct.size > 40 || shares.long > 0.1)
-        return shares.number > 0.9 && distinct.size < 10 ? 0.3 : 0;
+        return shares.number > 0.9 && [...distinct.keys()].every((value) => /^[1-9]$/.test(value)) ? 0.8 : 0;
       if (shares.person > 0.9 && shares.stage < 0.3 && distinct.size > 3) return 0.2;
       return shares.answer > 0.8 && shares.stage < 0.5 ? 0.1 : shares.stage >= 0.5 ? 1 : recurs(column) ? 0.7 : 0.2;
     case "focus":
@@ -134,6 +135,16 @@ const timeConcepts: ReadonlySet<Concept> = new Set([
   "left_at"
 ]); // prettier-ignore
 
+/** True where a heading calls numbers or words with numbers a time, and none can be read as one: "2025-W11", "15:00". */
+export function isUnreadTime(column: Column): boolean {
+  if (column.filled === 0 || holdsTimes(column)) return false;
+  const named = [...conceptsOf(column.heading)].some(
+    ([concept, score]) => score >= 0.9 && (concept === "date" || timeConcepts.has(concept))
+  );
+  const values = [...column.distinct.keys()];
+  return named && values.filter((value) => /\d/.test(value)).length >= 0.7 * values.length;
+}
+
 /** How well each concept fits a column, the best first, none of those that are too weak. */
 export function conceptsOfColumn(column: Column, heading = column.heading): [Concept, number][] {
   const named = new Map(conceptsOf(heading));
@@ -144,7 +155,7 @@ export function conceptsOfColumn(column: Column, heading = column.heading): [Con
   if (named.has("comment") && named.has("vote") && column.shares.number < 0.5) named.delete("vote");
   // "Rejection date" is that and no other day, though it ends in "date".
   const isDay = [...named].some(([concept, score]) => timeConcepts.has(concept) && score >= 0.9);
-  if (isDay) named.delete("date");
+  if (isDay) for (const [concept, score] of named) if (score < 0.9 || concept === "date") named.delete(concept);
   if (/%/.test(heading)) named.set("derived", Math.max(named.get("derived") ?? 0, 0.5));
   const scored = [...named].map(([concept, score]) => [concept, score * fitOf(concept, column)] as [Concept, number]);
   const told = isDay ? byValues(column).filter(([concept]) => concept !== "date") : byValues(column);

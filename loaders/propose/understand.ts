@@ -3,7 +3,7 @@ import {type Group, groupsOf, votesAlone} from "./groups.js";
 import {type Column, filledDown, partedColumn, recurs} from "./profile.js";
 import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
 import type {TableSample} from "./table.js";
-import type {Concept} from "./words.js";
+import {type Concept, conceptsOf} from "./words.js";
 
 /** What a table is about: its columns by what they hold, and its shape. */
 export interface Understood {
@@ -48,6 +48,7 @@ export function understand(sample: TableSample): Understood {
   const names = namesOf(roles);
   const long = groups.length > 0 ? questionOfGroups(roles, groups) : longOf(roles, columns, names);
   settleVote(roles, long, groups, names);
+  if (long === null && groups.length === 0) loneVote(roles, columns, names);
   const isScorecards = groups.length > 0 || roles.has("interviewer");
   // Where nobody interviews, what reads like votes is what became of applications.
   const outcome = roles.get("vote") ?? roles.get("rating");
@@ -61,7 +62,7 @@ export function understand(sample: TableSample): Understood {
     for (const concept of ["vote", "rating"] as const) if (roles.get(concept) === outcome) roles.delete(concept);
     roles.set("decision", outcome);
   }
-  const questions = long === null && groups.length === 0 ? questionsOf(columns, roles) : [];
+  const questions = long === null && groups.length === 0 ? questionsOf(columns, roles, names) : [];
   const split = several && {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by};
   return {
     sample: {...sample, columns},
@@ -88,9 +89,12 @@ function withAddresses(columns: readonly Column[], roles: Map<Concept, Column>):
   for (const column of columns) {
     if (column.shares.address < 0.8) continue;
     const concepts = conceptsOfColumn(column).map(([concept]) => concept);
+    // Without a vote, addresses of which no heading says whose they are belong to candidates.
+    const isVoter = roles.has("vote") || roles.has("rating");
     for (const concept of ["interviewer", "candidate"] as const)
-      if (concepts.includes(concept) && !roles.has(concept)) roles.set(concept, column);
-    if (concepts[0] === "email" && concepts.length === 1 && !roles.has("interviewer") && recurs(column, 4))
+      if (concepts.includes(concept) && !roles.has(concept) && (isVoter || conceptsOf(column.heading).has(concept)))
+        roles.set(concept, column);
+    if (concepts[0] === "email" && concepts.length === 1 && isVoter && !roles.has("interviewer") && recurs(column, 4))
       roles.set("interviewer", column);
   }
 }
@@ -222,23 +226,62 @@ function settleVote(
   roles.delete("decision");
 }
 
+/** What tells applications apart in one table, as far as it has a column of it. */
+function applicationOf(roles: Roles, names: readonly Column[]): Column[] {
+  const id = roles.get("application_id") ?? roles.get("candidate_id");
+  const role = roles.get("role");
+  return id ? [id] : [...names, ...(role ? [role] : [])];
+}
+
+/** True where interviewers of one application say different things in a column: it is about interviews. */
+function differs(column: Column, roles: Roles, names: readonly Column[]): boolean {
+  const application = applicationOf(roles, names);
+  const same = application.length === 0 ? null : agreeing(application, column);
+  return same === null ? column.distinct.size > 1 : same.share < 0.9;
+}
+
+/** Where no heading says that it is the vote, the only column of few answers in which interviewers differ is it. */
+function loneVote(roles: Map<Concept, Column>, columns: readonly Column[], names: readonly Column[]): void {
+  if (!roles.has("interviewer") || roles.has("vote")) return;
+  const taken = new Set(roles.values());
+  const answers = columns.filter(
+    (column) =>
+      !taken.has(column) &&
+      answerFit(column) >= 0.55 &&
+      column.distinct.size > 1 &&
+      column.filled >= 0.5 * column.values.length &&
+      (conceptsOf(column.heading).get("comment") ?? 0) < 0.9 &&
+      !noQuestion.has(conceptsOfColumn(column)[0]?.[0] as Concept) &&
+      differs(column, roles, names)
+  );
+  if (answers.length === 1) roles.set("vote", answers[0]!);
+}
+
 const noQuestion: ReadonlySet<Concept> = new Set([
   "comment", "derived", "email", "forecast", "shadow", "completed", "minutes", "status", "decision", "offer_status", "initial_vote", "stage", "level",
   "source", "performance", "interviewer", "submitter", "candidate", "role", "job", "team", "focus", "scorecard_id", "application_id", "candidate_id"
 ]); // prettier-ignore
 
 /** The columns that each rate one question: answers of one kind that are nothing else. */
-function questionsOf(columns: readonly Column[], roles: Roles): Column[] {
+function questionsOf(columns: readonly Column[], roles: Roles, names: readonly Column[]): Column[] {
   const vote = roles.get("vote");
   const taken = new Set(
     [...roles]
       .filter(([concept]) => concept !== "rating" && concept !== "attribute" && concept !== "question")
       .map(([, column]) => column)
   );
+  // What all rows of an application say alike, such as its status or a form's consent, is no interviewer's mark.
+  const application = applicationOf(roles, names);
+  const isOfInterviews = (column: Column): boolean => {
+    const same = application.length === 0 ? null : agreeing(application, column);
+    return same === null || same.groups > 0.9 * same.rows || same.share < 0.97;
+  };
   const free = columns.filter((column) => {
     if (taken.has(column) || column.filled === 0 || answerFit(column) < 1) return false;
     const [best] = conceptsOfColumn(column);
-    return best === undefined || !noQuestion.has(best[0]);
+    // Remarks may be as short as answers: "ok".
+    if (column.shares.number < 0.5 && (conceptsOf(column.heading).get("comment") ?? 0) >= 0.9) return false;
+    return (best === undefined || !noQuestion.has(best[0])) && isOfInterviews(column);
   });
   const scale = (column: Column): string => {
     const {shares, range} = column;

@@ -88,7 +88,7 @@ const wordings = {
 /** Short forms of words that headings are made of. */
 const shortForms: Readonly<Record<string, string>> = {
   cand: "candidate", nr: "number", num: "number", nbr: "number", nummer: "number", numero: "number", intv: "interviewer", intvr: "interviewer",
-  interv: "interviewer", rec: "recommendation", eval: "evaluation", pos: "position", recd: "received"
+  interv: "interviewer", intvw: "interview", intvwr: "interviewer", intrvwr: "interviewer", ivwr: "interviewer", appl: "application", fdbk: "feedback", ovrl: "overall", ovr: "overall", rtg: "rating", scr: "score", reco: "recommendation", typ: "type", dt: "date", dttm: "datetime", nm: "name", rec: "recommendation", eval: "evaluation", pos: "position", recd: "received"
 }; // prettier-ignore
 
 /** The words of a heading written out; a "no" at its end is a number: "Cand. No.". */

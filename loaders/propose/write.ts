@@ -1,14 +1,15 @@
 import {group} from "d3-array";
 import {Document, isMap, isNode, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, YAMLSeq} from "yaml";
 import {visibleInLine} from "../../src/words/visible.js";
-import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
+import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
 import {tables} from "../canonical/tables.js";
 import {type Proposal} from "./propose.js";
 import type {Feed, Line, TableProposal} from "./table.js";
 
 /** A place in the configuration, what goes there and what is said of it. */
 interface Addition {
-  path: readonly string[];
+  /** Keys; a number counts the entries of a list. */
+  path: readonly (string | number)[];
   value: unknown;
   comment: string;
 }
@@ -30,7 +31,7 @@ export function addTo(text: string, proposal: Proposal): string {
   for (const addition of additions) add(document, addition);
   if (!isBlock) return document.toString(layout);
   // Only blocks to which something is added are written anew: of several of one name the first.
-  const changed = new Set(additions.map(({path}) => path[0]!));
+  const changed = new Set(additions.map(({path}) => String(path[0]!)));
   const named = group(document.contents!.items, keyOf);
   const written = [...named].filter(([key]) => changed.has(key)).map(([, [first]]) => first!);
   let result = text;
@@ -101,15 +102,17 @@ function tableAdditions(table: TableProposal): Addition[] {
 }
 
 /** One table with other headings needs no more than a name for each column. */
-function isSimple({feeds, keys}: TableProposal): boolean {
+function isSimple({path, feeds, keys}: TableProposal): boolean {
   const [feed, ...others] = feeds;
   if (!feed || others.length > 0 || keys.length > 0 || feed.forEach || feed.split) return false;
+  // A file that is named like another table would be read as that one.
+  if (tableOf(path, [...feed.columns.keys()]) !== feed.table) return false;
   return [...feed.columns.values()].every(({from}) => typeof from === "string" && from !== "auto");
 }
 
 function feedAdditions(feed: Feed, at: readonly string[], feeds: readonly Feed[]): Addition[] {
   const same = feeds.filter(({table}) => table === feed.table);
-  const place = [...at, "feeds", feed.table, ...(same.length > 1 ? [String(same.indexOf(feed))] : [])];
+  const place = [...at, "feeds", feed.table, ...(same.length > 1 ? [same.indexOf(feed)] : [])];
   const {forEach, split} = feed;
   const order = tables[feed.table].columns.map(({name}) => name);
   const columns = [...feed.columns].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
@@ -138,7 +141,7 @@ function commentOf({saw, look}: Pick<Line, "saw" | "look">): string {
 
 /** Sets one value with its comment behind it, the blocks around it made where they are not there. */
 function add(document: Document, {path, value, comment}: Addition): void {
-  const [key, ...outer] = [...path].reverse() as [string, ...string[]];
+  const [key, ...outer] = [...path].reverse() as [string, ...(string | number)[]];
   let node = document.contents as unknown as Block;
   for (const [depth, name] of outer.reverse().entries()) node = blockIn(node, name, path[depth + 1]!);
   node.flow = false;
@@ -163,16 +166,16 @@ function pairOf(node: Block, key: string): {key: Scalar; value: unknown} | undef
 }
 
 /** The block below a key, made where it is not there: a list where what follows counts from 0. */
-function blockIn(node: Block, key: string, next: string): Block {
-  const made = /^\d+$/.test(next) ? new YAMLSeq() : new YAMLMap();
+function blockIn(node: Block, key: string | number, next: string | number): Block {
+  const made = typeof next === "number" ? new YAMLSeq() : new YAMLMap();
   node.flow = false;
   if (isSeq(node)) {
     const at = Number(key);
     if (node.items[at] === undefined) node.items.push(made as never);
     return node.items[at] as Block;
   }
-  const found = pairOf(node, key);
+  const found = pairOf(node, String(key));
   if (!found) node.items.push(new Pair(new Scalar(key), made) as never);
   else if (!isMap(found.value) && !isSeq(found.value)) found.value = made;
-  return pairOf(node, key)!.value as Block;
+  return pairOf(node, String(key))!.value as Block;
 }

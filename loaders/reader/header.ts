@@ -62,7 +62,7 @@ function found(rows: readonly Row[]): number {
   const counts = rows.map(({fields}) => fields.filter((field) => !isBlank(field)).length);
   const width = mode(widths);
   const isWhole = (at: number): boolean => widths[at] === width && counts[at]! >= width * leastPart;
-  if (counts[0]! > 1 && isWhole(0)) return 0;
+  if (counts[0]! > 1 && isWhole(0)) return isUpperLine(rows[0]!.fields, rows[1]?.fields ?? []) ? 1 : 0;
   const alike = counts.filter((_, at) => widths[at] === width).sort((a, b) => a - b);
   const usual = alike[Math.floor(alike.length * 0.75)]!;
   const least = Math.max(2, usual * leastPart);
@@ -78,6 +78,14 @@ function found(rows: readonly Row[]): number {
   const isFuller = (next: number): boolean => isWhole(next) && counts[next - 1]! < counts[next]! * leastPart;
   while (at + 1 < rows.length && isFuller(at + 1) && !rows[at + 1]!.fields.some(isDated)) at++;
   return at;
+}
+
+/** True for a line of headings that goes on in the line below: what it leaves blank stands there, some of it for each group. */
+function isUpperLine(upper: readonly string[], lower: readonly string[]): boolean {
+  const open = upper.flatMap((field, column) => (isBlank(field) ? [column] : []));
+  const told = lower.map((field) => field.trim()).filter((field) => field !== "");
+  const goesOn = open.length > 1 && open.filter((column) => !isBlank(lower[column])).length >= open.length * leastPart;
+  return goesOn && told.length < lower.length && new Set(told).size < told.length && !told.some(isValue);
 }
 
 function isValue(field: string): boolean {
@@ -98,17 +106,27 @@ function mode(values: readonly number[]): number {
   return greatest(counts, ([a, m], [b, n]) => m - n || a - b)![0];
 }
 
-/** Headings that occur more than once, each after the group that stands above it, where that tells all of them apart. */
+/**
+ * Headings of two lines: those that occur more than once, and what else begins their group, each after the group that
+ * stands above it, where that tells all of them apart. Where the lower line has none, the upper one's is the heading.
+ */
 function grouped(fields: readonly string[], above: readonly string[] | undefined): string[] {
-  const names = fields.map((field) => field.trim());
-  const isTwice = (name: string): boolean => name !== "" && names.indexOf(name) !== names.lastIndexOf(name);
-  if (above === undefined || !names.some(isTwice)) return [...fields];
+  if (above === undefined) return [...fields];
+  const own = fields.map((field) => field.trim());
+  const isTwice = (name: string | undefined): boolean =>
+    name !== undefined && name !== "" && own.indexOf(name) !== own.lastIndexOf(name);
+  const isLined = above.filter((field) => !isBlank(field)).length > 1;
+  const names = own.map((name, column) => (name === "" && isLined ? (above[column] ?? "").trim() : fields[column]!));
+  if (!own.some(isTwice)) return names;
   let group = "";
-  const groups = names.map((_, column) => (group = isBlank(above[column]) ? group : above[column]!.trim()));
-  const full = names.map((name, column) => (isTwice(name) ? `${groups[column]} ${name}`.trim() : fields[column]!));
-  return new Set(full.filter((name) => name !== "")).size === full.filter((name) => name !== "").length
-    ? full
-    : [...fields];
+  const groups = own.map((_, column) => (group = isBlank(above[column]) ? group : above[column]!.trim()));
+  const begins = (column: number): boolean =>
+    own[column] !== "" && !isBlank(above[column]) && isBlank(above[column + 1]) && isTwice(own[column + 1]);
+  const full = names.map((name, column) =>
+    isTwice(own[column]) || begins(column) ? `${groups[column]} ${own[column]}`.trim() : name
+  );
+  const named = full.map((name) => name.trim()).filter((name) => name !== "");
+  return new Set(named).size === named.length ? full : names;
 }
 
 /** A first line that says by what the values are parted, as Excel writes and reads it: `sep=;`. */

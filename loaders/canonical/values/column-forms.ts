@@ -1,11 +1,11 @@
-import {isoDate, type NumericDate, serialTime, writtenTime} from "./written-time.js";
+import {isoDate, type NumericDate, serialTime, unixTime, writtenTime} from "./written-time.js";
 import {type DecimalSign, writtenNumber} from "./written-number.js";
 
 type Order = "day-first" | "month-first";
 
 /** What the configuration says of one file. */
 export interface FileForms {
-  dates?: Order | "excel" | "excel-1904" | undefined;
+  dates?: Order | "excel" | "excel-1904" | "unix" | undefined;
   decimal?: DecimalSign | undefined;
 }
 
@@ -44,6 +44,8 @@ export class ColumnForms {
       this.count("excel_date_number");
       return serial;
     }
+    const counted = dates === "unix" ? unixTime(text) : null;
+    if (counted !== null) return counted;
     const written = writtenTime(text, this.timezone);
     if ("iso" in written) return written.iso;
     return "fault" in written ? faultMark + written.fault : this.ordered(column, written);

@@ -177,3 +177,10 @@ export function serialTime(text: string, system: keyof typeof dayZero | null): s
   const iso = new Date(Math.round((dayZero[system ?? "excel"] + serial * day) / 1000) * 1000).toISOString();
   return /[.,]/.test(text) ? iso.slice(0, 19) : iso.slice(0, 10);
 }
+
+/** The time that a number of seconds (up to ten digits) or milliseconds since 1970 is; null for any other text. */
+export function unixTime(text: string): string | null {
+  if (!/^(\d{9,10}|\d{12,13})(\.\d+)?$/.test(text)) return null;
+  const seconds = text.split(".")[0]!.length > 10 ? Number(text) / 1000 : Number(text);
+  return new Date(Math.round(seconds) * 1000).toISOString().slice(0, 19) + "Z";
+}

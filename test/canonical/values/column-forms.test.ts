@@ -90,3 +90,11 @@ test("a file is read again only where what was open is settled", () => {
   expect(settled(["3/14/2025", "04.03.2025", "45720", "4 March 2025"])).toBe(false);
   expect(settled(["3/4/2025"])).toBe(false);
 });
+
+test("numbers of seconds and milliseconds since 1970 are times where the configuration says so", () => {
+  expect(column(["1714557600", "1714557600500", "2025-03-04"], {dates: "unix"})).toEqual([
+    "2024-05-01T10:00:00Z",
+    "2024-05-01T10:00:01Z",
+    "2025-03-04"
+  ]);
+});

@@ -64,6 +64,25 @@ describe("the header of a table", () => {
     ]);
   });
 
+  it("is of two lines where the lower one has no heading, and a group is named with all that begins it", () => {
+    const of = (...lines: string[]) => headerIn(...lines)?.columns;
+    expect(
+      of(
+        "Candidate,Role,Peer,,Lead,,Decision",
+        ",,Name,Score,Name,Score,",
+        "Ada,Dev,Bo,4,Cy,3,Hired",
+        "Di,Dev,Bo,2,Cy,1,No"
+      )
+    ).toEqual(["Candidate", "Role", "Peer Name", "Peer Score", "Lead Name", "Lead Score", "Decision"]);
+    expect(of(",Screen,,Panel,", "Name,By,Score,Name,Score", "Ada,Bo,4,Cy,3", "Di,Bo,2,Cy,1")).toEqual([
+      "Name",
+      "Screen By",
+      "Screen Score",
+      "Panel Name",
+      "Panel Score"
+    ]);
+  });
+
   it("stands where the user says, or is refused", () => {
     expect(headerOf(rows("Name,Stage,Score", "a,b,c", "d,e,f"), "f.csv", 2)?.columns).toEqual(["a", "b", "c"]);
     expect(() => headerOf(rows("a,b,c"), "f.csv", 7)).toThrow(UserError);

@@ -1,0 +1,221 @@
+import {describe, expect, it} from "vitest";
+import {statusOf} from "../../loaders/propose/answers.js";
+import {defaultConfig} from "../../loaders/config/config.js";
+import {parseConfig} from "../../loaders/config/read.js";
+import {propose} from "../../loaders/propose/propose.js";
+import {tableSample, type TableSample} from "../../loaders/propose/table.js";
+import {addTo} from "../../loaders/propose/write.js";
+
+const people = ["Nina Okoro", "Paul Schmidt", "Li Na", "Rita Gomez"];
+const nobody = Array.from({length: 30}, (_, at) => `Candidate ${String.fromCharCode(65 + at / 5)}${at}`);
+
+type Cell = (candidate: number, visit: number) => string | null;
+
+/** A table of 90 rows: 30 candidates, each met by three people. */
+function visits(path: string, columns: Record<string, Cell>): TableSample {
+  const rows = Array.from({length: 90}, (_, at) =>
+    Object.values(columns).map((cell) => cell(Math.floor(at / 3), at % 3))
+  );
+  return tableSample(path, Object.keys(columns), rows);
+}
+
+function proposed(...samples: TableSample[]) {
+  return parseConfig(addTo("", propose(samples, defaultConfig())), "plumbline.yaml");
+}
+
+const visit: Record<string, Cell> = {
+  Candidate: (candidate) => nobody[candidate]!,
+  Role: (candidate) => ["Backend Engineer", "Data Analyst"][candidate % 2]!,
+  Interviewer: (candidate, at) => people[(candidate + at) % 4]!,
+  Stage: (_, at) => (at === 0 ? "Phone screen" : "Onsite")
+};
+const marks: Cell = (candidate, at) => ["1", "2", "3", "4"][(candidate + 2 * at) % 4]!;
+const words =
+  (...labels: string[]): Cell =>
+  (candidate, at) =>
+    labels[(candidate + 2 * at + (at === 2 ? 1 : 0)) % labels.length]!;
+
+describe("a vote whose heading says nothing", () => {
+  it.each([
+    ["marks", marks],
+    ["words of no known order", words("Pass", "Hmm", "Into it")],
+    ["signs", words("😡", "🙁", "🙂", "😍")]
+  ])("is the only column in which interviewers of one candidate differ: %s", (_, Gut) => {
+    const {tables} = proposed(visits("log.csv", {...visit, Gut}));
+    expect(tables["log.csv"]!.feeds).toMatchObject({scorecards: {columns: {vote: "Gut"}}});
+  });
+
+  it("is not guessed where two columns could be it, or where all say the same of a candidate", () => {
+    const vote = (columns: Record<string, Cell>) =>
+      proposed(visits("log.csv", {...visit, ...columns})).tables["log.csv"]!.feeds;
+    const none = {scorecards: {columns: {vote: {constant: "no_decision"}}}};
+    expect(vote({Gut: words("Pass", "Hmm", "Into it"), Vibe: words("Wow", "Meh", "Cool")})).toMatchObject(none);
+    expect(vote({Office: (candidate) => ["Berlin", "Paris"][candidate % 2]!})).toMatchObject(none);
+  });
+});
+
+describe("what is no rating", () => {
+  it("is what all rows of a candidate say alike, and a remark as short as an answer", () => {
+    const {tables} = proposed(
+      visits("log.csv", {
+        ...visit,
+        Verdict: words("Strong No", "No", "Yes", "Strong Yes"),
+        Veteran: (candidate) => (candidate % 3 === 0 ? "Yes" : "No"),
+        Remarks: (candidate, at) => ((candidate + at) % 2 === 0 ? "ok" : "good"),
+        Depth: marks,
+        Clarity: marks
+      })
+    );
+    expect(tables["log.csv"]!.feeds!.ratings).toMatchObject({for_each: {question: ["Depth", "Clarity"]}});
+  });
+});
+
+describe("votes below the names of interviewers", () => {
+  it("are those of everybody, also of whose name means something else", () => {
+    const headings = ["Candidate", "Role", ...people];
+    const rows = nobody.map((name, at) => [name, ["Backend Engineer", "Data Analyst"][at % 2]!, "1", "2", "3", "4"]);
+    const mixed = rows.map((row, at) => [
+      ...row.slice(0, 2),
+      ...row.slice(2).map((_, by) => String(1 + ((at + by) % 4)))
+    ]);
+    const {tables} = proposed(tableSample("panel.csv", headings, mixed));
+    expect(tables["panel.csv"]!.feeds).toMatchObject({scorecards: {for_each: {n: people}}});
+  });
+});
+
+describe("times", () => {
+  it.each([
+    ["epoch seconds", (day: number) => String(1_736_600_000 + 86_400 * day), "unix"],
+    ["epoch milliseconds", (day: number) => `${1_736_600_000 + 86_400 * day}000`, "unix"],
+    ["digits in a row", (day: number) => String(20_250_101 + day), undefined],
+    ["ordinal days", (day: number) => `January ${day + 4}th, 2025`, undefined],
+    ["what browsers write", (day: number) => new Date(Date.UTC(2025, 0, day + 1)).toUTCString(), undefined]
+  ])("are read as %s", (_, at, dates) => {
+    const entry = proposed(
+      visits("log.csv", {...visit, "Interview date": (candidate, by) => at((candidate + by) % 16), Score: marks})
+    ).tables["log.csv"]!;
+    expect(entry.feeds).toMatchObject({scorecards: {columns: {interviewed_at: "Interview date"}}});
+    expect(entry.dates).toBe(dates);
+  });
+
+  it("that nobody can read are no names of interviews, and are told", () => {
+    const weeks: Cell = (candidate) => `2025-W${10 + (candidate % 9)}`;
+    const text = addTo(
+      "",
+      propose([visits("log.csv", {...visit, "Interview date": weeks, Score: marks})], defaultConfig())
+    );
+    expect(text).toContain('please look: no day can be read in "Interview date"');
+    expect(JSON.stringify(parseConfig(text, "plumbline.yaml").tables)).not.toContain("Interview date");
+  });
+});
+
+describe("one table in several files", () => {
+  const part = (path: string, from: number) =>
+    visits(path, {
+      ...visit,
+      Candidate: (candidate) => `Candidate ${String.fromCharCode(65 + candidate / 5)}${from + candidate}`,
+      Vote: words("Strong No", "No", "Yes", "Strong Yes"),
+      Outcome: (candidate) => ["Hired", "Rejected", "Withdrew"][candidate % 3]!
+    });
+
+  it("feeds applications from each where none tells of another's", () => {
+    const {tables} = proposed(part("Engineering.csv", 0), part("Sales.csv", 100));
+    for (const name of ["Engineering.csv", "Sales.csv"])
+      expect(tables[name]!.feeds!.applications).toMatchObject({columns: {status: "Outcome"}});
+  });
+
+  it("feeds them from one where the other contradicts it", () => {
+    const other = visits("Sales.csv", {
+      ...visit,
+      Vote: words("Strong No", "No", "Yes", "Strong Yes"),
+      Outcome: (candidate) => ["Rejected", "Withdrew", "Hired"][candidate % 3]!
+    });
+    const {tables} = proposed(part("Engineering.csv", 0), other);
+    expect(Object.values(tables).filter(({feeds}) => feeds!.applications)).toHaveLength(1);
+  });
+});
+
+describe("what tells applications apart", () => {
+  it("is the number of the job beside that of the candidate, where some applied for two", () => {
+    const {tables} = proposed(
+      visits("log.csv", {
+        "Candidate ID": (candidate) => `C-${candidate - (candidate % 4 === 1 ? 1 : 0)}`,
+        "Job ID": (candidate) => String(11 + (candidate % 2)),
+        Interviewer: visit.Interviewer!,
+        Stage: visit.Stage!,
+        Score: marks
+      })
+    );
+    expect(tables["log.csv"]!.feeds).toMatchObject({
+      scorecards: {columns: {application_id: ["Candidate ID", "Job ID"]}}
+    });
+  });
+});
+
+describe("a list beside the scorecards", () => {
+  const list = (heading: string, cell: Cell): Record<string, Cell> => ({
+    "Candidate ID": (candidate, at) => `C-${3 * candidate + at}`,
+    [heading]: cell,
+    Status: (candidate) => ["Hired", "Rejected"][candidate % 2]!
+  });
+
+  it("of candidates has their addresses, which are not those of interviewers", () => {
+    const {tables, columns} = proposed(
+      visits(
+        "people.csv",
+        list("Email", (candidate) => `p${candidate % 5}@x.org`)
+      )
+    );
+    expect(JSON.stringify([tables, columns])).not.toContain("interviewer_id");
+  });
+
+  it("of interviewers feeds their teams, whatever it is called", () => {
+    const rows = people.map((name, at) => [name, ["Platform", "Data"][at % 2]!]);
+    const {columns} = proposed(
+      visits("log.csv", {...visit, Score: marks}),
+      tableSample("Book.xlsx#Interviewers", ["Interviewer", "Department"], rows)
+    );
+    expect(columns["Book.xlsx#Interviewers"]).toMatchObject({interviewer_id: "Interviewer", team: "Department"});
+  });
+
+  it("of offers does not make those wait of which it says no more", () => {
+    const offers = tableSample(
+      "decisions.csv",
+      ["Candidate ID", "Offer decision"],
+      Array.from({length: 30}, (_, at) => [`C-${at}`, at % 2 === 0 ? "Offer" : "No offer"])
+    );
+    const log = visits("log.csv", {...visit, "Candidate ID": (candidate) => `C-${candidate}`, Score: marks});
+    expect(JSON.stringify(proposed(log, offers))).not.toContain('"pending"');
+  });
+
+  it("named like another table is read as the one that it is", () => {
+    const ids = {
+      "Application ID": (candidate: number) => `A-${candidate}`,
+      "Feedback ID": (c: number, v: number) => `F-${c}-${v}`
+    };
+    const {Interviewer, Stage} = visit;
+    const {tables} = proposed(
+      visits("interviews.csv", {...ids, Interviewer: Interviewer!, Stage: Stage!, Score: marks})
+    );
+    expect(tables["interviews.csv"]!.feeds).toMatchObject({scorecards: {columns: {scorecard_id: "Feedback ID"}}});
+  });
+});
+
+describe("what became of an application", () => {
+  it.each(["No contratado", "Não contratado", "Niet aangenomen", "Non assunto", "Nicht eingestellt", "Reprovado"])(
+    "%s is no hire",
+    (label) => {
+      expect(statusOf(label)).toBe("rejected");
+    }
+  );
+});
+
+describe("numbered rounds", () => {
+  it("are stages to look at, of which the first is a call", () => {
+    const {tables, stages} = proposed(
+      visits("log.csv", {...visit, Stage: () => null, Round: (_, at) => String(at + 1), Vote: words("No", "Yes")})
+    );
+    expect(tables["log.csv"]!.feeds).toMatchObject({scorecards: {columns: {stage: "Round"}}});
+    expect(stages).toMatchObject({1: "phone_screen", 2: "loop", 3: "loop"});
+  });
+});
