@@ -18,9 +18,10 @@ const config: KnipConfig = {
     "bench/truth/worker.ts",
     "bench/{reading,report}/one.ts",
     "test/**/*.test.ts",
-    "test/endure/{vitest.config,pull-once}.ts"
+    "test/endure/{vitest.config,pull-once}.ts",
+    "test/endure/stryker-plugin.js"
   ],
-  project: ["src/**/*.{ts,md}", "loaders/**/*.{ts,js}", "test/**/*.ts", "bench/**/*.ts"],
+  project: ["src/**/*.{ts,md}", "loaders/**/*.{ts,js}", "test/**/*.{ts,js}", "bench/**/*.ts"],
   compilers: {md: scriptsOf},
   // Run by their path, from code that finds it: the site builder, the browser, the accessibility check, the mutation tests.
   ignoreDependencies: [

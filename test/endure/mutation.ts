@@ -1,131 +1,211 @@
 import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {wilson} from "../../src/statistics/intervals/shares.js";
 import {projectRoot, readFigures, writeFigures} from "./figures.js";
 
-/** Rooms whose every line must be held by their own tests, and where these stand. */
-const rooms = [
+interface Room {
+  name: string;
+  /** Files and folders that are changed. */
+  sources: readonly string[];
+  /** Where their tests stand: those that import one of the files run first, the others against what lived on. */
+  tests: readonly string[];
+}
+
+const rooms: readonly Room[] = [
+  {name: "privacy", sources: ["loaders/privacy"], tests: ["test/privacy"]},
+  {name: "reader", sources: ["loaders/reader"], tests: ["test/reader"]},
   {
-    folder: "loaders/privacy",
-    tests: ["test/privacy", "test/reader/catalogue/people.test.ts", "test/integration/forget.test.ts"]
+    name: "verdicts",
+    sources: [
+      "loaders/config/thresholds.ts",
+      "src/words/verdicts.ts",
+      "loaders/reports/finding.ts",
+      "loaders/reports/agreement/bound.ts",
+      "loaders/reports/agreement/findings.ts",
+      "loaders/reports/borderline/findings.ts",
+      "loaders/reports/data-trust/quality.ts",
+      "loaders/reports/funnel/conversion.ts",
+      "loaders/reports/funnel/mix.ts",
+      "loaders/reports/independence/judge.ts",
+      "loaders/reports/interviewers/judge.ts",
+      "loaders/reports/loop-design/judge.ts",
+      "loaders/reports/loop-design/rules.ts",
+      "loaders/reports/questions/drift-findings.ts",
+      "loaders/reports/questions/no-data.ts",
+      "loaders/reports/questions/redundancy.ts",
+      "loaders/reports/questions/signal.ts",
+      "loaders/reports/screen/bar.ts",
+      "loaders/reports/screen/validity.ts"
+    ],
+    tests: ["test/reports", "test/words/verdicts.test.ts"]
   },
-  {folder: "loaders/reader", tests: ["test/reader"]}
+  {name: "adapters", sources: ["loaders/adapters"], tests: ["test/adapters"]},
+  {
+    name: "recognition",
+    sources: ["loaders/propose", "loaders/config"],
+    tests: ["test/propose", "test/config"]
+  }
 ];
 
-interface OfFile {
-  /** Of the file and all tests of its room: with the same, a file is not run again. */
+/** What became of a change; of an outcome that a run was stopped before, nothing is known. */
+interface Outcome {
+  key: string;
+  status: string;
+  file: string;
+  /** Of the file: with another, the outcome no longer counts. */
   hash: string;
-  /** Per cent of mutants that a test caught; null for a file without mutants. */
-  score: number | null;
-  caught: number;
-  survived: number;
-  /** Where a mutant lived on: `line:column what it became`. */
-  survivors: string[];
+  /** Of the room's tests: with others, what lived on is tried again. */
+  tests: string;
+  isFar: boolean;
+}
+
+interface Total {
+  mutants: number;
 }
 
 interface Figures {
-  score: number | null;
+  /** Changes that can be made, without those of an error's wording. */
+  mutants: number;
+  /** What share of them, in an order that is the same in every run, is tried by now. */
+  share: number;
+  tried: number;
   caught: number;
-  survived: number;
-  files: Record<string, OfFile>;
+  /** Per cent caught of those tried, and where that of all lies (Wilson, 95 %). */
+  score: number;
+  interval: [number, number];
+  date: string;
+  /** What lived on: `file:from-to kind → what stood there instead`. */
+  survivors: string[];
 }
 
-interface StrykerReport {
-  files: Record<string, {mutants: Mutant[]; source: string}>;
+const scratch = join(projectRoot, ".plumbline", "mutation");
+const isCaught = ({status}: Outcome): boolean => status === "Killed" || status === "Timeout";
+
+interface Wanted {
+  only: string[];
+  /** So many more of each room. */
+  most: number;
+  /** Are the other tests of the room run too, against what lived on? Of the reader they take minutes a change. */
+  far: boolean;
 }
 
-interface Mutant {
-  status: string;
-  mutatorName: string;
-  replacement?: string;
-  location: {start: {line: number; column: number}; end: {line: number; column: number}};
-}
-
-/** Changes the files of both rooms, one change at a time, and counts which changes no test notices. */
-export async function mutation({only, most}: {only: string[]; most: number}): Promise<void> {
-  const figures = readFigures<Figures>("mutation", {score: null, caught: 0, survived: 0, files: {}});
-  const files = rooms.flatMap((room) => filesBelow(room.folder).map((file) => ({file, ...room})));
-  for (const gone of Object.keys(figures.files).filter((file) => !files.some((one) => one.file === file)))
-    delete figures.files[gone];
-  let done = 0;
-  for (const {file, tests} of files) {
-    if (!file.endsWith(".ts") || (only.length > 0 && !only.includes(file)) || done >= most) continue;
-    const hash = hashOf([file, ...[...tests, "test/support"].flatMap(filesBelow)]);
-    if (figures.files[file]?.hash === hash) continue;
-    figures.files[file] = {hash, ...judged(mutantsOf(file, tests))};
-    done++;
-    const path = writeFigures("mutation", totalled(figures));
-    const {score, survived} = figures.files[file];
-    process.stdout.write(`${file}: ${score?.toFixed(1) ?? "–"} %, ${survived} lived on (${path})\n`);
-  }
-  const {score, caught, survived} = totalled(figures);
-  process.stdout.write(`in all ${score?.toFixed(1) ?? "–"} %: ${caught} caught, ${survived} lived on\n`);
-}
-
-function totalled(figures: Figures): Figures {
-  const all = Object.values(figures.files);
-  figures.caught = all.reduce((sum, {caught}) => sum + caught, 0);
-  figures.survived = all.reduce((sum, {survived}) => sum + survived, 0);
-  figures.score = scoreOf(figures.caught, figures.survived);
-  return figures;
-}
-
-function scoreOf(caught: number, survived: number): number | null {
-  return caught + survived === 0 ? null : (100 * caught) / (caught + survived);
-}
-
-function judged(mutants: readonly Mutant[]): Omit<OfFile, "hash"> {
-  const lived = mutants.filter(({status}) => status === "Survived" || status === "NoCoverage");
-  const caught = mutants.filter(({status}) => status === "Killed" || status === "Timeout").length;
-  const survivors = lived.map(({location: {start}, status, mutatorName, replacement = ""}) => {
-    const became = replacement.replace(/\s+/g, " ").slice(0, 80);
-    return `${start.line}:${start.column} ${status === "NoCoverage" ? "never run: " : ""}${mutatorName} → ${became}`;
-  });
-  return {score: scoreOf(caught, lived.length), caught, survived: lived.length, survivors};
-}
-
-/** Any mutant of a file that no test of its room imports. */
-const untested: Mutant = {
-  status: "NoCoverage",
-  mutatorName: "any",
-  location: {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
-};
-
-/** One file's mutants, each run against the tests of its room that reach it. */
-function mutantsOf(file: string, tests: readonly string[]): Mutant[] {
-  const scratch = join(projectRoot, ".plumbline", "mutation");
+/** Changes a sample of each room, one change at a time, and counts which a test notices. */
+export async function mutation({only, most, far}: Wanted): Promise<void> {
   mkdirSync(scratch, {recursive: true});
-  const [options, report] = [join(scratch, "options.json"), join(scratch, "report.json")];
-  rmSync(report, {force: true});
-  writeFileSync(options, JSON.stringify(strykerOptions(file, report)));
-  const include = tests.map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`)).join();
-  const env = {...process.env, PLUMBLINE_MUTATION_TESTS: include, PLUMBLINE_BRIEF: "1"};
-  const stryker = join(projectRoot, "node_modules", ".bin", "stryker");
-  const {stdout} = spawnSync(stryker, ["run", options], {cwd: projectRoot, env, encoding: "utf8"});
-  const [, count] = /No tests were executed/.test(stdout) ? (/with (\d+) mutant/.exec(stdout) ?? []) : [];
-  if (count !== undefined) return Array.from({length: Number(count)}, () => untested);
-  if (!existsSync(report)) throw new Error(`Stryker could not run on ${file}:\n${stdout}`);
-  const {files} = JSON.parse(readFileSync(report, "utf8")) as StrykerReport;
-  return files[file]?.mutants ?? [];
+  const all = readFigures<Record<string, Figures>>("mutation", {});
+  for (const room of rooms.filter(({name}) => only.length === 0 || only.includes(name))) {
+    all[room.name] = judged(room, {before: all[room.name], most, far});
+    process.stdout.write(`${told(room.name, all[room.name]!)} (${writeFigures("mutation", all)})\n`);
+  }
 }
 
-function strykerOptions(file: string, report: string): object {
+function judged(room: Room, {before, most, far}: {before: Figures | undefined; most: number; far: boolean}): Figures {
+  const sources = room.sources.flatMap(filesBelow).filter((path) => path.endsWith(".ts"));
+  const tests = room.tests.flatMap(filesBelow);
+  const hashes = new Map(sources.map((path) => [path, hashOf([path])]));
+  const hash = hashOf(tests);
+  const isNear = (path: string): boolean => sources.some((source) => importsOf(path).includes(endOf(source)));
+  const [near, others] = [true, false].map((wanted) =>
+    tests.filter((path) => path.endsWith(".test.ts") && isNear(path) === wanted)
+  ) as [string[], string[]];
+  const store = join(scratch, `${room.name}.ndjson`);
+  const outcomes = (): Outcome[] => {
+    const written = linesIn<Outcome | Total>(store).filter((line) => "key" in line);
+    return [...new Map(written.map((outcome) => [outcome.key, outcome])).values()].filter(
+      (outcome) => outcome.hash === hashes.get(outcome.file) && (isCaught(outcome) || outcome.tests === hash)
+    );
+  };
+  const run = (paths: readonly string[], isFar: boolean, plan: object): void => {
+    const about = Object.fromEntries(sources.map((file) => [file, {file, hash: hashes.get(file), tests: hash, isFar}]));
+    tryOut(sources, paths, {...plan, store, about});
+  };
+
+  const expected = before?.mutants ?? 2 * sources.reduce((lines, path) => lines + linesOf(path), 0);
+  const share = Math.min(1, (before?.share ?? 0) + most / expected);
+  run(near, false, {share, tried: outcomes().map(({key}) => key)});
+  const unsettled = outcomes().filter((outcome) => !isCaught(outcome) && !outcome.isFar);
+  if (far && unsettled.length > 0 && others.length > 0) run(others, true, {only: unsettled.map(({key}) => key)});
+
+  const tried = outcomes();
+  const lived = tried.filter((outcome) => !isCaught(outcome));
+  const caught = tried.length - lived.length;
+  const [low, high] = wilson(caught, tried.length);
   return {
-    mutate: [file],
+    mutants: linesIn<Outcome | Total>(store).findLast((line) => "mutants" in line)!.mutants,
+    share,
+    tried: tried.length,
+    caught,
+    score: (100 * caught) / tried.length,
+    interval: [100 * low, 100 * high],
+    date: new Date().toISOString().slice(0, 10),
+    survivors: lived.map(({key, status}) => (status === "NoCoverage" ? `never run: ${key}` : key)).sort()
+  };
+}
+
+function told(name: string, {mutants, tried, caught, score, interval, survivors}: Figures): string {
+  const [low, high] = interval.map((end) => end.toFixed(0));
+  const figure = `${score.toFixed(0)} % (${low} to ${high})`;
+  return [...survivors, `${name}: ${caught} of ${tried} caught, ${figure}, ${mutants} in all`].join("\n");
+}
+
+/** Lets Stryker try changes of `sources` against `tests`; outcomes go to the store that the plan names. */
+function tryOut(sources: readonly string[], tests: readonly string[], plan: object): void {
+  const [options, planned] = [join(scratch, "options.json"), join(scratch, "plan.json")];
+  writeFileSync(planned, JSON.stringify(plan));
+  writeFileSync(options, JSON.stringify(strykerOptions(sources)));
+  const env = {
+    ...process.env,
+    PLUMBLINE_MUTATION_TESTS: tests.join(),
+    PLUMBLINE_MUTATION_PLAN: planned,
+    PLUMBLINE_BRIEF: "1"
+  };
+  const stryker = join(projectRoot, "node_modules", ".bin", "stryker");
+  const {stdout, status} = spawnSync(stryker, ["run", options], {cwd: projectRoot, env, encoding: "utf8"});
+  if (status !== 0) throw new Error(`Stryker could not run:\n${stdout}`);
+}
+
+function linesIn<Line>(store: string): Line[] {
+  if (!existsSync(store)) return [];
+  const lines = readFileSync(store, "utf8").split("\n").slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as Line);
+}
+
+function strykerOptions(sources: readonly string[]): object {
+  return {
+    mutate: sources,
     testRunner: "vitest",
-    plugins: ["@stryker-mutator/vitest-runner"],
-    vitest: {configFile: "test/endure/vitest.config.ts"},
+    plugins: ["@stryker-mutator/vitest-runner", join(projectRoot, "test/endure/stryker-plugin.js")],
+    checkers: ["sampled"],
+    reporters: ["outcomes"],
+    ignorers: ["wording"],
+    vitest: {configFile: "test/endure/vitest.config.ts", related: false},
     coverageAnalysis: "perTest",
-    concurrency: 2,
-    reporters: ["json"],
-    jsonReporter: {fileName: report},
+    concurrency: 1,
+    timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 60,
+    disableTypeChecks: false,
     tempDirName: ".plumbline/mutation/sandbox",
     // Stryker cannot read the configuration of TypeScript 7, and mutants need no types: there is no such file.
     tsconfigFile: "no-types.json",
     ignorePatterns: [".plumbline", "dist", "/docs", "/deploy", "/bench"],
     allowConsoleColors: false
   };
+}
+
+/** What a file imports, each as the end of its path from the second last folder on. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(projectRoot, path), "utf8");
+  return [...text.matchAll(/from "([^"]+)\.js"/g)].map(([, module]) => endOf(`${module!}.ts`));
+}
+
+function endOf(path: string): string {
+  return path.split("/").slice(-2).join("/");
+}
+
+function linesOf(path: string): number {
+  return readFileSync(join(projectRoot, path), "utf8").split("\n").length;
 }
 
 function hashOf(paths: readonly string[]): string {

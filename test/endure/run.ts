@@ -1,14 +1,18 @@
 /**
  * `npm run endure -- kills|fuzz|mutation`: tests without an end. Stop it at any time and start it again: it goes on
- * where it was. Figures stand in `.plumbline/endurance/<what>.json`. `--rounds N` ends after so many more rounds (of
- * mutation: files); FILE runs only these.
+ * where it was. Figures stand in `.plumbline/endurance/<what>.json`. `--rounds N` ends after so many more rounds; FILE
+ * runs only these. Mutation ends by itself: after N more changes of each room (120) or of those named; `--far` runs
+ * all tests of the room against what lived on.
  */
 import {parseArgs} from "node:util";
 import {mutation} from "./mutation.js";
 import {rounds} from "./rounds.js";
 
-const usage = "npm run endure -- kills|fuzz|mutation [--rounds N] [FILE…]";
-const {values, positionals} = parseArgs({allowPositionals: true, options: {rounds: {type: "string"}}});
+const usage = "npm run endure -- kills|fuzz|mutation [--rounds N] [--far] [FILE…|ROOM…]";
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {rounds: {type: "string"}, far: {type: "boolean", default: false}}
+});
 const [what, ...files] = positionals;
 const most = values.rounds === undefined ? Infinity : Number(values.rounds);
 if (!(most > 0)) throw new Error(`--rounds ${values.rounds}: must be a number above 0`);
@@ -25,7 +29,7 @@ if (what === "kills")
   });
 else if (what === "fuzz")
   await rounds("fuzz", {tests: chosen(["test/reader/fuzz.test.ts", "test/adapters/fuzz.test.ts"]), most});
-else if (what === "mutation") await mutation({only: files, most});
+else if (what === "mutation") await mutation({only: files, most: Number(values.rounds ?? 120), far: values.far});
 else {
   process.stderr.write(`${usage}\n`);
   process.exitCode = 2;

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {publishableSlices} from "../../loaders/privacy/slices.js";
+import {defaultConfig} from "../../loaders/config/config.js";
+import {areOfEnough, publishableCrossings, publishableSlices} from "../../loaders/privacy/slices.js";
 
 const rows = (role: string | null, count: number) =>
   Array.from({length: count}, (_, i) => ({candidate_id: `${role}${i}`, role, level: "L4", period: "2026-Q1"}));
@@ -25,5 +26,94 @@ describe("slices", () => {
   it("rows without a role count as a hidden part, never as a slice of their own", () => {
     expect(roles([...rows(null, 2), ...rows("B", 8), ...rows("C", 20)])).toEqual(["C"]);
     expect(roles([...rows(null, 9), ...rows("B", 8)])).toEqual(["B"]);
+  });
+});
+
+describe("crossings of role and level", () => {
+  const loops = (role: string | null, level: string | null, count: number) =>
+    Array.from({length: count}, (_, i) => ({candidate_id: `${role} ${level} ${i}`, role, level}));
+  const shown = (all: ReturnType<typeof loops>): string[] =>
+    publishableCrossings(all, 5).map(({slice, rows: mine}) => `${slice.role}/${slice.level} ${mine.length}`);
+
+  it("have everything first, then roles, levels, and each role at each level, with their rows", () => {
+    const all = [...loops("A", "L4", 6), ...loops("A", "L5", 7), ...loops("B", "L4", 8), ...loops("B", "L5", 9)];
+    expect(shown([...all].reverse())).toEqual([
+      "null/null 30",
+      "A/null 13",
+      "B/null 17",
+      "null/L4 14",
+      "null/L5 16",
+      "A/L4 6",
+      "A/L5 7",
+      "B/L4 8",
+      "B/L5 9"
+    ]);
+  });
+
+  it("leave out a small one with those of its role and of its level from which it would follow", () => {
+    const all = [
+      ...["L4", "L5", "L6"].flatMap((level, i) => loops("A", level, [3, 8, 20][i]!)),
+      ...["L4", "L5", "L6"].flatMap((level, i) => loops("B", level, [9, 10, 21][i]!)),
+      ...["L4", "L5", "L6"].flatMap((level, i) => loops("C", level, [22, 23, 24][i]!))
+    ];
+    const crossed = shown(all).filter((line) => !line.includes("null"));
+    expect(crossed).toEqual(["A/L6 20", "B/L6 21", "C/L4 22", "C/L5 23", "C/L6 24"]);
+  });
+
+  it("are left out altogether where a whole role or a whole level must stay away", () => {
+    const oneLevelSmall = [
+      ...loops("A", "L4", 9),
+      ...loops("B", "L4", 9),
+      ...loops("B", "L5", 4),
+      ...loops("A", "L6", 9)
+    ];
+    expect(shown(oneLevelSmall).filter((line) => !line.includes("null"))).toEqual([]);
+    const oneRoleSmall = [
+      ...loops("A", "L4", 9),
+      ...loops("B", "L5", 9),
+      ...loops("C", "L4", 4),
+      ...loops("D", "L5", 9)
+    ];
+    expect(shown(oneRoleSmall).filter((line) => !line.includes("null"))).toEqual([]);
+  });
+
+  it("say nothing that roles or levels do not say where there is but one of these", () => {
+    expect(shown([...loops("A", "L4", 9), ...loops("A", "L5", 9)])).toEqual([
+      "null/null 18",
+      "A/null 18",
+      "null/L4 9",
+      "null/L5 9"
+    ]);
+    expect(shown([...loops("A", "L4", 9), ...loops("B", "L4", 9)])).toEqual([
+      "null/null 18",
+      "A/null 9",
+      "B/null 9",
+      "null/L4 18"
+    ]);
+  });
+
+  it("of a level that is not recorded have no place", () => {
+    const all = [...loops("A", "L4", 9), ...loops("A", null, 9), ...loops("B", "L4", 9), ...loops("B", null, 9)];
+    expect(shown(all).filter((line) => !line.startsWith("null/"))).toEqual([
+      "A/null 18",
+      "B/null 18",
+      "A/L4 9",
+      "B/L4 9"
+    ]);
+  });
+});
+
+describe("rows of enough people", () => {
+  const privacy = {...defaultConfig().privacy, minimum_candidates: 5, minimum_interviewers: 2};
+  const votes = (candidates: number, interviewers: number) =>
+    Array.from({length: 12}, (_, i) => ({
+      candidate_id: `C${i % candidates}`,
+      interviewer_id: `I${i % interviewers}`
+    }));
+
+  it("are those of the least number of candidates and of interviewers, however many rows they have", () => {
+    expect(areOfEnough(votes(5, 2), privacy)).toBe(true);
+    expect(areOfEnough(votes(4, 2), privacy)).toBe(false);
+    expect(areOfEnough(votes(5, 1), privacy)).toBe(false);
   });
 });
