@@ -1,8 +1,15 @@
 import {sum} from "simple-statistics";
-import {type PublishedScreenGroup, type PublishedScreenSlice, screenGroup} from "../../src/contracts/screen.js";
+import {
+  type Crossing,
+  type PublishedScreenGroup,
+  type PublishedScreenSlice,
+  screenGroup
+} from "../../src/contracts/screen.js";
 import {blanked, isHomogeneous, tellsOfFew} from "./suppression.js";
 
-export type Dimension = PublishedScreenSlice["dimension"];
+export type Dimension = Exclude<PublishedScreenSlice["dimension"], Crossing>;
+/** A slice of at most one dimension; those of two are `crossings/`. */
+export type PublishedMember = PublishedScreenSlice & {dimension: Dimension};
 export type ScreenGroup = PublishedScreenGroup["group"];
 
 /** Counts and loop hours of one group of screens, before anything is hidden; as published, outcomes may be null. */
@@ -51,7 +58,7 @@ export function publishableScreens(
   slices: readonly ScreenSlice[],
   minimum: number,
   yes: readonly string[] = ["strong_yes", "yes"]
-): PublishedScreenSlice[] {
+): PublishedMember[] {
   const rule = showableBy(minimum, yes);
   const dimensions = [...new Set(slices.map(({dimension}) => dimension))];
   const partitions = withoutGaps(
@@ -211,10 +218,26 @@ function groupsBySide(groups: readonly GroupCounts[], fine: readonly Side[], yes
   return [...side("above", above), ...borderline, ...side("below", below)];
 }
 
+/** Groups by the name under which those of their side are merged, from the highest to the lowest. */
+export function mergedNames(groups: readonly ScreenGroup[], yes: readonly string[]): Map<ScreenGroup, ScreenGroup> {
+  const {above, borderline, below} = sidesOf(
+    groups.map((group) => ({group})),
+    yes
+  );
+  return new Map([
+    ...above.map(({group}) => [group, "clear"] as const),
+    ...borderline.map(({group}) => [group, group] as const),
+    ...below.map(({group}) => [group, "below"] as const)
+  ]);
+}
+
 /** Where a form has no borderline, what counts as yes stands above the bar. */
-function sidesOf(groups: readonly GroupCounts[], yes: readonly string[]): Record<Side | "borderline", GroupCounts[]> {
+function sidesOf<Group extends {group: ScreenGroup}>(
+  groups: readonly Group[],
+  yes: readonly string[]
+): Record<Side | "borderline", Group[]> {
   const middle = groups.findIndex(({group}) => group === "borderline");
-  const isAbove = (group: GroupCounts, g: number): boolean =>
+  const isAbove = (group: Group, g: number): boolean =>
     middle >= 0 ? g < middle : [...yes, "clear"].includes(group.group);
   return {
     above: groups.filter(isAbove),

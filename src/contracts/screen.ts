@@ -29,16 +29,23 @@ export const screenGroup = z
     "One group of screens of one slice. Counts of candidates, each 0 or at least the smallest publishable number where it is a denominator (screened, decided); null where too few loops were decided to show what became of them."
   );
 
+/** Two dimensions of the page's controls, chosen at once. */
+export const crossings = ["role × level", "role × period", "level × period"] as const;
+
+export type Crossing = (typeof crossings)[number];
+
 export const screenSlice = z
   .strictObject({
-    dimension: z.enum(["all", "role", "level", "team", "job", "period"]),
+    dimension: z.enum(["all", "role", "level", "team", "job", "period", ...crossings]),
     member: z.string().nullable(),
     slice: z
       .strictObject({role: z.string().nullable(), level: z.string().nullable(), period: z.string().nullable()})
-      .describe("The slice as the page's controls know it; team and job have none."),
+      .describe("The slice as the page's controls know it; team, job and what is left of two dimensions have none."),
     groups: z.array(screenGroup)
   })
-  .describe("One slice: everything (`all`), or one value of one dimension.");
+  .describe(
+    "One slice: everything (`all`), one value of one dimension, or a value of each of two. `other` holds all that no slice of the same dimension has."
+  );
 
 export type PublishedScreenGroup = z.infer<typeof screenGroup>;
 export type PublishedScreenSlice = z.infer<typeof screenSlice>;

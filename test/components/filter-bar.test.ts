@@ -21,11 +21,33 @@ describe("the slices of a page", () => {
     ]);
   });
 
-  it("shows everything and says so when a link asks for what is not published", () => {
-    const {item, refused} = closest(items, {role: "Astronaut", level: null, period: null});
-    expect(item).toBe(items[0]);
-    expect(refused).toBe("role “Astronaut”");
-    expect(closest(items, {role: "Engineer", level: null, period: null})).toEqual({item: items[1], refused: null});
+  it("shows what there is and says so when a link asks for what is not published", () => {
+    expect(closest(items, {role: "Astronaut", level: null, period: null})).toEqual({
+      item: items[0],
+      note: "This link asks for role “Astronaut”, which is not published here. Everything is shown."
+    });
+    expect(closest(items, {role: "Engineer", level: null, period: null})).toEqual({item: items[1], note: null});
+    expect(closest(items, {role: "Astronaut", level: null, period: "2026-Q1"})).toEqual({
+      item: items[0],
+      note: "This link asks for role “Astronaut”, which is not published here. Too few candidates to show quarter “2026-Q1”. Everything is shown."
+    });
+  });
+
+  it("keeps of two choices the one that can be shown, and says why the other is not followed", () => {
+    const crossed = [...items, slice(null, "2026-Q1"), slice(null, "2026-Q2")];
+    expect(closest(crossed, {role: "Engineer", level: null, period: "2026-Q2"})).toEqual({
+      item: items[1],
+      note: "Too few candidates to show role “Engineer” with quarter “2026-Q2” together; go back to all of one of them. Shown: role “Engineer”."
+    });
+    expect(closest(crossed, {role: "Engineer", level: "L4", period: null})).toEqual({
+      item: items[1],
+      note: "This page does not tell levels apart. Shown: role “Engineer”."
+    });
+    const single = crossed.filter((item) => item !== items[3]);
+    expect(closest(single, {role: "Engineer", level: null, period: "2026-Q1"})).toEqual({
+      item: items[1],
+      note: "This page shows one choice at a time. Shown: role “Engineer”."
+    });
   });
 });
 

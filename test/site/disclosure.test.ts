@@ -114,6 +114,21 @@ describe("what the three sites publish of a company with small groups", () => {
     }
   });
 
+  it("counts what two filters leave at once, and hides some of it", () => {
+    for (const name of ["screens screened", "screens decided"]) {
+      const {counts} = populations.find((one) => one.name === name)!;
+      for (const pair of ["role × level", "role × period", "level × period"])
+        expect({name, pair, told: counts.some(({where}) => where.includes(` ${pair} `))}).toEqual({
+          name,
+          pair,
+          told: true
+        });
+    }
+    const {slices} = content<Borderline>(built, "managers", "borderline");
+    const left = slices.filter(({dimension, member}) => dimension.endsWith(" × period") && member === "other");
+    expect(left.length).toBe(2);
+  });
+
   it("holds groups of one to four in each of them, so that there is something to hide", () => {
     const small = ({records}: NamedGroup): boolean => records.size > 0 && records.size < 5;
     for (const name of [

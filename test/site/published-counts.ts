@@ -138,24 +138,37 @@ const bands: Record<string, readonly string[]> = {
   below: ["no", "strong_no"]
 };
 
-/** Two populations per group of votes: those screened and those whose loop was decided. */
+/** Two populations: those screened and those whose loop was decided, in all and by group of votes. */
 export async function screenPopulations(
   slices: readonly PublishedScreenSlice[],
   warehouse: Warehouse
 ): Promise<Population[]> {
   const all = (await warehouse.rows<Row>("from marts.screens where counted")).map((row): Row => ({
     ...row,
-    id: row.application_id!
+    id: row.application_id!,
+    side: ["clear", "borderline", "below"].find((side) => bands[side]!.includes(String(row.band)))!
   }));
-  const dimensions = ["role", "level", "team", "job", "period"];
+  const dimensions = ["role", "level", "team", "job", "period", "role × level", "role × period", "level × period"];
+  const membersOf = (name: string) => new Set(slices.flatMap((one) => (one.dimension === name ? [one.member] : [])));
+  /** The published member of one dimension that a screen is counted in. */
+  const placeOf = (row: Row, name: string): string => {
+    const member = String(row[name] ?? "not recorded");
+    return membersOf(name).has(member) ? member : "other";
+  };
   return (["screened", "decided"] as const).map((measure) => {
     const rows = all.filter(({loop_decided}) => measure === "screened" || loop_decided === true);
-    const counts = slices.flatMap(({dimension, member, groups}) => {
-      const named = new Set(slices.filter((other) => other.dimension === dimension).map((other) => other.member));
-      const value = (row: Row): string => String(row[dimension] ?? "not recorded");
-      const mine = rows.filter(
-        (row) => dimension === "all" || (member === "other" ? !named.has(value(row)) : value(row) === member)
-      );
+    const recordsIn = ({dimension, member, slice}: PublishedScreenSlice): Row[] => {
+      if (dimension === "all") return rows;
+      if (!dimension.includes(" × ")) return rows.filter((row) => placeOf(row, dimension) === member);
+      const inCell = (row: Row, cell: PublishedScreenSlice["slice"]): boolean =>
+        Object.entries(cell).every(([name, value]) => value === null || placeOf(row, name) === value);
+      if (member !== "other") return rows.filter((row) => inCell(row, slice));
+      const named = slices.filter((one) => one.dimension === dimension && one.member !== "other");
+      return rows.filter((row) => !named.some((one) => inCell(row, one.slice)));
+    };
+    const counts = slices.flatMap((slice) => {
+      const {dimension, member, groups} = slice;
+      const mine = recordsIn(slice);
       const parts = groups.flatMap((group) =>
         counted(
           `${measure} ${dimension} ${member} ${group.group}`,
@@ -175,7 +188,8 @@ export async function screenPopulations(
             )
           ];
     });
-    return {name: `screens ${measure}`, counts, groups: groupsOf(rows, dimensions)};
+    const bySide = dimensions.map((dimension) => `${dimension} × side`);
+    return {name: `screens ${measure}`, counts, groups: groupsOf(rows, [...dimensions, ...bySide])};
   });
 }
 

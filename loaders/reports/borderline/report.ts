@@ -1,11 +1,11 @@
 import type {Borderline} from "../../../src/contracts/borderline.js";
 import {behind} from "../../privacy/behind.js";
-import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import type {Report} from "../report.js";
-import {borderlineDefinition, screenCountsSql, yesAnswers} from "../screen/counts.js";
+import {borderlineDefinition, screenCountsSql} from "../screen/counts.js";
 import {screenModel, screenRule} from "../screen/model.js";
-import {screenedPeople, withPeople} from "../screen/people.js";
+import {screenedPeople} from "../screen/people.js";
+import {publishedScreens} from "../screen/published.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import {teamFindings} from "./teams.js";
 import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
@@ -14,10 +14,7 @@ import {borderlineRefusal, screenBorderlineFindings} from "./findings.js";
 export const borderline: Report = async (context) => {
   const model = await screenModel(context);
   const people = await screenedPeople(context);
-  const slices = withPeople(
-    publishableScreens(model.slices, context.config.privacy.minimum_candidates, yesAnswers(context.config)),
-    people
-  );
+  const slices = await publishedScreens(context);
   const refusal = borderlineRefusal(model, context.config);
   const judged = screenBorderlineFindings(model, context.config);
   const teams = refusal === null ? teamFindings(slices, context.config) : [];

@@ -13,6 +13,7 @@ import {
   type ScreenGroup,
   type ScreenSlice
 } from "../../privacy/screens.js";
+import type {CountedScreen} from "../../privacy/crossings/screens.js";
 import {readSql, type ReportContext} from "../report.js";
 
 /** Counts of one vote of one slice, as `bands.sql` gives them. */
@@ -49,6 +50,7 @@ const nestingSql = readSql(new URL("./nesting.sql", import.meta.url));
 const trialSql = readSql(new URL("./trial.sql", import.meta.url));
 const paceSql = readSql(new URL("./pace.sql", import.meta.url));
 const countsSql = readSql(new URL("./counts.sql", import.meta.url));
+const countedSql = readSql(new URL("./counted.sql", import.meta.url));
 
 /** Every slice of the counted screens, `all` first. Screens that match the borderline rule form one group of their own. */
 export async function screenSlices({warehouse, config}: ReportContext): Promise<ScreenSlice[]> {
@@ -62,6 +64,12 @@ export async function screenSlices({warehouse, config}: ReportContext): Promise<
         .map(({parent, parent_member}) => [parent, parent_member])
     )
   }));
+}
+
+/** Every counted screen with what it adds to each count. */
+export async function countedScreens({warehouse, config}: ReportContext): Promise<CountedScreen[]> {
+  const rows = await warehouse.rows<Vote & Omit<CountedScreen, "group">>(countedSql, borderlineRule(config));
+  return rows.map((row) => ({...row, group: groupOf(row)}));
 }
 
 /** What became of candidates who went to the loop by lot, by group of screens; the largest group first. */

@@ -1,17 +1,16 @@
-import type {PublishedScreenSlice} from "../../../src/contracts/screen.js";
 import {behind} from "../../privacy/behind.js";
+import type {Dimension, PublishedMember} from "../../privacy/screens.js";
 import {readSql, shared} from "../report.js";
 
 const sql = readSql(new URL("./people.sql", import.meta.url));
 
-type Dimension = PublishedScreenSlice["dimension"];
 type Person = {candidate_id: string; counted: boolean} & Record<Exclude<Dimension, "all">, string | null>;
 
 /** Everyone with a phone screen. */
 export const screenedPeople = shared(({warehouse}) => warehouse.rows<Person>(sql));
 
 /** The published slices with whom they count; "other" is whoever is in none of the named ones. */
-export function withPeople(slices: PublishedScreenSlice[], people: readonly Person[]): PublishedScreenSlice[] {
+export function withPeople(slices: PublishedMember[], people: readonly Person[]): PublishedMember[] {
   const counted = people.filter((person) => person.counted);
   return slices.map((slice) => {
     const {dimension, member} = slice;

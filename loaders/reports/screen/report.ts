@@ -1,15 +1,15 @@
 import type {Screen} from "../../../src/contracts/screen.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {behind} from "../../privacy/behind.js";
-import {publishableScreens} from "../../privacy/screens.js";
 import {asHeadline} from "../finding.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import type {Report} from "../report.js";
 import {costsShown} from "../shared/cost-sheet.js";
-import {screenedPeople, withPeople} from "./people.js";
+import {screenedPeople} from "./people.js";
+import {publishedScreens} from "./published.js";
 import {screenerDispersion} from "../screeners/model.js";
 import {screenBarFindings} from "./bar.js";
-import {screenCountsSql, yesAnswers} from "./counts.js";
+import {screenCountsSql} from "./counts.js";
 import {leniencyRows, screenContraction, screenLeniency} from "./leniency.js";
 import {screenModel, type ScreenModel, screenRule} from "./model.js";
 import {publishedTrials} from "./near-misses.js";
@@ -23,7 +23,7 @@ export const screen: Report = async (context) => {
   const validity = screenValidityFindings(pairs, model.weeks, context.config);
   const minimum = context.config.privacy.minimum_candidates;
   const people = await screenedPeople(context);
-  const slices = withPeople(publishableScreens(model.slices, minimum, yesAnswers(context.config)), people);
+  const slices = await publishedScreens(context);
   const screened = await leniencyRows(context);
   const content: Screen = {
     refusal: slices.some(({dimension}) => dimension === "all")

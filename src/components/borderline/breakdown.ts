@@ -31,7 +31,7 @@ export async function borderlineBreakdown(
   }
   if (rows.length === 0) return html`<p class="empty">No breakdown has enough candidates to be shown.</p>`;
   return sortableTable(rows, {
-    caption: "Borderline loops by role, level, team, requisition and quarter",
+    caption: "Borderline loops by role, level, team, requisition and quarter, whatever is chosen above",
     name: "borderline-breakdown",
     standsOut: ({wasteful}) => wasteful !== null && (wasteful > rule.confidence || wasteful < 1 - rule.confidence),
     columns: [
@@ -58,7 +58,7 @@ function rowOf(
   sheet: Borderline["costs"],
   rule: Borderline["rule"]
 ) {
-  if (slice.dimension === "all") return [];
+  if (!(slice.dimension in names)) return [];
   const judged = judgeScreen(slice, slices, costs, rule);
   const group = judged.groups.find(({label}) => label === "borderline");
   const line = ledger(slice, costs, sheet, judged.bestHoursPerHire?.median ?? null).find(
@@ -67,7 +67,7 @@ function rowOf(
   if (!group || !line || line.screened === 0) return [];
   return [
     {
-      by: names[slice.dimension],
+      by: names[slice.dimension as keyof typeof names],
       member: slice.member ?? "",
       screened: line.screened,
       loops: line.loops,

@@ -2,8 +2,8 @@ import type {Borderline} from "../../contracts/borderline.js";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {Definition} from "../kit/definitions.js";
 import type {Costs} from "../screen/judgement.js";
-import {judgedParts} from "../screen/parts.js";
-import {offersByMember, offersByQuarter} from "../screen/where.js";
+import {judgedParts, partsByQuarter} from "../screen/parts.js";
+import {offersByMember} from "../screen/where.js";
 
 export {screenControls} from "../screen/controls.js";
 export {costSheetControls} from "../screen/cost-sheet.js";
@@ -17,15 +17,21 @@ export {hoursByQuarter} from "./quarters.js";
 export {borderlineTiles} from "./tiles.js";
 
 /** Offers after borderline screens by quarter, against break-even. */
-export function borderlineByQuarter(data: Borderline, costs: Costs, {slice}: PublishedScreenSlice): HTMLElement {
-  const {parts, whole} = judgedParts(data, costs, "borderline", ["period"]);
-  return offersByQuarter(parts, whole, "borderline", slice.period);
+export function borderlineByQuarter(data: Borderline, costs: Costs, chosen: PublishedScreenSlice): HTMLElement {
+  return partsByQuarter(data, costs, {vote: "borderline", label: "borderline"}, chosen);
 }
 
-/** The same by team, side by side. */
+/** The same by team, side by side: over everything, whatever is chosen. */
 export function borderlineByTeam(data: Borderline, costs: Costs): HTMLElement {
-  const {parts, whole} = judgedParts(data, costs, "borderline", ["team"]);
-  return offersByMember(parts, whole, {label: "borderline", by: "team", names: ["team", "teams"], chosen: null});
+  const teams = data.slices.flatMap((slice) => (slice.dimension === "team" ? [{slice, of: slice}] : []));
+  const {parts, whole} = judgedParts(data, costs, "borderline", {parts: teams, isChosen: false}, undefined);
+  return offersByMember(parts, whole, {
+    label: "borderline",
+    by: "team",
+    scope: "all roles, levels and quarters",
+    names: ["team", "teams"],
+    chosen: null
+  });
 }
 
 export const borderlineLimits = [

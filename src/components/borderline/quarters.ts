@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Borderline} from "../../contracts/borderline.js";
+import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import {quartersBetween} from "../../statistics/intervals/year-on-year.js";
 import {count, hours, percent} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
@@ -7,6 +8,7 @@ import {accent, context, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {shortPeriod} from "../kit/trend-chart.js";
 import type {Costs} from "../screen/judgement.js";
+import {partSlices} from "../screen/parts.js";
 import {isQuarter} from "../screen/where.js";
 import {ledger} from "./ledger.js";
 
@@ -17,11 +19,16 @@ export interface QuarterHours {
   others: number;
 }
 
-/** Hours of loops by quarter of the screen, those after borderline screens apart. Over all roles and levels. */
-export function hoursByQuarter({slices, costs: sheet}: Borderline, costs: Costs): HTMLElement {
-  const quarters = slices
-    .filter(({dimension, member}) => dimension === "period" && isQuarter(member))
-    .flatMap((slice): QuarterHours[] => {
+/** Hours of loops by quarter of the screen, those after borderline screens apart; within the chosen role or level where that may be shown. */
+export function hoursByQuarter(
+  {slices, costs: sheet}: Borderline,
+  costs: Costs,
+  {slice: chosen}: PublishedScreenSlice
+): HTMLElement {
+  const {parts, scope} = partSlices(slices, ["period"], chosen, "all roles and levels");
+  const quarters = parts
+    .filter(({slice: {member}}) => isQuarter(member))
+    .flatMap(({slice}): QuarterHours[] => {
       const lines = ledger(slice, costs, sheet, null);
       const own = lines.find(({label}) => label === "borderline")?.hours ?? null;
       const others = lines.reduce((sum, {label, hours: took}) => sum + (label === "borderline" ? 0 : (took ?? 0)), 0);
@@ -30,7 +37,7 @@ export function hoursByQuarter({slices, costs: sheet}: Borderline, costs: Costs)
     .sort((a, b) => (a.period < b.period ? -1 : 1));
   return chartCard({
     title: quarterHoursTitle(quarters),
-    subtitle: "Staff hours of loops by quarter of the screen, all roles and levels",
+    subtitle: `Staff hours of loops by quarter of the screen, ${scope}`,
     howToRead: "Each bar is a quarter's loop hours; the part in colour followed a borderline screen.",
     alternative: quarters
       .map(({period, borderline, others}) => `${period}: ${count(borderline)} of ${count(borderline + others)} hours.`)

@@ -3,6 +3,8 @@ import {readParameter, writeParameters} from "./url.js";
 
 const everything = {role: "All roles", level: "All levels", period: "All quarters"} as const;
 const names = {role: "Role", level: "Level", period: "Quarter"} as const;
+/** How several members of a dimension are called. */
+export const dimensionWords = {role: "roles", level: "levels", period: "quarters"} as const;
 
 export interface FilterBarOptions<Item> {
   /** What the slice leaves, for instance "312 loops · Jan 2025 – Jun 2026". */
@@ -20,21 +22,19 @@ export function filterBar<Item extends {slice: Slice}>(
 ): HTMLElement & {value: Item} {
   const asked: Slice = {role: readParameter("role"), level: readParameter("level"), period: readParameter("period")};
   const start = closest(items, asked);
-  const banner = start.refused
-    ? html`<p class="notice" role="status">
-        This link asks for ${start.refused}, which is not published here. Everything is shown.
-      </p>`
-    : null;
-  const selects = dimensions(items).map((dimension) => {
+  const banner = start.note === null ? null : html`<p class="notice" role="status">${start.note}</p>`;
+  const offered = dimensions(items);
+  const selects = offered.map((dimension) => {
     const select = html`<select aria-label=${names[dimension]}></select>` as HTMLSelectElement;
     select.addEventListener("change", () => choose({...element.value.slice, [dimension]: select.value || null}, true));
     return {dimension, select};
   });
   const leaves = html`<span class="leaves" role="status"></span>`;
+  const widen = html`<p class="widen" role="status"></p>`;
   const element = Object.assign(
     html`<div class="filters">
       <div class="filter-bar">${selects.map(({select}) => select)} ${leaves} ${pageTools()}</div>
-      ${banner}
+      ${widen} ${banner}
     </div>`,
     {value: start.item}
   );
@@ -53,11 +53,13 @@ export function filterBar<Item extends {slice: Slice}>(
       select.replaceChildren(...options);
       select.classList.toggle("chosen", chosen !== null);
     }
-    const isStuck = selects.some(({select}) => [...select.options].slice(1).every(({disabled}) => disabled));
-    leaves.textContent = `${describe(element.value)}${isStuck ? ". Two choices at once would leave too few to show: set one back to all first" : ""}`;
+    leaves.textContent = describe(element.value);
+    const isGreyed = selects.some(({select}) => [...select.options].some(({disabled}) => disabled));
+    widen.textContent = isGreyed ? howToWiden(items, element.value.slice) : "";
     if (!byReader) return;
     banner?.remove();
-    writeParameters({...element.value.slice});
+    // What this page does not tell apart is left in the address for the pages that do.
+    writeParameters(Object.fromEntries(offered.map((dimension) => [dimension, element.value.slice[dimension]])));
     element.dispatchEvent(new Event("input", {bubbles: true}));
   };
   choose(start.item.slice, false);
@@ -117,17 +119,61 @@ export function choices(
   return values.map((value) => ({value, published: find(items, {...chosen, [dimension]: value}) !== undefined}));
 }
 
-/** The item of a slice; when it is not published, that of everything, with what was refused in words. */
-export function closest<Item extends Sliced>(
-  items: readonly Item[],
-  asked: Slice
-): {item: Item; refused: string | null} {
+/** The item of a slice; where it is not published the narrowest that is, with what was not followed and why. */
+export function closest<Item extends Sliced>(items: readonly Item[], asked: Slice): {item: Item; note: string | null} {
   const exact = find(items, asked);
-  if (exact) return {item: exact, refused: null};
-  const item = find(items, {role: null, level: null, period: null}) ?? items[0];
+  if (exact) return {item: exact, note: null};
+  const offered = dimensions(items);
+  const chosen = all.filter((dimension) => asked[dimension] !== null);
+  const known = chosen.filter((dimension) => items.some(({slice}) => slice[dimension] === asked[dimension]));
+  const shown = subsets(known).find((some) => find(items, only(asked, some)) !== undefined) ?? [];
+  const item = find(items, only(asked, shown)) ?? items[0];
   if (!item) throw new Error("a page needs at least one slice");
-  const refused = all.flatMap((dimension) => (asked[dimension] === null ? [] : [`${dimension} “${asked[dimension]}”`]));
-  return {item, refused: refused.length > 0 ? refused.join(" with ") : null};
+  const unknown = chosen.filter((dimension) => offered.includes(dimension) && !known.includes(dimension));
+  const elsewhere = chosen.filter((dimension) => !offered.includes(dimension));
+  const apart = known.filter((dimension) => !shown.includes(dimension));
+  const sentences = [
+    ...unknown.map((dimension) => `This link asks for ${named(asked, [dimension])}, which is not published here.`),
+    ...elsewhere.map((dimension) => `This page does not tell ${dimensionWords[dimension]} apart.`),
+    ...(apart.length > 0 ? [whyApart(items, asked, known)] : []),
+    shown.length > 0 ? `Shown: ${named(asked, shown)}.` : "Everything is shown."
+  ];
+  return {item, note: sentences.join(" ")};
+}
+
+/** Why some choices are grey, and what to set back to have them. */
+function howToWiden(items: readonly Sliced[], slice: Slice): string {
+  const chosen = all.filter((dimension) => slice[dimension] !== null);
+  const back = chosen.map((dimension) => `“${everything[dimension]}”`).join(" or ");
+  return areCrossed(items)
+    ? `Grey: too few candidates together with ${named(slice, chosen)}. Go back to ${back} to choose them.`
+    : `This page shows one choice at a time. Go back to ${back} for another.`;
+}
+
+function whyApart(items: readonly Sliced[], asked: Slice, known: readonly Dimension[]): string {
+  if (known.length === 1) return `Too few candidates to show ${named(asked, known)}.`;
+  if (!areCrossed(items)) return "This page shows one choice at a time.";
+  if (known.length > 2) return "At most two choices are shown at once.";
+  return `Too few candidates to show ${named(asked, known)} together; go back to all of one of them.`;
+}
+
+/** Are two dimensions ever chosen at once? */
+function areCrossed(items: readonly Sliced[]): boolean {
+  return items.some(({slice}) => all.filter((dimension) => slice[dimension] !== null).length > 1);
+}
+
+function named(slice: Slice, some: readonly Dimension[]): string {
+  return some.map((dimension) => `${names[dimension].toLowerCase()} “${slice[dimension]}”`).join(" with ");
+}
+
+function only(slice: Slice, some: readonly Dimension[]): Slice {
+  return Object.fromEntries(all.map((name) => [name, some.includes(name) ? slice[name] : null])) as unknown as Slice;
+}
+
+/** Every choice among some dimensions: the most at once first, and earlier ones before later ones. */
+function subsets(some: readonly Dimension[]): Dimension[][] {
+  const each = some.reduceRight<Dimension[][]>((sets, one) => [...sets.map((set) => [one, ...set]), ...sets], [[]]);
+  return each.sort((a, b) => b.length - a.length);
 }
 
 function find<Item extends Sliced>(items: readonly Item[], slice: Slice): Item | undefined {

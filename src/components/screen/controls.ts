@@ -20,7 +20,7 @@ export function screenControls({
   slices: readonly PublishedScreenSlice[];
   refusal: string | null;
 }): Control {
-  const offered = slices.filter(({dimension}) => dimension !== "team" && dimension !== "job");
+  const offered = slices.filter(({dimension, slice}) => dimension === "all" || isChoosable(slice));
   if (refusal !== null || offered.length === 0)
     return Object.assign(html`<p class="notice">${refusal ?? "There is nothing to show yet."}</p>`, {value: nothing});
   return filterBar(offered, {
@@ -30,4 +30,9 @@ export function screenControls({
       return `${counted(screened, "phone screen")}, ${count(decided)} with a decided loop`;
     }
   });
+}
+
+/** Teams, requisitions and what no two choices have are none of the bar's. */
+function isChoosable(slice: PublishedScreenSlice["slice"]): boolean {
+  return Object.values(slice).some((value) => value !== null);
 }

@@ -45,7 +45,7 @@ export interface JudgedGroup {
 }
 
 export interface Judgement {
-  /** Role, level, quarter, team or job; null is everything. */
+  /** Role, level, quarter, team or job, or two of the first three; null is everything. */
   member: string | null;
   groups: JudgedGroup[];
   advice: BarAdvice | null;
@@ -223,12 +223,12 @@ const week = 7 * day;
  * @param dataThrough last day of the data; null where nothing has a date
  */
 export function screenWeeks(
-  {dimension, member}: Pick<PublishedScreenSlice, "dimension" | "member">,
+  {slice: {period}}: Pick<PublishedScreenSlice, "slice">,
   slices: readonly Pick<PublishedScreenSlice, "dimension" | "member">[],
   {weeks: all, dataThrough}: {weeks: number | null; dataThrough: string | null}
 ): number {
   const weeks = all ?? 1;
-  if (dimension !== "period" || dataThrough === null) return weeks;
+  if (period === null || dataThrough === null) return weeks;
   const end = Date.parse(dataThrough) + day;
   const covered = (quarter: string | null): number => {
     const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(quarter ?? "") ?? [];
@@ -237,7 +237,7 @@ export function screenWeeks(
     const from = Math.max(Date.UTC(Number(year), first, 1), end - weeks * week);
     return Math.max(0, Math.min(Date.UTC(Number(year), first + 3, 1), end) - from) / week;
   };
-  const own = covered(member);
+  const own = covered(period);
   if (own > 0) return Math.max(1, own);
   const named = slices.filter((slice) => slice.dimension === "period").map((slice) => covered(slice.member));
   return Math.max(1, weeks - named.reduce((sum, value) => sum + value, 0));

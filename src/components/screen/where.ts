@@ -16,6 +16,8 @@ export interface Part {
   /** How it is called among members of other dimensions. */
   label: string;
   group: JudgedGroup;
+  /** What the page's controls say when it is chosen. */
+  slice: PublishedScreenSlice["slice"];
   /** Probability that these loops waste hours; null with too few. */
   wasteful: number | null;
 }
@@ -31,12 +33,12 @@ export function partsOf(
   judgements: readonly {slice: PublishedScreenSlice; judged: Judgement}[],
   vote: string | null
 ): Part[] {
-  return judgements.flatMap(({slice: {dimension, member}, judged}) => {
+  return judgements.flatMap(({slice: {dimension, member, slice: choice}, judged}) => {
     const group = judged.groups.find(({counts}) => counts.group === vote);
     const isAlone = judgements.filter(({slice}) => slice.dimension === dimension).length < 2;
     if (!group || member === null || isAlone) return [];
     const label = member === "other" ? `other ${dimension}s` : member;
-    return [{dimension, member, label, group, wasteful: group.enough ? group.wasteful : null}];
+    return [{dimension, member, label, group, slice: choice, wasteful: group.enough ? group.wasteful : null}];
   });
 }
 
@@ -47,20 +49,20 @@ export function isQuarter(member: string | null): member is string {
 
 const own = ({group}: Part): number | null => group.own ?? group.offer.value;
 
-/** Loops after one vote that end in an offer, by quarter of the screen, against break-even. Over all roles and levels. */
+/** Loops after one vote that end in an offer, by quarter of the screen, against break-even; `scope` says of whom. */
 export function offersByQuarter(
   parts: readonly Part[],
   {breakEven}: Pick<Judgement, "breakEven">,
-  label: string,
-  chosen: string | null
+  {label, scope, chosen}: {label: string; scope: string; chosen: string | null}
 ): HTMLElement {
   const quarters = parts.filter(({member}) => isQuarter(member));
   // A quarter that is pooled with others leaves a gap.
   const points = quartersBetween(quarters.map(({member}) => member)).map((period) => {
-    const offer = quarters.find(({member}) => member === period)?.group.offer;
+    const part = quarters.find(({member}) => member === period);
+    const offer = part?.group.offer;
     return {
       period,
-      href: offer ? addressOf({dimension: "period", member: period}) : null,
+      href: part ? addressOf(part) : null,
       value: offer?.value ?? null,
       interval: offer?.interval ?? null,
       n: offer?.n ?? null,
@@ -73,7 +75,7 @@ export function offersByQuarter(
       known.map(({value, faint: isFew}) => (isFew ? null : value!)),
       breakEven?.median ?? null
     ),
-    subtitle: `${atStart(label)} loops that end in an offer, by quarter of the screen, all roles and levels; bar: 90 % interval`,
+    subtitle: `${atStart(label)} loops that end in an offer, by quarter of the screen, ${scope}; bar: 90 % interval`,
     howToRead: `Each dot is a quarter, drawn towards the others as far as its loops are few. Hollow: fewer than ${few} loops.`,
     alternative: known
       .map(({period, value, interval, n}) => `${period}: ${withInterval(value, interval, percent)} of ${n} loops.`)
@@ -114,16 +116,22 @@ export function quarterTitle(values: readonly (number | null)[], breakEven: numb
     : `Below break-even in ${below} of ${told.length} quarters`;
 }
 
-/** The same by role and level, or by team, side by side. Over all quarters. */
+/** The same by role and level, or by team, side by side; `scope` says of what. */
 export function offersByMember(
   parts: readonly Part[],
   {breakEven}: Pick<Judgement, "breakEven">,
-  {label, by, names, chosen}: {label: string; by: string; names: readonly [string, string]; chosen: string | null}
+  {
+    label,
+    by,
+    scope,
+    names,
+    chosen
+  }: {label: string; by: string; scope: string; names: readonly [string, string]; chosen: string | null}
 ): HTMLElement {
   const shown = parts.filter(({group}) => group.offer.value !== null);
   return chartCard({
     title: memberTitle(shown, names),
-    subtitle: `${atStart(label)} loops that end in an offer, by ${by}, all quarters; line: 90 % interval`,
+    subtitle: `${atStart(label)} loops that end in an offer, by ${by}, ${scope}; line: 90 % interval`,
     howToRead:
       "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the share as counted.",
     alternative: shown
@@ -254,10 +262,9 @@ function drawMembers(
 }
 
 /** This page with that slice chosen; teams are none of the bar's. */
-function addressOf({dimension, member}: Pick<Part, "dimension" | "member">): string | null {
-  if (dimension !== "role" && dimension !== "level" && dimension !== "period") return null;
-  const search = changedSearch(location.search, {role: null, level: null, period: null, [dimension]: member});
-  return `${location.pathname}${search}`;
+function addressOf({slice}: Pick<Part, "slice">): string | null {
+  if (Object.values(slice).every((value) => value === null)) return null;
+  return `${location.pathname}${changedSearch(location.search, {...slice})}`;
 }
 
 function shortened(name: string, width: number): string {

@@ -1,0 +1,145 @@
+import {KnownTotals} from "./known-totals.js";
+
+/** A group of records that readers can name: those with this value in each of these dimensions. */
+export type Named = Readonly<Record<string, string>>;
+
+/** The records behind one kind of count, such as the decided loops after borderline screens. */
+export interface Population<Row> {
+  rows: readonly Row[];
+  /** The value of a dimension as it is published, where small ones are pooled. */
+  placeOf: (row: Row, dimension: string) => string;
+  /** Groups whose count is published whatever else is. */
+  known: readonly Named[];
+  /** Groups that nobody may find, as their records. */
+  secrets: readonly (readonly Row[])[];
+  /** May the figures of these records be told? */
+  mayTell: (rows: readonly Row[]) => boolean;
+}
+
+/**
+ * Which cells of crossed dimensions may be published beside what is. The largest is asked first; one is refused where
+ * too few stand behind it, where a published whole minus its published parts would leave such a few, or where a group
+ * that nobody may find would follow from all totals together. What was published before leaves nothing over, so that
+ * nothing does after each step.
+ */
+export function admitted<Row>(cells: readonly Named[], populations: readonly Population<Row>[]): boolean[] {
+  const books = populations.map((population) => new Book(cells, population));
+  const shown = cells.map(() => false);
+  const size = (cell: number): number => books.reduce((most, book) => Math.max(most, book.sizeOf(cell)), 0);
+  const order = [...cells.keys()].sort((a, b) => size(b) - size(a) || a - b);
+  for (const cell of order) {
+    if (!books.every((book) => book.mayShow(cell))) continue;
+    for (const book of books) book.show(cell);
+    shown[cell] = true;
+  }
+  return shown;
+}
+
+/** A group in one population. */
+interface Group {
+  /** The dimensions that name it: groups named by the same ones have no record in common. */
+  family: string;
+  atoms: readonly number[];
+  holds: Uint8Array;
+}
+
+/** What is published of one population, and what follows from it. */
+class Book<Row> {
+  /** Records that no published count tells apart. */
+  private readonly atoms: Row[][] = [];
+  private readonly cells: Group[];
+  private readonly shown: Group[];
+  private readonly totals: KnownTotals;
+  private readonly firstCell: number;
+  private readonly secrets: number[];
+
+  constructor(
+    cells: readonly Named[],
+    private readonly population: Population<Row>
+  ) {
+    const {rows, placeOf, known, secrets} = population;
+    const dimensions = [...new Set([...known, ...cells].flatMap((named) => Object.keys(named)))];
+    const atomOf = new Map<Row, number>();
+    const signatures = new Map<string, number>();
+    for (const row of rows) {
+      const signature = JSON.stringify(dimensions.map((dimension) => placeOf(row, dimension)));
+      const atom = signatures.get(signature) ?? this.atoms.push([]) - 1;
+      signatures.set(signature, atom);
+      this.atoms[atom]!.push(row);
+      atomOf.set(row, atom);
+    }
+    this.shown = known.map((named) => this.groupOf(named));
+    this.cells = cells.map((named) => this.groupOf(named));
+    this.firstCell = known.length;
+    // What is no union of atoms cannot follow from counts that are.
+    const hidden = secrets.flatMap((mine) => {
+      const atoms = [...new Set(mine.map((row) => atomOf.get(row)!))];
+      return this.rowsOf(atoms).length === mine.length ? [atoms] : [];
+    });
+    const sums = [...this.shown, ...this.cells].map((group) => group.atoms).concat(hidden);
+    this.totals = new KnownTotals(sums, this.atoms.length);
+    known.forEach((_, sum) => this.totals.publish(sum));
+    const first = known.length + cells.length;
+    this.secrets = hidden.map((_, place) => first + place).filter((sum) => !this.totals.isKnown(sum));
+  }
+
+  sizeOf(cell: number): number {
+    return this.rowsOf(this.cells[cell]!.atoms).length;
+  }
+
+  mayShow(cell: number): boolean {
+    const group = this.cells[cell]!;
+    if (group.atoms.length === 0) return true;
+    return (
+      this.population.mayTell(this.rowsOf(group.atoms)) &&
+      !this.leavesFew(group) &&
+      !this.totals.wouldTell(this.firstCell + cell, this.secrets)
+    );
+  }
+
+  show(cell: number): void {
+    this.shown.push(this.cells[cell]!);
+    this.totals.publish(this.firstCell + cell);
+  }
+
+  /** Would a whole minus its parts be a group that may not be told, with this one as a part, or as a whole? */
+  private leavesFew(group: Group): boolean {
+    const siblings = this.shown.filter(({family}) => family === group.family);
+    const asPart = this.shown
+      .filter((whole) => isPart(group, whole))
+      .some((whole) => !this.mayLeave(whole, [group, ...siblings.filter((one) => isPart(one, whole))]));
+    if (asPart) return true;
+    const inside = this.shown.filter((one) => one.atoms.length > 0 && isPart(one, group));
+    const families = new Set(inside.map(({family}) => family));
+    return [...families].some(
+      (family) =>
+        !this.mayLeave(
+          group,
+          inside.filter((one) => one.family === family)
+        )
+    );
+  }
+
+  private mayLeave(whole: Group, parts: readonly Group[]): boolean {
+    const rest = this.rowsOf(whole.atoms.filter((atom) => parts.every(({holds}) => holds[atom] === 0)));
+    return rest.length === 0 || this.population.mayTell(rest);
+  }
+
+  private groupOf(named: Named): Group {
+    const conditions = Object.entries(named);
+    const isIn = ([row]: readonly Row[]): boolean =>
+      conditions.every(([dimension, member]) => this.population.placeOf(row!, dimension) === member);
+    const atoms = [...this.atoms.keys()].filter((atom) => isIn(this.atoms[atom]!));
+    const holds = new Uint8Array(this.atoms.length);
+    for (const atom of atoms) holds[atom] = 1;
+    return {family: Object.keys(named).sort().join(), atoms, holds};
+  }
+
+  private rowsOf(atoms: readonly number[]): Row[] {
+    return atoms.flatMap((atom) => this.atoms[atom]!);
+  }
+}
+
+function isPart({atoms}: Group, {holds}: Group): boolean {
+  return atoms.every((atom) => holds[atom] === 1);
+}
