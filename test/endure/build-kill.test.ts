@@ -8,7 +8,7 @@ import {filesOf, manifestName} from "../../loaders/publish/finish.js";
 import {ownFiles} from "../../loaders/publish/manifest.js";
 import {recoverSwap} from "../../loaders/publish/swap.js";
 import {audiences} from "../../src/contracts/site.js";
-import {repetitions, round} from "../support/endurance.js";
+import {repetitions, round, within} from "../support/endurance.js";
 import {pagesBuiltOnce} from "../support/sites.js";
 import {worldExports} from "../support/worlds.js";
 
@@ -66,7 +66,7 @@ it(
     expect(readdirSync(folder).sort()).toEqual(before);
     expect(readdirSync(out).sort()).toEqual([...audiences].sort());
   },
-  120_000 + kills * 30_000
+  within(120_000 + kills * 30_000)
 );
 
 function exportsOf(seed: number): Promise<string> {

@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
-import {repetitions, round} from "../support/endurance.js";
+import {repetitions, round, within} from "../support/endurance.js";
 import {configOf, now, scorecards, withFolder, writeFiles} from "../reader/support/exports.js";
 
 const kills = repetitions(3, 20, 100);
@@ -66,6 +66,6 @@ describe("killing an ingest", () => {
         expect(readdirSync(folder).sort()).toEqual(["new", "old", "warehouse.duckdb", "warehouse.rejects.ndjson"]);
       });
     },
-    60_000 + kills * 6_000
+    within(60_000 + kills * 6_000)
   );
 });

@@ -6,7 +6,7 @@ import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, it} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
 import {recoverSwap} from "../../loaders/publish/swap.js";
-import {repetitions, round} from "../support/endurance.js";
+import {repetitions, round, within} from "../support/endurance.js";
 import {audiences} from "../../src/contracts/site.js";
 
 const kills = repetitions(6, 20, 100);
@@ -36,7 +36,7 @@ describe("killing a build while it puts its sites in place", () => {
         expect(new Set(audiences.map((audience) => read(audience, "index.html"))).size).toBe(1);
       }
     },
-    60_000 + kills * 10_000
+    within(60_000 + kills * 10_000)
   );
 
   it("a server started after a kill shows whole sites of one version", async () => {

@@ -18,5 +18,10 @@ export function fuzzing(quick: number, full: number, milliseconds: number): fc.P
   return {numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: milliseconds, seed: round};
 }
 
+/** Milliseconds that a test may take on a machine of its own; a round of endurance may share its machine with others. */
+export function within(milliseconds: number): number {
+  return round > 0 ? 10 * milliseconds : milliseconds;
+}
+
 /** Mutation tests run the same tests thousands of times: luck has chances enough. */
 const isBrief = process.env.PLUMBLINE_BRIEF === "1";
