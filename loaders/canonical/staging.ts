@@ -207,7 +207,8 @@ export function stagedColumns(table: TableName): string[] {
   return [...names, ...(table === "applications" ? ["group_label"] : []), ...nameColumns, ...placeColumns];
 }
 
+/** A column that the file lacks has no type but that of nothing, for which macros do no more than they must. */
 function selected(name: string, expression: string | null): string {
-  const type = placeColumns.includes(name) ? "bigint" : "varchar";
-  return `${expression ?? "null"}::${type} as ${name}`;
+  if (placeColumns.includes(name)) return `${expression ?? "null"}::bigint as ${name}`;
+  return expression === null ? `null as ${name}` : `${expression}::varchar as ${name}`;
 }

@@ -3,22 +3,27 @@ import {basename} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {parse} from "yaml";
 import {z} from "zod";
-import {literal} from "../canonical/sql.js";
+import {literal, statement} from "../canonical/sql.js";
 
 /**
- * Creates one table `marts.<file name>` per `.sql` file of this folder, with the comments that the `.yml` beside it
- * gives. Files are run in the order that their `from marts.x` and `join marts.x` references need.
+ * Creates one table `marts.<file name>` per `.sql` file of this folder, in the order that their `from marts.x` and
+ * `join marts.x` references need.
  */
 export async function buildMarts(connection: DuckDBConnection): Promise<string[]> {
   const marts = await readMarts();
-  // One transaction: two hundred commits would cost half a second.
   await connection.run("begin transaction");
   await connection.run("create schema marts");
   const order = inDependencyOrder(marts);
   for (const name of order) await connection.run(`create table marts.${name} as ${marts.get(name)!.sql}`);
-  const comments = [...marts].flatMap(([name, mart]) => commentsOn(`marts.${name}`, mart));
-  await connection.run([...comments, "commit"].join(";\n"));
+  await connection.run("commit");
   return order;
+}
+
+/** Says in every canonical and audit table what it holds, and in every mart what the `.yml` beside its `.sql` promises. */
+export async function commentTables(connection: DuckDBConnection): Promise<void> {
+  const marts = [...(await readMarts())].flatMap(([name, mart]) => commentsOn(`marts.${name}`, mart));
+  // One transaction: four hundred commits would cost a second.
+  await connection.run(`begin transaction;\n${statement("comments")}${marts.join(";\n")};\ncommit`);
 }
 
 function commentsOn(table: string, {promises: {grain, key, columns}}: Mart): string[] {

@@ -2,7 +2,7 @@ import {lstatSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {refused} from "../errors.js";
-import {type Cell, query, type Row} from "../canonical/sql.js";
+import {type Cell, literal, query, type Row} from "../canonical/sql.js";
 
 export {query, type Cell, type Row};
 
@@ -48,10 +48,10 @@ export async function withDatabase<T>(
   scratch: string,
   use: (connection: DuckDBConnection) => Promise<T>
 ): Promise<T> {
-  const instance = await DuckDBInstance.create(path ?? (isSmall(bytes) ? ":memory:" : join(scratch, "kept.duckdb")), {
-    // A second thread, and blocks of 256 KB for every column, cost a small folder more than all its records.
-    ...(isSmall(bytes) ? {threads: "1", default_block_size: "16384"} : {threads: "2"}),
-    memory_limit: "1GB",
+  if (isSmall(bytes)) return withSmallDatabase(path, scratch, use);
+  const instance = await DuckDBInstance.create(path ?? join(scratch, "kept.duckdb"), {
+    threads: "2",
+    memory_limit: memoryLimit,
     temp_directory: join(scratch, "spill")
   });
   const connection = await instance.connect();
@@ -60,6 +60,39 @@ export async function withDatabase<T>(
   } finally {
     connection.closeSync();
     instance.closeSync();
+  }
+}
+
+const memoryLimit = "1GB";
+
+/** Instances that nobody uses at present: to open one and to give its memory back takes as long as to read a small folder. */
+const idle: DuckDBInstance[] = [];
+
+async function withSmallDatabase<T>(
+  path: string | undefined,
+  scratch: string,
+  use: (connection: DuckDBConnection) => Promise<T>
+): Promise<T> {
+  // A second thread, and blocks of 256 KB for every column, cost a small folder more than all its records.
+  const settings = {threads: "1", default_block_size: "16384", memory_limit: memoryLimit};
+  const instance = idle.pop() ?? (await DuckDBInstance.create(":memory:", settings));
+  const connection = await instance.connect();
+  try {
+    await connection.run(`set temp_directory = ${literal(join(scratch, "spill"))}`);
+    // A log for each statement's sake would be synchronised to disk: the file is published whole, or not at all.
+    const file = path === undefined ? "':memory:' as small" : `${literal(path)} as small (recovery_mode no_wal_writes)`;
+    await connection.run(`attach ${file}`);
+    await connection.run("use small");
+    return await use(connection);
+  } finally {
+    // One that was locked, has spilled or broke off amid a transaction cannot be emptied: it is closed.
+    const isEmptied = await connection.run("use memory; detach small; set temp_directory = ''").then(
+      () => true,
+      () => false
+    );
+    connection.closeSync();
+    if (isEmptied) idle.push(instance);
+    else instance.closeSync();
   }
 }
 

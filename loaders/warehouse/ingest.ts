@@ -12,7 +12,7 @@ import {statement} from "../canonical/sql.js";
 import {wordedAnswers} from "../canonical/values/functions.js";
 import type {Config} from "../config/config.js";
 import {inputOutput, refuseAll, refused} from "../errors.js";
-import {buildMarts} from "../marts/build.js";
+import {buildMarts, commentTables} from "../marts/build.js";
 import {discover, type UnreadFile} from "../reader/discover.js";
 import type {FileResult} from "./file-result.js";
 import {type Amounts, amountsOf, flags, writeAudit} from "./audit.js";
@@ -118,6 +118,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         await lockDown(connection);
         progress?.("building marts");
         await buildMarts(connection);
+        await commentTables(connection);
         await connection.run("checkpoint");
         return {...loaded, warnings: [...kept, ...beside.warnings, ...loaded.warnings]};
       }

@@ -7,7 +7,8 @@ create temp macro not_null_word(v) as
   case when strlen(v) > 4 then v when v in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '–', '—', '−', '\N') then null else v end;
 -- Only values that begin or end with a blank pay for trimming.
 create temp macro as_text(v) as
-  case when v < '!' or suffix(v, ' ') then not_null_word(trim(v)) else not_null_word(v) end;
+  case when v < '!' or suffix(v, ' ') then not_null_word(trim(v)) else not_null_word(v) end,
+  (v "NULL") as null;
 
 -- Keys: one Unicode form, without characters that cannot be seen.
 create temp macro visible(v) as
@@ -15,7 +16,8 @@ create temp macro visible(v) as
 -- The reader knows whether a file holds anything but ASCII; the variable spares the check per value.
 create temp macro is_ascii(v) as getvariable('ascii') or length(v) = strlen(v);
 create temp macro as_key(v) as
-  case when is_ascii(v) then v else nullif(trim(nfc_normalize(visible(v)), chr(160) || ' '), '') end;
+  case when is_ascii(v) then v else nullif(trim(nfc_normalize(visible(v)), chr(160) || ' '), '') end,
+  (v "NULL") as null::varchar;
 -- Blanks of any kind and width count as one, between words only; case does not count.
 create temp macro without_case_and_blanks(v) as
   case when regexp_full_match(v, '[a-z0-9._@/:-]+') then v
@@ -25,12 +27,15 @@ create temp macro as_id(column_name, key) as
   case when list_contains(getvariable('ids_without_case_and_blanks'), column_name)
     then nullif(without_case_and_blanks(key), '') else key end;
 create temp macro key_was_repaired(v) as
-  case when is_ascii(v) then false else coalesce(visible(v) <> v, false) end;
+  case when is_ascii(v) then false else coalesce(visible(v) <> v, false) end,
+  (v "NULL") as false;
 
 -- Labels are published: an address of a person that stands in one is taken out. Few labels have an @ at all.
 create temp macro as_label(v) as
-  case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end;
-create temp macro holds_address(v) as coalesce(as_label(v) <> v, false);
+  case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end,
+  (v "NULL") as null::varchar;
+create temp macro holds_address(v) as coalesce(as_label(v) <> v, false),
+  (v "NULL") as false;
 
 -- Labels are compared without case, spaces, dashes and the colour of a hand; lower() here knows no locale.
 -- Answers in signs such as "++" and "+/-" have one kind of minus.
@@ -46,12 +51,14 @@ create temp macro label_key(v) as
 create temp macro meaning(kind, v) as
   getvariable(kind || '_meanings')[coalesce(
     -- Most labels stand in the list as they are exported.
-    list_position(getvariable(kind || '_labels'), v), list_position(getvariable(kind || '_labels'), label_key(v)))];
+    list_position(getvariable(kind || '_labels'), v), list_position(getvariable(kind || '_labels'), label_key(v)))],
+  (kind, v "NULL") as null::varchar;
 -- The text of an answer. What elsewhere stands for nothing, such as a blank or a minus, is one where a label says so.
 create temp macro as_answer(kind, v) as
   coalesce(as_text(v), case
     when list_contains(getvariable(kind || '_labels'), label_key(trim(coalesce(v, '')))) then trim(coalesce(v, ''))
-    when list_contains(getvariable(kind || '_labels'), '') then '' end);
+    when list_contains(getvariable(kind || '_labels'), '') then '' end),
+  (kind, v "NULL") as null;
 -- The number that an answer is: 4, "4,5", "80 %", "+1", "4/5", "4 stars", "4 - Good", "1 (best)", ★★★★☆; null for any other text.
 create temp macro answer_text(v) as regexp_replace(lower(as_key(v)), '\x{FE0F}', '', 'g');
 create temp macro stars(v) as
@@ -70,7 +77,8 @@ create temp macro number_meaning(kind, number) as
 -- What the questions map says of a question: its pooled name or its attribute; null for a question that is not mapped.
 create temp macro pooled(what, v) as
   case when len(getvariable('pooled_names')) > 0
-    then getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1] end;
+    then getvariable('pooled_' || what || 's')[enum_code(try_cast(v as mapped_question)) + 1] end,
+  (what, v "NULL") as null::varchar;
 
 create temp macro is_spreadsheet_error(v) as
   starts_with(v, '#') and (v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!') or regexp_full_match(v, '#{3,}'));
@@ -104,7 +112,8 @@ create temp macro iso_time(column_name, v) as
     when v is null then null
     when regexp_full_match(v, '\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?( ?(Z|z|UTC)|[+-]\d{2}(:?\d{2})?)?)?') then v
     else written_time(column_name, v)
-  end;
+  end,
+  (column_name, v "NULL") as null;
 -- Of texts in ISO form: neither an offset nor a zone follows the time of day, if there is one.
 create temp macro is_local(iso) as
   strlen(iso) in (10, 16) or iso like '%:__:__' or (iso like '%:__:__.%' and regexp_full_match(iso, '.{20}\d+'));
@@ -121,17 +130,20 @@ create temp macro as_time(iso) as
     when is_local(iso) then local_to_utc(try_cast(iso as timestamp), getvariable('zone'))
     when is_zoned(iso) then local_to_utc(clock_shown(iso), named_zone(iso))
     else offset_time(iso)
-  end;
+  end,
+  (iso "NULL") as null::timestamp;
 create temp macro clock_change(iso) as
   case
     when iso is null or suffix(iso, 'Z') or iso[1] = '!' then 0
     when is_zoned(iso) then change_of_clock(clock_shown(iso), named_zone(iso))
     when getvariable('zone') <> 'UTC' and is_local(iso) then change_of_clock(try_cast(iso as timestamp), getvariable('zone'))
     else 0
-  end;
+  end,
+  (iso "NULL") as 0;
 
 -- A date without a time of day orders nothing within its day.
-create temp macro is_day(iso) as strlen(iso) = 10;
+create temp macro is_day(iso) as strlen(iso) = 10,
+  (iso "NULL") as null::boolean;
 create temp macro is_midnight(t) as
   t::time = time '00:00' or timezone(getvariable('zone'), timezone('UTC', t))::time = time '00:00';
 
@@ -142,17 +154,21 @@ create temp macro as_number(column_name, v) as
     when strlen(v) > 32 or v = '-0' then null
     when regexp_full_match(v, '[+-]?(0\.\d+|\d+(\.(\d{1,2}|\d{4,}))?)([eE][+-]?\d{1,2})?') then try_cast(v as double)
     else try_cast(written_number(column_name, v) as double)
-  end;
+  end,
+  (column_name, v "NULL") as null::double;
 create temp macro as_boolean(v) as
   case lower(v) when 'true' then true when 'false' then false when 'yes' then true when 'no' then false
-    when '1' then true when '0' then false when 't' then true when 'f' then false end;
+    when '1' then true when '0' then false when 't' then true when 'f' then false end,
+  (v "NULL") as null::boolean;
 
 -- The text of an answer in which a number may stand; where words stand beside it, `noted` remembers them, for they may say
 -- the opposite of the number.
 create temp macro answer_noted(kind, v) as
-  answer_text(case when regexp_extract(v, '\d.*\pL') <> '' then noted(kind, v) else v end);
+  answer_text(case when regexp_extract(v, '\d.*\pL') <> '' then noted(kind, v) else v end),
+  (kind, v "NULL") as null;
 -- What a vote that is none of the form's own words is, where numbers are votes.
-create temp macro numbered_vote(answer) as number_meaning('vote', answer_number(answer));
+create temp macro numbered_vote(answer) as number_meaning('vote', answer_number(answer)),
+  (answer "NULL") as null::varchar;
 create temp macro vote_points(v) as getvariable('level_points')[list_position(getvariable('levels'), v)];
 -- The same for a rating: points from the worst to the best, 'no_data', or null.
 create temp macro has_numbered_ratings() as getvariable('rating_limits') is not null or len(getvariable('rating_ranges')) > 0;
@@ -171,7 +187,8 @@ create temp macro id_problem(column_name, v) as
   case
     when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
     when is_damaged_id(v) then problem('damaged_id', column_name, v)
-  end;
+  end,
+  (column_name, v "NULL") as null::varchar;
 create temp macro time_problem(column_name, v, iso, t, latest) as
   case
     when v is null or t between timestamp '1980-01-01' and latest then null
@@ -180,7 +197,8 @@ create temp macro time_problem(column_name, v, iso, t, latest) as
     when t is null then problem('impossible_date', column_name, v)
     when t < timestamp '1980-01-01' or t >= timestamp '2100-01-01' then problem('sentinel_time', column_name, v)
     else problem('future_time', column_name, v)
-  end;
+  end,
+  (column_name, v "NULL", iso, t, latest) as null::varchar;
 create temp macro past() as getvariable('now')::timestamp + interval 1 day;
 create temp macro anytime() as timestamp '2099-12-31';
 create temp macro typed_problem(reason, column_name, v, typed) as
@@ -188,4 +206,5 @@ create temp macro typed_problem(reason, column_name, v, typed) as
     when v is null or typed is not null then null
     when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
     else problem(reason, column_name, v)
-  end;
+  end,
+  (reason, column_name, v "NULL", typed) as null::varchar;
