@@ -126,6 +126,14 @@ describe("votes in signs", () => {
       null
     ]);
   });
+
+  it("are none in a column that the file lacks, also where a blank cell is one", async () => {
+    const rows = await read({"scorecards.csv": cards(["yes", ""])}, {votes: {labels: {"": "no"}}});
+    expect(rows.map(({vote, initial_vote}) => [vote, initial_vote])).toEqual([
+      ["yes", null],
+      ["no", null]
+    ]);
+  });
 });
 
 describe("a scale of which the lowest number is the best", () => {
