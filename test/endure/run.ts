@@ -1,8 +1,8 @@
 /**
  * `npm run endure -- kills|fuzz|mutation`: tests without an end. Stop it at any time and start it again: it goes on
  * where it was. Figures stand in `.plumbline/endurance/<what>.json`. `--rounds N` ends after so many more rounds; FILE
- * runs only these. Mutation ends by itself: after N more changes of each room (120) or of those named; `--far` runs
- * all tests of the room against what lived on.
+ * runs only these. Mutation ends by itself, after N more changes (120) of every room or of each room and source file
+ * named; `--far` runs all tests of the room against what lived on.
  */
 import {parseArgs} from "node:util";
 import {mutation} from "./mutation.js";
