@@ -23,6 +23,22 @@ describe("slices", () => {
     expect(roles([...rows("A", 3), ...rows("B", 8), ...rows("C", 20)])).toEqual(["C"]);
   });
 
+  it("a small role takes its neighbour from the roles, whatever smaller level or quarter there is", () => {
+    const all = [...rows("A", 3), ...rows("B", 30), ...rows("C", 40)].map((row, i) => ({
+      ...row,
+      level: i < 10 ? "L4" : "L5",
+      period: i < 12 ? "2026-Q1" : "2026-Q2"
+    }));
+    expect(publishableSlices(all, 5).map(({slice}) => Object.values(slice).join(""))).toEqual([
+      "",
+      "C",
+      "L4",
+      "L5",
+      "2026-Q1",
+      "2026-Q2"
+    ]);
+  });
+
   it("rows without a role count as a hidden part, never as a slice of their own", () => {
     expect(roles([...rows(null, 2), ...rows("B", 8), ...rows("C", 20)])).toEqual(["C"]);
     expect(roles([...rows(null, 9), ...rows("B", 8)])).toEqual(["B"]);
@@ -52,29 +68,21 @@ describe("crossings of role and level", () => {
 
   it("leave out a small one with those of its role and of its level from which it would follow", () => {
     const all = [
-      ...["L4", "L5", "L6"].flatMap((level, i) => loops("A", level, [3, 8, 20][i]!)),
-      ...["L4", "L5", "L6"].flatMap((level, i) => loops("B", level, [9, 10, 21][i]!)),
-      ...["L4", "L5", "L6"].flatMap((level, i) => loops("C", level, [22, 23, 24][i]!))
+      ...["L4", "L5", "L6"].flatMap((level, i) => loops("A", level, [3, 20, 25][i]!)),
+      ...["L4", "L5", "L6"].flatMap((level, i) => loops("B", level, [9, 10, 11][i]!)),
+      ...["L4", "L5", "L6"].flatMap((level, i) => loops("C", level, [30, 31, 32][i]!))
     ];
     const crossed = shown(all).filter((line) => !line.includes("null"));
-    expect(crossed).toEqual(["A/L6 20", "B/L6 21", "C/L4 22", "C/L5 23", "C/L6 24"]);
+    expect(crossed).toEqual(["A/L6 25", "B/L6 11", "C/L4 30", "C/L5 31", "C/L6 32"]);
   });
 
   it("are left out altogether where a whole role or a whole level must stay away", () => {
-    const oneLevelSmall = [
-      ...loops("A", "L4", 9),
-      ...loops("B", "L4", 9),
-      ...loops("B", "L5", 4),
-      ...loops("A", "L6", 9)
-    ];
-    expect(shown(oneLevelSmall).filter((line) => !line.includes("null"))).toEqual([]);
-    const oneRoleSmall = [
-      ...loops("A", "L4", 9),
-      ...loops("B", "L5", 9),
-      ...loops("C", "L4", 4),
-      ...loops("D", "L5", 9)
-    ];
-    expect(shown(oneRoleSmall).filter((line) => !line.includes("null"))).toEqual([]);
+    const sizes = {L4: 9, L6: 30, L7: 40};
+    const large = Object.entries(sizes).flatMap(([level, n]) => [...loops("A", level, n), ...loops("B", level, n)]);
+    const levelSmall = [...large, ...loops("B", "L5", 4)];
+    expect(shown(levelSmall).filter((line) => !line.includes("null"))).toEqual([]);
+    const roleSmall = levelSmall.map(({candidate_id, role, level}) => ({candidate_id, role: level, level: role}));
+    expect(shown(roleSmall).filter((line) => !line.includes("null"))).toEqual([]);
   });
 
   it("say nothing that roles or levels do not say where there is but one of these", () => {
