@@ -141,7 +141,7 @@ function judged(room: Room, {before, most, far}: {before: Figures | undefined; m
   const tried = outcomes();
   const lived = tried.filter((outcome) => !isCaught(outcome));
   const caught = tried.length - lived.length;
-  const [low, high] = wilson(caught, tried.length);
+  const [low, high] = wilson(caught, tried.length, 0.95);
   return {
     mutants: linesIn<Outcome | Total>(store).findLast((line) => "mutants" in line)!.mutants,
     share,
