@@ -151,6 +151,10 @@ export function conceptsOfColumn(column: Column, heading = column.heading): [Con
   // "Interviewer notes" are notes and "Average score" is an average, whatever else stands in the heading.
   for (const about of ["comment", "derived", "email"] as const)
     if (named.has(about)) named.set(about, Math.max(named.get(about)!, 0.92));
+  // "Interviewer level" is no level of the candidate, nor of the job, and nobody's name.
+  const own = ["level", "team"] as const;
+  if ((named.get("interviewer") ?? 1) < 0.9 && own.some((concept) => named.has(concept)))
+    for (const concept of [...own, "interviewer"] as const) named.delete(concept);
   // A mark is called "Note" or "nota" in some languages, in which it is a number.
   if (named.has("comment") && named.has("vote") && column.shares.number < 0.5) named.delete("vote");
   // "Rejection date" is that and no other day, though it ends in "date".

@@ -7,6 +7,7 @@ import type {Column} from "./profile.js";
 import {answerFit} from "./roles.js";
 import type {Feed, Line} from "./table.js";
 import type {Understood} from "./understand.js";
+import {conceptsOf} from "./words.js";
 
 /** The scorecards of a table: one feed, or one for each stage of interviews that stand beside each other. */
 export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[] {
@@ -15,7 +16,7 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
   const columns = new Map<string, Line>();
   columns.set("scorecard_id", scorecardId(table));
   columns.set("application_id", keyLine(key));
-  columns.set("interviewer_id", sawPeople(roles.get("interviewer")!));
+  columns.set("interviewer_id", interviewerLine(table));
   columns.set("stage", stageLine(table));
   optional(columns, roles, ["focus", "interview_id"]);
   times(columns, roles);
@@ -30,6 +31,20 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
       ...(split ? {split: {columns: split.columns.map(headingOf), by: split.by, saw}} : {})
     }
   ];
+}
+
+/** The column of interviewers; two where first and last name stand apart, as several people have one first name. */
+function interviewerLine({roles, sample}: Understood): Line {
+  const interviewer = roles.get("interviewer")!;
+  const part = (concept: "first_name" | "last_name"): Column | undefined =>
+    sample.columns.find(({heading}) => {
+      const concepts = conceptsOf(heading);
+      return concepts.has("interviewer") && concepts.has(concept);
+    });
+  const [first, last] = [part("first_name"), part("last_name")];
+  const line = sawPeople(interviewer);
+  if (!first || !last || first === last || (interviewer !== first && interviewer !== last)) return line;
+  return {from: [first.heading, last.heading], saw: "first and last name together"};
 }
 
 /** Groups of one stage together, since a feed of a stage is one block. */

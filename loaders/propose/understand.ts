@@ -278,6 +278,8 @@ function questionsOf(columns: readonly Column[], roles: Roles, names: readonly C
   };
   const free = columns.filter((column) => {
     if (taken.has(column) || column.filled === 0 || answerFit(column) < 1) return false;
+    // Whether something is so, such as ticked boxes tell, is no mark.
+    if ([...column.distinct.keys()].every((value) => /^(true|false)$/i.test(value))) return false;
     const [best] = conceptsOfColumn(column);
     // Remarks may be as short as answers: "ok".
     if (column.shares.number < 0.5 && (conceptsOf(column.heading).get("comment") ?? 0) >= 0.9) return false;

@@ -152,6 +152,39 @@ describe("what tells applications apart", () => {
   });
 });
 
+describe("columns about interviewers", () => {
+  it("of first and last name are one person together, and their level is that of no job", () => {
+    const names = ["Ann Lee", "Ann Ray", "Bo Lee", "Bo Ray"].map((name) => name.split(" "));
+    const part =
+      (at: number): Cell =>
+      (candidate, by) =>
+        names[(candidate + by) % 4]![at]!;
+    const {Candidate, Role, Stage} = visit as Record<string, Cell>;
+    const {tables} = proposed(
+      visits("log.csv", {
+        Candidate: Candidate!,
+        Role: Role!,
+        "Interviewer first name": part(0),
+        "Interviewer last name": part(1),
+        "Interviewer level": () => "Senior",
+        Stage: Stage!,
+        Score: marks
+      })
+    );
+    expect(tables["log.csv"]!.feeds).toMatchObject({
+      scorecards: {columns: {interviewer_id: ["Interviewer first name", "Interviewer last name"]}}
+    });
+    expect(tables["log.csv"]!.feeds!.applications).not.toHaveProperty("columns.level");
+  });
+
+  it("that are ticked or not are no marks", () => {
+    const {tables} = proposed(
+      visits("log.csv", {...visit, "In time": words("TRUE", "FALSE"), "On site": words("FALSE", "TRUE"), Score: marks})
+    );
+    expect(tables["log.csv"]!.feeds).not.toHaveProperty("ratings");
+  });
+});
+
 describe("a list beside the scorecards", () => {
   const list = (heading: string, cell: Cell): Record<string, Cell> => ({
     "Candidate ID": (candidate, at) => `C-${3 * candidate + at}`,
