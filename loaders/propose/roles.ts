@@ -155,6 +155,11 @@ export function conceptsOfColumn(column: Column, heading = column.heading): [Con
   const own = ["level", "team"] as const;
   if ((named.get("interviewer") ?? 1) < 0.9 && own.some((concept) => named.has(concept)))
     for (const concept of [...own, "interviewer"] as const) named.delete(concept);
+  // "Interviewer first name" is no name of the candidate.
+  if (named.has("interviewer") && (named.has("first_name") || named.has("last_name"))) {
+    named.set("interviewer", 0.9);
+    for (const concept of ["first_name", "last_name"] as const) named.delete(concept);
+  }
   // A mark is called "Note" or "nota" in some languages, in which it is a number.
   if (named.has("comment") && named.has("vote") && column.shares.number < 0.5) named.delete("vote");
   // "Rejection date" is that and no other day, though it ends in "date".
