@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {detailPaths, detailPatterns} from "./loaders/publish/detail-pages.js";
 import {discardStaleData, siteData, watchInputs} from "./loaders/publish/fresh.js";
 import {listenOnSocket} from "./loaders/publish/guard.js";
-import {navigation} from "./loaders/publish/navigation.js";
+import {navigation} from "./loaders/publish/navigation/links.js";
 import {pagesFor} from "./loaders/publish/pages.js";
 import {scratchRoot} from "./loaders/publish/paths.js";
 import {keepPrivate, makePrivateFolder} from "./loaders/warehouse/private-files.js";

@@ -16,6 +16,7 @@ import {onceFor} from "./kept/computed.js";
 import {keptFindings} from "./kept/runs.js";
 import type {Shelf} from "./kept/shelf.js";
 import {type BuiltSite, keepBuild, keptBuild} from "./kept/standing-build.js";
+import {addSearch} from "./navigation/search.js";
 import {pagesFor} from "./pages.js";
 import {afterPrevious, datasetsOfSite} from "./previous.js";
 import {madeBy, readStanding, type Standing, standingFile, writeStanding} from "../privacy/standing.js";
@@ -154,6 +155,7 @@ async function finishOne(
   await splitSite(built, audience, output, new Map(texts));
   await writeDetailPages(output, audience, contentOf);
   await writeSchemas(output);
+  await addSearch(output);
   await finishSite(output);
   const pages = [...pagesFor(audience).map(({path}) => path), ...detailPaths(audience, contentOf)];
   const problems = await problemsOf(output, {pages, search, canaries});

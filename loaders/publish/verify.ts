@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join, posix} from "node:path";
 import {contractProblem, datasetOf, schemaFolder, schemaOf} from "./contracts.js";
 import {filesOf, inlineScripts} from "./finish.js";
+import {searchFile, searchText} from "./navigation/search.js";
 import {type LeakSearch, privateTexts} from "../privacy/leaks.js";
 
 export interface VerifyOptions {
@@ -16,7 +17,7 @@ export interface VerifyOptions {
 /** Everything that is wrong with a built site, in words; empty when it may be published. */
 export async function problemsOf(folder: string, {pages, search, canaries = []}: VerifyOptions): Promise<string[]> {
   const files = await filesOf(folder);
-  const problems = pagesProblems(files, pages);
+  const problems = [...pagesProblems(files, pages), ...(await searchProblems(folder, files))];
   for (const name of files) {
     const text = await readFile(join(folder, name), "utf8");
     const found = name.endsWith(".html")
@@ -45,6 +46,13 @@ function pagesProblems(files: readonly string[], pages: readonly string[]): stri
     ...pages.filter((page) => !built.includes(page)).map((page) => `${page}.html is missing`),
     ...built.filter((page) => !pages.includes(page)).map((page) => `${page}.html does not belong to this site`)
   ];
+}
+
+/** The search may hold what pages say in their source, and nothing that data put there. */
+async function searchProblems(folder: string, files: readonly string[]): Promise<string[]> {
+  if (!files.includes(searchFile)) return [`${searchFile} is missing`];
+  const isOfPages = (await readFile(join(folder, searchFile), "utf8")) === (await searchText(folder));
+  return isOfPages ? [] : [`${searchFile}: holds other text than the pages of this site and the glossary`];
 }
 
 function pageProblems(html: string): string[] {

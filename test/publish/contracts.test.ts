@@ -15,7 +15,7 @@ interface Schema {
 }
 
 /** Files of `src/contracts/` that hold parts of datasets. */
-const parts = ["finding", "parts"];
+const parts = ["finding", "parts", "search-index"];
 const datasets = readdirSync(new URL("../../src/contracts", import.meta.url))
   .map((name) => name.replace(".ts", ""))
   .filter((name) => !parts.includes(name))

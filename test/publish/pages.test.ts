@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {detailPages, detailPagesFor, detailPaths, ownPages} from "../../loaders/publish/detail-pages.js";
 import {groups, pageFile, pages, pagesFor, siteTitles} from "../../loaders/publish/pages.js";
-import {navigation} from "../../loaders/publish/navigation.js";
+import {navigation} from "../../loaders/publish/navigation/links.js";
 import {audiences} from "../../src/contracts/site.js";
 import {kinds} from "../../src/contracts/finding.js";
 

@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {leakSearch} from "../../loaders/privacy/leaks.js";
 import {schemaOf, writeSchemas} from "../../loaders/publish/contracts.js";
+import {addSearch} from "../../loaders/publish/navigation/search.js";
 import {problemsOf} from "../../loaders/publish/verify.js";
 import {makeHeadline} from "../../src/words/finding.js";
 
@@ -31,6 +32,7 @@ beforeEach(async () => {
   put("style.css", "a{background:url(data:,)}");
   put("_file/data/site.0a1b2c3d.json", JSON.stringify(site));
   await writeSchemas(folder);
+  await addSearch(folder);
 });
 afterEach(() => rmSync(folder, {recursive: true}));
 
@@ -66,6 +68,7 @@ describe("what may not be published", () => {
     ["a page of another audience", "interviewers.html", page(""), /does not belong/],
     ["half a dataset", "_file/data/site.0a1b2c3d.json", '{"sampleData": tr', /not complete JSON/],
     ["a dataset that breaks its contract", "_file/data/site.0a1b2c3d.json", "{}", /breaks its contract/],
+    ["a search that holds more than pages say", "search.json", '{"entries": []}', /other text than the pages/],
     ["a schema of another audience's dataset", "schemas/agreement.json", "{}", /is of no dataset of this site/],
     ["a schema that is not the contract", "schemas/site.json", "{}", /is not what the contract/],
     ["a dataset without a schema", "_file/data/load.0a1b2c3d.json", "{}", /has no schemas\/load\.json/],

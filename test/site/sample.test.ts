@@ -185,10 +185,16 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     const files = await filesOf(join(served.built.out, audience));
     const datasets = files.flatMap((name) => (name.startsWith("_file/data/") ? (datasetOf(name) ?? []) : []));
     expect(files.filter((name) => name.startsWith("schemas/"))).toEqual(datasets.map((name) => `schemas/${name}.json`));
-    const linked = await linksFrom(`${served.site(audience)}index.html`);
+    const page = audience === "leadership" ? "funnel" : "phone-screen";
+    const html = readFileSync(join(served.built.out, audience, `${page}.html`), "utf8");
+    const shown = datasets.filter((name) => name !== "site" && html.includes(`/${name}.`));
+    expect(shown.length).toBeGreaterThan(0);
+    const linked = await linksFrom(`${served.site(audience)}${page}.html`);
     const addresses = linked.map((link) => link.slice(served.site(audience).length));
-    expect(addresses).toContain("schemas/overview.json");
-    expect(addresses).toContain(files.find((name) => datasetOf(name) === "overview"));
+    for (const name of shown) {
+      expect(addresses).toContain(`schemas/${name}.json`);
+      expect(addresses).toContain(files.find((file) => file.startsWith("_file/") && datasetOf(file) === name));
+    }
   });
 
   it("links to no page that it does not have", async () => {

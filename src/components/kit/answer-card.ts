@@ -3,6 +3,7 @@ import type {Headline} from "../../contracts/finding.js";
 import {needsInWords} from "../../words/finding.js";
 import {unbroken} from "../../words/numbers.js";
 import {findingRows} from "./finding-rows.js";
+import {marked} from "./term.js";
 import {verdictPill} from "./verdict-pill.js";
 
 /**
@@ -23,7 +24,7 @@ function answer(headline: Headline): HTMLElement {
   return html`<div class="words">
     ${verdictPill(headline)}
     <p class="claim">${unbroken(claim)}</p>
-    ${evidence === "" ? null : html`<p class="evidence">${unbroken(evidence)}</p>`}
+    ${evidence === "" ? null : html`<p class="evidence">${marked(unbroken(evidence))}</p>`}
     <p class="next"><strong>Do next:</strong> ${unbroken(action)}</p>
     ${needs && needs.length > 0 ? html`<p class="sure">Enough would be: ${needsInWords(needs)}.</p>` : null}
     ${

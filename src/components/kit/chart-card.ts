@@ -2,6 +2,7 @@ import {html} from "htl";
 import {download, pngFile, svgFile} from "./download.js";
 import {mainSvg, readable} from "./picture.js";
 import {stepThrough} from "./step-through.js";
+import {marked} from "./term.js";
 import {publishedFiles} from "./url.js";
 
 export interface ChartCardOptions {
@@ -41,7 +42,9 @@ export function chartCard(options: ChartCardOptions): HTMLElement {
     else download(`${name}.png`, await pngFile(labelled));
   };
   const numbers = table?.querySelector("tbody > tr") ? table : null;
-  const reading = chart ? panel("How to read", html`<p class="how-to-read">${howToRead}</p>`) : null;
+  const reading = chart
+    ? panel("How to read", html`<p class="how-to-read">${marked(howToRead, {isClosed: true})}</p>`)
+    : null;
   const behind = numbers ? panel("Table", html`<div class="behind">${numbers}</div>`) : null;
   const forPrograms = chart || numbers ? jsonPanel() : null;
   const tools = [
@@ -56,7 +59,7 @@ export function chartCard(options: ChartCardOptions): HTMLElement {
   return html`<figure class="chart-card card">
     <figcaption>
       <h3>${title}</h3>
-      ${subtitle ? html`<p class="subtitle">${subtitle}</p>` : null}
+      ${subtitle ? html`<p class="subtitle">${marked(subtitle)}</p>` : null}
     </figcaption>
     ${box} ${chart || numbers ? html`<div class="tools">${tools}</div>` : null} ${reading?.content} ${behind?.content}
     ${forPrograms?.content}

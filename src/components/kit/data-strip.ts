@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Site} from "../../contracts/site.js";
 import {count, counted, date} from "../../words/numbers.js";
+import {siteSearch} from "./site-search.js";
 import {carrySlice, currentPage, sitePath} from "./url.js";
 
 const staleAfterDays = 45;
@@ -11,6 +12,7 @@ const staleAfterDays = 45;
  */
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
   queueMicrotask(() => {
+    siteSearch();
     carrySlice();
     markNavigation(site.marks);
     document

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Mark} from "../../contracts/finding.js";
 import {intervalGlyph} from "./interval-glyph.js";
 import {sparkline, type SparkPoint} from "./sparkline.js";
+import {marked} from "./term.js";
 
 /** One measure of an overview or of a what-if, as a reader sees it. */
 export interface Tile {
@@ -31,11 +32,11 @@ export function tiles(list: readonly Tile[], label: string): HTMLElement {
     ${list.map(
       ({measure, value, beside, inWords, note, mark, trend, reference, href}) =>
         html`<li class="tile">
-          <p class="measure">${href ? html`<a href=${href}>${measure}</a>` : measure}</p>
+          <p class="measure">${href ? html`<a href=${href}>${measure}</a>` : marked(measure)}</p>
           <p class="value" title=${inWords ?? null}>
             ${value ?? "–"} ${beside ? html`<small>${beside}</small>` : null}
           </p>
-          ${note ? html`<p class="beneath">${note}</p>` : null}
+          ${note ? html`<p class="beneath">${marked(note)}</p>` : null}
           ${trend && trend.length > 1 ? sparkline(trend, {measure, reference: reference ?? null}) : mark ? intervalGlyph(mark) : null}
         </li>`
     )}

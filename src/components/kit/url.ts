@@ -40,7 +40,12 @@ export function carrySlice(): void {
  * site begins; all others lie at its root.
  */
 export function sitePath(page: string): string {
-  return `${siteRoot() ?? "."}/${page}.html`;
+  return siteFile(`${page}.html`);
+}
+
+/** The address of any file of the site. */
+export function siteFile(name: string): string {
+  return `${siteRoot() ?? "."}/${name}`;
 }
 
 /** The page of the navigation that this address belongs to: a page in a folder belongs to that of the folder's name. */

@@ -1,5 +1,5 @@
-import {audiences} from "../../src/contracts/site.js";
-import {type Group, groups, type Page, pagesFor, siteTitles} from "./pages.js";
+import {audiences} from "../../../src/contracts/site.js";
+import {type Group, groups, type Page, pagesFor, siteTitles} from "../pages.js";
 
 /**
  * The navigation of the site that `path` belongs to, as HTML: what Framework puts at the top of a page. Nothing where
