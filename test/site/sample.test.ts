@@ -197,6 +197,13 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     }
   });
 
+  it.each(own)("lets page %s be printed and its address copied, from one place", async (path) => {
+    const words = await withPage(chromium.browser, `${served.site(audience)}${path}.html`, {}, ({page}) =>
+      page.locator(".page-tool button:visible").allTextContents()
+    );
+    expect(words).toEqual(["Copy link", "Print"]);
+  });
+
   it("links to no page that it does not have", async () => {
     for (const name of (await filesOf(join(served.built.out, audience))).filter((file) => file.endsWith(".html"))) {
       const text = readFileSync(join(served.built.out, audience, name), "utf8");

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Site} from "../../contracts/site.js";
 import {count, counted, date} from "../../words/numbers.js";
+import {pageTools} from "./filter-bar.js";
 import {siteSearch} from "./site-search.js";
 import {carrySlice, currentPage, sitePath} from "./url.js";
 
@@ -13,6 +14,8 @@ const staleAfterDays = 45;
 export function dataStrip(site: Site, now = new Date()): HTMLElement {
   queueMicrotask(() => {
     siteSearch();
+    // A page without a bar has them at its foot.
+    if (!document.querySelector(".bar-place")) strip.append(...pageTools());
     carrySlice();
     markNavigation(site.marks);
     document
