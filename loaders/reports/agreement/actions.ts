@@ -20,7 +20,7 @@ export function sizeAction({phi, interviewsPerLoop}: Pick<Part, "phi" | "intervi
   const gain = `luck is ${percent(1 - here)} of what ${counted(now, "vote")} say together, and would be ${percent(1 - next)} with one more`;
   return isLow
     ? `Ask one more interviewer where votes are split: ${gain}.`
-    : `Weigh the number of interviewers against their hours on the loop design page: ${gain}.`;
+    : `Nothing needs to change. Should another interviewer be asked for, the loop design page has their hours: ${gain}.`;
 }
 
 /**

@@ -45,6 +45,8 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
     return makeFinding({
       ...parts,
       estimate: level,
+      // The strongest shift of all dates: beside nought its interval would look like the change that it is not.
+      mark: null,
       verdict: "ok",
       claim: `“${question}” is rated as before.`,
       evidence: `Its ${counted(dated, "dated rating")} moved no further than chance and the other questions did.`,

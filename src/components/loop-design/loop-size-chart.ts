@@ -21,15 +21,17 @@ export function loopSizeTiles(data: LoopDesign, set: LoopSize): HTMLElement {
   const tile = (
     measure: string,
     of: (size: Size) => number | null,
-    format: (value: number | null) => string
+    format: (value: number | null) => string,
+    note?: string
   ): Tile => ({
     measure,
     value: format(of(here)),
-    ...(now ? {beside: `now ${format(of(now))}`} : {})
+    ...(now ? {beside: `now ${format(of(now))}`} : {}),
+    ...(note ? {note} : {})
   });
   return tiles(
     [
-      tile("Offers made again", ({offersAgain}) => offersAgain.value, percent),
+      tile("Offers made again", ({offersAgain}) => offersAgain.value, percent, "if each of them votes"),
       tile("Staff hours of a loop", ({staffHours}) => staffHours, hours),
       tile("Reliability of its mean vote", ({phi}) => phi.value, coefficient)
     ],
@@ -54,7 +56,7 @@ export function loopSizeChart(data: LoopDesign, set: LoopSize): HTMLElement {
     title: here ? sizeTitle(here) : "What each interviewer adds cannot be told yet",
     subtitle: "By interviewers in the loop; coloured: what the last one brings; band: 90 %",
     howToRead:
-      "Hours rise by the same step each time; the other two rise less and less. Offers made again is the share of offers that a second loop of as many other interviewers would make too, counted low; reliability is how far the mean vote would return.",
+      "Hours rise by the same step each time; the other two rise less and less. Offers made again is the share of offers that a second loop of as many other interviewers would make too, counted low; reliability is how far the mean vote would return. Here each interviewer votes; the agreement page has the votes that were cast.",
     alternative: sizes
       .map(
         ({interviews, phi, offersAgain, staffHours}) =>

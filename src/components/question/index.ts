@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {QuestionDetails} from "../../contracts/question-details.js";
+import type {PublishedEstimate} from "../../contracts/parts.js";
 import type {Questions} from "../../contracts/questions.js";
 import {coefficient, count, missing, percent} from "../../words/numbers.js";
 import {pageChoice} from "../kit/controls.js";
@@ -49,7 +50,9 @@ export function questionProfile(slug: string, data: Questions, details: Question
     columns: [
       {label: "Question", value: ({first, second}) => (first === detail.question ? second : first)},
       {label: "Loops", numeric: true, value: ({loops}) => loops},
-      estimate("How alike, beyond the rest", ({partial}) => partial, coefficient),
+      estimate("How alike, beyond the rest", ({partial}) => (saysAnything(partial) ? partial : null), coefficient, {
+        missing: "too uncertain to say"
+      }),
       {label: "What it is", value: ({kind}) => kind}
     ]
   });
@@ -200,4 +203,9 @@ function draw(
       Plot.dot(shown, {x: "period", y: "mean", r: 5, fill: (point: Shown) => (isOutside(point) ? accent : ink)})
     ]
   });
+}
+
+/** An interval as wide as the scale of a correlation says nothing of it, whatever its estimate. */
+function saysAnything({interval}: Pick<PublishedEstimate, "interval">): boolean {
+  return interval === null || interval[1] - interval[0] < 1.9;
 }

@@ -63,7 +63,7 @@ describe("what to do about offers that would not repeat", () => {
   it("answers to the number of votes in a loop, more urgently where fewer than half would repeat", () => {
     const part = {phi: curve, interviewsPerLoop: 4.2};
     expect(sizeAction(part, false)).toBe(
-      "Weigh the number of interviewers against their hours on the loop design page: luck is 39\u00a0% of what 4 votes say together, and would be 34\u00a0% with one more."
+      "Nothing needs to change. Should another interviewer be asked for, the loop design page has their hours: luck is 39\u00a0% of what 4 votes say together, and would be 34\u00a0% with one more."
     );
     expect(sizeAction(part, true)).toMatch(/^Ask one more interviewer where votes are split: luck is \d+/);
   });

@@ -37,6 +37,12 @@ describe("a question's change", () => {
     expect(said(up, [-0.4, 0]).verdict).toBe("watch");
   });
 
+  it("is drawn beside nought only where it is one: the strongest shift of a still question would look like one", () => {
+    const still = said(up, down, {p: 0.4, falseDiscovery: 0.6});
+    expect(still).toMatchObject({verdict: "ok", mark: null, estimate: 0.5});
+    expect(said(up, down).mark).toMatchObject({estimate: 0.5, reference: {value: 0}});
+  });
+
   it("is never acted on without a yardstick, and says what is missing", () => {
     const few = said(up, down, {yardstick: "too few"});
     expect(few.verdict).toBe("watch");
