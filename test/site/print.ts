@@ -11,7 +11,7 @@ export interface Printed {
   cut: string[];
   /** Buttons that make no sense on paper. */
   buttons: number;
-  /** Definitions and limits that stay shut, and other panels that nobody opened but that are printed. */
+  /** Definitions, limits and the rest of a list that stay shut, and other panels that nobody opened but that are printed. */
   closed: number;
   /** Cards, figures and rows of tables and lists that may be split between sheets. */
   split: number;
@@ -46,7 +46,7 @@ export async function printed(page: Page): Promise<Printed> {
         .map((element) => `${element.tagName} ${(element.textContent ?? "").slice(0, 40)}`),
       buttons: all("button").filter((button) => isSeen(button) && !button.closest("th")).length,
       closed: all<HTMLDetailsElement>("details").filter((panel) => {
-        const printed = panel.open || panel.matches(".definitions, .limits");
+        const printed = panel.open || panel.matches(".definitions, .limits, .more");
         return [...panel.children].slice(1).some((part) => part.checkVisibility() !== printed);
       }).length,
       split: all(".card:not(.rows, :has(table)), .chart-card, .finding-rows > li, .to-do li[data-verdict], tr").filter(
