@@ -29,7 +29,7 @@ describe("the slices of a page", () => {
     expect(closest(items, {role: "Engineer", level: null, period: null})).toEqual({item: items[1], note: null});
     expect(closest(items, {role: "Astronaut", level: null, period: "2026-Q1"})).toEqual({
       item: items[0],
-      note: "This link asks for role “Astronaut”, which is not published here. Too few candidates to show quarter “2026-Q1”. Everything is shown."
+      note: "This link asks for role “Astronaut”, which is not published here. Showing quarter “2026-Q1” would tell of too few candidates. Everything is shown."
     });
   });
 
@@ -37,7 +37,7 @@ describe("the slices of a page", () => {
     const crossed = [...items, slice(null, "2026-Q1"), slice(null, "2026-Q2")];
     expect(closest(crossed, {role: "Engineer", level: null, period: "2026-Q2"})).toEqual({
       item: items[1],
-      note: "Too few candidates to show role “Engineer” with quarter “2026-Q2” together; go back to all of one of them. Shown: role “Engineer”."
+      note: "Showing role “Engineer” with quarter “2026-Q2” would tell of too few candidates; go back to all of one of them. Shown: role “Engineer”."
     });
     expect(closest(crossed, {role: "Engineer", level: "L4", period: null})).toEqual({
       item: items[1],

@@ -187,7 +187,8 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     expect(files.filter((name) => name.startsWith("schemas/"))).toEqual(datasets.map((name) => `schemas/${name}.json`));
     const page = audience === "leadership" ? "funnel" : "phone-screen";
     const html = readFileSync(join(served.built.out, audience, `${page}.html`), "utf8");
-    const shown = datasets.filter((name) => name !== "site" && html.includes(`/${name}.`));
+    const read = [...html.matchAll(/_file\/data\/[\w./-]+\.json/g)].map(([file]) => datasetOf(file));
+    const shown = datasets.filter((name) => name !== "site" && read.includes(name));
     expect(shown.length).toBeGreaterThan(0);
     const linked = await linksFrom(`${served.site(audience)}${page}.html`);
     const addresses = linked.map((link) => link.slice(served.site(audience).length));

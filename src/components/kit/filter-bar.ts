@@ -145,16 +145,17 @@ export function closest<Item extends Sliced>(items: readonly Item[], asked: Slic
 function howToWiden(items: readonly Sliced[], slice: Slice): string {
   const chosen = all.filter((dimension) => slice[dimension] !== null);
   const back = chosen.map((dimension) => `“${everything[dimension]}”`).join(" or ");
-  return areCrossed(items)
-    ? `Grey: too few candidates together with ${named(slice, chosen)}. Go back to ${back} to choose them.`
-    : `This page shows one choice at a time. Go back to ${back} for another.`;
+  if (!areCrossed(items)) return `This page shows one choice at a time. Go back to ${back} for another.`;
+  if (chosen.length > 1) return `At most two choices are shown at once. Go back to ${back} for another.`;
+  // Not only what rests on few is held back: also what would give few away beside what is shown.
+  return `Grey: together with ${named(slice, chosen)} they would tell of too few candidates. Go back to ${back} to choose them.`;
 }
 
 function whyApart(items: readonly Sliced[], asked: Slice, known: readonly Dimension[]): string {
-  if (known.length === 1) return `Too few candidates to show ${named(asked, known)}.`;
+  if (known.length === 1) return `Showing ${named(asked, known)} would tell of too few candidates.`;
   if (!areCrossed(items)) return "This page shows one choice at a time.";
   if (known.length > 2) return "At most two choices are shown at once.";
-  return `Too few candidates to show ${named(asked, known)} together; go back to all of one of them.`;
+  return `Showing ${named(asked, known)} would tell of too few candidates; go back to all of one of them.`;
 }
 
 /** Are two dimensions ever chosen at once? */
