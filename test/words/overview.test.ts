@@ -90,9 +90,7 @@ describe("a tile", () => {
   it("has in one line the change and what it is held against", () => {
     const reference = {value: 0.286, interval: null, label: "break-even"};
     expect(tileNote(tile({reference}))).toBe("break-even 29\u00a0% · no clear change in a year");
-    expect(tileNote(tile({trend: null, note: "set an hourly rate to see money"}))).toBe(
-      "set an hourly rate to see money"
-    );
+    expect(tileNote(tile({trend: null, note: "money: set an hourly rate"}))).toBe("money: set an hourly rate");
   });
 
   it("says what is missing in place of all else", () => {

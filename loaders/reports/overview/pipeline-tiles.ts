@@ -188,7 +188,7 @@ export async function hoursPerHire(
   if (!says || tile.shown?.value == null) return tile;
   const note =
     rate === null
-      ? "set an hourly rate to see money"
+      ? "money: set an hourly rate"
       : `about ${money(tile.shown.value * rate, currency)} at ${money(rate, currency)} an hour`;
   return {...tile, note};
 }

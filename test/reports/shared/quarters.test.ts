@@ -53,6 +53,6 @@ describe("hours per hire", () => {
     expect(await noteWith({loop: {hourly_rate: 95, currency: "EUR"}})).toMatch(
       /^about [\d,]+\u00a0EUR at 95\u00a0EUR an hour$/
     );
-    expect(await noteWith({})).toBe("set an hourly rate to see money");
+    expect(await noteWith({})).toBe("money: set an hourly rate");
   });
 });
