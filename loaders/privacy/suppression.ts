@@ -223,7 +223,7 @@ export function knownSums(totals: readonly (readonly number[])[]): number[][] {
     for (const known of basis) subtract(row, known);
     const pivot = row.findIndex((value) => value !== 0);
     if (pivot < 0) continue;
-    const scale = inverse(row[pivot]!);
+    const scale = inverse(row[pivot]!, prime);
     const added = {pivot, row: row.map((value) => (value * scale) % prime)};
     for (const known of basis) subtract(known.row, added);
     basis.push(added);
@@ -240,8 +240,8 @@ function subtract(row: number[], {pivot, row: known}: {pivot: number; row: reado
     row[index] = (row[index]! + (prime - factor) * known[index]!) % prime;
 }
 
-/** Fermat: a^(p − 2). */
-function inverse(value: number): number {
+/** Of a remainder modulo a prime below 2^26.5. Fermat: a^(p − 2). */
+export function inverse(value: number, prime: number): number {
   let [result, base, exponent] = [1, value, prime - 2];
   while (exponent > 0) {
     if (exponent % 2 === 1) result = (result * base) % prime;

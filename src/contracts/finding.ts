@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {slice} from "./parts.js";
 
 export const kinds = [
   "agreement.overall",
@@ -82,14 +83,7 @@ export const finding = z
   .strictObject({
     kind: z.enum(kinds),
     subject: z.string(),
-    slice: z.strictObject({
-      role: z.string().nullable(),
-      level: z.string().nullable(),
-      period: z
-        .string()
-        .regex(/^\d{4}-Q[1-4]$/)
-        .nullable()
-    }),
+    slice,
     verdict: z.enum(verdicts),
     direction: z.string().nullable(),
     estimate: z.number().nullable(),

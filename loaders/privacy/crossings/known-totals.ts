@@ -1,3 +1,5 @@
+import {inverse} from "../suppression.js";
+
 /** Small enough that products of two remainders are 32-bit integers, which the inner loop lives on. */
 const prime = 46_337;
 
@@ -27,7 +29,7 @@ export class KnownTotals {
     const added = this.left[sum]!;
     const pivot = added.findIndex((value) => value !== 0);
     if (pivot < 0) return false;
-    const scale = inverse(added[pivot]!);
+    const scale = inverse(added[pivot]!, prime);
     return asked.some((one) => {
       const row = this.left[one]!;
       if (row[pivot] === 0) return false;
@@ -40,7 +42,7 @@ export class KnownTotals {
     const known = this.left[sum]!;
     const pivot = known.findIndex((value) => value !== 0);
     if (pivot < 0) return;
-    const scale = inverse(known[pivot]!);
+    const scale = inverse(known[pivot]!, prime);
     const places = [...known.keys()].filter((place) => known[place] !== 0);
     const values = places.map((place) => (known[place]! * scale) % prime);
     for (const row of this.left) {
@@ -50,15 +52,4 @@ export class KnownTotals {
         row[places[i]!] = (row[places[i]!]! + (prime - factor) * values[i]!) % prime;
     }
   }
-}
-
-/** Fermat: a^(p − 2). */
-function inverse(value: number): number {
-  let [result, base, exponent] = [1, value, prime - 2];
-  while (exponent > 0) {
-    if (exponent % 2 === 1) result = (result * base) % prime;
-    base = (base * base) % prime;
-    exponent = Math.floor(exponent / 2);
-  }
-  return result;
 }
