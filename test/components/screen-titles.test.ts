@@ -55,16 +55,16 @@ describe("the title of the votes against break-even", () => {
 
 describe("titles of the phone-screen page", () => {
   it("count the quarters and roles on a side of break-even, leaving out those with too few", () => {
-    expect(quarterTitle([0.1, 0.2, null, 0.4], 0.3)).toBe("Below break-even in 2 of 3 quarters");
-    expect(quarterTitle([0.1, 0.2], 0.3)).toBe("Below break-even in each of 2 quarters");
-    expect(quarterTitle([0.4, 0.5], 0.3)).toBe("Above break-even in each of 2 quarters");
+    expect(quarterTitle([0.1, 0.2, null, 0.4], 0.3)).toBe("Below break-even in 2 of 3 quarters judged");
+    expect(quarterTitle([0.1, 0.2], 0.3)).toBe("Below break-even in each of 2 quarters judged");
+    expect(quarterTitle([0.4, 0.5], 0.3)).toBe("Above break-even in each of 2 quarters judged");
     expect(quarterTitle([0.4, null], 0.3)).toMatch(/\?$/);
     const roles = (...wasteful: (number | null)[]) =>
       memberTitle(
         wasteful.map((one) => ({wasteful: one})),
         ["role", "roles"]
       );
-    expect(roles(0.95, 0.99)).toBe("Below break-even in each role");
+    expect(roles(0.95, 0.99)).toBe("Below break-even in each role judged");
     expect(roles(0.95, 0.5)).toBe("Clearly below break-even in 1 of 2 roles");
     expect(roles(0.5, 0.05)).toBe("Clearly above break-even in 1 of 2 roles");
     expect(roles(0.5, 0.6)).toBe("Clearly on one side of break-even in no role");

@@ -105,15 +105,15 @@ export function offersByQuarter(
   });
 }
 
-/** How many quarters lie below break-even, in at most ten words; null values are too few to count. */
+/** How many quarters lie below break-even, in at most ten words; null values are too few to judge, and some are not shown. */
 export function quarterTitle(values: readonly (number | null)[], breakEven: number | null): string {
   const told = values.filter((value) => value !== null);
   if (told.length < 2 || breakEven === null) return "How did it go by quarter?";
   const below = told.filter((value) => value < breakEven).length;
-  if (below === told.length) return `Below break-even in each of ${told.length} quarters`;
+  if (below === told.length) return `Below break-even in each of ${told.length} quarters judged`;
   return below === 0
-    ? `Above break-even in each of ${told.length} quarters`
-    : `Below break-even in ${below} of ${told.length} quarters`;
+    ? `Above break-even in each of ${told.length} quarters judged`
+    : `Below break-even in ${below} of ${told.length} quarters judged`;
 }
 
 /** The same by role and level, or by team, side by side; `scope` says of what. */
@@ -167,8 +167,8 @@ export function memberTitle(
   const below = judged.filter(({wasteful}) => wasteful! > 0.9).length;
   const above = judged.filter(({wasteful}) => wasteful! < 0.1).length;
   const all = judged.length;
-  if (below === all) return `Below break-even in each ${singular}`;
-  if (above === all) return `Above break-even in each ${singular}`;
+  if (below === all) return `Below break-even in each ${singular} judged`;
+  if (above === all) return `Above break-even in each ${singular} judged`;
   if (below > 0) return `Clearly below break-even in ${below} of ${all} ${plural}`;
   return above > 0
     ? `Clearly above break-even in ${above} of ${all} ${plural}`
