@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {hiddenCells, suppressed} from "../../loaders/privacy/suppression.js";
+import {
+  blanked,
+  boundOf,
+  hiddenCells,
+  inverse,
+  isHomogeneous,
+  knownSums,
+  pooledStrata,
+  type Stratum,
+  suppressed,
+  tellsOfFew
+} from "../../loaders/privacy/suppression.js";
 
 interface Cell {
   row: string;
@@ -150,5 +161,117 @@ describe("suppressed", () => {
       cell("a", "x", -1),
       cell("a", "y", 8)
     ]);
+  });
+});
+
+describe("a share of none or of all", () => {
+  it("stays away below twenty people, however many cases they have, and is no secret of nobody", () => {
+    expect([0, 1, 18, 19].map((count) => isHomogeneous(count, 19))).toEqual([true, false, false, true]);
+    expect([isHomogeneous(0, 20), isHomogeneous(20, 20), isHomogeneous(0, 0)]).toEqual([false, false, false]);
+    expect([isHomogeneous(0, 40, 19), isHomogeneous(40, 40, 19), isHomogeneous(0, 40, 20)]).toEqual([
+      true,
+      true,
+      false
+    ]);
+  });
+
+  it("is told as at most one case, or at least all but one", () => {
+    expect([boundOf(0, 8), boundOf(8, 8), boundOf(1, 8), boundOf(0, 40)]).toEqual([[0, 1 / 8], [7 / 8, 1], null, null]);
+    expect(boundOf(40, 40, 10)).toEqual([39 / 40, 1]);
+  });
+
+  it("is what too few people have to hide, as is their number, unless there are none", () => {
+    expect([0, 1, 4, 5].map((people) => tellsOfFew(people, 5))).toEqual([false, true, true, false]);
+    expect(
+      [
+        [3, 0],
+        [3, 9],
+        [9, 9]
+      ].map((outcomes) => tellsOfFew(9, 5, outcomes))
+    ).toEqual([true, true, true]);
+    expect([tellsOfFew(9, 5, [3, 4]), tellsOfFew(0, 5, [0])]).toEqual([false, false]);
+  });
+});
+
+describe("blanked", () => {
+  it("leaves the fields named and no other", () => {
+    expect(blanked({name: "a", n: 3, none: null, k: 0}, "name", "k")).toEqual({name: "a", n: null, none: null, k: 0});
+  });
+});
+
+describe("what totals tell together", () => {
+  const told = (totals: number[][]): string[] => knownSums(totals).map(String).sort();
+
+  it("is the rest of a total whose other parts are totals themselves", () => {
+    expect(told([[0, 1, 2, 3], [0, 1], [2]])).toEqual(["0,1", "2", "3"]);
+    expect(
+      told([
+        [4, 7],
+        [7, 9],
+        [4, 9]
+      ])
+    ).toEqual(["4", "7", "9"]);
+  });
+
+  it("is nothing of parts that stand in one total only, or in the same ones", () => {
+    expect(knownSums([[3, 1, 2]])).toEqual([[1, 2, 3]]);
+    expect(
+      knownSums([
+        [1, 2],
+        [2, 1]
+      ])
+    ).toEqual([[1, 2]]);
+    expect(knownSums([])).toEqual([]);
+  });
+
+  it("rests on remainders that are inverted rightly", () => {
+    for (const prime of [5, 67_108_859])
+      for (const value of [1, 2, 3, prime - 1])
+        expect(Number((BigInt(inverse(value, prime)) * BigInt(value)) % BigInt(prime))).toBe(1);
+  });
+
+  it("hides cells of these totals, and none of others, however small", () => {
+    // The year holds all months of two quarters but the first: with the second quarter the month of 3 is known.
+    const counts = [2, 3, 11, 3, 2, 9, 7, 8, 6];
+    const cells = counts.map((n, index) => cell(`q${Math.floor(index / 3)}`, `m${index}`, n));
+    const isInYear = (c: Cell): boolean => c.row !== "q2" && c.column !== "m0";
+    const families: Family[] = [(c) => c.row, (c) => (isInYear(c) ? "year" : null)];
+    expect(hiddenCells(cells, {...oneTotal, families})).toEqual([...Array(6).fill(true), false, false, false]);
+  });
+});
+
+describe("strata shown together", () => {
+  const stratum = (member: string, before: [number, number], after: [number, number]): Stratum => ({
+    member,
+    before: {n: before[0], k: before[1]},
+    after: {n: after[0], k: after[1]}
+  });
+  const large = [stratum("A", [40, 10], [60, 20]), stratum("B", [30, 9], [20, 6]), stratum("C", [25, 9], [26, 6])];
+
+  it("are all of them where each may be shown in both spans", () => {
+    expect(pooledStrata(large, new Set(), 5)).toEqual(large);
+  });
+
+  it.each([
+    ["few before", stratum("small", [4, 2], [30, 9])],
+    ["few after", stratum("small", [30, 9], [4, 2])],
+    ["all alike after", stratum("small", [30, 9], [12, 12])]
+  ])("leave one with %s to the others, joined by the smallest of all others", (_, small) => {
+    const pooled = pooledStrata([small, ...large], new Set(), 5);
+    expect(pooled.map(({member}) => member)).toEqual(["A", "C", "other"]);
+    const [, , other] = pooled as [Stratum, Stratum, Stratum];
+    expect(other.before).toEqual({n: small.before.n + 30, k: small.before.k + 9});
+    expect(other.after).toEqual({n: small.after.n + 20, k: small.after.k + 6});
+  });
+
+  it("leave what is hidden elsewhere to the others, alone never", () => {
+    expect(pooledStrata(large, new Set(["A"]), 5).map(({member}) => member)).toEqual(["C", "other"]);
+    expect(pooledStrata(large, new Set(["A", "B"]), 5).map(({member}) => member)).toEqual(["C", "other"]);
+  });
+
+  it("take in more while the others together are few, and are one where all are", () => {
+    const few = [stratum("x", [1, 0], [2, 1]), stratum("y", [2, 1], [2, 1])];
+    expect(pooledStrata([...few, ...large], new Set(), 5).map(({member}) => member)).toEqual(["A", "C", "other"]);
+    expect(pooledStrata(few, new Set(), 5)).toEqual([stratum("other", [3, 1], [4, 2])]);
   });
 });
