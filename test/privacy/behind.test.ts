@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {behind, withoutFew} from "../../loaders/privacy/behind.js";
+import {
+  behind,
+  candidatesBehind,
+  isOfFew,
+  sameBehind,
+  untold,
+  wasUntold,
+  withoutFew
+} from "../../loaders/privacy/behind.js";
 import {privateTexts, leakSearch} from "../../loaders/privacy/leaks.js";
 import {published} from "../../loaders/privacy/published-names.js";
 import {asHeadline, makeFinding} from "../../loaders/reports/finding.js";
@@ -70,5 +78,112 @@ describe("the words of a finding", () => {
       "evidence holds an id of a person",
       "sure.sentence holds an id of a person"
     ]);
+  });
+});
+
+const people = (count: number): ReadonlySet<string> => new Set(Array.from({length: count}, (_, i) => `C${i}`));
+const few = <Cell extends object>(cell: Cell): Cell => behind(people(4), cell);
+const enough = <Cell extends object>(cell: Cell): Cell => behind(people(5), cell);
+
+describe("whether too few people stand behind an object", () => {
+  const votes = (candidates: number, interviewers: number) =>
+    Array.from({length: 12}, (_, i) => ({
+      candidate_id: `C${i % candidates}`,
+      ...(interviewers > 0 ? {interviewer_id: `I${i % interviewers}`} : {})
+    }));
+
+  it("counts candidates, and interviewers where these are pooled", () => {
+    const isFew = (candidates: number, interviewers: number) =>
+      isOfFew(behind(votes(candidates, interviewers), {}), floor);
+    expect([isFew(4, 3), isFew(5, 3), isFew(5, 2), isFew(5, 1), isFew(5, 0)]).toEqual([true, false, true, true, false]);
+    expect(isOfFew(behind([{candidate_id: "C1", interviewer_id: undefined!}], {}), floor)).toBe(true);
+  });
+
+  it("is not known where nobody said, or nobody is", () => {
+    expect(isOfFew({}, floor)).toBeUndefined();
+    expect(isOfFew(behind(people(0), {}), floor)).toBeUndefined();
+  });
+
+  it("goes over to what is made of it, and being withheld too", () => {
+    expect(candidatesBehind(sameBehind(few({n: 1}), {n: 2}))).toEqual(people(4));
+    expect(candidatesBehind(sameBehind({n: 1}, {n: 2}))).toBeUndefined();
+    expect([wasUntold(untold({})), wasUntold(few({})), wasUntold({})]).toEqual([true, false, false]);
+    expect(isOfFew(untold({}), floor)).toBe(true);
+  });
+});
+
+describe("a dataset without what it says of few", () => {
+  const shown = (content: unknown): unknown => withoutFew(content, floor);
+
+  it("keeps everything about enough, about nobody, and about whom nobody said", () => {
+    const content = {n: 1, at: "2026-01", whole: enough({n: 5, list: [1, 2]}), nobody: behind(people(0), {n: 0})};
+    expect(shown(content)).toEqual(content);
+  });
+
+  it("has no numbers, dates and lists of numbers of few, and names, labels and settings as they are", () => {
+    const about = {
+      role: "Engineer",
+      n: 3,
+      asOf: "2026-01-31",
+      quarter: "2026 in all",
+      isOpen: true,
+      none: null,
+      trend: [1, 2],
+      inside: {k: 1, name: "x"}
+    };
+    expect(shown(few({...about, leastVotes: 12, threshold: 0.5, month: "2026-01"}))).toEqual({
+      role: "Engineer",
+      n: null,
+      asOf: null,
+      quarter: "2026 in all",
+      isOpen: true,
+      none: null,
+      trend: null,
+      inside: {k: null, name: "x"},
+      leastVotes: 12,
+      threshold: 0.5,
+      month: "2026-01"
+    });
+  });
+
+  it("has of its lists what is about enough on its own, and no other member", () => {
+    const rows = [enough({role: "A", n: 9}), few({role: "B", n: 4}), {role: "C", n: 1}, "2026-01", null];
+    expect(shown(few({rows}))).toEqual({
+      rows: [
+        {role: "A", n: 9},
+        {role: "B", n: null}
+      ]
+    });
+    expect(shown({rows: rows.slice(0, 3)})).toEqual({
+      rows: [
+        {role: "A", n: 9},
+        {role: "B", n: null},
+        {role: "C", n: 1}
+      ]
+    });
+  });
+
+  it("has one finding in place of all that speak of few, and no sentence", () => {
+    const {findings, note, read} = shown(
+      few({findings: [found, found], note: {sentence: "3 of 4 did."}, read: {sentence: 3}})
+    ) as Record<string, unknown>;
+    expect(findings).toMatchObject([{verdict: "too_little_data"}]);
+    expect([note, read]).toEqual([null, {sentence: null}]);
+  });
+
+  it("has a part that is whole or not at all, not at all; one with a value or a refusal keeps its form", () => {
+    expect(shown(few({drift: {n: 3}, acceptance: {value: 0.5, n: 3}, validity: {refusal: "few", n: 3}}))).toEqual({
+      drift: null,
+      acceptance: {value: null, n: null},
+      validity: {refusal: "few", n: null}
+    });
+    expect(shown(few({drift: null, kinds: "x"}))).toEqual({drift: null, kinds: "x"});
+    expect(shown({drift: few({n: 3}), completion: enough({n: 9})})).toEqual({drift: null, completion: {n: 9}});
+    expect(shown(few({drift: enough({n: 9})}))).toEqual({drift: {n: 9}});
+  });
+
+  it("knows afterwards who is behind what it shows", () => {
+    const {rows} = shown({rows: [enough({n: 9})]}) as {rows: object[]};
+    expect(candidatesBehind(rows[0]!)).toEqual(people(5));
   });
 });

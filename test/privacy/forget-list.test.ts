@@ -16,6 +16,7 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
 import {leavingOut} from "../../loaders/privacy/forget.js";
 import {forgetListFile, readForgetList, remember, tombstone} from "../../loaders/privacy/forget-list.js";
+import {smallWarehouseFile} from "../support/small-warehouse.js";
 
 const [key, other] = ["one", "other"].map((name) => createHash("sha256").update(name).digest()) as [Buffer, Buffer];
 
@@ -48,6 +49,13 @@ describe("the list of forgotten people", () => {
     expect(statSync(list).mode & 0o777).toBe(0o600);
     expect(await readForgetList(list, key)).toEqual(hashes("C1", "C2", "C3"));
     expect(readdirSync(dirname(list))).toEqual(["forgotten"]);
+  });
+
+  it("comes back whole, however many it names", async () => {
+    const ids = Array.from({length: 12}, (_, i) => `C${i}`);
+    await remember(list, ids, key);
+    expect(text()).toMatch(/^plumbline forgotten: people 12,/);
+    expect(await readForgetList(list, key)).toEqual(hashes(...ids));
   });
 
   it("is not made for nobody", async () => {
@@ -109,6 +117,36 @@ describe("the list of forgotten people", () => {
 });
 
 describe("whom an ingest leaves out", () => {
+  it("is, with retention, whoever was closed so many months before, whether or not somebody was forgotten", async () => {
+    const config = {...defaultConfig(), retention_months: 6};
+    config.privacy.key_file = join(dirname(list), "key");
+    const options = {warehouse: join(dirname(list), "w.duckdb"), config};
+    const now = new Date("2026-11-27T10:00:00Z");
+    const closedBefore = new Date("2026-05-27T10:00:00Z");
+    expect(await leavingOut(options, now)).toEqual({closedBefore});
+    writeFileSync(config.privacy.key_file, key.toString("hex"), {mode: 0o600});
+    await remember(list, ["C1"], key);
+    expect(await leavingOut(options, now)).toMatchObject({closedBefore, isForgotten: expect.any(Function)});
+  });
+
+  it("is not known where the list is gone but the last warehouse was made without somebody", async () => {
+    const warehouse = join(dirname(list), "w.duckdb");
+    const options = {warehouse, config: defaultConfig()};
+    const insert = "insert into audit.counts by name select 'exclude' as check_name, 'forgotten' as reason";
+    for (const [records, refusal] of [
+      [0, null],
+      [1, /made without 1 record of theirs/],
+      [2, /made without 2 records of theirs/]
+    ] as const) {
+      rmSync(warehouse, {force: true});
+      const changed = (sql: string): string => (records === 0 ? sql : `${sql}; ${insert}, ${records} as affected`);
+      await smallWarehouseFile(warehouse, {changed});
+      const left = leavingOut(options, new Date());
+      if (refusal === null) expect(await left).toEqual({});
+      else await expect(left).rejects.toMatchObject({exitCode: 3, message: expect.stringMatching(refusal)});
+    }
+  });
+
   it("is nobody without a list, and a list without its key is refused", async () => {
     const config = defaultConfig();
     config.privacy.key_file = join(dirname(list), "key");

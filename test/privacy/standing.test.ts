@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
@@ -96,6 +96,59 @@ describe("a published cell beside the next build", () => {
   });
 });
 
+describe("what stands published, by a build's own account,", () => {
+  const standsFor = ({standing}: Fates, word: string) => {
+    const {group, ...cell} = Object.entries(standing.cells).find(([key]) => key.includes(word))![1];
+    return {...cell, people: standing.groups[group]!};
+  };
+  const engineers = Array.from({length: 10}, (_, i) => `C${i}`);
+
+  it("is since when its figures stand, and who was or is behind them", () => {
+    const second = build(first().standing, company(30, [0, 1]), {on: "2026-02-01"});
+    expect(standsFor(second, "Engineer")).toEqual({
+      asOf: "2026-01-01",
+      people: engineers,
+      changed: ["C0", "C1"],
+      withheld: false
+    });
+    const fifth = build(second.standing, company(30, [2, 3, 4]), {on: "2026-03-01"});
+    expect(standsFor(fifth, "Engineer")).toEqual({
+      asOf: "2026-03-01",
+      people: engineers,
+      changed: [],
+      withheld: false
+    });
+    const left = build(first().standing, company(29, [], 1), {on: "2026-02-01"});
+    expect(standsFor(left, "Engineer")).toMatchObject({people: engineers, changed: ["C0"]});
+  });
+
+  it("goes on for cells that a build does not publish, such as those of another audience", () => {
+    const people = company(30, [0, 20]);
+    const partly = fatesOf(first().standing, {made: "one", people, cells: new Map(), builtAt: "2026-02-01"}, 5);
+    expect([...partly.of]).toEqual([]);
+    expect(standsFor(partly, "Engineer")).toEqual({
+      asOf: "2026-01-01",
+      people: engineers,
+      changed: ["C0"],
+      withheld: false
+    });
+    expect(fates(build(partly.standing, people, {on: "2026-03-01"}))).toEqual(["keep", "keep", "rest", "keep"]);
+  });
+
+  it("holds each set of people once, and nothing of cells under another configuration", () => {
+    const {groups, cells} = first().standing;
+    expect([groups.length, Object.keys(cells).length]).toEqual([4, 6]);
+    const anew = build(first().standing, company(31), {on: "2026-02-01", made: "two"});
+    expect(new Set(Object.values(anew.standing.cells).map(({asOf}) => asOf))).toEqual(new Set(["2026-02-01"]));
+  });
+
+  it("takes applications as part of their candidate: another, or the same told otherwise, is a change", () => {
+    const second = {...company(30), C0: {A0: "as before", A0b: "as before"}};
+    expect(standsFor(build(first().standing, second, {on: "2026-02-01"}), "Engineer").changed).toEqual(["C0"]);
+    expect(standsFor(build(first().standing, company(30), {on: "2026-02-01"}), "Engineer").changed).toEqual([]);
+  });
+});
+
 describe("somebody who is forgotten", () => {
   it("is held back nowhere: their cells have no figures until five have changed, and others keep theirs", async () => {
     const folder = mkdtempSync(join(tmpdir(), "plumbline-standing-"));
@@ -118,8 +171,36 @@ describe("somebody who is forgotten", () => {
     }
   });
 
+  it("is no candidate's name any more, and counts for as many as were forgotten, one after another", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-standing-"));
+    try {
+      const file = standingFile(join(folder, "warehouse.duckdb"));
+      await writeStanding(file, first().standing);
+      for (const id of ["A3", "C4", "A7", "nobody"]) await forgetStanding(file, (one) => one === id);
+      const {cells} = (await readStanding(file))!;
+      const engineers = Object.entries(cells).find(([key]) => key.includes("Engineer"))![1];
+      expect(engineers).toMatchObject({withheld: true, changed: ["forgotten 0", "forgotten 1", "forgotten 2"]});
+      const designers = Object.entries(cells).find(([key]) => key.includes("Designer"))![1];
+      expect(designers).toMatchObject({withheld: false, changed: []});
+    } finally {
+      rmSync(folder, {recursive: true});
+    }
+  });
+
   it("leaves an unreadable record of what stands as if nothing did", async () => {
-    expect(await readStanding(join(tmpdir(), "nowhere", "published"))).toBeNull();
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-standing-"));
+    try {
+      const file = standingFile(join(folder, "warehouse.duckdb"));
+      expect(await readStanding(file)).toBeNull();
+      await forgetStanding(file, () => true);
+      expect(await readStanding(file)).toBeNull();
+      for (const damage of ["", "{", '{"made":"one"}']) {
+        writeFileSync(file, damage);
+        expect(await readStanding(file)).toBeNull();
+      }
+    } finally {
+      rmSync(folder, {recursive: true});
+    }
   });
 });
 
