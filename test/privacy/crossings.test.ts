@@ -11,12 +11,12 @@ import {
 } from "../../loaders/privacy/screens.js";
 import type {PublishedScreenSlice} from "../../src/contracts/screen.js";
 import {type NamedGroup, type PublishedCount, recovered} from "../site/disclosure-attack.js";
+import {repetitions} from "../support/endurance.js";
 
 const order = ["strong_yes", "yes", "borderline", "no"] as const;
 const sides: Record<string, readonly string[]> = {clear: ["strong_yes", "yes"], below: ["no"]};
 const dimensions = ["role", "level", "team", "job", "period"] as const;
 const pairs = ["role × level", "role × period", "level × period"] as const;
-const isFull = process.env.PLUMBLINE_FULL === "1";
 
 interface Drawn {
   role: string;
@@ -224,7 +224,7 @@ describe("slices of two dimensions", () => {
           expect(found.filter((line) => !before.has(line))).toEqual([]);
         }
       }),
-      {numRuns: isFull ? 1000 : 25, endOnFailure: true}
+      {numRuns: repetitions(25, 1000, 1000), endOnFailure: true}
     );
     expect(crossed).toBeGreaterThan(0);
   });

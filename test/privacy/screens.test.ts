@@ -11,6 +11,7 @@ import {
   type ScreenSlice
 } from "../../loaders/privacy/screens.js";
 import type {PublishedScreenSlice} from "../../src/contracts/screen.js";
+import {repetitions} from "../support/endurance.js";
 
 interface Screen {
   role: string;
@@ -150,7 +151,7 @@ describe("publishableScreens", () => {
           expect([1, 2, 3, 4]).not.toContain(rest);
         }
       }),
-      {numRuns: process.env.PLUMBLINE_FULL === "1" ? 3000 : 300}
+      {numRuns: repetitions(300, 3000, 3000)}
     );
   });
 });
@@ -159,17 +160,12 @@ describe("publishableScreens", () => {
 function slice(
   dimension: Dimension,
   member: string | null,
-  counts: Partial<Record<ScreenGroup, number[]>>
+  counts: Partial<Record<ScreenGroup, readonly number[]>>
 ): ScreenSlice {
-  const groups = Object.entries(counts).map(([group, [screened, decided, offers, voted, clear]]) => ({
-    ...countsOf(group as ScreenGroup, []),
-    screened: screened!,
-    decided: decided!,
-    offers: offers!,
-    hires: offers!,
-    voted: voted!,
-    clear: clear!
-  }));
+  const groups = Object.entries(counts).map(([group, numbers]) => {
+    const [screened, decided, offers, voted, clear] = numbers as [number, number, number, number, number];
+    return {...countsOf(group as ScreenGroup, []), screened, decided, offers, hires: offers, voted, clear};
+  });
   return {dimension, member, groups};
 }
 

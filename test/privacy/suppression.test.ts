@@ -12,6 +12,7 @@ import {
   suppressed,
   tellsOfFew
 } from "../../loaders/privacy/suppression.js";
+import {repetitions} from "../support/endurance.js";
 
 interface Cell {
   row: string;
@@ -95,7 +96,7 @@ describe("hiddenCells", () => {
         expect(primary.every((index) => hidden[index])).toBe(true);
         for (const index of primary) expect(possibleValues(index, cells, hidden, bothMargins.families)).toBe(2);
       }),
-      {numRuns: process.env.PLUMBLINE_FULL === "1" ? 2000 : 150}
+      {numRuns: repetitions(150, 2000, 2000)}
     );
   });
 
@@ -122,7 +123,7 @@ describe("hiddenCells", () => {
         );
         expect(solvable(cells, hiddenCells(cells, {...oneTotal, families}))).toEqual([]);
       }),
-      {numRuns: process.env.PLUMBLINE_FULL === "1" ? 2000 : 150, examples: [[[2, 3, 9, 3, 2, 9]]]}
+      {numRuns: repetitions(150, 2000, 2000), examples: [[[2, 3, 9, 3, 2, 9]]]}
     );
   });
 
