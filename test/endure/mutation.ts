@@ -116,7 +116,10 @@ function judged(room: Room, {before, most, far}: {before: Figures | undefined; m
   const tests = room.tests.flatMap(filesBelow);
   const hashes = new Map(sources.map((path) => [path, hashOf([path])]));
   const hash = hashOf(tests);
-  const isNear = (path: string): boolean => sources.some((source) => importsOf(path).includes(endOf(source)));
+  const isNear = (path: string): boolean => {
+    const imports = importsOf(path);
+    return !imports.includes(wholeSample) && sources.some((source) => imports.includes(endOf(source)));
+  };
   const [near, others] = [true, false].map((wanted) =>
     tests.filter((path) => path.endsWith(".test.ts") && isNear(path) === wanted)
   ) as [string[], string[]];
@@ -205,6 +208,9 @@ function strykerOptions(sources: readonly string[]): object {
 }
 
 /** What a file imports, each as the end of its path from the second last folder on. */
+/** Tests that read every report of the sample take half a minute for each change that reaches them. */
+const wholeSample = "support/sample.ts";
+
 function importsOf(path: string): string[] {
   const text = readFileSync(join(projectRoot, path), "utf8");
   return [...text.matchAll(/from "([^"]+)\.js"/g)].map(([, module]) => endOf(`${module!}.ts`));
