@@ -87,7 +87,8 @@ export async function* csvRecords(
       const record = recordAt(bytes, at, last);
       if (record === null) {
         if (headerLine === null && last) return;
-        if (last || bytes.length - at > recordLimit) throw unclosed(bytes, at, line, name);
+        if (last || bytes.length - at > recordLimit)
+          throw parseRecord(bytes, at, separator, true) === null ? unclosed(line, name) : tooLong(line, name);
         break;
       }
       if (record.end - at > recordLimit) throw tooLong(line, name);
@@ -130,8 +131,7 @@ function widthProblem(found: number, width: number, ending: string): CsvRecord["
   return ending === "" ? "truncated_line" : "too_few_columns";
 }
 
-function unclosed(bytes: Buffer, from: number, line: number, name: string) {
-  if (parseRecord(bytes, from, 0, true) !== null) return tooLong(line, name);
+function unclosed(line: number, name: string) {
   return refused(
     `${name} line ${line}: a quoted value that starts in this record is never closed`,
     "close the quote, or double quotes inside values, and export again; nothing of the file was used"
