@@ -123,6 +123,7 @@ function judged(room: Room, {before, most, far}: {before: Figures | undefined; m
   const [near, others] = [true, false].map((wanted) =>
     tests.filter((path) => path.endsWith(".test.ts") && isNear(path) === wanted)
   ) as [string[], string[]];
+  if (near.length === 0) throw new Error(`${room.name}: no test imports it, try its room`);
   const store = join(scratch, `${room.name.replaceAll("/", "-")}.ndjson`);
   const outcomes = (): Outcome[] => {
     const written = linesIn<Outcome | Total>(store).filter((line) => "key" in line);
