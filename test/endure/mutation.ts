@@ -118,7 +118,8 @@ function judged(room: Room, {before, most, far}: {before: Figures | undefined; m
   const hash = hashOf(tests);
   const isNear = (path: string): boolean => {
     const imports = importsOf(path);
-    return !imports.includes(wholeSample) && sources.some((source) => imports.includes(endOf(source)));
+    const isSlow = imports.includes(wholeSample) || path.endsWith("/fuzz.test.ts");
+    return !isSlow && sources.some((source) => imports.includes(endOf(source)));
   };
   const [near, others] = [true, false].map((wanted) =>
     tests.filter((path) => path.endsWith(".test.ts") && isNear(path) === wanted)
@@ -209,7 +210,7 @@ function strykerOptions(sources: readonly string[]): object {
 }
 
 /** What a file imports, each as the end of its path from the second last folder on. */
-/** Tests that read every report of the sample take half a minute for each change that reaches them. */
+/** Tests that read every report of the sample, or whole folders of damaged files, take half a minute for each change. */
 const wholeSample = "support/sample.ts";
 
 function importsOf(path: string): string[] {
