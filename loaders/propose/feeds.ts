@@ -1,3 +1,4 @@
+import {agreeing, whereFilled} from "./agreeing.js";
 import {count, counted} from "../../src/words/numbers.js";
 import type {TableName} from "../canonical/tables.js";
 import {patternOf} from "./groups.js";
@@ -8,7 +9,7 @@ import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
 import {wordsOf} from "../config/words.js";
 import {hiredOrNot, offerStatusOf, statusOf} from "./answers.js";
-import {agreeing, type Understood} from "./understand.js";
+import type {Understood} from "./understand.js";
 import type {Concept} from "./words.js";
 
 /** What other tables of the folder hold, so that nothing is proposed twice. */
@@ -111,7 +112,7 @@ function applicationFeeds(
   for (const concept of ofApplication) {
     const column = roles.get(concept);
     if (column && column.filled > 0 && isOfApplication(column, key))
-      columns.set(concept, {from: column.heading, saw: sawOf(column)});
+      columns.set(concept, ofApplicationLine(column, key));
   }
   const decision = roles.get("decision");
   if (
@@ -120,10 +121,16 @@ function applicationFeeds(
     (isStatus(decision) || tellsOfHires(decision)) &&
     isOfApplication(decision, key)
   )
-    columns.set("status", {from: decision.heading, saw: labelsSeen(decision, true)});
+    columns.set("status", ofApplicationLine(decision, key, labelsSeen(decision, true)));
   const decided = roles.get("decided_at");
-  if (decided && decided.filled > 0 && columns.has("status") && !columns.has("closed_at"))
-    columns.set("closed_at", {from: decided.heading, saw: sawOf(decided)});
+  if (
+    decided &&
+    decided.filled > 0 &&
+    columns.has("status") &&
+    !columns.has("closed_at") &&
+    isOfApplication(decided, key)
+  )
+    columns.set("closed_at", ofApplicationLine(decided, key));
   const told = [...columns.keys()].filter((name) => name !== "application_id" && name !== "candidate_id");
   const own = {key, columns: read(columns, sample.columns)};
   if (!applications.every((other) => neverContradict(own, other))) return [];
@@ -198,9 +205,31 @@ function tellsOfOffers({distinct}: Column): boolean {
   return told.has("declined") || (told.has("pending") && told.has("accepted"));
 }
 
-/** True where rows of one application agree: it is about the application, not about an interview. */
+/** True where what is filled in of one application agrees: it is about the application, not about an interview. */
 function isOfApplication(column: Column, key: readonly Column[]): boolean {
-  return key.includes(column) || (agreeing(key, column)?.share ?? 1) >= 0.97;
+  if (key.includes(column)) return true;
+  const {groups, differing} = whereFilled(key, column);
+  return differing <= 0.03 * groups;
+}
+
+/** What is seen of a column of applications, and where their rows contradict each other in it. */
+function ofApplicationLine(column: Column, key: readonly Column[], saw = sawOf(column)): Line {
+  const {differing} = whereFilled(key, column);
+  const line = {from: column.heading, saw};
+  return differing === 0 || key.includes(column)
+    ? line
+    : {...line, look: `rows of ${counted(differing, "application")} contradict each other here and are rejected`};
+}
+
+/** Columns that are called as if they were of applications, in words that say why they are not read as such: their rows differ. */
+export function contradicted({roles}: Understood, key: readonly Column[]): {heading: string; why: string}[] {
+  return (["status", "decision", "closed_at", "role", "level", "source"] as const).flatMap((concept) => {
+    const column = roles.get(concept);
+    if (!column || column.filled === 0 || isOfApplication(column, key)) return [];
+    const {groups, differing} = whereFilled(key, column);
+    const why = `rows of ${count(differing)} of ${counted(groups, "application")} differ in ${JSON.stringify(column.heading)}`;
+    return [{heading: column.heading, why}];
+  });
 }
 
 /** A list of interviewers with their teams, each once. */
@@ -219,7 +248,7 @@ function otherFeeds({roles, isScorecards, groups}: Understood, key: readonly Col
   if (decision && !filled.has("decisions") && isOfApplication(decision, key)) {
     const columns = new Map<string, Line>([
       ["application_id", keyLine(key)],
-      ["decision", {from: decision.heading, saw: labelsSeen(decision, true)}]
+      ["decision", ofApplicationLine(decision, key, labelsSeen(decision, true))]
     ]);
     optional(columns, roles, ["decided_at", "offer_status"]);
     if (tellsOfOffers(decision) && !columns.has("offer_status"))

@@ -1,7 +1,8 @@
+import {agreeing} from "./agreeing.js";
 import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
 import type {Column} from "./profile.js";
 import type {TableSample} from "./table.js";
-import {agreeing, type Understood} from "./understand.js";
+import type {Understood} from "./understand.js";
 
 const ids = ["application_id", "scorecard_id", "candidate_id"] as const;
 

@@ -1,5 +1,6 @@
+import {whereFilled} from "./agreeing.js";
 import type {Column} from "./profile.js";
-import {agreeing, type Understood} from "./understand.js";
+import type {Understood} from "./understand.js";
 
 /** What tells applications apart in every table of the folder alike. */
 export interface KeyPlan {
@@ -27,7 +28,7 @@ export function keyPlan(tables: readonly Understood[], beside: {hasIds: boolean}
   // One candidate in one process needs no more than the id; several processes are parted by the role.
   const isParted = (table: Understood, concept: KeyPlan["with"][number]): boolean => {
     const column = table.roles.get(concept);
-    return column !== undefined && (agreeing(keyColumns(table, {by, with: []})!, column)?.share ?? 1) < 1;
+    return column !== undefined && whereFilled(keyColumns(table, {by, with: []})!, column).differing > 0;
   };
   const parting = further.filter((concept) => about.some((table) => isParted(table, concept)));
   if (by === "candidate_id") return {by, with: parting.filter((concept) => concept !== "applied_at").slice(0, 1)};

@@ -8,7 +8,7 @@ import {blankVotes} from "./blank-votes.js";
 import {isLocal} from "./dates.js";
 import {directionBy} from "./direction.js";
 import {meetIds} from "./ids.js";
-import {feedsOf, read, type Told} from "./feeds.js";
+import {contradicted, feedsOf, read, type Told} from "./feeds.js";
 import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
 import type {Column} from "./profile.js";
@@ -57,7 +57,8 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     const hasScorecards = feeds.some(({table: name}) => name === "scorecards");
     if (feeds.length === 0 || (!hasScorecards && holdsMixed(table)))
       proposal.unread.push({path, why: whyNothing(table)});
-    if (feeds.length > 0) proposal.tables.push(proposalFor(table, feeds, isAlone ? plan : null));
+    const key = filled.has("applications") ? null : keyColumns(table, plan);
+    if (feeds.length > 0) proposal.tables.push(proposalFor(table, feeds, {plan: isAlone ? plan : null, key}));
     for (const {table: name, columns} of feeds) {
       if (name === "applications")
         applications.push({key: keyColumns(table, plan)!, columns: read(columns, table.sample.columns)});
@@ -81,7 +82,12 @@ function isPlain({path, headings}: TableSample): boolean {
   return table !== null && tables[table].columns.every(({name, required}) => !required || names.includes(name));
 }
 
-function proposalFor(table: Understood, feeds: Feed[], plan: KeyPlan | null): TableProposal {
+/** `key` tells applications apart where no other table says what became of them; `plan` where none else tells of them. */
+function proposalFor(
+  table: Understood,
+  feeds: Feed[],
+  {plan, key}: {plan: KeyPlan | null; key: readonly Column[] | null}
+): TableProposal {
   const used = new Set(feeds.flatMap(headingsOf));
   const {sample, fillDown} = table;
   const own = fillDown.filter(({heading}) => used.has(heading)).map(({heading}) => heading);
@@ -96,7 +102,7 @@ function proposalFor(table: Understood, feeds: Feed[], plan: KeyPlan | null): Ta
   ];
   return {
     path: sample.path,
-    saw: `${shapeInWords(table)}${unreadTimes(sample, used)}`,
+    saw: `${shapeInWords(table)}${unreadTimes(sample, used)}${key === null ? "" : unreadEndings(table, key, used)}`,
     keys,
     feeds,
     unread: sample.headings.filter((heading) => heading.trim() !== "" && !used.has(heading))
@@ -108,6 +114,14 @@ function unreadTimes({columns}: TableSample, used: ReadonlySet<string>): string 
   const unread = columns.filter((column) => !used.has(column.heading) && isUnreadTime(column));
   const names = unread.map(({heading}) => JSON.stringify(heading)).join(", ");
   return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04`;
+}
+
+/** What is told of applications in several ways is read in none of them. */
+function unreadEndings(table: Understood, key: readonly Column[], used: ReadonlySet<string>): string {
+  const whys = contradicted(table, key).flatMap(({heading, why}) => (used.has(heading) ? [] : [why]));
+  return whys.length === 0
+    ? ""
+    : `; please look: ${whys.join(", and ")}, so it is not read; write the same on each row of an application, or on one of them only`;
 }
 
 /** A text that is no UTF-8 is most likely of a Western Windows: only whoever reads its names can tell. */

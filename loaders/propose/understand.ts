@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import {agreeing, whereFilled} from "./agreeing.js";
 import {type Group, groupsOf, votesAlone} from "./groups.js";
 import {type Column, filledDown, partedColumn, recurs} from "./profile.js";
 import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
@@ -141,26 +142,6 @@ export function scorecardKey(roles: Roles, names: readonly Column[]): Column[] {
   return [...names, ...parts.flatMap((concept) => roles.get(concept) ?? [])];
 }
 
-/** Of rows that share these values, the share that agree in a column; null where no two rows share them. */
-export function agreeing(key: readonly Column[], column: Column): {rows: number; groups: number; share: number} | null {
-  const seen = new Map<string, Set<string | null>>();
-  let rows = 0;
-  const records = column.values.length;
-  for (let at = 0; at < records; at++) {
-    const values = key.map(({values}) => values[at] ?? "");
-    if (values.every((value) => value === "")) continue;
-    rows++;
-    const id = values.join("\u001f");
-    const before = seen.get(id);
-    if (before) before.add(column.values[at] ?? null);
-    else seen.set(id, new Set([column.values[at] ?? null]));
-  }
-  const several = rows - seen.size;
-  if (several === 0) return null;
-  const same = [...seen.values()].filter((values) => values.size === 1).length;
-  return {rows, groups: seen.size, share: same / seen.size};
-}
-
 /** One row for each question of a scorecard: rows of one scorecard that differ in what is asked and how it was rated. */
 function longOf(roles: Map<Concept, Column>, columns: readonly Column[], names: readonly Column[]): Understood["long"] {
   const question = roles.get("question") ?? roles.get("attribute");
@@ -220,8 +201,9 @@ function settleVote(
   if (!roles.has("interviewer") || roles.has("vote") || !decision || answerFit(decision) < 0.55) return;
   // What interviewers of one candidate say differently is a vote, whatever it is called.
   const application = [roles.get("application_id"), roles.get("candidate_id")].filter((column) => column !== undefined);
-  const one = agreeing(application.length > 0 ? application.slice(0, 1) : names, decision);
-  if (one !== null && one.share > 0.95) return;
+  const key = application.length > 0 ? application.slice(0, 1) : names;
+  const {groups: decided, differing} = whereFilled(key, decision);
+  if (agreeing(key, decision) !== null && differing < 0.05 * decided) return;
   roles.set("vote", decision);
   roles.delete("decision");
 }

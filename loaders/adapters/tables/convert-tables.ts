@@ -1,6 +1,6 @@
 import type {ReadPiece} from "../../canonical/load.js";
 import {type Named, nameColumn} from "../../canonical/names.js";
-import {interviewerKey} from "../../canonical/people.js";
+import {candidateKey, interviewerKey} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {labelKey} from "../../config/vote-words.js";
@@ -19,6 +19,7 @@ import {snapshotOf} from "../snapshots.js";
 import {Blocks, cellOf, FillDown, isBlank, said} from "./cells.js";
 import {headingsOf, type ReadyFeed, readyFeeds} from "./feeds.js";
 import {noDecisions, type TablePlan} from "./plan.js";
+import {RepeatedRows} from "./repeated-rows.js";
 import {rowsOf} from "./rows.js";
 
 export interface ConvertedTable {
@@ -73,6 +74,7 @@ export async function convertTable(
         names.add(record, application);
       }
     }
+    rows.end();
   } finally {
     outlet.close();
   }
@@ -91,7 +93,10 @@ export async function convertTable(
     good: copy.records,
     rejects,
     placeOf: storedPlace,
-    remedies: remediesOf(feeds.filter((feed) => feed.table === table)),
+    remedies: remediesOf(
+      feeds.filter((feed) => feed.table === table),
+      rows.differing(table)
+    ),
     copyOf: null,
     source: copySource(copy, facts.ascii)
   }));
@@ -106,9 +111,8 @@ export async function convertTable(
 
 /** Hands the rows of records on, each once where several records tell of one thing. */
 class Rows {
-  private readonly seen = new Set<string>();
   /** Tables of which several records of the file may tell the same row. */
-  private readonly repeating: ReadonlySet<TableName>;
+  private readonly repeating: ReadonlyMap<TableName, RepeatedRows>;
   private readonly personOf: (id: string) => string;
   private readonly noDecisions: ReadonlySet<string>;
 
@@ -120,10 +124,18 @@ class Rows {
     const tables = new Set(feeds.map(({table}) => table));
     const finest = tables.has("ratings") ? "ratings" : "scorecards";
     const repeats = ({table, autoId}: ReadyFeed): boolean =>
-      table !== "ratings" && (autoId || (tables.size > 1 && table !== finest));
-    this.repeating = new Set(feeds.filter(repeats).map(({table}) => table));
+      table !== "ratings" && (autoId || isOfApplications(table) || (tables.size > 1 && table !== finest));
+    const isLoose = config.people.match === "loose";
+    this.repeating = new Map(
+      feeds
+        .filter(repeats)
+        .map(({table}) => [
+          table,
+          new RepeatedRows(table, isLoose && isOfApplications(table) ? candidateKey : undefined)
+        ])
+    );
     this.noDecisions = new Set(noDecisions(config).map(labelKey));
-    this.personOf = config.people.match === "loose" ? interviewerKey : (id) => id;
+    this.personOf = isLoose ? interviewerKey : (id) => id;
   }
 
   /** Returns the application that the record is about. */
@@ -145,18 +157,31 @@ class Rows {
   }
 
   private emit(table: TableName, row: Record<string, string | null>, origin: Origin): void {
-    if (this.repeating.has(table)) {
-      const values = JSON.stringify([table, row]);
-      if (this.seen.has(values)) return this.sink.flag(`${table}_told_by_several_rows`, origin);
-      this.seen.add(values);
-    }
-    this.sink.emit(table, row, origin);
+    if (this.repeating.get(table)?.add(row, origin) !== true) this.sink.emit(table, row, origin);
+  }
+
+  /** Hands on what several records tell of; to be called behind the last record. */
+  end(): void {
+    for (const [table, repeated] of this.repeating)
+      for (const {row, origin, again} of repeated.all()) {
+        this.sink.emit(table, row, origin);
+        for (let time = 0; time < again; time++) this.sink.flag(`${table}_told_by_several_rows`, origin);
+      }
+  }
+
+  /** Columns of a table in which records that tell of one row contradict each other. */
+  differing(table: TableName): string[] {
+    return this.repeating.get(table)?.differing() ?? [];
   }
 
   private rejectUneven(table: TableName, counts: string, origin: Origin): void {
     const remedy = `${counts} of the values that stand in step: write as many in each, or leave the row out`;
     this.sink.reject({table, reason: "split_cells_differ", column: null, value: null, remedy}, origin);
   }
+}
+
+function isOfApplications(table: TableName): boolean {
+  return table === "applications" || table === "decisions";
 }
 
 /** Keeps the names that stand in a file: in columns that are known for them, and in keys that are made of names. */
@@ -217,17 +242,18 @@ function groupKey(header: readonly string[], config: Config): string | null {
 }
 
 /** What to do about rows of one key that differ, and about keys that lack a part. */
-function remediesOf(feeds: readonly ReadyFeed[]): ReadonlyMap<string, string> {
+function remediesOf(feeds: readonly ReadyFeed[], differing: readonly string[]): ReadonlyMap<string, string> {
   const remedies = new Map<string, string>();
   const keys = feeds.flatMap(({groups}) => groups.map(({columns}) => columns.get("application_id")));
   const joined = keys.some((source) => source !== undefined && "keys" in source && source.keys.length > 1);
   const people = `perhaps two people of one name, or two applications of one: ${joined ? "add a column to the key that tells them apart" : "make the key of several columns, application_id: [<name>, <job or day of applying>]"}`;
-  if (feeds.some(({table}) => table === "applications"))
-    remedies.set("conflicting_versions", `rows of one application differ: ${people}`);
+  const where = differing.length === 0 ? "" : ` in ${differing.join(", ")}`;
+  if (feeds.some(({table}) => isOfApplications(table)))
+    remedies.set("conflicting_versions", `rows of one application differ${where}: ${people}`);
   if (feeds.some(({autoId}) => autoId)) {
     remedies.set(
       "conflicting_versions",
-      `rows of one scorecard differ, whose id is made of application, interviewer, stage and times as they are mapped: map what else tells them apart, such as focus or submitted_at; ${people}`
+      `rows of one scorecard differ${where}, whose id is made of application, interviewer, stage and times as they are mapped: map what else tells them apart, such as focus or submitted_at; ${people}`
     );
     remedies.set("missing_value scorecard_id", "fill in application and interviewer, of which the id is made");
   }
