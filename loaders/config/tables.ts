@@ -14,17 +14,38 @@ export const tableNames = [
 
 const heading = z.string().min(1, "a heading has at least one character");
 
-/** Where a canonical column comes from: a heading, several headings that make one key, or a constant. */
-const columnSource = z.union(
-  [
-    heading,
-    z.array(heading).min(1),
-    z.strictObject({
-      constant: z.union([z.string(), z.number(), z.boolean()], {error: "it must be a text, a number, true or false"})
-    })
-  ],
-  {error: "it must be a heading, a list of headings that make one key together, or {constant: value}"}
-);
+/** Headings and the labels of which a row holds one there. */
+const labelsOfColumns = z
+  .record(heading, z.array(z.union([z.string(), z.number()])).min(1))
+  .refine((columns) => Object.keys(columns).length > 0, "it must name a column");
+
+const constant = z.union([z.string(), z.number(), z.boolean()], {error: "it must be a text, a number, true or false"});
+
+/**
+ * What is the same on every row, or a part of what a column holds: of some rows only, or of cells that hold a person together
+ * with an answer.
+ */
+const constantOrPart = z
+  .strictObject({
+    constant: constant.optional(),
+    column: heading.optional(),
+    where: labelsOfColumns.optional(),
+    unless: labelsOfColumns.optional(),
+    part: z.enum(["person", "answer"]).optional()
+  })
+  .refine(
+    ({constant: value, column, where, unless, part}) =>
+      value === undefined
+        ? column !== undefined && (where ?? unless ?? part) !== undefined
+        : !(column ?? where ?? unless ?? part),
+    "it must be {constant: value} and nothing else, or {column: heading} with where, unless or part"
+  );
+
+/** Where a canonical column comes from: a heading, several headings that make one key, a constant, or a part of a column. */
+const columnSource = z.union([heading, z.array(heading).min(1), constantOrPart], {
+  error:
+    "it must be a heading, a list of headings that make one key together, or {constant: value}, or {column: heading} with where, unless or part"
+});
 
 const variable = z.string().regex(/^[A-Za-z_]\w*$/, "the name of what is counted is one word, such as n or question");
 const values = z

@@ -1,9 +1,10 @@
 import {counted} from "../../src/words/numbers.js";
 import {canonicalHeader} from "../adapters/recognise/plain-tables.js";
 import type {Config} from "../config/config.js";
+import {partOf} from "./parts.js";
 import type {Column} from "./profile.js";
 import {type Entry, headingsOf, type TableProposal, type TableSample} from "./table.js";
-import type {Understood} from "./understand.js";
+import {scorecardKey, type Understood} from "./understand.js";
 
 /** Interviews of which nobody wrote down a vote: a blank one is none, and no interview is lost for it. */
 export function blankVotes(
@@ -15,7 +16,10 @@ export function blankVotes(
   if (Object.hasOwn(config.votes.labels, "")) return [];
   const pairs = [
     ...proposals.flatMap(({path, feeds}) => {
-      const {columns} = understood.find(({sample}) => sample.path === path)?.sample ?? {columns: []};
+      const table = understood.find(({sample}) => sample.path === path);
+      const {columns} = table?.sample ?? {columns: []};
+      // A vote that stands on one of the rows of a scorecard is that of all.
+      const card = table && table.long !== null ? scorecardKey(table.roles, table.names) : null;
       return feeds
         .filter(({table}) => table === "scorecards")
         .flatMap((feed) => {
@@ -25,20 +29,31 @@ export function blankVotes(
             return headings.map((own) => columns.find(({heading}) => heading === own));
           };
           const people = of("interviewer_id");
-          return of("vote").map((vote, at) => [people[at], vote] as const);
+          return of("vote").map((vote, at) => ({person: people[at], vote, card}));
         });
     }),
     ...plain.map((sample) => {
       const of = (name: string): Column | undefined =>
         sample.columns.find(({heading}) => canonicalHeader(heading) === name);
-      return [of("interviewer_id"), of("vote")] as const;
+      return {person: of("interviewer_id"), vote: of("vote"), card: null};
     })
   ];
-  const blank = pairs.flatMap(([person, vote]) =>
-    person === undefined || vote === undefined
-      ? []
-      : vote.values.filter((value, at) => value === null && person.values[at] !== null)
-  ).length;
+  const blank = pairs.reduce(
+    (sum, {person, vote, card}) => sum + (person && vote ? blankIn(person, vote, card) : 0),
+    0
+  );
   if (blank === 0) return [];
   return [{path: ["votes", "labels", ""], value: "no_decision", saw: `${counted(blank, "interview")} without a vote`}];
+}
+
+/** Interviews of somebody that have no vote, on any of the rows of one scorecard. */
+function blankIn(person: Column, vote: Column, card: readonly Column[] | null): number {
+  if (partOf(vote.heading)?.part !== undefined) return person.filled - vote.filled;
+  const voted = new Map<string | number, boolean>();
+  for (const [at, value] of vote.values.entries()) {
+    if (person.values[at] === null) continue;
+    const id = card === null ? at : card.map(({values}) => values[at]?.toLowerCase() ?? "").join("\u001f");
+    voted.set(id, (voted.get(id) ?? false) || value !== null);
+  }
+  return [...voted.values()].filter((has) => !has).length;
 }

@@ -1,7 +1,7 @@
 import {agreeing, whereFilled} from "./agreeing.js";
 import {count, counted} from "../../src/words/numbers.js";
 import type {TableName} from "../canonical/tables.js";
-import {patternOf} from "./groups.js";
+import {patternOf} from "./shapes/groups.js";
 import {keyColumns, type KeyPlan} from "./keys.js";
 import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf, sawPeople} from "./lines.js";
 import type {Column} from "./profile.js";

@@ -241,7 +241,7 @@ function onScale(share: number): number {
 
 /** People who are written in several ways, as far as case, blanks, order and addresses tell. */
 export function spellings(columns: readonly Column[]): {people: number; spellings: number} | null {
-  const written = new Set(columns.flatMap(({values}) => values.filter((value) => value !== null)));
+  const written = new Set(columns.flatMap(({values, cells = values}) => cells.filter((value) => value !== null)));
   const people = new Set([...written].map(personKey));
   return people.size < written.size ? {people: people.size, spellings: written.size} : null;
 }

@@ -1,10 +1,11 @@
 import {count, counted} from "../../src/words/numbers.js";
 import {orderOf} from "../config/answers.js";
 import {markOf} from "./answers.js";
+import {ownHeading, partOf} from "./parts.js";
 import {type Column, holdsTimes, recurs} from "./profile.js";
 import type {Line} from "./table.js";
 import type {Understood} from "./understand.js";
-import type {Concept} from "./words.js";
+import {type Concept, conceptsOf} from "./words.js";
 
 /** Columns that are read where they hold something. */
 export function optional(columns: Map<string, Line>, roles: Understood["roles"], concepts: readonly Concept[]): void {
@@ -56,7 +57,11 @@ export function headingOf({heading}: Column): string {
 /** A column of people, told by how many there are. */
 export function sawPeople(...columns: Column[]): Line {
   const people = new Set(columns.flatMap(({distinct}) => [...distinct.keys()].map((value) => value.toLowerCase())));
-  return {from: columns[0]!.heading, saw: `${count(people.size)} different values that recur`};
+  const [{heading}] = columns as [Column];
+  const line = {from: heading, saw: `${count(people.size)} different values that recur`};
+  const isTold =
+    partOf(heading)?.part === undefined || (conceptsOf(ownHeading(heading)).get("interviewer") ?? 0) >= 0.6;
+  return isTold ? line : {...line, look: "taken for people, who stand with their answers"};
 }
 
 /** A column of answers, told by its labels or the range of its numbers. */

@@ -8,6 +8,8 @@ export interface Column {
   heading: string;
   /** Text of each record in order, null where it is empty. */
   values: readonly (string | null)[];
+  /** Where cells hold several values, each of these. */
+  cells?: readonly (string | null)[];
   filled: number;
   /** Values without case and outer blanks → how many records, the most frequent first. */
   distinct: ReadonlyMap<string, number>;
@@ -63,7 +65,8 @@ export function columnsOf(headings: readonly string[], records: readonly (readon
   );
 }
 
-function columnOf(heading: string, cells: readonly (string | null)[]): Column {
+/** A column from its cells, row by row. */
+export function columnOf(heading: string, cells: readonly (string | null)[]): Column {
   // Among other signs a minus is an answer, elsewhere it stands for nothing.
   const areAnswers = cells.some((cell) => cell !== null && /^(\++|--+|\+\/-)$/.test(signsOf(cell) ?? ""));
   const values = cells.map((cell) => nothingAsNull(cell, areAnswers));
@@ -127,7 +130,7 @@ export function partedColumn(column: Column, by: string): Column {
     column.heading,
     column.values.flatMap((value) => value?.split(by) ?? [null])
   );
-  return {...parts, values: column.values};
+  return {...parts, cells: parts.values, values: column.values};
 }
 
 /** Empty cells, what spreadsheets put where a formula fails, and signs for nothing. */

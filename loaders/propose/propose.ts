@@ -11,6 +11,7 @@ import {meetIds} from "./ids.js";
 import {contradicted, feedsOf, read, type Told} from "./feeds.js";
 import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
+import {ownHeading} from "./parts.js";
 import type {Column} from "./profile.js";
 import {isUnreadTime} from "./roles.js";
 import {type Entry, type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
@@ -88,7 +89,7 @@ function proposalFor(
   feeds: Feed[],
   {plan, key}: {plan: KeyPlan | null; key: readonly Column[] | null}
 ): TableProposal {
-  const used = new Set(feeds.flatMap(headingsOf));
+  const used = new Set(feeds.flatMap(headingsOf).map(ownHeading));
   const {sample, fillDown} = table;
   const own = fillDown.filter(({heading}) => used.has(heading)).map(({heading}) => heading);
   const blocks = blocksOf(table, plan);
@@ -111,7 +112,7 @@ function proposalFor(
 
 /** Columns of times in a form that is not read are told, since pages by quarter would lack them in silence. */
 function unreadTimes({columns}: TableSample, used: ReadonlySet<string>): string {
-  const unread = columns.filter((column) => !used.has(column.heading) && isUnreadTime(column));
+  const unread = columns.filter((column) => !used.has(ownHeading(column.heading)) && isUnreadTime(column));
   const names = unread.map(({heading}) => JSON.stringify(heading)).join(", ");
   return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04`;
 }
@@ -169,7 +170,7 @@ function shapeInWords({sample, groups, long, questions, isScorecards}: Understoo
   const rows = `${sample.isWhole ? "" : "the first "}${counted(sample.records, "row")}`;
   if (groups.length > 0)
     return `${rows}, each with ${groups.length} interviews beside each other${long ? " and one question" : ""}`;
-  if (long) return `${rows}, each one question of a scorecard`;
+  if (long) return `${rows}, each one question of a scorecard${long.vote === null ? "" : " or its vote"}`;
   if (questions.length > 0) return `${rows}, each a scorecard with ${counted(questions.length, "question")} as columns`;
   return `${rows}${isScorecards ? ", each a scorecard" : ""}`;
 }

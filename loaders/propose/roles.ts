@@ -1,4 +1,5 @@
 import {statusOf} from "./answers.js";
+import {partOf} from "./parts.js";
 import {type Column, holdsTimes, recurs} from "./profile.js";
 import {type Concept, conceptsOf} from "./words.js";
 
@@ -147,6 +148,8 @@ export function isUnreadTime(column: Column): boolean {
 
 /** How well each concept fits a column, the best first, none of those that are too weak. */
 export function conceptsOfColumn(column: Column, heading = column.heading): [Concept, number][] {
+  const part = partOf(column.heading)?.part;
+  if (part !== undefined) return [[part === "person" ? "interviewer" : "vote", 1]];
   const named = new Map(conceptsOf(heading));
   // "Interviewer notes" are notes and "Average score" is an average, whatever else stands in the heading.
   for (const about of ["comment", "derived", "email"] as const)

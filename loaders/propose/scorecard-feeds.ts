@@ -1,7 +1,7 @@
 import {group} from "d3-array";
 import {count} from "../../src/words/numbers.js";
 import {stageOf} from "./answers.js";
-import {type Group, patternOf} from "./groups.js";
+import {type Group, patternOf} from "./shapes/groups.js";
 import {headingOf, keyLine, labelsSeen, optional, sawAnswers, sawPeople, times} from "./lines.js";
 import type {Column} from "./profile.js";
 import {answerFit} from "./roles.js";
@@ -192,7 +192,7 @@ export function stageLine({roles, sample}: Understood): Line {
 }
 
 function voteLine({roles, long, questions}: Understood): Line {
-  const vote = roles.get("vote");
+  const vote = roles.get("vote") ?? long?.vote;
   if (vote) return sawAnswers([vote]);
   const total = [...roles].find(([concept, column]) => concept === "derived" && answerFit(column) === 1)?.[1];
   if (total && long === null && questions.length > 0)

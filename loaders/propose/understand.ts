@@ -1,9 +1,11 @@
 import {group} from "d3-array";
 import {agreeing, whereFilled} from "./agreeing.js";
-import {type Group, groupsOf, votesAlone} from "./groups.js";
-import {type Column, filledDown, partedColumn, recurs} from "./profile.js";
+import {type Group, groupsOf, votesAlone} from "./shapes/groups.js";
+import {takenApart} from "./shapes/split.js";
+import {type Column, filledDown, recurs} from "./profile.js";
 import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
 import type {TableSample} from "./table.js";
+import {voteOfRows} from "./shapes/vote-rows.js";
 import {type Concept, conceptsOf} from "./words.js";
 
 /** What a table is about: its columns by what they hold, and its shape. */
@@ -14,8 +16,11 @@ export interface Understood {
   names: Column[];
   /** Several interviews in each row. */
   groups: Group[];
-  /** One row for each question of a scorecard: which column names it, which one rates it. */
-  long: {question: Column; rating: Column} | null;
+  /**
+   * One row for each question of a scorecard: which column names it, which one rates it. Where one of the rows holds the
+   * vote instead, the vote is what the rating is on those rows, and the rating what it is on the others.
+   */
+  long: {question: Column; rating: Column; vote: Column | null} | null;
   /** One column for each question. */
   questions: Column[];
   /** Several people, and where there are as many of them the votes, in one cell. */
@@ -28,8 +33,7 @@ export interface Understood {
 
 /** Reads what the columns of a table say. */
 export function understand(sample: TableSample): Understood {
-  const several = splitOf(sample.columns);
-  const whole = sample.columns.map((column) => several?.parted.get(column.heading) ?? column);
+  const {columns: whole, several} = takenApart(sample.columns);
   const given = new Map(rolesOf(whole));
   const fillDown = blocksOf(whole, given);
   // Values of a block are judged as if they stood in each of its rows.
@@ -47,8 +51,9 @@ export function understand(sample: TableSample): Understood {
       if (!roles.has(concept)) roles.set(concept, column);
   withAddresses(columns, roles);
   const names = namesOf(roles);
-  const long = groups.length > 0 ? questionOfGroups(roles, groups) : longOf(roles, columns, names);
-  settleVote(roles, long, groups, names);
+  const asked = groups.length > 0 ? questionOfGroups(roles, groups) : longOf(roles, columns, names);
+  settleVote(roles, asked, groups, names);
+  const long = asked === null ? null : withVoteOfRows(asked, roles, names);
   if (long === null && groups.length === 0) loneVote(roles, columns, names);
   const isScorecards = groups.length > 0 || roles.has("interviewer");
   // Where nobody interviews, what reads like votes is what became of applications.
@@ -65,8 +70,9 @@ export function understand(sample: TableSample): Understood {
   }
   const questions = long === null && groups.length === 0 ? questionsOf(columns, roles, names) : [];
   const split = several && {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by};
+  const parts = long === null || long.vote === null ? [] : [long.rating, long.vote];
   return {
-    sample: {...sample, columns},
+    sample: {...sample, columns: [...columns, ...parts]},
     roles,
     names,
     groups,
@@ -143,7 +149,7 @@ export function scorecardKey(roles: Roles, names: readonly Column[]): Column[] {
 }
 
 /** One row for each question of a scorecard: rows of one scorecard that differ in what is asked and how it was rated. */
-function longOf(roles: Map<Concept, Column>, columns: readonly Column[], names: readonly Column[]): Understood["long"] {
+function longOf(roles: Map<Concept, Column>, columns: readonly Column[], names: readonly Column[]): Asked | null {
   const question = roles.get("question") ?? roles.get("attribute");
   if (!question || !recurs(question)) return null;
   const key = scorecardKey(roles, names);
@@ -163,6 +169,15 @@ function longOf(roles: Map<Concept, Column>, columns: readonly Column[], names: 
   return {question, rating: varies(vote) > varies(rating) + 0.2 ? vote : rating};
 }
 
+/** What a table with a row for each question asks. */
+type Asked = Omit<NonNullable<Understood["long"]>, "vote">;
+
+/** Where no column holds the vote, one of the rows of each scorecard may. */
+function withVoteOfRows(asked: Asked, roles: Roles, names: readonly Column[]): Understood["long"] {
+  const found = roles.has("vote") ? null : voteOfRows(asked.question, asked.rating, scorecardKey(roles, names));
+  return {...asked, vote: null, ...found};
+}
+
 function isAnswer(column: Column, roles: Roles): boolean {
   const roleOf = [...roles].find(([, own]) => own === column)?.[0];
   return roleOf === undefined
@@ -175,7 +190,7 @@ function isAbout(column: Column, concepts: readonly Concept[]): boolean {
 }
 
 /** One row for each question, and in it the marks of several interviewers. */
-function questionOfGroups(roles: Roles, [first]: readonly Group[]): Understood["long"] {
+function questionOfGroups(roles: Roles, [first]: readonly Group[]): Asked | null {
   const question = roles.get("question") ?? roles.get("attribute");
   return question && recurs(question) ? {question, rating: first!.vote} : null;
 }
@@ -183,7 +198,7 @@ function questionOfGroups(roles: Roles, [first]: readonly Group[]): Understood["
 /** Which column is the vote: of several that could be, the one that is of the scorecard as a whole. */
 function settleVote(
   roles: Map<Concept, Column>,
-  long: Understood["long"],
+  long: Asked | null,
   groups: readonly Group[],
   names: readonly Column[]
 ): void {
@@ -276,42 +291,4 @@ function questionsOf(columns: readonly Column[], roles: Roles, names: readonly C
   const [largest] = [...byScale.values()].sort((a, b) => b.length - a.length);
   const ofVote = vote === undefined ? undefined : byScale.get(scale(vote));
   return largest === undefined ? [] : largest.length > 1 ? largest : (ofVote ?? []);
-}
-
-const separators = ["\n", ";", "|", "/", "&", "+", " and ", " und ", ","];
-
-/** Several people in the cells of one column, and the answers in step with them; as they read once parted. */
-function splitOf(columns: readonly Column[]): {by: string; parted: Map<string, Column>} | null {
-  for (const by of separators) {
-    const several = columns.filter(
-      ({values, filled}) => values.filter((value) => value?.includes(by)).length > Math.max(1, 0.15 * filled)
-    );
-    for (const people of several) {
-      const parted = partedColumn(people, by);
-      if (!isPeople(people, parted, by)) continue;
-      const inStep = several.filter((column) => column !== people && isInStep(people, column, by));
-      return {by, parted: new Map([people, ...inStep].map((column) => [column.heading, partedColumn(column, by)]))};
-    }
-  }
-  return null;
-}
-
-function isPeople(column: Column, parted: Column, by: string): boolean {
-  const concepts = conceptsOfColumn(parted).map(([concept]) => concept);
-  if (concepts[0] !== "interviewer" || parted.shares.person + parted.shares.address < 0.6 || !recurs(parted, 3))
-    return false;
-  // "Last, First" is one person: parts are people where they are whole names or addresses.
-  const parts = [...parted.distinct.keys()];
-  return (
-    by !== "," ||
-    (column.distinct.size > parts.length && parts.filter((part) => / |@/.test(part)).length >= 0.8 * parts.length)
-  );
-}
-
-function isInStep(people: Column, answers: Column, by: string): boolean {
-  const pairs = people.values.flatMap((value, at) =>
-    value?.includes(by) && answers.values[at] ? [[value, answers.values[at]] as const] : []
-  );
-  const same = pairs.filter(([value, answer]) => value.split(by).length === answer.split(by).length).length;
-  return pairs.length > 0 && same >= 0.9 * pairs.length;
 }

@@ -3,6 +3,7 @@ import {Document, isMap, isNode, isScalar, isSeq, Pair, parseDocument, Scalar, Y
 import {visibleInLine} from "../../src/words/visible.js";
 import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
 import {tables} from "../canonical/tables.js";
+import {ownHeading, sourceOf} from "./parts.js";
 import {type Proposal} from "./propose.js";
 import type {Feed, Line, TableProposal} from "./table.js";
 
@@ -107,7 +108,9 @@ function isSimple({path, feeds, keys}: TableProposal): boolean {
   if (!feed || others.length > 0 || keys.length > 0 || feed.forEach || feed.split) return false;
   // A file that is named like another table would be read as that one.
   if (tableOf(path, [...feed.columns.keys()]) !== feed.table) return false;
-  return [...feed.columns.values()].every(({from}) => typeof from === "string" && from !== "auto");
+  return [...feed.columns.values()].every(
+    ({from}) => typeof from === "string" && from !== "auto" && ownHeading(from) === from
+  );
 }
 
 function feedAdditions(feed: Feed, at: readonly string[], feeds: readonly Feed[]): Addition[] {
@@ -127,9 +130,19 @@ function feedAdditions(feed: Feed, at: readonly string[], feeds: readonly Feed[]
         ]
       : []),
     ...(split
-      ? [{path: [...place, "split"], value: {columns: split.columns, by: split.by}, comment: commentOf(split)}]
+      ? [
+          {
+            path: [...place, "split"],
+            value: {columns: [...new Set(split.columns.map(ownHeading))], by: split.by},
+            comment: commentOf(split)
+          }
+        ]
       : []),
-    ...columns.map(([name, line]) => ({path: [...place, "columns", name], value: line.from, comment: commentOf(line)}))
+    ...columns.map(([name, line]) => ({
+      path: [...place, "columns", name],
+      value: sourceOf(line.from),
+      comment: commentOf(line)
+    }))
   ];
 }
 

@@ -98,6 +98,18 @@ describe("tables of the configuration", () => {
       /stage\.const is not a known key; did you mean constant\?/
     ],
     [
+      "a part of a column that says nothing of the part",
+      "feeds: {scorecards: {columns: {vote: {column: Rating}}}}",
+      /it must be \{constant: value\} and nothing else, or \{column: heading\} with where, unless or part/
+    ],
+    [
+      "a constant of some rows",
+      "feeds: {scorecards: {columns: {vote: {constant: yes, where: {Kind: [x]}}}}}",
+      /it must be \{constant: value\} and nothing else/
+    ],
+    ["a part that is none", "feeds: {scorecards: {columns: {vote: {column: A, part: name}}}}", /one of person, answer/],
+    ["rows of no column", "feeds: {scorecards: {columns: {vote: {column: A, where: {}}}}}", /it must name a column/],
+    [
       "a group that no heading names",
       'feeds: {scorecards: {columns: {vote: "Score {n}"}, for_each: {m: [1, 2]}}}',
       /for_each\.m is \[1,2\]; \{m\} must stand in a heading/

@@ -80,3 +80,89 @@ describe("what became of an application, where it stands on some of its rows onl
     expect(read).toMatchObject({...base, statuses: ended, rows: {scorecards: 868, applications: 240, decisions: 157}});
   });
 });
+
+describe("a vote that is one of the rows of a report with a row for each question", () => {
+  /** 143 of the 1884 marks of the world say that there was no data. */
+  const marked = {scorecards: 868, ratings: 1741};
+  const mark = (rating: string, none: string): string => (rating === "no_data" ? none : rating);
+
+  it("is read beside marks in numbers, where keys are names", async () => {
+    const rows = visits().flatMap((visit) => {
+      const own = [visit.candidate, visit.role, visit.focus, visit.interviewer, visit.submitted];
+      return [
+        ...visit.ratings.map(({question, rating}) => [...own, question, mark(rating, "")]),
+        [...own, "Overall Recommendation", word(english, visit.vote)]
+      ];
+    });
+    const headings = ["Candidate", "Job", "Interview", "Interviewer", "Submitted", "Attribute", "Rating"];
+    const read = await comesTo({"report.csv": csv([headings, ...rows])});
+    expect(read).toMatchObject({...base, rows: {...marked, applications: 240}});
+  });
+
+  it("is read as a number like the marks, above them, where each scorecard has an id", async () => {
+    const rows = visits().flatMap((visit) => {
+      const own = [visit.id, `C${visit.number}`, stage(visit), visit.interviewer];
+      return [
+        [...own, "Overall", word(numbers, visit.vote)],
+        ...visit.ratings.map(({question, rating}) => [...own, question, mark(rating, "N/A")])
+      ];
+    });
+    const headings = ["Scorecard ID", "Candidate ID", "Stage", "Interviewer", "Criterion", "Score"];
+    expect(await comesTo({"scores.csv": csv([headings, ...rows])})).toMatchObject({...base, rows: marked});
+  });
+
+  it("is read in other languages", async () => {
+    const rows = visits().flatMap((visit) => {
+      const own = [visit.candidate, visit.role, germanStage(visit), visit.interviewer, day(visit.at)];
+      return [
+        ...visit.ratings.map(({question, rating}) => [...own, question, mark(rating, "")]),
+        [...own, "Gesamtempfehlung", word(german, visit.vote)]
+      ];
+    });
+    const headings = ["Bewerber", "Stelle", "Runde", "Interviewer", "Datum", "Kriterium", "Bewertung"];
+    expect(await comesTo({"bewertungen.csv": csv([headings, ...rows])})).toMatchObject({...base, rows: marked});
+  });
+});
+
+describe("several interviewers in one cell with their votes", () => {
+  const loops = (own: Visit[]): Visit[] => own.filter((visit) => visit.stage === "loop");
+
+  it("are read beside a screen with columns of its own", async () => {
+    const rows = byApplication().map((own) => {
+      const screen = own.find((visit) => visit.stage !== "loop")!;
+      const panel = loops(own).map((visit) => `${visit.interviewer}: ${word(english, visit.vote)}`);
+      const outcome = word(endings, screen.status);
+      return [screen.candidate, screen.role, screen.interviewer, word(english, screen.vote), panel.join("; "), outcome];
+    });
+    const headings = ["Candidate", "Role", "Phone screen by", "Phone screen score", "Panel", "Outcome"];
+    const read = await comesTo({"panels.csv": csv([headings, ...rows])});
+    expect(read).toMatchObject({...base, statuses: ended, rows: {scorecards: 868, applications: 240}});
+  });
+
+  it("are read in lines with the number behind the name", async () => {
+    const rows = byApplication().map((own) => [
+      own[0]!.candidate,
+      own[0]!.role,
+      loops(own)
+        .map((visit) => `${visit.interviewer} (${word(numbers, visit.vote)})`)
+        .join("\n")
+    ]);
+    const read = await comesTo({"panels.csv": csv([["Name", "Position", "Interviewers (score)"], ...rows])});
+    expect(read).toMatchObject({...base, rows: {scorecards: 628, applications: 240}});
+  });
+
+  it("are read in other languages, screens and loops in a cell each", async () => {
+    const said = (own: Visit[]): string =>
+      own.map((visit) => `${visit.interviewer} - ${word(german, visit.vote)}`).join(", ");
+    const rows = byApplication().map((own) => [
+      own[0]!.candidate,
+      own[0]!.role,
+      said(own.filter((visit) => visit.stage !== "loop")),
+      said(loops(own)),
+      word(germanEndings, own[0]!.status)
+    ]);
+    const headings = ["Bewerber", "Stelle", "Telefoninterview", "Vor Ort", "Ergebnis"];
+    const read = await comesTo({"Gespräche.csv": csv([headings, ...rows])});
+    expect(read).toMatchObject({...base, statuses: ended, rows: {scorecards: 868, applications: 240}});
+  });
+});

@@ -540,13 +540,16 @@ describe("tables as people keep them by hand", () => {
     expect(text).toMatch(/interviewer_id: .* # please look: no column names the interviewers/);
   });
 
-  it("people and their scores in one cell are told, also in a file that is called like a side table", () => {
+  it("people and their scores in one cell are read, also in a file that is called like a side table", () => {
     const panel = table("panel.csv", {
       Candidate: scorecards.Applicant,
       Interviewers: (at) => `${who(at, 0)} (${1 + (at % 4)}); ${who(at, 1)}: 2`
     });
     const {unread, tables} = proposed({...panel, isBeside: true});
-    expect(tables).toEqual({});
+    expect(unread).toEqual([]);
+    expect(tables["panel.csv"]!.feeds).toMatchObject({
+      scorecards: {split: {columns: ["Interviewers"], by: ";"}, columns: {vote: {part: "answer"}}}
+    });
     const listed = proposed(
       table("list.csv", {
         Vacancy: scorecards.Vacancy,
@@ -554,7 +557,18 @@ describe("tables as people keep them by hand", () => {
         Panel: (at) => `${who(at, 0)}: 3`
       })
     );
-    expect(listed.unread.map(({why}) => why)).toEqual([expect.stringContaining("people together with their scores")]);
+    expect(listed.tables["list.csv"]!.feeds).toMatchObject({
+      scorecards: {columns: {interviewer_id: {column: "Panel", part: "person"}}}
+    });
+  });
+
+  it("first names and their scores below a heading that says nothing of people are told: they could be skills", () => {
+    const {unread} = proposed(
+      table("panel.csv", {
+        Candidate: scorecards.Applicant,
+        Marks: (at) => `${["Ann", "Bo", "Cy"][at % 3]}: ${1 + (at % 4)}; ${["Di", "Ed"][at % 2]}: 2`
+      })
+    );
     expect(unread.map(({why}) => why)).toEqual([expect.stringContaining("people together with their scores")]);
   });
 

@@ -17,7 +17,7 @@ import {Outlet} from "../outlet.js";
 import {canonicalHeader} from "../recognise/plain-tables.js";
 import {snapshotOf} from "../snapshots.js";
 import {Blocks, cellOf, FillDown, isBlank, said} from "./cells.js";
-import {headingsOf, type ReadyFeed, readyFeeds} from "./feeds.js";
+import {headingsOf, keysOf, type ReadyFeed, readyFeeds} from "./feeds.js";
 import {noDecisions, type TablePlan} from "./plan.js";
 import {RepeatedRows} from "./repeated-rows.js";
 import {rowsOf} from "./rows.js";
@@ -151,6 +151,7 @@ class Rows {
             this.sink.exclude("decisions_that_are_none", origin);
           else this.emit(feed.table, row, origin);
         } else if (result.none === "blank") this.sink.exclude(`${feed.table}_with_nothing_filled_in`, origin);
+        else if (result.none === "elsewhere") this.sink.exclude(`${feed.table}_of_rows_of_another_kind`, origin);
         else this.rejectUneven(feed.table, result.counts, origin);
       }
     return application;
@@ -228,10 +229,7 @@ class Names {
 
 function usedKeys(feeds: readonly ReadyFeed[]): string[] {
   return feeds.flatMap(({groups}) =>
-    groups.flatMap(({columns, splitKeys}) => [
-      ...[...columns.values()].flatMap((source) => ("keys" in source ? source.keys : [])),
-      ...splitKeys
-    ])
+    groups.flatMap(({columns, splitKeys}) => [...[...columns.values()].flatMap(keysOf), ...splitKeys])
   );
 }
 

@@ -3,8 +3,9 @@ import {type TableName, tables} from "../../canonical/tables.js";
 import type {Config} from "../../config/config.js";
 import {placeInConfig} from "../../config/source.js";
 import type {ColumnSource} from "../../config/tables.js";
-import {signsOf} from "../../config/vote-words.js";
+import {labelKey, signsOf} from "../../config/vote-words.js";
 import {nearest, refused} from "../../errors.js";
+import type {Part} from "./pairs.js";
 import type {PlannedFeed, TablePlan} from "./plan.js";
 
 /** What tells one scorecard from another where it has no id: the columns of which `auto` makes one. */
@@ -19,7 +20,15 @@ export const scorecardKey = [
 ] as const;
 
 /** Where the value of a column of a row stands: in columns of the file that make it together, or in the plan itself. */
-export type Source = {constant: string} | {keys: readonly string[]};
+export type Source = {constant: string} | {keys: readonly string[]; part?: Part; when?: readonly Condition[]};
+
+/** What a column of the file must hold, or must not, for a row to have a value. */
+export interface Condition {
+  key: string;
+  /** Labels as they are compared. */
+  labels: ReadonlySet<string>;
+  holds: boolean;
+}
 
 /** The rows that a record gives for one combination of the values of `for_each`. */
 export interface Group {
@@ -146,12 +155,20 @@ function readied(
         columns.set(column, {constant: withValues(String(source.constant), names, values)});
         continue;
       }
-      const keys = [source].flat().map((heading) => {
+      const told = isPart(source) ? source : null;
+      const keys = [told?.column ?? (source as string | string[])].flat().map((heading) => {
         const key = keyOf(heading, values, where(column), `maps ${column} to the column`);
         for (const [index, name] of names.entries()) if (heading.includes(`{${name}}`)) marks[index]!.push(key);
         return key;
       });
-      columns.set(column, {keys});
+      const when = (["where", "unless"] as const).flatMap((kind) =>
+        Object.entries(told?.[kind] ?? {}).map(([heading, labels]): Condition => ({
+          key: keyOf(heading, values, where(column), `reads ${column} by the column`),
+          labels: new Set(labels.map((label) => labelKey(withValues(String(label), names, values)))),
+          holds: kind === "where"
+        }))
+      );
+      columns.set(column, {keys, ...(told?.part ? {part: told.part} : {}), ...(when.length > 0 ? {when} : {})});
     }
     const splitAt = placeInConfig(config, [...at, "split"]);
     const splitKeys = (feed.split?.columns ?? []).map((heading) =>
@@ -201,8 +218,23 @@ function voteAnswers({votes}: Config): string[] {
   return [...(votes.scale ?? []), ...Object.keys(votes.labels)];
 }
 
-function isConstant(source: ColumnSource): source is Exclude<ColumnSource, string | string[]> {
+function isConstant(source: ColumnSource): source is Structured & {constant: string | number | boolean} {
+  return isStructured(source) && source.constant !== undefined;
+}
+
+function isPart(source: ColumnSource): source is Structured & {column: string} {
+  return isStructured(source) && source.column !== undefined;
+}
+
+type Structured = Exclude<ColumnSource, string | string[]>;
+
+function isStructured(source: ColumnSource): source is Structured {
   return typeof source === "object" && !Array.isArray(source);
+}
+
+/** The columns of the file that a source reads. */
+export function keysOf(source: Source): string[] {
+  return "constant" in source ? [] : [...source.keys, ...(source.when ?? []).map(({key}) => key)];
 }
 
 function withValues(text: string, names: readonly string[], values: readonly string[]): string {

@@ -1,13 +1,15 @@
 import {createHash} from "node:crypto";
 import {keyParts} from "../../canonical/people.js";
 import type {TableName} from "../../canonical/tables.js";
-import {signsOf} from "../../config/vote-words.js";
+import {labelKey, signsOf} from "../../config/vote-words.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import {cellOf, parted, said} from "./cells.js";
-import {type Group, type ReadyFeed, type Source, scorecardKey} from "./feeds.js";
+import {type Condition, type Group, type ReadyFeed, type Source, scorecardKey} from "./feeds.js";
+import {partOf} from "./pairs.js";
 
 /** One row that a record gives, or why it gives none. */
-export type Row = {row: Record<string, string | null>} | {none: "blank"} | {none: "uneven"; counts: string};
+export type Row =
+  {row: Record<string, string | null>} | {none: "blank"} | {none: "elsewhere"} | {none: "uneven"; counts: string};
 
 /** The columns without any of which a row is none; of the other tables, all that are mapped. */
 const content: Partial<Record<TableName, readonly string[]>> = {
@@ -32,6 +34,7 @@ export function rowsOf(record: JsonObject, feed: ReadyFeed, personOf: (id: strin
     const instances = instancesOf(record, feed, group);
     if (typeof instances === "string") return [{none: "uneven", counts: instances}];
     return instances.map((instance): Row => {
+      if (isElsewhere(instance, feed)) return {none: "elsewhere"};
       if (isEmpty(instance, feed)) return {none: "blank"};
       const row = valuesOf(instance);
       if (feed.autoId) row.scorecard_id = autoIdOf(record, feed, instance, row, personOf);
@@ -55,18 +58,33 @@ function instancesOf(record: JsonObject, feed: ReadyFeed, group: Group): Instanc
   }));
 }
 
+/** True for a row of another kind: what makes a row of the table is read from other rows only. */
+function isElsewhere({group, cell}: Instance, {table}: ReadyFeed): boolean {
+  const sources = tellingOf(group, table);
+  return sources.length > 0 && sources.every((source) => !holds(source, cell));
+}
+
+/** The columns of the file without any of which a row of the table is none. */
+function tellingOf(group: Group, table: TableName): Exclude<Source, {constant: string}>[] {
+  return (content[table] ?? [...group.columns.keys()]).flatMap((column) => {
+    const source = group.columns.get(column);
+    return source !== undefined && "keys" in source ? [source] : [];
+  });
+}
+
 /** True where nothing stands in a group's own columns, or in those that make a row of the table. */
 function isEmpty({group, cell}: Instance, {table, isMinusAnAnswer}: ReadyFeed): boolean {
   const isBlank = (text: string | null): boolean =>
     said(text) === null && !(isMinusAnAnswer && text !== null && signsOf(text) === "-");
   const blank = (keys: readonly string[]): boolean => keys.every((key) => isBlank(cell(key)));
   if (group.marks.some((keys) => keys.length > 0 && blank(keys))) return true;
-  const telling = content[table] ?? [...group.columns.keys()];
-  const keys = telling.flatMap((column) => {
-    const source = group.columns.get(column);
-    return source !== undefined && "keys" in source ? source.keys : [];
-  });
-  return keys.length > 0 && blank(keys);
+  const sources = tellingOf(group, table);
+  return sources.length > 0 && sources.every((source) => !holds(source, cell) || blank(source.keys));
+}
+
+/** True where a row is one of those of which a source reads. */
+function holds({when = []}: {when?: readonly Condition[]}, cell: Instance["cell"]): boolean {
+  return when.every((condition) => condition.labels.has(labelKey(said(cell(condition.key)) ?? "")) === condition.holds);
 }
 
 function valuesOf({group, cell}: Instance): Record<string, string | null> {
@@ -78,6 +96,8 @@ function valuesOf({group, cell}: Instance): Record<string, string | null> {
 /** A key of several columns lacks nothing: with a part missing it would be the key of others too. */
 function valueOf(source: Source, cell: Instance["cell"]): string | null {
   if ("constant" in source) return source.constant;
+  if (!holds(source, cell)) return null;
+  if (source.part !== undefined) return partOf(cell(source.keys[0]!), source.part);
   if (source.keys.length === 1) return cell(source.keys[0]!);
   const parts = source.keys.map((key) => said(cell(key)));
   return parts.includes(null) ? null : parts.join(keyParts);

@@ -203,3 +203,49 @@ describe("a plan that does not fit its file is refused, with its line and the ne
     expect(problem(header, card("{constant: yes}", ", focus: Comment Interviewer"))).toBe("accepted");
   });
 });
+
+describe("parts of a column", () => {
+  const report = ["Name", "Who", "Kind", "Mark"];
+
+  it("are read on the rows that a column names, and on the others something else", () => {
+    const records = [
+      ["Ann", "Bo", "Depth", "3"],
+      ["Ann", "Bo", "OVERALL ", "yes"],
+      ["Ann", "Bo", "Tests", ""]
+    ];
+    const [cards, ratings] = read(
+      report,
+      records,
+      "scorecards: {columns: {scorecard_id: auto, application_id: Name, stage: {constant: loop}, interviewer_id: Who, vote: {column: Mark, where: {Kind: [Overall]}}}}",
+      "ratings: {columns: {scorecard_id: auto, question: Kind, rating: {column: Mark, unless: {Kind: [Overall]}}}}"
+    );
+    expect(cards!.map((row) => "row" in row && row.row.vote)).toEqual([null, "yes", null]);
+    expect(ratings).toEqual([
+      {row: expect.objectContaining({question: "Depth", rating: "3"})},
+      {none: "elsewhere"},
+      {none: "blank"}
+    ]);
+  });
+
+  it("are the person and the answer of each of several in a cell", () => {
+    const [cards] = read(
+      ["Name", "Panel"],
+      [["Ann", "Bo Ray: yes; Cy Fox (no); Di Orr"]],
+      `scorecards: {split: {columns: [Panel], by: ";"}, columns: {${loop}, interviewer_id: {column: Panel, part: person}, vote: {column: Panel, part: answer}}}`
+    );
+    expect(cards!.map((row) => "row" in row && [row.row.interviewer_id, row.row.vote])).toEqual([
+      ["Bo Ray", "yes"],
+      ["Cy Fox", "no"],
+      ["Di Orr", null]
+    ]);
+  });
+
+  it("name columns of the file, or are refused with the nearest name", () => {
+    expect(
+      problem(
+        report,
+        `scorecards: {columns: {${loop}, interviewer_id: Who, vote: {column: Mark, where: {Kinds: [Overall]}}}}`
+      )
+    ).toMatch(/reads vote by the column "Kinds", which the file does not have; did you mean "Kind"\?/);
+  });
+});

@@ -1,9 +1,10 @@
-import {stageOf} from "./answers.js";
-import {answerFit, conceptsOfColumn, fitOf} from "./roles.js";
-import {type Column, holdsTimes} from "./profile.js";
-import {standingOf} from "../config/answers.js";
-import {wordsOf} from "../config/words.js";
-import {type Concept, conceptsOf} from "./words.js";
+import {stageOf} from "../answers.js";
+import {answerFit, conceptsOfColumn, fitOf} from "../roles.js";
+import {ownHeading} from "../parts.js";
+import {type Column, holdsTimes} from "../profile.js";
+import {standingOf} from "../../config/answers.js";
+import {wordsOf} from "../../config/words.js";
+import {type Concept, conceptsOf} from "../words.js";
 
 /** The columns of one interview in a table that has several in each row. */
 export interface Group {
@@ -36,7 +37,7 @@ const numbering = /(?<=^|[^\p{L}])(\d{1,2}(st|nd|rd|th)?|[a-h])(?=$|[^\p{L}])/gi
 export function groupsOf(columns: readonly Column[]): Group[] {
   const found = new Map<string, Partial<Group>>();
   for (const column of columns) {
-    const key = wordsOf(column.heading.replace(scaleBeside, " "))
+    const key = wordsOf(ownHeading(column.heading).replace(scaleBeside, " "))
       .filter((word) => !roleWords.has(word))
       .join(" ");
     const kind = kindOf(column);
@@ -141,6 +142,12 @@ function kindOf(column: Column): "interviewer" | "vote" | "interviewed_at" | "su
 
 /** Headings that differ in one place only, as a pattern with `{n}` there and what stands in it; null where they do not. */
 export function patternOf(headings: readonly string[]): {pattern: string; values: string[]} | null {
+  const [part = "", ...parts] = headings.map((heading) => heading.slice(ownHeading(heading).length));
+  const found = parts.every((other) => other === part) ? plainPatternOf(headings.map(ownHeading)) : null;
+  return found && {...found, pattern: found.pattern + part};
+}
+
+function plainPatternOf(headings: readonly string[]): {pattern: string; values: string[]} | null {
   const [first = "", ...others] = headings;
   if (others.length === 0) return null;
   const shortest = Math.min(...headings.map((heading) => heading.length));
@@ -148,6 +155,13 @@ export function patternOf(headings: readonly string[]): {pattern: string; values
   while (before < shortest && others.every((heading) => heading[before] === first[before])) before++;
   // A number is no further parted: 1 and 10 have nothing in common.
   while (before > 0 && /\d/.test(first[before - 1]!)) before--;
+  // Nor is a word: Coding and Clarity have but a letter in common.
+  const isInWord = (at: number): boolean =>
+    /\p{L}/u.test(first[at - 1]!) &&
+    headings.some(
+      (heading) => /\p{L}/u.test(heading[at] ?? "") && !/\p{Ll}\p{Lu}/u.test(heading.slice(at - 1, at + 1))
+    );
+  while (before > 0 && isInWord(before)) before--;
   let after = 0;
   while (after < shortest - before && others.every((heading) => heading.at(-1 - after) === first.at(-1 - after)))
     after++;
