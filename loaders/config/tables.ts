@@ -86,6 +86,7 @@ const tableEntry = z.strictObject({
   dates: z.enum(["day-first", "month-first", "excel", "excel-1904", "unix"]).optional(),
   fill_down: z.array(heading).min(1).optional(),
   blocks: z.array(heading).min(1).optional(),
+  title_rows: heading.optional(),
   feeds: z
     .partialRecord(
       z.enum(tableNames),

@@ -98,6 +98,7 @@ function proposalFor(
     ...(timesOf(feeds, table).some(({shares}) => shares.unix >= 0.9)
       ? [{name: "dates", value: "unix", saw: "times are numbers of seconds or milliseconds since 1970"}]
       : []),
+    ...titleRowsOf(sample),
     ...(own.length === 0 ? [] : [{name: "fill_down", value: own, saw: "filled on the first row of each block only"}]),
     ...(blocks === null ? [] : [{name: "blocks", ...blocks}])
   ];
@@ -115,6 +116,13 @@ function unreadTimes({columns}: TableSample, used: ReadonlySet<string>): string 
   const unread = columns.filter((column) => !used.has(ownHeading(column.heading)) && isUnreadTime(column));
   const names = unread.map(({heading}) => JSON.stringify(heading)).join(", ");
   return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04`;
+}
+
+/** Rows of one text alone, where they name the candidates of the rows below them. */
+function titleRowsOf({titleRows}: TableSample): TableProposal["keys"] {
+  if (titleRows === null || titleRows.column === null) return [];
+  const saw = `${counted(titleRows.rows, "row")} of one name alone, above the rows of a candidate each`;
+  return [{name: "title_rows", value: titleRows.column, saw}];
 }
 
 /** What is told of applications in several ways is read in none of them. */
@@ -180,6 +188,8 @@ function whyNothing({roles, names, isScorecards, sample}: Understood): string {
     return "one column holds people together with their scores; put each into a column of its own, such as Interviewer and Score";
   const hasKey = roles.has("application_id") || roles.has("candidate_id") || names.length > 0;
   if (sample.records === 0) return "it holds no records";
+  if (isScorecards && !hasKey && sample.titleRows !== null)
+    return `it has interviewers, and no column that tells whom they met; ${counted(sample.titleRows.rows, "row")} hold one text alone: where that names the candidate of the rows below, add title_rows: Candidate to the entry of this file under tables and run init --write again (docs/configuration.md)`;
   if (isScorecards && !hasKey) return "it has interviewers, and no column that tells whom they met";
   if (roles.has("vote") && !isScorecards)
     return "it has votes or marks, and no column that tells who gave them; where each column of marks is one interviewer's, for_each with their headings and {constant: ...} for interviewer_id reads it (docs/configuration.md)";

@@ -8,7 +8,7 @@ export type Roles = ReadonlyMap<Concept, Column>;
 
 /** Below this nothing is said of a column. */
 const least = 0.45;
-const jobWords =
+export const jobWords =
   /engineer|developer|analyst|designer|manager|scientist|director|specialist|consultant|architect|representative|entwickler|ingenieur|leiter|berater|desarrollador|ingeniero|d[ée]veloppeu|sviluppatore|ontwikkelaar/i;
 
 /** How well the values of a column fit a concept, 0 to 1. */

@@ -11,11 +11,12 @@ import {tableEntryFor} from "../config/tables.js";
 import {columnPatternFor, fileOptions} from "../adapters/tables/column-map.js";
 import {noFacts} from "../reader/bytes.js";
 import {listExports, type UnreadFile} from "../reader/discover.js";
-import type {SampledFile} from "../reader/open.js";
+import {type SampledFile, withTitles} from "../reader/open.js";
 import {recordsOf} from "../reader/records.js";
 import {samplesOf} from "../reader/sheets.js";
 import {UserError} from "../errors.js";
 import {oneForAlike} from "./alike.js";
+import {loneRows, nameCandidates} from "./shapes/titles.js";
 import {type TableSample, tableSample} from "./table.js";
 
 /** So many records say what a table is; that of a million need not be read for it. */
@@ -147,17 +148,39 @@ function asUnread({lines}: UserError): SampledFolder["unread"][number] {
 }
 
 async function tableOf(file: SampledFile, isBeside: boolean, encoding?: string): Promise<TableSample> {
+  const {records, isWhole, short} = await recordsIn(file);
+  const options = {isWhole, isBeside, encoding};
+  const filled = [...records.map((record) => record.filter((value) => value !== null).length), ...short];
+  const rows = file.hasTitles ? 0 : loneRows(file.columns, filled);
+  if (rows === 0) return tableSample(file.path, file.columns, records, options);
+  const titled = withTitles(file, titleColumn);
+  const {records: below} = await recordsIn(titled);
+  const table = tableSample(file.path, titled.columns, below, {...options, titleRows: {rows, column: titleColumn}});
+  const titles = below.map((record) => record.at(-1) ?? null);
+  return nameCandidates(titles, table.columns.slice(0, -1))
+    ? table
+    : tableSample(file.path, file.columns, records, {...options, titleRows: {rows, column: null}});
+}
+
+/** What a column of the candidates of title rows is called. */
+const titleColumn = "Candidate";
+
+/** The first records of a file; of lines that are too short for one, each counts as a single value. */
+async function recordsIn(
+  file: SampledFile
+): Promise<{records: (string | null)[][]; isWhole: boolean; short: number[]}> {
   const records: (string | null)[][] = [];
-  let isWhole = true;
-  for await (const {record} of recordsOf(file, noFacts())) {
-    if (record === null) continue;
-    if (records.length >= mostRecords) {
-      isWhole = false;
-      break;
+  const short: number[] = [];
+  for await (const item of recordsOf(file, noFacts())) {
+    if (item.record === null) {
+      if (item.reason === "too_few_columns") short.push(1);
+      continue;
     }
+    const {record} = item;
+    if (records.length >= mostRecords) return {records, isWhole: false, short};
     records.push(file.columns.map((name) => textOf(record[name])));
   }
-  return tableSample(file.path, file.columns, records, {isWhole, isBeside, encoding});
+  return {records, isWhole: true, short};
 }
 
 function textOf(value: unknown): string | null {

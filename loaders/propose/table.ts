@@ -14,6 +14,15 @@ export interface TableSample {
   isBeside: boolean;
   /** The encoding to read it with, where it is no UTF-8. */
   encoding: string | undefined;
+  /** Rows that hold one text alone, where the configuration says nothing of them. */
+  titleRows: TitleRows | null;
+}
+
+/** Rows that hold one text alone, above the rows of their block. */
+export interface TitleRows {
+  rows: number;
+  /** The column that they are read as; null where nobody can tell whether they name candidates. */
+  column: string | null;
 }
 
 /** A table from the records of it that were looked at. */
@@ -24,14 +33,20 @@ export function tableSample(
   {
     isWhole = true,
     isBeside = false,
-    encoding
-  }: {isWhole?: boolean; isBeside?: boolean; encoding?: string | undefined} = {}
+    encoding,
+    titleRows = null
+  }: {
+    isWhole?: boolean;
+    isBeside?: boolean;
+    encoding?: string | undefined;
+    titleRows?: TitleRows | null;
+  } = {}
 ): TableSample {
   // A heading that stands twice names no column, and neither does none.
   const columns = columnsOf(headings, records).filter(
     ({heading}) => heading.trim() !== "" && headings.indexOf(heading) === headings.lastIndexOf(heading)
   );
-  return {path, headings, columns, records: records.length, isWhole, isBeside, encoding};
+  return {path, headings, columns, records: records.length, isWhole, isBeside, encoding, titleRows};
 }
 
 /** Where the values of a canonical column come from. */

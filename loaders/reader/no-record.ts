@@ -1,11 +1,12 @@
 /** What a line of a table is that is no record. */
-export type NoRecord = "title" | "header" | "total" | "footer";
+export type NoRecord = "title" | "header" | "total" | "footer" | "block";
 
 const inWords: Record<NoRecord, string> = {
   title: "above the header of the table",
   header: "the header once more",
   total: "a total, no record",
-  footer: "below the table, no record"
+  footer: "below the table, no record",
+  block: "no record, they say of what the rows below them are"
 };
 
 /** Words with which a row of totals begins, whatever the numbers beside them, in the languages of common programs. */

@@ -6,8 +6,9 @@ import type {ExportFile} from "./discover.js";
 import {magicOf, utf16Of} from "./encoding.js";
 import {failureOf, type FailedAnswer} from "./failed-answer.js";
 import {envelopeMembers, jsonRecords, type JsonShape} from "./json.js";
-import {delimiterOf, headerOf, headerRows, type Row, separatorLine} from "./header.js";
+import {delimiterOf, type Header, headerOf, headerRows, type Row, separatorLine} from "./header.js";
 import {PassedOver} from "./no-record.js";
+import {titleOf} from "./titles.js";
 import {parquetSample} from "./parquet.js";
 import type {JsonObject} from "./strict-json.js";
 import type {SheetOf} from "./workbook.js";
@@ -35,6 +36,10 @@ export interface SampledFile extends FileSample {
   headerLine: number;
   /** Columns that (nearly) every record of the sample fills, by their position. */
   filled: readonly number[];
+  /** The text that stands alone in the line above the header, else null. */
+  titleAbove: string | null;
+  /** True where the last column holds what stands alone in a row above those of its block. */
+  hasTitles: boolean;
   /** Lines of a table file that are no records; complete once it was read to the end. */
   passedOver: PassedOver;
   shape: JsonShape;
@@ -57,6 +62,8 @@ export interface FileOptions {
   encoding?: string | undefined;
   /** The line of the header. */
   headerRow?: number | undefined;
+  /** The name of the column of what stands alone in a row above those of its block. */
+  titleRows?: string | undefined;
   /** True where the configuration names it. */
   isNamed?: boolean | undefined;
 }
@@ -70,7 +77,8 @@ const headBytes = 1 << 20;
  * its first records. Throws UserError 3 for an empty file, for a file whose name lies and for formats plumbline does not
  * read.
  */
-export async function sampleFile(file: ExportFile, {encoding, headerRow}: FileOptions = {}): Promise<SampledFile> {
+export async function sampleFile(file: ExportFile, options: FileOptions = {}): Promise<SampledFile> {
+  const {encoding} = options;
   const opened = await OpenFile.open(file.path, file.name);
   try {
     const raw = await opened.head(512);
@@ -80,7 +88,7 @@ export async function sampleFile(file: ExportFile, {encoding, headerRow}: FileOp
     if (magicOf(raw) === "parquet") return {...base, format: "parquet", ...(await parquetSample(file, sampleRecords))};
     const keptUtf8 = encoding !== undefined && (await isUtf8BeyondAscii(opened));
     const settled = keptUtf8 ? undefined : (encoding ?? utf16Of(raw) ?? undefined);
-    return await textSample(opened, {...base, keptUtf8, encoding: settled}, headerRow);
+    return await textSample(opened, {...base, keptUtf8, encoding: settled}, options);
   } finally {
     await opened.close();
   }
@@ -99,6 +107,8 @@ export function unsampled(file: ExportFile): SampledFile {
     head: [],
     headerLine: 1,
     filled: [],
+    titleAbove: null,
+    hasTitles: false,
     passedOver: new PassedOver(),
     shape: "lines",
     encoding: undefined,
@@ -152,7 +162,7 @@ async function isUtf8BeyondAscii(opened: OpenFile): Promise<boolean> {
 }
 
 /** Fills in what the first records of a text say, reading no further than they reach. */
-async function textSample(opened: OpenFile, base: SampledFile, headerRow?: number): Promise<SampledFile> {
+async function textSample(opened: OpenFile, base: SampledFile, options: FileOptions): Promise<SampledFile> {
   const {path} = base;
   const bytes = opened.text(base.encoding, noFacts());
   const held: Buffer[] = [];
@@ -176,7 +186,7 @@ async function textSample(opened: OpenFile, base: SampledFile, headerRow?: numbe
     );
   return json
     ? jsonSample(base, text, onwards(held, bytes))
-    : csvSample(base, text, held, onwards(held, bytes), headerRow);
+    : csvSample(base, text, held, onwards(held, bytes), options);
 }
 
 /** Refuses what older systems save as .xls or .csv, and what a system answers to whoever is not signed in. */
@@ -202,7 +212,7 @@ async function csvSample(
   text: string,
   held: readonly Buffer[],
   bytes: AsyncIterable<Buffer>,
-  headerRow?: number
+  {headerRow, titleRows}: FileOptions
 ): Promise<SampledFile> {
   const {path: name, passedOver} = base;
   const delimiter = delimiterOf(text);
@@ -222,7 +232,18 @@ async function csvSample(
   const {columns, filled, line: headerLine} = header;
   const head = text.split(/\r\n|\r|\n/, sampleRecords + 1);
   const records = values.map((row) => rowOf(columns, row));
-  return {...base, columns, filled, headerLine, records, delimiter, head};
+  const titled = withTitles({...base, columns, titleAbove: titleIn(rows, header)}, titleRows);
+  return {...titled, filled, headerLine, records, delimiter, head};
+}
+
+/** The text that stands alone above the header. */
+export function titleIn(rows: readonly Row[], {above}: Header): string | null {
+  return titleOf(rows.find(({line}) => line === above.at(-1))?.fields ?? []);
+}
+
+/** A table of which rows with one text alone say what the rows below them are of, as a column of that name. */
+export function withTitles(file: SampledFile, column: string | undefined): SampledFile {
+  return column === undefined ? file : {...file, columns: [...file.columns, column], hasTitles: true};
 }
 
 /** The values of a line by the names of the header; an empty one is none. */

@@ -6,6 +6,7 @@ import {rowOf, type SampledFile} from "./open.js";
 import {parquetRecords} from "./parquet.js";
 import type {Place} from "./rejects.js";
 import {sheetRows} from "./sheets.js";
+import {Titles} from "./titles.js";
 import type {JsonObject} from "./strict-json.js";
 
 /** One record of a file with its place, or the reason why it is none and what more is known of that. */
@@ -39,7 +40,9 @@ export async function* recordsOf(file: SampledFile, facts: ByteFacts, csv = noCs
 
 /** The records of a table below its header; rows that are none are noted with the file. */
 async function* recordsBelow(file: SampledFile, rows: AsyncIterable<CsvRecord>): AsyncGenerator<AnyRecord> {
-  const {columns, filled, headerLine, passedOver} = file;
+  const {filled, headerLine, passedOver} = file;
+  const columns = file.hasTitles ? file.columns.slice(0, -1) : file.columns;
+  const titles = file.hasTitles ? new Titles(file.columns.at(-1)!, file.titleAbove) : null;
   /** Remarks that stand below the table if nothing but such follows. */
   let held: CsvRecord[] = [];
   let afterNone = false;
@@ -47,7 +50,12 @@ async function* recordsBelow(file: SampledFile, rows: AsyncIterable<CsvRecord>):
     if (row.line <= headerLine) continue;
     const isShort = row.problem === null || row.problem === "too_few_columns" || row.problem === "truncated_line";
     const what = isShort ? noRecord(row.fields, columns, filled) : null;
-    const isBelow = row.afterBlank || afterNone || held.length > 0;
+    if (what === null && isShort && titles?.takes(row.fields)) {
+      passedOver.add("block", row.line);
+      afterNone = true;
+      continue;
+    }
+    const isBelow = titles === null && (row.afterBlank || afterNone || held.length > 0);
     if (what === null && isShort && isBelow && isRemark(row.fields, filled.length)) {
       held.push(row);
       continue;
@@ -56,8 +64,13 @@ async function* recordsBelow(file: SampledFile, rows: AsyncIterable<CsvRecord>):
     const afterGap = row.afterBlank || afterNone || held.length > 0;
     held = [];
     afterNone = what !== null;
-    if (what === null) yield {...recordOf(row, columns), afterGap};
-    else passedOver.add(what, row.line);
+    if (what !== null) {
+      passedOver.add(what, row.line);
+      continue;
+    }
+    const item = recordOf(row, columns);
+    if (item.record !== null) titles?.tell(item.record, row.fields);
+    yield {...item, afterGap};
   }
   for (const {line} of held) passedOver.add("footer", line);
 }

@@ -5,7 +5,16 @@ import type {CsvRecord} from "./csv.js";
 import type {ExportFile, UnreadFile} from "./discover.js";
 import {magicOf} from "./encoding.js";
 import {headerOf, headerRows, type Row} from "./header.js";
-import {type FileOptions, rowOf, type SampledFile, sampleFile, sampleRecords, unsampled} from "./open.js";
+import {
+  type FileOptions,
+  rowOf,
+  type SampledFile,
+  sampleFile,
+  sampleRecords,
+  titleIn,
+  unsampled,
+  withTitles
+} from "./open.js";
 import {type SheetOf, Workbook} from "./workbook.js";
 
 const isBook = /\.xls[xm]$/i;
@@ -62,7 +71,11 @@ async function refuseOther({path, name}: ExportFile): Promise<void> {
     );
 }
 
-async function sampleSheet(file: ExportFile, sheet: SheetOf, {headerRow}: FileOptions): Promise<SampledFile | null> {
+async function sampleSheet(
+  file: ExportFile,
+  sheet: SheetOf,
+  {headerRow, titleRows}: FileOptions
+): Promise<SampledFile | null> {
   const rows: Row[] = [];
   for await (const row of sheet.book.rows(sheet.sheet)) {
     rows.push(row);
@@ -74,7 +87,8 @@ async function sampleSheet(file: ExportFile, sheet: SheetOf, {headerRow}: FileOp
   const base = {...unsampled(file), format: "xlsx" as const, sheet};
   for (const line of header.above) base.passedOver.add("title", line);
   const below = rows.filter(({line}) => line > headerLine).slice(0, sampleRecords);
-  return {...base, columns, filled, headerLine, records: below.map(({fields}) => rowOf(columns, fields))};
+  const titled = withTitles({...base, columns, titleAbove: titleIn(rows, header)}, titleRows);
+  return {...titled, filled, headerLine, records: below.map(({fields}) => rowOf(columns, fields))};
 }
 
 /** The rows of a sheet as those of a CSV file. Throws UserError 3 when the workbook is no longer what it was. */

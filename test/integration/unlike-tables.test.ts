@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {byApplication, comesTo, csv, visits, type Visit} from "./support/world-in-tables.js";
+import {byApplication, comesTo, csv, proposedFor, visits, type Visit} from "./support/world-in-tables.js";
 
 /** What the small world comes to in the plain form (`cases.test.ts`). */
 const base = {ac2: 0.59, alpha: 0.41, percent: 0.41, rejected: 0};
@@ -164,5 +164,42 @@ describe("several interviewers in one cell with their votes", () => {
     const headings = ["Bewerber", "Stelle", "Telefoninterview", "Vor Ort", "Ergebnis"];
     const read = await comesTo({"Gespräche.csv": csv([headings, ...rows])});
     expect(read).toMatchObject({...base, statuses: ended, rows: {scorecards: 868, applications: 240}});
+  });
+});
+
+describe("a candidate in a row of their own, above the rows of their interviews", () => {
+  const interviews = (own: Visit[]): string[][] =>
+    own.map((visit) => [visit.interviewer, stage(visit), day(visit.at), word(english, visit.vote)]);
+  const headings = ["Interviewer", "Stage", "Date", "Vote"];
+
+  it("is read below one header", async () => {
+    const rows = byApplication().flatMap((own) => [[own[0]!.candidate, "", "", ""], ...interviews(own)]);
+    const read = await comesTo({"blocks.csv": csv([headings, ...rows])});
+    expect(read).toMatchObject({...base, rows: {scorecards: 868}});
+  });
+
+  it("is read above a header of its own and below a blank row, though its line is shorter than others", async () => {
+    const rows = byApplication().flatMap((own) => [[own[0]!.candidate], headings, ...interviews(own), [""]]);
+    const read = await comesTo({"blocks.csv": csv(rows)});
+    expect(read).toMatchObject({...base, rows: {scorecards: 868}});
+  });
+
+  it("is read behind a word that says what they are, in other languages", async () => {
+    const rows = byApplication().flatMap((own) => [
+      [`Kandidat: ${own[0]!.candidate}`, "", "", ""],
+      ["Interviewer", "Phase", "Datum", "Empfehlung"],
+      ...own.map((visit) => [visit.interviewer, germanStage(visit), day(visit.at), word(german, visit.vote)])
+    ]);
+    const read = await comesTo({"blocks.csv": csv(rows)});
+    expect(read).toMatchObject({...base, rows: {scorecards: 868}});
+    for (const own of byApplication()) expect(read.yaml).not.toContain(own[0]!.candidate);
+  });
+
+  it("is told with the remedy where the rows may as well name something else", async () => {
+    const rows = byApplication().flatMap((own, at) => [[`Case ${at}`, "", "", ""], ...interviews(own)]);
+    const {unread} = await proposedFor({"blocks.csv": csv([headings, ...rows])});
+    expect(unread.map(({why}) => why)).toEqual([
+      expect.stringMatching(/240 rows hold one text alone: where that names the candidate.*add title_rows: Candidate/)
+    ]);
   });
 });

@@ -95,11 +95,17 @@ export function csv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 
-/** What files come to with what `init` proposes for them, and what that says. */
-export async function comesTo(files: Readonly<Record<string, string>>) {
+/** What `init` proposes for files. */
+export async function proposedFor(files: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-tables-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const {proposal} = await proposeForFolder(folder, defaultConfig());
+  return {folder, proposal, unread: proposal.unread};
+}
+
+/** What files come to with what `init` proposes for them, and what that says. */
+export async function comesTo(files: Readonly<Record<string, string>>) {
+  const {folder, proposal} = await proposedFor(files);
   const yaml = addTo("", proposal);
   const config = parseConfig(yaml, "plumbline.yaml");
   const warehouse = join(mkdtempSync(join(tmpdir(), "plumbline-tables-")), "w.duckdb");
