@@ -28,8 +28,22 @@ const headings: Record<string, string> = {
   decided_by_name: "interviewer_name"
 };
 
+/** How other languages head the names of candidates, and first and last names, without accents. */
+const elsewhere = {
+  candidate_name:
+    "bewerber bewerberin bewerbername kandidat kandidatin kandidatenname candidat candidate_nom nom_du_candidat candidato candidata nombre_del_candidato nome_do_candidato nome_candidato nome_del_candidato kandidaat naam_kandidaat sollicitant aspirante postulante kandydat",
+  first_name: "vorname prenom nombre nome voornaam fornamn imie",
+  last_name:
+    "nachname familienname nom nom_de_famille apellido apellidos cognome achternaam apelido sobrenome efternamn nazwisko"
+} as const;
+const inOtherLanguages = new Map(
+  Object.entries(elsewhere).flatMap(([column, names]) => names.split(" ").map((name) => [name, column]))
+);
+
 /** The name column that a heading, in its canonical spelling, is in a table; null when it holds no names. */
-export function nameColumn(table: TableName, heading: string): string | null {
+export function nameColumn(table: TableName, given: string): string | null {
+  const plain = given.normalize("NFD").replace(/\p{M}/gu, "");
+  const heading = inOtherLanguages.get(plain) ?? given;
   if (nameColumns.includes(heading)) return heading;
   const known = headings[heading];
   if (known !== undefined) return known;

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Audience} from "../../src/contracts/site.js";
+import {keyParts} from "../canonical/people.js";
 import type {Config} from "../config/config.js";
 import type {Warehouse} from "../warehouse/connection.js";
 import {type LeakSearch, leakSearch} from "./leaks.js";
@@ -106,6 +107,12 @@ async function shownNames(people: Interviewer[], config: Config): Promise<Map<st
 /** An id of several words is a name, such as "Ashdown, Ada" where interviewers have no other. */
 const isName = /\p{L}[\s,]+\p{L}/u;
 
+/** The name that an id is. An interviewer's key of several columns is first and last name; a candidate's has other parts too. */
+function nameIn(kind: Person<"id">["kind"], id: string): string[] {
+  const name = kind === "interviewer" ? id.replaceAll(keyParts, " ") : id;
+  return isName.test(name) ? [name] : [];
+}
+
 /**
  * The search for ids and names that no dataset of an audience may hold: those of candidates, and those of interviewers
  * unless the configuration shows leads their names.
@@ -117,7 +124,7 @@ export async function leakSearches(warehouse: Warehouse, config: Config): Promis
   const published = new Set((await shownNames(people, config)).values());
   const namesOf = (kind: Person<"id">["kind"]): string[] => [
     ...names.filter((one) => one.kind === kind).map(({name}) => name),
-    ...ids.filter((one) => one.kind === kind && isName.test(one.id)).map(({id}) => id)
+    ...ids.filter((one) => one.kind === kind).flatMap(({id}) => nameIn(kind, id))
   ];
   const {not_names: notNames, minimum_candidates: minimum} = config.privacy;
   const interviewers = namesOf("interviewer");

@@ -126,4 +126,18 @@ describe("what no dataset may hold", () => {
     expect(hidden("leads").inOurs(`${pseudonym} and ${alike}1X`)).toBe("an id");
     expect(hidden("leads").inOurs(`${pseudonym} alone`)).toBeNull();
   });
+
+  it("is the name of an interviewer whose id is first and last name from two columns, in either order", async () => {
+    const path = join(folder, "parts.duckdb");
+    await smallWarehouseFile(path, {
+      changed: (sql) =>
+        `${sql}; insert into canonical.interviewers (interviewer_id) values ('Zora / Okafor'), ('Wu / van Dyk')`
+    });
+    const open = await openWarehouse(path);
+    const hidden = await leakSearches(open, config("pseudonym"));
+    open.close();
+    for (const text of ["Asked by Zora Okafor", "Okafor, Zora", "Coding with Wu van Dyk"])
+      expect(hidden("leads").inOurs(text), text).toBe("a full name");
+    expect(hidden("leads").inWritten("Coding (Okafor)")).toBe("a first or last name");
+  });
 });

@@ -99,4 +99,24 @@ describe("the names of an export", () => {
     const {["applications.json"]: _, ...nested} = files;
     expect(await namesOf(nested, {adapters, config})).toEqual(["candidate Zora Quill", "interviewer Ben Oduya"]);
   });
+
+  it("are kept in other languages too, beside ids and as parts of a key", async () => {
+    const cards = "Bewerbung,Bewerber,Interviewer,Votum\nA1,Zora Quill,Ben Oduya,yes\nA2,Wu Dyk,Ben Oduya,no\n";
+    const parts = "Prénom,Nom,Poste,Intervieweur,Avis\nZora,Quill,Dev,Ben Oduya,yes\n";
+    const feed = (columns: string): object => ({
+      feeds: {scorecards: {columns: {...JSON.parse(columns), scorecard_id: "auto", stage: {constant: "loop"}}}}
+    });
+    const tables = {
+      "karten.csv": feed('{"application_id": "Bewerbung", "interviewer_id": "Interviewer", "vote": "Votum"}'),
+      "avis.csv": feed(
+        '{"application_id": ["Prénom", "Nom", "Poste"], "interviewer_id": "Intervieweur", "vote": "Avis"}'
+      )
+    };
+    expect(await namesOf({"karten.csv": cards}, {config: configOf({tables})})).toEqual([
+      "candidate Wu Dyk",
+      "candidate Zora Quill",
+      "interviewer Ben Oduya"
+    ]);
+    expect(await namesOf({"avis.csv": parts}, {config: configOf({tables})})).toEqual(["candidate Zora Quill"]);
+  });
 });

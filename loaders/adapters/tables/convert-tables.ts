@@ -185,6 +185,10 @@ function isOfApplications(table: TableName): boolean {
   return table === "applications" || table === "decisions";
 }
 
+/** Headings of candidates' names, whole or in parts, as keys are made of them. */
+const namesCandidates =
+  /name|namn|naam|candidat|kandid|kandyd|applicant|interviewee|bewerber|aspirant|postulant|sollicitant|(^|_)(nom|pre\u0301?nom|nombre|apellidos?|nome|cognome|sobrenome|apelido|imie|nazwisko)(_|$)/;
+
 /** Keeps the names that stand in a file: in columns that are known for them, and in keys that are made of names. */
 class Names {
   private readonly known = new Set<string>();
@@ -205,7 +209,7 @@ class Names {
     const keys = feeds.flatMap(({groups}) => groups.map(({columns}) => columns.get("application_id")));
     for (const source of keys)
       if (source !== undefined && "keys" in source && source.keys.length > 1) {
-        const names = source.keys.filter((key) => /name|candidate|applicant/.test(canonicalHeader(key)));
+        const names = source.keys.filter((key) => namesCandidates.test(canonicalHeader(key).normalize("NFD")));
         this.columns.push({kind: "candidate", keys: names});
       }
   }
