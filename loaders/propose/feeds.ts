@@ -4,7 +4,7 @@ import type {TableName} from "../canonical/tables.js";
 import {patternOf} from "./shapes/groups.js";
 import {keyColumns, type KeyPlan} from "./keys.js";
 import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf, sawPeople} from "./lines.js";
-import type {Column} from "./profile.js";
+import {type Column, isConstant} from "./profile.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
 import {wordsOf} from "../config/words.js";
@@ -75,7 +75,7 @@ function ratingFeeds(table: Understood, scorecards: readonly Feed[]): Feed[] {
     ["scorecard_id", id],
     ["question", {from: constant, saw: ""}],
     ["attribute", {from: constant, saw: ""}],
-    ["rating", {...sawAnswers(questions), from: pattern}]
+    ["rating", {...sawMarks(questions), from: pattern}]
   ]);
   return [
     {
@@ -84,6 +84,15 @@ function ratingFeeds(table: Understood, scorecards: readonly Feed[]): Feed[] {
       forEach: {name: "question", values, saw: `${counted(questions.length, "column")} of marks`}
     }
   ];
+}
+
+/** Marks of questions, and those of which every one is the same. */
+function sawMarks(questions: readonly Column[]): Line {
+  const line = sawAnswers(questions);
+  const constant = questions.filter(isConstant).map(({heading}) => JSON.stringify(heading));
+  if (constant.length === 0) return line;
+  const same = `${constant.join(", ")} ${constant.length === 1 ? "holds" : "hold"} one mark on every row, of which nothing can be learnt`;
+  return {...line, look: [line.look, same].filter(Boolean).join("; ")};
 }
 
 const ofApplication: readonly Concept[] = [

@@ -140,6 +140,11 @@ function nothingAsNull(cell: string | null, isMinusAnAnswer: boolean): string | 
   return text === "" || /^(n\/a|null|\\n|#n\/a|#div\/0!|#ref!|#value!)$/i.test(text) ? null : text;
 }
 
+/** True where nearly every record has the same value. */
+export function isConstant({distinct, filled, values}: Column): boolean {
+  return distinct.size === 1 && filled > 1 && filled >= 0.5 * values.length;
+}
+
 /** True where a value of the column recurs: labels, not ids. */
 export function recurs({filled, distinct}: Column, times = 2): boolean {
   return filled >= times * distinct.size;

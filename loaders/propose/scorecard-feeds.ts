@@ -3,6 +3,7 @@ import {count} from "../../src/words/numbers.js";
 import {stageOf} from "./answers.js";
 import {type Group, patternOf} from "./shapes/groups.js";
 import {headingOf, keyLine, labelsSeen, optional, sawAnswers, sawPeople, times} from "./lines.js";
+import {partOf} from "./parts.js";
 import type {Column} from "./profile.js";
 import {answerFit} from "./roles.js";
 import type {Feed, Line} from "./table.js";
@@ -193,11 +194,22 @@ export function stageLine({roles, sample}: Understood): Line {
 
 function voteLine({roles, long, questions}: Understood): Line {
   const vote = roles.get("vote") ?? long?.vote;
-  if (vote) return sawAnswers([vote]);
+  if (vote) return isNamedVote(vote) ? sawAnswers([vote]) : guessed(sawAnswers([vote]));
   const total = [...roles].find(([concept, column]) => concept === "derived" && answerFit(column) === 1)?.[1];
   if (total && long === null && questions.length > 0)
     return {...sawAnswers([total]), look: "no column holds an overall vote; this one stands in for it"};
   return noVote();
+}
+
+/** True where the heading says of its answers that they are votes, or marks. */
+function isNamedVote({heading}: Column): boolean {
+  const concepts = conceptsOf(heading);
+  return partOf(heading) !== null || (["vote", "rating", "decision"] as const).some((concept) => concepts.has(concept));
+}
+
+function guessed(line: Line): Line {
+  const look = "no heading calls it the vote; it is the column of answers in which interviewers differ";
+  return {...line, look: [look, line.look].filter(Boolean).join("; ")};
 }
 
 function noVote(): Line {

@@ -252,3 +252,49 @@ describe("numbered rounds", () => {
     expect(stages).toMatchObject({1: "phone_screen", 2: "loop", 3: "loop"});
   });
 });
+
+describe("a column of marks that are all the same", () => {
+  const told = (columns: Record<string, Cell>) => {
+    const sample = visits("log.csv", {...visit, Verdict: words("Strong No", "No", "Yes", "Strong Yes"), ...columns});
+    return addTo("", propose([sample], defaultConfig()));
+  };
+  const questions = (text: string) =>
+    parseConfig(text, "plumbline.yaml").tables["log.csv"]!.feeds!.ratings as {for_each?: object} | undefined;
+
+  it.each<[string, Record<string, Cell>, string[]]>([
+    ["behind others, named whole", {Coding: marks, Clarity: marks, Charm: () => "3"}, ["Coding", "Clarity", "Charm"]],
+    ["before others, two of them", {Wit: () => "2", Zest: () => "4", Depth: marks}, ["Wit", "Zest", "Depth"]],
+    ["in words", {Depth: words("No", "Yes"), Wit: () => "Yes"}, ["Depth", "Wit"]],
+    ["in headings of one pattern", {"Depth: Note": marks, "Witz: Note": () => "4"}, ["Depth", "Witz"]]
+  ])("is a question like those beside it, and told: %s", (_, columns, named) => {
+    const text = told(columns);
+    expect(questions(text)).toMatchObject({for_each: {question: named}});
+    expect(text).toMatch(/please look: ".*" holds? one mark on every row/);
+  });
+
+  it("is none where it stands alone, or apart", () => {
+    expect(questions(told({Openings: () => "1"}))).toBeUndefined();
+    const apart = told({
+      Openings: () => "1",
+      Team: (candidate) => ["Red", "Blue"][candidate % 2]!,
+      Depth: marks,
+      Wit: marks
+    });
+    expect(questions(apart)).toMatchObject({for_each: {question: ["Depth", "Wit"]}});
+  });
+});
+
+describe("a vote that was guessed", () => {
+  it.each([
+    ["Gut", true],
+    ["Bauchgefühl", true],
+    ["Recommendation", false],
+    ["Gesamturteil", false]
+  ])("is marked where its heading does not say so: %s", (heading, isMarked) => {
+    const sample = visits("log.csv", {...visit, [heading]: marks});
+    const line = addTo("", propose([sample], defaultConfig()))
+      .split("\n")
+      .find((one) => one.includes("vote: "))!;
+    expect(line.includes("please look: no heading calls it the vote")).toBe(isMarked);
+  });
+});
