@@ -137,7 +137,7 @@ describe("what no dataset may hold", () => {
     const hidden = await leakSearches(open, config("pseudonym"));
     open.close();
     for (const text of ["Asked by Zora Okafor", "Okafor, Zora", "Coding with Wu van Dyk"])
-      expect(hidden("leads").inOurs(text), text).toBe("a full name");
+      expect(hidden("leads").inOurs(text)).toBe("a full name");
     expect(hidden("leads").inWritten("Coding (Okafor)")).toBe("a first or last name");
   });
 });
