@@ -40,10 +40,20 @@ const inOtherLanguages = new Map(
   Object.entries(elsewhere).flatMap(([column, names]) => names.split(" ").map((name) => [name, column]))
 );
 
+/** A path within a record, such as `feedback[].interviewer.name`, as a heading: its last two parts. */
+function ofPath(heading: string): string {
+  const [whose, what] = heading
+    .replace(/^.*\[\]\./, "")
+    .split(".")
+    .slice(-2);
+  if (whose === undefined || what === undefined) return whose ?? heading;
+  return `${/^(person|people|profile|contact|prospect|applicant)$/.test(whose) ? "candidate" : whose}_${what}`;
+}
+
 /** The name column that a heading, in its canonical spelling, is in a table; null when it holds no names. */
 export function nameColumn(table: TableName, given: string): string | null {
   const plain = given.normalize("NFD").replace(/\p{M}/gu, "");
-  const heading = inOtherLanguages.get(plain) ?? given;
+  const heading = inOtherLanguages.get(plain) ?? ofPath(given);
   if (nameColumns.includes(heading)) return heading;
   const known = headings[heading];
   if (known !== undefined) return known;

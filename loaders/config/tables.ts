@@ -87,6 +87,7 @@ const tableEntry = z.strictObject({
   fill_down: z.array(heading).min(1).optional(),
   blocks: z.array(heading).min(1).optional(),
   title_rows: heading.optional(),
+  flatten: z.array(heading).optional(),
   feeds: z
     .partialRecord(
       z.enum(tableNames),

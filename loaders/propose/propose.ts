@@ -99,6 +99,7 @@ function proposalFor(
       ? [{name: "dates", value: "unix", saw: "times are numbers of seconds or milliseconds since 1970"}]
       : []),
     ...titleRowsOf(sample),
+    ...flattenOf(sample),
     ...(own.length === 0 ? [] : [{name: "fill_down", value: own, saw: "filled on the first row of each block only"}]),
     ...(blocks === null ? [] : [{name: "blocks", ...blocks}])
   ];
@@ -116,6 +117,13 @@ function unreadTimes({columns}: TableSample, used: ReadonlySet<string>): string 
   const unread = columns.filter((column) => !used.has(ownHeading(column.heading)) && isUnreadTime(column));
   const names = unread.map(({heading}) => JSON.stringify(heading)).join(", ");
   return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04`;
+}
+
+/** Objects within the records of a JSON file, read as columns. */
+function flattenOf({flatten}: TableSample): TableProposal["keys"] {
+  if (flatten === null) return [];
+  const saw = flatten.length === 0 ? "records hold objects, read by their paths" : "each entry of these lists is a row";
+  return [{name: "flatten", value: flatten, saw}];
 }
 
 /** Rows of one text alone, where they name the candidates of the rows below them. */

@@ -16,6 +16,7 @@ import {recordsOf} from "../reader/records.js";
 import {samplesOf} from "../reader/sheets.js";
 import {UserError} from "../errors.js";
 import {oneForAlike} from "./alike.js";
+import {withoutObjects} from "./nested.js";
 import {loneRows, nameCandidates} from "./shapes/titles.js";
 import {type TableSample, tableSample} from "./table.js";
 
@@ -147,9 +148,10 @@ function asUnread({lines}: UserError): SampledFolder["unread"][number] {
   return {path, why: [why ?? lines[0]!, ...lines.slice(1)].join("; ")};
 }
 
-async function tableOf(file: SampledFile, isBeside: boolean, encoding?: string): Promise<TableSample> {
+async function tableOf(given: SampledFile, isBeside: boolean, encoding?: string): Promise<TableSample> {
+  const file = await withoutObjects(given);
   const {records, isWhole, short} = await recordsIn(file);
-  const options = {isWhole, isBeside, encoding};
+  const options = {isWhole, isBeside, encoding, flatten: given.flatten === null ? file.flatten : null};
   const filled = [...records.map((record) => record.filter((value) => value !== null).length), ...short];
   const rows = file.hasTitles ? 0 : loneRows(file.columns, filled);
   if (rows === 0) return tableSample(file.path, file.columns, records, options);

@@ -16,6 +16,8 @@ export interface TableSample {
   encoding: string | undefined;
   /** Rows that hold one text alone, where the configuration says nothing of them. */
   titleRows: TitleRows | null;
+  /** The lists of a JSON file of which each entry is a row, where the configuration says nothing of them; else null. */
+  flatten: readonly string[] | null;
 }
 
 /** Rows that hold one text alone, above the rows of their block. */
@@ -34,19 +36,21 @@ export function tableSample(
     isWhole = true,
     isBeside = false,
     encoding,
-    titleRows = null
+    titleRows = null,
+    flatten = null
   }: {
     isWhole?: boolean;
     isBeside?: boolean;
     encoding?: string | undefined;
     titleRows?: TitleRows | null;
+    flatten?: readonly string[] | null;
   } = {}
 ): TableSample {
   // A heading that stands twice names no column, and neither does none.
   const columns = columnsOf(headings, records).filter(
     ({heading}) => heading.trim() !== "" && headings.indexOf(heading) === headings.lastIndexOf(heading)
   );
-  return {path, headings, columns, records: records.length, isWhole, isBeside, encoding, titleRows};
+  return {path, headings, columns, records: records.length, isWhole, isBeside, encoding, titleRows, flatten};
 }
 
 /** Where the values of a canonical column come from. */

@@ -127,7 +127,9 @@ const phrases: readonly Phrase[] = (Object.keys(wordings) as Concept[]).flatMap(
 
 /** How well a heading fits each concept by its words, from 0 to 1: all of it, or a part and how much of it that is. */
 export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
-  const words = termsOf(heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
+  // Of a path such as feedback[].interviewer.name, what leads to the list says nothing of the value.
+  const own = heading.replace(/^.*\[\]\.(?=.)/, "");
+  const words = termsOf(own.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
   const telling = words.filter((word) => !filler.has(word));
   const found = new Map<Concept, number>();
   for (const {concept, words: phrase} of phrases) {

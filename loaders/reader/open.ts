@@ -5,6 +5,7 @@ import {csvRecords} from "./csv.js";
 import type {ExportFile} from "./discover.js";
 import {magicOf, utf16Of} from "./encoding.js";
 import {failureOf, type FailedAnswer} from "./failed-answer.js";
+import {flatColumns, flatRecords, flatRows} from "./flatten.js";
 import {envelopeMembers, jsonRecords, type JsonShape} from "./json.js";
 import {delimiterOf, type Header, headerOf, headerRows, type Row, separatorLine} from "./header.js";
 import {PassedOver} from "./no-record.js";
@@ -38,6 +39,8 @@ export interface SampledFile extends FileSample {
   filled: readonly number[];
   /** The text that stands alone in the line above the header, else null. */
   titleAbove: string | null;
+  /** Of a JSON file whose records are read as rows of single values: the lists of which each entry is a row; else null. */
+  flatten: readonly string[] | null;
   /** True where the last column holds what stands alone in a row above those of its block. */
   hasTitles: boolean;
   /** Lines of a table file that are no records; complete once it was read to the end. */
@@ -64,6 +67,8 @@ export interface FileOptions {
   headerRow?: number | undefined;
   /** The name of the column of what stands alone in a row above those of its block. */
   titleRows?: string | undefined;
+  /** The lists of a JSON file of which each entry is a row; objects are then read as columns. */
+  flatten?: readonly string[] | undefined;
   /** True where the configuration names it. */
   isNamed?: boolean | undefined;
 }
@@ -109,6 +114,7 @@ export function unsampled(file: ExportFile): SampledFile {
     filled: [],
     titleAbove: null,
     hasTitles: false,
+    flatten: null,
     passedOver: new PassedOver(),
     shape: "lines",
     encoding: undefined,
@@ -185,7 +191,7 @@ async function textSample(opened: OpenFile, base: SampledFile, options: FileOpti
       "give the file the extension of its format"
     );
   return json
-    ? jsonSample(base, text, onwards(held, bytes))
+    ? jsonSample(base, text, onwards(held, bytes), options)
     : csvSample(base, text, held, onwards(held, bytes), options);
 }
 
@@ -254,7 +260,12 @@ export function rowOf(header: readonly string[], fields: readonly string[]): Jso
 }
 
 /** The first records of a JSON file, and whether it holds any, or the answer to a failed call instead. */
-async function jsonSample(base: SampledFile, text: string, bytes: AsyncIterable<Buffer>): Promise<SampledFile> {
+async function jsonSample(
+  base: SampledFile,
+  text: string,
+  bytes: AsyncIterable<Buffer>,
+  {flatten}: FileOptions
+): Promise<SampledFile> {
   const shape = shapeOf(text);
   const answer = failedWhole(text);
   if (answer !== null) return {...base, format: "json", shape, failure: answer};
@@ -268,13 +279,29 @@ async function jsonSample(base: SampledFile, text: string, bytes: AsyncIterable<
       const says = failureOf(item.record);
       if (says !== null) failure ??= {line: item.line, says};
     }
-    if (records.length >= sampleRecords) break;
+    if (records.length >= (flatten === undefined ? sampleRecords : flatRecords)) break;
   }
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const format = shape === "lines" ? "ndjson" : "json";
   const envelope =
     shape === "envelope" ? (envelopeMembers.find((member) => text.includes(`"${member}"`)) ?? null) : null;
-  return {...base, format, columns, envelope, records, shape, empty, failure};
+  const sample: SampledFile = {
+    ...base,
+    format,
+    columns,
+    envelope,
+    records: records.slice(0, sampleRecords),
+    shape,
+    empty,
+    failure
+  };
+  return flatten === undefined ? sample : asRows(sample, records, flatten);
+}
+
+/** A JSON file whose records are read as rows of single values, with the columns that some of its records have. */
+export function asRows(file: SampledFile, records: readonly JsonObject[], flatten: readonly string[]): SampledFile {
+  const rows = file.records.flatMap((record) => flatRows(record, flatten));
+  return {...file, flatten, columns: flatColumns(records, flatten), records: rows.slice(0, sampleRecords)};
 }
 
 /** A file that is one short object, on one line or many, may be the answer to a call that failed. */

@@ -1,5 +1,6 @@
 import {readBytes, type ByteFacts} from "./bytes.js";
 import {type CsvRecord, csvRecords, noCsvFacts} from "./csv.js";
+import {flatRows} from "./flatten.js";
 import {jsonRecords} from "./json.js";
 import {isRemark, noRecord} from "./no-record.js";
 import {rowOf, type SampledFile} from "./open.js";
@@ -29,7 +30,9 @@ export async function* recordsOf(file: SampledFile, facts: ByteFacts, csv = noCs
   if (file.format !== "csv") {
     for await (const {line, number, ...item} of jsonRecords(bytes, file.shape, name)) {
       const place = {line, record: number};
-      if (item.record !== null) yield {place, record: item.record};
+      if (item.record !== null && file.flatten !== null)
+        for (const record of flatRows(item.record, file.flatten)) yield {place, record};
+      else if (item.record !== null) yield {place, record: item.record};
       else yield {place, record: null, reason: item.reason, note: item.message};
     }
     return;

@@ -203,3 +203,57 @@ describe("a candidate in a row of their own, above the rows of their interviews"
     ]);
   });
 });
+
+describe("a JSON file of a company's own", () => {
+  const mark = (rating: string): number | null => (rating === "no_data" ? null : Number(rating));
+
+  it("of candidates with their feedback in a list is read", async () => {
+    const records = byApplication().map((own) => ({
+      candidate: {id: `c${own[0]!.number}`, name: own[0]!.candidate},
+      role: own[0]!.role,
+      status: own[0]!.status,
+      feedback: own.map((visit) => ({
+        interviewer: {name: visit.interviewer},
+        stage: stage(visit),
+        submitted_at: visit.submitted,
+        score: Number(word(numbers, visit.vote))
+      }))
+    }));
+    const read = await comesTo({"feedback.json": JSON.stringify(records)});
+    expect(read).toMatchObject({...base, statuses: ended, rows: {scorecards: 868, applications: 240}});
+  });
+
+  it("of scorecards with objects around them and their marks in a list is read, line by line", async () => {
+    const lines = visits().map((visit) =>
+      JSON.stringify({
+        id: visit.id,
+        application: {id: `a${visit.number}`, job: {title: visit.role}},
+        interviewer: {email: `${visit.interviewer.toLowerCase().replace(" ", ".")}@example.com`},
+        interview: {stage: stage(visit), held_on: visit.at},
+        recommendation: word(english, visit.vote),
+        ratings: visit.ratings.map(({question, rating}) => ({question, rating: mark(rating)}))
+      })
+    );
+    const read = await comesTo({"interviews.jsonl": lines.join("\n")});
+    expect(read).toMatchObject({...base, rows: {scorecards: 868, ratings: 1741, applications: 240}});
+  });
+
+  it("with marks by the names of questions, in an envelope, is read", async () => {
+    const data = byApplication().map((own) => ({
+      id: 1000 + own[0]!.number,
+      person: {full_name: own[0]!.candidate},
+      outcome: word(endings, own[0]!.status),
+      interviews: own.map((visit) => ({
+        by: visit.interviewer,
+        on: visit.at,
+        round: stage(visit),
+        verdict: word(english, visit.vote),
+        skills: Object.fromEntries(visit.ratings.map(({question, rating}) => [question, mark(rating)]))
+      }))
+    }));
+    const read = await comesTo({"export.json": JSON.stringify({data})});
+    const rows = {scorecards: 868, ratings: 1741, applications: 240};
+    expect(read).toMatchObject({...base, statuses: ended, rows});
+    for (const {full_name: name} of data.map(({person}) => person)) expect(read.yaml).not.toContain(name);
+  });
+});

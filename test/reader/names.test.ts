@@ -119,4 +119,24 @@ describe("the names of an export", () => {
     ]);
     expect(await namesOf({"avis.csv": parts}, {config: configOf({tables})})).toEqual(["candidate Zora Quill"]);
   });
+
+  it("are kept of paths within a record", async () => {
+    const record = {
+      person: {full_name: "Zora Quill"},
+      feedback: [{interviewer: {id: "I1", name: "Ben Oduya"}, score: 3}]
+    };
+    const columns = {
+      scorecard_id: "auto",
+      application_id: "id",
+      interviewer_id: "feedback[].interviewer.id",
+      stage: {constant: "loop"},
+      vote: "feedback[].score"
+    };
+    const tables = {"a.json": {flatten: ["feedback"], feeds: {scorecards: {columns}}}};
+    const config = configOf({tables, votes: {numbers: [1, 4]}});
+    expect(await namesOf({"a.json": JSON.stringify([{id: "A1", ...record}])}, {config})).toEqual([
+      "candidate Zora Quill",
+      "interviewer Ben Oduya"
+    ]);
+  });
 });

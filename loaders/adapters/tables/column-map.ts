@@ -21,7 +21,8 @@ export function columnPatternFor(path: string, config: Config): string | null {
 export function fileOptions(path: string, config: Config, encoding?: string): FileOptions {
   const entry = tableEntryFor(path, config)?.entry;
   const isNamed = entry !== undefined || columnPatternFor(path, config) !== null;
-  return {encoding: entry?.encoding ?? encoding, headerRow: entry?.header_row, titleRows: entry?.title_rows, isNamed};
+  const {header_row: headerRow, title_rows: titleRows, flatten} = entry ?? {};
+  return {encoding: entry?.encoding ?? encoding, headerRow, titleRows, flatten, isNamed};
 }
 
 /** One line of the configured column maps, and the tables of the files to which its pattern fits. */

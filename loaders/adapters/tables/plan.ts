@@ -63,13 +63,13 @@ export function planFor(
   elsewhere: ReadonlySet<TableName> = new Set()
 ): TablePlan | null {
   const found = tableEntryFor(path, config);
-  const {fill_down: fillDown = [], blocks = [], title_rows: titleRows} = found?.entry ?? {};
+  const {fill_down: fillDown = [], blocks = [], title_rows: titleRows, flatten} = found?.entry ?? {};
   if (found?.entry.feeds !== undefined) {
     const at = ["tables", found.pattern];
     return {at, fillDown, blocks, feeds: plannedFeeds(found.entry.feeds, [...at, "feeds"])};
   }
   const pattern = columnPatternFor(path, config);
-  const isShaped = fillDown.length + blocks.length > 0 || titleRows !== undefined;
+  const isShaped = fillDown.length + blocks.length > 0 || titleRows !== undefined || flatten !== undefined;
   const isChosen = noDecisions(config).length > 0;
   if (!isShaped && !isChosen && pattern === null) return null;
   const [own, ...others] = layoutsOf(path, header, config);
