@@ -90,6 +90,11 @@ export function mostUrgentFirst<One extends {verdict: Verdict}>(findings: readon
   return [...findings].sort((a, b) => urgency.indexOf(a.verdict) - urgency.indexOf(b.verdict));
 }
 
+/** Most hours at stake first; equals keep their order. */
+export function mostAtStakeFirst<One extends Pick<Finding, "stake">>(findings: readonly One[]): One[] {
+  return [...findings].sort((a, b) => (b.stake?.hours ?? 0) - (a.stake?.hours ?? 0));
+}
+
 /** As few digits as tell the ends of an interval apart. */
 function plainly(value: number | null | undefined): string {
   return Math.abs(value ?? 0) < 10 ? coefficient(value) : count(value);

@@ -41,7 +41,7 @@ function steadiness(tiles: readonly Tile[]): string {
   const compared = tiles.flatMap(({measure, trend}) => (trend?.change ? [{measure, ...trend.change}] : []));
   const changed = compared.filter(({clear}) => clear);
   if (compared.length === 0) return "Too early to compare with a year before";
-  if (changed.length === 0) return "Hiring is steady";
+  if (changed.length === 0) return "Hiring shows no clear change";
   if (changed.length > 1) return `${atStart(spelled(changed.length))} measures changed in a year`;
   return `${changed[0]!.measure}: ${changed[0]!.sentence}`;
 }

@@ -18,8 +18,8 @@ export function measured(value: Maybe, unit: MeasureUnit): string {
 
 /**
  * A change in a year, from its sign and size: (−0.02, clear, "share") → "2 points fewer than a year before". What is not
- * clear says what was instead: "24 % a year before; may be chance" where its own interval leaves out nought and
- * the digits shown differ, and otherwise "no clear change: 24 % a year before".
+ * clear says what was instead: "24 % a year before; the fall may be chance" where its own interval leaves out
+ * nought and the digits shown differ, and otherwise "no clear change: 24 % a year before".
  */
 export function changeInWords(
   {value, interval = null, clear}: {value: Maybe; interval?: readonly [number, number] | null; clear: boolean},
@@ -30,7 +30,7 @@ export function changeInWords(
     if (before === null || before === undefined) return "no clear change in a year";
     const was = `${measured(before, unit)} a year before`;
     const isSeen = leavesOutNought(interval) && /[1-9]/.test(difference(value, unit));
-    return isSeen ? `${was}; may be chance` : `no clear change: ${was}`;
+    return isSeen ? `${was}; the ${value! < 0 ? "fall" : "rise"} may be chance` : `no clear change: ${was}`;
   }
   const size = Math.abs(value);
   const said: Record<MeasureUnit, () => string> = {
@@ -42,6 +42,19 @@ export function changeInWords(
   };
   const words = said[unit]();
   return `${/^0\D*$|^0\.0$/.test(words) ? "slightly" : words} ${value < 0 ? "fewer" : "more"} than a year before`;
+}
+
+/**
+ * The title of a measure by quarter: what became of it where that is clear, and that it is not, or that years could not
+ * be compared. Quarters beside each other say nothing of a year.
+ */
+export function yearTitle(
+  about: string,
+  change: {value: Maybe; clear: boolean} | null,
+  said: (value: number) => string
+): string {
+  if (change?.value === null || change?.value === undefined) return `${about}: years cannot be compared yet`;
+  return change.clear ? said(change.value) : `${about}: no clear change in a year`;
 }
 
 /** Whether an interval of a difference leaves out that there is none. */

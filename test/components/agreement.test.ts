@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {phiTitle} from "../../src/components/agreement/phi-curve.js";
+import {pairsTitle} from "../../src/components/agreement/where.js";
 import {curveTitle, ofTwenty, repeatOf} from "../../src/components/agreement/repeat-loop.js";
 import type {Agreement} from "../../src/contracts/agreement.js";
 
@@ -40,4 +41,20 @@ it("a role that is told of alone has its own answer; a level or a quarter that o
   expect(of("Engineer")).toEqual(["Engineer", false]);
   expect(of("Engineer", "senior")).toEqual(["all", true]);
   expect(of("Analyst")).toEqual(["all", true]);
+});
+
+it("a pair of areas is said to agree least only where no other may, among all pairs that are compared", () => {
+  const pair = (second: string, value: number, half: number, candidates = 90) => ({
+    first: "Coding",
+    second,
+    candidates,
+    pairs: candidates,
+    correlation: null,
+    sameSide: {value, interval: [value - half, value + half] as [number, number]}
+  });
+  const others = [pair("Design", 0.65, 0.04), pair("Depth", 0.64, 0.04)];
+  expect(pairsTitle([...others, pair("Breadth", 0.59, 0.04)])).toBe("No pair of areas clearly agrees least");
+  expect(pairsTitle([...others, pair("Breadth", 0.4, 0.04)])).toBe("Fewest agree on Coding and Breadth");
+  expect(pairsTitle([...others, pair("Breadth", 0.4, 0.04, 20)])).toBe("No pair of areas clearly agrees least");
+  expect(pairsTitle([pair("Breadth", 0.4, 0.04)])).toBe("Too few shared candidates to compare areas");
 });

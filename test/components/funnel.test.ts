@@ -71,8 +71,12 @@ describe("the funnel", () => {
       interval: [value - half, value + half] as [number, number]
     });
     const format = (value: number): string => String(value);
-    expect(titleOf([row("everyone", 3, 1), row("A", 2, 0.4), row("B", 3, 0.4)], "role", format)).toBe("B 3, A 2");
-    expect(titleOf([row("A", 2, 0.6), row("B", 3, 0.6)], "role", format)).toBe("No clear difference between roles");
-    expect(titleOf([row("A", 2, 0.6)], "role", format)).toBe("Too few groups to compare");
+    expect(
+      titleOf([row("everyone", 3, 1), row("A", 2, 0.4), row("B", 3, 0.4)], "role", {measure: "share", format})
+    ).toBe("B 3, A 2");
+    expect(titleOf([row("A", 2, 0.6), row("B", 3, 0.6)], "role", {measure: "share", format})).toBe(
+      "No clear difference in share between roles"
+    );
+    expect(titleOf([row("A", 2, 0.6)], "role", {measure: "share", format})).toBe("Too few groups to compare");
   });
 });

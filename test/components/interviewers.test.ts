@@ -62,6 +62,6 @@ describe("the titles of the interviewer pages", () => {
     expect(hoursTitle({clear: true, value: -6, interval: [-9, -3], sentence: "x"})).toBe(
       "Feedback comes 6\u00a0h sooner than a year before"
     );
-    expect(hoursTitle(null)).toBe("Time to feedback: no clear change in a year");
+    expect(hoursTitle(null)).toBe("Time to feedback: years cannot be compared yet");
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {besideLimit, limitInWords, peopleNow} from "../../src/components/load/people.js";
-import {relief} from "../../src/components/load/relief.js";
+import {besideLimit, limitInWords, loadTitle, peopleNow} from "../../src/components/load/people.js";
+import {relief, reliefInWords} from "../../src/components/load/relief.js";
 import type {Load} from "../../src/contracts/load.js";
 
 const quarter = (period: string, hours: number | null): Load["quarters"][number] => ({
@@ -15,7 +15,19 @@ const quarter = (period: string, hours: number | null): Load["quarters"][number]
 });
 const quarters = [quarter("2026-Q1", 90), quarter("2026-Q2", 100)];
 
+it("half of the people are spoken of only where all are shown, and nothing of most where most are not", () => {
+  expect(loadTitle(20, 0, 1)).toBe("Half of the people have 1.0 a week or fewer");
+  expect(loadTitle(20, 8, 1)).toBe("Half of those shown have 1.0 a week or fewer");
+  expect(loadTitle(13, 39, 0.5)).toBe("39 of 52 people met too few candidates to show");
+});
+
 describe("what more interviewers would relieve", () => {
+  it("is the difference of the two times as they are shown", () => {
+    expect(reliefInWords(27.4 / 60, 26.9 / 60)).toBe("under 1 min");
+    expect(reliefInWords(91 / 60, 89.4 / 60)).toBe("2 min");
+    expect(reliefInWords(1, 1)).toBe("0 min");
+  });
+
   it("is the same hours shared by more, with the interval of the hours", () => {
     expect(relief({quarters, latest: "2026-Q2"}, 5)).toEqual({
       now: 5,

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {changeTitle, movedTitle} from "../../src/components/independence/moved-chart.js";
-import {yearTitle} from "../../src/components/loop-design/interview-gain-chart.js";
+import {splitsTitle} from "../../src/components/independence/splits-chart.js";
+import {hoursTitle} from "../../src/components/loop-design/interview-gain-chart.js";
 import {sizeTitle} from "../../src/components/loop-design/loop-size-chart.js";
 import type {Independence} from "../../src/contracts/independence.js";
 
@@ -14,12 +15,20 @@ describe("the titles of loop design and independence", () => {
   });
 
   it("speak of a change in a year only where it is clear", () => {
-    expect(yearTitle({clear: true, value: -9.2})).toBe("An offer takes 9\u00a0h less than a year before");
-    expect(yearTitle({clear: false, value: -9.2})).toBe("Hours per offer: no clear change in a year");
+    expect(hoursTitle({clear: true, value: -9.2})).toBe("An offer takes 9\u00a0h less than a year before");
+    expect(hoursTitle({clear: false, value: -9.2})).toBe("Hours per offer: no clear change in a year");
     expect(changeTitle({clear: true, value: 0.04, interval: [0.01, 0.07], sentence: "x"})).toBe(
       "More switch than a year before"
     );
-    expect(changeTitle(null)).toBe("Minority votes that switch: no clear change in a year");
+    expect(changeTitle(null)).toBe("Minority votes that switch: years cannot be compared yet");
+  });
+
+  it("give the share of offers of the very loops that it is of: with noes, and more yeses than noes", () => {
+    const offers = {value: 0.42, interval: [0.32, 0.52] as [number, number]};
+    expect(splitsTitle({split: "more yes than no", offers})).toBe(
+      "Where yeses outvoted two or more noes, 42\u00a0% got offers"
+    );
+    expect(splitsTitle({split: "one no", offers})).toBe("Where yeses outvoted one no, 42\u00a0% got offers");
   });
 
   it("say how often minority votes switch beside the others, and nothing where one side is hidden", () => {

@@ -57,7 +57,7 @@ describe("the questions page", () => {
     expect(reasonOf(question())).toBe("tells candidates apart");
   });
 
-  it("counts repeated pairs, and ranks attributes only where their ranges lie apart", () => {
+  it("counts repeated pairs, and calls an attribute the most or the least only where no other may be", () => {
     expect([pairsTitle([]), pairsTitle([{verdict: "ok"}]), pairsTitle([{verdict: "act"}, {verdict: "ok"}])]).toEqual([
       "No two questions are asked together often enough",
       "None of 1 pair gets one answer twice",
@@ -70,6 +70,11 @@ describe("the questions page", () => {
       interval: [share - half, share + half] as [number, number]
     });
     expect(familiesTitle([family("A", 0.02, 0.01), family("B", 0.09, 0.02)])).toBe("B adds most, A least");
+    const least = family("A", 0.01, 0.005);
+    expect(familiesTitle([least, family("B", 0.07, 0.02), family("C", 0.08, 0.02)])).toBe("A adds least");
+    expect(familiesTitle([least, family("B", 0.015, 0.005), family("C", 0.08, 0.02)])).toBe("C adds most");
+    const many = [0.01, 0.02, 0.06, 0.08].map((share, at) => family("ABCD"[at]!, share, 0.011));
+    expect(familiesTitle(many)).toBe("D adds more than A");
     expect(familiesTitle([family("A", 0.05, 0.03), family("B", 0.09, 0.03)])).toBe(
       "No attribute clearly adds more than another"
     );
@@ -79,7 +84,7 @@ describe("the questions page", () => {
     expect(noDataTitle({clear: true, value: 0.04, interval: [0.01, 0.07], sentence: "x"})).toBe(
       "More questions go unrated than a year before"
     );
-    expect(noDataTitle(null)).toBe("Questions unrated: no clear change in a year");
+    expect(noDataTitle(null)).toBe("Questions unrated: years cannot be compared yet");
     expect([useTitle({uses: []}), useTitle({uses: [{oneEnd: false}] as never})]).toEqual([
       "Too few ratings to see how people use questions",
       "Nobody rates a question at one end only"

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {hoursPerHireTitle} from "../../src/components/borderline/hours-per-hire.js";
 import {hoursTitle} from "../../src/components/borderline/hours-chart.js";
 import {quarterHoursTitle} from "../../src/components/borderline/quarters.js";
-import {bandsTitle} from "../../src/components/screen/bands-chart.js";
+import {bandsTitle, boundedOnly} from "../../src/components/screen/bands-chart.js";
 import {clearTitle} from "../../src/components/screen/clear-loops-chart.js";
 import {costParameters} from "../../src/components/screen/cost-sheet.js";
 import {swingsTitle} from "../../src/components/screen/cost-swings.js";
@@ -53,12 +53,27 @@ describe("the title of the votes against break-even", () => {
   });
 });
 
+it("bounds are drawn only of votes of which no loop says more", () => {
+  const bounds = {rejected: [0, 0.2] as [number, number], band: [0, 0.2] as [number, number], borrowed: false};
+  const judged = {...group("yes", [0.4, 0.6]), bounds};
+  const rejected = {...group("no", [0, 0]), bounds, offer: {...estimate(0, [0, 0], 0), value: null}} as JudgedGroup;
+  expect(boundedOnly([judged, rejected]).map(({label}) => label)).toEqual(["no"]);
+});
+
 describe("titles of the phone-screen page", () => {
-  it("count the quarters and roles on a side of break-even, leaving out those with too few", () => {
-    expect(quarterTitle([0.1, 0.2, null, 0.4], 0.3)).toBe("Below break-even in 2 of 3 quarters judged");
-    expect(quarterTitle([0.1, 0.2], 0.3)).toBe("Below break-even in each of 2 quarters judged");
-    expect(quarterTitle([0.4, 0.5], 0.3)).toBe("Above break-even in each of 2 quarters judged");
-    expect(quarterTitle([0.4, null], 0.3)).toMatch(/\?$/);
+  it("count the quarters and roles clearly on a side of break-even, leaving out those with too few", () => {
+    const quarters = (...middles: (number | null)[]) =>
+      quarterTitle(
+        middles.map((middle) => (middle === null ? null : [middle - 0.05, middle + 0.05])),
+        0.3
+      );
+    expect(quarters(0.1, 0.2, null, 0.4)).toBe("Clearly below break-even in 2 of 3 quarters judged");
+    expect(quarters(0.1, 0.27)).toBe("Clearly below break-even in 1 of 2 quarters judged");
+    expect(quarters(0.28, 0.4)).toBe("Clearly above break-even in 1 of 2 quarters judged");
+    expect(quarters(0.28, 0.32)).toBe("Clearly on one side of break-even in no quarter");
+    expect(quarters(0.1, 0.2)).toBe("Below break-even in each of 2 quarters judged");
+    expect(quarters(0.4, 0.5)).toBe("Above break-even in each of 2 quarters judged");
+    expect(quarters(0.4, null)).toMatch(/\?$/);
     const roles = (...wasteful: (number | null)[]) =>
       memberTitle(
         wasteful.map((one) => ({wasteful: one})),
@@ -166,7 +181,8 @@ describe("titles of the screeners page", () => {
       sentence: ""
     });
     expect(passTitle(8, change(-0.1, true))).toBe("Fewer candidates pass than a year before");
-    expect(passTitle(8, change(0.1, false))).toBe("The share passed shows no clear change in a year");
+    expect(passTitle(8, change(0.1, false))).toBe("Share passed: no clear change in a year");
+    expect(passTitle(8, null)).toBe("Share passed: years cannot be compared yet");
     expect(passTitle(1, null)).toMatch(/\?$/);
   });
 });

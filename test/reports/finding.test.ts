@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {makeFinding} from "../../loaders/reports/finding.js";
+import {makeFinding, mostAtStakeFirst} from "../../loaders/reports/finding.js";
 
 const parts = {
   kind: "screen.bar",
@@ -9,6 +9,15 @@ const parts = {
   n: 3,
   action: "Keep the bar where it is."
 } as const;
+
+it("findings stand by the hours at stake, those that tell none last and in their order", () => {
+  const of = (name: string, hours: number | null) => ({
+    name,
+    stake: hours === null ? null : {hours, per: "year" as const}
+  });
+  const sorted = mostAtStakeFirst([of("a", null), of("b", 51), of("c", 95), of("d", null)]);
+  expect(sorted.map(({name}) => name)).toEqual(["c", "b", "a", "d"]);
+});
 
 describe("a finding", () => {
   it("begins its claim with a capital, and leaves the word for a subject and a quoted name as they are", () => {

@@ -76,7 +76,7 @@ describe("the title of an overview", () => {
 
   it("says of leadership's whether hiring changed, and what other sites ask for", () => {
     expect(overviewTitle(asked(1, 0, {others: 2}), "leadership")).toBe(
-      "Hiring is steady; one thing to change here, two on other sites"
+      "Hiring shows no clear change; one thing to change here, two on other sites"
     );
     const fewer = tile({measure: "Hires a quarter"}, change("5 fewer than a year before", true));
     expect(overviewTitle(asked(0, 0, {tiles: [fewer]}), "leadership")).toBe(

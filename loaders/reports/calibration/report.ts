@@ -9,7 +9,7 @@ import {pearson} from "../../../src/statistics/association/correlation.js";
 import {behind, isOfFew, sameBehind} from "../../privacy/behind.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {agreement} from "../agreement/report.js";
-import {asHeadline, mostUrgentFirst, published, saidOnce} from "../finding.js";
+import {asHeadline, mostAtStakeFirst, mostUrgentFirst, published, saidOnce} from "../finding.js";
 import {independence} from "../independence/report.js";
 import {interviewers} from "../interviewers/report.js";
 import type {Report} from "../report.js";
@@ -43,8 +43,8 @@ export const calibration: Report = async (context) => {
 };
 
 /**
- * What the interviewer page says first, then the first finding to act on of every other kind, then repeatability; the
- * most urgent three.
+ * What the interviewer page says first, then the first finding to act on of every other kind, most hours first, then
+ * repeatability; the most urgent three.
  */
 function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Calibration["findings"] {
   const seen = new Set<string>(["interviewer.severity"]);
@@ -61,7 +61,7 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
           action: "Arrange the shadow interviews below, and do not compare plain averages."
         })
       : first!;
-  return saidOnce(mostUrgentFirst([here, ...headlines])).slice(0, 3);
+  return saidOnce(mostUrgentFirst([here, ...mostAtStakeFirst(headlines)])).slice(0, 3);
 }
 
 function isPerson({kind, subject}: Finding): boolean {

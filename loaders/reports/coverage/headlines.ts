@@ -1,5 +1,6 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Headline} from "../../../src/contracts/finding.js";
+import {mayBeAsLow} from "../../../src/words/apart.js";
 import {atStart, counted, frequencyRange, listed, naturalFrequency, some} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
@@ -70,6 +71,9 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Counted, loops: numb
     : others.length === 0
       ? ""
       : ` Often unrated too: ${listed([...others.map((other) => `“${other}”`), ...(more > 0 ? [counted(more, "other attribute")] : [])])}.`;
+  const asRare = gaps.slice(1).filter(({share}) => mayBeAsLow(share, first.share));
+  // Where many may be the rarest, to name one is to name it by chance.
+  const about = asRare.length > 1 ? "what" : listed([first, ...asRare].map(({attribute}) => attribute));
   return makeHeadline({
     kind,
     verdict: "watch",
@@ -79,7 +83,7 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Counted, loops: numb
     sure: {probability: null, sentence: `It is ${frequencyRange([1 - high, 1 - low])} loops, nine times in ten.`},
     action:
       first.notAsked >= first.noData
-        ? `Say in the pre-brief who asks about ${first.attribute}.`
+        ? `Say in the pre-brief who asks about ${about}.`
         : `Give the questions on ${first.attribute} the time it takes to rate them.`
   });
 }

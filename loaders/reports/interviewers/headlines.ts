@@ -78,7 +78,7 @@ function summary(severe: readonly Finding[], overall: Overall): Headline {
           : `A typical difference is known to within ${coefficient(halfWidth)} vote points; from ${coefficient(threshold)} on it matters.`
     },
     action: {
-      act: "Arrange shadow interviews for these few (the calibration pack says with whom), and do not compare plain averages.",
+      act: `Arrange shadow interviews for ${acts.length === 1 ? "this one" : "these few"} (the calibration pack says with whom), and do not compare plain averages.`,
       watch: "Wait for more votes before speaking to anyone.",
       too_little_data: "Collect more loops; do not compare plain averages meanwhile.",
       ok: "Nothing to do: what plain averages show beyond this is whom people met."

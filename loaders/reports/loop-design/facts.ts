@@ -5,7 +5,7 @@ import {changeInMean} from "../../../src/statistics/intervals/differences.js";
 import {normalInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import type {AreaLoop} from "../../../src/statistics/loop-design/area-order.js";
 import type {CompletedLoop} from "../../../src/statistics/loop-design/early-stop.js";
-import {count, counted, percent} from "../../../src/words/numbers.js";
+import {counted, percent} from "../../../src/words/numbers.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {byLoop, type LoopVote, loopVotes} from "../shared/loop-votes.js";
@@ -141,8 +141,8 @@ export function shortenedLoops(loops: readonly (Measured & Pick<DecidedLoop, "of
     stopped,
     sentence:
       stopped > 0
-        ? `${count(shortRefused)} of ${counted(refused.length, "refused loop")} had fewer interviews than usual, but only ${percent(there)} of those with an offer: about ${counted(stopped, "loop")} seem to have been stopped early already. Savings count from loops as they were held, so that what those have saved is not in them.`
-        : `${count(shortRefused)} of ${counted(refused.length, "refused loop")} had fewer interviews than usual, and ${percent(there)} of those with an offer: no sign that loops are stopped early already. Savings count from loops as they were held.`
+        ? `${percent(here)} of ${counted(refused.length, "refused loop")} had fewer interviews than usual, but only ${percent(there)} of those with an offer: about ${counted(stopped, "loop")} seem to have been stopped early already. Savings count from loops as they were held, so that what those have saved is not in them.`
+        : `${percent(here)} of ${counted(refused.length, "refused loop")} had fewer interviews than usual, and ${percent(there)} of those with an offer: no sign that loops are stopped early already. Savings count from loops as they were held.`
   };
 }
 

@@ -10,7 +10,7 @@ import {behind} from "../../privacy/behind.js";
 import {publishableScreens} from "../../privacy/screens.js";
 import {candidatesIn} from "../../privacy/slices.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
-import {asHeadline, type FindingParts, makeFinding, rounded} from "../finding.js";
+import {asHeadline, type FindingParts, makeFinding, mostAtStakeFirst, rounded} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import {atStake, hoursOf} from "../shared/stake.js";
 import {readSql, type Report, type ReportContext} from "../report.js";
@@ -106,7 +106,10 @@ async function passesByQuarter(screened: readonly Screened[], context: ReportCon
 /** Those to look at first, at most three; else one sentence on everyone. */
 function headlinesOf(findings: readonly Finding[], model: ScreenerModel | null, least: number): Screeners["findings"] {
   const notable = findings.filter(({verdict}) => verdict === "act");
-  if (notable.length > 0) return notable.slice(0, 3).map((finding) => asHeadline(finding, finding.subject));
+  if (notable.length > 0)
+    return mostAtStakeFirst(notable)
+      .slice(0, 3)
+      .map((finding) => asHeadline(finding, finding.subject));
   const judged = model?.screeners.filter(({enough}) => enough).length ?? 0;
   if (judged < 2)
     return [

@@ -42,7 +42,7 @@ export function agreementCoefficients(
       ? `Two votes are on the same side ${percent(measures.sameSide.value)} of the time`
       : "Too few loops here to judge agreement",
     subtitle: measures
-      ? `Five measures of the same votes${after ? `, after the debrief (before it: ${percent(before?.sameSide.value)} on the same side)` : ""}; ${percent(measures.yesRate)} of votes are yes; line: 90 %`
+      ? `Five measures of the same votes, ${counted(loops, "loop")}${after ? `, after the debrief (before it: ${percent(before?.sameSide.value)} on the same side)` : ""}; ${percent(measures.yesRate)} of votes are yes; line: 90 %`
       : undefined,
     howToRead: `${after ? "After a debrief votes agree because people have talked: that is no sign that they read candidates alike. " : ""}Raw agreement and AC2 rise when nearly all votes are yes; alpha falls. Read them beside the share of yes, and trust the candidate's share most${rows.some(({label}) => label === likeThese) ? "; so few interviewers may agree as others like them would not" : ""}.`,
     alternative: measures ? `${said.join("; ")}; yes-rate ${percent(measures.yesRate)}.` : "Nothing drawn.",

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
-import {coefficient, range} from "../../words/numbers.js";
+import {coefficient, counted, range} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
@@ -9,11 +9,11 @@ type Slice = Agreement["slices"][number];
 type Point = Slice["phi"][number];
 
 /** Reliability of the loop's mean by the number of interviews, and what voting at one bar would win. */
-export function phiCurve({phi, interviewsPerLoop}: Slice): HTMLElement {
+export function phiCurve({phi, interviewsPerLoop, loops}: Slice): HTMLElement {
   const now = Math.round(interviewsPerLoop ?? 0);
   return chartCard({
     title: phiTitle(phi, now),
-    subtitle: `Reliability of a loop's mean vote, by votes in it${interviewsPerLoop === null ? "" : `, ${interviewsPerLoop.toFixed(1)} now`}; band: 90 %`,
+    subtitle: `Reliability of a loop's mean vote, by votes in it${interviewsPerLoop === null ? "" : `, ${interviewsPerLoop.toFixed(1)} now`}${phi.length > 0 ? `; ${counted(loops, "loop")}` : ""}; band: 90 %`,
     howToRead:
       "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The dashed line is what voting at one bar would give: how much calibration can win.",
     alternative:

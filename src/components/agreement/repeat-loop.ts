@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement} from "../../contracts/agreement.js";
 import type {Headline} from "../../contracts/finding.js";
-import {count, percent, withInterval} from "../../words/numbers.js";
+import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {answerCard} from "../kit/answer-card.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, band, context, ends, ink, plot} from "../kit/chart.js";
@@ -163,7 +163,7 @@ function drawCurve(
 /** Of twenty offers, those that other interviewers would make again: surely, perhaps, and not. */
 export function twentyOffers(data: Agreement, chosen: Agreement["slices"][number]): HTMLElement {
   const {repeat, isWhole} = repeatOf(data, chosen.slice);
-  const {offers, decisions, subject} = repeat;
+  const {offers, decisions, subject, loops} = repeat;
   const whose = subject === "all" ? (isWhole ? "all loops, whatever is chosen" : "all loops") : subject;
   const [surely, perhaps] = ofTwenty(offers.interval);
   return chartCard({
@@ -171,7 +171,7 @@ export function twentyOffers(data: Agreement, chosen: Agreement["slices"][number
       offers.value === null
         ? "How many offers would be made again cannot be told"
         : `Of 20 offers about ${Math.round(20 * offers.value)} would be made again`,
-    subtitle: `Filled: made again by other interviewers; grey: perhaps; empty: not (${whose})`,
+    subtitle: `Filled: made again by other interviewers; grey: perhaps; empty: not (${whose}${loops === null ? "" : `, ${counted(loops, "loop")}`})`,
     howToRead: `Each circle is one offer in twenty. Filled are as many as the low end of the 90 % interval says, grey as many more as the high end says.${decisions.value === null ? "" : ` Of all decisions, offers and refusals, ${percent(decisions.value)} would be the same.`}`,
     alternative: `Of 20 offers ${surely} to ${perhaps} would be made again.`,
     chart: offers.value === null ? null : (width) => drawTwenty([surely, perhaps], width),

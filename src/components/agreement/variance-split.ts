@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
-import {percent} from "../../words/numbers.js";
+import {counted, percent} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
@@ -23,11 +23,11 @@ const colours: Record<Part["source"], string> = {
 };
 
 /** What makes two votes differ: the parts of one whole, with what each answers to. */
-export function varianceSplit({split}: Slice): HTMLElement {
+export function varianceSplit({split, loops}: Slice): HTMLElement {
   const parts = split ?? [];
   return chartCard({
     title: splitTitle(parts),
-    subtitle: "What makes single votes differ, in 100 parts",
+    subtitle: `What makes single votes differ, in 100 parts${parts.length > 0 ? `; ${counted(loops, "loop")}` : ""}`,
     howToRead:
       "The bar is all that makes two votes differ. Its table says what each part means and what would change it.",
     alternative: parts.map(({source, share}) => `${names[source]} ${percent(share)}`).join(", ") + ".",

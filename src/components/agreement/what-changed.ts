@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Agreement, AgreementChange} from "../../contracts/agreement.js";
 import {coefficient, percent, points, withInterval} from "../../words/numbers.js";
+import {inTitle, shortened} from "../../words/title.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, ink, intervalPlot, type IntervalRow, labelMargin} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
@@ -41,8 +42,12 @@ function chartOf(changes: readonly Measured[]): HTMLElement {
     title:
       moved.length === 0
         ? "At no date did agreement clearly change"
-        : `Agreement clearly changed at: ${moved.map(labelOf).join(", ")}`,
-    subtitle: "Agreement after a date minus before it; full dot: alpha, hollow: raw share; line: 90 %",
+        : inTitle(
+            `Agreement clearly changed at: ${moved.map(labelOf).join(", ")}`,
+            `Agreement clearly changed at ${moved.length} of ${changes.length} dates`
+          ),
+    subtitle:
+      "Agreement after a date minus before it, all loops, whatever is chosen; full dot: alpha, hollow: raw share; line: 90 %",
     howToRead:
       "Right of 0 interviewers agree more than before. Raw agreement also moves when a yes becomes more or less common. One line in ten misses 0 by chance; only dates at which alpha misses it by more are named.",
     alternative: rows
@@ -98,5 +103,5 @@ function both(label: string, name: Measure, written = coefficient) {
 
 function labelOf({date, text}: AgreementChange): string {
   const name = text ?? "last build";
-  return `${date} ${name.length > 24 ? `${name.slice(0, 23)}…` : name}`;
+  return `${date} ${shortened(name, 24)}`;
 }

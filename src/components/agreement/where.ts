@@ -1,7 +1,10 @@
 import * as Plot from "@observablehq/plot";
+import {median} from "d3-array";
 import type {Agreement} from "../../contracts/agreement.js";
 import {normalQuantile} from "../../statistics/distributions/normal.js";
+import {mayBeAsLow} from "../../words/apart.js";
 import {coefficient, count, missing, percent, withInterval} from "../../words/numbers.js";
+import {inTitle, shortened} from "../../words/title.js";
 import {quarterOf} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ink, intervalPlot, type IntervalRow, labelMargin, plot} from "../kit/chart.js";
@@ -16,14 +19,11 @@ const hidden = "hidden: fewer than five candidates, or it would give such a cell
 /** Agreement of each pair of areas, with the number of candidates in every cell. */
 export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
   const shown = focusPairs.filter(({sameSide}) => sameSide.value !== null);
-  const lowest = shown
-    .filter(({candidates}) => (candidates ?? 0) >= fewest)
-    .sort((a, b) => a.sameSide.value! - b.sameSide.value!)[0];
   return chartCard({
-    title: lowest ? `Fewest agree on ${nameOf(lowest)}` : "Too few shared candidates to compare areas",
-    subtitle: "Two votes on one candidate on the same side, %, by areas; n: candidates. All loops, whatever is chosen",
-    howToRead:
-      "Darker cells agree less. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.",
+    title: pairsTitle(shown),
+    subtitle:
+      "Two votes on one candidate on the same side, %, before the debrief, by areas, whatever is chosen; n: candidates",
+    howToRead: `Darker cells agree less; without colour: fewer than ${fewest} candidates. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.`,
     alternative:
       shown
         .map((cell) => `${nameOf(cell)} ${percent(cell.sameSide.value)} of ${count(cell.candidates)} candidates`)
@@ -43,6 +43,21 @@ export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
     }),
     name: "area-pairs"
   });
+}
+
+/** The one pair of areas that agrees least, where it does so beyond what the number of pairs makes likely. */
+export function pairsTitle(shown: readonly Cell[]): string {
+  const compared = shown
+    .filter(({candidates}) => (candidates ?? 0) >= fewest)
+    .map((cell) => ({label: nameOf(cell), ...cell.sameSide}))
+    .sort((a, b) => a.value! - b.value!);
+  const [lowest, ...others] = compared;
+  if (!lowest || others.length === 0) return "Too few shared candidates to compare areas";
+  const usual = median(others, ({value}) => value!)!;
+  const isLowest = clearlyApart(lowest, usual, compared.length) && lowest.value! < usual;
+  return isLowest && !others.some((other) => mayBeAsLow(other, lowest))
+    ? inTitle(`Fewest agree on ${lowest.label}`, "Fewest agree on one pair of areas")
+    : "No pair of areas clearly agrees least";
 }
 
 function draw(cells: readonly Cell[], width: number): Element {
@@ -73,9 +88,9 @@ function draw(cells: readonly Cell[], width: number): Element {
       Plot.cell(both, {
         x: "first",
         y: "second",
-        fill: (cell: Cell) => (cell.sameSide.value === null ? background : accent),
+        fill: (cell: Cell) => (isTold(cell) ? accent : background),
         fillOpacity: (cell: Cell) =>
-          cell.sameSide.value === null ? 0 : 0.06 + 1.4 * Math.max(0, Math.min(0.45, 0.85 - cell.sameSide.value)),
+          !isTold(cell) ? 0 : 0.06 + 1.4 * Math.max(0, Math.min(0.45, 0.85 - cell.sameSide.value!)),
         stroke: context,
         strokeOpacity: 0.3,
         inset: 1,
@@ -85,9 +100,14 @@ function draw(cells: readonly Cell[], width: number): Element {
             : `${nameOf(cell)}\n${withInterval(cell.sameSide.value, cell.sameSide.interval, percent)} on the same side\n${count(cell.candidates)} candidates`,
         tip: true
       }),
-      Plot.text(both, {x: "first", y: "second", text, fill: ink})
+      Plot.text(both, {x: "first", y: "second", text, fill: (cell: Cell) => (isTold(cell) ? ink : context)})
     ]
   });
+}
+
+/** Pairs of fewer candidates are written, and not coloured. */
+function isTold({candidates, sameSide}: Cell): boolean {
+  return sameSide.value !== null && (candidates ?? 0) >= fewest;
 }
 
 function nameOf({first, second}: Cell): string {
@@ -108,8 +128,12 @@ export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
         ? "No role or level has enough loops yet"
         : apart.length === 0
           ? "No role or level stands clearly apart"
-          : `Apart from the whole: ${apart.map(({label}) => label).join(", ")}`,
-    subtitle: "Pairs of votes on the same side, %, by role and level; line: all loops",
+          : inTitle(
+              `Apart from the whole: ${apart.map(({label}) => label).join(", ")}`,
+              `${apart.length} of ${rows.length} stand clearly apart from the whole`
+            ),
+    subtitle:
+      "Pairs of votes on the same side, %, by role and level, whatever is chosen; line: 90 %, dashed: all loops",
     howToRead:
       "One interval in ten misses the dashed line by chance alone; the title names only rows that miss it by more than so many rows would by chance.",
     alternative: `Pairs of votes on the same side: ${rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, percent)}`).join("; ")}.`,
@@ -135,7 +159,7 @@ export function agreementByQuarter({slices, leastLoops, changes}: Agreement): HT
   const all = slices[0]?.measures?.sameSide.value ?? null;
   const apart = known.filter((point) => clearlyApart({label: point.period, ...point}, all, known.length));
   const events = changes.flatMap(({date: day, text}) =>
-    text === null ? [] : [{period: quarterOf(day), label: text.length > 18 ? `${text.slice(0, 17)}…` : text}]
+    text === null ? [] : [{period: quarterOf(day), label: shortened(text, 22)}]
   );
   return chartCard({
     title:
@@ -143,8 +167,11 @@ export function agreementByQuarter({slices, leastLoops, changes}: Agreement): HT
         ? "Too few quarters to see a trend"
         : apart.length === 0
           ? "No quarter stands clearly apart"
-          : `Apart from the rest: ${apart.map(({period}) => period).join(", ")}`,
-    subtitle: "Pairs of votes on the same side, %, by quarter; bars: 90 % interval",
+          : inTitle(
+              `Apart from the whole: ${apart.map(({period}) => period).join(", ")}`,
+              `${apart.length} of ${known.length} quarters stand clearly apart`
+            ),
+    subtitle: "Pairs of votes on the same side, %, by quarter, whatever is chosen; bars: 90 %",
     howToRead:
       "Each dot is a quarter, by the first interview of its loops. Notes of the leads, such as a calibration session, stand above their quarter.",
     alternative: known

@@ -57,12 +57,11 @@ export function rubricText(pack: Calibration): HTMLElement {
       ? `${noAreaStandsOut(pack)} Choose the one your interviewers find hardest to explain.`
       : `Write down what yes and no look like in ${rubric}: its votes agree least with the others on the same candidates.`;
   const rows = areas.map(({area, candidates, correlation}) => ({label: area, ...correlation, n: candidates}));
+  const lowest = Math.min(0, ...rows.flatMap(({interval}) => interval ?? []));
   const isKnown = rows.some(({value}) => value !== null);
   return html`<div class="figures">
     <section class="card" aria-label="Which rubric">
-      <h3>
-        ${rubric !== null ? `Write a rubric for ${rubric}` : isKnown ? "No area stands out" : "Choose the area yourself"}
-      </h3>
+      <h3>${rubric !== null ? `Write a rubric for ${rubric}` : "Choose the area yourself"}</h3>
       <p>${said} An area may also differ because it tests what no other does; ask that first.</p>
     </section>
     ${chartCard({
@@ -82,7 +81,7 @@ export function rubricText(pack: Calibration): HTMLElement {
             intervalPlot(
               rows.map((row) => (row.label === rubric ? {...row, colour: accent} : row)),
               width,
-              {frame: 50, row: 30, marginBottom: 30, marginRight: 20, x: {label: null, domain: [0, 1]}}
+              {frame: 50, row: 30, marginBottom: 30, marginRight: 20, x: {label: null, domain: [lowest, 1]}}
             )
         : null,
       empty: "Two areas of enough candidates are needed.",

@@ -1,7 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type {Coverage} from "../../contracts/coverage.js";
+import {mayBeAsLow} from "../../words/apart.js";
 import {inAll} from "../../words/finding.js";
 import {atStart, count, counted, frequencyRange, naturalFrequency, percent, withInterval} from "../../words/numbers.js";
+import {inTitle} from "../../words/title.js";
+import {yearTitle} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {quarterCard} from "../kit/quarter-card.js";
 import {accent, context, ink, labelMargin, plot} from "../kit/chart.js";
@@ -42,15 +45,21 @@ function widestGapsFirst(attributes: readonly Attribute[]): Attribute[] {
   return [...attributes].sort((a, b) => a.rated - b.rated || a.attribute.localeCompare(b.attribute, "en"));
 }
 
-/** What goes unasked, else what is rated least. */
+/** What goes unasked, else what is rated least, with the one other that may be rated as little. */
 export function attributesTitle(rows: readonly Attribute[]): string {
   const never = rows.filter(({rated, noData}) => rated + noData === 0);
   if (never.length === 1) return `Nobody asks about ${never[0]!.attribute}`;
   if (never.length > 1) return `Nobody asks about ${never.length} attributes`;
-  const [first] = rows;
-  return first
-    ? `${first.attribute} is rated least, in ${percent(first.share.value)} of loops`
-    : "No attribute is known";
+  const [first, ...others] = rows;
+  if (!first) return "No attribute is known";
+  const rivals = others.filter(({share}) => mayBeAsLow(share, first.share));
+  if (rivals.length > 1) return "No single attribute is clearly rated least";
+  return rivals.length === 1
+    ? inTitle(`${first.attribute} and ${rivals[0]!.attribute} are rated least`, "Two attributes are rated least")
+    : inTitle(
+        `${first.attribute} is rated least, in ${percent(first.share.value)} of loops`,
+        "One attribute is rated least"
+      );
 }
 
 function draw(rows: readonly Attribute[], loops: number, width: number): Element {
@@ -105,8 +114,11 @@ export function coverageByQuarter({byQuarter}: Coverage): HTMLElement {
 
 /** How much more or less loops cover than a year before. */
 export function coverageTitle(change: Coverage["byQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "Attributes covered: no clear change in a year";
-  return `Loops cover ${change.value < 0 ? "less" : "more"} than a year before`;
+  return yearTitle(
+    "Attributes covered",
+    change,
+    (value) => `Loops cover ${value < 0 ? "less" : "more"} than a year before`
+  );
 }
 
 function table(rows: readonly Attribute[]): HTMLElement {

@@ -1,5 +1,5 @@
 import type {Funnel} from "../../contracts/funnel.js";
-import {count} from "../../words/numbers.js";
+import {atStart, count} from "../../words/numbers.js";
 import {stepName} from "../../words/verdicts.js";
 import {choice} from "../kit/controls.js";
 import {filterBar} from "../kit/filter-bar.js";
@@ -58,7 +58,7 @@ export function stepChoice({trends, bridges, curveStep}: Funnel): HTMLElement & 
   });
 }
 
-/** "phone screen → loop: no change beyond chance"; without the step's name where there is no step. */
+/** "Phone screen → loop, all candidates: share that went on"; the charts of a step follow the bar in nothing. */
 export function aboutStep(step: string | null, words: string): string {
-  return step ? `${stepName(step)}: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
+  return `${step ? `${atStart(stepName(step))}, all` : "All"} candidates: ${words}`;
 }

@@ -4,7 +4,8 @@ import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {estimate, intervalTable, sortableTable} from "../kit/table.js";
-import {stepName} from "../../words/verdicts.js";
+import {inTitle} from "../../words/title.js";
+import {aboutStep} from "./controls.js";
 
 type Split = Funnel["splits"][number];
 type By = Exclude<Split["by"], "all">;
@@ -21,8 +22,8 @@ export function funnelShareSplit(data: Funnel, step: string | null, by: string |
       : [{label: labelOf(kind, member), value: within / mature, interval, faint: mature < fewerThan, n: mature}]
   );
   return chartCard({
-    title: titleOf(rows, by, percent),
-    subtitle: `${withStep("Share that went on in the usual time", step)}, %; line: 90 %`,
+    title: titleOf(rows, by, {measure: "share", format: percent}),
+    subtitle: `${aboutStep(step, "share that went on in the usual time")}, %; line: 90 %`,
     howToRead: "Hollow below 30 candidates. Lines that overlap are no evidence of a difference.",
     alternative: rows
       .map(({label, value, interval, n}) => `${label}: ${withInterval(value, interval, percent)} of ${count(n)}`)
@@ -41,8 +42,8 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
     days === null ? [] : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false}]
   );
   return chartCard({
-    title: titleOf(rows, by, (days) => counted(Math.round(days), "day")),
-    subtitle: `${withStep("Days until half of those who go on have", step)}; line: 90 %`,
+    title: titleOf(rows, by, {measure: "days", format: (days) => counted(Math.round(days), "day")}),
+    subtitle: `${aboutStep(step, "days until half of those who go on have")}; line: 90 %`,
     howToRead:
       "Candidates who are still open count as waiting, so that slow ones of late are not missing. Groups with fewer than ten who went on are not drawn.",
     alternative: rows
@@ -65,10 +66,6 @@ function shownSplits({splits}: Funnel, step: string | null, by: string | null): 
   return splits.filter((split) => split.step === step && (split.by === "all" || split.by === by));
 }
 
-function withStep(words: string, step: string | null): string {
-  return step ? `${words}, ${stepName(step)}` : words;
-}
-
 function labelOf(by: Split["by"], member: string): string {
   return by === "all" ? "everyone" : member;
 }
@@ -76,14 +73,22 @@ function labelOf(by: Split["by"], member: string): string {
 type Row = IntervalRow & {value: number; interval: [number, number] | null};
 
 /** Says a difference only where the lines of two groups do not overlap. */
-export function titleOf(rows: readonly Row[], by: string | null, format: (value: number) => string): string {
+export function titleOf(
+  rows: readonly Row[],
+  by: string | null,
+  {measure, format}: {measure: string; format: (value: number) => string}
+): string {
   const groups = rows.filter(({label, interval}) => label !== "everyone" && interval !== null);
   const most = (sign: 1 | -1): Row | undefined => [...groups].sort((a, b) => sign * (b.value - a.value))[0];
   const [high, low] = [most(1), most(-1)];
   if (!high || !low || groups.length < 2) return "Too few groups to compare";
+  const groupsWord = kinds[by as By] ?? "groups";
   return low.interval![1] < high.interval![0]
-    ? `${high.label} ${format(high.value)}, ${low.label} ${format(low.value)}`
-    : `No clear difference between ${kinds[by as By] ?? "groups"}`;
+    ? inTitle(
+        `${high.label} ${format(high.value)}, ${low.label} ${format(low.value)}`,
+        `From ${format(low.value)} to ${format(high.value)}, by ${by ?? "group"}`
+      )
+    : `No clear difference in ${measure} between ${groupsWord}`;
 }
 
 function draw(rows: readonly Row[], width: number, x: Plot.ScaleOptions): Element {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {atStart, count, percent, withInterval} from "../../words/numbers.js";
+import {inTitle} from "../../words/title.js";
 import {chartCard} from "../kit/chart-card.js";
 import {context, faint, inLines, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
@@ -90,7 +91,8 @@ export function stepsTitle(steps: readonly Shown[]): string {
   if (rivals.length > 1) return "No single step clearly loses the most";
   const [from, to] = stepName(hardest.step).split(" → ");
   if (rivals.length === 1) return `Fewest go on after ${from} or ${stepName(rivals[0]!.step).split(" → ")[0]}`;
-  return `Fewest go on from ${from} to ${to}, ${percent(rateOf(hardest))}`;
+  const said = `Fewest go on from ${from} to ${to}`;
+  return inTitle(`${said}, ${percent(rateOf(hardest))}`, said);
 }
 
 function rateOf({within, mature}: Shown): number {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Funnel} from "../../contracts/funnel.js";
 import {count, percent, range} from "../../words/numbers.js";
+import {inTitle} from "../../words/title.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, ink, plot} from "../kit/chart.js";
 import {sortableTable} from "../kit/table.js";
@@ -23,7 +24,10 @@ export function funnelTrendChart({trends}: Funnel, step: string | null): HTMLEle
         ? "Too few candidates to see a change"
         : beyond.length === 0
           ? "No quarter lies outside the ordinary"
-          : `Out of the ordinary: ${beyond.map(({period}) => period).join(", ")}`,
+          : inTitle(
+              `Out of the ordinary: ${beyond.map(({period}) => period).join(", ")}`,
+              `${beyond.length} of ${points.length} quarters are out of the ordinary`
+            ),
     subtitle: `${aboutStep(step, "share that went on")}, %, by quarter; band: ordinary quarters`,
     howToRead:
       "One ordinary quarter in a thousand lies outside the band, so that only large changes are seen. Quarters that are too young are not drawn.",

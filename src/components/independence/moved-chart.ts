@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Independence, ShareOf} from "../../contracts/independence.js";
 import {inAll} from "../../words/finding.js";
 import {atStart, count, hours, percent, points, range, withInterval} from "../../words/numbers.js";
+import {yearTitle} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {quarterCard} from "../kit/quarter-card.js";
 import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
@@ -122,8 +123,11 @@ export function movedByQuarter({minorityByQuarter}: Independence): HTMLElement {
 
 /** How the share moved in a year. */
 export function changeTitle(change: Independence["minorityByQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "Minority votes that switch: no clear change in a year";
-  return change.value < 0 ? "Fewer switch than a year before" : "More switch than a year before";
+  return yearTitle(
+    "Minority votes that switch",
+    change,
+    (value) => `${value < 0 ? "Fewer" : "More"} switch than a year before`
+  );
 }
 
 /** When votes and feedback came in. */

@@ -1,6 +1,7 @@
+import {sum} from "d3-array";
 import {html} from "htl";
 import type {Independence, ShareOf} from "../../contracts/independence.js";
-import {count, percent, withInterval} from "../../words/numbers.js";
+import {count, counted, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {intervalPlot, type IntervalRow} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
@@ -19,11 +20,10 @@ export function splitsChart({splits}: Independence): HTMLElement {
   const seen = splits.filter(({offers}) => offers.value !== null);
   const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
   const isKnown = middle !== undefined && middle.offers.interval![1] - middle.offers.interval![0] <= widest;
+  const all = splits.every(({loops}) => loops !== null) ? sum(splits, ({loops}) => loops!) : 0;
   return chartCard({
-    title: isKnown
-      ? `${percent(middle.offers.value)} got an offer despite ${middle.split === "one no" ? "a no" : "two or more noes"}`
-      : "How loops were decided, by how their votes fell",
-    subtitle: "Loops that ended in an offer, %, by how their initial votes fell; line: 90 %",
+    title: isKnown ? splitsTitle(middle) : "How loops were decided, by how their votes fell",
+    subtitle: `Loops that ended in an offer, %, by how their initial votes fell${all > 0 ? `; ${counted(all, "loop")}` : ""}; line: 90 %`,
     howToRead: "Each row is a way the first votes of a loop fell, before any debrief.",
     alternative:
       seen
@@ -50,6 +50,11 @@ export function splitsChart({splits}: Independence): HTMLElement {
     }),
     name: "splits"
   });
+}
+
+/** Of loops with noes in the minority; those with as many noes as yeses, or more, are other rows. */
+export function splitsTitle({split, offers}: Pick<Independence["splits"][number], "split" | "offers">): string {
+  return `Where yeses outvoted ${split === "one no" ? "one no" : "two or more noes"}, ${percent(offers.value)} got offers`;
 }
 
 function draw(rows: IntervalRow[], width: number): Element {

@@ -192,8 +192,8 @@ export function haloNote({halo: {within, across}}: Interviewers): HTMLElement {
     ${
       within === null || across === null
         ? html`<p>
-            No attribute is rated by two interviewers of one candidate, so that a first impression cannot be told from
-            real strength.
+            The exports hold no attribute that two interviewers rated of one candidate, so that a first impression
+            cannot be told from real strength.
           </p>`
         : tiles(
             [

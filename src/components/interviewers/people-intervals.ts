@@ -1,7 +1,7 @@
 import type {Interviewers} from "../../contracts/interviewers.js";
 import {atStart, coefficient, count, hours, percent, spelled, withInterval} from "../../words/numbers.js";
 import {alphabetical} from "../../words/people.js";
-import {spanInWords} from "../../words/trend.js";
+import {spanInWords, yearTitle} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {quarterCard} from "../kit/quarter-card.js";
 import {estimate, sortableTable} from "../kit/table.js";
@@ -106,8 +106,11 @@ export function hoursTrend({hoursByQuarter}: Interviewers): HTMLElement {
 
 /** How the wait for feedback moved in a year. */
 export function hoursTitle(change: Interviewers["hoursByQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "Time to feedback: no clear change in a year";
-  return `Feedback comes ${hours(Math.abs(change.value))} ${change.value < 0 ? "sooner" : "later"} than a year before`;
+  return yearTitle(
+    "Time to feedback",
+    change,
+    (value) => `Feedback comes ${hours(Math.abs(value))} ${value < 0 ? "sooner" : "later"} than a year before`
+  );
 }
 
 /** "Two of 41 are clearly late with feedback". */

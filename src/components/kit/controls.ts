@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {isWithin, unmetAmount, unmetChoice} from "../../words/link.js";
 import {readParameter, sitePath, writeParameters} from "./url.js";
 
 export interface ChoiceOptions {
@@ -12,21 +13,32 @@ export interface ChoiceOptions {
 /** A labelled list of which one is chosen, kept in the address; use it with Framework's `view`. */
 export function choice({label, options, parameter}: ChoiceOptions): HTMLElement & {value: string | null} {
   const asked = readParameter(parameter);
-  const start = options.find(({value}) => value === asked)?.value ?? options[0]?.value ?? null;
+  const start = options.find(({value}) => value === asked) ?? options[0] ?? null;
   const select = html`<select></select>` as HTMLSelectElement;
   select.append(
     ...options.map(({value, text}) => {
       const option = html`<option value=${value}>${text}</option>` as HTMLOptionElement;
-      option.selected = value === start;
+      option.selected = value === start?.value;
       return option;
     })
   );
-  const element = Object.assign(html`<div class="selects"><label>${label} ${select}</label></div>`, {value: start});
+  const offered = options.map(({value}) => value);
+  const note = start ? linkNotice([unmetChoice(asked, offered, {what: `“${label}”:`, shown: start.text})]) : null;
+  const element = Object.assign(html`<div class="selects"><label>${label} ${select}</label>${note}</div>`, {
+    value: start?.value ?? null
+  });
   select.addEventListener("input", () => {
+    note?.remove();
     element.value = select.value;
     writeParameters({[parameter]: select.value === options[0]?.value ? null : select.value});
   });
   return element;
+}
+
+/** Says beside a control what a link asked of it in vain, until the reader chooses; nothing where there is nothing to say. */
+export function linkNotice(notes: readonly (string | null)[]): HTMLElement | null {
+  const said = notes.filter((note) => note !== null);
+  return said.length === 0 ? null : html`<p class="notice" role="status">${said.join(" ")}</p>`;
 }
 
 export interface SliderOptions {
@@ -57,12 +69,14 @@ export function slider({
   let untouched = value;
   const text = readParameter(parameter);
   const asked = Number(text);
-  const start = text !== null && text !== "" && asked >= min && asked <= max ? asked : value;
+  const start = text !== null && text !== "" && isWithin(asked, min, max) ? asked : value;
+  const note = linkNotice([unmetAmount(text, {label, min, max, value, format})]);
   const shown = html`<output>${format(start)}</output>`;
   const input = html`<input type="range" min=${min} max=${max} step=${step} />` as HTMLInputElement;
   input.value = String(start);
   input.setAttribute("aria-valuetext", format(start));
   const show = (at: number): void => {
+    note?.remove();
     element.value = at;
     shown.textContent = format(at);
     input.setAttribute("aria-valuetext", format(at));
@@ -73,10 +87,8 @@ export function slider({
     input.value = String(at);
     show(at);
   };
-  const element = Object.assign(html`<label class="slider"><span>${label}</span> ${input} ${shown}</label>`, {
-    value: start,
-    follow
-  });
+  const labelled = html`<label class="slider"><span>${label}</span> ${input} ${shown}</label>`;
+  const element = Object.assign(note ? html`<div>${labelled} ${note}</div>` : labelled, {value: start, follow});
   input.addEventListener("input", () => show(input.valueAsNumber));
   return element;
 }

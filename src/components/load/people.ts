@@ -53,7 +53,7 @@ export function loadOfPeople(data: Load): HTMLElement {
     ? ` ${counted(notListed, "person", "people")} with fewer than ${leastCandidates} candidates not shown.`
     : "";
   return chartCard({
-    title: rows.length === 0 ? "Interviews a week" : `Half of the people have ${oneDecimal(middle)} a week or fewer`,
+    title: loadTitle(rows.length, notListed ?? 0, middle),
     subtitle: `Interviews a week of each person, ${latest ?? ""}.${few}`,
     howToRead: `Each dot is a person; further right is more interviews a week, led or shadowed. Dots that would lie on each other are stacked. The line is ${limit === null ? "the mean of those shown; set load.interviews_per_week in plumbline.yaml to see your limit instead" : "the limit that your configuration sets"}.`,
     alternative: `Interviews a week of ${rows.length} people, from ${oneDecimal(Math.min(...rows.map((row) => row.interviewsAWeek)))} to ${oneDecimal(Math.max(...rows.map((row) => row.interviewsAWeek)))}; half have ${oneDecimal(middle)} or fewer.`,
@@ -64,12 +64,21 @@ export function loadOfPeople(data: Load): HTMLElement {
   });
 }
 
+/** What is known of the middle one: of people who met too few candidates to be shown nothing is. */
+export function loadTitle(shown: number, hidden: number, middle: number): string {
+  if (shown === 0) return "Interviews a week";
+  if (hidden >= shown) return `${hidden} of ${shown + hidden} people met too few candidates to show`;
+  return `Half of ${hidden > 0 ? "those shown" : "the people"} have ${oneDecimal(middle)} a week or fewer`;
+}
+
 function draw(rows: readonly PersonNow[], {limit, width}: {limit: number | null; width: number}): Element {
   const radius = rows.length > 150 ? 3 : width < 420 ? 4.5 : 6;
   const colour = (row: PersonNow): string => (besideLimit(row, limit) === "above" ? accent : ink);
   const each = mean(rows, ({interviewsAWeek}) => interviewsAWeek)!;
   const reference =
-    limit === null ? {value: each, label: `mean ${oneDecimal(each)}`} : {value: limit, label: `your limit, ${limit}`};
+    limit === null
+      ? {value: each, label: `mean of those shown ${oneDecimal(each)}`}
+      : {value: limit, label: `your limit, ${limit}`};
   const tallest = rollups(
     rows,
     ({length}) => length,

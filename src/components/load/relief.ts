@@ -37,12 +37,19 @@ function time(hours: number): string {
   return hours < 3 ? `${count(hours * 60)} min` : `${oneDecimal(hours)} h`;
 }
 
+/** What lies between two times as they are shown, so that the three figures add up. */
+export function reliefInWords(now: number, each: number): string {
+  if (now >= 3) return time(now - each);
+  const minutes = Math.round(60 * now) - Math.round(60 * each);
+  return minutes === 0 && now > each ? "under 1 min" : `${count(minutes)} min`;
+}
+
 /** Now beside then, if hours were shared evenly. */
 export function reliefTiles(data: Load, more: number): HTMLElement {
   const found = relief(data, more);
   if (found === null)
     return tiles([{measure: "Time a week for each", value: null, note: "Too few interviews."}], "With more people");
-  const {now, each, interval, relieved} = found;
+  const {now, each, interval} = found;
   const list: Tile[] = [
     {
       measure: "Time a week for each",
@@ -52,7 +59,7 @@ export function reliefTiles(data: Load, more: number): HTMLElement {
     },
     {
       measure: "Relief for each",
-      value: time(relieved),
+      value: reliefInWords(now, each),
       note: "a week, shared evenly"
     }
   ];

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
-import {count, hours, ordinal, points, range, withInterval} from "../../words/numbers.js";
-import {spanInWords} from "../../words/trend.js";
+import {count, counted, hours, ordinal, points, range, withInterval} from "../../words/numbers.js";
+import {spanInWords, yearTitle} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {quarterCard} from "../kit/quarter-card.js";
 import {accent, background, context, ends, ink, labelMargin, plot} from "../kit/chart.js";
@@ -49,13 +49,14 @@ function draw(sizes: readonly Size[], now: number, width: number): Element {
     marginLeft: 40,
     marginRight: 16,
     marginTop: 26,
-    marginBottom: 30,
+    marginBottom: 44,
     x: {
       label: null,
       type: "band",
       padding: 0.35,
       domain: sizes.map(({interviews}) => interviews),
-      tickFormat: (n: number) => (n === now ? `${ordinal(n)} (now)` : width < 420 ? String(n) : ordinal(n))
+      tickFormat: (n: number) =>
+        n === now ? `${width < 420 ? n : ordinal(n)}\n(now)` : width < 420 ? String(n) : ordinal(n)
     },
     y: {label: null, grid: true, ticks: 4, percent: true},
     marks: [
@@ -83,12 +84,12 @@ type Hours = LoopDesign["hours"][number];
 /** Staff hours that an offer takes, for all and by role: hours of loops. */
 export function loopHoursChart({hours: rows, leastLoops}: LoopDesign): HTMLElement {
   const known = rows.filter(({hoursPerOffer}) => hoursPerOffer.value !== null);
-  const [all] = known.filter(({subject}) => subject === "all");
+  const all = known.find(({subject}) => subject === "all");
+  const isTold = all !== undefined && (all.loops ?? 0) >= leastLoops;
   return chartCard({
-    title:
-      all && (all.loops ?? 0) >= leastLoops
-        ? `An offer takes ${hours(all.hoursPerOffer.value)} of loops`
-        : "What an offer takes cannot be told yet",
+    title: isTold
+      ? `An offer takes ${hours(all.hoursPerOffer.value)} of loops`
+      : "What an offer takes cannot be told yet",
     subtitle: "Staff hours of loops for one offer, by role; line: 90 % interval",
     howToRead: "Hours of one loop by your cost sheet, times loops held for one that ended in an offer.",
     alternative: known
@@ -97,8 +98,10 @@ export function loopHoursChart({hours: rows, leastLoops}: LoopDesign): HTMLEleme
           `${nameOf(subject)}: ${withInterval(hoursPerOffer.value, hoursPerOffer.interval, hours)}`
       )
       .join("; "),
-    chart: known.length > 0 ? (width) => drawHours(known, width) : null,
-    empty: "No decided loop with an offer yet.",
+    chart: isTold ? (width) => drawHours(known, width) : null,
+    empty: all
+      ? `${counted(all.loops, "loop")} decided; this is told from ${count(leastLoops)} on.`
+      : "No decided loop with an offer yet.",
     table: sortableTable(rows, {
       caption: "Staff hours per loop and per offer",
       name: "loop-hours",
@@ -159,7 +162,7 @@ function drawHours(rows: readonly Hours[], width: number): Element {
 export function hoursByQuarterChart({hoursByQuarter}: LoopDesign): HTMLElement {
   const {now} = hoursByQuarter;
   return quarterCard(hoursByQuarter, {
-    title: (change) => (change ? yearTitle(change) : "Hours for one offer, by quarter"),
+    title: hoursTitle,
     subtitle: `Staff hours of loops for one offer, by quarter of the loop${now ? `; last year: ${spanInWords(now)}` : ""}`,
     howToRead:
       "Bars are 90 % intervals. Hollow quarters have loops still undecided, and are compared with nothing. A quarter without an offer has no price.",
@@ -173,7 +176,10 @@ export function hoursByQuarterChart({hoursByQuarter}: LoopDesign): HTMLElement {
 }
 
 /** How the price of an offer moved in a year. */
-export function yearTitle({clear, value}: {clear: boolean; value: number | null}): string {
-  if (!clear || value === null) return "Hours per offer: no clear change in a year";
-  return `An offer takes ${hours(Math.abs(value))} ${value < 0 ? "less" : "more"} than a year before`;
+export function hoursTitle(change: {clear: boolean; value: number | null} | null): string {
+  return yearTitle(
+    "Hours per offer",
+    change,
+    (value) => `An offer takes ${hours(Math.abs(value))} ${value < 0 ? "less" : "more"} than a year before`
+  );
 }

@@ -27,7 +27,7 @@ export function funnelBars(funnel: readonly Step[]): HTMLElement {
   const drawn = stages.filter((stage): stage is Stage & {entered: number} => stage.entered !== null);
   return chartCard({
     title: screensToHires([...funnel]) ?? "How many candidates come to each stage",
-    subtitle: `Candidates who came to each stage${span ? `, ${spanInWords(span)}` : ""}; share of the stage before, and a year before`,
+    subtitle: `Candidates who came to each stage${span ? `, ${spanInWords(span)}` : ""}; share of the stage before${stages.some(({before}) => before !== null) ? ", and a year before" : ""}`,
     howToRead:
       "A bar is the number of candidates who came to a stage in these months, the small line how many came in the same months a year before. The share says how many of the stage before went on.",
     alternative: stages
@@ -86,7 +86,8 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
       ),
       Plot.text(stages, {
         y: "name",
-        x: "entered",
+        // Beside the mark of the year before where that stands further right.
+        x: ({entered, before}: Stage) => Math.max(entered!, before ?? 0),
         text: ({entered}: Stage) => count(entered),
         textAnchor: "start",
         dx: 8

@@ -89,10 +89,10 @@ export function tilesTable({tiles: list}: Overview): HTMLElement {
 const whyNotClear =
   "Of four measures side by side, chance alone moves one beyond its 90 % interval in about one look of three. A change is called clear only where its 98.75 % interval leaves out none too.";
 
-/** "−12 points (−20 to −2 points), may be chance". */
+/** "−12 points (−20 to −2 points); the change may be chance". */
 function changed({trend, unit}: Tile): string {
   if (!trend?.change) return "–";
   const {value, interval, clear} = trend.change;
   const said = withInterval(value, interval, (one) => difference(one, unit));
-  return clear ? said : `${said}, ${leavesOutNought(interval) ? "may be chance" : "not clear"}`;
+  return clear ? said : `${said}; ${leavesOutNought(interval) ? "the change may be chance" : "no clear change"}`;
 }

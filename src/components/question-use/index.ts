@@ -35,7 +35,8 @@ export function questionUsePanel(use: QuestionUse, site: string): HTMLElement {
   return html`<section class="card" aria-label="Use of questions">
     <h3>${useTitle(use)}</h3>
     <p class="subtitle">
-      Interviewers with at least ${use.leastAsked} ratings of a question; nothing here allows for whom they met
+      All questions, of interviewers with at least ${use.leastAsked} ratings of one; nothing here allows for whom they
+      met
     </p>
     ${use.uses.length === 0 ? null : questionUseTable(use)}
     ${(use.hidden ?? 0) > 0 ? html`<p class="sure">${count(use.hidden)} pairs asked too seldom are left out.</p>` : null}
@@ -55,6 +56,7 @@ export function questionReliability({reliability}: QuestionUse): HTMLElement {
   const {questions} = reliability;
   return html`<section class="card" aria-label="Reliability of one rating">
     <h3>Would another have rated the answer alike?</h3>
+    <p class="subtitle">All questions together, whatever is chosen</p>
     <p>${saidOf(reliability)}</p>
     ${
       questions.length === 0

@@ -11,7 +11,7 @@ import {verdictPill} from "../kit/verdict-pill.js";
 /** What to do with which question, and why: first what stands out, the rest folded. */
 export function deedsTable(
   chosen: readonly Question[],
-  {pairs, thresholds}: Questions,
+  {questions: all, pairs, thresholds}: Questions,
   {questions}: QuestionDetails
 ): HTMLElement {
   const slugs = new Map(questions.map(({question, slug}) => [question, slug]));
@@ -19,6 +19,10 @@ export function deedsTable(
     const pair = pairs.find(({first, second, verdict}) => verdict === "act" && (first === name || second === name));
     return pair ? (pair.first === name ? pair.second : pair.first) : null;
   };
+  if (chosen.length === 0)
+    return html`<p class="card">
+      ${all.length === 0 ? "No question has ratings enough to say what to do with it." : "No question is left by the choice above; widen it to see some."}
+    </p>`;
   const rows = chosen.map((question) => ({...question, twin: twinOf(question.question)}));
   return html`<section class="card" aria-label="What to do with which question">
     ${sortableTable(rows, {

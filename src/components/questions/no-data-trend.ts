@@ -1,5 +1,6 @@
 import type {Questions} from "../../contracts/questions.js";
 import {percent} from "../../words/numbers.js";
+import {yearTitle} from "../../words/trend.js";
 import {quarterCard} from "../kit/quarter-card.js";
 
 /** Are more questions left unrated than a year ago? */
@@ -19,6 +20,9 @@ export function noDataTrend({noDataByQuarter}: Questions): HTMLElement {
 
 /** How the share left unrated moved in a year. */
 export function noDataTitle(change: Questions["noDataByQuarter"]["change"]): string {
-  if (!change?.clear || change.value === null) return "Questions unrated: no clear change in a year";
-  return `${change.value < 0 ? "Fewer" : "More"} questions go unrated than a year before`;
+  return yearTitle(
+    "Questions unrated",
+    change,
+    (value) => `${value < 0 ? "Fewer" : "More"} questions go unrated than a year before`
+  );
 }

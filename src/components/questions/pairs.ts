@@ -1,13 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import type {QuestionDetails} from "../../contracts/question-details.js";
 import type {Questions} from "../../contracts/questions.js";
+import {mayBeAsHigh, mayBeAsLow} from "../../words/apart.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
+import {inTitle} from "../../words/title.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, faint, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];
 const shownAtMost = 12;
+const addUnlike = "Attributes clearly differ in what they add";
 
 /** The pairs of questions whose ratings go together for reasons nothing else in the loop sees. */
 export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLElement {
@@ -15,7 +18,7 @@ export function questionPairs({pairs, leastPairs, thresholds}: Questions): HTMLE
   const drawn = pairs.slice(0, shownAtMost);
   return chartCard({
     title: pairsTitle(pairs),
-    subtitle: `How alike two ratings are beyond the rest of the loop${drawn.length > 0 ? `; the ${drawn.length} closest pairs` : ""}; line: 90 %`,
+    subtitle: `How alike two ratings are beyond the rest of the loop, ${drawn.length > 0 ? `the ${drawn.length} closest pairs of all questions` : "all questions"}; line: 90 %`,
     howToRead: `Only a line wholly right of the dashed one is called a repetition. A pair is compared once ${leastPairs} loops had both.`,
     alternative:
       repeated.length === 0
@@ -52,9 +55,20 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
     marginLeft: 8,
     marginRight: 20,
     marginTop: 30,
+    marginBottom: 24,
     x: {label: null, axis: "top"},
     y: {axis: null},
-    behind: [Plot.ruleX([0], {stroke: faint}), Plot.ruleX([repeated], {stroke: faint, strokeDasharray: "4,3"})],
+    behind: [
+      Plot.ruleX([0], {stroke: faint}),
+      Plot.ruleX([repeated], {stroke: accent, strokeDasharray: "4,3"}),
+      Plot.text([repeated], {
+        x: Number,
+        text: () => "one answer from here on",
+        frameAnchor: "bottom",
+        dy: 18,
+        fill: accent
+      })
+    ],
     before: [labelsAbove(rows.map(({label}) => label))]
   });
 }
@@ -79,7 +93,7 @@ export function questionFamilies({families}: QuestionDetails): HTMLElement {
   const all = families.reduce((sum, {share}) => sum + share, 0);
   return chartCard({
     title: families.length === 0 ? "What each attribute adds cannot be told yet" : familiesTitle(families),
-    subtitle: `What an attribute adds to foretelling the others' votes, %${families.length > 0 ? `; all together ${percent(all)}` : ""}; line: 90 %`,
+    subtitle: `What an attribute adds to foretelling the others' votes, %, all questions${families.length > 0 ? `; together ${percent(all)}` : ""}; line: 90 %`,
     howToRead:
       "Averaged over every order in which attributes could be taken in; attributes that tell the same share it. The twelve most asked are compared.",
     alternative: families
@@ -104,9 +118,12 @@ export function questionFamilies({families}: QuestionDetails): HTMLElement {
 export function familiesTitle(families: QuestionDetails["families"]): string {
   const sorted = [...families].sort((a, b) => b.share - a.share);
   const [most, least] = [sorted[0]!, sorted.at(-1)!];
-  return most.interval[0] > least.interval[1]
-    ? `${most.family} adds most, ${least.family} least`
-    : "No attribute clearly adds more than another";
+  if (most.interval[0] <= least.interval[1]) return "No attribute clearly adds more than another";
+  const isMost = !sorted.slice(1).some((one) => mayBeAsHigh(one, most));
+  const isLeast = !sorted.slice(0, -1).some((one) => mayBeAsLow(one, least));
+  if (isMost && isLeast) return inTitle(`${most.family} adds most, ${least.family} least`, addUnlike);
+  if (isMost) return inTitle(`${most.family} adds most`, addUnlike);
+  return inTitle(isLeast ? `${least.family} adds least` : `${most.family} adds more than ${least.family}`, addUnlike);
 }
 
 function drawFamilies(families: QuestionDetails["families"], width: number): Element {

@@ -19,17 +19,30 @@ import type {JudgedGroup, Judgement} from "./judgement.js";
 /** Chance of an offer by screen vote, with bounds where few were let in, against the break-even line. */
 export function screenBandsChart(judgement: Judgement, weeks: number): HTMLElement {
   const {groups} = judgement;
+  const reading = [
+    "Left of break-even a loop costs more hours per hire than screening further candidates.",
+    ...(boundedOnly(groups).length > 0
+      ? ["Dotted: no loop was held, and the chance can lie no higher than its end."]
+      : []),
+    ...(groups.some(({own}) => own !== null)
+      ? ["A diamond is the slice's own share, where the dot leans on other slices."]
+      : [])
+  ];
   return chartCard({
     title: bandsTitle(judgement),
     subtitle: "Offers in 100 loops, by phone-screen vote; line: 90 % interval",
-    howToRead:
-      "Left of break-even a loop costs more hours per hire than screening further candidates. Dotted: where the chance of those not advanced must lie. A diamond is the slice's own share, where the dot leans on other slices.",
+    howToRead: reading.join(" "),
     alternative: alternativeOf(judgement),
     chart: groups.some(({offer}) => offer.value !== null) ? (width) => draw(judgement, width) : null,
     empty: "No loop after a phone screen has been decided yet, so no chance of an offer can be drawn.",
     table: bandsTable(groups, barOutcomes(judgement, presentShare(judgement), weeks)),
     name: "offers-by-screen-vote"
   });
+}
+
+/** Votes of which nothing but bounds is known: beside an estimate those of who was not let in would only be in its way. */
+export function boundedOnly(groups: readonly JudgedGroup[]): JudgedGroup[] {
+  return groups.filter(({bounds, offer}) => bounds !== null && offer.value === null);
 }
 
 /** Votes that a title has room for by name. */
@@ -53,7 +66,7 @@ export function bandsTitle({groups, breakEven, advice}: Pick<Judgement, "groups"
 
 function draw({groups, breakEven, advice, trials}: Judgement, width: number): Element {
   const seen = groups.filter(({offer}) => offer.value !== null);
-  const bounded = groups.filter(({bounds, counts}) => bounds && (counts.advanced ?? 0) < counts.screened);
+  const bounded = boundedOnly(groups);
   const name = ({label}: JudgedGroup): string => label;
   const hot = advice ? groups[advice.advice === "lower" ? advice.next! : (advice.apart ?? advice.bar)]! : null;
   const colour = (group: JudgedGroup): string => (!group.enough ? context : group === hot ? accent : ink);
@@ -95,8 +108,7 @@ function draw({groups, breakEven, advice, trials}: Judgement, width: number): El
         stroke: context,
         strokeDasharray: "2,3",
         strokeWidth: 4,
-        strokeOpacity: 0.7,
-        dy: 10
+        strokeOpacity: 0.7
       }),
       Plot.ruleY(seen, {y: name, ...ends("x", (d: JudgedGroup) => d.offer.interval), stroke: colour, strokeWidth: 1.5}),
       Plot.ruleY(seen, {

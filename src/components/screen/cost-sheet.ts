@@ -138,7 +138,8 @@ export function costSheetControls(sheet: CostSheet): HTMLElement & {value: Costs
   });
   element.addEventListener("input", update);
   update();
-  if (sliders.some(({element: one, value}) => one.value !== value)) details.setAttribute("open", "");
+  const isAsked = sliders.some(({element: one, value}) => one.value !== value);
+  if (isAsked || details.querySelector(".notice")) details.setAttribute("open", "");
   return element;
 }
 

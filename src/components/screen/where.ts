@@ -72,7 +72,7 @@ export function offersByQuarter(
   const known = points.filter(({value}) => value !== null);
   return chartCard({
     title: quarterTitle(
-      known.map(({value, faint: isFew}) => (isFew ? null : value!)),
+      known.map(({interval, faint: isFew}) => (isFew ? null : interval)),
       breakEven?.median ?? null
     ),
     subtitle: `${atStart(label)} loops that end in an offer, by quarter of the screen, ${scope}; bar: 90 % interval`,
@@ -105,15 +105,25 @@ export function offersByQuarter(
   });
 }
 
-/** How many quarters lie below break-even, in at most ten words; null values are too few to judge, and some are not shown. */
-export function quarterTitle(values: readonly (number | null)[], breakEven: number | null): string {
-  const told = values.filter((value) => value !== null);
+/**
+ * In how many quarters the whole interval lies on one side of break-even, in at most ten words; null are those with too
+ * few to judge, and some are not shown.
+ */
+export function quarterTitle(
+  intervals: readonly (readonly [number, number] | null)[],
+  breakEven: number | null
+): string {
+  const told = intervals.filter((interval) => interval !== null);
   if (told.length < 2 || breakEven === null) return "How did it go by quarter?";
-  const below = told.filter((value) => value < breakEven).length;
-  if (below === told.length) return `Below break-even in each of ${told.length} quarters judged`;
-  return below === 0
-    ? `Above break-even in each of ${told.length} quarters judged`
-    : `Below break-even in ${below} of ${told.length} quarters judged`;
+  const below = told.filter(([, high]) => high < breakEven).length;
+  const above = told.filter(([low]) => low > breakEven).length;
+  const judged = `of ${told.length} quarters judged`;
+  if (below === told.length) return `Below break-even in each ${judged}`;
+  if (above === told.length) return `Above break-even in each ${judged}`;
+  if (below > 0) return `Clearly below break-even in ${below} ${judged}`;
+  return above > 0
+    ? `Clearly above break-even in ${above} ${judged}`
+    : `Clearly on one side of break-even in no quarter`;
 }
 
 /** The same by role and level, or by team, side by side; `scope` says of what. */

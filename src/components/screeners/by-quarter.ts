@@ -1,5 +1,6 @@
 import type {Screeners} from "../../contracts/screeners.js";
 import {percent, withInterval} from "../../words/numbers.js";
+import {yearTitle} from "../../words/trend.js";
 import {chartCard} from "../kit/chart-card.js";
 import {intervalTable} from "../kit/table.js";
 import {trendChart} from "../kit/trend-chart.js";
@@ -45,6 +46,9 @@ export function passesByQuarter({byQuarter: {quarters, change}, rate}: Screeners
 /** In at most ten words. */
 export function quarterTitle(known: number, change: Screeners["byQuarter"]["change"]): string {
   if (known < 2) return "Does the bar move by quarter?";
-  if (!change?.clear || change.value === null) return "The share passed shows no clear change in a year";
-  return `${change.value > 0 ? "More" : "Fewer"} candidates pass than a year before`;
+  return yearTitle(
+    "Share passed",
+    change,
+    (value) => `${value > 0 ? "More" : "Fewer"} candidates pass than a year before`
+  );
 }

@@ -26,6 +26,12 @@ describe("coverageHeadlines", () => {
     expect(all).not.toMatch(/Design|Influence/);
   });
 
+  it("ask for plans on what is clearly rated least, on two that may be, and on no one of more", () => {
+    expect(headline({Coding: 0.5, Design: 0.6, Depth: 0.62}).action).toMatch(/asks about Coding\.$/);
+    expect(headline({Coding: 0.5, Design: 0.55, Depth: 0.62}).action).toMatch(/asks about Coding and Design\.$/);
+    expect(headline({Coding: 0.5, Design: 0.55, Depth: 0.56}).action).toMatch(/asks about what\.$/);
+  });
+
   it("compare a lone attribute with no other", () => {
     expect(headline({Coding: 0.5}).sentence).toMatch(
       /^“Coding” often goes unrated\. It does in about 10 of 20 loops \([^)]*\)\.$/
