@@ -41,7 +41,7 @@ const rooms: readonly Room[] = [
     ],
     tests: ["test/reports", "test/words/verdicts.test.ts"]
   },
-  {name: "adapters", sources: ["loaders/adapters"], tests: ["test/adapters"]},
+  {name: "adapters", sources: ["loaders/adapters"], tests: ["test/adapters", "test/reader"]},
   {
     name: "recognition",
     sources: ["loaders/propose", "loaders/config"],
