@@ -13,7 +13,8 @@ import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
 import {ownHeading} from "./parts.js";
 import type {Column} from "./profile.js";
-import {isUnreadTime} from "./roles.js";
+import {isPersonal} from "./shapes/groups.js";
+import {holdsWeeks, isUnreadTime} from "./roles.js";
 import {type Entry, type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
 import {type Understood, understand} from "./understand.js";
 
@@ -108,15 +109,22 @@ function proposalFor(
     saw: `${shapeInWords(table)}${unreadTimes(sample, used)}${key === null ? "" : unreadEndings(table, key, used)}`,
     keys,
     feeds,
-    unread: sample.headings.filter((heading) => heading.trim() !== "" && !used.has(heading))
+    unread: shownHeadings(sample).filter((heading) => heading.trim() !== "" && !used.has(heading))
   };
+}
+
+/** The headings of a table; names of people, by which records of JSON may call their values, are not repeated. */
+function shownHeadings({headings, flatten}: TableSample): string[] {
+  if (flatten === null) return [...headings];
+  return [...new Set(headings.map((path) => path.replace(/[^.]+$/, (key) => (isPersonal(key) ? "…" : key))))];
 }
 
 /** Columns of times in a form that is not read are told, since pages by quarter would lack them in silence. */
 function unreadTimes({columns}: TableSample, used: ReadonlySet<string>): string {
   const unread = columns.filter((column) => !used.has(ownHeading(column.heading)) && isUnreadTime(column));
   const names = unread.map(({heading}) => JSON.stringify(heading)).join(", ");
-  return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04`;
+  const weeks = unread.every(holdsWeeks) ? ", or the Monday where only the week is known" : "";
+  return unread.length === 0 ? "" : `; please look: no day can be read in ${names}; write days as 2025-03-04${weeks}`;
 }
 
 /** Objects within the records of a JSON file, read as columns. */

@@ -136,9 +136,19 @@ const timeConcepts: ReadonlySet<Concept> = new Set([
   "left_at"
 ]); // prettier-ignore
 
+const week =
+  /^(?:(?:19|20)\d\d[ ./-]*(?:c?w|kw|wk|week|woche|sem(?:aine|ana)?|settimana)\.?[ ./-]*\d{1,2}|(?:c?w|kw|wk|week|woche|sem(?:aine|ana)?|settimana)\.?[ ./-]*\d{1,2}(?:[ ,./-]+(?:(?:19|20)\d\d|\d\d))?)$/i;
+
+/** True for weeks of a calendar, which tell no day: "2025-W11", "KW 11/2025". */
+export function holdsWeeks({distinct, filled}: Column): boolean {
+  const weeks = [...distinct.keys()].filter((value) => week.test(value));
+  return filled > 0 && weeks.length >= 0.7 * distinct.size;
+}
+
 /** True where a heading calls numbers or words with numbers a time, and none can be read as one: "2025-W11", "15:00". */
 export function isUnreadTime(column: Column): boolean {
   if (column.filled === 0 || holdsTimes(column)) return false;
+  if (holdsWeeks(column)) return true;
   const named = [...conceptsOf(column.heading)].some(
     ([concept, score]) => score >= 0.9 && (concept === "date" || timeConcepts.has(concept))
   );
@@ -150,6 +160,7 @@ export function isUnreadTime(column: Column): boolean {
 export function conceptsOfColumn(column: Column, heading = column.heading): [Concept, number][] {
   const part = partOf(column.heading)?.part;
   if (part !== undefined) return [[part === "person" ? "interviewer" : "vote", 1]];
+  if (holdsWeeks(column)) return [];
   const named = new Map(conceptsOf(heading));
   // "Interviewer notes" are notes and "Average score" is an average, whatever else stands in the heading.
   for (const about of ["comment", "derived", "email"] as const)

@@ -257,3 +257,17 @@ describe("a JSON file of a company's own", () => {
     for (const {full_name: name} of data.map(({person}) => person)) expect(read.yaml).not.toContain(name);
   });
 });
+
+describe("what init says of a JSON file", () => {
+  it("repeats no name by which a record calls its values", async () => {
+    const records = byApplication().map((own) => ({
+      application_id: `A${own[0]!.number}`,
+      interviewer: {name: own[0]!.interviewer},
+      vote: word(english, own[0]!.vote),
+      remarks: {[own[0]!.candidate]: "came late"}
+    }));
+    const {proposal} = await proposedFor({"own.json": JSON.stringify(records)});
+    expect(proposal.tables.flatMap(({unread}) => unread)).toContain("remarks.…");
+    for (const own of byApplication()) expect(JSON.stringify(proposal)).not.toContain(own[0]!.candidate);
+  });
+});

@@ -109,6 +109,21 @@ describe("times", () => {
   });
 });
 
+describe("weeks of a calendar", () => {
+  it.each<[string, string, (week: number) => string]>([
+    ["Week", "ISO weeks", (week) => `2025-W${10 + week}`],
+    ["Interview week", "without a hyphen", (week) => `2025W${10 + week}`],
+    ["Datum", "as Germans write them", (week) => `KW ${10 + week}/2025`],
+    ["Semaine", "as the French do", (week) => `Semaine ${10 + week}`],
+    ["Round", "below a heading that says something else", (week) => `wk ${10 + week}`]
+  ])("are no days, nor anything else, and told with what to write: %s, %s", (heading, _, week) => {
+    const sample = visits("log.csv", {...visit, [heading]: (candidate) => week(candidate % 9), Vote: marks});
+    const text = addTo("", propose([sample], defaultConfig()));
+    expect(text).toContain(`no day can be read in "${heading}"; write days as 2025-03-04, or the Monday where only`);
+    expect(JSON.stringify(parseConfig(text, "plumbline.yaml").tables)).not.toContain(heading);
+  });
+});
+
 describe("one table in several files", () => {
   const part = (path: string, from: number) =>
     visits(path, {

@@ -114,7 +114,7 @@ function peopleBeside(columns: readonly Column[]): Column[] {
 const likeName = /^\p{Lu}[\p{L}'’-]+( \p{Lu}\.?)?( \p{Lu}[\p{L}'’-]+){1,2}$/u;
 
 /** True for a heading that is the name of a person: two or three words that begin with a capital, none of them known. */
-function isPersonal(heading: string): boolean {
+export function isPersonal(heading: string): boolean {
   return (
     likeName.test(heading) &&
     conceptsOf(heading).size === 0 &&
