@@ -241,6 +241,28 @@ export function contradicted({roles}: Understood, key: readonly Column[]): {head
   });
 }
 
+/** What a table tells of the end of applications that stand in other tables too, which do not tell it: it is not read. */
+export function untold(
+  {roles}: Understood,
+  key: readonly Column[],
+  applications: readonly Told[]
+): {heading: string; why: string}[] {
+  const told = new Set(
+    applications.flatMap((other) => {
+      const status = other.columns.get("status");
+      return idsOf(other).filter((_, at) => status !== undefined && status.values[at] !== null);
+    })
+  );
+  const ids = idsOf({key, columns: new Map()});
+  return (["status", "decision"] as const).flatMap((concept) => {
+    const column = roles.get(concept);
+    if (!column || applications.length === 0 || !isOfApplication(column, key)) return [];
+    const lost = new Set(ids.filter((id, at) => id !== "" && column.values[at] !== null && !told.has(id)));
+    const why = `${JSON.stringify(column.heading)} of ${counted(lost.size, "application")} is left to another file, which tells of them without it`;
+    return lost.size === 0 ? [] : [{heading: column.heading, why}];
+  });
+}
+
 /** A list of interviewers with their teams, each once. */
 function interviewerFeeds({roles, groups, names}: Understood, {filled}: Beside): Feed[] {
   const [interviewer, team] = [roles.get("interviewer"), roles.get("team")];

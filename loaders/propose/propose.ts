@@ -8,7 +8,7 @@ import {blankVotes} from "./blank-votes.js";
 import {isLocal} from "./dates.js";
 import {directionBy} from "./direction.js";
 import {meetIds} from "./ids.js";
-import {contradicted, feedsOf, read, type Told} from "./feeds.js";
+import {contradicted, feedsOf, read, type Told, untold} from "./feeds.js";
 import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
 import {ownHeading} from "./parts.js";
@@ -59,8 +59,17 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     const hasScorecards = feeds.some(({table: name}) => name === "scorecards");
     if (feeds.length === 0 || (!hasScorecards && holdsMixed(table)))
       proposal.unread.push({path, why: whyNothing(table)});
-    const key = filled.has("applications") ? null : keyColumns(table, plan);
-    if (feeds.length > 0) proposal.tables.push(proposalFor(table, feeds, {plan: isAlone ? plan : null, key}));
+    const key = keyColumns(table, plan);
+    const endings =
+      key === null
+        ? []
+        : filled.has("applications")
+          ? untold(table, key, applications).map((one) => ({...one, remedy: "put both into one file"}))
+          : contradicted(table, key).map((one) => ({
+              ...one,
+              remedy: "write the same on each row of an application, or on one of them only"
+            }));
+    if (feeds.length > 0) proposal.tables.push(proposalFor(table, feeds, {plan: isAlone ? plan : null, endings}));
     for (const {table: name, columns} of feeds) {
       if (name === "applications")
         applications.push({key: keyColumns(table, plan)!, columns: read(columns, table.sample.columns)});
@@ -84,11 +93,11 @@ function isPlain({path, headings}: TableSample): boolean {
   return table !== null && tables[table].columns.every(({name, required}) => !required || names.includes(name));
 }
 
-/** `key` tells applications apart where no other table says what became of them; `plan` where none else tells of them. */
+/** `plan` is null where other tables tell of applications too; `endings` is what is told of them and may not be read. */
 function proposalFor(
   table: Understood,
   feeds: Feed[],
-  {plan, key}: {plan: KeyPlan | null; key: readonly Column[] | null}
+  {plan, endings}: {plan: KeyPlan | null; endings: readonly Ending[]}
 ): TableProposal {
   const used = new Set(feeds.flatMap(headingsOf).map(ownHeading));
   const {sample, fillDown} = table;
@@ -106,7 +115,7 @@ function proposalFor(
   ];
   return {
     path: sample.path,
-    saw: `${shapeInWords(table)}${unreadTimes(sample, used)}${key === null ? "" : unreadEndings(table, key, used)}`,
+    saw: `${shapeInWords(table)}${unreadTimes(sample, used)}${unreadEndings(endings, used)}`,
     keys,
     feeds,
     unread: shownHeadings(sample).filter((heading) => heading.trim() !== "" && !used.has(heading))
@@ -142,11 +151,17 @@ function titleRowsOf({titleRows}: TableSample): TableProposal["keys"] {
 }
 
 /** What is told of applications in several ways is read in none of them. */
-function unreadEndings(table: Understood, key: readonly Column[], used: ReadonlySet<string>): string {
-  const whys = contradicted(table, key).flatMap(({heading, why}) => (used.has(heading) ? [] : [why]));
-  return whys.length === 0
-    ? ""
-    : `; please look: ${whys.join(", and ")}, so it is not read; write the same on each row of an application, or on one of them only`;
+function unreadEndings(endings: readonly Ending[], used: ReadonlySet<string>): string {
+  const unread = endings.filter(({heading}) => !used.has(heading));
+  const whys = unread.map(({why}) => why).join(", and ");
+  return unread.length === 0 ? "" : `; please look: ${whys}, so it is not read; ${unread[0]!.remedy}`;
+}
+
+/** A column that tells of applications, why it is not read, and what to do. */
+interface Ending {
+  heading: string;
+  why: string;
+  remedy: string;
 }
 
 /** A text that is no UTF-8 is most likely of a Western Windows: only whoever reads its names can tell. */

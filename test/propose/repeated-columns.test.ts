@@ -51,4 +51,18 @@ describe("what became of an application, in a table of interviews", () => {
     expect(feeds.applications).toBeUndefined();
     expect(text).toContain('please look: rows of 30 of 30 applications differ in "Outcome", so it is not read');
   });
+
+  it("is told where another file tells of the same applications without it", () => {
+    const table = (path: string, stands: boolean) => {
+      const rows = nobody.map((name, at) => {
+        const status = stands || at % 2 === 0 ? outcome(at) : "";
+        return [name, people[at % 3]!, votes[at % 4]!, status];
+      });
+      return tableSample(path, ["Candidate", "Interviewer", "Vote", "Outcome"], rows);
+    };
+    const text = addTo("", propose([table("onsite.csv", false), table("phone.csv", true)], defaultConfig()));
+    expect(text).toContain(
+      'please look: "Outcome" of 15 applications is left to another file, which tells of them without it, so it is not read; put both into one file'
+    );
+  });
 });

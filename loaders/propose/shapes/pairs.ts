@@ -44,7 +44,8 @@ function partsOf(value: string, by: string | null): string[] {
 
 /** True where nearly all parts are somebody with an answer. */
 function areAnswered(values: readonly (string | null)[], by: string | null): boolean {
-  const parts = values.flatMap((value) => (value === null ? [] : partsOf(value, by)));
+  const filled = values.filter((value) => value !== null).slice(0, 300);
+  const parts = filled.flatMap((value) => partsOf(value, by));
   const answered = parts.filter((part) => {
     const {person, answer} = pairIn(part);
     return person !== null && answer !== null && (markOf(answer) !== null || standingOf(answer) !== null);

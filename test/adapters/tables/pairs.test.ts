@@ -18,6 +18,7 @@ describe("a cell with a person and an answer", () => {
     ["Ann Lee", "Ann Lee", null],
     ["O'Brien", "O'Brien", null],
     ["4: Ann", "4: Ann", null],
+    [`Ann: ${"yes ".repeat(60)}`.trim(), `Ann: ${"yes ".repeat(60)}`.trim(), null],
     [" ", null, null],
     [null, null, null]
   ])("%j is %j and %j", (cell, person, answer) => {
