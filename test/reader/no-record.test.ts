@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {noRecord} from "../../loaders/reader/no-record.js";
+import {isBlank, isRemark, isTotalLabel, noRecord, PassedOver} from "../../loaders/reader/no-record.js";
 
 const header = ["Candidate", "Role", "Interviewer", "Score"];
 const filled = [0, 1, 2, 3];
@@ -18,5 +18,82 @@ describe("a row that is no record", () => {
     ["a name alone", ["Ada Abel", "", "", "2.5"]]
   ])("is not %s", (_, row) => {
     expect(noRecord(row, header, filled)).toBeNull();
+  });
+});
+
+describe("a row that is none for certain", () => {
+  it("is the header once more, word for word", () => {
+    expect(noRecord([...header], header, filled)).toBe("header");
+    expect(noRecord(["Candidate", "Role", "Interviewer", "score"], header, filled)).toBeNull();
+    expect(noRecord(header.slice(0, 3), header, filled)).toBeNull();
+  });
+
+  it("is a total where at least half of what records fill beside its label is blank", () => {
+    expect(noRecord(["", "Total", "", "9"], header, filled)).toBe("total");
+    expect(noRecord(["Total", "", "3", "9"], header, filled)).toBeNull();
+    expect(noRecord(["Total", "", "3", "9"], header, [0, 1, 2])).toBe("total");
+    expect(noRecord(["Total", "1", "", ""], header, [0])).toBeNull();
+    expect(noRecord(["", " ", "", ""], header, filled)).toBeNull();
+    expect(noRecord(["Total"], header, filled)).toBe("total");
+  });
+});
+
+describe("a text with which a row of totals begins", () => {
+  it.each(
+    "Total|Grand total|subtotal|Totals: 12|Overall total|Engineering total|Average|Avg: 3.4|Mean score: 3|Count of rows 12|Rows: 12|records 12|12 rows|1,204 candidates|Number of interviews: 9|Summe|Gesamtergebnis|Durchschnitt: 3,4|Total général|Promedio|Ada average: "
+      .split("|")
+      .map((text) => [text])
+  )("is %s", (text) => {
+    expect(isTotalLabel(text)).toBe(true);
+  });
+
+  it.each(
+    "Totaled|Ada Average Lee|Summer|Meaningful|Counted|rows|Ada|12 people|Media Designer"
+      .split("|")
+      .map((text) => [text])
+  )("is not %s", (text) => {
+    expect(isTotalLabel(text)).toBe(false);
+  });
+});
+
+describe("a remark", () => {
+  it("is one text alone where records fill at least three columns", () => {
+    expect([isRemark(["", "as of May", " "], 3), isRemark(["as of May"], 3)]).toEqual([true, true]);
+    expect([isRemark(["a", "b", ""], 3), isRemark(["", "", ""], 3), isRemark(["a", "", ""], 2)]).toEqual([
+      false,
+      false,
+      false
+    ]);
+    expect([isBlank(undefined), isBlank(" \u00a0"), isBlank("0")]).toEqual([true, true, false]);
+  });
+});
+
+describe("the lines that are no records", () => {
+  const told = (lines: readonly number[], unit?: string): string => {
+    const passed = new PassedOver();
+    for (const line of lines) passed.add("total", line);
+    return passed
+      .told(unit)
+      .map(({where}) => where)
+      .join();
+  };
+
+  it("are told by what they are, in the order of the file, neighbours as one", () => {
+    const passed = new PassedOver();
+    for (const line of [900, 3, 1, 2, 2]) passed.add("title", line);
+    passed.add("footer", 7);
+    expect(passed.told()).toEqual([
+      {where: "lines 1 to 3, 900", why: "above the header of the table"},
+      {where: "line 7", why: "below the table, no record"}
+    ]);
+    expect(told([4], "row")).toBe("row 4");
+  });
+
+  it("are told up to ten places, and that there are more", () => {
+    const odd = (count: number): number[] => Array.from({length: count}, (_, i) => 2 * i + 1);
+    expect(told(odd(10))).toBe("lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19");
+    expect(told(odd(11))).toBe("lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19 and more");
+    expect(told(Array.from({length: 1000}, (_, i) => i + 1))).toBe("lines 1 to 1000");
+    expect(told(Array.from({length: 1005}, (_, i) => i + 1))).toBe("lines 1 to 1000 and more");
   });
 });
