@@ -229,7 +229,9 @@ async function csvSample(
   }
   const header = headerOf(rows, name, headerRow);
   if (header === null) throw refused(`${name}: the file holds only blank lines`, "export it again, or remove it");
-  for (const line of header.above) passedOver.add("title", line);
+  const titleAbove = titleIn(rows, header);
+  for (const line of header.above)
+    passedOver.add(isTitle(line, header, titleAbove, titleRows) ? "block" : "title", line);
   const values: (readonly string[])[] = [];
   for await (const {line, fields} of csvRecords(bytes, {delimiter, name, headerLine: header.line})) {
     if (line > header.line) values.push(fields);
@@ -238,13 +240,18 @@ async function csvSample(
   const {columns, filled, line: headerLine} = header;
   const head = text.split(/\r\n|\r|\n/, sampleRecords + 1);
   const records = values.map((row) => rowOf(columns, row));
-  const titled = withTitles({...base, columns, titleAbove: titleIn(rows, header)}, titleRows);
+  const titled = withTitles({...base, columns, titleAbove}, titleRows);
   return {...titled, filled, headerLine, records, delimiter, head};
 }
 
 /** The text that stands alone above the header. */
 export function titleIn(rows: readonly Row[], {above}: Header): string | null {
   return titleOf(rows.find(({line}) => line === above.at(-1))?.fields ?? []);
+}
+
+/** True for the line above the header that says of what the rows below are, where such rows are read. */
+export function isTitle(line: number, {above}: Header, title: string | null, titleRows: string | undefined): boolean {
+  return titleRows !== undefined && title !== null && line === above.at(-1);
 }
 
 /** A table of which rows with one text alone say what the rows below them are of, as a column of that name. */

@@ -7,6 +7,7 @@ import {magicOf} from "./encoding.js";
 import {headerOf, headerRows, type Row} from "./header.js";
 import {
   type FileOptions,
+  isTitle,
   rowOf,
   type SampledFile,
   sampleFile,
@@ -85,9 +86,11 @@ async function sampleSheet(
   if (header === null) return null;
   const {columns, filled, line: headerLine} = header;
   const base = {...unsampled(file), format: "xlsx" as const, sheet};
-  for (const line of header.above) base.passedOver.add("title", line);
+  const titleAbove = titleIn(rows, header);
+  for (const line of header.above)
+    base.passedOver.add(isTitle(line, header, titleAbove, titleRows) ? "block" : "title", line);
   const below = rows.filter(({line}) => line > headerLine).slice(0, sampleRecords);
-  const titled = withTitles({...base, columns, titleAbove: titleIn(rows, header)}, titleRows);
+  const titled = withTitles({...base, columns, titleAbove}, titleRows);
   return {...titled, filled, headerLine, records: below.map(({fields}) => rowOf(columns, fields))};
 }
 
