@@ -263,3 +263,28 @@ test("a workbook of which no sheet is known is refused like a file of unknown co
   });
   expect(message).toMatch(/Book\.xlsx#Data: its columns fit no table/);
 });
+
+test("rows of one text alone say whose the rows below them are, also the one above the header, and are told as that", async () => {
+  const book = workbook({
+    Log: [
+      ["Ann Lee"],
+      ["Who", "Vote", "Day"],
+      ["Bo", "yes", "Mon"],
+      ["Di Orr"],
+      ["Who", "Vote", "Day"],
+      ["Cy", "no", "Tue"]
+    ]
+  });
+  const {sheets} = await read(book, {"Book.xlsx#Log": {titleRows: "Candidate"}});
+  expect(sheets[0]).toMatchObject({
+    columns: ["Who", "Vote", "Day", "Candidate"],
+    records: [
+      {row: 3, Who: "Bo", Candidate: "Ann Lee"},
+      {row: 6, Who: "Cy", Candidate: "Di Orr"}
+    ],
+    told: [
+      {where: "rows 1, 4", why: "no record, they say of what the rows below them are"},
+      {where: "row 5", why: "the header once more"}
+    ]
+  });
+});
