@@ -83,10 +83,14 @@ export const funnelStep = z
   })
   .describe("One step of the funnel in one slice: everyone who entered its first stage. Null counts are hidden.");
 
-export const funnelSlice = z.strictObject({
-  slice: z.strictObject({role: z.string().nullable(), level: z.string().nullable(), period: z.string().nullable()}),
-  steps: z.array(funnelStep)
-});
+export const funnelSlice = z
+  .strictObject({
+    slice: z.strictObject({role: z.string().nullable(), level: z.string().nullable(), period: z.string().nullable()}),
+    steps: z.array(funnelStep)
+  })
+  .describe(
+    "Everything, one role, level or quarter of entry, or two of these at once as far as nothing about few candidates follows; three are never given."
+  );
 
 export const funnelSplit = z
   .strictObject({

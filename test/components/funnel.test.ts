@@ -62,6 +62,8 @@ describe("the funnel", () => {
     expect(stepsTitle([b, c, step("recruiter_screen>phone_screen", 31)])).toBe("No single step clearly loses the most");
     expect(stepsTitle([])).toBe("Where candidates leave");
     expect(stepsTitle([{...a, mature: 20, within: 6}, b])).toBe("Too few candidates to name the hardest step");
+    // A step that is hidden may be harder than all others.
+    expect(stepsTitle([a, b], true)).toBe("Too few candidates to name the hardest step");
   });
 
   it("calls groups different only where their lines lie apart", () => {

@@ -123,7 +123,16 @@ export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, th
     return {
       name: `funnel ${step}`,
       counts: [...slices, ...splits, ...offers, ...curves, ...months, ...trend, ...bridges],
-      groups: groupsOf(rows, ["role", "level", "source", "period", "month", "role × level", "role × period"])
+      groups: groupsOf(rows, [
+        "role",
+        "level",
+        "source",
+        "period",
+        "month",
+        "role × level",
+        "role × period",
+        "level × period"
+      ])
     };
   });
 }

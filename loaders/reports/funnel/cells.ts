@@ -14,6 +14,8 @@ export interface FunnelCell {
   hidden: boolean;
 }
 
+type Of = Pick<FunnelCell, "step" | "rows">;
+
 const dimensions = ["role", "level", "source", "period"] as const;
 
 /**
@@ -52,9 +54,14 @@ export function funnelCells(steps: readonly Step[], minimum: number): FunnelCell
 
 /** Everything of a step, as a cell. */
 export function wholeStep(step: Step, minimum: number): FunnelCell {
-  const cell: FunnelCell = {dimension: "role", member: null, step, rows: step.rows, hidden: false};
+  return {dimension: "role", member: null, step, rows: step.rows, hidden: !mayBeTold(step, step.rows, minimum)};
+}
+
+/** Enough candidates, also of those old enough to compare, and not the same outcome of all of a few. */
+export function mayBeTold(step: Step, rows: StepRow[], minimum: number): boolean {
+  const cell = {step, rows};
   const people = peopleOf(cell, minimum);
-  return {...cell, hidden: people > 0 && (tellsOfFew(people, minimum) || isAlike(cell))};
+  return people === 0 || !(tellsOfFew(people, minimum) || isAlike(cell));
 }
 
 function cellsBy(step: Step, dimension: CellDimension, memberOf: (row: StepRow) => string | null): FunnelCell[] {
@@ -79,13 +86,13 @@ function decided(
 }
 
 /** Those old enough to compare are a denominator too: 1 to 4 of them hide the cell. */
-function peopleOf({rows, step}: FunnelCell, minimum: number): number {
+function peopleOf({rows, step}: Of, minimum: number): number {
   const old = candidatesOf(matureRows({...step, rows}));
   return Math.min(candidatesOf(rows), old === 0 ? Math.max(minimum, candidatesOf(rows)) : old);
 }
 
 /** Nobody or everybody of few went on; while some are open, that is not known yet. */
-function isAlike({rows, step}: FunnelCell): boolean {
+function isAlike({rows, step}: Of): boolean {
   const {n, k} = tally(matureRows({...step, rows}), step);
   const {converted, open} = endingsOf(rows);
   return isHomogeneous(k, n) || (open === 0 && isHomogeneous(converted, rows.length));

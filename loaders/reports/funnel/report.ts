@@ -8,7 +8,9 @@ import {readSql, type Report} from "../report.js";
 import {afterLoopOf, afterLoopSql} from "./after-loop.js";
 import {funnelCells} from "./cells.js";
 import {conversionTrend} from "./conversion.js";
+import {crossedCells} from "./crossings.js";
 import {funnelCurves} from "./curves.js";
+import {shownElsewhere} from "./elsewhere.js";
 import {mixOf} from "./mix.js";
 import {funnelSteps} from "./steps.js";
 import {funnelCohorts, funnelSplits, funnelTable} from "./table.js";
@@ -29,6 +31,13 @@ export const funnel: Report = async (context) => {
   const findings = [trends, mixes].flatMap((judged) => judged.map(({finding}, at) => behind(steps[at]!.rows, finding)));
   const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
   const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
+  const beside = {
+    afterLoop: await afterLoopOf(context, steps),
+    curveStep: curveStep?.step ?? null,
+    curves: curveStep ? funnelCurves(curveStep, cells, least) : [],
+    bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : []))
+  };
+  const crossed = crossedCells(steps, cells, beside, {minimum, elsewhere: await shownElsewhere(context)});
   const content: Funnel = {
     refusal:
       steps.length > 0
@@ -38,14 +47,11 @@ export const funnel: Report = async (context) => {
       findings,
       steps.some(({rows}) => candidatesOf(rows) >= minimum)
     ),
-    slices: funnelTable(steps, cells, minimum),
+    slices: funnelTable(steps, cells, crossed, minimum),
     splits: funnelSplits(steps, cells, minimum),
-    afterLoop: await afterLoopOf(context, steps),
-    curveStep: curveStep?.step ?? null,
-    curves: curveStep ? funnelCurves(curveStep, cells, least) : [],
     cohorts: steps.map((step) => funnelCohorts(step, cells)),
     trends: trends.map(({trend}) => trend),
-    bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : [])),
+    ...beside,
     sql: sql.trim(),
     hiresSql: afterLoopSql.hires.trim(),
     outcomesSql: afterLoopSql.outcomes.trim()

@@ -1,11 +1,13 @@
+import {flatGroup} from "d3-array";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {medianTime} from "../../../src/statistics/survival/median-time.js";
 import {behind} from "../../privacy/behind.js";
-import {candidatesOf} from "../../privacy/slices.js";
+import {candidatesOf, everything} from "../../privacy/slices.js";
 import {blanked, isHomogeneous} from "../../privacy/suppression.js";
 import {published} from "../finding.js";
 import {wholeStep, type CellDimension, type FunnelCell} from "./cells.js";
+import type {CrossedCell} from "./crossings.js";
 import {causes, endingsOf, matureRows, spansOf, tally, waitsOf, type Step, type StepRow} from "./steps.js";
 
 type Slice = Funnel["slices"][number];
@@ -13,31 +15,44 @@ type StepLine = Slice["steps"][number];
 type Cohorts = Funnel["cohorts"][number];
 type Split = Funnel["splits"][number];
 
-/** Counts of every step for everything and for each role, level and quarter; hidden cells are blank. */
-export function funnelTable(steps: readonly Step[], cells: readonly FunnelCell[], minimum: number): Slice[] {
-  const everything = {role: null, level: null, period: null};
+/** Counts of every step for everything, for each role, level and quarter, and for two of these at once; hidden cells are blank. */
+export function funnelTable(
+  steps: readonly Step[],
+  cells: readonly FunnelCell[],
+  crossed: readonly CrossedCell[],
+  minimum: number
+): Slice[] {
   const members = (["role", "level", "period"] as const).flatMap((dimension) => {
     const mine = named(cells, dimension);
     return [...new Set(mine.map(({member}) => member))].sort().map((member) => ({
       slice: {...everything, [dimension]: member},
-      steps: steps.map((step) => {
-        const of = mine.filter((one) => one.member === member);
-        // That none of a few came so far says what became of each of them.
-        const hidden = isHomogeneous(0, candidatesOf(of.flatMap(({rows}) => rows)));
-        return lineOf(of.find((one) => one.step === step) ?? {dimension, member, step, rows: [], hidden});
-      })
+      steps: linesOf(
+        steps,
+        mine.filter((one) => one.member === member)
+      )
     }));
   });
+  const pairs = flatGroup(crossed, ({slice: {role, level, period}}) => JSON.stringify([role, level, period])).map(
+    ([, mine]) => ({slice: mine[0]!.slice, steps: linesOf(steps, mine)})
+  );
   return [
     behind(
       steps.flatMap(({rows}) => rows),
       {slice: everything, steps: steps.map((step) => lineOf(wholeStep(step, minimum)))}
     ),
-    ...members.filter(({steps: shown}) => shown.some(({entered}) => entered !== null))
+    ...[...members, ...pairs].filter(({steps: shown}) => shown.some(({entered}) => entered !== null))
   ];
 }
 
-function lineOf({step, rows, hidden}: FunnelCell): StepLine {
+type Line = Pick<FunnelCell, "step" | "rows" | "hidden">;
+
+/** Every step of one slice. That none of a few came to a step says what became of each of them. */
+function linesOf(steps: readonly Step[], mine: readonly Line[]): StepLine[] {
+  const hidden = isHomogeneous(0, candidatesOf(mine.flatMap(({rows}) => rows)));
+  return steps.map((step) => lineOf(mine.find((one) => one.step === step) ?? {step, rows: [], hidden}));
+}
+
+function lineOf({step, rows, hidden}: Line): StepLine {
   const line = {
     step: step.step,
     entered: rows.length,

@@ -37,7 +37,10 @@ export function funnelStepsChart(slice: Slice, {trends}: Pick<Funnel, "trends">)
   const steps = stages.flatMap(({into}) => into ?? []);
   const isWhole = Object.values(slice.slice).every((part) => part === null);
   return chartCard({
-    title: stepsTitle(steps),
+    title: stepsTitle(
+      steps,
+      stages.slice(1).some(({into}) => into === null)
+    ),
     subtitle: `Candidates who came to each stage; share that went on in the usual time${isWhole ? ", below it the last two complete quarters" : ""}`,
     howToRead:
       "The share is not the quotient of the bars: it counts only candidates who have had the step's usual time, and who went on within it, so that recent ones are not read as lost. Where fewer than 30 have, it is grey.",
@@ -82,10 +85,15 @@ function lastTwo(trend: Funnel["trends"][number] | undefined): Stage["recent"] {
   return before && last ? [before, last] : null;
 }
 
-/** Names the hardest step, with the one other that may be as hard; more than that would name no step. */
-export function stepsTitle(steps: readonly Shown[]): string {
+/**
+ * Names the hardest step, with the one other that may be as hard; more than that would name no step.
+ *
+ * @param isOneUnknown is there a step whose share is hidden, or of which nobody is old enough? It may be the hardest.
+ */
+export function stepsTitle(steps: readonly Shown[], isOneUnknown = false): string {
   const [hardest, ...others] = [...steps].sort((a, b) => rateOf(a) - rateOf(b));
   if (!hardest) return "Where candidates leave";
+  if (isOneUnknown) return "Too few candidates to name the hardest step";
   const rivals = others.filter(({interval}) => interval[0] <= hardest.interval[1]);
   if ([hardest, ...rivals].some(({mature}) => mature < fewerThan)) return "Too few candidates to name the hardest step";
   if (rivals.length > 1) return "No single step clearly loses the most";
