@@ -50,7 +50,7 @@ function steadiness(tiles: readonly Tile[]): string {
 export function tilesPeriod(tiles: readonly Tile[]): string {
   const spans = tiles.flatMap(({trend}) => (trend?.now ? [spanInWords(trend.now)] : []));
   if (spans.length === 0) return "Everything that the data hold";
-  return new Set(spans).size === 1 ? spans[0]! : "The latest complete quarters of each measure";
+  return new Set(spans).size === 1 ? spans[0]! : "The latest complete quarters";
 }
 
 /** The line below a tile's value: the change in a year, what it is held against, money, or what is missing. */
@@ -97,10 +97,16 @@ function some(kinds: readonly {words: string}[]): string {
   return listed([...shown, ...(more > 0 ? [`${count(more)} more kind${more === 1 ? "" : "s"}`] : [])]);
 }
 
-/** "About 1 in 13 phone screens ends in a hire"; null where the funnel does not say. */
+/** Screens below which a rounded share promises more than they hold. */
+const screensForShare = 100;
+
+/** "1 in 13 phone screens ends in a hire", of few "6 of 57 phone screens ended in a hire"; null where the funnel does not say. */
 export function screensToHires(funnel: NonNullable<Overview["funnel"]>): string | null {
-  const share = funnel.find(({step}) => step === "phone_screen>hired")?.shown?.value;
+  const shown = funnel.find(({step}) => step === "phone_screen>hired")?.shown;
+  const share = shown?.value;
   if (!share) return null;
+  if (shown.n !== null && shown.n < screensForShare)
+    return `${count(share * shown.n)} of ${count(shown.n)} phone screens ended in a hire`;
   return share < 0.35
     ? `1 in ${Math.round(1 / share)} phone screens ends in a hire`
     : `${percent(share)} of phone screens end in a hire`;

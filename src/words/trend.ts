@@ -18,7 +18,7 @@ export function measured(value: Maybe, unit: MeasureUnit): string {
 
 /**
  * A change in a year, from its sign and size: (−0.02, clear, "share") → "2 points fewer than a year before". What is not
- * clear says what was instead: "24 % a year before; the fall may be chance" where its own interval leaves out
+ * clear says what was instead: "24 % a year before; fall may be chance" where its own interval leaves out
  * nought and the digits shown differ, and otherwise "no clear change: 24 % a year before".
  */
 export function changeInWords(
@@ -30,7 +30,7 @@ export function changeInWords(
     if (before === null || before === undefined) return "no clear change in a year";
     const was = `${measured(before, unit)} a year before`;
     const isSeen = leavesOutNought(interval) && /[1-9]/.test(difference(value, unit));
-    return isSeen ? `${was}; the ${value! < 0 ? "fall" : "rise"} may be chance` : `no clear change: ${was}`;
+    return isSeen ? `${was}; ${value! < 0 ? "fall" : "rise"} may be chance` : `no clear change: ${was}`;
   }
   const size = Math.abs(value);
   const said: Record<MeasureUnit, () => string> = {

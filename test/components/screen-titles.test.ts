@@ -103,7 +103,7 @@ describe("titles of the phone-screen page", () => {
       lenient: {value: 0.55, interval: [0.4, 0.7] as [number, number]},
       sentence: ""
     };
-    expect(dispersionTitle(apart)).toBe("A strict screener passes 4 of 20, a lenient one 11");
+    expect(dispersionTitle(apart)).toBe("Strict screeners pass 4 of 20, lenient ones 11");
     expect(dispersionTitle({...apart, differ: false})).toBe("No sign that screeners use different bars");
     expect(dispersionTitle(null)).toMatch(/\?$/);
   });
@@ -168,8 +168,8 @@ describe("titles of the borderline page", () => {
 
 describe("titles of the screeners page", () => {
   it("say how many stand out, and never that nobody differs", () => {
-    expect(sharesTitle(12, 2)).toBe("2 of 12 screeners pass at a bar of their own");
-    expect(sharesTitle(12, 1)).toBe("1 of 12 screeners passes at a bar of their own");
+    expect(sharesTitle(12, 2)).toBe("2 of 12 screeners pass at their own bar");
+    expect(sharesTitle(12, 1)).toBe("1 of 12 screeners passes at their own bar");
     expect(sharesTitle(12, 0)).toBe("None of 12 screeners stands out");
     expect(sharesTitle(1, 0)).toMatch(/\?$/);
     expect(funnelTitle(12, 0)).toBe("None of 12 lies beyond the inner limits of chance");

@@ -36,3 +36,13 @@ it("what tells how a chart is read begins as a sentence does", () => {
   expect(told.length).toBeGreaterThan(30);
   expect(told.filter((one) => /: [a-z]/.test(one.slice(0, one.indexOf(": ") + 3)))).toEqual([]);
 });
+
+it("colours are told by names and strengths that hold in the light and in the dark", () => {
+  const told = sources.flatMap((path) =>
+    said(readFileSync(join(root, path), "utf8"))
+      .split("\n")
+      .filter((line) => /["`].*\b(dark|darker|lighter)\b/i.test(line))
+      .map((line) => `${path}: ${line.trim()}`)
+  );
+  expect(told).toEqual([]);
+});

@@ -5,6 +5,7 @@ import {fileURLToPath} from "node:url";
 import type {Browser, Page, Request} from "playwright-core";
 import {afterAll, beforeAll} from "vitest";
 import {launchChromium} from "../../loaders/publish/chromium.js";
+import {mostWords, wordsIn} from "../../src/words/title.js";
 import {type MainChart, mainChartOf} from "./fold.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -54,6 +55,8 @@ export interface Impression {
   undrawn: string[];
   /** Titles of drawn charts that have no table of their numbers. */
   untabled: string[];
+  /** Titles of charts that have more words than a title has. */
+  longTitles: string[];
   /** Where its links lead, those included that a script wrote. */
   links: string[];
 }
@@ -192,6 +195,7 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
         "observablehq-loading, .observablehq--error, .awaited:empty, .deferred:empty"
       ).length,
       text: document.querySelector<HTMLElement>("#observablehq-main")!.innerText,
+      titles: titles("figure.chart-card h3"),
       undrawn: titles("figure:has(.empty) h3"),
       untabled: titles("figure.chart-card:has(svg):not(:has(.behind table)) h3"),
       links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href)
@@ -204,7 +208,9 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
   const violations = view.axe === null ? [] : await axe(page, view.axe);
   // A busy machine may draw the chart for its new width only after two looks at the page's height.
   const mainChart = (await mainChartOf(page)) ?? (await settled(page).then(() => mainChartOf(page)));
-  return {...seen, mainChart, violations};
+  const {titles: drawn, ...rest} = seen;
+  const longTitles = drawn.filter((title) => wordsIn(title) > mostWords);
+  return {...rest, longTitles, mainChart, violations};
 }
 
 /** Rows of one table are alike: axe, to which every element is work, sees the first of each. */

@@ -11,6 +11,7 @@ const faulty = `<!doctype html><html><head><title>x</title></head><body><main id
 <p style="color: #bbb; background: #fff; width: 3000px">pale and wide</p><button></button>
 <img src="http://127.0.0.1:9/pixel.png"><div class="observablehq--error">broken</div>
 <figure class="chart-card"><h3>drawn, its numbers kept</h3><svg width="9" height="9"></svg></figure>
+<figure class="chart-card"><h3>one two three four five six seven eight nine ten eleven</h3></figure>
 <figure class="chart-card"><h3>nothing drawn</h3><p class="empty">No data.</p></figure>
 <script>console.error("heard"); fetch("gone.json");</script></main></body></html>`;
 
@@ -27,6 +28,7 @@ it("a faulty page is noticed in every respect, so that silence about the others 
     expect(seen.overflow).toBeGreaterThan(1000);
     expect(seen.unfinished).toBe(1);
     expect(seen.untabled).toEqual(["drawn, its numbers kept"]);
+    expect(seen.longTitles).toEqual(["one two three four five six seven eight nine ten eleven"]);
     expect(seen.undrawn).toEqual(["nothing drawn"]);
     for (const id of ["html-has-lang", "button-name", "image-alt", "color-contrast"])
       expect(seen.violations.join("\n")).toContain(id);

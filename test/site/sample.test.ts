@@ -52,7 +52,8 @@ async function faultsOf(url: string, picture: string): Promise<Seen> {
 }
 
 function faultsIn(seen: Impression, {width, scheme}: View): object {
-  const {errors, failedRequests, foreignRequests, asked, overflow, violations, unfinished, untabled, text} = seen;
+  const {errors, failedRequests, foreignRequests, asked, overflow, violations, unfinished, untabled, longTitles, text} =
+    seen;
   const [overflows, saysSample] = [overflow > 0, text.includes("Sample data")];
   const [tooMany, tooHeavy] = [asked.length > mostRequests, weightOf(asked) > mostBytes];
   const requests = {failedRequests, foreignRequests};
@@ -64,6 +65,7 @@ function faultsIn(seen: Impression, {width, scheme}: View): object {
     violations,
     unfinished,
     untabled,
+    longTitles,
     overflows,
     saysSample,
     tooMany,
@@ -102,6 +104,7 @@ const faultless = views.map(({width, scheme}) => ({
   violations: [],
   unfinished: 0,
   untabled: [],
+  longTitles: [],
   overflows: false,
   saysSample: true,
   tooMany: false,

@@ -115,7 +115,7 @@ describe("a tile", () => {
   it("is of the months that all have in common, or of the latest complete ones of each", () => {
     expect(tilesPeriod([tile(), tile()])).toBe("Jul 2025 – Mar 2026");
     const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
-    expect(tilesPeriod([tile(), other])).toBe("The latest complete quarters of each measure");
+    expect(tilesPeriod([tile(), other])).toBe("The latest complete quarters");
     expect(tilesPeriod([tile({trend: null})])).toBe("Everything that the data hold");
   });
 });
@@ -143,13 +143,14 @@ describe("what asks for nothing", () => {
 describe("screens that end in a hire", () => {
   it("are said in natural frequencies, and not at all where they are hidden", () => {
     const {trend} = tile();
-    const step = (value: number | null): NonNullable<Overview["funnel"]>[number] => ({
+    const step = (value: number | null, n = 769): NonNullable<Overview["funnel"]>[number] => ({
       step: "phone_screen>hired",
-      shown: value === null ? null : {from: "2025-Q3", to: "2026-Q1", value, interval: null, n: 769},
+      shown: value === null ? null : {from: "2025-Q3", to: "2026-Q1", value, interval: null, n},
       trend: trend!
     });
     expect(screensToHires([step(0.078)])).toBe("1 in 13 phone screens ends in a hire");
     expect(screensToHires([step(0.4)])).toBe("40\u00a0% of phone screens end in a hire");
+    expect(screensToHires([step(6 / 57, 57)])).toBe("6 of 57 phone screens ended in a hire");
     expect(screensToHires([step(null)])).toBeNull();
   });
 });

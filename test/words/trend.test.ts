@@ -26,9 +26,9 @@ describe("a change in a year", () => {
   it("says what was where it is not clear, and that the change may be chance where its interval leaves out nought", () => {
     const unclear = (interval: [number, number]) =>
       changeInWords({value: -0.11, interval, clear: false}, "share", 0.24);
-    expect(unclear([-0.2, -0.02])).toBe("24\u00a0% a year before; the fall may be chance");
+    expect(unclear([-0.2, -0.02])).toBe("24\u00a0% a year before; fall may be chance");
     expect(changeInWords({value: 0.05, interval: [0.01, 0.09], clear: false}, "share", 0.62)).toBe(
-      "62\u00a0% a year before; the rise may be chance"
+      "62\u00a0% a year before; rise may be chance"
     );
     expect(unclear([-0.2, 0.01])).toBe("no clear change: 24\u00a0% a year before");
     expect(changeInWords({value: 0.02, interval: [0.01, 0.04], clear: false}, "a week", 0.1)).toBe(

@@ -39,7 +39,7 @@ export function agreementCoefficients(
   const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
   return chartCard({
     title: measures
-      ? `Two votes are on the same side ${percent(measures.sameSide.value)} of the time`
+      ? `Two votes share a side ${percent(measures.sameSide.value)} of the time`
       : "Too few loops here to judge agreement",
     subtitle: measures
       ? `Five measures of the same votes, ${counted(loops, "loop")}${after ? `, after the debrief (before it: ${percent(before?.sameSide.value)} on the same side)` : ""}; ${percent(measures.yesRate)} of votes are yes; line: 90 %`

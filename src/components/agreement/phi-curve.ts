@@ -47,6 +47,7 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
     height: 300,
     marginLeft: 44,
     marginRight: 24,
+    marginTop: 34,
     marginBottom: 48,
     x: {
       label: "votes in a loop →",

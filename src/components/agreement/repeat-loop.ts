@@ -132,10 +132,10 @@ function drawCurve(
             Plot.text([target], {
               y: "value",
               text: ({label}: {label: string}) => label,
-              frameAnchor: "left",
-              textAnchor: "start",
-              dx: 4,
-              dy: -8,
+              // The curve rises: at its end it is furthest from the target, on one side of it.
+              frameAnchor: "right",
+              textAnchor: "end",
+              dy: (points.at(-1)?.offers.value ?? 0) < target.value ? -10 : 12,
               fill: accent,
               stroke: background,
               strokeWidth: 4

@@ -21,9 +21,8 @@ export function focusPairMatrix({focusPairs}: Agreement): HTMLElement {
   const shown = focusPairs.filter(({sameSide}) => sameSide.value !== null);
   return chartCard({
     title: pairsTitle(shown),
-    subtitle:
-      "Two votes on one candidate on the same side, %, before the debrief, by areas, whatever is chosen; n: candidates",
-    howToRead: `Darker cells agree less; without colour: fewer than ${fewest} candidates. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.`,
+    subtitle: "Two votes on one candidate on the same side, %, before the debrief, by areas, whatever is chosen",
+    howToRead: `Stronger cells agree less; n is candidates; without colour: fewer than ${fewest} candidates. Areas test different things, so full agreement is not the aim; a cell far below its neighbours is worth a rubric.`,
     alternative:
       shown
         .map((cell) => `${nameOf(cell)} ${percent(cell.sameSide.value)} of ${count(cell.candidates)} candidates`)

@@ -26,7 +26,7 @@ export function hoursChart(lines: readonly LedgerLine[], {rule: {least}}: Pick<J
     title: hoursTitle(known, least),
     subtitle: "Staff hours of loops, by the phone screen before them",
     howToRead:
-      "Dark are the hours that the hires of these loops repay, at what one hire takes at the best bar; in colour the hours beyond. Pale: too few loops to judge.",
+      "At the left are the hours that the hires of these loops repay, at what one hire takes at the best bar; in orange the hours beyond. Pale: too few loops to judge.",
     alternative: known
       .map(
         ({label, hours: took, loops, hires}) =>

@@ -19,7 +19,7 @@ export function coverageAttributes({slice, loops, attributes, kinds}: Slice, {le
   const rows = widestGapsFirst(attributes ?? []);
   return chartCard({
     title: attributes === null ? "Too few loops here to judge coverage" : attributesTitle(rows),
-    subtitle: "Loops, %; dark: rated; orange: asked, no rating; pale: not asked",
+    subtitle: "Loops, %; from the left: rated; orange: asked, no rating; pale: not asked",
     howToRead:
       "Each bar is all loops of the choice above, widest gaps first. Not asked is no fault where the role does not need it.",
     alternative: rows

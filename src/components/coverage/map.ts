@@ -38,7 +38,7 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
           ? `Only ${[...known].join()} has loops enough to tell`
           : "No role or level covers clearly more",
     subtitle: "Loops that rated the attribute, %, by role and level; all loops, whatever is chosen",
-    howToRead: `Darker is more. A dash is a group of fewer than ${leastLoops} loops. ${
+    howToRead: `Stronger is more. A dash is a group of fewer than ${leastLoops} loops. ${
       widest
         ? `${widest.attribute}: ${percent(widest.low.value)} in ${widest.low.group}, ${percent(widest.high.value)} in ${widest.high.group}; a`
         : "A"

@@ -65,7 +65,8 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
       Plot.text(waterfall, {
         x: 0,
         y: named,
-        text: (step: Step) => `${named(step)}: ${leftWords(step, waterfall)}`,
+        // A phone has no room for the unit too, which the step before it says.
+        text: (step: Step) => `${width < 420 ? step.step : named(step)}: ${leftWords(step, waterfall)}`,
         textAnchor: "start",
         dy: -19
       }),
@@ -113,7 +114,7 @@ export function monthsChart({months}: DataTrust): HTMLElement {
   );
   return chartCard({
     title: monthsTitle(months),
-    subtitle: "Share of scorecards that lack something, by month of the interview; darker: more",
+    subtitle: "Share of scorecards that lack something, by month of the interview; stronger: more",
     howToRead:
       "A row that darkens suddenly points to a change in the export or in how people work. Months with very few candidates are not shown.",
     alternative: lacks

@@ -117,14 +117,15 @@ export const accent = "var(--plumbline-accent)";
 export const background = "var(--plumbline-card)";
 
 /** Long row names above their intervals instead of beside them, for charts that have no room at the left. */
-export function labelsAbove(labels: readonly string[]): Plot.Markish {
+export function labelsAbove(labels: readonly string[], written: (label: string) => string = String): Plot.Markish {
   return Plot.text(labels, {
     y: (label: string) => label,
-    text: (label: string) => label,
+    text: written,
     frameAnchor: "left",
     textAnchor: "start",
+    lineAnchor: "bottom",
     dx: 4,
-    dy: -13,
+    dy: -9,
     fill: ink,
     stroke: background,
     strokeWidth: 3

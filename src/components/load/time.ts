@@ -164,6 +164,7 @@ function drawWeeks(weeks: readonly {date: string; interviews: number; hours: num
     height: 220,
     marginLeft: 44,
     marginTop: 24,
+    marginBottom: 40,
     x: {type: "utc", label: null, ticks: width < 420 ? 4 : 8},
     y: {label: "interviews", labelArrow: "none", grid: true, ticks: 4, nice: true},
     marks: [

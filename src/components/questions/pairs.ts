@@ -5,7 +5,7 @@ import {mayBeAsHigh, mayBeAsLow} from "../../words/apart.js";
 import {coefficient, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {inTitle} from "../../words/title.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, faint, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
+import {accent, faint, inLines, intervalPlot, type IntervalRow, labelsAbove, rowWithLabelAbove} from "../kit/chart.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Pair = Questions["pairs"][number];
@@ -49,12 +49,14 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
     ...pair.partial,
     ...(pair.verdict === "act" ? {colour: accent} : {})
   }));
+  const written = inLines(width);
+  const isLong = rows.some(({label}) => written(label) !== label);
   return intervalPlot(rows, width, {
-    frame: 80,
-    row: rowWithLabelAbove,
+    frame: isLong ? 96 : 80,
+    row: rowWithLabelAbove + (isLong ? 16 : 0),
     marginLeft: 8,
     marginRight: 20,
-    marginTop: 30,
+    marginTop: isLong ? 46 : 30,
     marginBottom: 24,
     x: {label: null, axis: "top"},
     y: {axis: null},
@@ -69,7 +71,12 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
         fill: accent
       })
     ],
-    before: [labelsAbove(rows.map(({label}) => label))]
+    before: [
+      labelsAbove(
+        rows.map(({label}) => label),
+        written
+      )
+    ]
   });
 }
 

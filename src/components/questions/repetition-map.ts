@@ -29,7 +29,7 @@ export function repetitionMap({pairs: all, leastPairs}: Questions): HTMLElement 
   const closest = [...pairs].sort((a, b) => (b.partial.value ?? -2) - (a.partial.value ?? -2))[0];
   return chartCard({
     title: closest ? "Which questions stand close together" : "No two questions are asked together often enough",
-    subtitle: `${names.length > 0 ? `The ${names.length} closest of all questions` : "All questions"}: darker goes together more, orange gets one answer twice; loops with both`,
+    subtitle: `${names.length > 0 ? `The ${names.length} closest of all questions` : "All questions"}: stronger goes together more, orange gets one answer twice; loops with both`,
     howToRead: `The tree joins questions at 1 less their correlation: what joins far left is nearly one question. ${plannedWords(pairs)}`,
     alternative: closest
       ? `${closest.first} and ${closest.second} ${withInterval(closest.partial.value, closest.partial.interval, coefficient)}.`
@@ -57,7 +57,7 @@ function plannedWords(pairs: readonly Pair[]): string {
   const planned = pairs.filter(({kind}) => kind === "same data point").length;
   const meaning = "both questions assess the same attribute and are mostly asked by different interviewers";
   return planned > 0
-    ? `A light dot marks a planned second view: ${meaning}. Without it one interviewer asks both, which is no second view, or two questions meet that were not meant to.`
+    ? `A dot marks a planned second view: ${meaning}. Without it one interviewer asks both, which is no second view, or two questions meet that were not meant to.`
     : `None of these pairs is a planned second view, in which ${meaning}: here one interviewer asks both, or two questions meet that were not meant to.`;
 }
 

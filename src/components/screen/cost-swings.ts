@@ -5,7 +5,7 @@ import {loopHours, screenHours} from "../../statistics/screen/loop-cost.js";
 import {chanceWords, listed, percent} from "../../words/numbers.js";
 import {groupWords} from "../../words/screen.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, background, context, faint, ink, labelMargin, plot} from "../kit/chart.js";
+import {accent, background, context, faint, inLines, ink, labelMargin, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
 import type {Costs, Judgement} from "./judgement.js";
 
@@ -52,7 +52,7 @@ export function costSwings(costs: Costs, {advice, groups, rule, draws, acceptanc
   const swings = now === null ? [] : swingsOf(costs, probability);
   return chartCard({
     title: now === null ? "What would change the answer?" : swingsTitle(swings, now, rule),
-    subtitle: `Probability that ${vote} loops waste hours, with one cost halved and doubled`,
+    subtitle: `Probability that ${vote} loops waste hours, with one cost halved and doubled; dashed: where the answer changes`,
     howToRead: `Each bar runs from the probability with that cost halved (open end) to the one with it doubled (filled end). Beyond the dashed lines, ${percent(1 - rule.confidence)} and ${percent(rule.confidence)}, there is an answer.`,
     alternative: swings
       .map(
@@ -102,15 +102,16 @@ function sideOf(probability: number, {confidence}: Pick<BarRule, "confidence">):
 
 function draw(swings: readonly Swing[], now: number, {confidence}: BarRule, width: number): Element {
   const labels = swings.map(({label}) => label);
+  const marginLeft = labelMargin(labels, width);
   return plot({
     width,
-    height: 72 + swings.length * 24,
-    marginLeft: labelMargin(labels, width),
+    height: 72 + swings.length * 28,
+    marginLeft,
     marginRight: 20,
     marginTop: 22,
     marginBottom: 40,
     x: {label: "% probability", labelArrow: "none", percent: true, domain: [0, 100], ticks: width < 420 ? 3 : 5},
-    y: {label: null, domain: labels, tickSize: 0},
+    y: {label: null, domain: labels, tickSize: 0, tickFormat: inLines(marginLeft)},
     marks: [
       Plot.ruleX([1 - confidence, confidence], {stroke: context, strokeDasharray: "4,3"}),
       Plot.ruleX([now], {stroke: accent, strokeWidth: 2}),

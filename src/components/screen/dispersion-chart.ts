@@ -39,7 +39,7 @@ export function dispersionTitle(dispersion: Screen["dispersion"]): string {
   const {differ, strict, lenient} = dispersion;
   const [low, high] = [strict, lenient].map(({value}) => Math.round(20 * value));
   return differ && low !== high
-    ? `A strict screener passes ${low} of 20, a lenient one ${high}`
+    ? `Strict screeners pass ${low} of 20, lenient ones ${high}`
     : "No sign that screeners use different bars";
 }
 

@@ -3,7 +3,7 @@ import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import {quartersBetween} from "../../statistics/intervals/year-on-year.js";
 import {atStart, count, counted, percent, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
-import {accent, background, band, context, ends, faint, ink, labelMargin, plot} from "../kit/chart.js";
+import {accent, background, band, context, ends, faint, inLines, ink, labelMargin, plot} from "../kit/chart.js";
 import {intervalTable} from "../kit/table.js";
 import {trendChart} from "../kit/trend-chart.js";
 import {changedSearch} from "../kit/url.js";
@@ -210,7 +210,7 @@ function drawMembers(
       ticks: 4,
       grid: true
     },
-    y: {label: null, domain: labels, tickSize: 0, tickFormat: (name: string) => shortened(name, width)},
+    y: {label: null, domain: labels, tickSize: 0, tickFormat: inLines(labelMargin(labels, width))},
     marks: [
       ...(breakEven
         ? [
@@ -275,9 +275,4 @@ function drawMembers(
 function addressOf({slice}: Pick<Part, "slice">): string | null {
   if (Object.values(slice).every((value) => value === null)) return null;
   return `${location.pathname}${changedSearch(location.search, {...slice})}`;
-}
-
-function shortened(name: string, width: number): string {
-  const most = Math.max(8, Math.floor((width * 0.4) / 8));
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }

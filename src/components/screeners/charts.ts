@@ -37,7 +37,7 @@ export function screenerSharesChart({rows: given, refusal}: Screeners): HTMLElem
 export function sharesTitle(screeners: number, outside: number): string {
   if (screeners < 2) return "Do screeners use the same bar?";
   if (outside === 0) return `None of ${screeners} screeners stands out`;
-  return `${outside} of ${screeners} screeners ${outside === 1 ? "passes" : "pass"} at a bar of their own`;
+  return `${outside} of ${screeners} screeners ${outside === 1 ? "passes" : "pass"} at their own bar`;
 }
 
 function drawShares(rows: readonly Row[], width: number): Element {
