@@ -1,3 +1,4 @@
+import {rollup} from "d3-array";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {
   type QuestionDrift,
@@ -20,7 +21,10 @@ export interface Drifts {
   shared: SharedShift | null;
 }
 
-/** Changes of every question with enough dated ratings, held against the other questions. */
+/** A question of which nearly all ratings are one follows nothing: beside others that moved it would seem to have changed. */
+const leastUnusual = {ratings: 10, share: 0.1};
+
+/** Changes of every question with enough dated ratings that vary, held against the other questions. */
 export function driftOf(
   byQuestion: ReadonlyMap<string, readonly AdjustedRating[]>,
   {config, seed}: Pick<ReportContext, "config" | "seed">
@@ -31,7 +35,8 @@ export function driftOf(
     );
     return [question, points] as const;
   });
-  const {questions, shared, changed} = questionDrifts(new Map(dated), createRandom(seed), {
+  const varying = dated.filter(([, points]) => doVary(points.map(({rating}) => rating)));
+  const {questions, shared, changed} = questionDrifts(new Map(varying), createRandom(seed), {
     least: Math.max(threshold(config, kind, "least_before"), threshold(config, kind, "least_after")),
     rate: falseDiscoveryRate(config, kind)
   });
@@ -42,4 +47,17 @@ export function driftOf(
         ? "many moved"
         : "others";
   return {questions: new Map([...questions].map(([name, drift]) => [name, {...drift, yardstick}])), shared};
+}
+
+function doVary(ratings: readonly number[]): boolean {
+  const usual = Math.max(
+    0,
+    ...rollup(
+      ratings,
+      ({length}) => length,
+      (rating) => rating
+    ).values()
+  );
+  const unusual = ratings.length - usual;
+  return unusual >= leastUnusual.ratings && unusual >= leastUnusual.share * ratings.length;
 }

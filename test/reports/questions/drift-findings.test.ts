@@ -89,6 +89,29 @@ describe("what questions are held against", () => {
   });
 });
 
+describe("a question whose ratings hardly vary", () => {
+  const random = createRandom(5);
+  /** Ratings of a question that all others share a rise with; so many of them are not the usual 4. */
+  const rated = (of: (i: number, ability: number) => number): AdjustedRating[] =>
+    Array.from({length: 240}, (_, i) => {
+      const ability = random.normal(2.5, 0.6);
+      const date = new Date(Date.UTC(2024, 6, 1 + 3 * i)).toISOString();
+      return {points: of(i, ability), others: {mean: ability}, interviewer: `I${i % 5}`, date} as AdjustedRating;
+    });
+  const rising = (i: number, ability: number) => ability + (i >= 120 ? 0.5 : 0) + random.normal(0, 0.5);
+  const beside = (unusual: number) => {
+    const other = Array.from({length: 11}, (_, q) => [`Q${q}`, rated(rising)] as const);
+    const still = rated((i) => (i % 8 === 0 && i / 8 < unusual ? 3 : 4));
+    return driftOf(new Map([...other, ["Still", still]]), context).questions;
+  };
+
+  it("is not held to have changed because the others did: it can follow nothing", () => {
+    for (const unusual of [0, 9, 23])
+      expect([...beside(unusual).keys()]).toEqual([...Array(11).keys()].map((q) => `Q${q}`));
+    expect(beside(24).has("Still")).toBe(true);
+  });
+});
+
 describe("what most questions did together", () => {
   function together(interval: [number, number] | null, alike = 12, judged = 12) {
     const questions = new Map(Array.from({length: judged}, (_, i) => [`Q${i}`, {} as JudgedDrift]));
