@@ -43,3 +43,17 @@ function patternOf(term: Term): RegExp {
   patterns.set(term, pattern);
   return pattern;
 }
+
+/** What a downloaded table holds, for who has only the file: its caption, what its ends are, and the terms of its columns. */
+export function tableInWords(caption: string, labels: readonly string[], hasIntervals: boolean): string {
+  const terms = new Set(
+    [caption, ...labels].flatMap((text) =>
+      withTermsMarked(text).flatMap((piece) => (typeof piece === "string" ? [] : [piece.term]))
+    )
+  );
+  return [
+    `${caption}.`,
+    ...(hasIntervals ? ["“from” and “to” are the ends of the 90 % interval."] : []),
+    ...[...terms].map(({term, meaning}) => `${term}: ${meaning}`)
+  ].join(" ");
+}

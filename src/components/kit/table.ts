@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {tableInWords} from "../../words/glossary.js";
 import {missing, withInterval} from "../../words/numbers.js";
 import {csv, type CsvValue, download} from "./download.js";
 
@@ -90,17 +91,7 @@ export function sortableTable<Row>(rows: readonly Row[], options: TableOptions<R
     body.replaceChildren(...sorted(shown, columns, order).map((row) => line(row, columns)));
   };
   show();
-  const save = (): void => {
-    const text = csv(
-      columns.flatMap(({label, interval}) => (interval ? [label, `${label}: from`, `${label}: to`] : [label])),
-      rows.map((row) =>
-        columns.flatMap(({value, interval}) =>
-          interval ? [value(row), interval(row)?.[0] ?? null, interval(row)?.[1] ?? null] : [value(row)]
-        )
-      )
-    );
-    download(`${name}.csv`, new Blob([text], {type: "text/csv"}));
-  };
+  const save = (): void => download(`${name}.csv`, new Blob([tableFile(rows, options)], {type: "text/csv"}));
   const element = html`<div class="table">
     <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
       <table>
@@ -122,6 +113,30 @@ export function sortableTable<Row>(rows: readonly Row[], options: TableOptions<R
   </div>`;
   element.addEventListener("save-csv", save);
   return element;
+}
+
+/** The whole table as CSV, each interval in two columns, and in the last what the table holds. */
+export function tableFile<Row>(
+  rows: readonly Row[],
+  {caption, columns}: Pick<TableOptions<Row>, "caption" | "columns">
+): string {
+  const definition = tableInWords(
+    caption,
+    columns.map(({label}) => label),
+    columns.some(({interval}) => interval !== undefined)
+  );
+  return csv(
+    [
+      ...columns.flatMap(({label, interval}) => (interval ? [label, `${label}: from`, `${label}: to`] : [label])),
+      "Definition"
+    ],
+    rows.map((row) => [
+      ...columns.flatMap(({value, interval}) =>
+        interval ? [value(row), interval(row)?.[0] ?? null, interval(row)?.[1] ?? null] : [value(row)]
+      ),
+      definition
+    ])
+  );
 }
 
 function header<Row>({label, numeric}: Column<Row>, onclick: () => void): HTMLElement {
