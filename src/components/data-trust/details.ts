@@ -65,8 +65,11 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
       Plot.text(waterfall, {
         x: 0,
         y: named,
-        // A phone has no room for the unit too, which the step before it says.
-        text: (step: Step) => `${width < 420 ? step.step : named(step)}: ${leftWords(step, waterfall)}`,
+        // A phone has no room for the unit, which the subtitle says, nor for what is left, which the bar shows.
+        text: (step: Step) =>
+          width < 420
+            ? `${step.step}: ${leftWords(step, waterfall).replace(/, .* left$/, "")}`
+            : `${named(step)}: ${leftWords(step, waterfall)}`,
         textAnchor: "start",
         dy: -19
       }),

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {InterviewerDetails} from "../../contracts/interviewer-details.js";
-import {coefficient, hours, missing, percent, withInterval} from "../../words/numbers.js";
+import {coefficient, counted, hours, missing, percent, withInterval} from "../../words/numbers.js";
 import {interviewerSlug} from "../../words/people.js";
 import {voteInWords} from "../../words/votes.js";
 import {pageChoice} from "../kit/controls.js";
@@ -80,11 +80,11 @@ function habits({interviewer, spread, noData, hours: time}: Detail): HTMLElement
 type Point = Detail["scale"][number];
 
 /** Which votes the interviewer uses, beside everyone. */
-export function interviewerScale({interviewer, scale}: Detail): HTMLElement {
+export function interviewerScale({interviewer, scale, votes}: Detail): HTMLElement {
   const nameOf = ({vote}: Point): string => voteInWords(vote);
   return chartCard({
     title: "Use of the scale, beside everyone",
-    subtitle: `Share of votes, %; dot: ${interviewer}, bar: everyone`,
+    subtitle: `Share of votes, %; dot: ${interviewer}, ${counted(votes, "vote")}; bar: everyone`,
     howToRead: "It depends on whom they met: read it together with the difference from others above.",
     alternative:
       scale.map((point) => `${nameOf(point)} ${percent(point.share)}, everyone ${percent(point.everyone)}`).join("; ") +
