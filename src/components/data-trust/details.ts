@@ -68,7 +68,7 @@ function stepBars(waterfall: readonly Step[], width: number): Element {
         // A phone has no room for the unit, which the subtitle says, nor for what is left, which the bar shows.
         text: (step: Step) =>
           width < 420
-            ? `${step.step}: ${leftWords(step, waterfall).replace(/, .* left$/, "")}`
+            ? `${step.unit === "scorecards" ? step.step : named(step)}: ${leftWords(step, waterfall).replace(/, .* left$/, "")}`
             : `${named(step)}: ${leftWords(step, waterfall)}`,
         textAnchor: "start",
         dy: -19
