@@ -89,7 +89,7 @@ export const funnelSlice = z
     steps: z.array(funnelStep)
   })
   .describe(
-    "Everything, one role, level or quarter of entry, or two of these at once as far as nothing about few candidates follows; three are never given."
+    "Everything, one role, level or quarter of entry, or two of these at once as far as nothing about few candidates follows and no stage has more than 5,000 applications; three are never given."
   );
 
 export const funnelSplit = z

@@ -14,6 +14,8 @@ export interface Population<Row> {
   secrets: readonly (readonly Row[])[];
   /** May the figures of these records be told? */
   mayTell: (rows: readonly Row[]) => boolean;
+  /** Are these so many that they may be told with whomever else? Spares the counting of large rests. */
+  areMany?: (rows: readonly Row[]) => boolean;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface Population<Row> {
 export function admitted<Row>(cells: readonly Named[], populations: readonly Population<Row>[]): boolean[] {
   const books = populations.map((population) => new Book(cells, population));
   const shown = cells.map(() => false);
-  const size = (cell: number): number => books.reduce((most, book) => Math.max(most, book.sizeOf(cell)), 0);
-  const order = [...cells.keys()].sort((a, b) => size(b) - size(a) || a - b);
+  const sizes = cells.map((_, cell) => books.reduce((most, book) => Math.max(most, book.sizeOf(cell)), 0));
+  const order = [...cells.keys()].sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   for (const cell of order) {
     if (!books.every((book) => book.mayShow(cell))) continue;
     for (const book of books) book.show(cell);
@@ -34,6 +36,8 @@ export function admitted<Row>(cells: readonly Named[], populations: readonly Pop
   }
   return shown;
 }
+
+const atomsOfMany = 20;
 
 /** A group in one population. */
 interface Group {
@@ -76,15 +80,16 @@ class Book<Row> {
       const atoms = [...new Set(mine.map((row) => atomOf.get(row)!))];
       return this.rowsOf(atoms).length === mine.length ? [atoms] : [];
     });
-    const sums = [...this.shown, ...this.cells].map((group) => group.atoms).concat(hidden);
+    // Where nothing is secret, what all totals tell together need not be kept.
+    const sums = hidden.length === 0 ? [] : [...this.shown, ...this.cells].map((group) => group.atoms).concat(hidden);
     this.totals = new KnownTotals(sums, this.atoms.length);
-    known.forEach((_, sum) => this.totals.publish(sum));
+    if (hidden.length > 0) known.forEach((_, sum) => this.totals.publish(sum));
     const first = known.length + cells.length;
     this.secrets = hidden.map((_, place) => first + place).filter((sum) => !this.totals.isKnown(sum));
   }
 
   sizeOf(cell: number): number {
-    return this.rowsOf(this.cells[cell]!.atoms).length;
+    return this.cells[cell]!.atoms.reduce((sum, atom) => sum + this.atoms[atom]!.length, 0);
   }
 
   mayShow(cell: number): boolean {
@@ -93,13 +98,13 @@ class Book<Row> {
     return (
       this.population.mayTell(this.rowsOf(group.atoms)) &&
       !this.leavesFew(group) &&
-      !this.totals.wouldTell(this.firstCell + cell, this.secrets)
+      !(this.secrets.length > 0 && this.totals.wouldTell(this.firstCell + cell, this.secrets))
     );
   }
 
   show(cell: number): void {
     this.shown.push(this.cells[cell]!);
-    this.totals.publish(this.firstCell + cell);
+    if (this.secrets.length > 0) this.totals.publish(this.firstCell + cell);
   }
 
   /** Would a whole minus its parts be a group that may not be told, with this one as a part, or as a whole? */
@@ -121,7 +126,9 @@ class Book<Row> {
   }
 
   private mayLeave(whole: Group, parts: readonly Group[]): boolean {
-    const rest = this.rowsOf(whole.atoms.filter((atom) => parts.every(({holds}) => holds[atom] === 0)));
+    const left = whole.atoms.filter((atom) => parts.every(({holds}) => holds[atom] === 0));
+    if (this.population.areMany?.(this.rowsOf(left.slice(0, atomsOfMany)))) return true;
+    const rest = this.rowsOf(left);
     return rest.length === 0 || this.population.mayTell(rest);
   }
 

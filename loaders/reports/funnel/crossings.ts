@@ -41,10 +41,14 @@ const singles = ["role", "level", "source", "period", "month"] as const;
 const notRecorded = "not recorded";
 const ageOf = (step: number): string => `old ${step}`;
 const old = "yes";
+const fewWhoMayBeAlike = 20;
+/** Above this many applications at a stage it takes minutes to work out what follows from all counts. */
+const mostInTime = 5000;
 
 /**
  * Every cell of two dimensions, of which those are shown that give nothing away beside the page's other counts. Steps
- * that begin at one stage count the same people, and are shown or hidden together.
+ * that begin at one stage count the same people, and are shown or hidden together. None where a stage has too many
+ * applications to work that out: the page then takes one choice at a time.
  */
 export function crossedCells(
   steps: readonly Step[],
@@ -52,6 +56,7 @@ export function crossedCells(
   beside: Beside,
   {minimum, elsewhere}: {minimum: number; elsewhere: Elsewhere}
 ): CrossedCell[] {
+  if (steps.some(({rows}) => rows.length > mostInTime)) return [];
   const byStage = flatGroup(steps, ({step}) => step.split(">")[0]!);
   return byStage.flatMap(([stage, together]) => {
     const entrants = entrantsOf(together, beside);
@@ -68,11 +73,12 @@ export function crossedCells(
         )
       );
     const candidates = asked.filter(({slice}) => isOpen(slice));
+    const known = knownOf(together, cells, beside, entrants, minimum);
     const isTold = together.every((step) => !wholeStep(step, minimum).hidden);
     const shown = isTold
       ? shownOf(
           candidates.map(({named}) => named),
-          {entrants, together, known: knownOf(together, cells, beside, entrants, minimum), minimum}
+          {entrants, together, known, minimum}
         )
       : candidates.map(() => false);
     const told = new Set(candidates.filter((_, cell) => shown[cell]));
@@ -99,22 +105,26 @@ function shownOf(
 ): boolean[] {
   const placeOf = ({places}: Entrant, dimension: string): string => places[dimension]!;
   const mayTellStep = (some: readonly Entrant[], place: number): boolean =>
+    areMany(some, place, minimum) ||
     mayBeTold(
       together[place]!,
       some.map(({rows}) => rows[place]!),
       minimum
     );
   const mayTell = (some: readonly Entrant[]): boolean => together.every((_, place) => mayTellStep(some, place));
+  const areManyAtAll = (some: readonly Entrant[]): boolean =>
+    together.every((_, place) => areMany(some, place, minimum));
   const oldAt = (place: number): Entrant[] => entrants.filter(({places}) => places[ageOf(place)] === old);
   const knownAs = (age: number | null): Named[] => known.filter((one) => one.old === age).map(({named}) => named);
   const populations: Population<Entrant>[] = [
-    {rows: entrants, placeOf, known: knownAs(null), secrets: [], mayTell},
+    {rows: entrants, placeOf, known: knownAs(null), secrets: [], mayTell, areMany: areManyAtAll},
     ...together.map((_, place) => ({
       rows: oldAt(place),
       placeOf,
       known: knownAs(place),
       secrets: [],
-      mayTell: (some: readonly Entrant[]) => mayTellStep(some, place)
+      mayTell: (some: readonly Entrant[]) => mayTellStep(some, place),
+      areMany: (some: readonly Entrant[]) => areMany(some, place, minimum)
     }))
   ];
   const apart = admitted(cells, populations);
@@ -138,6 +148,16 @@ function shownOf(
   );
   const refused = new Set(left.filter((_, place) => !jointly[place]).map(({cell}) => cell));
   return apart.map((is, cell) => is && !refused.has(cell));
+}
+
+/** So many old enough that neither their number nor an outcome of all of them is a secret; found without counting all. */
+function areMany(some: readonly Entrant[], place: number, minimum: number): boolean {
+  const found = new Set<string>();
+  for (const {candidate_id, places} of some) {
+    if (places[ageOf(place)] === old) found.add(candidate_id);
+    if (found.size >= Math.max(minimum, fewWhoMayBeAlike)) return true;
+  }
+  return false;
 }
 
 /** The query sorts the rows of every step alike, and steps of one stage have the same applications. */

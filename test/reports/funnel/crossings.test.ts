@@ -119,6 +119,11 @@ describe("two choices of the funnel at once", () => {
     expect(pairsOf(slices).filter((pair) => /^[AB] L/.test(pair))).toEqual(["B L4", "B L5"]);
   });
 
+  it("are not offered where a stage has too many applications to work out what follows", () => {
+    const drawn = ["A", "B"].flatMap((role) => many(2501, {role}));
+    expect(slicesOf(drawn).slices.filter(isPair)).toEqual([]);
+  });
+
   it("leave nobody able to work out one to four candidates, from both steps of a stage and both ages together", () => {
     const one = fc.record({
       role: fc.constantFrom("A", "A", "B", "C"),
