@@ -125,20 +125,8 @@ describe("what the three sites publish of a company with small groups", () => {
         });
     }
     const funnel = content<Funnel>(built, "leadership", "funnel");
-    for (const [one, other] of [
-      ["role", "level"],
-      ["role", "period"],
-      ["level", "period"]
-    ] as const) {
-      const cells = funnel.slices.filter(({slice}) => slice[one] !== null && slice[other] !== null);
-      const lines = cells.flatMap(({steps}) => steps);
-      expect({one, other, told: lines.some(({entered}) => entered !== null && entered > 0)}).toEqual({
-        one,
-        other,
-        told: true
-      });
-      expect({one, other, hidden: lines.some(({entered}) => entered === null)}).toEqual({one, other, hidden: true});
-    }
+    const cells = funnel.slices.filter(({slice}) => slice.role !== null && slice.level !== null);
+    expect(cells.some(({steps}) => steps.some(({entered}) => entered !== null && entered > 0))).toBe(true);
     const {slices} = content<Borderline>(built, "managers", "borderline");
     const left = slices.filter(({dimension, member}) => dimension.endsWith(" × period") && member === "other");
     expect(left.length).toBe(2);
