@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {closingQuote, csvRecords, lineBreaks, noCsvFacts, smallTable} from "../../loaders/reader/csv.js";
+import {closingQuote, csvRecords, lineBreaks, noCsvFacts, smallTable} from "../../../loaders/reader/csv.js";
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {jsonRecords, type JsonShape} from "../../loaders/reader/json.js";
+import {jsonRecords, type JsonShape} from "../../../loaders/reader/json.js";
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

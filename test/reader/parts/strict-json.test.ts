@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {JsonProblem, parseStrictJson} from "../../loaders/reader/strict-json.js";
+import {JsonProblem, parseStrictJson} from "../../../loaders/reader/strict-json.js";
 
 const problem = (text: string): [string, number, string] | null => {
   try {

@@ -6,7 +6,7 @@ import {
   type Reject,
   RejectList,
   rejectsByReason
-} from "../../loaders/reader/rejects.js";
+} from "../../../loaders/reader/rejects.js";
 
 const reject = (reason: string, line = 1): Reject => ({
   line,

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {isBlank, isRemark, isTotalLabel, noRecord, PassedOver} from "../../loaders/reader/no-record.js";
+import {isBlank, isRemark, isTotalLabel, noRecord, PassedOver} from "../../../loaders/reader/no-record.js";
 
 const header = ["Candidate", "Role", "Interviewer", "Score"];
 const filled = [0, 1, 2, 3];

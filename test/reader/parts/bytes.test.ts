@@ -4,8 +4,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {fileVersion, hashFile, noFacts, readBytes, refuseChanged} from "../../loaders/reader/bytes.js";
-import {magicOf, refuseUnknownEncoding, utf16Of} from "../../loaders/reader/encoding.js";
+import {fileVersion, hashFile, noFacts, readBytes, refuseChanged} from "../../../loaders/reader/bytes.js";
+import {magicOf, refuseUnknownEncoding, utf16Of} from "../../../loaders/reader/encoding.js";
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "plumbline-bytes-"))));

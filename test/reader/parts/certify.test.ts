@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {certifyCsv} from "../../loaders/reader/certify-csv.js";
-import {certifyNdjson} from "../../loaders/reader/certify-ndjson.js";
+import {certifyCsv} from "../../../loaders/reader/certify-csv.js";
+import {certifyNdjson} from "../../../loaders/reader/certify-ndjson.js";
 
 async function* pieces(text: string, size: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(text);
