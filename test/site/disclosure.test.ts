@@ -125,8 +125,20 @@ describe("what the three sites publish of a company with small groups", () => {
         });
     }
     const funnel = content<Funnel>(built, "leadership", "funnel");
-    const cells = funnel.slices.filter(({slice}) => slice.role !== null && slice.level !== null);
-    expect(cells.some(({steps}) => steps.some(({entered}) => entered !== null && entered > 0))).toBe(true);
+    const lines = funnel.slices
+      .filter(({slice}) => Object.values(slice).filter((member) => member !== null).length === 2)
+      .flatMap(({slice, steps}) =>
+        steps.map(({entered}) => ({
+          pair: Object.entries(slice).flatMap(([by, is]) => (is === null ? [] : by)),
+          entered
+        }))
+      );
+    for (const pair of ["role,level", "role,period", "level,period"])
+      expect({pair, told: lines.some((line) => String(line.pair) === pair && (line.entered ?? 0) > 0)}).toEqual({
+        pair,
+        told: true
+      });
+    expect(lines.some(({entered}) => entered === null)).toBe(true);
     const {slices} = content<Borderline>(built, "managers", "borderline");
     const left = slices.filter(({dimension, member}) => dimension.endsWith(" × period") && member === "other");
     expect(left.length).toBe(2);
