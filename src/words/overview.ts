@@ -9,7 +9,7 @@ type Asked = Pick<Overview, "asks" | "counts" | "elsewhere" | "tiles">;
 export function overviewTitle({asks, counts, elsewhere, tiles}: Asked, audience: Audience): string {
   const judged = asks.act + asks.watch + counts.ok;
   if (judged === 0) return "There are too few data to judge anything yet";
-  const others = elsewhere.filter(({verdict}) => verdict === "act").length;
+  const others = askedElsewhere(elsewhere).acts.length;
   if (audience === "leadership") {
     const elsewhereToo = others === 0 ? "" : `, ${spelled(others)} on other sites`;
     return `${steadiness(tiles)}; ${asks.act === 0 ? "nothing" : things(asks.act)} to change here${elsewhereToo}`;
@@ -30,6 +30,14 @@ export function overviewTitle({asks, counts, elsewhere, tiles}: Asked, audience:
     if (few > counts.ok) return "much cannot be judged yet";
     return few > 0 || elsewhere.length > 0 ? "" : "the rest is plumb";
   }
+}
+
+/** What other sites ask to be changed, which the title counts, and what they watch. */
+export function askedElsewhere(elsewhere: Overview["elsewhere"]): Record<"acts" | "watched", Overview["elsewhere"]> {
+  return {
+    acts: elsewhere.filter(({verdict}) => verdict === "act"),
+    watched: elsewhere.filter(({verdict}) => verdict !== "act")
+  };
 }
 
 function things(some: number): string {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Overview, Tile} from "../../src/contracts/overview.js";
 import {
+  askedElsewhere,
   expectedLine,
   overviewTitle,
   screensToHires,
@@ -61,6 +62,17 @@ describe("the title of an overview", () => {
     expect(overviewTitle(asked(0, 0, {ok: 0, few: 9}), "managers")).toBe(
       "There are too few data to judge anything yet"
     );
+  });
+
+  it("counts of other sites what they ask to be changed, and what is listed so", () => {
+    const {elsewhere, ...rest} = asked(3, 0, {others: 5});
+    const watched = [
+      {...elsewhere[0]!, verdict: "watch" as const},
+      {...elsewhere[1]!, verdict: "watch" as const}
+    ];
+    const all = [watched[0]!, ...elsewhere.slice(0, 3), watched[1]!];
+    expect(askedElsewhere(all)).toEqual({acts: elsewhere.slice(0, 3), watched});
+    expect(overviewTitle({...rest, elsewhere: all}, "managers")).toBe("Three things to change, three on other sites");
   });
 
   it("does not call the rest plumb where some needs data or another site asks for something", () => {

@@ -1,13 +1,13 @@
 import {html} from "htl";
 import type {Overview} from "../../contracts/overview.js";
 import {count} from "../../words/numbers.js";
-import {expectedLine, moreToDoLine, tooLittleLine} from "../../words/overview.js";
+import {askedElsewhere, expectedLine, moreToDoLine, tooLittleLine} from "../../words/overview.js";
 import {interviewerSlug} from "../../words/people.js";
 import {elsewhereInWords} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {findingRows} from "../kit/finding-rows.js";
 
-/** Of what other sites ask, those that stand open. */
+/** Of what other sites ask to be changed, those that stand open. */
 const most = 4;
 
 /** What to act on and to watch as rows, then what was fine and what needs data in a line each, then what other sites ask. */
@@ -19,6 +19,7 @@ export function overviewRows(overview: Overview): HTMLElement {
     action: more > 0 ? `${count(more)} more of this kind.` : "",
     href: hrefOf({headline, page, own})
   }));
+  const {acts, watched} = askedElsewhere(elsewhere);
   return html`<section class="card rows" aria-label="Findings">
     ${findingRows(rows.length > 0 ? rows : [quietHeadline(counts)])}
     ${asks.more > 0 ? html`<p class="facts"><a href="./to-do.html">${moreToDoLine(overview)}</a></p>` : null}
@@ -29,15 +30,8 @@ export function overviewRows(overview: Overview): HTMLElement {
         ? null
         : html`<div class="elsewhere">
             <h2>On other sites</h2>
-            ${listOf(elsewhere.slice(0, most))}
-            ${
-              elsewhere.length > most
-                ? html`<details class="more">
-                    <summary>${count(elsewhere.length - most)} more</summary>
-                    ${listOf(elsewhere.slice(most))}
-                  </details>`
-                : null
-            }
+            ${acts.length === 0 ? null : listOf(acts.slice(0, most))} ${more(acts.slice(most), "more")}
+            ${more(watched, "to watch")}
           </div>`
     }
   </section>`;
@@ -48,6 +42,16 @@ function hrefOf({headline, page, own}: Pick<Overview["findings"][number], "headl
   if (own?.folder === "questions") return `./questions/${own.slug}.html`;
   if (own && headline.interviewer) return `./interviewers/${interviewerSlug(headline.interviewer)}.html`;
   return page ? `./${page.path}.html` : null;
+}
+
+/** The rest of a list, folded; nothing where there is none. */
+function more(elsewhere: Overview["elsewhere"], what: string): HTMLElement | null {
+  return elsewhere.length === 0
+    ? null
+    : html`<details class="more">
+        <summary>${count(elsewhere.length)} ${what}</summary>
+        ${listOf(elsewhere)}
+      </details>`;
 }
 
 function listOf(elsewhere: Overview["elsewhere"]): HTMLElement {
