@@ -259,4 +259,30 @@ describe("cells beside published totals", () => {
   it("are all told where none is small", () => {
     expect(asked(cells.flatMap(({role, period}) => rows(role!, period!, 7))).length).toBe(9);
   });
+
+  it("are refused where one of them is all of a requisition beside which another leaves a few of a level", () => {
+    const screened = (role: string, job: string, n: number) =>
+      Array.from({length: n}, () => ({role, job, level: "L4"}));
+    const told = (b: number): boolean[] => {
+      const all = [...screened("A", "A1", 10), ...screened("B", "B1", 20), ...screened("B", "B2", b)];
+      return admitted(
+        [{role: "A", level: "L4"}, {job: "B1"}],
+        [
+          {
+            rows: all,
+            // A1 and B2 are pooled among requisitions; who knows that A hires for A1 alone knows its number all the same.
+            placeOf: (row, dimension) => (dimension === "job" && row.job !== "B1" ? "other" : row[dimension as "role"]),
+            memberOf: (row, dimension) => row[dimension as "role"],
+            known: [{}, {level: "L4"}],
+            secrets: [],
+            mayTell: (some) => some.length >= 5
+          }
+        ]
+      );
+    };
+    expect([told(2), told(5)]).toEqual([
+      [false, true],
+      [true, true]
+    ]);
+  });
 });

@@ -1,3 +1,4 @@
+import {rollup} from "d3-array";
 import {KnownTotals} from "./known-totals.js";
 
 /** A group of records that readers can name: those with this value in each of these dimensions. */
@@ -8,6 +9,8 @@ export interface Population<Row> {
   rows: readonly Row[];
   /** The value of a dimension as it is published, where small ones are pooled. */
   placeOf: (row: Row, dimension: string) => string;
+  /** Its own value, where small ones are pooled: who knows a member may know that it is a published group. */
+  memberOf?: (row: Row, dimension: string) => string;
   /** Groups whose count is published whatever else is. */
   known: readonly Named[];
   /** Groups that nobody may find, as their records. */
@@ -41,8 +44,11 @@ const atomsOfMany = 20;
 
 /** A group in one population. */
 interface Group {
-  /** The dimensions that name it: groups named by the same ones have no record in common. */
-  family: string;
+  /**
+   * The dimensions that name it, and those by which it has a name as well: a role at a level may be all of a requisition.
+   * Groups named by the same ones have no record in common.
+   */
+  families: ReadonlySet<string>;
   atoms: readonly number[];
   holds: Uint8Array;
 }
@@ -56,6 +62,8 @@ class Book<Row> {
   private readonly totals: KnownTotals;
   private readonly firstCell: number;
   private readonly secrets: number[];
+  /** For each family how many records have each name. */
+  private readonly sizes: ReadonlyMap<string, ReadonlyMap<string, number>>;
 
   constructor(
     cells: readonly Named[],
@@ -72,6 +80,17 @@ class Book<Row> {
       this.atoms[atom]!.push(row);
       atomOf.set(row, atom);
     }
+    const families = new Set([...known, ...cells].map(familyOf).concat(dimensions));
+    this.sizes = new Map(
+      [...families].map((family) => [
+        family,
+        rollup(
+          rows,
+          (alike) => alike.length,
+          (row) => this.nameIn(family, row)
+        )
+      ])
+    );
     this.shown = known.map((named) => this.groupOf(named));
     this.cells = cells.map((named) => this.groupOf(named));
     this.firstCell = known.length;
@@ -109,18 +128,22 @@ class Book<Row> {
 
   /** Would a whole minus its parts be a group that may not be told, with this one as a part, or as a whole? */
   private leavesFew(group: Group): boolean {
-    const siblings = this.shown.filter(({family}) => family === group.family);
-    const asPart = this.shown
-      .filter((whole) => isPart(group, whole))
-      .some((whole) => !this.mayLeave(whole, [group, ...siblings.filter((one) => isPart(one, whole))]));
+    const partsOf = (whole: Group): Group[] =>
+      this.shown.filter((one) => one.atoms.length > 0 && isPart(one, whole) && !isPart(whole, one));
+    const wholes = this.shown.filter((whole) => isPart(group, whole) && !isPart(whole, group));
+    const asPart = wholes.some((whole) => this.anyFamily([group, ...partsOf(whole)], whole, group.families));
     if (asPart) return true;
-    const inside = this.shown.filter((one) => one.atoms.length > 0 && isPart(one, group));
-    const families = new Set(inside.map(({family}) => family));
+    const inside = partsOf(group);
+    return this.anyFamily(inside, group, new Set(inside.flatMap(({families}) => [...families])));
+  }
+
+  /** Does the whole leave few beside its parts of one of these families? */
+  private anyFamily(parts: readonly Group[], whole: Group, families: ReadonlySet<string>): boolean {
     return [...families].some(
       (family) =>
         !this.mayLeave(
-          group,
-          inside.filter((one) => one.family === family)
+          whole,
+          parts.filter((part) => part.families.has(family))
         )
     );
   }
@@ -139,12 +162,34 @@ class Book<Row> {
     const atoms = [...this.atoms.keys()].filter((atom) => isIn(this.atoms[atom]!));
     const holds = new Uint8Array(this.atoms.length);
     for (const atom of atoms) holds[atom] = 1;
-    return {family: Object.keys(named).sort().join(), atoms, holds};
+    return {families: this.familiesOf(familyOf(named), this.rowsOf(atoms)), atoms, holds};
+  }
+
+  /** The family by which records are named, and every other in which they are all that has one name. */
+  private familiesOf(own: string, rows: readonly Row[]): Set<string> {
+    const [first] = rows;
+    if (first === undefined) return new Set([own]);
+    const others = [...this.sizes].filter(([family, sizes]) => {
+      const name = this.nameIn(family, first);
+      return sizes.get(name) === rows.length && rows.every((row) => this.nameIn(family, row) === name);
+    });
+    return new Set([own, ...others.map(([family]) => family)]);
+  }
+
+  private nameIn(family: string, row: Row): string {
+    const {placeOf, memberOf = placeOf} = this.population;
+    return JSON.stringify(family === "" ? [] : family.split(separator).map((dimension) => memberOf(row, dimension)));
   }
 
   private rowsOf(atoms: readonly number[]): Row[] {
     return atoms.flatMap((atom) => this.atoms[atom]!);
   }
+}
+
+const separator = "|";
+
+function familyOf(named: Named): string {
+  return Object.keys(named).sort().join(separator);
 }
 
 function isPart({atoms}: Group, {holds}: Group): boolean {

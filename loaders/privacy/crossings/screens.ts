@@ -39,7 +39,7 @@ export function withCrossings(
     const rows = screens.filter((row) => row[measure] > 0 && sides.get(row.group) === side);
     const mayTell = (some: readonly CountedScreen[]): boolean => mayBeTold(some, measure, minimum);
     const known = knownIn(fixed, {measure, side, sides});
-    return {rows, placeOf, known, secrets: nameable(rows).filter((group) => !mayTell(group)), mayTell};
+    return {rows, placeOf, memberOf, known, secrets: nameable(rows).filter((group) => !mayTell(group)), mayTell};
   };
   const told = names.filter((name) => name !== "below");
   const cells = [...crossings, "job" as const].flatMap((dimension) => cellsOf(dimension, slices, screens, placeOf));
@@ -111,6 +111,10 @@ function knownIn(
     const votes = counted.flatMap(({group}) => (group === side ? [] : [{...named, vote: group}]));
     return counted.length > 0 && counted.length === mine.length ? [named, ...votes] : votes;
   });
+}
+
+function memberOf(row: CountedScreen, dimension: string): string {
+  return dimension === "vote" ? row.group : (row[dimension as Single] ?? "not recorded");
 }
 
 interface Cell {
