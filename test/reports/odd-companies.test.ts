@@ -56,7 +56,9 @@ describe("companies in which something never varies", () => {
     expect(ofKind(findings, "interviewer.severity").filter(({verdict}) => verdict === "act").length).toBeGreaterThan(2);
   });
 
-  it.each(Array.from({length: repetitions(2, 400, 1000)}, (_, i) => i + 1))(
+  // Of the first thousand, 52 had too long a sentence and 83 questions that vary with one interviewer alone.
+  const drawn = [...Array.from({length: repetitions(2, 400, 1000)}, (_, i) => i + 1), 52, 83];
+  it.each([...new Set(drawn)])(
     "company %i, drawn by lot: every report runs and holds to its contract",
     async (seed) => {
       const findings = await judged(drawnCompany(seed));

@@ -79,7 +79,7 @@ describe("several scorecards of one interviewer on one loop", () => {
     expect(await saidOf(followedBy((card) => ({submitted_at: later(card)})))).toMatchObject({
       verdict: "watch",
       sentence:
-        "Some scorecards give nobody another vote. Of 1,200 loop scorecards 600 were sent again on an interview. Each person has one vote on a loop: their last."
+        "Some scorecards give nobody another vote. Of 1,200 loop scorecards 600 were sent again. Each person's last vote counts."
     });
     expect(await saidOf(followedBy(() => ({focus: "another"})))).toMatchObject({verdict: "ok"});
   });

@@ -138,15 +138,14 @@ interface Repeated {
 export async function repeatedScorecards(warehouse: Warehouse, config: Pick<Config, "verdicts">): Promise<Finding[]> {
   const [{rows, again, others}] = (await warehouse.rows<Repeated>(repeatedSql)) as [Repeated];
   if (again + others === 0) return [];
-  const sent = again === 0 ? [] : [`${count(again)} ${again === 1 ? "was" : "were"} sent again on an interview`];
-  const held =
-    others === 0 ? [] : [`${count(others)} ${others === 1 ? "is" : "are"} of a further interview of one person`];
+  const sent = again === 0 ? [] : [`${count(again)} ${again === 1 ? "was" : "were"} sent again`];
+  const held = others === 0 ? [] : [`${count(others)} ${others === 1 ? "is" : "are"} of a person's further interview`];
   const {verdict, ...rest} = judged("repeated scorecards", again, rows, thresholdsOf(config));
   const finding = makeFinding({
     ...rest,
     verdict: verdict === "ok" ? ("ok" as const) : ("watch" as const),
     claim: "Some scorecards give nobody another vote.",
-    evidence: `Of ${count(rows)} loop scorecards ${listed([...sent, ...held])}. Each person has one vote on a loop: their last.`,
+    evidence: `Of ${count(rows)} loop scorecards ${listed([...sent, ...held])}. Each person's last vote counts.`,
     sure: {
       probability: null,
       sentence:

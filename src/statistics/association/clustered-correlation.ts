@@ -24,8 +24,8 @@ export interface ClusteredCorrelation {
  * 88–91 % of true correlations at level 0.9, from three interviewers up.
  *
  * @param cell what both lists are centred on; one for all where left out
- * @returns null below 4 pairs more than cells, with a single cluster, when a list does not vary within cells, or when the
- *   correlation is perfect
+ * @returns null below 4 pairs more than cells, with a single cluster, when a list does not vary within cells, or within those
+ *   of one cluster alone, or when the correlation is perfect
  */
 export function clusteredCorrelation(
   x: readonly number[],
@@ -44,12 +44,13 @@ export function clusteredCorrelation(
   const scale = Math.sqrt(xx / yy);
   let variance = 0;
   for (let g = 0; g < clusters; g++) variance += ((onX.scores[g]! * scale + onY.scores[g]! / scale) / 2) ** 2;
-  if (!(variance > 0)) return null;
+  const degrees = Math.min(onX.degrees, onY.degrees);
+  if (!(variance > 0 && degrees > 0)) return null;
   return {
     r,
     z: Math.atanh(r),
     standardError: Math.sqrt(variance) / (1 - r * r),
-    degrees: Math.min(onX.degrees, onY.degrees),
+    degrees,
     n,
     independent: 1 / (n - 2 - cells),
     concentration: concentrationOf(sums)

@@ -49,6 +49,17 @@ describe("clusteredCorrelation", () => {
     expect(clusteredCorrelation([1, 2, 3, 4, 5], [1, 2, 4, 3, 6], [...four, "a"], [...four, "e"])).toBeNull();
   });
 
+  it("has no answer where one cluster alone holds all that varies: its error is not known", () => {
+    const [x, y] = [
+      [1, 2, 3, 4, 2.5, 2.5],
+      [1, 3, 2, 4, 2.5, 2.5]
+    ];
+    expect(clusteredCorrelation(x!, y!, ["a", "a", "a", "a", "b", "b"])).toBeNull();
+    expect(clusteredCorrelation(x!, y!, ["a", "a", "b", "b", "a", "b"])?.degrees).toBeGreaterThanOrEqual(1);
+    const cells = ["p", "p", "p", "p", "q", "q"];
+    expect(clusteredCorrelation(x!, y!, ["a", "a", "a", "a", "b", "c"], cells)).toBeNull();
+  });
+
   /** Pairs by interviewers of Zipf loads, whose slopes around 0.5 have SD 0.25. */
   function uneven(random: Random, pairs: number, interviewers: number) {
     const shares = Array.from({length: interviewers}, (_, i) => 1 / (i + 1));
