@@ -7,6 +7,8 @@ export type Slice = Finding["slice"];
 export const everything: Slice = {role: null, level: null, period: null};
 
 type Dimension = keyof Slice;
+/** Do other pages that count nearly the same hide this member? To hide more than must be tells no more. */
+type IsHidden = (dimension: Dimension, member: string) => boolean;
 type Sliced<Row> = {slice: Slice; rows: Row[]};
 type Of<Name extends Dimension> = {candidate_id: string} & Record<Name, string | null>;
 
@@ -35,9 +37,14 @@ export function areOfEnough(
  * The rows of everything, of each role, of each level and of each quarter, everything first. A slice of fewer than
  * `minimum` candidates is left out, and with it the next smallest of its dimension where the total would give it away.
  */
-export function publishableSlices<Row extends Of<Dimension>>(rows: readonly Row[], minimum: number): Sliced<Row>[] {
+export function publishableSlices<Row extends Of<Dimension>>(
+  rows: readonly Row[],
+  minimum: number,
+  isHidden: IsHidden = () => false
+): Sliced<Row>[] {
   const parts = (["role", "level", "period"] as const).flatMap((dimension) => partsBy(rows, [dimension]));
-  return [all(rows), ...named(shownOf(parts, [({members}) => Object.keys(members).join()], minimum))];
+  const shown = shownOf(parts, [({members}) => Object.keys(members).join()], minimum);
+  return [all(rows), ...named(shown.filter((part) => !isHiddenElsewhere(part, isHidden)))];
 }
 
 /**
@@ -47,13 +54,13 @@ export function publishableSlices<Row extends Of<Dimension>>(rows: readonly Row[
  */
 export function publishableCrossings<Row extends Of<"role" | "level">>(
   rows: readonly Row[],
-  minimum: number
+  minimum: number,
+  isHidden: IsHidden = () => false
 ): Sliced<Row>[] {
   const [roles, levels] = [partsBy(rows, ["role"]), partsBy(rows, ["level"])];
-  const [shownRoles, shownLevels] = [roles, levels].map((parts) => shownOf(parts, [() => "all"], minimum)) as [
-    Part<Row>[],
-    Part<Row>[]
-  ];
+  const [shownRoles, shownLevels] = [roles, levels].map((parts) =>
+    shownOf(parts, [() => "all"], minimum).filter((part) => !isHiddenElsewhere(part, isHidden))
+  ) as [Part<Row>[], Part<Row>[]];
   const complete = shownRoles.length === roles.length && shownLevels.length === levels.length;
   const crossed = roles.length > 1 && levels.length > 1 && complete;
   const both = crossed ? shownOf(partsBy(rows, ["role", "level"]), [of("role"), of("level")], minimum) : [];
@@ -65,6 +72,10 @@ interface Part<Row> {
   members: Partial<Slice>;
   people: number;
   rows: Row[];
+}
+
+function isHiddenElsewhere({members}: Pick<Part<unknown>, "members">, isHidden: IsHidden): boolean {
+  return Object.entries(members).some(([name, member]) => member !== null && isHidden(name as Dimension, member));
 }
 
 function all<Row>(rows: readonly Row[]): Sliced<Row> {

@@ -57,13 +57,18 @@ export interface SuppressionRule<Cell> {
   minimum: number;
   /** Does the cell tell what became of each of its people? */
   homogeneous?: (cell: Cell) => boolean;
+  /** Is the cell hidden elsewhere, so that it must be here, whatever its size? */
+  elsewhere?: (cell: Cell) => boolean;
 }
 
 /** For each cell, in the order given: must it be hidden? */
 export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<Cell>): boolean[] {
   const people = cells.map(rule.people);
   const alike = cells.map((cell) => rule.homogeneous?.(cell) ?? false);
-  const hidden = people.map((n, index) => n > 0 && (n < rule.minimum || alike[index]!));
+  const isSecret = people.map(
+    (n, index) => n > 0 && (n < rule.minimum || alike[index]! || (rule.elsewhere?.(cells[index]!) ?? false))
+  );
+  const hidden = [...isSecret];
   const families = rule.families.flatMap((familyOf) => {
     const family = cells.map(familyOf);
     const members = cells.map((_, index) => index).filter((index) => family[index] !== null);
@@ -79,7 +84,7 @@ export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<
       changed = true;
     }
     if (changed) continue;
-    const beside = besideTogether(families, {people, alike}, hidden, rule.minimum);
+    const beside = besideTogether(families, {people, isSecret}, hidden, rule.minimum);
     if (beside === null) continue;
     hidden[beside] = true;
     changed = true;
@@ -93,16 +98,16 @@ export function hiddenCells<Cell>(cells: readonly Cell[], rule: SuppressionRule<
  */
 function besideTogether(
   families: readonly number[][],
-  {people, alike}: {people: number[]; alike: boolean[]},
+  {people, isSecret}: {people: number[]; isSecret: boolean[]},
   hidden: readonly boolean[],
   minimum: number
 ): number | null {
   const totals = families.filter((family) => sum(family.map((index) => people[index]!)) >= minimum);
-  const told = toldTogether(totals, {people, alike}, hidden, minimum);
+  const told = toldTogether(totals, {people, isSecret}, hidden, minimum);
   if (told.length === 0) return null;
   const anyway = toldTogether(
     totals,
-    {people, alike},
+    {people, isSecret},
     people.map(() => true),
     minimum
   ).map(String);
@@ -116,15 +121,14 @@ function besideTogether(
 /** Sums of hidden cells that published totals tell together, where they are about too few people. */
 function toldTogether(
   totals: readonly number[][],
-  {people, alike}: {people: number[]; alike: boolean[]},
+  {people, isSecret}: {people: number[]; isSecret: boolean[]},
   hidden: readonly boolean[],
   minimum: number
 ): number[][] {
   const secret = totals.map((family) => family.filter((index) => hidden[index])).filter(({length}) => length > 0);
   return knownSums(secret).filter((cells) => {
     const counts = cells.map((index) => people[index]!).filter((n) => n > 0);
-    const isPrimary = cells.some((index) => people[index]! > 0 && (people[index]! < minimum || alike[index]));
-    return isPrimary && recoverable(counts, minimum);
+    return cells.some((index) => isSecret[index]) && recoverable(counts, minimum);
   });
 }
 
@@ -182,15 +186,24 @@ export interface Stratum {
 }
 
 /**
- * Strata that may be shown together: those hidden elsewhere, and those of few or all alike in one span, become "other",
- * which takes in the next smallest while it is alone or is itself one of few.
+ * Strata that may be shown together: those hidden elsewhere, and those of few or all alike in one span, or of few in
+ * neither, become "other", which takes in the next smallest while it is alone or is itself one of few.
+ *
+ * @param neither how many candidates of a member are in none of the spans: the rest of all of them
  */
-export function pooledStrata(strata: readonly Stratum[], hidden: ReadonlySet<string>, minimum: number): Stratum[] {
-  const isSmall = ({before, after}: Stratum): boolean => [before, after].some(({n, k}) => tellsOfFew(n, minimum, [k]));
-  const apart = (stratum: Stratum): boolean => isSmall(stratum) || hidden.has(stratum.member);
+export function pooledStrata(
+  strata: readonly Stratum[],
+  {hidden, neither, minimum}: {hidden: ReadonlySet<string>; neither: (member: string) => number; minimum: number}
+): Stratum[] {
+  const isSmall = (some: readonly Stratum[]): boolean => {
+    const {before, after} = together(some);
+    const rest = sum(some.map(({member}) => neither(member)));
+    return [before, after].some(({n, k}) => tellsOfFew(n, minimum, [k])) || tellsOfFew(rest, minimum);
+  };
+  const apart = (stratum: Stratum): boolean => isSmall([stratum]) || hidden.has(stratum.member);
   let pooled = strata.filter(apart);
   let rest = strata.filter((stratum) => !apart(stratum));
-  while (pooled.length > 0 && rest.length > 0 && (pooled.length === 1 || isSmall(together(pooled)))) {
+  while (pooled.length > 0 && rest.length > 0 && (pooled.length === 1 || isSmall(pooled))) {
     const smallest = rest.reduce((a, b) => (a.before.n + a.after.n <= b.before.n + b.after.n ? a : b));
     pooled = [...pooled, smallest];
     rest = rest.filter((stratum) => stratum !== smallest);

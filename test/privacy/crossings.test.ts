@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {admitted, type Named, type Population} from "../../loaders/privacy/crossings/admitted.js";
+import {admitted, type Named, type Population, secretsOf} from "../../loaders/privacy/crossings/admitted.js";
 import {type CountedScreen, withCrossings} from "../../loaders/privacy/crossings/screens.js";
 import {
   type Dimension,
@@ -284,5 +284,33 @@ describe("cells beside published totals", () => {
       [false, true],
       [true, true]
     ]);
+  });
+});
+
+describe("groups that nobody may find", () => {
+  const rowsOf = (n: number, name: string) => Array.from({length: n}, (_, i) => ({candidate_id: `${name} ${i}`}));
+  const group = (level: string, period: string, n: number) => ({
+    by: ["level", "period"],
+    values: [level, period],
+    rows: rowsOf(n, `${level} ${period}`)
+  });
+  const mayTell = (rows: readonly unknown[]): boolean => rows.length >= 5;
+  const sizes = (groups: readonly ReturnType<typeof group>[]): number[] =>
+    secretsOf(groups, {mayTell, peopleOf: ({length}) => length, minimum: 5}).map((rows) => rows.length);
+
+  it("are those that may not be told, and two of one name together that are still too few", () => {
+    expect(sizes([group("staff", "Q1", 5), group("staff", "Q2", 7)])).toEqual([]);
+    expect(sizes([group("staff", "Q1", 1), group("staff", "Q2", 3)])).toEqual([1, 3, 4]);
+    expect(sizes([group("staff", "Q1", 1), group("senior", "Q1", 3)])).toEqual([1, 3, 4]);
+    expect(sizes([group("staff", "Q1", 2), group("staff", "Q2", 3)])).toEqual([2, 3]);
+    expect(sizes([group("staff", "Q1", 1), group("senior", "Q2", 3)])).toEqual([1, 3]);
+  });
+
+  it("pair nobody who may be told alone, though too few became something else", () => {
+    const alike = (rows: readonly unknown[]): boolean => rows.length !== 9;
+    const groups = [group("staff", "Q1", 9), group("staff", "Q2", 2)];
+    expect(
+      secretsOf(groups, {mayTell: alike, peopleOf: ({length}) => length, minimum: 5}).map((rows) => rows.length)
+    ).toEqual([9]);
   });
 });

@@ -241,6 +241,33 @@ describe("what totals tell together", () => {
   });
 });
 
+describe("cells that are hidden elsewhere", () => {
+  const hidden = (
+    counts: readonly number[],
+    elsewhere: readonly number[],
+    rows = counts.map(() => "all")
+  ): number[] => {
+    const cells = counts.map((n, place) => cell(rows[place]!, String(place), n));
+    const rule = {
+      ...oneTotal,
+      families: [({row}: Cell) => row],
+      elsewhere: (c: Cell) => elsewhere.includes(cells.indexOf(c))
+    };
+    return hiddenCells(cells, rule).flatMap((is, place) => (is ? [place] : []));
+  };
+
+  it("are hidden whatever their size, with the smallest beside them where one total would give one away", () => {
+    expect(hidden([30, 8, 12], [])).toEqual([]);
+    expect(hidden([30, 8, 12], [0])).toEqual([0, 1]);
+    expect(hidden([30, 8, 12], [0, 2])).toEqual([0, 2]);
+    expect(hidden([30, 8, 12, 9], [0], ["a", "a", "b", "b"])).toEqual([0, 1]);
+  });
+
+  it("are nothing to hide where they are about nobody", () => {
+    expect(hidden([30, 0, 12], [1])).toEqual([]);
+  });
+});
+
 describe("strata shown together", () => {
   const stratum = (member: string, before: [number, number], after: [number, number]): Stratum => ({
     member,
@@ -249,8 +276,11 @@ describe("strata shown together", () => {
   });
   const large = [stratum("A", [40, 10], [60, 20]), stratum("B", [30, 9], [20, 6]), stratum("C", [25, 9], [26, 6])];
 
+  const pooled = (strata: readonly Stratum[], hidden: string[] = [], neither: Record<string, number> = {}): Stratum[] =>
+    pooledStrata(strata, {hidden: new Set(hidden), neither: (member) => neither[member] ?? 0, minimum: 5});
+
   it("are all of them where each may be shown in both spans", () => {
-    expect(pooledStrata(large, new Set(), 5)).toEqual(large);
+    expect(pooled(large)).toEqual(large);
   });
 
   it.each([
@@ -258,21 +288,29 @@ describe("strata shown together", () => {
     ["few after", stratum("small", [30, 9], [4, 2])],
     ["all alike after", stratum("small", [30, 9], [12, 12])]
   ])("leave one with %s to the others, joined by the smallest of all others", (_, small) => {
-    const pooled = pooledStrata([small, ...large], new Set(), 5);
-    expect(pooled.map(({member}) => member)).toEqual(["A", "C", "other"]);
-    const [, , other] = pooled as [Stratum, Stratum, Stratum];
+    const shown = pooled([small, ...large]);
+    expect(shown.map(({member}) => member)).toEqual(["A", "C", "other"]);
+    const [, , other] = shown as [Stratum, Stratum, Stratum];
     expect(other.before).toEqual({n: small.before.n + 30, k: small.before.k + 9});
     expect(other.after).toEqual({n: small.after.n + 20, k: small.after.k + 6});
   });
 
   it("leave what is hidden elsewhere to the others, alone never", () => {
-    expect(pooledStrata(large, new Set(["A"]), 5).map(({member}) => member)).toEqual(["C", "other"]);
-    expect(pooledStrata(large, new Set(["A", "B"]), 5).map(({member}) => member)).toEqual(["C", "other"]);
+    expect(pooled(large, ["A"]).map(({member}) => member)).toEqual(["C", "other"]);
+    expect(pooled(large, ["A", "B"]).map(({member}) => member)).toEqual(["C", "other"]);
+  });
+
+  it("leave one that has few in neither span to the others, until these have enough there or nobody", () => {
+    const members = (neither: Record<string, number>): string[] => pooled(large, [], neither).map(({member}) => member);
+    expect(members({A: 0, B: 5, C: 9})).toEqual(["A", "B", "C"]);
+    expect(members({A: 0, B: 4, C: 9})).toEqual(["A", "other"]);
+    expect(members({A: 7, B: 1, C: 0})).toEqual(["other"]);
+    expect(members({A: 7, B: 2, C: 3})).toEqual(["A", "other"]);
   });
 
   it("take in more while the others together are few, and are one where all are", () => {
     const few = [stratum("x", [1, 0], [2, 1]), stratum("y", [2, 1], [2, 1])];
-    expect(pooledStrata([...few, ...large], new Set(), 5).map(({member}) => member)).toEqual(["A", "C", "other"]);
-    expect(pooledStrata(few, new Set(), 5)).toEqual([stratum("other", [3, 1], [4, 2])]);
+    expect(pooled([...few, ...large]).map(({member}) => member)).toEqual(["A", "C", "other"]);
+    expect(pooled(few)).toEqual([stratum("other", [3, 1], [4, 2])]);
   });
 });

@@ -10,7 +10,7 @@ import {type TeamApart, teamsFinding} from "../../loaders/reports/borderline/tea
 import {dataQuality} from "../../loaders/reports/data-trust/quality.js";
 import {conversionTrend} from "../../loaders/reports/funnel/conversion.js";
 import {mixOf} from "../../loaders/reports/funnel/mix.js";
-import type {Step, StepRow} from "../../loaders/reports/funnel/steps.js";
+import {spansOf, type Step, type StepRow} from "../../loaders/reports/funnel/steps.js";
 import {herdingOf, type TimedLoopVote} from "../../loaders/reports/independence/facts.js";
 import {followingFinding, personFollowing, shiftFinding} from "../../loaders/reports/independence/judge.js";
 import {consistencyFinding, severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
@@ -630,7 +630,8 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
             (at) => n * (at + 1),
             (at) => Math.round(n / 2) * (at + 1)
           );
-          return verdictOf(mixOf({...step, throughDay: Date.parse("2026-05-20") / 86_400_000}, [], config, 1).finding);
+          const spring = {...step, throughDay: Date.parse("2026-05-20") / 86_400_000};
+          return verdictOf(mixOf(spring, {cells: [], spans: spansOf(spring)[0]!}, config, 1).finding);
         },
         says: fewBelow
       }

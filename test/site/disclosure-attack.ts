@@ -3,6 +3,8 @@ export interface PublishedCount {
   where: string;
   n: number;
   records: ReadonlySet<string>;
+  /** The value of each dimension that its records have, where those are all that it takes to be counted. */
+  named?: Readonly<Record<string, string>>;
 }
 
 /** A group of records that a reader can name, such as a role. */
@@ -25,7 +27,7 @@ export function recovered(counts: readonly PublishedCount[], groups: readonly Na
 }
 
 /** Small groups whose indicator is a linear combination of published ones, exactly (modulo a large prime). */
-function solved(counts: readonly PublishedCount[], groups: readonly NamedGroup[], minimum: number): string[] {
+export function solved(counts: readonly PublishedCount[], groups: readonly NamedGroup[], minimum: number): string[] {
   const secrets = groups.filter(({records}) => isSmall(records.size, minimum));
   const sets = [...counts, ...secrets].map(({records}) => records);
   const classes = new Map<string, number>();

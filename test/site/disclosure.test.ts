@@ -19,6 +19,7 @@ import type {QuestionUse} from "../../src/contracts/question-use.js";
 import type {Questions} from "../../src/contracts/questions.js";
 import type {Screeners} from "../../src/contracts/screeners.js";
 import {type Audience, audiences, type Site} from "../../src/contracts/site.js";
+import {knownOf, notRounded, ofCandidates, quartersWorkedOut, workedOut} from "./across-pages.js";
 import {type NamedGroup, type PublishedCount, recovered} from "./disclosure-attack.js";
 import {oddExports} from "./odd-exports.js";
 import {
@@ -49,9 +50,12 @@ interface Built {
   config: Config;
 }
 
-async function build(left?: string, used = slicing, minimum = 5): Promise<Built> {
+async function build(
+  left?: string,
+  {used = slicing, minimum = 5, every = 1}: {used?: typeof reports; minimum?: number; every?: number} = {}
+): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-disclosure-"));
-  const exports = oddExports(join(folder, "exports"), left === undefined ? {} : {left});
+  const exports = oddExports(join(folder, "exports"), {every, ...(left === undefined ? {} : {left})});
   const config = defaultConfig();
   config.privacy.key_file = join(folder, "key");
   config.privacy.minimum_candidates = minimum;
@@ -71,7 +75,7 @@ let warehouse: Warehouse;
 let populations: Population[];
 
 beforeAll(async () => {
-  built = await build(undefined, {...slicing, ...byPerson});
+  built = await build(undefined, {used: {...slicing, ...byPerson}});
   warehouse = await openWarehouse(built.warehouse);
   const who = await interviewersByPseudonym(await interviewerIds(warehouse), built.config);
   const {slices} = content<Borderline>(built, "managers", "borderline");
@@ -164,7 +168,7 @@ describe("what the three sites publish of a company with small groups", () => {
   });
 
   it.each(isFull ? [3, 10] : [3])("lets nobody work out a group below a minimum of %i either", async (minimum) => {
-    const other = await build(undefined, slicing, minimum);
+    const other = await build(undefined, {minimum});
     const opened = await openWarehouse(other.warehouse);
     try {
       for (const {name, counts, groups} of await sliced(other, opened))
@@ -206,6 +210,35 @@ describe("what the three sites publish of a company with small groups", () => {
       expect({name, solved: by("solves to"), left: by("leaves")}).toEqual({name, solved: true, left: true});
     }
   });
+});
+
+describe("what all pages publish together", () => {
+  // A smaller company has more groups of few, and more quarters in which someone met few.
+  it.each(isFull ? [1, 2, 3, 5, 8, 13, 20] : [5])(
+    "lets nobody work out a group of one to four, nor of a quarter of an interviewer, where 1 in %i applications is left",
+    {timeout: 300_000},
+    async (every) => {
+      const other = await build(undefined, {used: reports, every});
+      const opened = await openWarehouse(other.warehouse);
+      try {
+        const rows = await opened.rows<{id: string; candidate: string}>(
+          "select application_id as id, candidate_id as candidate from marts.applications"
+        );
+        const candidateOf = new Map(rows.map(({id, candidate}) => [id, candidate]));
+        const others = (await sliced(other, opened)).map((one) => ofCandidates(one, candidateOf));
+        const datasets = [...other.datasets.values()].flat();
+        const found = others.flatMap((one) => workedOut(one, {others, datasets}, 5));
+        const who = await interviewersByPseudonym(await interviewerIds(opened), other.config);
+        const quarters = await quartersWorkedOut(datasets, who, opened, 5);
+        expect({found, quarters, notRounded: notRounded(datasets)}).toEqual({found: [], quarters: [], notRounded: []});
+        const known = others.map((one) => knownOf(one, {others, datasets}, 5).length);
+        expect(known.filter((n) => n > 0).length).toBeGreaterThan(3);
+      } finally {
+        opened.close();
+        rmSync(other.folder, {recursive: true, force: true});
+      }
+    }
+  );
 });
 
 describe("the site before and the site after", () => {

@@ -13,8 +13,11 @@ const rare: {column: "role" | "level" | "source" | "team" | "job"; value: string
   {column: "job", value: "one of a kind", every: 1501, most: 2}
 ];
 
-/** A copy of the sample exports in `folder`, with small groups in every dimension, without the candidate `left` where given. */
-export function oddExports(folder: string, {left}: {left?: string} = {}): string {
+/**
+ * A copy of the sample exports in `folder`, with small groups in every dimension, without the candidate `left` where given,
+ * or with each `every`-th application alone.
+ */
+export function oddExports(folder: string, {left, every = 1}: {left?: string; every?: number} = {}): string {
   cpSync(sample, folder, {recursive: true});
   const file = join(folder, "applications.csv");
   const [header, ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
@@ -27,7 +30,9 @@ export function oddExports(folder: string, {left}: {left?: string} = {}): string
   });
   writeFileSync(file, `${[header, ...changed].join("\n")}\n`);
   screenedByOne(join(folder, "scorecards.csv"));
-  if (left !== undefined) leaveOut(folder, left);
+  if (left !== undefined) leaveOut(folder, (id) => id === left);
+  const kept = new Set(changed.flatMap((line, place) => (place % every === 0 ? [line.split(",")[0]!] : [])));
+  if (every > 1) leaveOut(folder, (id) => /^A\d+$/.test(id) && !kept.has(id));
   return folder;
 }
 
@@ -44,13 +49,15 @@ function screenedByOne(file: string): void {
   writeFileSync(file, `${[header, ...lines].join("\n")}\n`);
 }
 
-/** Removes every row of one application. */
-function leaveOut(folder: string, application: string): void {
+/** Removes every row of some applications, and what hangs on their scorecards. */
+function leaveOut(folder: string, isLeft: (application: string) => boolean): void {
+  const cards = readFileSync(join(folder, "scorecards.csv"), "utf8").split("\n");
+  const gone = new Set(cards.filter((line) => isLeft(line.split(",")[1] ?? "")).map((line) => line.split(",")[0]!));
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith(".csv"))) {
     const file = join(folder, name);
     const kept = readFileSync(file, "utf8")
       .split("\n")
-      .filter((line) => !line.split(",").includes(application));
+      .filter((line) => !line.split(",").some((cell) => isLeft(cell) || gone.has(cell)));
     writeFileSync(file, kept.join("\n"));
   }
 }

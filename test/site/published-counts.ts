@@ -37,8 +37,17 @@ function inSlice(rows: readonly Row[], slice: Slice): Row[] {
   );
 }
 
-const counted = (where: string, n: number | null, rows: readonly Row[]): PublishedCount[] =>
-  n === null ? [] : [{where, n, records: recordsOf(rows)}];
+const counted = (
+  where: string,
+  n: number | null,
+  rows: readonly Row[],
+  named?: Record<string, string | null>
+): PublishedCount[] =>
+  n === null ? [] : [{where, n, records: recordsOf(rows), ...(named ? {named: valuesOf(named)} : {})}];
+
+function valuesOf(named: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(named).filter((entry): entry is [string, string] => entry[1] !== null));
+}
 
 /** One population per step: everyone who entered it, and those old enough. */
 export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, through: string): Promise<Population[]> {
@@ -58,7 +67,7 @@ export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, th
       const line = steps.find((one) => one.step === step)!;
       const where = `${step} ${JSON.stringify(slice)}`;
       return [
-        ...counted(`${where} entered`, line.entered, inSlice(rows, slice)),
+        ...counted(`${where} entered`, line.entered, inSlice(rows, slice), slice),
         ...counted(`${where} mature`, line.mature === 0 ? null : line.mature, inSlice(old, slice))
       ];
     });
@@ -193,13 +202,21 @@ export async function screenPopulations(
             ...counted(
               `${measure} ${dimension} ${member}`,
               total.reduce<number>((a, b) => a + b!, 0),
-              mine
+              mine,
+              nameOf(slice)
             )
           ];
     });
     const bySide = dimensions.map((dimension) => `${dimension} × side`);
     return {name: `screens ${measure}`, counts, groups: groupsOf(rows, [...dimensions, ...bySide])};
   });
+}
+
+/** What a slice is about; nothing to be named by where small groups are pooled in it. */
+function nameOf({dimension, member, slice}: PublishedScreenSlice): Record<string, string | null> | undefined {
+  if (dimension === "all") return {};
+  if (member === "other" || Object.values(slice).includes("other")) return undefined;
+  return dimension.includes(" × ") ? slice : {[dimension]: member};
 }
 
 /** Loops with a question on a scorecard. */
@@ -210,7 +227,7 @@ export async function coveragePopulation({slices}: Coverage, warehouse: Warehous
   return {
     name: "coverage",
     counts: slices.flatMap(({slice, loops}) =>
-      counted(`coverage ${JSON.stringify(slice)}`, loops, inSlice(rows, {...slice, period: null}))
+      counted(`coverage ${JSON.stringify(slice)}`, loops, inSlice(rows, {...slice, period: null}), slice)
     ),
     groups: groupsOf(rows, ["role", "level", "role × level"])
   };
@@ -228,7 +245,9 @@ export async function loopPopulation(
   }));
   return {
     name,
-    counts: items.flatMap(({slice, loops}) => counted(`${name} ${JSON.stringify(slice)}`, loops, inSlice(rows, slice))),
+    counts: items.flatMap(({slice, loops}) =>
+      counted(`${name} ${JSON.stringify(slice)}`, loops, inSlice(rows, slice), slice)
+    ),
     groups: groupsOf(rows, ["role", "level", "period"])
   };
 }

@@ -1,4 +1,5 @@
-import {rollup} from "d3-array";
+import {group, rollup} from "d3-array";
+import {sum} from "simple-statistics";
 import {KnownTotals} from "./known-totals.js";
 
 /** A group of records that readers can name: those with this value in each of these dimensions. */
@@ -11,6 +12,8 @@ export interface Population<Row> {
   placeOf: (row: Row, dimension: string) => string;
   /** Its own value, where small ones are pooled: who knows a member may know that it is a published group. */
   memberOf?: (row: Row, dimension: string) => string;
+  /** How many people a row stands for, where it stands for more than one. */
+  peopleIn?: (row: Row) => number;
   /** Groups whose count is published whatever else is. */
   known: readonly Named[];
   /** Groups that nobody may find, as their records. */
@@ -38,6 +41,44 @@ export function admitted<Row>(cells: readonly Named[], populations: readonly Pop
     shown[cell] = true;
   }
   return shown;
+}
+
+/** Records that have these values, in the order of the dimensions that name them. */
+export interface Nameable<Row> {
+  by: readonly string[];
+  values: readonly string[];
+  rows: readonly Row[];
+}
+
+/**
+ * Groups that nobody may find: those that may not be told, and two that differ in one value and are too few even together,
+ * such as two quarters of one level.
+ */
+export function secretsOf<Row>(
+  groups: readonly Nameable<Row>[],
+  {
+    mayTell,
+    peopleOf,
+    minimum
+  }: {mayTell: (rows: readonly Row[]) => boolean; peopleOf: (rows: readonly Row[]) => number; minimum: number}
+): (readonly Row[])[] {
+  const secret = groups.filter(({rows}) => !mayTell(rows));
+  const few = secret.map((one) => ({...one, people: peopleOf(one.rows)})).filter(({people}) => people < minimum);
+  const alikeButFor = group(
+    few.flatMap((one) =>
+      one.by.map((_, place) => ({one, key: JSON.stringify([one.by, place, one.values.toSpliced(place, 1)])}))
+    ),
+    ({key}) => key
+  );
+  const pairs = [...alikeButFor.values()].flatMap((alike) =>
+    alike.flatMap(({one}, place) =>
+      alike
+        .slice(place + 1)
+        .filter(({one: other}) => one.people + other.people < minimum)
+        .map(({one: other}) => [...one.rows, ...other.rows])
+    )
+  );
+  return [...secret.map(({rows}) => rows), ...pairs];
 }
 
 const atomsOfMany = 20;
@@ -108,7 +149,8 @@ class Book<Row> {
   }
 
   sizeOf(cell: number): number {
-    return this.cells[cell]!.atoms.reduce((sum, atom) => sum + this.atoms[atom]!.length, 0);
+    const {peopleIn = () => 1} = this.population;
+    return sum(this.rowsOf(this.cells[cell]!.atoms).map(peopleIn));
   }
 
   mayShow(cell: number): boolean {

@@ -1,9 +1,10 @@
+import {flatGroup} from "d3-array";
 import {type Crossing, crossings, type PublishedScreenSlice} from "../../../src/contracts/screen.js";
 import {behind} from "../behind.js";
 import {type GroupCounts, mergedNames, mergeGroups, type PublishedMember, type ScreenGroup} from "../screens.js";
 import {candidatesOf} from "../slices.js";
 import {blanked, isHomogeneous, tellsOfFew} from "../suppression.js";
-import {admitted, type Named, type Population} from "./admitted.js";
+import {admitted, type Nameable, type Named, type Population, secretsOf} from "./admitted.js";
 
 type Single = "role" | "level" | "team" | "job" | "period";
 
@@ -39,7 +40,14 @@ export function withCrossings(
     const rows = screens.filter((row) => row[measure] > 0 && sides.get(row.group) === side);
     const mayTell = (some: readonly CountedScreen[]): boolean => mayBeTold(some, measure, minimum);
     const known = knownIn(fixed, {measure, side, sides});
-    return {rows, placeOf, memberOf, known, secrets: nameable(rows).filter((group) => !mayTell(group)), mayTell};
+    return {
+      rows,
+      placeOf,
+      memberOf,
+      known,
+      secrets: secretsOf(nameable(rows), {mayTell, peopleOf: candidatesOf, minimum}),
+      mayTell
+    };
   };
   const told = names.filter((name) => name !== "below");
   const cells = [...crossings, "job" as const].flatMap((dimension) => cellsOf(dimension, slices, screens, placeOf));
@@ -146,18 +154,16 @@ function cellsOf(
 }
 
 /** Every group that a reader can name by one value or two, and by a vote besides. */
-function nameable(screens: readonly CountedScreen[]): CountedScreen[][] {
-  const groups = new Map<string, CountedScreen[]>();
-  const names = [...singles.map((name) => [name]), ...crossings.map((crossing) => crossing.split(" × ") as Single[])];
-  for (const row of screens)
-    for (const by of names)
-      for (const vote of [[], [row.group]]) {
-        const key = JSON.stringify([by, by.map((name) => row[name]), vote]);
-        const group = groups.get(key);
-        if (group) group.push(row);
-        else groups.set(key, [row]);
-      }
-  return [...groups.values()];
+function nameable(screens: readonly CountedScreen[]): Nameable<CountedScreen>[] {
+  const names = [...singles.map((name) => [name]), ...crossings.map((crossing) => crossing.split(" × "))];
+  return [...names, ...names.map((by) => [...by, "vote"])].flatMap((by) => {
+    const valuesOf = (row: CountedScreen): string[] => by.map((name) => memberOf(row, name));
+    return flatGroup(screens, (row) => JSON.stringify(valuesOf(row))).map(([, rows]) => ({
+      by,
+      values: valuesOf(rows[0]!),
+      rows
+    }));
+  });
 }
 
 /** Enough candidates, and not the same outcome of all of a few. */

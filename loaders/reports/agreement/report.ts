@@ -5,6 +5,7 @@ import {areOfEnough, candidatesOf, publishableSlices, type Slice} from "../../pr
 import {boundOf, isHomogeneous} from "../../privacy/suppression.js";
 import type {Config} from "../../config/config.js";
 import {asHeadline, published, rounded, saidOnce} from "../finding.js";
+import {hiddenLoopMembers} from "../funnel/loop-members.js";
 import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../../../src/words/screen.js";
 import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
@@ -43,7 +44,8 @@ export const agreement: Report = shared(async (context) => {
   const everyVote = withLoopPeriod(await loopVotes(context));
   const votes = inLoopsOfTwo(everyVote);
   const scale = await voteScale(context);
-  const slices = publishableSlices(votes, config.privacy.minimum_candidates).map(({slice, rows}) =>
+  const isHidden = await hiddenLoopMembers(context);
+  const slices = publishableSlices(votes, config.privacy.minimum_candidates, isHidden).map(({slice, rows}) =>
     measure(
       slice,
       rows,

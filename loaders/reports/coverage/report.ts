@@ -6,6 +6,7 @@ import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {behind} from "../../privacy/behind.js";
 import {publishableCrossings, type Slice} from "../../privacy/slices.js";
+import {hiddenLoopMembers} from "../funnel/loop-members.js";
 import {horizonOf, settledAfter} from "../shared/quarters.js";
 import type {Report, ReportContext} from "../report.js";
 import {trendOf} from "../shared/trend.js";
@@ -23,7 +24,8 @@ export const coverage: Report = async (context) => {
   const loops = await coveredLoops(context);
   const coachableMarked = loops.some(({attributes}) => attributes.some(({coachable}) => coachable === true));
   const shownRejections = coachableMarked ? rejectionsOf(loops, context) : new Map<string, CoveredLoop[]>();
-  const slices = publishableCrossings(loops, context.config.privacy.minimum_candidates).map(({slice, rows}) =>
+  const isHidden = await hiddenLoopMembers(context);
+  const slices = publishableCrossings(loops, context.config.privacy.minimum_candidates, isHidden).map(({slice, rows}) =>
     sliceOf(slice, rows, shownRejections.get(JSON.stringify(slice)) ?? [], context)
   );
   const content: Coverage = {
@@ -80,7 +82,8 @@ function byQuarter(loops: readonly CoveredLoop[], {config, dataThrough}: ReportC
       unit: "share",
       settled: settledAfter(horizonOf([]), dataThrough),
       outcome: (some) => ({k: sum(some.map(({rated}) => rated)), n: sum(some.map(({all}) => all))}),
-      estimate: (some, level) => meanShare(some, level)
+      estimate: (some, level) => meanShare(some, level),
+      grain: 0.01
     },
     config.privacy
   );

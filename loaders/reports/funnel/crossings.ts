@@ -1,9 +1,10 @@
 import {flatGroup} from "d3-array";
 import type {Funnel} from "../../../src/contracts/funnel.js";
-import {admitted, type Named, type Population} from "../../privacy/crossings/admitted.js";
-import {everything, type Slice} from "../../privacy/slices.js";
-import {type FunnelCell, mayBeTold, wholeStep} from "./cells.js";
-import {matureRows, monthOf, spansOf, type Step, type StepRow} from "./steps.js";
+import {admitted, type Nameable, type Named, type Population, secretsOf} from "../../privacy/crossings/admitted.js";
+import {candidatesOf, everything, type Slice} from "../../privacy/slices.js";
+import {type FunnelCell, wholeStep} from "./cells.js";
+import {mayBeTold, notRecorded, type Shown} from "./shown.js";
+import {matureRows, monthOf, type Step, type StepRow} from "./steps.js";
 
 /** Candidates of one step in two of role, level and quarter at once. */
 export interface CrossedCell {
@@ -38,7 +39,6 @@ const pairs = [
   ["level", "period"]
 ] as const;
 const singles = ["role", "level", "source", "period", "month"] as const;
-const notRecorded = "not recorded";
 const ageOf = (step: number): string => `old ${step}`;
 const old = "yes";
 const fewWhoMayBeAlike = 20;
@@ -54,12 +54,12 @@ export function crossedCells(
   steps: readonly Step[],
   cells: readonly FunnelCell[],
   beside: Beside,
-  {minimum, elsewhere}: {minimum: number; elsewhere: Elsewhere}
+  {minimum, elsewhere, shown: single}: {minimum: number; elsewhere: Elsewhere; shown: ReadonlyMap<Step, Shown>}
 ): CrossedCell[] {
   if (steps.some(({rows}) => rows.length > mostInTime)) return [];
   const byStage = flatGroup(steps, ({step}) => step.split(">")[0]!);
   return byStage.flatMap(([stage, together]) => {
-    const entrants = entrantsOf(together, beside);
+    const entrants = entrantsOf(together, beside, single);
     const asked = cellsOf(entrants);
     const isOpen = (slice: Slice): boolean =>
       elsewhere(stage, slice) &&
@@ -133,7 +133,7 @@ function shownOf(
   const left = cells.flatMap((named, cell) =>
     apart[cell] ? ages.map((age) => ({cell, named: withAge(named, age)})) : []
   );
-  const groups = [nameable(entrants), ...together.map((_, place) => nameable(oldAt(place)))].flat();
+  const groups = [nameable(entrants), ...together.map((_, place) => nameable(oldAt(place)))];
   const jointly = admitted(
     left.map(({named}) => named),
     [
@@ -141,7 +141,7 @@ function shownOf(
         rows: entrants,
         placeOf,
         known: known.map(({named, old: age}) => withAge(named, age)),
-        secrets: groups.filter((group) => !mayTell(group)),
+        secrets: groups.flatMap((some) => secretsOf(some, {mayTell, peopleOf: candidatesOf, minimum})),
         mayTell: () => true
       }
     ]
@@ -161,9 +161,9 @@ function areMany(some: readonly Entrant[], place: number, minimum: number): bool
 }
 
 /** The query sorts the rows of every step alike, and steps of one stage have the same applications. */
-function entrantsOf(together: readonly Step[], {bridges}: Beside): Entrant[] {
+function entrantsOf(together: readonly Step[], {bridges}: Beside, shown: ReadonlyMap<Step, Shown>): Entrant[] {
   const old = together.map((step) => new Set(matureRows(step)));
-  const spans = together.map((step) => spansOf(step)?.map(({rows}) => new Set(rows)));
+  const spans = together.map((step) => shown.get(step)!.spans?.map(({rows}) => new Set(rows)));
   const bridgeOf = together.map(({step}) => bridges.find((bridge) => bridge.step === step));
   return together[0]!.rows.map((first, index): Entrant => {
     const rows = together.map((step) => step.rows[index]!);
@@ -243,9 +243,14 @@ function cellsOf(entrants: readonly Entrant[]): {slice: Slice; named: Named; ent
 }
 
 /** Every group that a reader can name by one value or by two that the page offers together. */
-function nameable(entrants: readonly Entrant[]): Entrant[][] {
+function nameable(entrants: readonly Entrant[]): Nameable<Entrant>[] {
   const names: readonly (readonly string[])[] = [...singles.map((name) => [name]), ...pairs];
-  return names.flatMap((by) =>
-    flatGroup(entrants, ({places}) => JSON.stringify(by.map((name) => places[name]))).map(([, mine]) => mine)
-  );
+  return names.flatMap((by) => {
+    const valuesOf = ({places}: Entrant): string[] => by.map((name) => places[name]!);
+    return flatGroup(entrants, (one) => JSON.stringify(valuesOf(one))).map(([, rows]) => ({
+      by,
+      values: valuesOf(rows[0]!),
+      rows
+    }));
+  });
 }

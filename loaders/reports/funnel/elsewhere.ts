@@ -2,6 +2,7 @@ import {publishableCrossings, type Slice} from "../../privacy/slices.js";
 import {readSql, type ReportContext} from "../report.js";
 import {publishedScreens} from "../screen/published.js";
 import type {Elsewhere} from "./crossings.js";
+import {hiddenLoopMembers} from "./loop-members.js";
 
 const coveredLoops = readSql(new URL("./covered-loops.sql", import.meta.url));
 
@@ -22,7 +23,10 @@ export async function shownElsewhere(context: ReportContext): Promise<Elsewhere>
   const hasScreens = slices.some(({dimension}) => dimension === "all");
   const screens = new Set(slices.map(({slice}) => keyOf(slice)));
   const loops = await context.warehouse.rows<Loop>(coveredLoops);
-  const covered = publishableCrossings(loops, context.config.privacy.minimum_candidates).map(({slice}) => slice);
+  const isHidden = await hiddenLoopMembers(context);
+  const covered = publishableCrossings(loops, context.config.privacy.minimum_candidates, isHidden).map(
+    ({slice}) => slice
+  );
   const isCrossed = covered.some(({role, level}) => role !== null && level !== null);
   const inCoverage = new Set(covered.map(keyOf));
   return (stage, slice) => {

@@ -1,3 +1,4 @@
+import {rollup} from "d3-array";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
@@ -6,17 +7,18 @@ import {type Decomposition, kitagawa} from "../../../src/statistics/intervals/ki
 import {atStart, count, month, pointRange} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
+import {candidatesOf} from "../../privacy/slices.js";
 import {pooledStrata, type Stratum} from "../../privacy/suppression.js";
 import {behind} from "../../privacy/behind.js";
 import {makeFinding, published} from "../finding.js";
 import {needUntil} from "../shared/pace.js";
 import type {FunnelCell} from "./cells.js";
 import {falseAlarms} from "./conversion.js";
-import {type Span, spansOf, type Step, stepWords, tally} from "./steps.js";
+import {notRecorded, type Shown} from "./shown.js";
+import {type Span, type Step, stepWords, tally} from "./steps.js";
 
 const kind = "funnel.mix";
 const unit = "change of the share converted, points of 1";
-const notRecorded = "not recorded";
 const stratifiers = ["source", "role", "level"] as const;
 /** Three stratifiers are looked at; each is judged at a third of the usual 10 %. What is told has the usual interval. */
 const level = 1 - 0.1 / stratifiers.length;
@@ -33,9 +35,13 @@ export interface MixResult {
  * Did a step change because candidates changed, or because conversion within kinds of candidates did? A change within
  * kinds counts when it would be rare among all `looked` steps.
  */
-export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, looked: number): MixResult {
+export function mixOf(
+  step: Step,
+  {cells, spans}: {cells: readonly FunnelCell[]; spans: Shown["spans"]},
+  config: Config,
+  looked: number
+): MixResult {
   const least = threshold(config, kind, "least_period");
-  const spans = spansOf(step);
   if (!spans) return {finding: tooFewForMix(step, 0, least), bridge: null};
   const [before, after] = spans;
   const smaller = Math.min(before.rows.length, after.rows.length);
@@ -62,14 +68,18 @@ export function mixOf(step: Step, cells: readonly FunnelCell[], config: Config, 
     step: step.step,
     by,
     direction,
-    before: {from: before.months[0]!, to: before.months.at(-1)!, ...tally(before.rows, step)},
-    after: {from: after.months[0]!, to: after.months.at(-1)!, ...tally(after.rows, step)},
+    before: spanOf(before, step),
+    after: spanOf(after, step),
     change: published(split.change),
     rate: published(split.rate),
     mix: published(split.mix),
     strata
   });
   return {finding: mixFinding(step, bridge, split, {direction, stands, looked}), bridge};
+}
+
+function spanOf({months, rows}: Span, step: Step): Bridge["before"] {
+  return behind(rows, {from: months[0]!, to: months.at(-1)!, ...tally(rows, step)});
 }
 
 function hiddenIn(cells: readonly FunnelCell[], step: Step, by: (typeof stratifiers)[number]): Set<string> {
@@ -92,7 +102,13 @@ function strataOf(
     );
   const names = [...new Set([...before.rows, ...after.rows].map((row) => row[by] ?? notRecorded))].sort();
   const strata = names.map((name) => ({member: name, before: of(before, name), after: of(after, name)}));
-  return pooledStrata(strata, hidden, minimum);
+  const inside = new Set([...before.rows, ...after.rows]);
+  const outside = rollup(
+    step.rows.filter((row) => !inside.has(row)),
+    candidatesOf,
+    (row) => row[by] ?? notRecorded
+  );
+  return pooledStrata(strata, {hidden, neither: (member) => outside.get(member) ?? 0, minimum});
 }
 
 /**

@@ -11,6 +11,8 @@ import {conversionTrend} from "./conversion.js";
 import {crossedCells} from "./crossings.js";
 import {funnelCurves} from "./curves.js";
 import {shownElsewhere} from "./elsewhere.js";
+import {hiddenLoopMembers} from "./loop-members.js";
+import {shownOf, withoutHidden} from "./shown.js";
 import {mixOf} from "./mix.js";
 import {funnelSteps} from "./steps.js";
 import {funnelCohorts, funnelSplits, funnelTable} from "./table.js";
@@ -25,9 +27,10 @@ export const funnel: Report = async (context) => {
   const {config} = context;
   const steps = await funnelSteps(context);
   const minimum = config.privacy.minimum_candidates;
-  const cells = funnelCells(steps, minimum);
+  const shown = withoutHidden(shownOf(steps, minimum), await hiddenLoopMembers(context));
+  const cells = funnelCells(steps, shown);
   const trends = steps.map((step) => conversionTrend(step, cells, config, steps.length));
-  const mixes = steps.map((step) => mixOf(step, cells, config, steps.length));
+  const mixes = steps.map((step) => mixOf(step, {cells, spans: shown.get(step)!.spans}, config, steps.length));
   const findings = [trends, mixes].flatMap((judged) => judged.map(({finding}, at) => behind(steps[at]!.rows, finding)));
   const curveStep = steps.find(({step}) => step === mainStep) ?? steps.at(-1);
   const least = Math.max(minimum, threshold(config, "funnel.conversion", "least_cohort"));
@@ -37,7 +40,11 @@ export const funnel: Report = async (context) => {
     curves: curveStep ? funnelCurves(curveStep, cells, least) : [],
     bridges: mixes.flatMap(({bridge}) => (bridge ? [bridge] : []))
   };
-  const crossed = crossedCells(steps, cells, beside, {minimum, elsewhere: await shownElsewhere(context)});
+  const crossed = crossedCells(steps, cells, beside, {
+    minimum,
+    shown,
+    elsewhere: await shownElsewhere(context)
+  });
   const content: Funnel = {
     refusal:
       steps.length > 0

@@ -97,18 +97,29 @@ export interface Span {
 const longestSpanMonths = 12;
 
 /**
- * The last year of months whose every entrant is old enough, and the year before; shorter equal spans where the data are
- * younger, null below two months. Whole months, so that no difference of spans and months is a handful of days.
+ * The last year of months whose every entrant is old enough, and the year before, and after them shorter equal spans that
+ * end as late, down to a month each. Whole months, so that no difference of spans and months is a handful of days.
  */
-export function spansOf(step: Step): [Span, Span] | null {
-  const months = monthsBetween(step.rows[0]?.started_day, step.throughDay - step.horizonDays);
-  const length = Math.min(longestSpanMonths, Math.floor(months.length / 2));
-  if (length === 0) return null;
+export function spansOf(step: Step): [Span, Span][] {
+  const months = matureMonths(step);
+  const longest = Math.min(longestSpanMonths, Math.floor(months.length / 2));
   const span = (inside: string[]): Span => ({
     months: inside,
     rows: step.rows.filter(({started_day}) => inside.includes(monthOf(started_day)))
   });
-  return [span(months.slice(-2 * length, -length)), span(months.slice(-length))];
+  return Array.from({length: longest}, (_, shorter) => longest - shorter).map((length) => [
+    span(months.slice(-2 * length, -length)),
+    span(months.slice(-length))
+  ]);
+}
+
+/** The last month whose every entrant is old enough. */
+export function lastMatureMonth(step: Step): string | null {
+  return matureMonths(step).at(-1) ?? null;
+}
+
+function matureMonths(step: Step): string[] {
+  return monthsBetween(step.rows[0]?.started_day, step.throughDay - step.horizonDays);
 }
 
 /** Months that begin on or after the month of `first` and end by `last`, both days since 1970. */

@@ -6,9 +6,10 @@ import {behind} from "../../privacy/behind.js";
 import {candidatesOf, everything} from "../../privacy/slices.js";
 import {blanked, isHomogeneous} from "../../privacy/suppression.js";
 import {published} from "../finding.js";
-import {wholeStep, type CellDimension, type FunnelCell} from "./cells.js";
+import {type FunnelCell, wholeStep} from "./cells.js";
+import type {CellDimension} from "./shown.js";
 import type {CrossedCell} from "./crossings.js";
-import {causes, endingsOf, matureRows, spansOf, tally, waitsOf, type Step, type StepRow} from "./steps.js";
+import {causes, endingsOf, lastMatureMonth, matureRows, tally, waitsOf, type Step, type StepRow} from "./steps.js";
 
 type Slice = Funnel["slices"][number];
 type StepLine = Slice["steps"][number];
@@ -78,7 +79,7 @@ export function funnelSplits(steps: readonly Step[], cells: readonly FunnelCell[
 
 /** What has become of everyone who entered a step, by month of entry. */
 export function funnelCohorts(step: Step, cells: readonly FunnelCell[]): Cohorts {
-  const lastMature = spansOf(step)?.[1].months.at(-1) ?? "";
+  const lastMature = lastMatureMonth(step) ?? "";
   return {
     step: step.step,
     horizonDays: step.horizonDays,

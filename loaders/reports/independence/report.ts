@@ -97,7 +97,8 @@ function minorityByQuarter(
       unit: "share",
       settled: settledAfter(horizonOf([]), dataThrough),
       outcome: (some) => ({k: changed(some), n: some.length}),
-      estimate: (some, level) => shareEstimate(changed(some), some.length, level)
+      estimate: (some, level) => shareEstimate(changed(some), some.length, level),
+      grain: 0.01
     },
     config.privacy
   );

@@ -5,8 +5,9 @@ import type {InterviewerDetails} from "../../../src/contracts/interviewer-detail
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
-import {boundOf, hiddenCells, isHomogeneous} from "../../privacy/suppression.js";
+import {boundOf, isHomogeneous} from "../../privacy/suppression.js";
 import {asHeadline, published, publishedShareOf, rounded} from "../finding.js";
+import type {HiddenQuarters} from "../shared/person-quarters.js";
 import type {InterviewerFacts, InterviewerVote, RatingHabits} from "./facts.js";
 
 type Detail = InterviewerDetails["people"][number];
@@ -16,7 +17,7 @@ export function interviewerDetails(
   people: readonly string[],
   facts: InterviewerFacts,
   findings: readonly Finding[],
-  {minimum, leastVotes}: {minimum: number; leastVotes: number}
+  {minimum, leastVotes, isHidden}: {minimum: number; leastVotes: number; isHidden: HiddenQuarters["votes"]}
 ): InterviewerDetails {
   const everyone = pooled([...facts.habits.values()]);
   const all = scaleShares(facts.votes);
@@ -34,7 +35,7 @@ export function interviewerDetails(
           .slice(0, 4)
           .map((finding) => asHeadline(finding)),
         votes: votes.length,
-        quarters: quarters(votes, minimum),
+        quarters: quarters(interviewer, votes, isHidden),
         scale: tellsAllVotes(votes)
           ? []
           : [...all].map(([points, share]) => ({
@@ -96,7 +97,11 @@ export function pooled(habits: readonly RatingHabits[]): {noData: number | null;
   };
 }
 
-function quarters(votes: readonly InterviewerVote[], minimum: number): Detail["quarters"] {
+function quarters(
+  interviewer: string,
+  votes: readonly InterviewerVote[],
+  isHidden: HiddenQuarters["votes"]
+): Detail["quarters"] {
   const byPeriod = group(
     votes.filter(({period}) => period !== null),
     ({period}) => period!
@@ -104,10 +109,8 @@ function quarters(votes: readonly InterviewerVote[], minimum: number): Detail["q
   const cells = [...byPeriod]
     .sort(([a], [b]) => ascending(a, b))
     .map(([period, ofPeriod]) => ({period, mine: ofPeriod.filter(({peer_points}) => peer_points !== null)}));
-  // All votes of a person are published as well: what a single hidden quarter holds would follow from them.
-  const hidden = hiddenCells(cells, {people: ({mine}) => candidatesOf(mine), families: [() => "all"], minimum});
-  return cells.map(({period, mine}, index) => {
-    if (hidden[index] || mine.length === 0) return {period, votes: null, gap: published(null)};
+  return cells.map(({period, mine}) => {
+    if (mine.length === 0 || isHidden(interviewer, period)) return {period, votes: null, gap: published(null)};
     const gaps = mine.map(({initial_points, peer_points}) => initial_points - peer_points!);
     const value = mean(gaps);
     const error = sampleStandardDeviation(gaps) / Math.sqrt(gaps.length);

@@ -9,6 +9,7 @@ import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {published, publishedShareOf, rounded} from "../finding.js";
 import {horizonOf, settledAfter} from "../shared/quarters.js";
 import {type Report, type ReportContext, shared} from "../report.js";
+import {hiddenQuarters} from "../shared/person-quarters.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
 import {hoursOf, interviewerDetails, ownHabits, pooled, scaleShares, tellsAllVotes} from "./details.js";
@@ -71,7 +72,7 @@ export const interviewers: Report = shared(async (context) => {
     shown.map(({interviewer}) => interviewer),
     facts,
     findings,
-    {minimum, leastVotes}
+    {minimum, leastVotes, isHidden: (await hiddenQuarters(context)).votes}
   );
   return {
     findings,
@@ -124,7 +125,11 @@ function hoursByQuarter(
         ]
   );
   const settled = settledAfter(horizonOf(given.map(({hours}) => Math.ceil(hours / 24))), dataThrough);
-  return trendOf(given, {unit: "hours", settled, estimate: (some, level) => medianHours(some, level)}, config.privacy);
+  return trendOf(
+    given,
+    {unit: "hours", settled, estimate: (some, level) => medianHours(some, level), grain: 0.1},
+    config.privacy
+  );
 }
 
 function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContext, interview: number): Finding[] {

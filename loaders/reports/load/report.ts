@@ -8,6 +8,7 @@ import type {Config} from "../../config/config.js";
 import {published, rounded} from "../finding.js";
 import {readSql, type Report} from "../report.js";
 import {costsShown} from "../shared/cost-sheet.js";
+import {type HiddenQuarters, hiddenQuarters} from "../shared/person-quarters.js";
 import {loadDefinitions} from "./definitions.js";
 import {busiestFifth, evenShare} from "./evenness.js";
 import {growthOf} from "./growth.js";
@@ -26,19 +27,26 @@ export const load: Report = async (context) => {
   const all = seats.filter(({held_at}) => dataThrough !== null && held_at.slice(0, 10) <= dataThrough.slice(0, 10));
   const quarters = quartersOf(all, dataThrough).slice(-mostQuarters);
   const costs = await costsShown(context);
-  const content = loadOf(quarters, {costs, config: context.config, seed: context.seed, all});
+  const {seats: isHidden} = await hiddenQuarters(context);
+  const content = loadOf(quarters, {costs, config: context.config, seed: context.seed, all, isHidden});
   return {findings: [], datasets: [{name: "load", audiences: ["leads"], content: behind(all, content)}]};
 };
 
 /** The same of the seats as the warehouse gives them. */
 export function loadOf(
   quarters: readonly Quarter[],
-  {costs, config, seed, all}: {costs: CostSheet; config: Config; seed: number; all: readonly Seat[]}
+  {
+    costs,
+    config,
+    seed,
+    all,
+    isHidden
+  }: {costs: CostSheet; config: Config; seed: number; all: readonly Seat[]; isHidden: HiddenQuarters["seats"]}
 ): Load {
   const latest = latestOf(quarters);
   const {minimum_candidates: least, minimum_interviewers: leastPeople} = config.privacy;
   const limit = config.load.interviews_per_week;
-  const people = peopleOf(quarters, costs, least);
+  const people = peopleOf(quarters, costs, isHidden);
   const shown = quarters.map((quarter) => quarterOf(quarter, costs, seed));
   const now = people.filter(({quarters: of}) =>
     of.some(({period, interviews}) => period === latest?.period && interviews !== null)
@@ -115,22 +123,15 @@ function interviewersOf(seats: readonly Seat[]): number {
   return new Set(seats.map(({interviewer_id}) => interviewer_id)).size;
 }
 
-/** Of each person the quarters with enough candidates; one more is hidden where a quarter's total would tell the rest. */
-function peopleOf(quarters: readonly Quarter[], costs: CostSheet, least: number): Load["people"] {
-  const cells = quarters.flatMap((quarter) =>
-    [...group(seatsOf(quarter), ({interviewer_id}) => interviewer_id)].map(([interviewer, seats]) => ({
-      interviewer,
-      seats,
-      period: quarter.period,
-      weeks: quarter.weeks.length
-    }))
+/** Of each person the quarters that may be shown. */
+function peopleOf(quarters: readonly Quarter[], costs: CostSheet, isHidden: HiddenQuarters["seats"]): Load["people"] {
+  const shown = quarters.flatMap((quarter) =>
+    [...group(seatsOf(quarter), ({interviewer_id}) => interviewer_id)].flatMap(([interviewer, seats]) =>
+      isHidden(interviewer, quarter.period)
+        ? []
+        : [{interviewer, seats, period: quarter.period, weeks: quarter.weeks.length}]
+    )
   );
-  const hidden = hiddenCells(cells, {
-    people: ({seats}) => candidatesOf(seats),
-    families: [({period}) => period],
-    minimum: least
-  });
-  const shown = cells.filter((_, index) => !hidden[index]);
   return [...group(shown, ({interviewer}) => interviewer)].map(([interviewer, own]) => ({
     interviewer,
     quarters: own.map(({period, weeks, seats}) =>

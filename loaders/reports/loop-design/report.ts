@@ -4,6 +4,7 @@ import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {loopHours, type LoopSheet} from "../../../src/statistics/screen/loop-cost.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind, sameBehind} from "../../privacy/behind.js";
+import {hiddenLoopMembers} from "../funnel/loop-members.js";
 import {candidatesOf, publishableSlices} from "../../privacy/slices.js";
 import {decidedLoops} from "../agreement/repeatability.js";
 import {voteModel} from "../agreement/variance.js";
@@ -29,7 +30,7 @@ export const loopDesign: Report = async (context) => {
   const facts = await loopFacts(context);
   const {loop: sheet} = await costSheetOf(context);
   const minimum = config.privacy.minimum_candidates;
-  const parts = publishableSlices(facts.loops, minimum)
+  const parts = publishableSlices(facts.loops, minimum, await hiddenLoopMembers(context))
     .filter(({slice}) => slice.level === null && slice.period === null)
     .map(({slice, rows}) => partOf(slice.role ?? "all", rows, facts, {sheet, minimum}));
   const pace = weeklyPace(
@@ -137,7 +138,8 @@ function hoursByQuarter(
         const each = loopHours({...sheet, interviewers: mean(some.map(({seats}) => seats))});
         const [low, high] = jeffreys(k, n, level);
         return {value: (each * n) / k, standardError: null, interval: [each / high, each / low], n};
-      }
+      },
+      grain: 1
     },
     config.privacy
   );

@@ -4,6 +4,8 @@ import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {medianTime} from "../../../src/statistics/survival/median-time.js";
 import {type FunnelCell, funnelCells} from "../funnel/cells.js";
+import {hiddenLoopMembers} from "../funnel/loop-members.js";
+import {shownOf, withoutHidden} from "../funnel/shown.js";
 import {causes, funnelSteps, type Step, type StepRow, waitsOf} from "../funnel/steps.js";
 import {readSql, type ReportContext, shared} from "../report.js";
 import {costsShown} from "../shared/cost-sheet.js";
@@ -20,7 +22,8 @@ type Page = Tile["page"];
 /** The steps of the funnel, and what of their quarters the funnel page hides. */
 export const pipeline = shared(async (context: ReportContext) => {
   const steps = await funnelSteps(context);
-  return {steps, cells: funnelCells(steps, context.config.privacy.minimum_candidates)};
+  const shown = shownOf(steps, context.config.privacy.minimum_candidates);
+  return {steps, cells: funnelCells(steps, withoutHidden(shown, await hiddenLoopMembers(context)))};
 });
 
 type Pipeline = Awaited<ReturnType<typeof pipeline>>;
@@ -124,7 +127,13 @@ export async function hiresAQuarter(context: ReportContext, page: Page): Promise
   );
   return tileOf(
     hires,
-    {unit: "count", ...whole, estimate: (some, level, quarters) => eventRate(some.length, quarters, level)},
+    {
+      unit: "count",
+      ...whole,
+      estimate: (some, level, quarters) => eventRate(some.length, quarters, level),
+      // No other page counts candidates by the quarter of their hire.
+      hidden: () => false
+    },
     context.config,
     words
   );

@@ -134,7 +134,8 @@ function noDataByQuarter(
       unit: "share",
       settled: settledAfter(horizonOf([]), dataThrough),
       outcome: (some) => ({k: unratedOf(some), n: some.length}),
-      estimate: (some, level) => shareEstimate(unratedOf(some), some.length, level)
+      estimate: (some, level) => shareEstimate(unratedOf(some), some.length, level),
+      grain: 0.01
     },
     config.privacy
   );

@@ -17,8 +17,26 @@ export interface TrendCase {
   period: string;
 }
 
-/** How one measure is made of its cases, and what of it may be shown. */
-export interface Measure<Case> {
+/**
+ * How one measure is made of its cases, and what of it may be shown. Other pages count nearly the same candidates, over
+ * other years where their last settled quarter is another, so that differences of exact figures would tell of few: either
+ * the quarters that these hide are hidden, or figures are rounded.
+ */
+export type Measure<Case> = Made<Case> &
+  (Pick<Rounded, "grain"> | Pick<AsElsewhere, "hidden">) &
+  Partial<Rounded & AsElsewhere>;
+
+interface Rounded {
+  /** n is told to the nearest five and values to this step. */
+  grain: number;
+}
+
+interface AsElsewhere {
+  /** Quarters that other pages hide or pool: they are hidden here too, with every span that they are in. */
+  hidden: (period: string) => boolean;
+}
+
+interface Made<Case> {
   unit: MeasureUnit;
   estimate: (cases: readonly Case[], level: number, quarters: number) => Estimate;
   settled: (period: string) => boolean;
@@ -26,20 +44,14 @@ export interface Measure<Case> {
   covered?: readonly string[];
   /** How many of `n` came out one way, where the measure is a share: none or all of a few is hidden. */
   outcome?: (cases: readonly Case[]) => {k: number; n: number};
-  /** Quarters that other pages hide or pool: they are hidden here too, with every span that they are in. */
-  hidden?: (period: string) => boolean;
-  /**
-   * Other pages count nearly the same: n is told to the nearest five and values to this step, so that no difference of two
-   * figures tells of a few.
-   */
-  grain?: number;
 }
 
 type Floor = Pick<Config["privacy"], "minimum_candidates" | "minimum_interviewers">;
 
 /**
  * A measure by quarter against the year before, as it may be published. A quarter of fewer candidates (or interviewers)
- * than may be told of is hidden, with the next smallest of its span and of all where the rest would tell it.
+ * than may be told of is hidden, with the next smallest of its span and of all where the rest would tell it; so is a span that
+ * would leave so few in no span.
  */
 export function trendOf<Case extends TrendCase>(cases: readonly Case[], measure: Measure<Case>, floor: Floor): Trend {
   const {estimate, settled, covered, unit, hidden: elsewhere = () => false} = measure;
@@ -61,7 +73,19 @@ export function trendOf<Case extends TrendCase>(cases: readonly Case[], measure:
   });
   const span = (one: Spanned | null): Span | null =>
     one === null || one.periods.some(elsewhere) ? null : spanOf(of(one.periods), one, measure, floor);
-  const [latest, before] = [span(now), span(yearBefore)];
+  // All together are told elsewhere, so that the spans must not leave a few beside them.
+  const leavesFew = (periods: readonly string[]): boolean =>
+    measure.grain === undefined &&
+    tellsOfFew(
+      peopleOf(
+        cases.filter(({period}) => !periods.includes(period)),
+        floor
+      ),
+      floor.minimum_candidates
+    );
+  const latest = now === null || leavesFew(now.periods) ? null : span(now);
+  const isBeforeToo = !leavesFew([...(latest ? now!.periods : []), ...(yearBefore?.periods ?? [])]);
+  const before = isBeforeToo ? span(yearBefore) : null;
   return {
     quarters: quarters.map(({period, estimate: one, settled: isSettled}, at) => {
       const quarter = {period, ...told(hidden[at]! ? null : one, measure), settled: isSettled};

@@ -12,7 +12,7 @@ export interface QuarterCardOptions extends Pick<TrendOptions, "reference" | "do
   howToRead: string;
   empty: string;
   format: (value: number | null | undefined) => string;
-  /** What the table holds, and its columns of the value and of what it rests on. */
+  /** What the table holds, and its columns of the value and of what it rests on, which is published rounded. */
   caption: string;
   value: string;
   n: string;
@@ -36,7 +36,7 @@ export function quarterCard({quarters, change}: Trend, options: QuarterCardOptio
     empty,
     table: intervalTable(
       points.map(({period, ...rest}) => ({label: period, ...rest})),
-      {caption, name, row: "Quarter", value: valueName, format, n: counted}
+      {caption, name, row: "Quarter", value: valueName, format, n: `${counted}, to the nearest 5`}
     ),
     name
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {funnelCells} from "../../../loaders/reports/funnel/cells.js";
 import {crossedCells, type Elsewhere} from "../../../loaders/reports/funnel/crossings.js";
+import {shownOf} from "../../../loaders/reports/funnel/shown.js";
 import {matureRows, monthOf, type Ending, type Step, type StepRow} from "../../../loaders/reports/funnel/steps.js";
 import {funnelTable} from "../../../loaders/reports/funnel/table.js";
 import type {Funnel} from "../../../src/contracts/funnel.js";
@@ -58,8 +59,9 @@ function stepsOf(drawn: readonly Drawn[]): Step[] {
 
 function slicesOf(drawn: readonly Drawn[], elsewhere: Elsewhere = () => true) {
   const steps = stepsOf(drawn);
-  const cells = funnelCells(steps, 5);
-  const crossed = crossedCells(steps, cells, nothing, {minimum: 5, elsewhere});
+  const shown = shownOf(steps, 5);
+  const cells = funnelCells(steps, shown);
+  const crossed = crossedCells(steps, cells, nothing, {minimum: 5, elsewhere, shown});
   return {steps, slices: funnelTable(steps, cells, crossed, 5)};
 }
 

@@ -1,10 +1,13 @@
+import {group} from "d3-array";
 import {describe, expect, it} from "vitest";
 import {configSchema} from "../../../loaders/config/config.js";
 import {candidatesBehind, withoutFew} from "../../../loaders/privacy/behind.js";
 import {busiestFifth, evenShare} from "../../../loaders/reports/load/evenness.js";
 import {growthOf, stateOf} from "../../../loaders/reports/load/growth.js";
+import {candidatesIn} from "../../../loaders/privacy/slices.js";
 import {load, loadOf} from "../../../loaders/reports/load/report.js";
 import {hoursOfSeat, latestOf, meanOfWeeks, quartersOf, type Seat} from "../../../loaders/reports/load/weeks.js";
+import {quartersToHide} from "../../../loaders/reports/shared/person-quarters.js";
 import {costSheetFrom} from "../../../loaders/reports/shared/cost-sheet.js";
 import {load as contract, type Load} from "../../../src/contracts/load.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";
@@ -29,8 +32,26 @@ function seat(week: number, interviewer: string, candidate: string, more: Partia
   };
 }
 
+const loadIn = (seats: Seat[], dataThrough: string, more: object = {}): Load => {
+  const quarters = quartersOf(seats, dataThrough);
+  const cells = quarters.flatMap(({period, weeks}) =>
+    [
+      ...group(
+        weeks.flatMap((week) => week.seats),
+        ({interviewer_id}) => interviewer_id
+      )
+    ].map(([interviewer, own]) => ({
+      interviewer,
+      period,
+      candidates: candidatesIn(own)
+    }))
+  );
+  const {seats: isHidden} = quartersToHide({seats: cells, votes: []}, config().privacy.minimum_candidates);
+  return loadOf(quarters, {costs, config: config(more), seed: 1, all: seats, isHidden});
+};
+
 const of = (seats: Seat[], dataThrough: string, more: object = {}): Load => {
-  const content = loadOf(quartersOf(seats, dataThrough), {costs, config: config(more), seed: 1, all: seats});
+  const content = loadIn(seats, dataThrough, more);
   const shown = withoutFew(content, config().privacy);
   expect(contract.safeParse(shown).error).toBeUndefined();
   return shown as Load;
@@ -115,7 +136,7 @@ describe("what the load page shows of a person", () => {
     const {people, notListed, quarters} = of(seats, "2026-03-29");
     expect(people.map(({interviewer}) => interviewer)).toEqual(["A", "C"]);
     expect([notListed, quarters[0]!.interviews]).toEqual([2, 65]);
-    const own = loadOf(quartersOf(seats, "2026-03-29"), {costs, config: config(), seed: 1, all: seats});
+    const own = loadIn(seats, "2026-03-29");
     expect(candidatesBehind(own.people[0]!.quarters[0]!)!.size).toBe(30);
   });
 

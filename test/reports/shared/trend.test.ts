@@ -19,6 +19,7 @@ const outcome = (cases: readonly Case[]) => ({k: cases.filter(({hit}) => hit).le
 const share: Measure<Case> = {
   unit: "share",
   settled: () => true,
+  hidden: () => false,
   outcome,
   estimate: (cases, level) => {
     const {k, n} = outcome(cases);
@@ -92,6 +93,21 @@ describe("a trend that is published", () => {
     expect(trend.quarters.find(({period}) => period === "2025-Q1")).toMatchObject({n: null, value: null});
     expect([trend.now, trend.change]).toEqual([null, null]);
     expect(trend.yearBefore).toMatchObject({n: 60});
+  });
+
+  it("hides a span that would leave a few candidates in no span, where n is told exactly", () => {
+    const settled = (period: string): boolean => period !== "2025-Q3";
+    const open = (last: number, more: object = {}) =>
+      trendOf(casesOf({...year, "2025-Q3": [1, last]} as never), {...share, settled, ...more}, floor);
+    expect([open(5).now?.n, open(5).yearBefore?.n]).toEqual([70, 60]);
+    expect([open(4).now?.n, open(4).yearBefore, open(4).change]).toEqual([70, null, null]);
+    expect([open(4, {grain: 0.01}).now?.n, open(4, {grain: 0.01}).yearBefore?.n]).toEqual([70, 60]);
+    const early = trendOf(
+      casesOf({"2025-Q1": [9, 40], "2025-Q2": [9, 30], "2025-Q3": [1, 3]}),
+      {...share, settled},
+      floor
+    );
+    expect(early.now).toBeNull();
   });
 
   it("marks quarters that are not settled and compares none of them", () => {

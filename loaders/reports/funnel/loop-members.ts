@@ -1,0 +1,52 @@
+import {publishableCrossings, publishableSlices, type Slice} from "../../privacy/slices.js";
+import {readSql, type ReportContext, shared} from "../report.js";
+import {shownOf} from "./shown.js";
+import {funnelSteps} from "./steps.js";
+
+const comparedLoops = readSql(new URL("./compared-loops.sql", import.meta.url));
+const coveredLoops = readSql(new URL("./covered-loops.sql", import.meta.url));
+
+type Loop = {candidate_id: string} & Slice;
+
+/** Does some page have to hide the loops of this role, level or quarter? */
+export type IsHidden = (dimension: keyof Slice, member: string) => boolean;
+
+/**
+ * Several pages count nearly the same loops by role, level and quarter: those that came from the funnel, with two votes,
+ * with a question. What one of them has to hide would follow from what another shows, so that none shows it.
+ */
+export const hiddenLoopMembers = shared(async (context: ReportContext): Promise<IsHidden> => {
+  const minimum = context.config.privacy.minimum_candidates;
+  const compared = await context.warehouse.rows<Loop>(comparedLoops);
+  const covered = await context.warehouse.rows<Loop>(coveredLoops);
+  const hidden = [
+    hiddenOf(compared, publishableSlices(compared, minimum), ["role", "level", "period"]),
+    hiddenOf(covered, publishableCrossings(covered, minimum), ["role", "level"])
+  ].flat();
+  const steps = await funnelSteps(context);
+  for (const [{step, rows}, {members}] of shownOf(steps, minimum))
+    if (step.startsWith("loop>"))
+      for (const dimension of ["role", "level", "period"] as const)
+        for (const row of rows) {
+          const member = row[dimension];
+          if (member !== null && !members[dimension].has(member)) hidden.push(keyOf(dimension, member));
+        }
+  const all = new Set(hidden);
+  return (dimension, member) => all.has(keyOf(dimension, member));
+});
+
+function hiddenOf(
+  loops: readonly Loop[],
+  shown: readonly {slice: Slice}[],
+  dimensions: readonly (keyof Slice)[]
+): string[] {
+  return dimensions.flatMap((dimension) => {
+    const members = new Set(loops.flatMap((loop) => loop[dimension] ?? []));
+    const told = new Set(shown.flatMap(({slice}) => slice[dimension] ?? []));
+    return [...members].filter((member) => !told.has(member)).map((member) => keyOf(dimension, member));
+  });
+}
+
+function keyOf(dimension: keyof Slice, member: string): string {
+  return JSON.stringify([dimension, member]);
+}
