@@ -40,9 +40,9 @@ export async function* recordsOf<Kind extends string>(
 export async function each<Kind extends string>(
   files: FilesByKind<Kind>,
   kind: Kind,
-  visit: (record: JsonObject, id: string) => void
+  visit: (record: JsonObject, id: string | null) => void
 ): Promise<void> {
-  for await (const {record} of recordsOf(files, kind)) visit(record, text(record, "id") ?? "");
+  for await (const {record} of recordsOf(files, kind)) visit(record, text(record, "id"));
 }
 
 /** Records in the shape of their system's model. */

@@ -1,5 +1,6 @@
 import type {JsonObject} from "../reader/strict-json.js";
 import type {Adapter, FileSample, Sink, SourceRecord} from "./adapter.js";
+import {ById} from "./by-id.js";
 import {isTrue, nameOf, object, text} from "./fields.js";
 import {byKind, excludeUnread, found, recordsOf} from "./files.js";
 import {convertGreenhouse, type Application, type Interview, type Offer, type Scorecard} from "./greenhouse/model.js";
@@ -106,12 +107,12 @@ function idOf(record: JsonObject, field: string): string | null {
 
 interface Lookups {
   /** Canonical stage, or the exported name where it needs mapping. */
-  stages: Map<string, string | null>;
-  interviews: Map<string, {stage: string | null; startsAt: string | null; interviewers: (string | null)[]}>;
-  jobs: Map<string, string | null>;
-  reasons: Map<string, string | null>;
+  stages: ById<string | null>;
+  interviews: ById<{stage: string | null; startsAt: string | null; interviewers: (string | null)[]}>;
+  jobs: ById<string | null>;
+  reasons: ById<string | null>;
   /** Application → when its offer was signed. */
-  signed: Map<string, string | null>;
+  signed: ById<string | null>;
 }
 
 async function readLookups(
@@ -120,13 +121,13 @@ async function readLookups(
   now: Date
 ): Promise<Lookups> {
   const lookups: Lookups = {
-    stages: new Map(),
-    interviews: new Map(),
-    jobs: new Map(),
-    reasons: new Map(),
-    signed: new Map()
+    stages: new ById(),
+    interviews: new ById(),
+    jobs: new ById(),
+    reasons: new ById(),
+    signed: new ById()
   };
-  const idIn = (record: JsonObject): string => text(record, "id") ?? "";
+  const idIn = (record: JsonObject): string | null => text(record, "id");
   for await (const {record} of of("job_interview_stages"))
     lookups.stages.set(idIn(record), stageName(text(record, "name")));
   for await (const {record} of of("interviews")) {
@@ -137,13 +138,13 @@ async function readLookups(
   for await (const {record} of of("reject_reasons")) lookups.reasons.set(idIn(record), text(record, "name"));
   for await (const {record} of of("offers"))
     if (text(record, "status") === "SIGNED" && !isTrue(record, "remote_was_deleted"))
-      lookups.signed.set(idOf(record, "application") ?? "", text(record, "closed_at"));
+      lookups.signed.set(idOf(record, "application"), text(record, "closed_at"));
   return lookups;
 }
 
 function scorecardOf(record: JsonObject, {interviews}: Lookups): Scorecard {
   const id = idOf(record, "interview");
-  const interview = interviews.get(id ?? "");
+  const interview = interviews.get(id);
   const submittedAt = text(record, "submitted_at");
   return {
     id: text(record, "id"),
@@ -171,7 +172,7 @@ function interviewOf(record: JsonObject, {stages}: Pick<Lookups, "stages">, now:
     id: text(record, "id"),
     application: idOf(record, "application"),
     status: text(record, "status") ?? byTime,
-    stage: stages.get(idOf(record, "job_interview_stage") ?? "") ?? null,
+    stage: stages.get(idOf(record, "job_interview_stage")) ?? null,
     focus: null,
     startsAt,
     endsAt: text(record, "end_at"),
@@ -179,7 +180,11 @@ function interviewOf(record: JsonObject, {stages}: Pick<Lookups, "stages">, now:
   };
 }
 
-const offerStatus: Record<string, string> = {SIGNED: "accepted", DENIED: "rejected", DEPRECATED: "deprecated"};
+const offerStatus = new ById([
+  ["SIGNED", "accepted"],
+  ["DENIED", "rejected"],
+  ["DEPRECATED", "deprecated"]
+]);
 
 function offerOf(record: JsonObject): Offer {
   const status = text(record, "status");
@@ -187,7 +192,7 @@ function offerOf(record: JsonObject): Offer {
   return {
     application: idOf(record, "application"),
     version: Date.parse(createdAt ?? ""),
-    status: offerStatus[status ?? ""] ?? "created",
+    status: offerStatus.get(status) ?? "created",
     decidedAt: text(record, "sent_at") ?? createdAt,
     resolvedAt: text(record, "closed_at")
   };
@@ -198,9 +203,9 @@ function applicationOf(record: JsonObject, {jobs, reasons, signed}: Lookups): Ap
   const id = text(record, "id");
   const rejectedAt = text(record, "rejected_at");
   const isHired = id !== null && signed.has(id);
-  const reason = reasons.get(idOf(record, "reject_reason") ?? "") ?? null;
+  const reason = reasons.get(idOf(record, "reject_reason")) ?? null;
   const ending = endingNamed(reason);
-  const name = text(object(record, "job"), "name") ?? jobs.get(text(record, "job") ?? "") ?? null;
+  const name = text(object(record, "job"), "name") ?? jobs.get(text(record, "job")) ?? null;
   return {
     id,
     candidate: idOf(record, "candidate"),

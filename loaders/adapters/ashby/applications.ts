@@ -1,27 +1,28 @@
 import type {Sink} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {object, text} from "../fields.js";
 import {LatestOffers} from "../rows.js";
 import {applicationOf, each, type FilesByEndpoint, type Lookups} from "./lookups.js";
 
 const reachedDecision = new Set(["loop", "debrief", "offer", "hired"]);
-const acceptance: Record<string, string> = {
-  Accepted: "accepted",
-  Declined: "declined",
-  Pending: "pending",
-  Created: "pending",
-  WaitingOnResponse: "pending"
-};
+const acceptance = new ById([
+  ["Accepted", "accepted"],
+  ["Declined", "declined"],
+  ["Pending", "pending"],
+  ["Created", "pending"],
+  ["WaitingOnResponse", "pending"]
+]);
 
 /** What the history tells about applications. */
 export interface Journeys {
   reached: Set<string>;
   /** Application → when it was hired or archived. */
-  endedAt: Map<string, string>;
+  endedAt: ById<string>;
 }
 
 /** Stage visits from the histories. The archive is the end of an application, not one of its stages. */
 export async function convertHistory(files: FilesByEndpoint, lookups: Lookups, sink: Sink): Promise<Journeys> {
-  const journeys: Journeys = {reached: new Set(), endedAt: new Map()};
+  const journeys: Journeys = {reached: new Set(), endedAt: new ById()};
   for await (const {record, origin} of each(files, "history")) {
     const application = applicationOf({record, origin}, lookups);
     const stage = lookups.stageName(text(record, "title"));
@@ -64,7 +65,7 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
       application_id: application,
       decision: "offer",
       decided_at: decidedAt,
-      offer_status: acceptance[status ?? ""] ?? status,
+      offer_status: acceptance.get(status) ?? status,
       resolved_at: text(record, "decidedAt")
     };
     latest.add(application, decidedAt ?? "", row, origin);
@@ -72,7 +73,11 @@ export async function convertOffers(files: FilesByEndpoint, sink: Sink): Promise
   return latest.emit();
 }
 
-const endings: Record<string, string> = {RejectedByCandidate: "withdrawn", RejectedByOrg: "rejected", Other: "closed"};
+const endings = new ById([
+  ["RejectedByCandidate", "withdrawn"],
+  ["RejectedByOrg", "rejected"],
+  ["Other", "closed"]
+]);
 
 /** Applications with their status; one rejected after it reached the loop was decided against. Leads never applied. */
 export async function convertApplications(
@@ -89,12 +94,12 @@ export async function convertApplications(
     }
     const id = text(record, "id");
     const reason = text(object(record, "archiveReason"), "reasonType");
-    const ending = endings[reason ?? ""];
+    const ending = endings.get(reason);
     // Over, but nobody knows how: neither a failed loop nor an application that is still waiting.
     if (exported === "Archived" && ending === undefined) sink.flag("archived_without_known_reason", origin);
     const status = exported === "Archived" ? (ending ?? "closed") : (exported?.toLowerCase() ?? null);
     const isOver = exported === "Archived" || exported === "Hired";
-    const closed = isOver ? (text(record, "archivedAt") ?? endedAt.get(id ?? "") ?? null) : null;
+    const closed = isOver ? (text(record, "archivedAt") ?? endedAt.get(id) ?? null) : null;
     const job = text(object(record, "job"), "title");
     const candidate = object(record, "candidate");
     sink.named("candidate", id, text(candidate, "name"));

@@ -34,13 +34,13 @@ export async function convertFeedback(
       continue;
     }
     const eventId = text(record, "interviewEventId");
-    const event = lookups.events.get(eventId ?? "") ?? null;
+    const event = lookups.events.get(eventId) ?? null;
     const application = text(record, "applicationId");
     const stage = stageOf(record, event, lookups);
     if (stage === "loop" && application !== null) reached.add(application);
     const {interviewer, isSubmitter} = interviewerOf(record, event);
     if (isSubmitter && interviewer !== null) sink.flag("submitter_taken_as_interviewer", origin);
-    const interview = text(record, "interviewId") ?? event?.interview ?? "";
+    const interview = text(record, "interviewId") ?? event?.interview;
     sink.emit(
       "scorecards",
       {
@@ -66,10 +66,10 @@ export async function convertFeedback(
 
 /** The stage of the interview in the calendar, else the one the application was in, else what the interview is called. */
 function stageOf(record: JsonObject, event: Event | null, lookups: Lookups): string | null {
-  const entry = text(record, "applicationHistoryId") ?? "";
-  const interview = text(record, "interviewId") ?? "";
   return (
-    event?.stage ?? lookups.historyStages.get(entry) ?? lookups.stageName(lookups.interviews.get(interview) ?? null)
+    event?.stage ??
+    lookups.historyStages.get(text(record, "applicationHistoryId")) ??
+    lookups.stageName(lookups.interviews.get(text(record, "interviewId")) ?? null)
   );
 }
 

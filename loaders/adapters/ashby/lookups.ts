@@ -1,4 +1,5 @@
 import type {FileSample, SourceRecord} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {object, objects, text} from "../fields.js";
 import {recordsOf, type FilesByKind} from "../files.js";
 import {kindByFields} from "../recognise/kinds.js";
@@ -20,39 +21,37 @@ export interface Event {
 export interface Lookups {
   stageName: StageName;
   /** Canonical stage, or the exported name where it needs mapping. */
-  stages: Map<string, string | null>;
-  interviews: Map<string, string | null>;
-  events: Map<string, Event>;
+  stages: ById<string | null>;
+  interviews: ById<string | null>;
+  events: ById<Event>;
   /** Entry of an application's history → the stage it was in. */
-  historyStages: Map<string, string | null>;
+  historyStages: ById<string | null>;
   /** Entry of a history → application, as feedback tells it: the history's own answers do not. */
-  applicationOfEntry: Map<string, string>;
-  applications: Map<string, null>;
+  applicationOfEntry: ById<string>;
+  applications: ById<null>;
 }
 
 /** Reads every table that is needed before feedback can be told. */
 export async function readLookups(files: FilesByEndpoint, stageName: StageName): Promise<Lookups> {
   const lookups: Lookups = {
     stageName,
-    stages: new Map(),
-    interviews: new Map(),
-    events: new Map(),
-    historyStages: new Map(),
-    applicationOfEntry: new Map(),
-    applications: new Map()
+    stages: new ById(),
+    interviews: new ById(),
+    events: new ById(),
+    historyStages: new ById(),
+    applicationOfEntry: new ById(),
+    applications: new ById()
   };
   const {stages, interviews} = lookups;
   for await (const {record} of each(files, "history")) {
     const stage = stageName(text(record, "title"));
-    stages.set(text(record, "stageId") ?? "", stage);
-    lookups.historyStages.set(text(record, "id") ?? "", stage);
+    stages.set(text(record, "stageId"), stage);
+    lookups.historyStages.set(text(record, "id"), stage);
   }
-  for await (const {record} of each(files, "stages"))
-    stages.set(text(record, "id") ?? "", stageName(text(record, "title")));
-  for await (const {record} of each(files, "interviews"))
-    interviews.set(text(record, "id") ?? "", text(record, "title"));
+  for await (const {record} of each(files, "stages")) stages.set(text(record, "id"), stageName(text(record, "title")));
+  for await (const {record} of each(files, "interviews")) interviews.set(text(record, "id"), text(record, "title"));
   for await (const {record} of each(files, "applications")) {
-    lookups.applications.set(text(record, "id") ?? "", null);
+    lookups.applications.set(text(record, "id"), null);
     const current = object(record, "currentInterviewStage");
     const id = text(current, "id");
     if (id !== null && !stages.has(id)) stages.set(id, stageName(text(current, "title")));
@@ -63,9 +62,9 @@ export async function readLookups(files: FilesByEndpoint, stageName: StageName):
   }
   for await (const {record} of each(files, "schedules"))
     for (const event of objects(record, "interviewEvents"))
-      lookups.events.set(text(event, "id") ?? "", {
+      lookups.events.set(text(event, "id"), {
         schedule: text(record, "id"),
-        stage: stages.get(text(record, "interviewStageId") ?? "") ?? null,
+        stage: stages.get(text(record, "interviewStageId")) ?? null,
         interview: text(event, "interviewId"),
         interviewers: interviewersOf(event.interviewerUserIds),
         isCancelled: text(record, "status") === "Cancelled",
@@ -87,7 +86,7 @@ export function applicationOf(
   return (
     text(record, "applicationId") ??
     idInPath(origin.path, applications) ??
-    applicationOfEntry.get(text(record, "id") ?? "") ??
+    applicationOfEntry.get(text(record, "id")) ??
     null
   );
 }

@@ -1,5 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, SourceFile, SourceRecord} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {isTrue, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {isFivetran, rowOf} from "../recognise/fivetran.js";
@@ -65,7 +66,7 @@ export const greenhouseBi: Adapter = {
       scorecards: rows("scorecards", (record) => scorecardOf(record, lookups)),
       ratings: rows("scorecards_attributes", (record) => ({
         scorecard: text(record, "scorecard_id"),
-        question: text(record, "attribute_name") ?? lookups.attributes.get(text(record, "attribute_id") ?? "") ?? null,
+        question: text(record, "attribute_name") ?? lookups.attributes.get(text(record, "attribute_id")) ?? null,
         rating: text(record, "rating") ?? "no_data"
       })),
       interviews: rows("scheduled_interviews", (record) => interviewOf(record, lookups)),
@@ -98,30 +99,30 @@ function inLowerCase(file: SourceFile): SourceFile {
 
 interface Lookups {
   stageName: StageName;
-  stages: Map<string, string | null>;
-  attributes: Map<string, string | null>;
+  stages: ById<string | null>;
+  attributes: ById<string | null>;
   /** Name of an interview → the stages that its scorecards were written in. */
-  stagesByName: Map<string, Set<string>>;
+  stagesByName: ById<Set<string>>;
   /** Scorecard → its seat in the calendar. */
-  seats: Map<string, {interview: string | null; interviewer: string | null}>;
+  seats: ById<{interview: string | null; interviewer: string | null}>;
   /** Interview in the calendar → when it starts. */
-  startOf: Map<string, string | null>;
-  jobs: Map<string, string | null>;
-  sources: Map<string, string | null>;
-  reasons: Map<string, "candidate_left" | "other">;
+  startOf: ById<string | null>;
+  jobs: ById<string | null>;
+  sources: ById<string | null>;
+  reasons: ById<"candidate_left" | "other">;
 }
 
 async function readLookups(files: Files, stageName: StageName): Promise<Lookups> {
   const lookups: Lookups = {
     stageName,
-    stages: new Map(),
-    attributes: new Map(),
-    stagesByName: new Map(),
-    seats: new Map(),
-    startOf: new Map(),
-    jobs: new Map(),
-    sources: new Map(),
-    reasons: new Map()
+    stages: new ById(),
+    attributes: new ById(),
+    stagesByName: new ById(),
+    seats: new ById(),
+    startOf: new ById(),
+    jobs: new ById(),
+    sources: new ById(),
+    reasons: new ById()
   };
   await each(files, "stages", (row, id) => lookups.stages.set(id, text(row, "name")));
   await each(files, "attributes", (row, id) => lookups.attributes.set(id, text(row, "name")));
@@ -133,10 +134,10 @@ async function readLookups(files: Files, stageName: StageName): Promise<Lookups>
   await each(files, "scheduled_interviews", (row, id) => lookups.startOf.set(id, text(row, "starts_at")));
   await each(files, "interviewers", (row) => {
     const seat = {interview: text(row, "interview_id"), interviewer: text(row, "user_id")};
-    lookups.seats.set(text(row, "scorecard_id") ?? "", seat);
+    lookups.seats.set(text(row, "scorecard_id"), seat);
   });
   await each(files, "applications_jobs", (row) => {
-    lookups.jobs.set(text(row, "application_id") ?? "", text(row, "job_name"));
+    lookups.jobs.set(text(row, "application_id"), text(row, "job_name"));
   });
   await each(files, "sources", (row, id) => lookups.sources.set(id, text(row, "name")));
   await each(files, "rejection_reasons", (row, id) => {
@@ -148,12 +149,12 @@ async function readLookups(files: Files, stageName: StageName): Promise<Lookups>
 
 /** The stage that a row names, itself or by its id. */
 function stageOf(record: JsonObject, {stageName, stages}: Lookups): string | null {
-  return stageName(text(record, "stage_name") ?? stages.get(text(record, "stage_id") ?? "") ?? null);
+  return stageName(text(record, "stage_name") ?? stages.get(text(record, "stage_id")) ?? null);
 }
 
 function scorecardOf(record: JsonObject, lookups: Lookups): Scorecard {
   const id = text(record, "id");
-  const seat = lookups.seats.get(id ?? "");
+  const seat = lookups.seats.get(id);
   const focus = text(record, "interview_name");
   const submittedAt = text(record, "submitted_at");
   return {
@@ -165,7 +166,7 @@ function scorecardOf(record: JsonObject, lookups: Lookups): Scorecard {
     stage: stageOf(record, lookups) ?? lookups.stageName(focus),
     focus,
     interview: seat?.interview ?? null,
-    interviewedAt: lookups.startOf.get(seat?.interview ?? "") ?? text(record, "scheduled_interview_ended_at") ?? null,
+    interviewedAt: lookups.startOf.get(seat?.interview) ?? text(record, "scheduled_interview_ended_at") ?? null,
     submittedAt,
     updatedAt: text(record, "updated_at"),
     vote: text(record, "overall_recommendation"),
@@ -176,7 +177,7 @@ function scorecardOf(record: JsonObject, lookups: Lookups): Scorecard {
 /** An interview in the calendar, which does not name its stage: it is that of all scorecards of its name. */
 function interviewOf(record: JsonObject, {stagesByName, stageName}: Lookups): Interview {
   const focus = text(record, "interview_name");
-  const stages = stagesByName.get(focus ?? "");
+  const stages = stagesByName.get(focus);
   return {
     id: text(record, "id"),
     application: text(record, "application_id"),
@@ -191,18 +192,18 @@ function interviewOf(record: JsonObject, {stagesByName, stageName}: Lookups): In
 
 function applicationOf(record: JsonObject, {jobs, sources, reasons}: Lookups): Application {
   const id = text(record, "id");
-  const name = jobs.get(id ?? "") ?? null;
+  const name = jobs.get(id) ?? null;
   return {
     id,
     candidate: text(record, "candidate_id"),
     isProspect: isTrue(record, "prospect"),
     status: text(record, "status"),
-    reason: reasons.get(text(record, "rejection_reason_id") ?? "") ?? "unknown",
+    reason: reasons.get(text(record, "rejection_reason_id")) ?? "unknown",
     rejectedAt: text(record, "rejected_at"),
     rejectedBy: text(record, "rejected_by_id"),
     lastActivityAt: text(record, "last_activity_at"),
     job: {name, role: name, level: null, team: null},
-    source: sources.get(text(record, "source_id") ?? "") ?? null,
+    source: sources.get(text(record, "source_id")) ?? null,
     appliedAt: text(record, "applied_at")
   };
 }

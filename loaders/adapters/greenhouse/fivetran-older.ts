@@ -1,5 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {isTrue, text} from "../fields.js";
 import {each, found, recordsOf, type FilesByKind, type Found} from "../files.js";
 import type {StageName} from "../recognise/stage-names.js";
@@ -62,31 +63,31 @@ export async function convertOlder(files: Files, stageName: StageName, sink: Sin
 interface Plan {
   stageName: StageName;
   /** Job stage → canonical stage, or the exported name where it needs mapping. */
-  stages: Map<string, string | null>;
+  stages: ById<string | null>;
   /** Interview of a job's plan → its name and stage. */
-  steps: Map<string, {name: string | null; stage: string | null}>;
+  steps: ById<{name: string | null; stage: string | null}>;
   /** Name of an interview → the stages that interviews of this name belong to. */
-  stagesByName: Map<string, Set<string>>;
+  stagesByName: ById<Set<string>>;
   /** Scheduled interview → interview of the job's plan. */
-  stepOf: Map<string, string | null>;
+  stepOf: ById<string | null>;
   /** Scorecard → its seat in the calendar. */
-  seats: Map<string, Seat>;
+  seats: ById<Seat>;
 }
 
 /** Reads what is needed before scorecards can be told apart. */
 async function readPlan(files: Files, stageName: StageName): Promise<Plan> {
   const plan: Plan = {
     stageName,
-    stages: new Map(),
-    steps: new Map(),
-    stagesByName: new Map(),
-    stepOf: new Map(),
-    seats: new Map()
+    stages: new ById(),
+    steps: new ById(),
+    stagesByName: new ById(),
+    stepOf: new ById(),
+    seats: new ById()
   };
   await each(files, "job_stage", (row, id) => plan.stages.set(id, stageName(text(row, "name"))));
   await each(files, "interview_step", (row, id) => {
     const name = text(row, "name");
-    const stage = plan.stages.get(text(row, "job_stage_id") ?? "") ?? null;
+    const stage = plan.stages.get(text(row, "job_stage_id")) ?? null;
     plan.steps.set(id, {name, stage});
     if (name === null || stage === null) return;
     plan.stagesByName.set(name, (plan.stagesByName.get(name) ?? new Set()).add(stage));
@@ -106,15 +107,15 @@ async function readPlan(files: Files, stageName: StageName): Promise<Plan> {
  * which `stages` in plumbline.yaml can map.
  */
 function stageOf(plan: Plan, interview: string | null, focus: string | null): string | null {
-  const scheduled = plan.steps.get(plan.stepOf.get(interview ?? "") ?? "")?.stage;
+  const scheduled = plan.steps.get(plan.stepOf.get(interview))?.stage;
   if (scheduled) return scheduled;
-  const named = plan.stagesByName.get(focus ?? "");
+  const named = plan.stagesByName.get(focus);
   return named?.size === 1 ? [...named][0]! : plan.stageName(focus);
 }
 
 function scorecardOf(record: JsonObject, plan: Plan): Scorecard {
   const id = text(record, "id");
-  const seat = plan.seats.get(id ?? "");
+  const seat = plan.seats.get(id);
   const interview = seat?.interview ?? null;
   const focus = text(record, "interview");
   const submittedAt = text(record, "submitted_at");
@@ -136,7 +137,7 @@ function scorecardOf(record: JsonObject, plan: Plan): Scorecard {
 }
 
 function interviewOf(record: JsonObject, {steps}: Plan): Interview {
-  const step = steps.get(text(record, "interview_id") ?? "");
+  const step = steps.get(text(record, "interview_id"));
   // "start" and "end" are reserved words in some warehouses, which then rename them.
   const time = (name: string): string | null =>
     text(record, name) ?? text(record, `_${name}`) ?? text(record, `${name}_`) ?? text(record, `${name}_time`);
@@ -184,18 +185,16 @@ async function* visits(files: Files, plan: Plan, sink: Sink): AsyncGenerator<Fou
 }
 
 interface Lookups {
-  jobs: Map<string, string | null>;
-  jobOf: Map<string, string | null>;
-  sources: Map<string, string | null>;
-  reasons: Map<string, "candidate_left" | "other">;
+  jobs: ById<string | null>;
+  jobOf: ById<string | null>;
+  sources: ById<string | null>;
+  reasons: ById<"candidate_left" | "other">;
 }
 
 async function readLookups(files: Files): Promise<Lookups> {
-  const lookups: Lookups = {jobs: new Map(), jobOf: new Map(), sources: new Map(), reasons: new Map()};
+  const lookups: Lookups = {jobs: new ById(), jobOf: new ById(), sources: new ById(), reasons: new ById()};
   await each(files, "job", (row, id) => lookups.jobs.set(id, text(row, "name")));
-  await each(files, "job_application", (row) =>
-    lookups.jobOf.set(text(row, "application_id") ?? "", text(row, "job_id"))
-  );
+  await each(files, "job_application", (row) => lookups.jobOf.set(text(row, "application_id"), text(row, "job_id")));
   await each(files, "source", (row, id) => lookups.sources.set(id, text(row, "name")));
   await each(files, "rejection_reason", (row, id) => {
     const type = text(row, "type_name") ?? text(row, "rejection_reason_type_name");
@@ -206,18 +205,18 @@ async function readLookups(files: Files): Promise<Lookups> {
 
 function applicationOf(record: JsonObject, {jobs, jobOf, sources, reasons}: Lookups): Application {
   const id = text(record, "id");
-  const name = jobs.get(jobOf.get(id ?? "") ?? text(record, "job_id") ?? "") ?? null;
+  const name = jobs.get(jobOf.get(id) ?? text(record, "job_id")) ?? null;
   return {
     id,
     candidate: text(record, "candidate_id"),
     isProspect: isTrue(record, "prospect"),
     status: text(record, "status"),
-    reason: reasons.get(text(record, "rejected_reason_id") ?? "") ?? "unknown",
+    reason: reasons.get(text(record, "rejected_reason_id")) ?? "unknown",
     rejectedAt: text(record, "rejected_at"),
     rejectedBy: null,
     lastActivityAt: text(record, "last_activity_at"),
     job: {name, role: name, level: null, team: null},
-    source: sources.get(text(record, "source_id") ?? "") ?? null,
+    source: sources.get(text(record, "source_id")) ?? null,
     appliedAt: text(record, "applied_at")
   };
 }

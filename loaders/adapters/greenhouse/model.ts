@@ -1,6 +1,7 @@
 import {labelKey} from "../../canonical/labels.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Origin, Sink} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {nameOf, text} from "../fields.js";
 import type {Found} from "../files.js";
 import {LatestOffers, withOwnNames} from "../rows.js";
@@ -178,18 +179,18 @@ function emitRating(scorecard: string | null, {question, rating}: Rating, origin
   sink.emit("ratings", {scorecard_id: scorecard, question, attribute: question, rating}, origin);
 }
 
-const held: Record<string, "scheduled" | "complete"> = {
-  scheduled: "scheduled",
-  awaiting_feedback: "complete",
-  collect_feedback: "complete",
-  complete: "complete"
-};
+const held = new ById<"scheduled" | "complete">([
+  ["scheduled", "scheduled"],
+  ["awaiting_feedback", "complete"],
+  ["collect_feedback", "complete"],
+  ["complete", "complete"]
+]);
 const notHeld = ["to_be_scheduled", "skipped", "to_be_sent", "sent", "received"];
 
 /** What the status of an interview means; null when it has no place in the calendar, undefined for an unknown word. */
 export function interviewStatus(exported: string | null): "scheduled" | "complete" | null | undefined {
   const word = labelKey(exported ?? "");
-  return word === "" || notHeld.includes(word) ? null : held[word];
+  return word === "" || notHeld.includes(word) ? null : held.get(word);
 }
 
 /** One row per interviewer of an interview that has a place in the calendar. */
@@ -198,7 +199,7 @@ async function convertInterviews({interviews, seats}: GreenhouseExport, sink: Si
   for await (const {item, origin} of interviews) {
     const status = interviewStatus(item.status);
     if (status === undefined) {
-      const words = [...Object.keys(held), ...notHeld].join(", ");
+      const words = [...held.keys(), ...notHeld].join(", ");
       const remedy = `the system writes one of ${words}: correct the export`;
       const rejection = {table: "interviews", reason: "unknown_status", column: "status"} as const;
       sink.reject({...rejection, value: item.status, remedy}, origin);
@@ -252,12 +253,12 @@ async function convertVisits({visits}: GreenhouseExport, reached: Set<string>, s
   }
 }
 
-const offerStatus: Record<string, string> = {
-  created: "pending",
-  unresolved: "pending",
-  accepted: "accepted",
-  rejected: "declined"
-};
+const offerStatus = new ById([
+  ["created", "pending"],
+  ["unresolved", "pending"],
+  ["accepted", "accepted"],
+  ["rejected", "declined"]
+]);
 
 /** One decision per application: the latest version of its offer that was not replaced. */
 async function convertOffers({offers}: GreenhouseExport, sink: Sink): Promise<ReadonlySet<string>> {
@@ -272,7 +273,7 @@ async function convertOffers({offers}: GreenhouseExport, sink: Sink): Promise<Re
       application_id: application,
       decision: "offer",
       decided_at: item.decidedAt,
-      offer_status: offerStatus[status ?? ""] ?? status,
+      offer_status: offerStatus.get(status) ?? status,
       resolved_at: item.resolvedAt
     };
     latest.add(application, item.version, row, origin);

@@ -1,5 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink, SourceRecord} from "../adapter.js";
+import {ById, type ReadonlyById} from "../by-id.js";
 import {isTrue, nameOf, object, objects, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {claims, namesNobody} from "../recognise/kinds.js";
@@ -76,20 +77,19 @@ export const greenhouseV1: Adapter = {
 type StageOfStep = (step: string | null, name: string | null) => string | null;
 
 async function readSteps(files: FilesByKind<Endpoint>, stageName: StageName): Promise<StageOfStep> {
-  const stages = new Map<string, string | null>();
+  const stages = new ById<string | null>();
   await each(files, "job_stages", (record) => {
-    for (const step of objects(record, "interviews"))
-      stages.set(text(step, "id") ?? "", stageName(text(record, "name")));
+    for (const step of objects(record, "interviews")) stages.set(text(step, "id"), stageName(text(record, "name")));
   });
   // Without the job's stages the interview's own name has to do: stages in plumbline.yaml can map it.
-  return (step, name) => stages.get(step ?? "") ?? stageName(name);
+  return (step, name) => stages.get(step) ?? stageName(name);
 }
 
-type Seats = ReadonlyMap<string, Seat & {stage: string | null}>;
+type Seats = ReadonlyById<Seat & {stage: string | null}>;
 
 /** Scorecard → what the calendar tells of it. */
 async function readSeats(files: FilesByKind<Endpoint>, stageOfStep: StageOfStep): Promise<Seats> {
-  const seats = new Map<string, Seat & {stage: string | null}>();
+  const seats = new ById<Seat & {stage: string | null}>();
   await each(files, "scheduled_interviews", (record) => {
     const {id: interview, status, stage} = interviewOf(record, stageOfStep);
     if (interview === null || !interviewStatus(status)) return;
@@ -106,7 +106,7 @@ function scorecardOf(record: JsonObject, stageOfStep: StageOfStep, seats: Seats)
   const id = text(record, "id");
   const step = object(record, "interview_step");
   const focus = text(record, "interview") ?? text(step, "name");
-  const seat = seats.get(id ?? "");
+  const seat = seats.get(id);
   const submittedAt = text(record, "submitted_at");
   return {
     id,

@@ -1,6 +1,7 @@
 import {refused} from "../../errors.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Sink} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {isTrue, object, text} from "../fields.js";
 import {byKind, each, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {claims, kindByFields, namesNobody} from "../recognise/kinds.js";
@@ -100,7 +101,7 @@ export async function convertEndpoints(
     scorecards: rows("scorecards", (record) => scorecardOf(record, lookups)),
     ratings: rows("scorecard_candidate_attributes", (record) => ({
       scorecard: text(record, "scorecard_id"),
-      question: lookups.attributes.get(text(record, "job_candidate_attribute_id") ?? "") ?? null,
+      question: lookups.attributes.get(text(record, "job_candidate_attribute_id")) ?? null,
       rating: text(record, "candidate_attribute_rating") ?? "no_data"
     })),
     interviews: rows("interviews", (record) => interviewOf(record, lookups)),
@@ -110,7 +111,7 @@ export async function convertEndpoints(
     })),
     visits: rows("application_stages", (record) => ({
       application: text(record, "application_id"),
-      stage: lookups.stages.get(text(record, "job_interview_stage_id") ?? "") ?? null,
+      stage: lookups.stages.get(text(record, "job_interview_stage_id")) ?? null,
       enteredAt: text(record, "entered_at"),
       exitedAt: text(record, "exited_at")
     })),
@@ -124,37 +125,37 @@ export async function convertEndpoints(
 
 /** The small tables that the large ones refer to. */
 interface Lookups {
-  jobs: Map<string, NonNullable<Application["job"]>>;
-  sources: Map<string, string>;
+  jobs: ById<NonNullable<Application["job"]>>;
+  sources: ById<string | null>;
   /** Canonical stage, or the exported name where it needs mapping. */
-  stages: Map<string, string | null>;
-  interviews: Map<string, {name: string | null; stage: string | null}>;
+  stages: ById<string | null>;
+  interviews: ById<{name: string | null; stage: string | null}>;
   /** Interview kit → job interview. */
-  kits: Map<string, string | null>;
-  attributes: Map<string, string>;
+  kits: ById<string | null>;
+  attributes: ById<string | null>;
   /** Why an application may be rejected. */
-  reasons: Map<string, "candidate_left" | "other">;
-  rejections: Map<string, {at: string | null; by: string | null; reason: string | null}>;
+  reasons: ById<"candidate_left" | "other">;
+  rejections: ById<{at: string | null; by: string | null; reason: string | null}>;
   /** Scorecard → its seat in the calendar, and the job interview of that. */
-  seats: Map<string, Seat & {step: string | null}>;
+  seats: ById<Seat & {step: string | null}>;
 }
 
 /** Reads every table that is needed before scorecards, applications and interviews can be told. */
 async function readLookups(files: Files, stageName: StageName): Promise<Lookups> {
   const lookups: Lookups = {
-    jobs: new Map(),
-    sources: new Map(),
-    stages: new Map(),
-    interviews: new Map(),
-    kits: new Map(),
-    attributes: new Map(),
-    reasons: new Map(),
-    rejections: new Map(),
-    seats: new Map()
+    jobs: new ById(),
+    sources: new ById(),
+    stages: new ById(),
+    interviews: new ById(),
+    kits: new ById(),
+    attributes: new ById(),
+    reasons: new ById(),
+    rejections: new ById(),
+    seats: new ById()
   };
   await each(files, "job_interview_stages", (row, id) => lookups.stages.set(id, stageName(text(row, "name"))));
   await each(files, "job_interviews", (row, id) => {
-    const stage = lookups.stages.get(text(row, "job_interview_stage_id") ?? "") ?? null;
+    const stage = lookups.stages.get(text(row, "job_interview_stage_id")) ?? null;
     lookups.interviews.set(id, {name: text(row, "name"), stage});
   });
   await each(files, "interview_kits", (row, id) => lookups.kits.set(id, text(row, "job_interview_id")));
@@ -171,9 +172,9 @@ async function readLookups(files: Files, stageName: StageName): Promise<Lookups>
   );
   await each(files, "rejection_details", (row) => {
     const [at, by] = [text(row, "rejected_at"), text(row, "rejected_by_id")];
-    lookups.rejections.set(text(row, "application_id") ?? "", {at, by, reason: text(row, "rejection_reason_id")});
+    lookups.rejections.set(text(row, "application_id"), {at, by, reason: text(row, "rejection_reason_id")});
   });
-  const steps = new Map<string, string | null>();
+  const steps = new ById<string | null>();
   await each(files, "interviews", (row, id) => steps.set(id, text(row, "job_interview_id")));
   await each(files, "interviewers", (row) => {
     const [scorecard, interview] = [text(row, "scorecard_id"), text(row, "interview_id")];
@@ -185,10 +186,10 @@ async function readLookups(files: Files, stageName: StageName): Promise<Lookups>
 
 function scorecardOf(record: JsonObject, lookups: Lookups): Scorecard {
   const id = text(record, "id");
-  const seat = lookups.seats.get(id ?? "");
-  const planned = lookups.interviews.get(lookups.kits.get(text(record, "interview_kit_id") ?? "") ?? "");
+  const seat = lookups.seats.get(id);
+  const planned = lookups.interviews.get(lookups.kits.get(text(record, "interview_kit_id")));
   // A kit that is no longer there leaves the interview in the calendar to tell the stage.
-  const interview = planned?.stage ? planned : lookups.interviews.get(seat?.step ?? "");
+  const interview = planned?.stage ? planned : lookups.interviews.get(seat?.step);
   const submittedAt = text(record, "submitted_at");
   const isRated = "candidate_rating" in record || "overall_rating" in record;
   return {
@@ -209,7 +210,7 @@ function scorecardOf(record: JsonObject, lookups: Lookups): Scorecard {
 }
 
 function interviewOf(record: JsonObject, lookups: Lookups): Interview {
-  const planned = lookups.interviews.get(text(record, "job_interview_id") ?? "");
+  const planned = lookups.interviews.get(text(record, "job_interview_id"));
   return {
     id: text(record, "id"),
     application: text(record, "application_id"),
@@ -224,18 +225,18 @@ function interviewOf(record: JsonObject, lookups: Lookups): Interview {
 
 function applicationOf(record: JsonObject, lookups: Lookups): Application {
   const id = text(record, "id");
-  const rejection = lookups.rejections.get(id ?? "");
+  const rejection = lookups.rejections.get(id);
   return {
     id,
     candidate: text(record, "candidate_id"),
     isProspect: isTrue(record, "prospect"),
     status: text(record, "status"),
-    reason: lookups.reasons.get(rejection?.reason ?? "") ?? "unknown",
+    reason: lookups.reasons.get(rejection?.reason) ?? "unknown",
     rejectedAt: text(record, "rejected_at") ?? rejection?.at ?? null,
     rejectedBy: rejection?.by ?? null,
     lastActivityAt: text(record, "last_activity_at"),
-    job: lookups.jobs.get(text(record, "job_id") ?? "") ?? null,
-    source: lookups.sources.get(text(record, "source_id") ?? "") ?? null,
+    job: lookups.jobs.get(text(record, "job_id")) ?? null,
+    source: lookups.sources.get(text(record, "source_id")) ?? null,
     appliedAt: text(record, "created_at")
   };
 }

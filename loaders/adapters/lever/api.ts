@@ -1,5 +1,6 @@
 import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import type {Adapter, FileSample, Origin, SourceRecord} from "../adapter.js";
+import {ById, type ReadonlyById} from "../by-id.js";
 import {isoTime, object, objects, text} from "../fields.js";
 import {byKind, excludeUnread, found, recordsOf} from "../files.js";
 import {claims, isJsonBeside, kindByFields, namesNobody} from "../recognise/kinds.js";
@@ -61,11 +62,11 @@ export const lever: Adapter = {
       postingOf,
       stageName: stageNames(config)
     });
-    const postings = new Map<string, string | null>();
+    const postings = new ById<string | null>();
     for await (const {record} of of("applications"))
-      for (const field of ["id", "opportunityId"]) postings.set(text(record, field) ?? "", text(record, "posting"));
-    const ids = new Map<string, null>();
-    for await (const {record} of of("opportunities")) ids.set(text(record, "id") ?? "", null);
+      for (const field of ["id", "opportunityId"]) postings.set(text(record, field), text(record, "posting"));
+    const ids = new ById<null>();
+    for await (const {record} of of("opportunities")) ids.set(text(record, "id"), null);
     const from: LeverExport = {
       lookups,
       opportunities: found(of("opportunities"), (row) => opportunityOf(row, postings)),
@@ -78,13 +79,13 @@ export const lever: Adapter = {
   }
 };
 
-type Known = ReadonlyMap<string, unknown>;
+type Known = Parameters<typeof idInPath>[1];
 const time = (record: JsonObject, field: string): string | null => isoTime(text(record, field));
 const own = (record: JsonObject, {path}: Origin, known: Known): string | null =>
   text(record, "opportunityId") ?? text(record, "opportunity") ?? idInPath(path, known);
 
 /** An opportunity of Lever's API; `postings` tells the posting of an application id. */
-function opportunityOf(record: JsonObject, postings: ReadonlyMap<string, string | null>): Opportunity {
+function opportunityOf(record: JsonObject, postings: ReadonlyById<string | null>): Opportunity {
   const archived = object(record, "archived");
   const [application] = Array.isArray(record.applications) ? record.applications : [];
   const [expanded] = objects(record, "applications");
@@ -101,8 +102,8 @@ function opportunityOf(record: JsonObject, postings: ReadonlyMap<string, string 
     source: typeof source === "string" ? source : text(record, "origin"),
     posting:
       text(expanded, "posting") ??
-      postings.get(typeof application === "string" ? application : "") ??
-      postings.get(id ?? "") ??
+      postings.get(typeof application === "string" ? application : null) ??
+      postings.get(id) ??
       null,
     changes: objects(record, "stageChanges").map((change) => ({
       stage: text(change, "toStageId"),

@@ -1,5 +1,6 @@
 import {refused} from "../../errors.js";
 import type {Sink} from "../adapter.js";
+import {ById, type ReadonlyById} from "../by-id.js";
 import {later} from "../fields.js";
 import type {Found} from "../files.js";
 import {type KnownLabels, ratingOf, voteOf} from "../recognise/known-labels.js";
@@ -25,7 +26,7 @@ interface Setting {
 /** Lever's opportunities, interviews, feedback and offers as plain contract rows. */
 export async function convertLever(from: LeverExport, setting: Setting): Promise<void> {
   const {sink} = setting;
-  const opportunities = new Map<string, Found<Opportunity>>();
+  const opportunities = new ById<Found<Opportunity>>();
   for await (const found of from.opportunities) {
     const {id, archivedAt} = found.item;
     if (archivedAt !== null && from.lookups.endings.size === 0)
@@ -47,7 +48,7 @@ export async function convertLever(from: LeverExport, setting: Setting): Promise
 }
 
 /** Pages shift while they are read: an opportunity that changes meanwhile is listed twice. */
-function keepNewest(known: Map<string, Found<Opportunity>>, id: string, found: Found<Opportunity>, sink: Sink): void {
+function keepNewest(known: ById<Found<Opportunity>>, id: string, found: Found<Opportunity>, sink: Sink): void {
   const other = known.get(id);
   const isNewer = other === undefined || (other.item.updatedAt ?? "") < (found.item.updatedAt ?? "");
   if (other !== undefined) sink.exclude("repeated_opportunity", isNewer ? other.origin : found.origin);
@@ -55,7 +56,7 @@ function keepNewest(known: Map<string, Found<Opportunity>>, id: string, found: F
 }
 
 interface Context {
-  opportunities: ReadonlyMap<string, Found<Opportunity>>;
+  opportunities: ReadonlyById<Found<Opportunity>>;
   interviews: readonly Found<LeverInterview>[];
 }
 
@@ -64,7 +65,7 @@ interface Seen {
   /** Opportunities with a loop interview. */
   reached: Set<string>;
   /** Interview → its opportunity, which Lever's interviews do not name themselves. */
-  opportunityOf: Map<string, string>;
+  opportunityOf: ById<string>;
 }
 
 /** Completed feedback forms with an overall score, and their ratings. */
@@ -73,8 +74,8 @@ async function convertFeedback(
   {opportunities, interviews}: Context,
   {known, sink}: Setting
 ): Promise<Seen> {
-  const held = new Map(interviews.map(({item}) => [item.id, item]));
-  const seen: Seen = {reached: new Set(), opportunityOf: new Map()};
+  const held = new ById(interviews.map(({item}) => [item.id, item]));
+  const seen: Seen = {reached: new Set(), opportunityOf: new ById()};
   for await (const {item, origin} of feedback) {
     const reason = reasonToLeaveOut(item);
     if (reason !== null) {
@@ -140,13 +141,13 @@ function stageOf(
   const at = item.createdAt ?? item.completedAt ?? "";
   const past = (opportunity?.changes ?? []).filter((change) => change.at !== null && change.at <= at);
   const latest = past.sort((a, b) => (a.at! < b.at! ? 1 : -1))[0]?.stage;
-  return lookups.stages.get(interview?.stage ?? latest ?? "") ?? null;
+  return lookups.stages.get(interview?.stage ?? latest) ?? null;
 }
 
 /** The form's user, unless somebody else held the interview alone. Without interviewers the user is all that is known. */
 function interviewerOf(item: Feedback, interview: LeverInterview | null) {
   const interviewers = interview?.interviewers ?? [];
-  if (interviewers.includes(item.user ?? "")) return {interviewer: item.user, isSubmitter: false};
+  if (item.user !== null && interviewers.includes(item.user)) return {interviewer: item.user, isSubmitter: false};
   if (interviewers.length === 1) return {interviewer: interviewers[0]!, isSubmitter: false};
   return {interviewer: item.user, isSubmitter: true};
 }
@@ -155,7 +156,7 @@ function interviewerOf(item: Feedback, interview: LeverInterview | null) {
 async function convertInterviews(
   interviews: readonly Found<LeverInterview>[],
   lookups: Lookups,
-  opportunityOf: ReadonlyMap<string, string>,
+  opportunityOf: ReadonlyById<string>,
   {sink, now}: Setting
 ): Promise<void> {
   for (const {item, origin} of interviews) {
@@ -164,7 +165,7 @@ async function convertInterviews(
       sink.exclude(item.isCancelled ? "cancelled_interview" : "interview_without_interviewer", origin, row);
       continue;
     }
-    const opportunity = item.opportunity ?? opportunityOf.get(item.id ?? "") ?? null;
+    const opportunity = item.opportunity ?? opportunityOf.get(item.id) ?? null;
     if (opportunity === null) {
       const remedy = "save each opportunity's interviews as interviews/<opportunity id>.json, or add opportunityId";
       const rejection = {table: "interviews", reason: "unknown_opportunity", column: "application_id"} as const;
@@ -179,7 +180,7 @@ async function convertInterviews(
           interview_id: item.id,
           application_id: opportunity,
           interviewer_id: interviewer,
-          stage: lookups.stages.get(item.stage ?? "") ?? null,
+          stage: lookups.stages.get(item.stage) ?? null,
           focus: item.focus,
           starts_at: item.startsAt,
           ends_at: ends,
@@ -190,12 +191,16 @@ async function convertInterviews(
   }
 }
 
-const answers: Record<string, string> = {signed: "accepted", denied: "declined", declined: "declined"};
+const answers = new ById([
+  ["signed", "accepted"],
+  ["denied", "declined"],
+  ["declined", "declined"]
+]);
 
 /** One decision per opportunity: its newest offer that is no draft. How the opportunity ended tells the answer best. */
 async function convertOffers(
   {offers, lookups}: LeverExport,
-  opportunities: ReadonlyMap<string, Found<Opportunity>>,
+  opportunities: ReadonlyById<Found<Opportunity>>,
   sink: Sink
 ): Promise<Set<string>> {
   const latest = new LatestOffers<string>(sink);
@@ -212,8 +217,8 @@ async function convertOffers(
 }
 
 function rowOf(offer: Offer, ended: Opportunity | undefined, lookups: Lookups) {
-  const ending = lookups.endings.get(ended?.archiveReason ?? "");
-  const said = answers[offer.status ?? ""] ?? "pending";
+  const ending = lookups.endings.get(ended?.archiveReason);
+  const said = answers.get(offer.status) ?? "pending";
   const isOver = ended !== undefined && ended.archivedAt !== null;
   const answer = !isOver ? said : ending === "hired" ? "accepted" : ending === "withdrawn" ? "declined" : said;
   return {
@@ -235,8 +240,8 @@ async function convertOpportunities(
   sink: Sink
 ): Promise<void> {
   for (const {item, origin} of opportunities) {
-    const posting = lookups.postings.get(item.posting ?? "");
-    const ending = lookups.endings.get(item.archiveReason ?? "");
+    const posting = lookups.postings.get(item.posting);
+    const ending = lookups.endings.get(item.archiveReason);
     // Over, but nobody knows how: neither a failed loop nor an opportunity that is still waiting.
     if (item.archivedAt !== null && ending === undefined) sink.flag("archived_without_known_reason", origin);
     const status = item.archivedAt === null ? "active" : (ending ?? "closed");
@@ -261,7 +266,7 @@ async function convertOpportunities(
     const changes = item.changes.toSorted((a, b) => ((a.at ?? "") < (b.at ?? "") ? -1 : 1));
     let cameToLoop = reached.has(item.id ?? "");
     for (const [index, change] of changes.entries()) {
-      const stage = lookups.stages.get(change.stage ?? "") ?? null;
+      const stage = lookups.stages.get(change.stage) ?? null;
       cameToLoop ||= stage !== null && reachedDecision.has(stage);
       const exited = changes[index + 1]?.at ?? item.archivedAt;
       sink.emit("stages", {application_id: item.id, stage, entered_at: change.at, exited_at: exited}, origin);

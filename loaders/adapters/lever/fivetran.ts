@@ -1,5 +1,6 @@
 import type {JsonObject} from "../../reader/strict-json.js";
 import type {Adapter, FileSample} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {text} from "../fields.js";
 import {byKind, excludeUnread, found, recordsOf, type FilesByKind} from "../files.js";
 import {fivetranFile, fivetranTable, isFivetran} from "../recognise/fivetran.js";
@@ -86,39 +87,43 @@ export const fivetranLever: Adapter = {
 /** The tables that only link others. */
 interface Links {
   /** Interview → its interviewers. */
-  interviewers: Map<string, string[]>;
+  interviewers: ById<string[]>;
   /** Feedback form → interview, for forms that do not name it. */
-  interviewOf: Map<string, string>;
+  interviewOf: ById<string>;
   /** Opportunity → its stage changes. */
-  changes: Map<string, StageChange[]>;
+  changes: ById<StageChange[]>;
   /** Opportunity → first source. */
-  sources: Map<string, string>;
+  sources: ById<string>;
   /** Opportunity → posting. */
-  postings: Map<string, string | null>;
+  postings: ById<string | null>;
   /** Candidate (as older rows name an opportunity) → opportunity. */
-  opportunityOf: Map<string, string>;
+  opportunityOf: ById<string>;
 }
 
 /** Reads the linking tables. */
 async function readLinks(files: FilesByKind<LeverTable>): Promise<Links> {
   const links: Links = {
-    interviewers: new Map(),
-    interviewOf: new Map(),
-    changes: new Map(),
-    sources: new Map(),
-    postings: new Map(),
-    opportunityOf: new Map()
+    interviewers: new ById(),
+    interviewOf: new ById(),
+    changes: new ById(),
+    sources: new ById(),
+    postings: new ById(),
+    opportunityOf: new ById()
   };
   for await (const {row, key} of keyed(files, "interviewer_user", "interview_id")) {
     const user = text(row, "user_id");
     if (user !== null) add(links.interviewers, key, user);
   }
-  for await (const {row, key} of keyed(files, "interview_feedback", "feedback_form_id"))
-    links.interviewOf.set(key, text(row, "interview_id") ?? "");
+  for await (const {row, key} of keyed(files, "interview_feedback", "feedback_form_id")) {
+    const interview = text(row, "interview_id");
+    if (interview !== null) links.interviewOf.set(key, interview);
+  }
   for await (const {row, key} of keyed(files, "opportunity_stage_history", "opportunity_id"))
     add(links.changes, key, {stage: text(row, "stage_id"), at: text(row, "updated_at")});
-  for await (const {row, key} of keyed(files, "opportunity_source", "opportunity_id"))
-    if (!links.sources.has(key)) links.sources.set(key, text(row, "source") ?? "");
+  for await (const {row, key} of keyed(files, "opportunity_source", "opportunity_id")) {
+    const source = text(row, "source");
+    if (source !== null && !links.sources.has(key)) links.sources.set(key, source);
+  }
   for await (const {row, key} of keyed(files, "application", "opportunity_id")) {
     links.postings.set(key, text(row, "posting_id"));
     const candidate = text(row, "candidate_id");
@@ -134,7 +139,7 @@ async function* keyed(files: FilesByKind<LeverTable>, table: LeverTable, column:
   }
 }
 
-function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+function add<Value>(lists: ById<Value[]>, key: string, value: Value): void {
   const known = lists.get(key);
   if (known) known.push(value);
   else lists.set(key, [value]);
@@ -151,9 +156,9 @@ function opportunityOf(row: JsonObject, links: Links): Opportunity {
     updatedAt: text(row, "_fivetran_synced"),
     archivedAt: text(row, "archived_at"),
     archiveReason: text(row, "archived_reason_id"),
-    source: links.sources.get(id ?? "") ?? text(row, "origin"),
-    posting: links.postings.get(id ?? "") ?? null,
-    changes: links.changes.get(id ?? "") ?? []
+    source: links.sources.get(id) ?? text(row, "origin"),
+    posting: links.postings.get(id) ?? null,
+    changes: links.changes.get(id) ?? []
   };
 }
 
@@ -168,7 +173,7 @@ function interviewOf(row: JsonObject, links: Links): LeverInterview {
     focus: null,
     startsAt: text(row, "date"),
     minutes: Number.isFinite(minutes) ? minutes : null,
-    interviewers: links.interviewers.get(id ?? "") ?? [],
+    interviewers: links.interviewers.get(id) ?? [],
     isCancelled: text(row, "canceled_at") !== null
   };
 }
@@ -181,7 +186,7 @@ function feedbackOf(row: JsonObject, links: Links): Feedback {
   return {
     id,
     opportunity: text(row, "opportunity_id"),
-    interview: text(row, "interview_id") ?? links.interviewOf.get(id ?? "") ?? null,
+    interview: text(row, "interview_id") ?? links.interviewOf.get(id) ?? null,
     focus: text(row, "text"),
     user: text(row, "creator_id"),
     createdAt: text(row, "created_at"),
@@ -198,7 +203,7 @@ function offerOf(row: JsonObject, links: Links): Offer {
   const candidate = text(row, "candidate_id");
   return {
     id: text(row, "id"),
-    opportunity: text(row, "opportunity_id") ?? links.opportunityOf.get(candidate ?? "") ?? candidate,
+    opportunity: text(row, "opportunity_id") ?? links.opportunityOf.get(candidate) ?? candidate,
     status: text(row, "status"),
     createdAt: text(row, "created_at"),
     sentAt: text(row, "sent_at")

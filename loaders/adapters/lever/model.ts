@@ -1,6 +1,7 @@
 import {labelKey} from "../../canonical/labels.js";
 import type {JsonObject, JsonValue} from "../../reader/strict-json.js";
 import type {SourceRecord} from "../adapter.js";
+import {ById} from "../by-id.js";
 import {text} from "../fields.js";
 import {endingNamed} from "../recognise/endings.js";
 import type {StageName} from "../recognise/stage-names.js";
@@ -69,10 +70,10 @@ export interface Posting {
 /** The small tables that opportunities, interviews and feedback refer to. */
 export interface Lookups {
   /** Canonical stage, or the exported name where it needs mapping. */
-  stages: Map<string, string | null>;
+  stages: ById<string | null>;
   /** How an archive reason ends an opportunity. */
-  endings: Map<string, "hired" | "rejected" | "withdrawn" | "closed">;
-  postings: Map<string, Posting>;
+  endings: ById<"hired" | "rejected" | "withdrawn" | "closed">;
+  postings: ById<Posting>;
 }
 
 /** How an opportunity ends that was archived for this reason. Lever itself only tells hires from all others. */
@@ -89,10 +90,10 @@ export async function lookupsOf(rows: {
   postingOf: (row: JsonObject) => Posting;
   stageName: StageName;
 }): Promise<Lookups> {
-  const lookups: Lookups = {stages: new Map(), endings: new Map(), postings: new Map()};
+  const lookups: Lookups = {stages: new ById(), endings: new ById(), postings: new ById()};
   for await (const {record} of rows.stages)
-    lookups.stages.set(text(record, "id") ?? "", rows.stageName(text(record, "text")));
-  for await (const {record} of rows.reasons) lookups.endings.set(text(record, "id") ?? "", endingOf(record));
-  for await (const {record} of rows.postings) lookups.postings.set(text(record, "id") ?? "", rows.postingOf(record));
+    lookups.stages.set(text(record, "id"), rows.stageName(text(record, "text")));
+  for await (const {record} of rows.reasons) lookups.endings.set(text(record, "id"), endingOf(record));
+  for await (const {record} of rows.postings) lookups.postings.set(text(record, "id"), rows.postingOf(record));
   return lookups;
 }

@@ -29,7 +29,7 @@ export async function* recordsOfPages(file: SourceFile): AsyncGenerator<SourceRe
  * The id that the path of a file names, for calls whose answers do not repeat the id they were asked about:
  * `feedback/<id>.json`, `<id>/feedback.json`, `feedback-<id>.json`.
  */
-export function idInPath(path: string, known: ReadonlyMap<string, unknown>): string | null {
+export function idInPath(path: string, known: Pick<ReadonlyMap<string, unknown>, "has">): string | null {
   for (const part of path.split("/").reverse()) {
     const stem = part.replace(/(\.(ndjson|jsonl|json|gz))+$/i, "");
     if (known.has(stem)) return stem;

@@ -20,6 +20,8 @@ export interface Converted {
   excluded: Record<string, number>;
   flags: Record<string, number>;
   rejected: Rejection[];
+  /** Names that must not be published: `kind person name`. */
+  named: string[];
   /** Where each record that was emitted, left out or rejected stands: `path:line`. */
   accounted: Set<string>;
 }
@@ -46,6 +48,7 @@ export async function convertedFolder(folder: string, overrides: object = {}): P
     excluded: {},
     flags: {},
     rejected: [],
+    named: [],
     accounted: new Set()
   };
   const account = ({path, line}: Origin): unknown => result.accounted.add(`${path}:${line}`);
@@ -58,7 +61,9 @@ export async function convertedFolder(folder: string, overrides: object = {}): P
       result.excluded[reason] = (result.excluded[reason] ?? 0) + 1;
       account(origin);
     },
-    named: (): void => undefined,
+    named: (kind: string, person: string | null, name: string | null): void => {
+      if (name !== null) result.named.push(`${kind} ${person} ${name}`);
+    },
     flag: (reason: string): void => {
       result.flags[reason] = (result.flags[reason] ?? 0) + 1;
     },
