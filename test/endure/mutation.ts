@@ -204,7 +204,7 @@ function strykerOptions(sources: readonly string[]): object {
     tempDirName: ".plumbline/mutation/sandbox",
     // Stryker cannot read the configuration of TypeScript 7, and mutants need no types: there is no such file.
     tsconfigFile: "no-types.json",
-    ignorePatterns: [".plumbline", "dist", "/docs", "/deploy", "/bench"],
+    ignorePatterns: [".plumbline", "dist", "/deploy", "/bench"],
     allowConsoleColors: false
   };
 }
