@@ -16,17 +16,19 @@ const kinds = ["candidate", "interviewer"] as const;
 /** Columns of any table that hold names: no figure is made of them, they serve the search for names alone. */
 export const nameColumns = kinds.flatMap((kind) => [`${kind}_name`, `${kind}_first_name`, `${kind}_last_name`]);
 
-const headings: Record<string, string> = {
-  candidate: "candidate_name",
-  candidate_full_name: "candidate_name",
-  applicant: "candidate_name",
-  applicant_name: "candidate_name",
-  interviewer: "interviewer_name",
-  interviewer_full_name: "interviewer_name",
-  interviewed_by: "interviewer_name",
-  submitted_by: "interviewer_name",
-  decided_by_name: "interviewer_name"
-};
+const headings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    candidate: "candidate_name",
+    candidate_full_name: "candidate_name",
+    applicant: "candidate_name",
+    applicant_name: "candidate_name",
+    interviewer: "interviewer_name",
+    interviewer_full_name: "interviewer_name",
+    interviewed_by: "interviewer_name",
+    submitted_by: "interviewer_name",
+    decided_by_name: "interviewer_name"
+  })
+);
 
 /** How other languages head the names of candidates, and first and last names, without accents. */
 const elsewhere = {
@@ -55,7 +57,7 @@ export function nameColumn(table: TableName, given: string): string | null {
   const plain = given.normalize("NFD").replace(/\p{M}/gu, "");
   const heading = inOtherLanguages.get(plain) ?? ofPath(given);
   if (nameColumns.includes(heading)) return heading;
-  const known = headings[heading];
+  const known = headings.get(heading);
   if (known !== undefined) return known;
   const own = table === "interviewers" ? "interviewer" : table === "applications" ? "candidate" : null;
   if (own === null || !["name", "full_name", "first_name", "last_name"].includes(heading)) return null;

@@ -18,7 +18,7 @@ const lexicon = {
 type Tone = keyof typeof lexicon;
 
 /** Answers that words alone do not order: whole labels, with their place between −3 (a sure no) and 3. */
-const whole: Readonly<Record<string, number>> = {
+const whole: ReadonlyMap<string, number> = new Map(Object.entries({
   "auf keinen fall": -3, keinesfalls: -3, definitely: 3, absolutely: 3, probably: 1, "probably so": 1, likely: 1, wahrscheinlich: 1, eher: 1, probablement: 1,
   probablemente: 1, probabilmente: 1, waarschijnlijk: 1, provavelmente: 1, sh: 3, lh: 1, lnh: -1, snh: -3, sy: 3, ly: 1, ln: -1, sn: -3, outstanding: 3, excellent: 3, exceeds: 2.5, great: 2.5,
   superb: 3, "exceeds expectations": 2.5, "far exceeds expectations": 3, "meets expectations": 1, "meets bar": 1, "raises bar": 3,
@@ -29,12 +29,12 @@ const whole: Readonly<Record<string, number>> = {
   "very good": 2.8, "sehr gut": 2.8, "tres bien": 2.8, "muy bueno": 2.8, "muy bien": 2.8, "molto buono": 2.8, "zeer goed": 2.8, "muito bom": 2.8,
   "mycket bra": 2.8, exceptional: 3.2, "very strong": 3.2, "fast track": 3, fasttrack: 3, true: 2, false: -2,
   red: -2, amber: 0, yellow: 0, orange: 0, green: 2, rot: -2, gelb: 0, grun: 2, rouge: -2, vert: 2, rojo: -2, verde: 2, rood: -2, groen: 2, vermelho: -2
-}; // prettier-ignore
+})); // prettier-ignore
 
-const signs: Readonly<Record<string, number>> = {
+const signs: ReadonlyMap<string, number> = new Map(Object.entries({
   "✅": 2, "❌": -2, "✓": 2, "✔": 2, "✗": -2, "✘": -2, "🟢": 2, "🟡": 0, "🔴": -2, "😀": 2, "🙂": 2, "😐": 0, "🙁": -2, "🤷": 0,
   "😡": -3, "😠": -3, "☹": -2, "😞": -2, "😕": -1, "😊": 2, "😃": 2, "😄": 2, "😍": 3, "🤩": 3, "🟠": -1, "⛔": -3, "🚫": -2
-}; // prettier-ignore
+})); // prettier-ignore
 
 /** Where the five votes stand. */
 const standings: Record<NamedVote, number> = {strong_no: -3, no: -2, mixed: 0, yes: 2, strong_yes: 3};
@@ -47,12 +47,12 @@ const longestPhrase = 4;
 
 /** Where an answer stands between a sure no (−3) and a sure yes (3); "missing" where it is none, null where nobody can tell. */
 export function standingOf(label: string): number | "missing" | null {
-  const sign = signs[label.replace(/\s|\ufe0f|\p{Emoji_Modifier}/gu, "")] ?? standingOfSigns(label);
+  const sign = signs.get(label.replace(/\s|\ufe0f|\p{Emoji_Modifier}/gu, "")) ?? standingOfSigns(label);
   if (sign !== null) return sign;
   const vote = voteMeant(label);
   if (vote !== null) return standings[vote];
   const words = wordsOf(label.replace(/['’]/g, "").replace(/^\s*\d+([.,]\d+)?\s*[-–—:=.)]+\s*/, ""));
-  const known = whole[words.join(" ")];
+  const known = whole.get(words.join(" "));
   if (known !== undefined) return known;
   if (words.length === 0 || words.length > 7 || deniesTheBad(words)) return null;
   const tones = tonesOf(words);

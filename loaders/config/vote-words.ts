@@ -85,35 +85,37 @@ export const knownVotes: ReadonlyMap<string, NamedVote> = new Map(
 );
 
 /** Words that stand for a vote where the other answers of the form do so too; alone they may mean something else. */
-const amongOthers: Record<string, NamedVote> = {
-  snh: "strong_no",
-  sn: "strong_no",
-  nh: "no",
-  maybe: "mixed",
-  undecided: "mixed",
-  h: "yes",
-  sh: "strong_yes",
-  sy: "strong_yes",
-  "⭐": "strong_yes",
-  star: "strong_yes",
-  auf_keinen_fall: "strong_no",
-  nein: "no",
-  ablehnen: "no",
-  vielleicht: "mixed",
-  ja: "yes",
-  einstellen: "yes",
-  auf_jeden_fall: "strong_yes",
-  unbedingt: "strong_yes",
-  non: "no",
-  oui: "yes",
-  sí: "yes",
-  sim: "yes",
-  não: "no",
-  nee: "no"
-};
+const amongOthers: ReadonlyMap<string, NamedVote> = new Map(
+  Object.entries<NamedVote>({
+    snh: "strong_no",
+    sn: "strong_no",
+    nh: "no",
+    maybe: "mixed",
+    undecided: "mixed",
+    h: "yes",
+    sh: "strong_yes",
+    sy: "strong_yes",
+    "⭐": "strong_yes",
+    star: "strong_yes",
+    auf_keinen_fall: "strong_no",
+    nein: "no",
+    ablehnen: "no",
+    vielleicht: "mixed",
+    ja: "yes",
+    einstellen: "yes",
+    auf_jeden_fall: "strong_yes",
+    unbedingt: "strong_yes",
+    non: "no",
+    oui: "yes",
+    sí: "yes",
+    sim: "yes",
+    não: "no",
+    nee: "no"
+  })
+);
 
 /** The vote that an answer stands for where all answers of the form are known, or null; a number before it says no more. */
 export function voteMeant(answer: string): NamedVote | null {
   const key = labelKey(answer.replace(/^\s*\d\s*[-–—:.)]\s*(?=\D)/, ""));
-  return knownVotes.get(key) ?? amongOthers[key] ?? null;
+  return knownVotes.get(key) ?? amongOthers.get(key) ?? null;
 }

@@ -25,8 +25,8 @@ const offerDeclined =
 
 const decisions: readonly [decision: string, words: RegExp][] = [
   ["offer", offerDeclined],
-  ["no_offer", /\b(no|not|never|nicht|kein|keine|pas|niet|geen|unsuccessful|reprovad\w|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie)\b/],
-  ["offer", /\b(offer\w*|hired?|yes|accepted|extended|zusage|eingestellt|angebot|ja|embauch\w*|oui|contratad\w|si|oferta|assunt\w|offerta|aangenomen|sim|made|true)\b/]
+  ["no_offer", /\b(no|not|never|nicht|kein|keine|pas|niet|geen|unsuccessful|reprovad\w|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie|without|ohne|sans|sin|senza|zonder|sem|bez|aucun\w?|ningun\w?|nessun\w?|nenhum\w?|inget)\b/],
+  ["offer", /\b(offer\w*|hired?|yes|accepted|extended|zusage|eingestellt|angebot|ja|embauch\w*|oui|contratad\w|si|oferta|offre|aanbod|proposta|assunt\w|offerta|aangenomen|sim|made|true)\b/]
 ]; // prettier-ignore
 
 /** `offer` or `no_offer` for what a hiring decision is written as, `no_decision` where none was taken; null when it is none of these. */
@@ -41,7 +41,14 @@ export function decisionOf(label: string): "offer" | "no_offer" | "no_decision" 
 export function offerStatusOf(label: string): "accepted" | "declined" | "pending" | null {
   if (offerDeclined.test(wordsOf(label).join(" "))) return "declined";
   if (statusOf(label) === "hired") return "accepted";
-  return decisionOf(label) === "offer" && /offer|angebot|offre|ofert|aanbod|proposta/i.test(label) ? "pending" : null;
+  return decisionOf(label) === "offer" && namesOffers.test(label) ? "pending" : null;
+}
+
+const namesOffers = /offer|angebot|offre|ofert|aanbod|proposta/i;
+
+/** True for "No offer" and the like, which tell an end only as far as no offer came later. */
+export function isWithoutOffer(label: string): boolean {
+  return decisionOf(label) === "no_offer" && namesOffers.test(label);
 }
 
 const statuses: readonly [status: string, words: RegExp][] = [
@@ -60,7 +67,7 @@ const notTaken =
 /** The status of an application that a label means; null when it is none. "No hire" and "not hired" are no hires. */
 export function statusOf(label: string): string | null {
   const words = wordsOf(label).join(" ");
-  if (notTaken.test(words)) return "rejected";
+  if (notTaken.test(words) && !offerDeclined.test(words)) return "rejected";
   return statuses.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
@@ -80,7 +87,8 @@ const plainWords = new Set(
 
 /** True for a label of which every word is known, so that none of them is a name: it may be repeated though it is met once. */
 export function isPlainLabel(label: string): boolean {
-  const patterns = [...statuses, ...decisions, ...stageWords].map(([, pattern]) => new RegExp(pattern, "g"));
+  const known = [...statuses, ...decisions, ...stageWords].map(([, pattern]) => pattern);
+  const patterns = [notTaken, ...known].map((pattern) => new RegExp(pattern, "g"));
   const rest = patterns.reduce((words, pattern) => words.replace(pattern, " "), wordsOf(label).join(" "));
   return rest.split(" ").every((word) => word === "" || plainWords.has(word));
 }

@@ -3,7 +3,16 @@ import {labelKey, type Label, labels} from "../canonical/labels.js";
 import type {Config} from "../config/config.js";
 import {voteMeant} from "../config/vote-words.js";
 import {orderOf, runsDown, standingOf, wordedNumbers} from "../config/answers.js";
-import {decisionOf, hiredOrNot, isPlainLabel, markOf, offerStatusOf, stageOf, statusOf} from "./answers.js";
+import {
+  decisionOf,
+  hiredOrNot,
+  isPlainLabel,
+  isWithoutOffer,
+  markOf,
+  offerStatusOf,
+  stageOf,
+  statusOf
+} from "./answers.js";
 import type {Direction} from "./direction.js";
 import {areAllWorded, numberEntries} from "./number-scales.js";
 import type {Column} from "./profile.js";
@@ -100,9 +109,11 @@ function meanings(
 /** "Declined" beside "Rejected" is what candidates did; alone it is what the company did. Who waits may have been given up. */
 function statusEntries(unknown: readonly [string, number][], all: ReadonlyMap<string, number>): Entry[] {
   const rejects = [...all.keys()].some((label) => statusOf(label) === "rejected" && !/declin/i.test(label));
-  const meant = (label: string): string | null => statusOf(label) ?? hiredOrNot(label);
+  const meant = (label: string): string | null =>
+    isWithoutOffer(label) ? "rejected" : (statusOf(label) ?? hiredOrNot(label));
   return meanings(["applications", "labels"], unknown, meant).map((entry) => {
     const label = entry.path.at(-1)!;
+    if (isWithoutOffer(label)) return {...entry, look: "did it end there?"};
     if (statusOf(label) === null && entry.value === "rejected") return {...entry, look: "also who withdrew?"};
     if (/\b(hold|paused)\b/i.test(label)) return {...entry, look: "does it still run?"};
     if (!/^declin/i.test(label) || !rejects || offerStatusOf(label) === "declined") return entry;

@@ -185,14 +185,23 @@ export function conceptsOfColumn(column: Column, heading = column.heading): [Con
   return [...scored, ...told].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1]);
 }
 
-/** Gives each concept the column that fits it best and each column one concept, the surest pairs first. */
+/**
+ * Gives each concept the column that fits it best and each column one concept, the surest pairs first. Of columns that
+ * fit alike the one goes first that could be fewer things: a "Recommendation" is the vote, a "Score" before it may rate.
+ */
 export function rolesOf(columns: readonly Column[]): Roles {
-  const pairs = columns.flatMap((column, at) =>
-    conceptsOfColumn(column).map(([concept, score]) => ({column, concept, score: score - at / 1e6}))
-  );
+  const pairs = columns.flatMap((column) => {
+    const all = conceptsOfColumn(column);
+    return all.map(([concept, score]) => ({
+      column,
+      concept,
+      score,
+      others: all.filter(([, other]) => other === score).length
+    }));
+  });
   const roles = new Map<Concept, Column>();
   const taken = new Set<Column>();
-  for (const {column, concept} of pairs.sort((a, b) => b.score - a.score)) {
+  for (const {column, concept} of pairs.sort((a, b) => b.score - a.score || a.others - b.others)) {
     if (taken.has(column)) continue;
     const many = concept === "comment" || concept === "derived" || concept === "email";
     if (roles.has(concept) && !many) continue;

@@ -86,17 +86,17 @@ const wordings = {
 } as const;
 
 /** Short forms of words that headings are made of. */
-const shortForms: Readonly<Record<string, string>> = {
+const shortForms: ReadonlyMap<string, string> = new Map(Object.entries({
   cand: "candidate", nr: "number", num: "number", nbr: "number", nummer: "number", numero: "number", intv: "interviewer", intvr: "interviewer",
   interv: "interviewer", intvw: "interview", intvwr: "interviewer", intrvwr: "interviewer", ivwr: "interviewer", appl: "application", fdbk: "feedback", ovrl: "overall", ovr: "overall", rtg: "rating", scr: "score", reco: "recommendation", typ: "type", dt: "date", dttm: "datetime", nm: "name", rec: "recommendation", eval: "evaluation", pos: "position", recd: "received"
-}; // prettier-ignore
+})); // prettier-ignore
 
 /** The words of a heading written out; a "no" at its end is a number: "Cand. No.". */
 function termsOf(text: string): string[] {
   const words = wordsOf(text.replaceAll("#", " number "));
   return singular(
     words.map((word, at) =>
-      word === "no" && at > 0 && at === words.length - 1 ? "number" : (shortForms[word] ?? word)
+      word === "no" && at > 0 && at === words.length - 1 ? "number" : (shortForms.get(word) ?? word)
     )
   );
 }

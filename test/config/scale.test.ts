@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {parseConfig} from "../../loaders/config/read.js";
 import {answerMeant, voteLevels, voteRanges} from "../../loaders/config/scale.js";
 import {voteMeant} from "../../loaders/config/vote-words.js";
-import {inOrder, leanBothWays, runsDown, wordedNumbers} from "../../loaders/config/answers.js";
+import {inOrder, leanBothWays, runsDown, standingOf, wordedNumbers} from "../../loaders/config/answers.js";
 
 const votesOf = (text: string) => parseConfig(`votes: ${text}\n`, "c.yaml").votes;
 const six = "scale: [Strong No Hire, No Hire, Leaning No Hire, Leaning Hire, Hire, Strong Hire]";
@@ -215,6 +215,11 @@ describe("leanBothWays", () => {
 describe("voteMeant", () => {
   it("passes over a number before the words, and over no number alone", () => {
     expect(["4 - Hire", "2: Nein", "3", "1 -"].map(voteMeant)).toEqual(["yes", "no", null, null]);
+  });
+
+  it("is none of a word that programs know and people do not", () => {
+    expect(["constructor", "valueOf", "__proto__"].map(voteMeant)).toEqual([null, null, null]);
+    expect(["constructor", "valueOf", "__proto__"].map(standingOf)).toEqual([null, null, null]);
   });
 });
 

@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {wilson} from "../../src/statistics/intervals/shares.js";
 import {projectRoot, readFigures, writeFigures} from "./figures.js";
 
@@ -118,8 +118,9 @@ function judged(room: Room, {before, most, far}: {before: Figures | undefined; m
   const hash = hashOf(tests);
   const isNear = (path: string): boolean => {
     const imports = importsOf(path);
-    const isSlow = imports.includes(wholeSample) || path.endsWith("/fuzz.test.ts");
-    return !isSlow && sources.some((source) => imports.includes(endOf(source)));
+    const isSlow = imports.some((one) => endOf(one) === wholeSample) || path.endsWith("/fuzz.test.ts");
+    const all = [...imports, ...imports.filter((one) => one.includes("/support/")).flatMap(importsOf)];
+    return !isSlow && sources.some((source) => all.includes(source));
   };
   const [near, others] = [true, false].map((wanted) =>
     tests.filter((path) => path.endsWith(".test.ts") && isNear(path) === wanted)
@@ -209,13 +210,13 @@ function strykerOptions(sources: readonly string[]): object {
   };
 }
 
-/** What a file imports, each as the end of its path from the second last folder on. */
 /** Tests that read every report of the sample, or whole folders of damaged files, take half a minute for each change. */
 const wholeSample = "support/sample.ts";
 
+/** The files of the project that one of them imports. */
 function importsOf(path: string): string[] {
   const text = readFileSync(join(projectRoot, path), "utf8");
-  return [...text.matchAll(/from "([^"]+)\.js"/g)].map(([, module]) => endOf(`${module!}.ts`));
+  return [...text.matchAll(/from "(\.[^"]+)\.js"/g)].map(([, module]) => join(dirname(path), `${module!}.ts`));
 }
 
 function endOf(path: string): string {
