@@ -3,7 +3,7 @@ type Id = string | null | undefined;
 /** What belongs to an id. A record without one is nobody's: it is not kept, and who names no id finds nothing. */
 export class ById<Value> extends Map<Id, Value> {
   override set(id: Id, value: Value): this {
-    return id === null || id === undefined ? this : super.set(id, value);
+    return typeof id === "string" ? super.set(id, value) : this;
   }
 }
 

@@ -217,8 +217,8 @@ describe("Ashby's schedules", () => {
     ["WaitingOnCandidateBooking", "interview_not_scheduled"],
     ["WaitingOnCandidateAvailability", "interview_not_scheduled"]
   ])("of status %s are left out", async (status, reason) => {
-    const {rows, excluded} = await ashby({"interviewSchedule.list.json": page(schedule({status}))});
-    expect([rows.interviews, excluded]).toEqual([undefined, {[reason]: 1}]);
+    const {rows, excluded, takenBack} = await ashby({"interviewSchedule.list.json": page(schedule({status}))});
+    expect([rows.interviews, excluded, takenBack]).toEqual([undefined, {[reason]: 1}, ["interviews V1"]]);
   });
 
   it("without an event, and events without an interviewer, are left out and counted", async () => {
@@ -310,13 +310,14 @@ describe("Ashby's feedback", () => {
   });
 
   it("that was not submitted, or has no vote, is left out and counted", async () => {
-    const {excluded, rows} = await ashby({
+    const {excluded, rows, takenBack} = await ashby({
       "applicationFeedback.list.json": page(
         ashbyFeedback({submittedAt: null}),
         ashbyForm([{path: "years", title: "Years", type: "ValueSelect", options: [["1", "0-2"]]}], {years: "1"})
       )
     });
     expect([rows.scorecards, excluded]).toEqual([undefined, {draft_feedback: 1, form_without_overall_vote: 1}]);
+    expect(takenBack).toEqual(["scorecards F1", "scorecards F1"]);
   });
 });
 

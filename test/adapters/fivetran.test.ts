@@ -277,6 +277,11 @@ describe("Fivetran's Lever tables", () => {
     expect(excluded).toEqual({deleted_feedback: 1, draft_feedback: 1});
   });
 
+  it("a table of columns that many have is none of them under another name", async () => {
+    const {rows, excluded} = await lever({stage: null, misc: [{id: "33", text: "On-site interview"}]});
+    expect([rows.scorecards![0]!.stage, excluded]).toEqual([null, {endpoint_not_read: 1}]);
+  });
+
   it("of several sources the first counts, and a blank one is none", async () => {
     const sources = (...names: (string | null)[]) =>
       lever({opportunity_source: names.map((source) => ({opportunity_id: "1", source}))});

@@ -235,13 +235,14 @@ describe("Lever's interviews", () => {
   });
 
   it("that were cancelled, or that nobody holds, are left out and counted", async () => {
-    const {rows, excluded} = await told(
+    const {rows, excluded, takenBack} = await told(
       interview({canceledAt: day, interviewers: []}),
       interview({id: "V2", interviewers: []}),
       interview({id: "V3", interviewers: null}),
       interview({id: "V4", interviewers: [{id: null}, {id: "13"}, {id: "14"}]})
     );
     expect(excluded).toEqual({cancelled_interview: 1, interview_without_interviewer: 2});
+    expect(takenBack).toEqual(["interviews V1", "interviews V2", "interviews V3"]);
     expect(rows.interviews!.map(({interviewer_id}) => interviewer_id)).toEqual(["13", "14"]);
   });
 

@@ -143,6 +143,24 @@ describe("Merge", () => {
     expect([rows.interviews?.[0]?.status ?? null, rejected]).toEqual([status, []]);
   });
 
+  it("what is gone or cancelled does not live on in an older snapshot", async () => {
+    const deleted = {remote_was_deleted: true};
+    const {takenBack, excluded} = await converted(
+      files({
+        "scorecards.json": page(card(), card({id: "S2", ...deleted})),
+        "interviews.json": page(
+          interview(),
+          interview({id: "I2", ...deleted}),
+          interview({id: "I3", status: "CANCELLED"}),
+          interview({id: "I4", status: "no-show"})
+        ),
+        "offers.json": page(offer(deleted))
+      })
+    );
+    expect(takenBack.toSorted()).toEqual(["interviews I2", "interviews I3", "interviews I4", "scorecards S2"]);
+    expect(excluded).toEqual({deleted_in_source: 3, cancelled_interview: 2});
+  });
+
   it("a status that nobody knows is rejected", async () => {
     const {rejected} = await converted(files({"interviews.json": page(interview({status: "PONDERED"}))}));
     expect(rejected).toMatchObject([{reason: "unknown_status", value: "PONDERED"}]);

@@ -56,6 +56,7 @@ describe("what adapters find", () => {
       expect(outlet.exclusions.get("deleted")).toBe(3);
     });
     expect(text.trim().split("\n")).toHaveLength(1);
+    expect(text).not.toContain("Q");
   });
 
   it("of very many rejects of a file the first 10,000 of each reason are kept and all are counted", async () => {

@@ -256,7 +256,6 @@ async function convertVisits({visits}: GreenhouseExport, reached: Set<string>, s
 const offerStatus = new ById([
   ["created", "pending"],
   ["unresolved", "pending"],
-  ["accepted", "accepted"],
   ["rejected", "declined"]
 ]);
 

@@ -169,7 +169,9 @@ describe("pages of an API", () => {
     [`feedback-${id}.json`, id],
     [`${id}-feedback.jsonl`, id],
     ["feedback/9.json", null],
-    ["feedback-7.json", null]
+    ["feedback-7.json", null],
+    ["7.json.old", null],
+    ["x.json7", null]
   ])("of one application are told by the path %s: %s", (path, found) => {
     expect(
       idInPath(

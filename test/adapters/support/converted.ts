@@ -1,4 +1,4 @@
-import type {Origin, Rejection} from "../../../loaders/adapters/adapter.js";
+import type {Origin, Rejection, TakenBack} from "../../../loaders/adapters/adapter.js";
 import {adapters} from "../../../loaders/adapters/registry.js";
 import {sourceFile} from "../../../loaders/adapters/convert.js";
 import type {TableName} from "../../../loaders/canonical/tables.js";
@@ -20,6 +20,8 @@ export interface Converted {
   excluded: Record<string, number>;
   flags: Record<string, number>;
   rejected: Rejection[];
+  /** Rows of older snapshots that are left out too: `table id`. */
+  takenBack: string[];
   /** Names that must not be published: `kind person name`. */
   named: string[];
   /** Where each record that was emitted, left out or rejected stands: `path:line`. */
@@ -48,6 +50,7 @@ export async function convertedFolder(folder: string, overrides: object = {}): P
     excluded: {},
     flags: {},
     rejected: [],
+    takenBack: [],
     named: [],
     accounted: new Set()
   };
@@ -57,7 +60,8 @@ export async function convertedFolder(folder: string, overrides: object = {}): P
       (result.rows[table] ??= []).push(row);
       account(origin);
     },
-    exclude: (reason: string, origin: Origin): void => {
+    exclude: (reason: string, origin: Origin, row?: TakenBack): void => {
+      if (row !== undefined) result.takenBack.push(`${row.table} ${row.id}`);
       result.excluded[reason] = (result.excluded[reason] ?? 0) + 1;
       account(origin);
     },

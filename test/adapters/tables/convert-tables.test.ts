@@ -280,6 +280,11 @@ describe("names that stand in a table are kept from being published", () => {
       ["feeds:", "  applications: {columns: {application_id: [Bewerber, Stelle], role: Stelle}}"]
     );
     expect(elsewhere.named).toEqual(["candidate Ann Lee / Dev Ann Lee"]);
+    const called = await told(
+      ["Person Name,Job", "Bo Ek,Dev"],
+      ["feeds:", "  applications: {columns: {application_id: [Person Name, Job], role: Job}}"]
+    );
+    expect(called.named).toEqual(["candidate Bo Ek / Dev Bo Ek"]);
     const ids = await told(["App,Job,End", "A,Dev,"], ["feeds:", `  ${applications}`]);
     expect(ids.named).toEqual([]);
   });

@@ -14,6 +14,8 @@ describe("a cell with a person and an answer", () => {
     ["Ann ★★★☆", "Ann", "★★★☆"],
     ["Ann ++", "Ann", "++"],
     ["Ann → ja", "Ann", "ja"],
+    ["Ann -- ja", "Ann", "ja"],
+    ["Ann --> ja", "Ann", "ja"],
     ["Ann Lee:", "Ann Lee", null],
     ["Ann Lee", "Ann Lee", null],
     ["O'Brien", "O'Brien", null],

@@ -62,6 +62,11 @@ describe("several rows that tell of one application", () => {
     });
   });
 
+  it("that say less than others are told by these, in whatever order they stand", () => {
+    const rows = ["", "Hired", "Rejected"].map((status) => ({application_id: "A1", status}));
+    expect(told(rows)).toMatchObject({rows: [{status: "Hired"}, {status: "Rejected"}], again: [1, 0]});
+  });
+
   it("are those of one person in several spellings where people are matched so", () => {
     const rows = [
       {application_id: "Lee, Ann", status: ""},

@@ -81,6 +81,32 @@ describe("numbered groups of columns", () => {
   });
 });
 
+describe("what makes a row", () => {
+  it("is a minus where that is an answer of the form, and nothing elsewhere", () => {
+    const columns =
+      "scorecards: {columns: {scorecard_id: auto, application_id: Name, stage: {constant: loop}, interviewer_id: Who, vote: Vote}}";
+    const of = (more: string) => {
+      const config = parseConfig(`${more}tables: {a.csv: {feeds: {${columns}}}}`, "c.yaml");
+      const header = ["Name", "Who", "Vote"];
+      const {feeds} = readyFeeds("a.csv", header, planFor("a.csv", header, config)!, config);
+      return rowsOf(rowOf(header, ["Ann", "", "-"]), feeds[0]!, (id) => id).map((row) => "row" in row);
+    };
+    expect(of("")).toEqual([false]);
+    expect(of('votes: {labels: {"-": no}}\n')).toEqual([true]);
+    expect(of('votes: {scale: ["-", "+"]}\n')).toEqual([true]);
+    expect(of('ratings: {labels: {"-": no}}\n')).toEqual([false]);
+  });
+
+  it("is not told by a group that no column of the file stands for", () => {
+    const [rows] = read(
+      ["Name", "Who", "Vote"],
+      [["Ann", "Bo", "yes"]],
+      'scorecards: {for_each: {n: [1, 2]}, columns: {scorecard_id: auto, application_id: Name, stage: {constant: loop}, focus: {constant: "{n}"}, interviewer_id: Who, vote: Vote}}'
+    );
+    expect(rows!.map((row) => "row" in row && row.row.focus)).toEqual(["1", "2"]);
+  });
+});
+
 describe("several values in one cell", () => {
   const split = `scorecards: {split: {columns: [Who, Score], by: ";"}, columns: {${loop}, interviewer_id: Who, vote: Score}}`;
 
@@ -95,6 +121,16 @@ describe("several values in one cell", () => {
   it("are no rows where their numbers differ: which belongs to which is not guessed", () => {
     const [rows] = read(["Name", "Who", "Score"], [["Ann", "Bo;Cy;Di", "3;4"]], split);
     expect(rows).toEqual([{none: "uneven", counts: '"Who" holds 3, "Score" holds 2'}]);
+  });
+
+  it("put no rating on scorecards that are not in step", () => {
+    const [, ratings] = read(
+      ["Name", "Who", "Score", "Depth"],
+      [["Ann", "Bo;Cy", "3", "4"]],
+      split,
+      'ratings: {split: {columns: [Who, Score], by: ";"}, columns: {scorecard_id: auto, question: {constant: Depth}, rating: Depth}}'
+    );
+    expect(ratings).toEqual([{none: "uneven", counts: '"Who" holds 2, "Score" holds 1'}]);
   });
 
   it("put ratings on the scorecard of their part", () => {
@@ -197,6 +233,26 @@ describe("a plan that does not fit its file is refused, with its line and the ne
     ]
   ])("%s", (_, yaml, message) => {
     expect(problem(header, yaml)).toMatch(message);
+  });
+
+  it.each([
+    ["fill_down", /c\.yaml line 3 fills down the column "Nmae", which the file does not have; did you mean "Name"\?/],
+    ["blocks", /c\.yaml line 3 tells blocks by the column "Nmae", which the file does not have/]
+  ])("%s names a heading that is not there", (key, message) => {
+    const config = parseConfig(
+      ["tables:", '  "a.csv":', `    ${key}: [Nmae]`, "    feeds:", `      ${card("{constant: yes}")}`].join("\n"),
+      "c.yaml"
+    );
+    expect(() => readyFeeds("a.csv", header, planFor("a.csv", header, config)!, config)).toThrow(message);
+  });
+
+  it("ratings of cells that are split otherwise than those of scorecards", () => {
+    const header = ["Name", "Who", "Score", "Depth"];
+    const cards = `scorecards: {split: {columns: [Who, Score], by: ";"}, columns: {${loop}, interviewer_id: Who, vote: Score}}`;
+    const ratings = (columns: string) =>
+      `ratings: {split: {columns: [${columns}], by: ";"}, columns: {scorecard_id: auto, question: {constant: x}, rating: Depth}}`;
+    expect(problem(header, cards, ratings("Who, Score"))).toBe("accepted");
+    expect(problem(header, cards, ratings("Who, Depth"))).toMatch(/no feed of scorecards of this table/);
   });
 
   it("but not for headings that stand twice in columns nobody reads, nor for blanks and line breaks in a heading", () => {
