@@ -77,11 +77,13 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     }
   }
   proposal.tables.sort((a, b) => (a.path < b.path ? -1 : 1));
+  // Of a table in the plain format nothing is proposed but its encoding.
+  const fed = proposal.tables.filter(({feeds}) => feeds.length > 0);
   proposal.entries.push(
-    ...zoneEntries(proposal.tables, others, config),
-    ...peopleEntries(proposal.tables, others, plain, plan),
-    ...labelEntries(labelled(proposal.tables, others, plain), config, directionBy(others, plain, plan)),
-    ...blankVotes(proposal.tables, others, plain, config)
+    ...zoneEntries(fed, others, config),
+    ...peopleEntries(fed, others, plain, plan),
+    ...labelEntries(labelled(fed, others, plain), config, directionBy(others, plain, plan)),
+    ...blankVotes(fed, others, plain, config)
   );
   return proposal;
 }
@@ -255,25 +257,23 @@ function labelled(
           ? "interview_status"
           : undefined
       : kinds[name];
-  const proposed = proposals
-    .filter(({feeds}) => feeds.length > 0)
-    .flatMap(({path, feeds}) => {
-      const {sample} = understood.find((one) => one.sample.path === path)!;
-      return feeds.flatMap((feed) =>
-        [...feed.columns].flatMap(([name, {from}]) => {
-          const kind = of(feed.table, name);
-          if (kind === undefined || typeof from !== "string") return [];
-          const {table, forEach} = feed;
-          const headings = headingsOf({
-            table,
-            columns: new Map([[name, {from, saw: ""}]]),
-            ...(forEach ? {forEach} : {})
-          });
-          const columns = sample.columns.filter(({heading}) => headings.includes(heading));
-          return [{kind, columns}];
-        })
-      );
-    });
+  const proposed = proposals.flatMap(({path, feeds}) => {
+    const {sample} = understood.find((one) => one.sample.path === path)!;
+    return feeds.flatMap((feed) =>
+      [...feed.columns].flatMap(([name, {from}]) => {
+        const kind = of(feed.table, name);
+        if (kind === undefined || typeof from !== "string") return [];
+        const {table, forEach} = feed;
+        const headings = headingsOf({
+          table,
+          columns: new Map([[name, {from, saw: ""}]]),
+          ...(forEach ? {forEach} : {})
+        });
+        const columns = sample.columns.filter(({heading}) => headings.includes(heading));
+        return [{kind, columns}];
+      })
+    );
+  });
   const asTheyAre = plain.flatMap(({path, headings, columns}) => {
     const table = tableOf(path, headings.map(canonicalHeader))!;
     return columns.flatMap((column) => {
