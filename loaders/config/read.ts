@@ -102,7 +102,12 @@ function problems(issue: z.core.$ZodIssue, document: Document, lines: LineCounte
   }
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => `${at([...path, key])}: ${unknownKey(key, path)}`);
-  if (issue.code === "invalid_key") return [`${at(path)}: ${unknownKey(String(path.at(-1)), path.slice(0, -1))}`];
+  if (issue.code === "invalid_key") {
+    const [outer, key] = [path.slice(0, -1), String(path.at(-1))];
+    const broken = issue.issues.find(({code}) => code === "invalid_format");
+    const what = broken ? `${outer.join(".")} has the key ${JSON.stringify(key)}; ${broken.message}` : null;
+    return [`${at(path)}: ${what ?? unknownKey(key, outer)}`];
+  }
   const value = path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], document.toJS());
   const thing = path.length === 0 ? "the file" : path.join(".");
   return [`${at(path)}: ${thing} is ${inShort(value)}; ${rule(issue, value)}`];

@@ -2,11 +2,11 @@
 export function wordsOf(text: string): string[] {
   return text
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
     .replaceAll("ß", "ss")
     .replaceAll("ł", "l")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 }
