@@ -1,4 +1,4 @@
-import {group, rollup} from "d3-array";
+import {group} from "d3-array";
 import {sum} from "simple-statistics";
 import {KnownTotals} from "./known-totals.js";
 
@@ -103,8 +103,8 @@ class Book<Row> {
   private readonly totals: KnownTotals;
   private readonly firstCell: number;
   private readonly secrets: number[];
-  /** For each family how many records have each name. */
-  private readonly sizes: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** For each family the name of each record, as a number, and how many have it. */
+  private readonly names: ReadonlyMap<string, {of: ReadonlyMap<Row, number>; sizes: readonly number[]}>;
 
   constructor(
     cells: readonly Named[],
@@ -122,16 +122,7 @@ class Book<Row> {
       atomOf.set(row, atom);
     }
     const families = new Set([...known, ...cells].map(familyOf).concat(dimensions));
-    this.sizes = new Map(
-      [...families].map((family) => [
-        family,
-        rollup(
-          rows,
-          (alike) => alike.length,
-          (row) => this.nameIn(family, row)
-        )
-      ])
-    );
+    this.names = new Map([...families].map((family) => [family, this.namesIn(family)]));
     this.shown = known.map((named) => this.groupOf(named));
     this.cells = cells.map((named) => this.groupOf(named));
     this.firstCell = known.length;
@@ -211,20 +202,31 @@ class Book<Row> {
   private familiesOf(own: string, rows: readonly Row[]): Set<string> {
     const [first] = rows;
     if (first === undefined) return new Set([own]);
-    const others = [...this.sizes].filter(([family, sizes]) => {
-      const name = this.nameIn(family, first);
-      return sizes.get(name) === rows.length && rows.every((row) => this.nameIn(family, row) === name);
+    const others = [...this.names].filter(([, {of, sizes}]) => {
+      const name = of.get(first)!;
+      return sizes[name] === rows.length && rows.every((row) => of.get(row) === name);
     });
     return new Set([own, ...others.map(([family]) => family)]);
   }
 
-  private nameIn(family: string, row: Row): string {
-    const {placeOf, memberOf = placeOf} = this.population;
-    return JSON.stringify(family === "" ? [] : family.split(separator).map((dimension) => memberOf(row, dimension)));
+  private namesIn(family: string): {of: Map<Row, number>; sizes: number[]} {
+    const {rows, placeOf, memberOf = placeOf} = this.population;
+    const dimensions = family === "" ? [] : family.split(separator);
+    const [of, numbers, sizes] = [new Map<Row, number>(), new Map<string, number>(), [] as number[]];
+    for (const row of rows) {
+      const name = JSON.stringify(dimensions.map((dimension) => memberOf(row, dimension)));
+      const number = numbers.get(name) ?? sizes.push(0) - 1;
+      numbers.set(name, number);
+      of.set(row, number);
+      sizes[number]!++;
+    }
+    return {of, sizes};
   }
 
   private rowsOf(atoms: readonly number[]): Row[] {
-    return atoms.flatMap((atom) => this.atoms[atom]!);
+    const rows: Row[] = [];
+    for (const atom of atoms) for (const row of this.atoms[atom]!) rows.push(row);
+    return rows;
   }
 }
 
