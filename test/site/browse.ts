@@ -59,6 +59,8 @@ export interface Impression {
   longTitles: string[];
   /** Where its links lead, those included that a script wrote. */
   links: string[];
+  /** Buttons of the page as a whole, where they are seen. */
+  tools: string[];
 }
 
 /** One Chromium for the tests of a file. */
@@ -198,7 +200,10 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
       titles: titles("figure.chart-card h3"),
       undrawn: titles("figure:has(.empty) h3"),
       untabled: titles("figure.chart-card:has(svg):not(:has(.behind table)) h3"),
-      links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href)
+      links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href),
+      tools: [...document.querySelectorAll<HTMLElement>(".page-tool button")]
+        .filter((button) => button.checkVisibility({visibilityProperty: true}))
+        .map(({textContent}) => textContent)
     };
   });
   if (pictures !== null) {
