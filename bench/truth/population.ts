@@ -18,6 +18,8 @@ import {scenarioOf} from "./scenarios.js";
 
 /** Phone screens of a company too large to err, and of one that will do for a quick look. */
 const largeScreens = {full: 20_000, brief: 8_000};
+/** Candidates who meet a screener of each severity. */
+const screened = {full: 20_000, brief: 5_000};
 const seed = 900_001;
 /**
  * Truths that intervals are held against are means of so many replications: the error of one would be a third of a
@@ -61,7 +63,8 @@ export const weights = {weights: "quadratic" as const, categories: [1, 2, 3, 4]}
  * @param brief truths from a single replication and a smaller company, for a quick look
  */
 export function populationOf(name: string, brief = false): Population {
-  const screens = largeScreens[brief ? "brief" : "full"];
+  const form = brief ? "brief" : "full";
+  const [screens, met] = [largeScreens[form], screened[form]];
   const {request, only} = scenarioOf(name);
   const simulated = (one: number) => simulateWorld({...request, screens, seed: one});
   const large = simulated(seed);
@@ -93,7 +96,7 @@ export function populationOf(name: string, brief = false): Population {
     ),
     passAt: once(() =>
       interpolated((severity) => {
-        const people = walkers(parameters, createRandom(seed), 20_000, () => severity).filter(({trial}) => !trial);
+        const people = walkers(parameters, createRandom(seed), met, () => severity).filter(({trial}) => !trial);
         const rate = people.filter(({advanced}) => advanced).length / people.length;
         return Math.log(rate / (1 - rate));
       }, 2)
