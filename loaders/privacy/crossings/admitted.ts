@@ -211,10 +211,14 @@ class Book<Row> {
 
   private namesIn(family: string): {of: Map<Row, number>; sizes: number[]} {
     const {rows, placeOf, memberOf = placeOf} = this.population;
-    const dimensions = family === "" ? [] : family.split(separator);
+    const [first = null, ...more] = family === "" ? [] : family.split(separator);
+    const nameOf = (row: Row): string => {
+      const one = first === null ? "" : memberOf(row, first);
+      return more.length === 0 ? one : JSON.stringify([one, ...more.map((dimension) => memberOf(row, dimension))]);
+    };
     const [of, numbers, sizes] = [new Map<Row, number>(), new Map<string, number>(), [] as number[]];
     for (const row of rows) {
-      const name = JSON.stringify(dimensions.map((dimension) => memberOf(row, dimension)));
+      const name = nameOf(row);
       const number = numbers.get(name) ?? sizes.push(0) - 1;
       numbers.set(name, number);
       of.set(row, number);

@@ -109,9 +109,14 @@ function normalKernel(deviation: number): Float64Array {
 }
 
 function smoothed(values: Float64Array, kernel: Float64Array): Float64Array {
+  // With nothing on either side no place of the inner loop, of which there are millions, lies outside.
+  const reach = kernel.length - 1;
+  const padded = new Float64Array(values.length + 2 * reach);
+  padded.set(values, reach);
   return values.map((value, i) => {
+    const at = i + reach;
     let sum = kernel[0]! * value;
-    for (let d = 1; d < kernel.length; d++) sum += kernel[d]! * ((values[i - d] ?? 0) + (values[i + d] ?? 0));
+    for (let d = 1; d <= reach; d++) sum += kernel[d]! * (padded[at - d]! + padded[at + d]!);
     return sum;
   });
 }
