@@ -95,7 +95,7 @@ export function screenerTest(design: LeniencyDesign, values: readonly number[]):
 }
 
 /**
- * Rate of offers among marginal candidates, those whom a lenient screener passes and a strict one does not, by unbiased
+ * Rate of offers among marginal candidates, those whom a lenient one of these screeners passes and a strict one does not, by unbiased
  * jackknife instrumental variables (UJIVE, Kolesár 2013): z = (D̂ − hD)/(1 − h) on strata and screeners minus the same on
  * strata alone, rate = Σ z D O / Σ z D. Cells of leverage 1 are left out. Needs screeners assigned as by lot within
  * strata, who have no other part in the outcome; standard error by the residuals.
