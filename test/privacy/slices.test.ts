@@ -45,6 +45,29 @@ describe("slices", () => {
   });
 });
 
+describe("what other pages hide", () => {
+  const hides =
+    (...members: string[]) =>
+    (_: string, member: string) =>
+      members.includes(member);
+
+  it("is no slice here, and nothing else stays away for it", () => {
+    const all = [...rows("A", 6), ...rows("B", 7), ...rows("C", 9)];
+    const told = publishableSlices(all, 5, hides("B")).map(({slice}) => Object.values(slice).join(""));
+    expect(told).toEqual(["", "A", "C", "L4", "2026-Q1"]);
+  });
+
+  it("leaves no crossing of a role or level that is hidden", () => {
+    const all = ["A", "B"].flatMap((role) =>
+      ["L4", "L5"].flatMap((level) => rows(role, 9).map((row, i) => ({...row, level, candidate_id: role + level + i})))
+    );
+    const told = (isHidden?: ReturnType<typeof hides>): string[] =>
+      publishableCrossings(all, 5, isHidden).map(({slice: {role, level}}) => `${role}/${level}`);
+    expect(told().length).toBe(9);
+    expect(told(hides("L5"))).toEqual(["null/null", "A/null", "B/null", "null/L4"]);
+  });
+});
+
 describe("crossings of role and level", () => {
   const loops = (role: string | null, level: string | null, count: number) =>
     Array.from({length: count}, (_, i) => ({candidate_id: `${role} ${level} ${i}`, role, level}));
