@@ -6,7 +6,28 @@ export const day = 24 * hour;
 
 /** ISO 8601 in UTC, to the second. */
 export function iso(time: number): string {
-  return `${new Date(Math.round(time / 1000) * 1000).toISOString().slice(0, 19)}Z`;
+  const seconds = Math.round(time / 1000);
+  const date = Math.floor(seconds / secondsOfDay);
+  return dateOf(date) + clockOf(seconds - date * secondsOfDay);
+}
+
+const secondsOfDay = day / 1000;
+/** A world has some hundred thousand times and two years of days. */
+const dates = new Map<number, string>();
+
+function dateOf(date: number): string {
+  const known = dates.get(date);
+  if (known !== undefined) return known;
+  const text = new Date(date * day).toISOString().slice(0, 10);
+  dates.set(date, text);
+  return text;
+}
+
+const twoDigits = Array.from({length: 60}, (_, number) => String(number).padStart(2, "0"));
+
+function clockOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `T${twoDigits[Math.floor(minutes / 60)]!}:${twoDigits[minutes % 60]!}:${twoDigits[seconds % 60]!}Z`;
 }
 
 /** The same day at an hour of work, 9 to 17 UTC. */

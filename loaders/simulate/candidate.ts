@@ -36,10 +36,7 @@ export function drawCandidate(parameters: Parameters, when: number, random: Rand
         random
       )
     : teams[random.integer(teams.length)]!;
-  const shares = Object.entries(parameters.sources).map(
-    ([name, [first, last]]) => [name, first + (last - first) * when] as const
-  );
-  const source = pick(shares, random);
+  const source = sourceAt(when, parameters.sources, random);
   const {ability} = parameters;
   const mean = ability.shift + (ability.source[source] ?? 0) + (ability.level[level] ?? 0) + (ability.team[team] ?? 0);
   return {role, level, team, source, ability: random.normal(mean + riseAt(when, parameters), 1)};
@@ -73,6 +70,20 @@ export function screenOf(
 
 function logit(p: number): number {
   return Math.log(p / (1 - p));
+}
+
+type Sources = Parameters["sources"];
+/** Tens of thousands are drawn from one list. */
+const listed = new WeakMap<Sources, [name: string, share: Sources[string]][]>();
+
+function sourceAt(when: number, sources: Sources, random: Random): string {
+  const list = listed.get(sources) ?? Object.entries(sources);
+  listed.set(sources, list);
+  let all = 0;
+  for (const [, [first, last]] of list) all += first + (last - first) * when;
+  let left = random.uniform() * all;
+  for (const [name, [first, last]] of list) if ((left -= first + (last - first) * when) < 0) return name;
+  return list.at(-1)![0];
 }
 
 function pick(shares: readonly (readonly [name: string, share: number])[], random: Random): string {
