@@ -50,7 +50,7 @@ export function loadOfPeople(data: Load): HTMLElement {
   const rows = peopleNow(data);
   const middle = median(rows, ({interviewsAWeek}) => interviewsAWeek) ?? 0;
   const few = notListed
-    ? ` ${counted(notListed, "person", "people")} with fewer than ${leastCandidates} candidates not shown.`
+    ? ` Not shown: ${counted(notListed, "person", "people")} with fewer than ${leastCandidates} candidates, or who would give those away.`
     : "";
   return chartCard({
     title: loadTitle(rows.length, notListed ?? 0, middle),
@@ -67,7 +67,7 @@ export function loadOfPeople(data: Load): HTMLElement {
 /** What is known of the middle one: of people who met too few candidates to be shown nothing is. */
 export function loadTitle(shown: number, hidden: number, middle: number): string {
   if (shown === 0) return "Interviews a week";
-  if (hidden >= shown) return `${hidden} of ${shown + hidden} people met too few candidates to show`;
+  if (hidden >= shown) return `${hidden} of ${shown + hidden} people cannot be shown`;
   return `Half of ${hidden > 0 ? "those shown" : "the people"} have ${oneDecimal(middle)} a week or fewer`;
 }
 
