@@ -197,6 +197,37 @@ const json = `{"scorecard_id":"S1","application_id":"A1","interviewer_id":"I1","
   3
 );
 
+const key = {scorecard_id: "auto", stage: {constant: "loop"}};
+const titled =
+  "Interviewer,Vote,Held\nAnn Lee,,\nI1,yes,2026-03-01\nI2,no,2026-03-02\nBo Ito,,\nI1,strong_yes,2026-03-03\n";
+const nested = [
+  {
+    id: "A1",
+    feedback: [
+      {by: {id: "I1"}, vote: "yes", marks: [{score: 3}]},
+      {by: {id: "I2"}, vote: "no", marks: []}
+    ]
+  },
+  {id: "A2", feedback: []},
+  {id: "A3", feedback: [{by: {id: "I1"}, vote: "strong_yes", marks: [{score: 1}, {score: 4}]}]}
+];
+
+/** What the configuration says of files that are read by it alone. */
+const tables: Record<string, object> = {
+  "titled.csv": {
+    title_rows: "Candidate",
+    feeds: {scorecards: {columns: {...key, application_id: "Candidate", interviewer_id: "Interviewer", vote: "Vote"}}}
+  },
+  "nested.json": {
+    flatten: ["feedback", "feedback[].marks"],
+    feeds: {
+      scorecards: {
+        columns: {...key, application_id: "id", interviewer_id: "feedback[].by.id", vote: "feedback[].vote"}
+      }
+    }
+  }
+};
+
 /** A file of each kind, damaged somewhere. */
 const damaged: Record<string, (random: () => number) => Buffer | Promise<Buffer>> = {
   "scorecards.csv": (random) => mutated(Buffer.from(csv), random),
@@ -207,8 +238,21 @@ const damaged: Record<string, (random: () => number) => Buffer | Promise<Buffer>
   "scorecards.json": (random) => mutated(Buffer.from(`[${json.trim().split("\n").join(",\n")}]`), random),
   "scorecards.xlsx": (random) =>
     random() < 0.3 ? mutated(workbook({Scorecards: rows}), random) : workbookDamagedInside(random),
-  "scorecards.parquet": async (random) => mutated(await parquet(), random)
+  "scorecards.parquet": async (random) => mutated(await parquet(), random),
+  "titled.csv": (random) => mutated(Buffer.from(titled), random),
+  "nested.json": (random) => mutated(Buffer.from(JSON.stringify(nested)), random)
 };
+
+test.each(Object.keys(tables))(
+  "%s is read as it stands, so that its mutations have something to damage",
+  async (name) => {
+    const content = name === "titled.csv" ? titled : JSON.stringify(nested);
+    const {files} = await checked({[name]: content}, {tables: {[name]: tables[name]}});
+    expect(files.map(({table, loaded, rejected}) => ({table, loaded, rejected}))).toEqual([
+      {table: "scorecards", loaded: 3, rejected: 0}
+    ]);
+  }
+);
 
 describe("whole folders", () => {
   test.each(Object.keys(damaged))(
@@ -221,7 +265,7 @@ describe("whole folders", () => {
         mutants++;
         const files: Files = {[name]: await damaged[name]!(random)};
         try {
-          for (const file of (await checked(files)).files) {
+          for (const file of (await checked(files, name in tables ? {tables: {[name]: tables[name]}} : {})).files) {
             expect(file.records).toBe(file.accepted + file.rejected);
             expect(file.accepted).toBe(file.loaded + file.duplicates + file.superseded);
           }
