@@ -118,7 +118,9 @@ function populationOf(
     return slice.groups.flatMap((group) => {
       const records = idsOf(mine.filter((screen) => (sides[group.group] ?? [group.group]).includes(screen.group)));
       const n = group[measure];
-      return n === null || n === 0 ? [] : [{where: `${slice.dimension} ${slice.member} ${group.group}`, n, records}];
+      const isRest = slice.dimension.includes(" × ") && slice.member === "other";
+      const where = `${slice.dimension} ${slice.member} ${group.group}`;
+      return n === null || n === 0 ? [] : [{where, n, records, isRest}];
     });
   });
   const named = [...dimensions.map((name) => [name]), ...pairs.map((pair) => pair.split(" × ") as "role"[])];

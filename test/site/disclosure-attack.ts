@@ -5,6 +5,8 @@ export interface PublishedCount {
   records: ReadonlySet<string>;
   /** The value of each dimension that its records have, where those are all that it takes to be counted. */
   named?: Readonly<Record<string, string>>;
+  /** What the shown cells of two dimensions leave together: nobody can tell which hidden cells it is of. */
+  isRest?: boolean;
 }
 
 /** A group of records that a reader can name, such as a role. */
@@ -75,7 +77,7 @@ function inverse(value: number): number {
 function leftOver(counts: readonly PublishedCount[], groups: readonly NamedGroup[], minimum: number): string[] {
   const dimensions = [...new Set(groups.map(({dimension}) => dimension))];
   const isShown = (records: ReadonlySet<string>): boolean =>
-    counts.some((count) => count.records.size === records.size && isInside(count.records, records));
+    counts.some((count) => !count.isRest && count.records.size === records.size && isInside(count.records, records));
   return counts.flatMap((whole) =>
     dimensions.flatMap((dimension) => {
       const inside = groups.filter((group) => group.dimension === dimension && isInside(group.records, whole.records));

@@ -62,7 +62,8 @@ function slicesOf(drawn: readonly Drawn[], elsewhere: Elsewhere = () => true) {
   const shown = shownOf(steps, 5);
   const cells = funnelCells(steps, shown);
   const crossed = crossedCells(steps, cells, nothing, {minimum: 5, elsewhere, shown});
-  return {steps, slices: funnelTable(steps, cells, crossed, 5)};
+  const months = cells.flatMap(({dimension, hidden, rows}) => (dimension === "month" && !hidden ? [rows] : []));
+  return {steps, months, slices: funnelTable(steps, cells, crossed, 5)};
 }
 
 const isPair = ({slice}: {slice: object}): boolean =>
@@ -137,15 +138,11 @@ describe("two choices of the funnel at once", () => {
     let crossed = 0;
     fc.assert(
       fc.property(fc.array(one, {minLength: 80, maxLength: 400, size: "max"}), (drawn) => {
-        const {steps, slices} = slicesOf(drawn);
+        const {steps, slices, months} = slicesOf(drawn);
         crossed += slices.filter(isPair).length;
-        const before = new Set(
-          attacked(
-            steps,
-            slices.filter((slice) => !isPair(slice))
-          )
-        );
-        expect(attacked(steps, slices).filter((line) => !before.has(line))).toEqual([]);
+        const single = slices.filter((slice) => !isPair(slice));
+        const before = new Set(attacked(steps, single, months));
+        expect(attacked(steps, slices, months).filter((line) => !before.has(line))).toEqual([]);
       }),
       {numRuns: repetitions(20, 500, 500), endOnFailure: true}
     );
@@ -154,7 +151,7 @@ describe("two choices of the funnel at once", () => {
 });
 
 /** What follows from all counts of both steps; a rest of five or more tells nothing of fewer. */
-function attacked(steps: readonly Step[], slices: Funnel["slices"]): string[] {
+function attacked(steps: readonly Step[], slices: Funnel["slices"], months: readonly StepRow[][]): string[] {
   const everyone = steps[0]!.rows;
   const idsOf = (rows: readonly StepRow[]) => new Set(rows.map(({candidate_id}) => candidate_id));
   const counts = slices.flatMap(({slice, steps: lines}) =>
@@ -192,5 +189,6 @@ function attacked(steps: readonly Step[], slices: Funnel["slices"]): string[] {
     }
     return [...members].map(([member, rows]) => ({dimension: by.join(" × "), member, records: idsOf(rows)}));
   });
-  return recovered(counts, groups).filter((line) => !/leaves ([5-9]|\d{2,})/.test(line));
+  const byMonth = months.map((rows) => ({where: "month", n: rows.length, records: idsOf(rows)}));
+  return recovered([...counts, ...byMonth], groups).filter((line) => !/leaves ([5-9]|\d{2,})/.test(line));
 }
