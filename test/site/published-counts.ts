@@ -97,7 +97,7 @@ export async function funnelPopulations(funnel: Funnel, warehouse: Warehouse, th
       .flatMap(({by: dimension, member, n}) => counted(`curve of ${member}`, n, by(dimension, member)));
     const months = funnel.cohorts
       .find((one) => one.step === step)!
-      .months.flatMap(({month, entered}) => counted(`month ${month}`, entered, by("month", month)));
+      .months.flatMap(({month, entered}) => counted(`month ${month}`, entered, by("month", month), {month}));
     const trend = funnel.trends
       .find((one) => one.step === step)!
       .points.flatMap(({period, n}) =>
@@ -212,6 +212,12 @@ export async function screenPopulations(
   });
 }
 
+/** The month in which an application came to the loop, as the funnel counts it. */
+const monthOfLoop = `(
+  select strftime(max(s.started_at), '%Y-%m') from marts.funnel_steps as s
+  where s.application_id = loops_of.application_id and s.step = 'loop>offer'
+) as month`;
+
 /** What a slice is about; nothing to be named by where small groups are pooled in it. */
 function nameOf({dimension, member, slice}: PublishedScreenSlice): Record<string, string | null> | undefined {
   if (dimension === "all") return {};
@@ -222,14 +228,16 @@ function nameOf({dimension, member, slice}: PublishedScreenSlice): Record<string
 /** Loops with a question on a scorecard. */
 export async function coveragePopulation({slices}: Coverage, warehouse: Warehouse): Promise<Population> {
   const rows = (
-    await warehouse.rows<Row>("select distinct application_id as id, role, level from marts.loop_attributes")
+    await warehouse.rows<Row>(`
+      select distinct application_id as id, role, level, ${monthOfLoop}
+      from marts.loop_attributes as loops_of`)
   ).map((row): Row => row);
   return {
     name: "coverage",
     counts: slices.flatMap(({slice, loops}) =>
       counted(`coverage ${JSON.stringify(slice)}`, loops, inSlice(rows, {...slice, period: null}), slice)
     ),
-    groups: groupsOf(rows, ["role", "level", "role × level"])
+    groups: groupsOf(rows, ["role", "level", "month", "role × level"])
   };
 }
 
@@ -239,7 +247,9 @@ export async function loopPopulation(
   items: readonly {slice: Slice; loops: number | null}[],
   warehouse: Warehouse
 ): Promise<Population> {
-  const rows = (await warehouse.rows<Row>("from marts.loops where votes >= 2")).map((row): Row => ({
+  const rows = (
+    await warehouse.rows<Row>(`select *, ${monthOfLoop} from marts.loops as loops_of where votes >= 2`)
+  ).map((row): Row => ({
     ...row,
     id: row.application_id!
   }));
@@ -248,6 +258,6 @@ export async function loopPopulation(
     counts: items.flatMap(({slice, loops}) =>
       counted(`${name} ${JSON.stringify(slice)}`, loops, inSlice(rows, slice), slice)
     ),
-    groups: groupsOf(rows, ["role", "level", "period"])
+    groups: groupsOf(rows, ["role", "level", "period", "month"])
   };
 }

@@ -1,9 +1,10 @@
 import {flatGroup} from "d3-array";
 import type {Funnel} from "../../../src/contracts/funnel.js";
-import {admitted, type Nameable, type Named, type Population, secretsOf} from "../../privacy/crossings/admitted.js";
+import {type Nameable, type Named, secretsOf} from "../../privacy/crossings/admitted.js";
 import {candidatesOf, everything, type Slice} from "../../privacy/slices.js";
 import {type FunnelCell, wholeStep} from "./cells.js";
-import {mayBeTold, notRecorded, type Shown} from "./shown.js";
+import {admittedAtAges, ageIn, ageOf, type Counted, isOfAge, ofAge} from "./by-age.js";
+import {fewWhoMayBeAlike, mayBeTold, notRecorded, type Shown} from "./shown.js";
 import {matureRows, monthOf, type Step, type StepRow} from "./steps.js";
 
 /** Candidates of one step in two of role, level and quarter at once. */
@@ -27,21 +28,12 @@ interface Entrant {
   places: Record<string, string>;
 }
 
-/** A published count: of everyone so named, or of those old enough for the step of this index. */
-interface Counted {
-  named: Named;
-  old: number | null;
-}
-
 const pairs = [
   ["role", "level"],
   ["role", "period"],
   ["level", "period"]
 ] as const;
 const singles = ["role", "level", "source", "period", "month"] as const;
-const ageOf = (step: number): string => `old ${step}`;
-const old = "yes";
-const fewWhoMayBeAlike = 20;
 /** Above this many applications at a stage it takes minutes to work out what follows from all counts. */
 const mostInTime = 5000;
 
@@ -76,7 +68,7 @@ export function crossedCells(
     const known = knownOf(together, cells, beside, entrants, minimum);
     const isTold = together.every((step) => !wholeStep(step, minimum).hidden);
     const shown = isTold
-      ? shownOf(
+      ? toldOf(
           candidates.map(({named}) => named),
           {entrants, together, known, minimum}
         )
@@ -93,8 +85,8 @@ export function crossedCells(
   });
 }
 
-/** First whether parts of wholes leave few, by those entered and those old enough; then what all counts tell together. */
-function shownOf(
+/** Which cells may be told of everyone in them, and of those old enough for each step. */
+function toldOf(
   cells: readonly Named[],
   {
     entrants,
@@ -103,7 +95,6 @@ function shownOf(
     minimum
   }: {entrants: readonly Entrant[]; together: readonly Step[]; known: readonly Counted[]; minimum: number}
 ): boolean[] {
-  const placeOf = ({places}: Entrant, dimension: string): string => places[dimension]!;
   const mayTellStep = (some: readonly Entrant[], place: number): boolean =>
     areMany(some, place, minimum) ||
     mayBeTold(
@@ -112,49 +103,28 @@ function shownOf(
       minimum
     );
   const mayTell = (some: readonly Entrant[]): boolean => together.every((_, place) => mayTellStep(some, place));
-  const areManyAtAll = (some: readonly Entrant[]): boolean =>
-    together.every((_, place) => areMany(some, place, minimum));
-  const oldAt = (place: number): Entrant[] => entrants.filter(({places}) => places[ageOf(place)] === old);
-  const knownAs = (age: number | null): Named[] => known.filter((one) => one.old === age).map(({named}) => named);
-  const populations: Population<Entrant>[] = [
-    {rows: entrants, placeOf, known: knownAs(null), secrets: [], mayTell, areMany: areManyAtAll},
-    ...together.map((_, place) => ({
-      rows: oldAt(place),
-      placeOf,
-      known: knownAs(place),
-      secrets: [],
-      mayTell: (some: readonly Entrant[]) => mayTellStep(some, place),
-      areMany: (some: readonly Entrant[]) => areMany(some, place, minimum)
-    }))
-  ];
-  const apart = admitted(cells, populations);
   const ages = [null, ...together.keys()];
-  const withAge = (named: Named, age: number | null): Named => (age === null ? named : {...named, [ageOf(age)]: old});
-  const left = cells.flatMap((named, cell) =>
-    apart[cell] ? ages.map((age) => ({cell, named: withAge(named, age)})) : []
-  );
-  const groups = [nameable(entrants), ...together.map((_, place) => nameable(oldAt(place)))];
-  const jointly = admitted(
-    left.map(({named}) => named),
-    [
-      {
-        rows: entrants,
-        placeOf,
-        known: known.map(({named, old: age}) => withAge(named, age)),
-        secrets: groups.flatMap((some) => secretsOf(some, {mayTell, peopleOf: candidatesOf, minimum})),
-        mayTell: () => true
-      }
-    ]
-  );
-  const refused = new Set(left.filter((_, place) => !jointly[place]).map(({cell}) => cell));
-  return apart.map((is, cell) => is && !refused.has(cell));
+  const {told} = admittedAtAges(cells, {
+    rows: entrants,
+    placeOf: ({places}, dimension) => places[dimension]!,
+    secrets: ages.flatMap((age) =>
+      secretsOf(nameable(ofAge(entrants, age)), {mayTell, peopleOf: candidatesOf, minimum})
+    ),
+    ages,
+    known,
+    toldAt: (age) =>
+      age === null
+        ? {mayTell, areMany: (some) => together.every((_, place) => areMany(some, place, minimum))}
+        : {mayTell: (some) => mayTellStep(some, age), areMany: (some) => areMany(some, age, minimum)}
+  });
+  return told;
 }
 
 /** So many old enough that neither their number nor an outcome of all of them is a secret; found without counting all. */
 function areMany(some: readonly Entrant[], place: number, minimum: number): boolean {
   const found = new Set<string>();
-  for (const {candidate_id, places} of some) {
-    if (places[ageOf(place)] === old) found.add(candidate_id);
+  for (const one of some) {
+    if (isOfAge(one, place)) found.add(one.candidate_id);
     if (found.size >= Math.max(minimum, fewWhoMayBeAlike)) return true;
   }
   return false;
@@ -177,7 +147,7 @@ function entrantsOf(together: readonly Step[], {bridges}: Beside, shown: Readonl
     rows.forEach((row, place) => {
       const bridge = bridgeOf[place];
       const stratum = bridge ? places[bridge.by]! : "";
-      places[ageOf(place)] = old[place]!.has(row) ? "yes" : "no";
+      places[ageOf(place)] = ageIn(old[place]!.has(row));
       places[`span ${place}`] = bridge
         ? (["before", "after"].find((_, span) => spans[place]?.[span]?.has(row)) ?? "neither")
         : "neither";

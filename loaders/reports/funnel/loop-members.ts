@@ -9,7 +9,16 @@ const coveredLoops = readSql(new URL("./covered-loops.sql", import.meta.url));
 type Loop = {candidate_id: string} & Slice;
 
 /** Does some page have to hide the loops of this role, level or quarter? */
-export type IsHidden = (dimension: keyof Slice, member: string) => boolean;
+export type IsHidden = (dimension: string, member: string) => boolean;
+
+const stepsOf = shared(funnelSteps);
+
+/** The steps of the funnel with what may be shown of each, beside what other pages show. */
+export const shownSteps = shared(async (context: ReportContext) => {
+  const steps = await stepsOf(context);
+  const isHidden = await hiddenLoopMembers(context);
+  return {steps, shown: shownOf(steps, context.config.privacy.minimum_candidates, isHidden)};
+});
 
 /**
  * Several pages count nearly the same loops by role, level and quarter: those that came from the funnel, with two votes,
@@ -23,8 +32,7 @@ export const hiddenLoopMembers = shared(async (context: ReportContext): Promise<
     hiddenOf(compared, publishableSlices(compared, minimum), ["role", "level", "period"]),
     hiddenOf(covered, publishableCrossings(covered, minimum), ["role", "level"])
   ].flat();
-  const steps = await funnelSteps(context);
-  for (const [{step, rows}, {members}] of shownOf(steps, minimum))
+  for (const [{step, rows}, {members}] of shownOf(await stepsOf(context), minimum))
     if (step.startsWith("loop>"))
       for (const dimension of ["role", "level", "period"] as const)
         for (const row of rows) {
@@ -47,6 +55,6 @@ function hiddenOf(
   });
 }
 
-function keyOf(dimension: keyof Slice, member: string): string {
+function keyOf(dimension: string, member: string): string {
   return JSON.stringify([dimension, member]);
 }

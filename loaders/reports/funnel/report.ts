@@ -11,10 +11,8 @@ import {conversionTrend} from "./conversion.js";
 import {crossedCells} from "./crossings.js";
 import {funnelCurves} from "./curves.js";
 import {shownElsewhere} from "./elsewhere.js";
-import {hiddenLoopMembers} from "./loop-members.js";
-import {shownOf, withoutHidden} from "./shown.js";
+import {shownSteps} from "./loop-members.js";
 import {mixOf} from "./mix.js";
-import {funnelSteps} from "./steps.js";
 import {funnelCohorts, funnelSplits, funnelTable} from "./table.js";
 import {makeHeadline} from "../../../src/words/finding.js";
 
@@ -25,9 +23,8 @@ const rank = {act: 0, watch: 1, ok: 2, too_little_data: 3} as const;
 /** The funnel page: where candidates leave, and whether that changed or only the candidates did. */
 export const funnel: Report = async (context) => {
   const {config} = context;
-  const steps = await funnelSteps(context);
+  const {steps, shown} = await shownSteps(context);
   const minimum = config.privacy.minimum_candidates;
-  const shown = withoutHidden(shownOf(steps, minimum), await hiddenLoopMembers(context));
   const cells = funnelCells(steps, shown);
   const trends = steps.map((step) => conversionTrend(step, cells, config, steps.length));
   const mixes = steps.map((step) => mixOf(step, {cells, spans: shown.get(step)!.spans}, config, steps.length));

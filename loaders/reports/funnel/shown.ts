@@ -1,11 +1,12 @@
 import {flatGroup} from "d3-array";
 import {sum} from "simple-statistics";
-import {admitted, type Named, type Population, secretsOf} from "../../privacy/crossings/admitted.js";
+import {type Named, secretsOf} from "../../privacy/crossings/admitted.js";
 import {candidatesOf} from "../../privacy/slices.js";
 import {isHomogeneous, tellsOfFew} from "../../privacy/suppression.js";
+import {admittedAtAges, type Age, ageIn, ageOf, type Counted, ofAge} from "./by-age.js";
 import {endingsOf, matureRows, monthOf, type Span, spansOf, type Step, type StepRow, tally} from "./steps.js";
 
-type IsHidden = (dimension: "role" | "level" | "period", member: string) => boolean;
+type IsHidden = (dimension: CellDimension, member: string) => boolean;
 
 export type CellDimension = "role" | "level" | "source" | "period" | "month";
 
@@ -19,22 +20,17 @@ export interface Shown {
  * What may be shown of each step: members that give no other away, the larger first. Of each the page counts those who
  * entered and those of them old enough for the step, and so it does of all together. Steps that begin at one stage
  * count the same candidates, and show the same members.
+ *
+ * @param isHidden members of the loop that other pages hide: nothing here may tell of them either
  */
-export function shownOf(steps: readonly Step[], minimum: number): ReadonlyMap<Step, Shown> {
+export function shownOf(
+  steps: readonly Step[],
+  minimum: number,
+  isHidden: IsHidden = () => false
+): ReadonlyMap<Step, Shown> {
   const stages = flatGroup(steps, ({step}) => step.split(">")[0]!);
-  return new Map(stages.flatMap(([, together]) => shownOfStage(together, minimum)));
-}
-
-/** The same without members of the loop that other pages hide. */
-export function withoutHidden(shown: ReadonlyMap<Step, Shown>, isHidden: IsHidden): ReadonlyMap<Step, Shown> {
-  const told = (members: ReadonlySet<string>, by: "role" | "level" | "period"): Set<string> =>
-    new Set([...members].filter((member) => !isHidden(by, member)));
   return new Map(
-    [...shown].map(([step, {members, spans}]) => {
-      if (!step.step.startsWith("loop>")) return [step, {members, spans}];
-      const [role, level, period] = (["role", "level", "period"] as const).map((by) => told(members[by], by));
-      return [step, {members: {...members, role: role!, level: level!, period: period!}, spans}];
-    })
+    stages.flatMap(([stage, together]) => shownOfStage(together, minimum, stage === "loop" ? isHidden : () => false))
   );
 }
 
@@ -48,12 +44,12 @@ interface Part {
 
 /** The place of those without a member, in whatever is counted by members. */
 export const notRecorded = "not recorded";
-const ageOf = (step: number): string => `old ${step}`;
-const old = "yes";
+export const fewWhoMayBeAlike = 20;
 
-function shownOfStage(together: readonly Step[], minimum: number): [Step, Shown][] {
-  const books = (["role", "level", "source"] as const).map((by) => [by, new Book(together, [by], minimum)] as const);
-  const times = new Book(together, ["period", "month"], minimum);
+function shownOfStage(together: readonly Step[], minimum: number, isHidden: IsHidden): [Step, Shown][] {
+  const bookOf = (...by: CellDimension[]): Book => new Book(together, by, {minimum, isHidden});
+  const books = (["role", "level", "source"] as const).map((by) => [by, bookOf(by)] as const);
+  const times = bookOf("period", "month");
   const quarters = times.show("period");
   const spans = together.map((step, place) => times.showSpans(spansOf(step), place));
   const members = {
@@ -64,42 +60,40 @@ function shownOfStage(together: readonly Step[], minimum: number): [Step, Shown]
   return together.map((step, place) => [step, {members, spans: spans[place]!}]);
 }
 
-/** A published count: of everyone so named, or of those old enough for the step of this index. */
-interface Counted {
-  named: Named;
-  old: number | null;
-}
-
 /** What is published of the candidates of one stage by some dimensions. */
 class Book {
   private readonly parts: readonly Part[];
   /** Of what everyone is counted, and those old enough for each step. */
-  private readonly ages: readonly (number | null)[];
+  private readonly ages: readonly Age[];
   private readonly secrets: (readonly Part[])[];
   private readonly known: Counted[];
+  private readonly minimum: number;
+  private readonly isHidden: IsHidden;
 
   constructor(
     private readonly together: readonly Step[],
     private readonly dimensions: readonly CellDimension[],
-    private readonly minimum: number
+    {minimum, isHidden}: {minimum: number; isHidden: IsHidden}
   ) {
+    this.minimum = minimum;
+    this.isHidden = isHidden;
     this.parts = partsOf(together, dimensions);
     this.ages = [null, ...together.keys()];
-    const groups = dimensions.flatMap((by) =>
-      flatGroup(this.parts, (part) => placeIn(part, by)).map(([value, rows]) => ({by: [by], values: [value], rows}))
-    );
-    this.secrets = dimensions.flatMap((by) =>
-      secretsOf(
-        groups.filter((one) => one.by[0] === by),
+    this.secrets = dimensions.flatMap((by) => {
+      const groups = flatGroup(this.parts, (part) => placeIn(part, by));
+      const hidden = groups.flatMap(([member, rows]) => (isHidden(by, member) ? [rows] : []));
+      const own = secretsOf(
+        groups.map(([member, rows]) => ({by: [by], values: [member], rows})),
         {mayTell: this.mayTellIn(agesOf(by, this.ages)), peopleOf: this.peopleIn, minimum}
-      )
-    );
+      );
+      return [...hidden, ...own];
+    });
     this.known = this.ages.map((old) => ({named: {}, old}));
   }
 
   /** The members of a dimension that may be told beside what is, which then are. */
   show(by: CellDimension): ReadonlySet<string> {
-    const members = [...new Set(this.parts.map((part) => placeIn(part, by)))];
+    const members = [...new Set(this.parts.map((part) => placeIn(part, by)))].filter((one) => !this.isHidden(by, one));
     const told = this.admit(
       members.map((member) => ({[by]: member})),
       agesOf(by, this.ages)
@@ -128,31 +122,23 @@ class Book {
     return null;
   }
 
-  /**
-   * Which groups may be told, in all these ages or not at all: first whether wholes minus their parts leave few, of
-   * everyone and of those of each age; then what all counts tell together.
-   */
-  private admit(asked: readonly Named[], ages: readonly (number | null)[]): boolean[] {
-    const {known, secrets} = this;
-    const mayTell = this.mayTellIn(ages);
+  private admit(asked: readonly Named[], ages: readonly Age[]): boolean[] {
     if (!this.mayTellIn(this.ages)(this.parts)) return asked.map(() => false);
-    const populations = this.ages.map((age): Population<Part> => {
-      const rows = age === null ? this.parts : this.parts.filter(({places}) => places[ageOf(age)] === old);
-      const areMany = (some: readonly Part[]): boolean => !this.areWholeMembers(some, rows);
-      const here = known.filter((one) => one.old === age).map(({named}) => named);
-      return {rows, placeOf: placeIn, peopleIn: sizeOf, known: here, secrets: [], mayTell, areMany};
+    const mayTell = this.mayTellIn(ages);
+    const {told, counted} = admittedAtAges(asked, {
+      rows: this.parts,
+      placeOf: placeIn,
+      peopleIn: sizeOf,
+      secrets: this.secrets,
+      ages,
+      known: this.known,
+      toldAt: (age) => {
+        const rows = ofAge(this.parts, age);
+        return {mayTell, areMany: (some) => !this.areWholeMembers(some, rows)};
+      }
     });
-    const apart = admitted(
-      asked,
-      populations.filter((_, place) => ages.includes(this.ages[place]!))
-    );
-    const left = asked.flatMap((named, cell) => (apart[cell] ? ages.map((age) => ({named, old: age, cell})) : []));
-    const jointly = admitted(left.map(withAge), [
-      {rows: this.parts, placeOf: placeIn, peopleIn: sizeOf, known: known.map(withAge), secrets, mayTell: () => true}
-    ]);
-    known.push(...left.filter((_, place) => jointly[place]).map(({named, old: age}) => ({named, old: age})));
-    const refused = new Set(left.filter((_, place) => !jointly[place]).map(({cell}) => cell));
-    return apart.map((is, cell) => is && !refused.has(cell));
+    this.known.push(...counted);
+    return told;
   }
 
   /** What is left of a whole is a group with a name where it is members; those of a month who are old enough are none. */
@@ -185,22 +171,32 @@ class Book {
   private readonly peopleIn = (some: readonly Part[]): number => candidatesOf(some.flatMap(({rows}) => rows[0]!));
 
   /** May these be told, where this is told of them: everyone, and those old enough for a step? */
-  private mayTellIn(ages: readonly (number | null)[]) {
+  private mayTellIn(ages: readonly Age[]) {
     return (some: readonly Part[]): boolean =>
       this.together.every((step, place) => {
+        const isTold = ages.includes(place);
+        const counted = ofAge(some, isTold ? place : null);
+        if (areMany(counted, this.minimum)) return true;
         const rows = some.flatMap((part) => part.rows[place]!);
-        return ages.includes(place) ? mayBeTold(step, rows, this.minimum) : mayBeCounted(rows, this.minimum);
+        return isTold ? mayBeTold(step, rows, this.minimum) : mayBeCounted(rows, this.minimum);
       });
   }
 }
 
-/** Of a month no page counts those old enough. */
-function agesOf(by: CellDimension, all: readonly (number | null)[]): readonly (number | null)[] {
-  return by === "month" ? [null] : all;
+/** So many that neither their number nor an outcome of all of them is a secret; found without counting all. */
+function areMany(some: readonly Part[], minimum: number): boolean {
+  const found = new Set<string>();
+  for (const {rows} of some)
+    for (const {candidate_id} of rows[0]!) {
+      found.add(candidate_id);
+      if (found.size >= Math.max(minimum, fewWhoMayBeAlike)) return true;
+    }
+  return false;
 }
 
-function withAge({named, old: age}: Counted): Named {
-  return age === null ? named : {...named, [ageOf(age)]: old};
+/** Of a month no page counts those old enough. */
+function agesOf(by: CellDimension, all: readonly Age[]): readonly Age[] {
+  return by === "month" ? [null] : all;
 }
 
 function sizeOf({rows}: Part): number {
@@ -216,7 +212,7 @@ function partsOf(together: readonly Step[], dimensions: readonly CellDimension[]
   const mature = together.map((step) => new Set(matureRows(step)));
   const candidates = together[0]!.rows.map((first, index) => {
     const rows = together.map((step) => step.rows[index]!);
-    const ages = rows.map((row, step) => [ageOf(step), mature[step]!.has(row) ? old : "no"]);
+    const ages = rows.map((row, step) => [ageOf(step), ageIn(mature[step]!.has(row))]);
     const members = dimensions.map((by) => [by, by === "month" ? monthOf(first.started_day) : first[by]]);
     return {places: Object.fromEntries([...ages, ...members]) as Part["places"], rows};
   });

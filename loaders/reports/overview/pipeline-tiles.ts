@@ -4,9 +4,8 @@ import {jeffreys} from "../../../src/statistics/intervals/shares.js";
 import {hoursOfLoops, type LoopTally, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import {medianTime} from "../../../src/statistics/survival/median-time.js";
 import {type FunnelCell, funnelCells} from "../funnel/cells.js";
-import {hiddenLoopMembers} from "../funnel/loop-members.js";
-import {shownOf, withoutHidden} from "../funnel/shown.js";
-import {causes, funnelSteps, type Step, type StepRow, waitsOf} from "../funnel/steps.js";
+import {shownSteps} from "../funnel/loop-members.js";
+import {causes, type Step, type StepRow, waitsOf} from "../funnel/steps.js";
 import {readSql, type ReportContext, shared} from "../report.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import type {Measure} from "../shared/trend.js";
@@ -21,9 +20,8 @@ type Page = Tile["page"];
 
 /** The steps of the funnel, and what of their quarters the funnel page hides. */
 export const pipeline = shared(async (context: ReportContext) => {
-  const steps = await funnelSteps(context);
-  const shown = shownOf(steps, context.config.privacy.minimum_candidates);
-  return {steps, cells: funnelCells(steps, withoutHidden(shown, await hiddenLoopMembers(context)))};
+  const {steps, shown} = await shownSteps(context);
+  return {steps, cells: funnelCells(steps, shown)};
 });
 
 type Pipeline = Awaited<ReturnType<typeof pipeline>>;

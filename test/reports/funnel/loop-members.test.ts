@@ -70,5 +70,8 @@ describe("quarters of loops that one page has to hide", () => {
         slice.period !== null && steps.some(({step, entered}) => step === "loop>offer" && entered !== null)
     );
     expect(shownIn(ofLoop)).toEqual(["2025-Q2", "2025-Q4"]);
+    // A quarter of one month would follow from the month, one of several from a span and the quarters beside it.
+    const {months} = counted.cohorts.find(({step}) => step === "loop>offer")!;
+    expect(months.flatMap(({month, entered}) => (entered === null ? [] : month))).toEqual(["2025-05", "2025-11"]);
   });
 });
