@@ -1,5 +1,5 @@
 import {availableParallelism} from "node:os";
-import {Worker} from "node:worker_threads";
+import {type ResourceLimits, Worker} from "node:worker_threads";
 import {type ExitCode, UserError} from "../errors.js";
 import {readPeople, type WrittenPeople} from "../privacy/written-people.js";
 import {reports} from "./all.js";
@@ -14,13 +14,19 @@ const leastScorecards = 20_000;
  * The second thread's reports; all others are the first's. Each half takes about as long, and what several reports share,
  * such as the votes and the interviewers, is worked out in one half only.
  */
-const second: ReadonlySet<string> = new Set(["screen", "borderline", "screeners", "funnel", "questions", "coverage"]);
+const second: ReadonlySet<string> = new Set(["screen", "borderline", "screeners", "questions"]);
+
+/** Up to so many scorecards no half keeps more than a gigabyte alive. */
+const mostForSmallHeap = 200_000;
 
 /**
- * Megabytes: what lives longer than a moment, rows above all, may fill most of a machine; a larger nursery than usual
- * spares copying what is forgotten soon.
+ * Megabytes: what lives longer than a moment, rows above all, may fill most of a machine; but where there is less of it,
+ * a heap that may never be large lets go of what is dead far sooner. A larger nursery than usual spares copying what is
+ * forgotten soon.
  */
-const resourceLimits = {maxOldGenerationSizeMb: 6144, maxYoungGenerationSizeMb: 96};
+function limitsFor(scorecards: number): ResourceLimits {
+  return {maxOldGenerationSizeMb: scorecards > mostForSmallHeap ? 6144 : 2000, maxYoungGenerationSizeMb: 48};
+}
 
 /** What a thread is to do: reports by name, with all of the context that can be sent. */
 export interface Task {
@@ -45,8 +51,12 @@ interface Finished {
 /** Are there a file that two can read, a second core, and enough to do? */
 export async function paysInThreads({warehouse}: ReportContext): Promise<boolean> {
   if (warehouse.path === undefined || availableParallelism() < 2) return false;
-  const [size] = await warehouse.rows<{scorecards: number}>(sizeSql);
-  return size!.scorecards >= leastScorecards;
+  return (await scorecardsIn(warehouse)) >= leastScorecards;
+}
+
+async function scorecardsIn({rows}: ReportContext["warehouse"]): Promise<number> {
+  const [size] = await rows<{scorecards: number}>(sizeSql);
+  return size!.scorecards;
 }
 
 /** Results of all reports in their order, worked out by two threads. Throws what the first of them to fail would. */
@@ -58,7 +68,8 @@ export async function inThreads(
   const halves = [false, true].map((isSecond) => names.filter((name) => second.has(name) === isSecond));
   let started = 0;
   const starting = (name: string): void => progress(`computing ${name}, ${++started} of ${names.length} reports`);
-  const threads = halves.map((half) => inThread({warehouse: warehouse.path!, names: half, context}, starting));
+  const limits = limitsFor(await scorecardsIn(warehouse));
+  const threads = halves.map((names) => inThread({warehouse: warehouse.path!, names, context}, limits, starting));
   // Neither is ended early: both read, and what reads must not be torn off.
   await Promise.allSettled(threads);
   const finished = await Promise.all(threads);
@@ -71,7 +82,11 @@ export async function inThreads(
   return names.map((name) => byName.get(name)!);
 }
 
-async function inThread(task: Task, starting: (name: string) => void): Promise<Finished> {
+async function inThread(
+  task: Task,
+  resourceLimits: ResourceLimits,
+  starting: (name: string) => void
+): Promise<Finished> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), {workerData: task, execArgv: [], resourceLimits});
   return await new Promise((resolve, reject) => {
     let finished: Finished | null = null;
