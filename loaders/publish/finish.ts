@@ -33,9 +33,12 @@ export function finishedPage(html: string): string {
   );
 }
 
-/** Until every cell that displays something has, or for three seconds where one has nothing to display, motion wished for or not. */
+/**
+ * Until every cell that displays something has, or for three seconds where one is slow, motion wished for or not; what
+ * stands below that one waits for it up to ten, since it would be pushed down; for the filter bar room is kept.
+ */
 const untilWhole =
-  "<style>@keyframes appear{to{visibility:visible}}main:has(.awaited:empty){visibility:hidden;animation:appear 0s 3s forwards!important}</style>";
+  "<style>@keyframes appear{to{visibility:visible}}main:has(.awaited:empty),main :is(.awaited:empty,:has(.awaited:empty):not(.bar-place))~*{visibility:hidden;animation:appear 0s 3s forwards!important}main :is(.awaited:empty,:has(.awaited:empty):not(.bar-place))~*{animation-delay:10s!important}</style>";
 
 /**
  * A page is shown once its cells stand: one after another, each would push down what a reader looks at by then. A cell

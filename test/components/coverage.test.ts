@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {attributesTitle, coverageTitle} from "../../src/components/coverage/attributes.js";
+import {loopsLeft} from "../../src/components/coverage/index.js";
 
 const attribute = (name: string, rated: number, noData = 0, half = 0.1) => ({
   attribute: name,
@@ -30,4 +31,12 @@ it("loops cover more or less than a year before only where that is clear", () =>
   expect(coverageTitle(change(-0.1, true))).toBe("Loops cover less than a year before");
   expect(coverageTitle(change(-0.1, false))).toBe("Attributes covered: no clear change in a year");
   expect(coverageTitle(null)).toBe("Attributes covered: years cannot be compared yet");
+});
+
+it("loops that no export says anything of are not counted as none", () => {
+  expect([loopsLeft({loops: 0}), loopsLeft({loops: 1}), loopsLeft({loops: 217})]).toEqual([
+    "no loop with rated questions",
+    "1 loop",
+    "217 loops"
+  ]);
 });

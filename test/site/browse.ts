@@ -55,8 +55,12 @@ export interface Impression {
   undrawn: string[];
   /** Titles of drawn charts that have no table of their numbers. */
   untabled: string[];
+  /** Lists with nothing to choose, and tables that are a head without rows. */
+  hollow: string[];
   /** Titles of charts that have more words than a title has. */
   longTitles: string[];
+  /** How far what was shown jumped while the page came: the cumulative layout shift until it was first turned. */
+  shift: number;
   /** Where its links lead, those included that a script wrote. */
   links: string[];
   /** Buttons of the page as a whole, where they are seen. */
@@ -88,9 +92,24 @@ export interface Opened {
 const windows = new WeakMap<Browser, Promise<Page>>();
 
 function windowOf(browser: Browser): Promise<Page> {
-  const known = windows.get(browser) ?? browser.newPage();
+  const known = windows.get(browser) ?? newWindow(browser);
   windows.set(browser, known);
   return known;
+}
+
+async function newWindow(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.addInitScript(addUpShifts);
+  return page;
+}
+
+/** Runs in a page, before anything of its own: adds up how far what is shown jumps. */
+export function addUpShifts(): void {
+  const state = window as unknown as {shifted: number};
+  state.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) state.shifted += (entry as PerformanceEntry & {value: number}).value;
+  }).observe({type: "layout-shift", buffered: true});
 }
 
 /** Opens a page, waits until it is finished, and leaves it after `use`. */
@@ -172,9 +191,10 @@ export async function look(
   const [{width, scheme}] = seenAt as [View, ...View[]];
   return withPage(browser, url, {width, height: heights[width], scheme}, async ({page, ...noticed}) => {
     const impressions: Impression[] = [];
+    const shift = await page.evaluate(() => (window as unknown as {shifted: number}).shifted);
     for (const view of seenAt) {
       if (view !== seenAt[0]) await turnTo(page, view);
-      impressions.push({...structuredClone(noticed), ...(await impressionOf(page, view, picture))});
+      impressions.push({...structuredClone(noticed), ...(await impressionOf(page, view, picture)), shift});
     }
     await last?.(page);
     return impressions as [Impression, ...Impression[]];
@@ -187,7 +207,11 @@ async function turnTo(page: Page, {width, scheme}: View): Promise<void> {
   await settled(page);
 }
 
-async function impressionOf(page: Page, view: View, picture: string): Promise<Omit<Impression, keyof Opened>> {
+async function impressionOf(
+  page: Page,
+  view: View,
+  picture: string
+): Promise<Omit<Impression, keyof Opened | "shift">> {
   const seen = await page.evaluate(() => {
     const titles = (selector: string): string[] =>
       [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
@@ -200,6 +224,14 @@ async function impressionOf(page: Page, view: View, picture: string): Promise<Om
       titles: titles("figure.chart-card h3"),
       undrawn: titles("figure:has(.empty) h3"),
       untabled: titles("figure.chart-card:has(svg):not(:has(.behind table)) h3"),
+      hollow: [
+        ...[...document.querySelectorAll<HTMLSelectElement>("#observablehq-main select")]
+          .filter(({options}) => options.length === 0)
+          .map((select) => select.labels[0]?.textContent ?? "a list"),
+        ...[...document.querySelectorAll<HTMLTableElement>("#observablehq-main table")]
+          .filter(({tBodies}) => [...tBodies].every(({rows}) => rows.length === 0))
+          .map(({caption}) => caption?.textContent.trim() ?? "a table")
+      ],
       links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href),
       tools: [...document.querySelectorAll<HTMLElement>(".page-tool button")]
         .filter((button) => button.checkVisibility({visibilityProperty: true}))

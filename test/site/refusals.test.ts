@@ -32,8 +32,10 @@ describe.each(["small", "scorecards", "empty"] as const)("the sites of too littl
     for (const {path} of shown) {
       const url = `${served.site(audience)}${path}.html`;
       const [seen] = await look(chromium.browser, url, [view], `${what}-${audience}-${path}`);
-      const {errors, violations, unfinished, overflow, text, undrawn} = seen;
-      expect.soft({path, errors, violations, unfinished}).toEqual({path, errors: [], violations: [], unfinished: 0});
+      const {errors, violations, unfinished, overflow, text, undrawn, hollow} = seen;
+      expect
+        .soft({path, errors, violations, unfinished, hollow})
+        .toEqual({path, errors: [], violations: [], unfinished: 0, hollow: []});
       expect.soft(overflow).toBeLessThanOrEqual(0);
       expect.soft(text).not.toMatch(/\b(NaN|undefined|null|Infinity|\[object)\b/);
       for (const title of undrawn)

@@ -55,11 +55,12 @@ async function faultsOf(url: string, picture: string): Promise<Seen> {
 }
 
 function faultsIn(seen: Impression, {width, scheme}: View): object {
-  const {errors, failedRequests, foreignRequests, asked, overflow, violations, unfinished, untabled, longTitles, text} =
-    seen;
+  const {errors, failedRequests, foreignRequests, asked, overflow, violations, unfinished, untabled, longTitles} = seen;
+  const {text, shift} = seen;
   const [overflows, saysSample] = [overflow > 0, text.includes("Sample data")];
   const [tooMany, tooHeavy] = [asked.length > mostRequests, weightOf(asked) > mostBytes];
   const requests = {failedRequests, foreignRequests};
+  const jumps = shift > leastShift;
   return {
     width,
     scheme,
@@ -70,11 +71,15 @@ function faultsIn(seen: Impression, {width, scheme}: View): object {
     untabled,
     longTitles,
     overflows,
+    jumps,
     saysSample,
     tooMany,
     tooHeavy
   };
 }
+
+/** What an eye would see; a line of text that is set anew in its place counts some ten-thousandths. */
+const leastShift = 0.001;
 
 /** What a page may ask its site for, and how heavy all but its data may be. */
 const [mostRequests, mostBytes] = [12, 200_000];
@@ -109,6 +114,7 @@ const faultless = views.map(({width, scheme}) => ({
   untabled: [],
   longTitles: [],
   overflows: false,
+  jumps: false,
   saysSample: true,
   tooMany: false,
   tooHeavy: false

@@ -102,7 +102,7 @@ export function coverageByQuarter({byQuarter}: Coverage): HTMLElement {
     title: coverageTitle,
     subtitle: "Attributes of a loop that were rated, %, by quarter, all loops; bars: 90 %",
     howToRead: "The mean share of the attributes that a loop rates. Hollow quarters are not over yet.",
-    empty: "Fewer than two quarters have loops enough to show.",
+    empty: "Fewer than two quarters have rated loops enough to show.",
     format: percent,
     domain: [0, 1],
     caption: "Share of attributes rated, by quarter",

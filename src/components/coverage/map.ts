@@ -31,7 +31,7 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
   const drawn = known.size > 0;
   return chartCard({
     title: !drawn
-      ? "Too few loops of any role or level"
+      ? "Too few rated loops of any role or level"
       : widest
         ? `Roles and levels differ most on ${widest.attribute}`
         : known.size === 1
@@ -49,7 +49,7 @@ export function coverageMap({slices, leastLoops}: Coverage): HTMLElement {
         ? "No clear difference between roles or between levels."
         : "Nothing can be compared yet.",
     chart: drawn ? (width) => scrollBox(draw(cells, groups, width), "Coverage by role and level") : null,
-    empty: `No role or level has ${leastLoops} loops yet.`,
+    empty: `No role or level has ${leastLoops} loops with rated questions yet.`,
     table: intervalTable(
       cells.map(({attribute, group, value, interval, loops}) => ({
         label: `${attribute}, ${group}`,

@@ -10,8 +10,12 @@ export interface ChoiceOptions {
   parameter: string;
 }
 
-/** A labelled list of which one is chosen, kept in the address; use it with Framework's `view`. */
+/**
+ * A labelled list of which one is chosen, kept in the address; use it with Framework's `view`. Nothing stands there where
+ * there is nothing to choose.
+ */
 export function choice({label, options, parameter}: ChoiceOptions): HTMLElement & {value: string | null} {
+  if (options.length === 0) return Object.assign(html`<div hidden></div>`, {value: null});
   const asked = readParameter(parameter);
   const start = options.find(({value}) => value === asked) ?? options[0] ?? null;
   const select = html`<select></select>` as HTMLSelectElement;

@@ -8,19 +8,22 @@ import {carrySlice, currentPage, sitePath} from "./url.js";
 const staleAfterDays = 45;
 
 /**
- * The foot of every page: how far the data reach, when they were exported and built, rows in and rejected. What a reader
- * must know before believing a page goes to its head.
+ * What a reader must know before believing a page, at its head. It is the page's first cell, for which what stands below
+ * waits: told later, it would push down what is read by then.
  */
-export function dataStrip(site: Site, now = new Date()): HTMLElement {
+export function pageHead(site: Site, now = new Date()): HTMLElement {
+  const page = currentPage();
+  return html`<div class="page-head">${[...doubts(site, page), ...kept(site, page), ...notices(site, now)]}</div>`;
+}
+
+/** The foot of every page: how far the data reach, when they were exported and built, rows in and rejected. */
+export function dataStrip(site: Site): HTMLElement {
   queueMicrotask(() => {
     siteSearch();
     // A page without a bar has them at its foot.
     if (!document.querySelector(".bar-place")) strip.append(...pageTools());
     carrySlice();
     markNavigation(site.marks);
-    document
-      .querySelector("#observablehq-main")
-      ?.prepend(...doubts(site, currentPage()), ...kept(site, currentPage()), ...notices(site, now));
   });
   const {dataThrough, exportedAt, builtAt, files, accepted, rejected} = site;
   const through = `Data through ${date(dataThrough)}`;

@@ -1,4 +1,4 @@
 export {afterPaint} from "./after-paint.js";
 export {answerCard, refusalNotice} from "./answer-card.js";
-export {dataStrip} from "./data-strip.js";
+export {dataStrip, pageHead} from "./data-strip.js";
 export {definitions, whatThisCannotTell} from "./definitions.js";

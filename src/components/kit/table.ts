@@ -63,8 +63,13 @@ export interface TableOptions<Row> {
 /** Lists of up to so many rows are shown whole. */
 const mostShown = 12;
 
-/** A table that sorts by mouse and keyboard, scrolls inside its own box, and can be downloaded as CSV. */
+/**
+ * A table that sorts by mouse and keyboard, scrolls inside its own box, and can be downloaded as CSV; a sentence where it
+ * would be a head without rows.
+ */
 export function sortableTable<Row>(rows: readonly Row[], options: TableOptions<Row>): HTMLElement {
+  if (rows.length === 0)
+    return html`<div class="table"><p class="empty">No row of this table can be shown yet.</p></div>`;
   const {columns, caption, name, standsOut} = options;
   const first = standsOut && rows.length > mostShown ? rows.filter(standsOut) : rows;
   const rest = first.length > 0 && first.length < rows.length ? rows.filter((row) => !first.includes(row)) : [];
