@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {inLines} from "../../src/components/kit/chart.js";
+import {inLines, rowInWords} from "../../src/components/kit/chart.js";
 
 it("a label that its margin cannot hold is broken between words, and none is cut or changed else", () => {
   const narrow = inLines(104);
@@ -8,4 +8,10 @@ it("a label that its margin cannot hold is broken between words, and none is cut
   expect(narrow("Unbreakablelabelofoneword")).toBe("Unbreakablelabelofoneword");
   expect(inLines(137)("2 or more noes, more yes")).toBe("2 or more noes,\nmore yes");
   expect(inLines(130)("Recruiter screen")).toBe("Recruiter screen");
+});
+
+it("a row says its value, its interval and how many it rests on, as far as they are known", () => {
+  const row = {label: "Coding", value: 0.4, interval: [0.3, 0.5] as const};
+  expect(rowInWords({...row, n: 1200})).toBe("Coding\n0.40 (0.30–0.50)\nn = 1,200");
+  expect(rowInWords(row, (value) => `${value} points`)).toBe("Coding\n0.4 points (0.3–0.5 points)");
 });

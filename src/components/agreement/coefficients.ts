@@ -31,11 +31,11 @@ export function agreementCoefficients(
   const rows: IntervalRow[] = measures
     ? Object.entries(names).flatMap(([name, label]) => {
         const estimate = measures[name as keyof typeof names];
-        return estimate ? [{label, ...estimate}] : [];
+        return estimate ? [{label, ...estimate, n: loops}] : [];
       })
     : [];
   const isAll = Object.values(slice).every((part) => part === null);
-  if (measures && isAll && !after && alphaLikeThese) rows.splice(3, 0, {label: likeThese, ...alphaLikeThese});
+  if (measures && isAll && !after && alphaLikeThese) rows.splice(3, 0, {label: likeThese, ...alphaLikeThese, n: loops});
   const said = rows.map(({label, value, interval}) => `${label} ${withInterval(value, interval, coefficient)}`);
   return chartCard({
     title: measures

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Agreement} from "../../contracts/agreement.js";
-import {coefficient, counted, range} from "../../words/numbers.js";
+import {coefficient, count, counted, range, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
@@ -18,7 +18,7 @@ export function phiCurve({phi, interviewsPerLoop, loops}: Slice): HTMLElement {
       "1 would mean that other interviewers would give every candidate the same mean vote, 0 that the mean is luck. The dashed line is what voting at one bar would give: how much calibration can win.",
     alternative:
       phi.map(({interviews, phi: value}) => `${interviews} votes ${coefficient(value.value)}`).join(", ") + ".",
-    chart: phi.length > 0 ? (width) => draw(phi, now, width) : null,
+    chart: phi.length > 0 ? (width) => draw(phi, {now, loops}, width) : null,
     empty:
       "Too few loops with two or more votes, or votes that do not differ: how reliable a loop is cannot be judged.",
     table: table(phi),
@@ -38,7 +38,7 @@ export function phiTitle(phi: readonly Point[], now: number): string {
     : "Voting at one bar would make loops more reliable";
 }
 
-function draw(phi: readonly Point[], now: number, width: number): Element {
+function draw(phi: readonly Point[], {now, loops}: {now: number; loops: number | null}, width: number): Element {
   const shown = phi.filter(({phi: {value}}) => value !== null);
   const fixed = shown.filter(({fixedAreas}) => fixedAreas !== null);
   const last = shown.at(-1)!;
@@ -77,7 +77,10 @@ function draw(phi: readonly Point[], now: number, width: number): Element {
         r: ({interviews}: Point) => (interviews === now ? 6 : 3.5),
         fill: ({interviews}: Point) => (interviews === now ? accent : background),
         stroke: accent,
-        strokeWidth: 2
+        strokeWidth: 2,
+        title: ({interviews, phi: {value, interval}, withoutSeverity}: Point) =>
+          `${interviews} ${interviews === 1 ? "vote" : "votes"}\n${withInterval(value, interval, coefficient)}\nat one bar ${coefficient(withoutSeverity)}\nn = ${count(loops)} loops`,
+        tip: true
       }),
       Plot.text([last], {
         x: "interviews",

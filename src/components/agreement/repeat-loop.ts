@@ -41,7 +41,7 @@ export function agreementAnswer(data: Agreement, chosen: Agreement["slices"][num
           </p>`
         : null
     }
-    ${answerCard(findings, repeatCurve(repeat, usual?.interviewsPerLoop ?? null, data.leastLoops))}
+    ${answerCard(findings, repeatCurve(repeat, usual, data.leastLoops))}
   </div>`;
 }
 
@@ -56,9 +56,10 @@ function isRoleAlone({role, level, period}: Slice, name: string): boolean {
 /** Offers made again, by the number of votes in the loop, with the loop as it is now and the share aimed for. */
 function repeatCurve(
   {byInterviews: points, headline, unbound}: Repeat,
-  interviewsPerLoop: number | null,
+  usual: Pick<Agreement["slices"][number], "interviewsPerLoop" | "loops"> | undefined,
   leastLoops: number
 ): HTMLElement {
+  const interviewsPerLoop = usual?.interviewsPerLoop ?? null;
   const now = Math.round(interviewsPerLoop ?? 0);
   const target = headline.mark?.reference ?? null;
   return chartCard({
@@ -72,7 +73,7 @@ function repeatCurve(
     alternative: points
       .map(({interviews, offers}) => `${interviews} votes: ${withInterval(offers.value, offers.interval, percent)}`)
       .join("; "),
-    chart: points.length > 0 ? (width) => drawCurve(points, now, target, width) : null,
+    chart: points.length > 0 ? (width) => drawCurve(points, {now, loops: usual?.loops ?? null, target}, width) : null,
     empty: `This needs ${leastLoops} loops with two or more votes, some with an offer and some without.`,
     table: sortableTable(points, {
       caption: "Offers made again, by votes in the loop",
@@ -103,14 +104,17 @@ export function curveTitle(points: Repeat["byInterviews"], now: number): string 
 
 function drawCurve(
   points: Repeat["byInterviews"],
-  now: number,
-  target: {value: number; label: string} | null,
+  {now, loops, target}: {now: number; loops: number | null; target: {value: number; label: string} | null},
   width: number
 ): Element {
   const here = points.filter(({interviews}) => interviews === now);
   const value = ({offers}: Repeat["byInterviews"][number]): number | null => offers.value;
   const tip = ({interviews, offers}: Repeat["byInterviews"][number]): string =>
-    `${interviews} votes\n${withInterval(offers.value, offers.interval, percent)}`;
+    [
+      counted(interviews, "vote"),
+      withInterval(offers.value, offers.interval, percent),
+      ...(loops === null ? [] : [`n = ${counted(loops, "loop")}`])
+    ].join("\n");
   return plot({
     width,
     height: 250,

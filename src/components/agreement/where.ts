@@ -119,7 +119,7 @@ type Slice = Agreement["slices"][number];
 export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
   const parts = slices.slice(1).filter(({measures, slice}) => measures !== null && slice.period === null);
   const all = slices[0]?.measures?.sameSide.value ?? null;
-  const rows = parts.map((part): IntervalRow => ({label: partName(part), ...part.measures!.sameSide}));
+  const rows = parts.map((part): IntervalRow => ({label: partName(part), ...part.measures!.sameSide, n: part.loops}));
   const apart = rows.filter((row) => clearlyApart(row, all, rows.length));
   return chartCard({
     title:

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Funnel} from "../../contracts/funnel.js";
-import {count, month, percent, points, range} from "../../words/numbers.js";
+import {count, month, percent, points, range, withInterval} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, ends, ink, plot} from "../kit/chart.js";
 import {amount, sortableTable} from "../kit/table.js";
@@ -33,7 +33,10 @@ export function funnelBridgeChart({bridges}: Funnel, step: string | null): HTMLE
           `${label}: ${points(value)}${interval ? `, ${range(interval, points)} nine times in ten` : ""}`
       )
       .join("; "),
-    chart: parts.length > 0 ? (width) => draw(parts, width) : null,
+    chart:
+      bridge && parts.length > 0
+        ? (width) => draw(parts, {before: bridge.before.n, after: bridge.after.n}, width)
+        : null,
     empty:
       "Two spans of at least 100 candidates with a recorded source, role or level are needed to tell mix from conversion.",
     table: bridge ? strataTable(bridge) : null,
@@ -56,7 +59,7 @@ function partsOf({change, rate, mix, by}: Bridge): Part[] {
   return [...part("change in total", change), ...part(`within ${by}s`, rate), ...part(`mix of ${by}s`, mix)];
 }
 
-function draw(parts: readonly Part[], width: number): Element {
+function draw(parts: readonly Part[], candidates: {before: number; after: number}, width: number): Element {
   const known = parts.filter(({interval}) => interval !== null);
   return plot({
     width,
@@ -79,7 +82,18 @@ function draw(parts: readonly Part[], width: number): Element {
         stroke: ink,
         strokeWidth: 1.5
       }),
-      Plot.ruleX([0], {stroke: ink})
+      Plot.ruleX([0], {stroke: ink}),
+      // A change of nothing has no bar: the dot says that it was estimated.
+      Plot.dot(parts, {x: "value", y: "label", r: 4, fill: ink}),
+      Plot.tip(
+        parts,
+        Plot.pointerY({
+          x: "value",
+          y: "label",
+          title: ({label, value, interval}: Part) =>
+            `${label}\n${withInterval(value, interval, points)}\nn = ${count(candidates.before)} before, ${count(candidates.after)} after`
+        })
+      )
     ]
   });
 }

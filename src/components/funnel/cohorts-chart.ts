@@ -68,7 +68,10 @@ function draw(cohorts: readonly Shown[], width: number): Element {
         stroke: ({ending}: (typeof bars)[number]) => (ending === "open" ? ink : "none"),
         fillOpacity: ({mature}: (typeof bars)[number]) => (mature ? 0.9 : 0.35),
         insetLeft: 1,
-        insetRight: 1
+        insetRight: 1,
+        title: ({month: when, ending, n}: (typeof bars)[number]) =>
+          `${month(when)}\n${names[ending]}: ${count(n)} of ${count(cohorts.find((one) => one.month === when)!.entered)}`,
+        tip: true
       }),
       Plot.ruleY([0], {stroke: ink})
     ]

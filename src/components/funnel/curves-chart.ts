@@ -93,6 +93,18 @@ function draw(curves: readonly Curve[], width: number): Element {
         strokeWidth: 2,
         strokeDasharray: "3,3"
       }),
+      Plot.dot(
+        curves.filter(({points: own}) => own.length > 0),
+        {
+          ...facet,
+          x: (curve: Curve) => curve.points.at(-1)!.day,
+          y: (curve: Curve) => curve.points.at(-1)!.converted,
+          r: 3,
+          fill: accent,
+          title: (curve: Curve) => `${curve.member}\n${endWords(curve)}`,
+          tip: true
+        }
+      ),
       Plot.text(curves, {
         ...facet,
         text: ({member}: Curve) => member,

@@ -38,9 +38,12 @@ export function funnelShareSplit(data: Funnel, step: string | null, by: string |
 /** Days until those who go on do so, for everyone and each level, role or source. */
 export function funnelDaysSplit(data: Funnel, step: string | null, by: string | null): HTMLElement {
   const shown = shownSplits(data, step, by);
-  const rows = shown.flatMap(({member, by: kind, days}) =>
-    days === null ? [] : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false}]
+  const rows = shown.flatMap(({member, by: kind, days, within}) =>
+    days === null
+      ? []
+      : [{label: labelOf(kind, member), value: days.median, interval: days.interval, faint: false, within}]
   );
+  const drawn = rows.map((row) => ({...row, n: `${count(row.within)} who went on in time, and those still waiting`}));
   return chartCard({
     title: titleOf(rows, by, {measure: "days", format: (days) => counted(Math.round(days), "day")}),
     subtitle: `${aboutStep(step, "days until half of those who go on have")}; line: 90 %`,
@@ -49,7 +52,7 @@ export function funnelDaysSplit(data: Funnel, step: string | null, by: string | 
     alternative: rows
       .map(({label, value, interval}) => `${label}: ${withInterval(value, interval, count)} days`)
       .join("; "),
-    chart: rows.length > 0 ? (width) => draw(rows, width, {zero: true}) : null,
+    chart: rows.length > 0 ? (width) => draw(drawn, width, {zero: true}, inDays) : null,
     empty: "No group has ten candidates who went on.",
     table: intervalTable(rows, {
       caption: "Days until half of those who go on have done so",
@@ -91,14 +94,24 @@ export function titleOf(
     : `No clear difference in ${measure} between ${groupsWord}`;
 }
 
-function draw(rows: readonly Row[], width: number, x: Plot.ScaleOptions): Element {
+function inDays(value: number | null | undefined): string {
+  return counted(value ?? null, "day");
+}
+
+function draw(
+  rows: readonly Row[],
+  width: number,
+  x: Plot.ScaleOptions,
+  format?: (value: number | null | undefined) => string
+): Element {
   const ticks = width < 500 ? 4 : 6;
   return intervalPlot(rows, width, {
     frame: 52,
     row: 30,
     marginBottom: 30,
     marginRight: 20,
-    x: {...x, label: null, ticks}
+    x: {...x, label: null, ticks},
+    ...(format ? {format} : {})
   });
 }
 

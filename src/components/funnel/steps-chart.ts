@@ -109,6 +109,9 @@ function rateOf({within, mature}: Shown): number {
 
 const rowHeight = 46;
 
+/** From a stage up to the gap before it: the share stands between the stage that candidates left and the one they came to. */
+const between = -rowHeight / 2;
+
 function draw(stages: readonly (Stage & {entered: number})[], width: number): Element {
   const names = stages.map(({name}) => name);
   // A narrow box has room for the shares, not for the names of their quarters.
@@ -149,10 +152,10 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
         frameAnchor: "right",
         textAnchor: "end",
         dx: beside,
-        dy: withStep.some(({recent}) => recent !== null) ? -8 : 0,
+        dy: between + (withStep.some(({recent}) => recent !== null) ? -8 : 0),
         fontWeight: 700,
         fill: ({into}: Stage) => (into!.mature < fewerThan ? context : ink),
-        text: ({into}: Stage) => `${percent(rateOf(into!))} went on`
+        text: ({into}: Stage) => `↓ ${percent(rateOf(into!))} went on`
       }),
       Plot.text(
         withStep.filter(({recent}) => recent !== null),
@@ -161,7 +164,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
           frameAnchor: "right",
           textAnchor: "end",
           dx: beside,
-          dy: 9,
+          dy: between + 9,
           fill: faint,
           text: ({recent}: Stage) =>
             recent!.map(({period, share}) => `${isNarrow ? "" : `${period.slice(2)} `}${percent(share)}`).join(" → ")

@@ -80,7 +80,15 @@ function draw(points: readonly Shown[], centre: number, width: number): Element 
       }),
       Plot.ruleY([centre], {stroke: context}),
       Plot.line(points, {x: "period", y: (d: Shown) => d.k / d.n, stroke: ink}),
-      Plot.dot(points, {x: "period", y: (d: Shown) => d.k / d.n, r: 5, fill: (d: Shown) => (d.beyond ? accent : ink)})
+      Plot.dot(points, {
+        x: "period",
+        y: (d: Shown) => d.k / d.n,
+        r: 5,
+        fill: (d: Shown) => (d.beyond ? accent : ink),
+        title: ({period, k, n, low, high}: Shown) =>
+          `${period}: ${percent(k / n)}\nordinary: ${range([low, high], percent)}\n${count(k)} of ${count(n)} candidates`,
+        tip: true
+      })
     ]
   });
 }

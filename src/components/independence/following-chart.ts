@@ -14,10 +14,11 @@ export function followingChart({following, people, leastVotes}: Independence): H
   const shown = alphabetical(people);
   const enough = (following.loops ?? 0) >= following.leastLoops;
   const rows: IntervalRow[] = [
-    {label: everyone, ...following.excess, faint: !enough},
-    ...shown.map(({interviewer, excess, verdict}) => ({
+    {label: everyone, ...following.excess, n: following.loops, faint: !enough},
+    ...shown.map(({interviewer, excess, votes, verdict}) => ({
       label: interviewer,
       ...excess,
+      n: votes,
       ...(verdict === "act" ? {colour: accent} : {})
     }))
   ];
@@ -62,6 +63,7 @@ function draw(rows: IntervalRow[], width: number): Element {
     marginRight: 16,
     marginTop: 40,
     x: {label: "more matches when visible, points →", axis: "top", labelAnchor: "center", percent: true},
+    format: points,
     behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }

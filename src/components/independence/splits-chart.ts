@@ -16,7 +16,7 @@ const widest = 0.4;
 
 /** How loops were decided, by how their initial votes fell. */
 export function splitsChart({splits}: Independence): HTMLElement {
-  const rows = splits.map(({split, offers}): IntervalRow => ({label: named(split), ...offers}));
+  const rows = splits.map(({split, offers, loops}): IntervalRow => ({label: named(split), ...offers, n: loops}));
   const seen = splits.filter(({offers}) => offers.value !== null);
   const middle = seen.find(({split}) => split === "more yes than no") ?? seen.find(({split}) => split === "one no");
   const isKnown = middle !== undefined && middle.offers.interval![1] - middle.offers.interval![0] <= widest;

@@ -110,9 +110,10 @@ function inWords({interviewer, deviation, votes, probability}: Person): string {
 }
 
 function draw(people: readonly Person[], threshold: number, width: number): Element {
-  const rows = people.map(({interviewer, deviation, severityVerdict}): IntervalRow => ({
+  const rows = people.map(({interviewer, deviation, severityVerdict, votes}): IntervalRow => ({
     label: interviewer,
     ...deviation,
+    n: votes,
     ...(severityVerdict === "act" ? {colour: accent} : {})
   }));
   const ends = people.flatMap(({raw, deviation}) => [raw, ...(deviation.interval ?? [])]).map(Math.abs);
@@ -133,7 +134,8 @@ function draw(people: readonly Person[], threshold: number, width: number): Elem
     behind: [
       Plot.rectX([threshold], {x1: (t: number) => -t, x2: (t: number) => t, fill: faint, fillOpacity: 0.1}),
       Plot.ruleX([0], {stroke: faint}),
-      Plot.dot(people, {y: "interviewer", x: "raw", r: 2.5, fill: context})
+      // No dot of its own for the keyboard, which goes from person to person.
+      Plot.text(people, {y: "interviewer", x: "raw", text: () => "•", fill: context})
     ],
     before: narrow
       ? []

@@ -1,13 +1,25 @@
 import * as Plot from "@observablehq/plot";
+import {coefficient, count, percent, withInterval} from "../../words/numbers.js";
 
 /** One row of an interval chart: a dot with its 90 % interval. */
 export interface IntervalRow {
   label: string;
   value: number | null;
   interval: readonly [number, number] | null;
+  /** How many it rests on; in words where they are not simply counted. */
+  n?: number | string | null;
   /** Too few data: drawn hollow and grey. */
   faint?: boolean;
   colour?: string;
+}
+
+/** What a row says on hover and focus: its value, its interval, and how many it rests on. */
+export function rowInWords(
+  {label, value, interval, n}: IntervalRow,
+  format: (value: number | null | undefined) => string = coefficient
+): string {
+  const rests = n === undefined || n === null ? [] : [`n = ${typeof n === "number" ? count(n) : n}`];
+  return [label, withInterval(value, interval, format), ...rests].join("\n");
 }
 
 /** Share of a normal 90 % interval that holds 50 %. */
@@ -66,6 +78,8 @@ interface IntervalPlot extends Plot.PlotOptions {
   frame: number;
   row: number;
   x: Plot.ScaleOptions;
+  /** How values are written on hover; shares as percentages where the axis is one of percentages. */
+  format?: (value: number | null | undefined) => string;
   /** Behind the intervals, and before them. */
   behind?: Plot.Markish[];
   before?: Plot.Markish[];
@@ -75,7 +89,7 @@ interface IntervalPlot extends Plot.PlotOptions {
 export function intervalPlot(
   rows: readonly IntervalRow[],
   width: number,
-  {frame, row, x, y, behind = [], before = [], ...rest}: IntervalPlot
+  {frame, row, x, y, format = x.percent ? percent : coefficient, behind = [], before = [], ...rest}: IntervalPlot
 ): Element {
   const labels = rows.map(({label}) => label);
   const marginLeft = labelMargin(labels, width);
@@ -83,9 +97,18 @@ export function intervalPlot(
     width,
     height: frame + rows.length * row,
     marginLeft,
-    x: {grid: true, ticks: width < 500 ? 4 : 8, ...x},
+    // An interval that ends at the frame would look cut off there.
+    x: {grid: true, ticks: width < 500 ? 4 : 8, inset: 6, ...x},
     y: {label: null, domain: labels, tickFormat: inLines(marginLeft), ...y},
-    marks: [...behind, ...intervalMarks(rows), ...before],
+    marks: [
+      ...behind,
+      ...intervalMarks(rows),
+      ...before,
+      Plot.tip(
+        rows.filter(({value}) => value !== null),
+        Plot.pointerY({x: "value", y: "label", title: (row: IntervalRow) => rowInWords(row, format)})
+      )
+    ],
     ...rest
   });
 }

@@ -9,9 +9,10 @@ export function stepThrough(chart: Element): void {
   const svg = mainSvg(chart);
   if (!svg) return;
   leadByClick(svg);
-  const marks = [
-    ...svg.querySelectorAll('[aria-label="dot"] circle, [aria-label="bar"] rect, [aria-label="cell"] rect')
-  ];
+  const all = (marks: string): Element[] => [...svg.querySelectorAll(marks)];
+  const single = all('[aria-label="dot"] circle, [aria-label="bar"] rect, [aria-label="cell"] rect');
+  // Rectangles are mostly a ground behind the marks; where nothing else is drawn they are the marks.
+  const marks = single.length > 0 ? single : all('[aria-label="rect"] rect');
   if (marks.length === 0 || !svg.querySelector('[aria-label="tip"], [data-href]')) return;
   let at = -1;
   svg.setAttribute("tabindex", "0");
@@ -20,17 +21,21 @@ export function stepThrough(chart: Element): void {
     const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
     if (step === undefined) return leave();
     event.preventDefault();
-    at = (at + step + marks.length) % marks.length;
+    const next = (at + step + marks.length) % marks.length;
+    if (at >= 0 && panelOf(at) !== panelOf(next)) point(panelOf(at), "pointerleave", -1, -1);
+    at = next;
     const {left, top, width, height} = marks[at]!.getBoundingClientRect();
-    point("pointermove", left + width / 2, top + height / 2);
+    point(panelOf(at), "pointermove", left + width / 2, top + height / 2);
   });
   svg.addEventListener("blur", () => leave());
-  const point = (type: string, clientX: number, clientY: number): void => {
-    svg.dispatchEvent(new PointerEvent(type, {pointerType: "mouse", clientX, clientY, bubbles: true}));
+  // A picture of several panels has a chart of its own in each.
+  const panelOf = (mark: number): SVGSVGElement => (marks[mark] as SVGElement).ownerSVGElement ?? svg;
+  const point = (panel: SVGSVGElement, type: string, clientX: number, clientY: number): void => {
+    panel.dispatchEvent(new PointerEvent(type, {pointerType: "mouse", clientX, clientY, bubbles: true}));
   };
   const leave = (): void => {
+    if (at >= 0) point(panelOf(at), "pointerleave", -1, -1);
     at = -1;
-    point("pointerleave", -1, -1);
   };
 }
 

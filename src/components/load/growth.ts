@@ -69,7 +69,10 @@ function draw(rows: readonly {name: string; people: number | null}[], width: num
         x: (row: {people: number | null}) => row.people ?? 0,
         fill: ink,
         insetTop: 18,
-        insetBottom: 8
+        insetBottom: 8,
+        title: (row: {name: string; people: number | null}) =>
+          `${row.name}\n${row.people === null ? "too few people to show" : `n = ${count(row.people)}`}`,
+        tip: true
       }),
       labelsAbove(labels),
       Plot.text(rows, {

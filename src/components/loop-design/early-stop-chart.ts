@@ -62,10 +62,11 @@ function draw(rules: readonly Rule[], chosenRule: string | null, width: number):
       labelArrow: "none",
       percent: true,
       zero: true,
+      nice: true,
       ticks: width < 500 ? 4 : 8,
       grid: true
     },
-    y: {label: "offers lost, %", labelArrow: "none", percent: true, zero: true, grid: true, ticks: 5},
+    y: {label: "offers lost, %", labelArrow: "none", percent: true, zero: true, nice: true, grid: true, ticks: 5},
     marks: [
       Plot.ruleX(rules, {
         x: "savedShare",
@@ -80,7 +81,7 @@ function draw(rules: readonly Rule[], chosenRule: string | null, width: number):
         r: 5,
         fill: ({rule}: Rule) => (rule === chosenRule ? accent : ink),
         title: (rule: Rule) =>
-          `After ${name(rule)}\n${percent(rule.savedShare)} of interviews saved\n${withInterval(rule.lostShare.value, rule.lostShare.interval, percent)} of offers lost`,
+          `After ${name(rule)}\n${percent(rule.savedShare)} of interviews saved\n${withInterval(rule.lostShare.value, rule.lostShare.interval, percent)} of ${count(rule.offers)} offers lost\nn = ${counted(rule.loops, "loop")}`,
         tip: true
       }),
       Plot.text(rules, {

@@ -128,7 +128,7 @@ function drawHours(rows: readonly Hours[], width: number): Element {
     marginLeft: labelMargin(labels, width),
     marginRight: 30,
     marginBottom: 30,
-    x: {label: null, grid: true, ticks: 4, tickFormat: (value: number) => `${value} h`, zero: true},
+    x: {label: null, grid: true, ticks: width < 420 ? 3 : 4, tickFormat: (value: number) => `${value} h`, zero: true},
     y: {label: null, domain: labels, padding: 0.3, tickSize: 0},
     marks: [
       Plot.barX(rows, {

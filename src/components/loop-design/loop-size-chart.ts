@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {LoopDesign} from "../../contracts/loop-design.js";
 import {html} from "htl";
-import {coefficient, count, hours, ordinal, percent, points} from "../../words/numbers.js";
+import {coefficient, count, hours, ordinal, percent, points, range} from "../../words/numbers.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, background, context, ends, ink, plot} from "../kit/chart.js";
 import {estimate, sortableTable} from "../kit/table.js";
@@ -210,7 +210,17 @@ function stepPanel(
         }
       ),
       Plot.line(steps, {x: "interviewers", y: "value", stroke: context, strokeWidth: 2}),
-      Plot.dot(steps, {x: "interviewers", y: "value", r: 3, fill: background, stroke: context, strokeWidth: 2}),
+      Plot.dot(steps, {
+        x: "interviewers",
+        y: "value",
+        r: 3,
+        fill: background,
+        stroke: context,
+        strokeWidth: 2,
+        title: ({interviewers, value, interval}: Step) =>
+          `${interviewers} ${interviewers === 1 ? "interviewer" : "interviewers"}\n${format(value)}${interval ? ` (${range(interval, (end) => format(end ?? Number.NaN))})` : ""}`,
+        tip: true
+      }),
       Plot.link(rise, {
         x1: ({x}: {x: number}) => x - 1,
         x2: "x",

@@ -16,6 +16,9 @@ interface Stage {
   entered: number | null;
   before: number | null;
   share: number | null;
+  /** Of the share, and how many it is of. */
+  interval: readonly [number, number] | null;
+  of: number | null;
   shareBefore: number | null;
 }
 
@@ -50,16 +53,19 @@ function stagesOf(steps: readonly Step[]): Stage[] {
     const last = steps[at - 1];
     const share = last?.shown?.value ?? null;
     const shareBefore = last?.trend.yearBefore?.value ?? null;
+    const {interval = null, n: of = null} = last?.shown ?? {};
     if (step === null)
       return {
         name: last ? name(last.step, 1) : "",
         entered: reached(last?.shown ?? null),
         before: reached(last?.trend.yearBefore ?? null),
         share,
+        interval,
+        of,
         shareBefore
       };
     const before = step.trend.yearBefore?.n ?? null;
-    return {name: name(step.step, 0), entered: step.shown?.n ?? null, before, share, shareBefore};
+    return {name: name(step.step, 0), entered: step.shown?.n ?? null, before, share, interval, of, shareBefore};
   });
 }
 
@@ -79,7 +85,23 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
     x: {axis: null, domain: [0, most * 1.18]},
     y: {label: null, domain: names, tickSize: 0, tickFormat: inLines(marginLeft)},
     marks: [
-      Plot.barX(stages, {y: "name", x: "entered", fill: ink, insetTop: 8, insetBottom: 8, rx: 3}),
+      Plot.barX(stages, {
+        y: "name",
+        x: "entered",
+        fill: ink,
+        insetTop: 8,
+        insetBottom: 8,
+        rx: 3,
+        title: ({name, entered, before, share, interval, of}: Stage) =>
+          [
+            `${name}: ${count(entered)} candidates`,
+            before === null ? "" : `a year before: ${count(before)}`,
+            share === null ? "" : `${withInterval(share, interval, percent)} of ${count(of)} at the stage before`
+          ]
+            .filter(Boolean)
+            .join("\n"),
+        tip: true
+      }),
       Plot.tickX(
         stages.filter(({before}) => before !== null),
         {y: "name", x: "before", stroke: context, strokeWidth: 2, insetTop: 4, insetBottom: 4}

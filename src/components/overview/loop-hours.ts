@@ -74,7 +74,9 @@ function draw(groups: readonly Group[], width: number): Element {
         fill: ({group}: Group) => (group === "borderline" ? accent : ink),
         insetTop: 26,
         insetBottom: 8,
-        rx: 3
+        rx: 3,
+        title: (one: Group) => `${name(one)}\n${words(one)}\nn = ${count(one.loops)} decided loops`,
+        tip: true
       }),
       Plot.text(groups, {y: name, frameAnchor: "left", text: name, dy: -18, fontWeight: 700}),
       Plot.text(groups, {y: name, frameAnchor: "right", text: words, dy: -18, fill: context})

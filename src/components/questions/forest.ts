@@ -22,7 +22,7 @@ export function signalForest(chosen: readonly Question[], {thresholds, leastRati
     chart: seen.length > 0 ? (width) => scrollBox(draw(seen, thresholds, width), "Questions, alphabetical") : null,
     empty: "No question of this choice has enough ratings to be drawn.",
     table: intervalTable(
-      seen.map(({question, signal: {r}}) => ({label: question, ...r})),
+      seen.map(({question, ratings, signal: {r}}) => ({label: question, ...r, n: ratings})),
       {
         caption: "How closely each question’s rating follows the others’ votes",
         name: "question-signal",
@@ -54,6 +54,7 @@ function draw(questions: readonly Question[], {weak, strong}: Questions["thresho
   const rows = questions.map((question): IntervalRow => ({
     label: question.question,
     ...question.signal.r,
+    n: question.ratings,
     faint: !judged(question),
     ...(isWeak(question) ? {colour: accent} : {})
   }));
@@ -129,7 +130,7 @@ export function criterionForest(
   if (criterion !== "sameAttribute" && criterion !== "postHire") return signalForest(chosen, data);
   const known = new Map(details.questions.map(({question, criteria: own}) => [question, own[criterion]]));
   const rows = chosen
-    .map(({question}) => ({label: question, ...known.get(question)!.r}))
+    .map(({question}) => ({label: question, ...known.get(question)!.r, n: known.get(question)!.n}))
     .filter(({value}) => value !== null);
   const above = rows.filter(({interval}) => interval !== null && interval[0] > 0).length;
   return chartCard({

@@ -47,6 +47,7 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
   const rows = pairs.map((pair): IntervalRow => ({
     label: nameOf(pair),
     ...pair.partial,
+    n: pair.loops,
     ...(pair.verdict === "act" ? {colour: accent} : {})
   }));
   const written = inLines(width);
@@ -134,8 +135,9 @@ export function familiesTitle(families: QuestionDetails["families"]): string {
 }
 
 function drawFamilies(families: QuestionDetails["families"], width: number): Element {
-  const rows = families.map(({family, share, interval}) => ({
+  const rows = families.map(({family, loops, share, interval}) => ({
     label: family,
+    n: loops,
     value: 100 * share,
     interval: [100 * interval[0], 100 * interval[1]] as [number, number]
   }));
@@ -145,6 +147,7 @@ function drawFamilies(families: QuestionDetails["families"], width: number): Ele
     marginBottom: 30,
     marginRight: 20,
     x: {label: null, tickFormat: (value: number) => `${value} %`},
+    format: (value) => percent(value == null ? null : value / 100),
     behind: [Plot.ruleX([0], {stroke: faint})]
   });
 }
