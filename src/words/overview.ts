@@ -61,6 +61,17 @@ export function tilesPeriod(tiles: readonly Tile[]): string {
   return new Set(spans).size === 1 ? spans[0]! : "The latest complete quarters";
 }
 
+/**
+ * A tile's interval beside its value: "87–107"; that it is as narrow as the last digit where both ends read like the
+ * value.
+ */
+export function besideValue({unit, shown}: Pick<Tile, "unit" | "shown">): string | null {
+  if (!shown?.interval) return null;
+  const bare = (value: number | null | undefined): string => measured(value, unit).replace(/[\u00a0 ].*$/, "");
+  const said = range(shown.interval, bare);
+  return said === bare(shown.value) ? `± under ${unit === "a week" ? "0.1" : "1"}` : said;
+}
+
 /** The line below a tile's value: the change in a year, what it is held against, money, or what is missing. */
 export function tileNote({missing, trend, reference, unit, note}: Tile): string {
   if (missing !== null) return missing;

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {titleOf as quarterTitle} from "../../src/components/interviewer/index.js";
 import {haloTitle, titleOf} from "../../src/components/interviewers/caterpillar.js";
+import {whoIsCompared} from "../../src/components/interviewers/index.js";
 import {highestPile} from "../../src/components/interviewers/strip.js";
 import {apartTitle, hoursTitle} from "../../src/components/interviewers/people-intervals.js";
 
@@ -13,6 +14,13 @@ describe("the titles of the interviewer pages", () => {
       "One of 41 votes clearly differently",
       "Two of 41 vote clearly differently"
     ]);
+  });
+
+  it("count those who are not compared as more only beside some who are", () => {
+    const said = (people: number) =>
+      whoIsCompared({people: Array.from({length: people}) as never[], tooFew: 3, leastVotes: 20, groups: 1});
+    expect(said(0)).toMatch(/^Nobody can be compared\. 3 have fewer than 20 votes/);
+    expect(said(2)).toMatch(/^2 interviewers with at least 20 votes\. 3 more have fewer than 20 votes/);
   });
 
   it("leave room for the highest pile of dots, wherever the axis puts them", () => {

@@ -71,7 +71,8 @@ describe("the list of people", () => {
       interviewer,
       quarters: [{period: "2026-Q2", interviews: 30, interviewsAWeek, hoursAWeek: 5}]
     });
-    const shown = {people: [person("I-A", 4.5), person("I-B", 3.5), person("I-C", 1)], quarters, latest: "2026-Q2"};
+    const people = [person("I-A", 4.5), person("I-B", 3.5), person("I-C", 1)];
+    const shown = {people, quarters, latest: "2026-Q2", leastCandidates: 5};
     expect(limitInWords({...shown, limit: 4})).toBe(
       "Your limit is 4 interviews a week: 1 of 3 listed are above it, 1 near it (from 3.2)."
     );

@@ -5,6 +5,7 @@ import {labelPlaces} from "../../src/components/questions/label-places.js";
 import {noDataTitle} from "../../src/components/questions/no-data-trend.js";
 import {familiesTitle, pairsTitle} from "../../src/components/questions/pairs.js";
 import {isToChange, mapTitle} from "../../src/components/questions/question-map.js";
+import {questionColumns} from "../../src/components/questions/table.js";
 import type {Question} from "../../src/contracts/questions.js";
 
 const question = (changes: object = {}): Question & {twin: null} =>
@@ -90,4 +91,11 @@ describe("the questions page", () => {
       "Nobody rates a question at one end only"
     ]);
   });
+});
+
+it("a question without a signal is not called much the same over all roles and levels", () => {
+  const column = questionColumns.find(({label}) => label === "Over all roles and levels")!;
+  const format = (signal: object) => column.format!(question({signal}));
+  expect(format({pooled: null, r: {value: null, interval: null}})).toBe("– (too few ratings)");
+  expect(format({pooled: null, r: {value: 0.4, interval: [0.3, 0.5]}})).toBe("–");
 });

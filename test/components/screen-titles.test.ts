@@ -96,6 +96,11 @@ describe("titles of the phone-screen page", () => {
     );
     expect(clearTitle([clear("yes", 0.5, [0.3, 0.7]), clear("no", 0.4, [0.2, 0.6])])).toMatch(/^Clear loops hardly/);
     expect(clearTitle([clear("yes", 0.8, [0.7, 0.9]), clear("no", 0.3, [0.2, 0.4], 9)])).toMatch(/^Too few/);
+    // A vote of few loops does not keep the others from being compared.
+    const few = clear("strong yes", 0.9, [0.7, 0.99], 29);
+    expect(clearTitle([few, clear("yes", 0.8, [0.7, 0.9]), clear("no", 0.3, [0.2, 0.4])])).toBe(
+      "16 of 20 clear after yes, 6 after no"
+    );
     const apart = {
       screeners: 12,
       differ: true,

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Overview, Tile} from "../../src/contracts/overview.js";
 import {
+  besideValue,
   askedElsewhere,
   expectedLine,
   overviewTitle,
@@ -129,6 +130,14 @@ describe("a tile", () => {
     const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
     expect(tilesPeriod([tile(), other])).toBe("The latest complete quarters");
     expect(tilesPeriod([tile({trend: null})])).toBe("Everything that the data hold");
+  });
+
+  it("says beside its value how far it may be off, also where both ends of the interval read like the value", () => {
+    expect(besideValue(tile())).toBe("13–21");
+    const shown = {...tile().shown!, value: 0.3, interval: [0.3, 0.3] as [number, number]};
+    expect(besideValue(tile({unit: "a week", shown}))).toBe("± under 0.1");
+    expect(besideValue(tile({unit: "share", shown}))).toBe("± under 1");
+    expect(besideValue(tile({shown: null}))).toBeNull();
   });
 });
 

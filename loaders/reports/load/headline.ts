@@ -44,7 +44,7 @@ export function loadHeadline({quarter, people, limit, isFew}: Shared): Headline 
       verdict: "too_little_data",
       claim: "Too few interviews to tell how they are shared.",
       evidence: `${atStart(counted(interviews, "interview"))} by ${counted(all, "person", "people")} in ${period}; ${leastEach} each are needed.`,
-      action: "Read the list below as it is."
+      action: "Keep exporting every interview with its day."
     });
   if (share === null || evenShare.interval === null)
     return makeHeadline({
@@ -52,7 +52,7 @@ export function loadHeadline({quarter, people, limit, isFew}: Shared): Headline 
       verdict: "too_little_data",
       claim: "Too few interviewers to compare their load.",
       evidence: `${atStart(counted(all, "person", "people"))} interviewed in ${period}; ${leastPeople} are needed.`,
-      action: "Read the list below as it is."
+      action: "Keep exporting every interview with its day."
     });
   const isUneven = share - evenShare.interval[1] > worthATalk;
   const busiest = Math.ceil((all ?? 0) / 5);

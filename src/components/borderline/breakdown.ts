@@ -29,8 +29,9 @@ export async function borderlineBreakdown(
     }
     rows.push(...rowOf(slice, slices, costs, sheet, rule));
   }
-  if (rows.length === 0) return html`<p class="empty">No breakdown has enough candidates to be shown.</p>`;
-  return sortableTable(rows, {
+  const told = rowsTold(rows);
+  if (told.length === 0) return html`<p class="empty">No breakdown has enough candidates to be shown.</p>`;
+  return sortableTable(told, {
     caption: "Borderline loops by role, level, team, requisition and quarter, whatever is chosen above",
     name: "borderline-breakdown",
     standsOut: ({wasteful}) => wasteful !== null && (wasteful > rule.confidence || wasteful < 1 - rule.confidence),
@@ -49,6 +50,11 @@ export async function borderlineBreakdown(
       })
     ]
   });
+}
+
+/** A dimension of which every member is too small for a row of its own would repeat the total as "other". */
+export function rowsTold<Row extends {by: string; member: string}>(rows: readonly Row[]): Row[] {
+  return rows.filter(({by}) => rows.some((row) => row.by === by && row.member !== "other"));
 }
 
 function rowOf(

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {sum} from "d3-array";
 import {html} from "htl";
 import type {DataTrust} from "../../contracts/data-trust.js";
 import {count, percent} from "../../words/numbers.js";
@@ -120,12 +121,7 @@ export function monthsChart({months}: DataTrust): HTMLElement {
     subtitle: "Share of scorecards that lack something, by month of the interview; stronger: more",
     howToRead:
       "A row that darkens suddenly points to a change in the export or in how people work. Months with very few candidates are not shown.",
-    alternative: lacks
-      .map(({name, value}) => {
-        const all = months.reduce((sum, month) => sum + month.scorecards, 0);
-        return `${name}: ${percent(months.reduce((sum, month) => sum + value(month), 0) / Math.max(all, 1))} of scorecards.`;
-      })
-      .join(" "),
+    alternative: lacks.map(({name, value}) => `${name}: ${shareWords(months, value)} of scorecards.`).join(" "),
     chart: months.length === 0 ? null : (width) => tiles(cells, months, width),
     empty: "No month has enough candidates to be shown.",
     table: sortableTable(months, {
@@ -144,6 +140,12 @@ export function monthsChart({months}: DataTrust): HTMLElement {
     }),
     name: "missing-by-month"
   });
+}
+
+/** The share of all scorecards that lack something: "38 %", "none". */
+export function shareWords(months: readonly Month[], value: (month: Month) => number): string {
+  const [lacking, all] = [sum(months, value), sum(months, ({scorecards}) => scorecards)];
+  return lacking === 0 ? "none" : percent(lacking / all);
 }
 
 /** What scorecards lack most. */
@@ -175,11 +177,25 @@ function tiles(
       ticks: months.map(({month}) => month).filter((_, i) => i % every === 0)
     },
     y: {label: null, axis: null, domain: lacks.map(({name}) => name), paddingInner: 0.5},
-    // 0 % is not invisible: a tile says that the month is there.
-    opacity: {domain: [0, 1], range: [0.12, 1]},
     marks: [
-      Plot.cell(cells, {x: "month", y: "lack", fill: accent, fillOpacity: "share", inset: 0.5}),
-      Plot.text(lacks, {x: () => months[0]!.month, y: "name", text: "name", textAnchor: "start", dy: -22, dx: -8})
+      // 0 % is not invisible: a tile says that the month is there.
+      Plot.cell(cells, {
+        x: "month",
+        y: "lack",
+        fill: ({share}) => (share === 0 ? context : accent),
+        fillOpacity: ({share}: {share: number}) => 0.15 + 0.85 * share,
+        inset: 0.5,
+        title: ({month, lack, share}: (typeof cells)[number]) =>
+          `${month}\n${lack}: ${percent(share)}\nn = ${count(months.find((one) => one.month === month)!.scorecards)}`,
+        tip: true
+      }),
+      Plot.text(lacks, {
+        y: "name",
+        text: ({name, value}: (typeof lacks)[number]) => `${name}: ${shareWords(months, value)}`,
+        frameAnchor: "left",
+        textAnchor: "start",
+        dy: -22
+      })
     ]
   });
 }

@@ -137,8 +137,10 @@ export function loadTable(data: Load): HTMLElement {
 }
 
 /** Who is near or above the limit; where none is set, how to set one. */
-export function limitInWords(data: Pick<Load, "people" | "latest" | "quarters" | "limit">): string {
+export function limitInWords(data: Pick<Load, "people" | "latest" | "quarters" | "limit" | "leastCandidates">): string {
   const {limit} = data;
+  if (peopleNow(data).length === 0)
+    return `Nobody met ${data.leastCandidates} candidates in the quarter, or can be shown.`;
   if (limit === null)
     return "No limit is set. With load.interviews_per_week in plumbline.yaml this list says who is near it.";
   const beside = peopleNow(data).map((row) => besideLimit(row, limit));

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Overview, Tile} from "../../contracts/overview.js";
-import {count, range, withInterval} from "../../words/numbers.js";
-import {tileInWords, tileNote, tilesPeriod} from "../../words/overview.js";
+import {count, withInterval} from "../../words/numbers.js";
+import {besideValue, tileInWords, tileNote, tilesPeriod} from "../../words/overview.js";
 import {difference, leavesOutNought, measured, spanInWords} from "../../words/trend.js";
 import type {Mark} from "../../contracts/finding.js";
 import {sortableTable} from "../kit/table.js";
@@ -12,10 +12,11 @@ export function overviewTiles({tiles: list}: Overview): HTMLElement {
   const shown = list.map((tile) => {
     const {measure, unit, shown: span, trend, reference, page, missing} = tile;
     const format = (value: number | null | undefined): string => measured(value, unit);
+    const beside = besideValue(tile);
     return {
       measure,
       value: missing === null ? format(span?.value) : null,
-      ...(span?.interval ? {beside: range(span.interval, (end) => format(end).replace(/[\u00a0 ].*$/, ""))} : {}),
+      ...(beside ? {beside} : {}),
       inWords: tileInWords(tile),
       note: tileNote(tile),
       trend: (trend?.quarters ?? [])

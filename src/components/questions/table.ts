@@ -20,7 +20,8 @@ export const questionColumns: readonly Column<Question>[] = [
     numeric: true,
     missing: "much the same",
     value: ({signal}) => signal.pooled?.value,
-    format: ({signal: {pooled}}) => (pooled ? withInterval(pooled.value, pooled.interval, coefficient) : "–")
+    format: ({signal: {pooled, r}}) =>
+      pooled ? withInterval(pooled.value, pooled.interval, coefficient) : r.value === null ? `– (${few})` : "–"
   },
   estimate("Signal beside the interviewer’s own vote", ({signal}) => signal.givenOwnVote, coefficient, {missing: few}),
   estimate("Rates the wanted one higher", ({signal}) => signal.auc, percent, {missing: few}),

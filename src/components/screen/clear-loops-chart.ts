@@ -53,9 +53,11 @@ export function clearLoopsChart({groups}: Judgement): HTMLElement {
 
 /** In at most ten words. */
 export function clearTitle(seen: readonly Pick<JudgedGroup, "label" | "clear">[]): string {
-  const [first, last] = [seen[0], seen.at(-1)];
-  if (!first || !last || first === last) return "How often is the loop clear?";
-  if (Math.min(first.clear.n, last.clear.n) < least) return "Too few loops to compare screen votes";
+  if (seen.length < 2) return "How often is the loop clear?";
+  // A vote of few loops is drawn grey; the others can still be compared.
+  const told = seen.filter(({clear}) => clear.n >= least);
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last || first === last) return "Too few loops to compare screen votes";
   const [high, low] = [first, last].map(({clear}) => Math.round(20 * clear.value!));
   return first.clear.interval![0] > last.clear.interval![1]
     ? `${high} of 20 clear after ${first.label}, ${low} after ${last.label}`
