@@ -5,6 +5,7 @@ import {published} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
 import {borderlineRule, yesAnswers} from "../screen/counts.js";
 import {screenModel} from "../screen/model.js";
+import {barAsShown} from "../screen/published.js";
 import {horizonOf, settledAfter, shareEstimate} from "../shared/quarters.js";
 import {summarised, tileOf, withoutValue} from "./tile.js";
 
@@ -39,7 +40,7 @@ export async function borderlineOffers(context: ReportContext, page: Tile["page"
     .filter(({dimension}) => dimension === "period")
     .filter(({groups}) => groups.some(({group, decided}) => group === "borderline" && decided !== null))
     .map(({member}) => member);
-  const breakEven = model.judged[0]?.posterior?.breakEven;
+  const breakEven = (await barAsShown(context))?.breakEven;
   const offersOf = (some: readonly BorderlineLoop[]): number => some.filter(({offer}) => offer).length;
   return tileOf(
     loops,

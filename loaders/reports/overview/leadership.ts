@@ -9,6 +9,7 @@ import type {ReportContext} from "../report.js";
 import {yesAnswers} from "../screen/counts.js";
 import {screenModel} from "../screen/model.js";
 import {screenedPeople} from "../screen/people.js";
+import {barAsShown} from "../screen/published.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import {trendOf, wholeOf} from "../shared/trend.js";
 import {goingOn, pipeline} from "./pipeline-tiles.js";
@@ -53,7 +54,7 @@ export async function loopHoursByScreen(context: ReportContext): Promise<LoopHou
     return [{group, loops: decided, hours: Math.round(hours), hires, perHire: published(perHire)}];
   });
   if (groups.length < 2 || sum(groups.map(({hours}) => hours)) === 0) return null;
-  const best = model.judged[0]?.posterior?.bestHoursPerHire;
+  const best = (await barAsShown(context))?.bestHoursPerHire;
   const counted = (await screenedPeople(context)).filter((person) => person.counted);
   return behind(counted, {groups, breakEven: best ? published(summarised(best)) : null});
 }

@@ -2,7 +2,7 @@ import type {Finding} from "../../../src/contracts/finding.js";
 import type {Overview, Tile} from "../../../src/contracts/overview.js";
 import type {Audience} from "../../../src/contracts/site.js";
 import type {ReportContext} from "../report.js";
-import {screenModel} from "../screen/model.js";
+import {barAsShown} from "../screen/published.js";
 import {published} from "../finding.js";
 import {borderlineOffers} from "./borderline-tile.js";
 import {funnelBars, loopHoursByScreen} from "./leadership.js";
@@ -19,7 +19,7 @@ async function bestBar(context: ReportContext, findings: readonly Finding[]): Pr
   const moves = findings.some(
     ({kind, subject, verdict}) => kind === "screen.bar" && subject === "all" && verdict === "act"
   );
-  const best = moves ? (await screenModel(context)).judged[0]?.posterior?.bestHoursPerHire : undefined;
+  const best = moves ? (await barAsShown(context))?.bestHoursPerHire : undefined;
   return best ? {...published(summarised(best)), label: "best bar"} : null;
 }
 

@@ -2,7 +2,11 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {pagesFor} from "../../../loaders/publish/pages.js";
 import {contextOf, type ReportContext} from "../../../loaders/reports/report.js";
+import {reports} from "../../../loaders/reports/index.js";
+import {loopHoursByScreen} from "../../../loaders/reports/overview/leadership.js";
 import {type AtAGlance, atAGlance} from "../../../loaders/reports/overview/tiles.js";
+import {judgeScreen} from "../../../src/components/screen/judgement.js";
+import type {Screen} from "../../../src/contracts/screen.js";
 import {openWarehouse} from "../../../loaders/warehouse/connection.js";
 import {overview as contract, type Tile} from "../../../src/contracts/overview.js";
 import {type Audience, audiences} from "../../../src/contracts/site.js";
@@ -179,6 +183,17 @@ describe("what the sample's overviews show at a glance", () => {
     expect(borderline).toMatchObject(counted);
     expect(borderline.perHire.value).toBeCloseTo(borderline.hours / borderline.hires, 0);
     expect(breakEven!.interval![1]).toBeLessThan(borderline.perHire.interval![0]);
+  });
+});
+
+describe("the hours that a loop pays up to, for the leadership of a small company", () => {
+  it("are those that the pages of the screens compute from what is shown there", async () => {
+    const context = await smallWarehouse(oddCompany({...ordinary, loops: 30}));
+    const {slices, costs, rule} = (await reports.screen!(context)).datasets[0]!.content as Screen;
+    const {bestHoursPerHire} = judgeScreen(slices[0]!, slices, costs, rule);
+    const {breakEven: pays} = (await loopHoursByScreen(context))!;
+    context.warehouse.close();
+    expect(pays!.value).toBeCloseTo(bestHoursPerHire!.median, 4);
   });
 });
 
