@@ -29,6 +29,12 @@ describe("the workflows", () => {
     expect(beside.filter(({text}) => text.includes("CLOUDFLARE"))).toEqual([]);
   });
 
+  it("build the sample where there is no network, since those who run it may have none", () => {
+    const commands = jobs.flatMap(({steps}) => steps.flatMap(({run = ""}) => run.split("\n")));
+    const apart = commands.filter((line) => /unshare --net .* build --exports data\/sample/.test(line));
+    expect(apart.length).toBe(1);
+  });
+
   it("name the whole version of a tool that they fetch", () => {
     const fetched = jobs.flatMap(({text}) => text.match(/npx [^&]*?@[\w.]+/g) ?? []);
     expect(fetched.length).toBeGreaterThan(0);
