@@ -258,6 +258,6 @@ export async function loopPopulation(
     counts: items.flatMap(({slice, loops}) =>
       counted(`${name} ${JSON.stringify(slice)}`, loops, inSlice(rows, slice), slice)
     ),
-    groups: groupsOf(rows, ["role", "level", "period", "month"])
+    groups: groupsOf(rows, ["role", "level", "period", "month", "role × level"])
   };
 }

@@ -1,11 +1,11 @@
 import type {Agreement} from "../../../src/contracts/agreement.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind, sameBehind} from "../../privacy/behind.js";
-import {areOfEnough, candidatesOf, publishableSlices, type Slice} from "../../privacy/slices.js";
+import {areOfEnough, candidatesOf, publishableCrossings, publishableSlices, type Slice} from "../../privacy/slices.js";
 import {boundOf, isHomogeneous} from "../../privacy/suppression.js";
 import type {Config} from "../../config/config.js";
 import {asHeadline, published, rounded, saidOnce} from "../finding.js";
-import {hiddenLoopMembers} from "../funnel/loop-members.js";
+import {crossedLoopMembers, hiddenLoopMembers} from "../funnel/loop-members.js";
 import {type Report, shared} from "../report.js";
 import {moreNeeded} from "../../../src/words/screen.js";
 import {byLoop, inLoopsOfTwo, type LoopVote, loopVotes, voteScale} from "../shared/loop-votes.js";
@@ -45,7 +45,12 @@ export const agreement: Report = shared(async (context) => {
   const votes = inLoopsOfTwo(everyVote);
   const scale = await voteScale(context);
   const isHidden = await hiddenLoopMembers(context);
-  const slices = publishableSlices(votes, config.privacy.minimum_candidates, isHidden).map(({slice, rows}) =>
+  const minimum = config.privacy.minimum_candidates;
+  const isCrossed = await crossedLoopMembers(context);
+  const crossed = publishableCrossings(votes, minimum, isHidden).filter(
+    ({slice, rows}) => slice.role !== null && slice.level !== null && isCrossed(slice) && byLoop(rows).size >= least
+  );
+  const slices = [...publishableSlices(votes, minimum, isHidden), ...crossed].map(({slice, rows}) =>
     measure(
       slice,
       rows,

@@ -43,6 +43,22 @@ export const hiddenLoopMembers = shared(async (context: ReportContext): Promise<
   return (dimension, member) => all.has(keyOf(dimension, member));
 });
 
+/**
+ * Loops with two votes of one role at one level may be told where coverage, which counts nearly the same loops, tells of
+ * that role at that level too, and nothing else of them follows. To tell fewer cells than that tells no more.
+ */
+export const crossedLoopMembers = shared(async (context: ReportContext): Promise<(slice: Slice) => boolean> => {
+  const minimum = context.config.privacy.minimum_candidates;
+  const isHidden = await hiddenLoopMembers(context);
+  const told = await Promise.all(
+    [comparedLoops, coveredLoops].map(async (sql) => {
+      const slices = publishableCrossings(await context.warehouse.rows<Loop>(sql), minimum, isHidden);
+      return new Set(slices.map(({slice: {role, level}}) => JSON.stringify([role, level])));
+    })
+  );
+  return ({role, level}) => told.every((cells) => cells.has(JSON.stringify([role, level])));
+});
+
 function hiddenOf(
   loops: readonly Loop[],
   shown: readonly {slice: Slice}[],

@@ -117,7 +117,9 @@ type Slice = Agreement["slices"][number];
 
 /** Is it one role or level? The share of pairs on the same side in each that has enough loops. */
 export function agreementBySlice({slices, leastLoops}: Agreement): HTMLElement {
-  const parts = slices.slice(1).filter(({measures, slice}) => measures !== null && slice.period === null);
+  const parts = slices
+    .slice(1)
+    .filter(({measures, slice: {role, level, period}}) => measures !== null && period === null && !(role && level));
   const all = slices[0]?.measures?.sameSide.value ?? null;
   const rows = parts.map((part): IntervalRow => ({label: partName(part), ...part.measures!.sameSide, n: part.loops}));
   const apart = rows.filter((row) => clearlyApart(row, all, rows.length));
@@ -241,5 +243,5 @@ function sliceTable(slices: readonly Slice[]): HTMLElement {
 }
 
 function partName({slice: {role, level, period}}: Slice): string {
-  return role ?? level ?? period ?? "Everything";
+  return [role, level, period].filter((part) => part !== null).join(", ") || "Everything";
 }

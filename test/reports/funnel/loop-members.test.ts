@@ -75,3 +75,59 @@ describe("quarters of loops that one page has to hide", () => {
     expect(months.flatMap(({month, entered}) => (entered === null ? [] : month))).toEqual(["2025-05", "2025-11"]);
   });
 });
+
+describe("loops of a role at a level", () => {
+  /** Loops of each role and level with two votes, as many of them with a rated question as told. */
+  const company = (cells: Record<string, {loops: number; rated: number}>): SmallTables => {
+    const {applications, stages, scorecards, decisions} = loopsOf({});
+    const ratings: Record<string, string | number>[] = [];
+    for (const [cell, {loops, rated}] of Object.entries(cells))
+      for (let i = 0; i < loops; i++) {
+        const [role, level] = cell.split(" ") as [string, string];
+        const id = `${cell} ${i}`;
+        applications.push({application_id: id, candidate_id: `C ${id}`, role, level, status: "rejected"});
+        for (const [at, person] of ["A", "B", "C"].entries()) {
+          const vote = (i + at) % 3 === 0 ? "yes" : "no";
+          const points = vote === "yes" ? 3 : 2;
+          scorecards.push({
+            scorecard_id: `${id} ${person}`,
+            application_id: id,
+            interviewer_id: person,
+            stage: "loop",
+            interviewed_at: "2025-02-05 10:00:00",
+            submitted_at: "2025-02-05 12:00:00",
+            vote,
+            vote_points: points,
+            initial_vote: vote,
+            initial_vote_points: points
+          });
+        }
+        if (i < rated)
+          ratings.push({scorecard_id: `${id} A`, question: "Loops", attribute: "Coding", rating_points: 1 + (i % 4)});
+      }
+    return {applications, stages, scorecards, decisions, ratings};
+  };
+  const crossedIn = async (tables: SmallTables): Promise<string[]> => {
+    const context = await smallWarehouse(tables);
+    const {slices} = (await agreement(context)).datasets[0]!.content as Agreement;
+    return slices.flatMap(({slice: {role, level}}) => (role && level ? [`${role} ${level}`] : []));
+  };
+  const alike = (loops: number, rated = loops) => ({loops, rated});
+
+  it("are compared where there are enough of them, and coverage tells of that role at that level too", async () => {
+    const all = {"Dev mid": alike(40), "Dev senior": alike(31), "Data mid": alike(33), "Data senior": alike(12)};
+    expect(await crossedIn(company(all))).toEqual(["Data mid", "Dev mid", "Dev senior"]);
+  });
+
+  it("are compared nowhere beside a cell that coverage has to hide, or where no export says what loops assess", async () => {
+    const few = {"Dev mid": alike(40), "Dev senior": alike(31), "Data mid": alike(33), "Data senior": alike(35, 3)};
+    expect(await crossedIn(company(few))).toEqual([]);
+    const none = {
+      "Dev mid": alike(40, 0),
+      "Dev senior": alike(31, 0),
+      "Data mid": alike(33, 0),
+      "Data senior": alike(35, 0)
+    };
+    expect(await crossedIn(company(none))).toEqual([]);
+  });
+});
