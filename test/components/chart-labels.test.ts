@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {inLines, rowInWords} from "../../src/components/kit/chart.js";
+import {inLines, rowInWords, untold} from "../../src/components/kit/chart.js";
 
 it("a label that its margin cannot hold is broken between words, and none is cut or changed else", () => {
   const narrow = inLines(104);
@@ -14,4 +14,12 @@ it("a row says its value, its interval and how many it rests on, as far as they 
   const row = {label: "Coding", value: 0.4, interval: [0.3, 0.5] as const};
   expect(rowInWords({...row, n: 1200})).toBe("Coding\n0.40 (0.30–0.50)\nn = 1,200");
   expect(rowInWords(row, (value) => `${value} points`)).toBe("Coding\n0.4 points (0.3–0.5 points)");
+});
+
+it("a row without a value says that it cannot be told, and no other does", () => {
+  const rows = [
+    {label: "all yes", value: null, interval: null},
+    {label: "all no", value: 0, interval: [0, 0.1] as const}
+  ];
+  expect(untold(rows)).toEqual([{label: "all yes", said: "– cannot be told"}]);
 });

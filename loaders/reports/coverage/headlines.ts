@@ -45,7 +45,7 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
       loops.length === 0
         ? "Export ratings by question beside the scorecards, and write each question’s attribute into the question map."
         : "Rate every question asked.",
-    needs: [needUntil("loops", least, loops.length, pace)]
+    needs: [needUntil("loops with rated questions", least, loops.length, pace)]
   });
 }
 

@@ -194,8 +194,8 @@ export function haloNote({halo: {within, across}}: Interviewers): HTMLElement {
     ${
       within === null || across === null
         ? html`<p>
-            The exports hold no attribute that two interviewers rated of one candidate, so that a first impression
-            cannot be told from real strength.
+            Too few attributes, if any, were rated by two interviewers of one candidate to tell a first impression from
+            real strength.
           </p>`
         : tiles(
             [

@@ -57,6 +57,11 @@ export function intervalMarks(rows: readonly IntervalRow[]): Plot.Markish[] {
   ];
 }
 
+/** What stands in place of the marks of a row without a value, so that it does not look like nothing. */
+export function untold(rows: readonly IntervalRow[]): {label: string; said: string}[] {
+  return rows.flatMap(({label, value}) => (value === null ? [{label, said: "– cannot be told"}] : []));
+}
+
 const chartStyle = {fontSize: "13px", background: "transparent"} as const;
 
 /** A chart in the type size of all charts. */
@@ -104,6 +109,14 @@ export function intervalPlot(
       ...behind,
       ...intervalMarks(rows),
       ...before,
+      Plot.text(untold(rows), {
+        y: "label",
+        text: "said",
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: 10,
+        fill: faint
+      }),
       Plot.tip(
         rows.filter(({value}) => value !== null),
         Plot.pointerY({x: "value", y: "label", title: (row: IntervalRow) => rowInWords(row, format)})

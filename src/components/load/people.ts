@@ -58,7 +58,7 @@ export function loadOfPeople(data: Load): HTMLElement {
     howToRead: `Each dot is a person; further right is more interviews a week, led or shadowed. Dots that would lie on each other are stacked. The line is ${limit === null ? "the mean of those shown; set load.interviews_per_week in plumbline.yaml to see your limit instead" : "the limit that your configuration sets"}.`,
     alternative: `Interviews a week of ${rows.length} people, from ${oneDecimal(Math.min(...rows.map((row) => row.interviewsAWeek)))} to ${oneDecimal(Math.max(...rows.map((row) => row.interviewsAWeek)))}; half have ${oneDecimal(middle)} or fewer.`,
     chart: rows.length === 0 ? null : (width) => draw(rows, {limit, width}),
-    empty: `Nobody has ${leastCandidates} candidates in a quarter yet.`,
+    empty: nobodyShown(leastCandidates),
     table: loadTable(data),
     name: "load-of-people"
   });
@@ -136,11 +136,15 @@ export function loadTable(data: Load): HTMLElement {
   });
 }
 
+/** Whoever met enough may be hidden too, beside others who did not. */
+function nobodyShown(leastCandidates: number): string {
+  return `Nobody met ${leastCandidates} candidates in the quarter, or can be shown.`;
+}
+
 /** Who is near or above the limit; where none is set, how to set one. */
 export function limitInWords(data: Pick<Load, "people" | "latest" | "quarters" | "limit" | "leastCandidates">): string {
   const {limit} = data;
-  if (peopleNow(data).length === 0)
-    return `Nobody met ${data.leastCandidates} candidates in the quarter, or can be shown.`;
+  if (peopleNow(data).length === 0) return nobodyShown(data.leastCandidates);
   if (limit === null)
     return "No limit is set. With load.interviews_per_week in plumbline.yaml this list says who is near it.";
   const beside = peopleNow(data).map((row) => besideLimit(row, limit));

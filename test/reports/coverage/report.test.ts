@@ -108,7 +108,7 @@ describe("coverage of few", () => {
     expect(content.slices[0]).toMatchObject({loops: 19, attributes: null, kinds: null, rejections: null});
     expect(content.slices[0]!.findings[0]).toMatchObject({
       verdict: "too_little_data",
-      needs: [{unit: "loops", more: 1}]
+      needs: [{unit: "loops with rated questions", more: 1}]
     });
   });
 
