@@ -1,6 +1,6 @@
 /** The number at the beginning, and what may follow it: a unit, the highest number, or words beside it. */
 const written =
-  /^([-+−]?\d{1,6}(?:[.,]\d{1,6})?) ?(?:%|(?:stars?|points?|pts?|sterne?|punkte?|étoiles?)$|(?:\/|of|out of|von|sur) ?\d{1,6}|[-–—:=.)] ?(?<after>[^\d\s].*)|(?<within>\([^\d\s].*))?$/;
+  /^([-+−]?\d{1,6}(?:[.,]\d{1,6})?) ?(?:%|(?:stars?|points?|pts?|sterne?|punkte?|étoiles?)$|(?:\/|of|out of|von|sur) ?\d{1,6}(?: ?(?:stars?|points?|pts?|sterne?n?|punkte?n?|étoiles?)$)?|[-–—:=.)] ?(?<after>[^\d\s].*)|(?<within>\([^\d\s].*))?$/;
 
 /** A text in the form in which numbers are looked for: small letters, nothing that cannot be seen. */
 function plain(text: string): string {

@@ -4,13 +4,13 @@ import {knownVotes, labelKey, type NamedVote, signsOf, voteMeant} from "./vote-w
 import {wordsOf} from "./words.js";
 
 const lexicon = {
-  no: "no, not, dont, don t, never, reject, rejected, decline, declined, fail, failed, bad, poor, weak fit, below, unacceptable, unsatisfactory, insufficient, inadequate, disagree, down, n, nh, against, oppose, unfavorable, unfavourable, negative, negativ, negatif, negatief, negativo, negativa, ongunstig, defavorable, desfavorable, sfavorevole, nein, nicht, kein, keine, keinesfalls, ablehnen, ablehnung, absage, absagen, schlecht, mangelhaft, non, pas, ne, refus, refuser, rejeter, mauvais, insuffisant, nunca, rechazar, rechazado, malo, insuficiente, rifiutare, scarso, insufficiente, nee, niet, geen, afwijzen, afgewezen, onvoldoende, slecht, nao, rejeitar, ruim, nej, inte, nie",
-  yes: "yes, go, inclined, hire, hired, recommend, recommended, accept, accepted, advance, proceed, good, solid, agree, approve, approved, up, y, h, for, offer, above, favourable, positive, positiv, positif, positief, positivo, positiva, gunstig, favorevole, ja, einstellen, einstellung, empfehlen, empfehlung, empfohlen, zusage, gut, oui, embaucher, recommander, recommande, favorable, bon, bien, si, contratar, recomendar, recomendado, recomendada, bueno, assumere, raccomandare, raccomandato, buono, aannemen, aanbevelen, goed, sim, contratar, bom, anstall, rekommenderar, bra, tak, zatrudnic",
+  no: "no, not, dont, don t, never, reject, rejected, decline, declined, fail, failed, bad, poor, weak fit, below, unacceptable, unsatisfactory, insufficient, inadequate, disagree, down, n, nh, against, oppose, unfavorable, unfavourable, negative, negativ, negatif, negatief, negativo, negativa, ongunstig, defavorable, desfavorable, sfavorevole, nein, nicht, kein, keine, keinesfalls, ablehnen, ablehnung, absage, absagen, schlecht, mangelhaft, non, pas, ne, refus, refuser, rejeter, mauvais, insuffisant, nunca, rechazar, rechazado, malo, insuficiente, rifiutare, scarso, insufficiente, nee, niet, geen, afwijzen, afgewezen, onvoldoende, slecht, nao, rejeitar, ruim, nej, inte, nie, rechazable, desaconsejar, desaconsejable, desaconsejado, recusar, odrzucic, nada, jamas, jamais, bajo ningun concepto, de ninguna manera, de jeito nenhum, auf keinen fall, en aucun cas, in no way, poco, pouco, peu",
+  yes: "yes, go, inclined, hire, hired, recommend, recommended, accept, accepted, advance, proceed, good, solid, agree, approve, approved, up, y, h, for, offer, above, favourable, positive, positiv, positif, positief, positivo, positiva, gunstig, favorevole, ja, einstellen, einstellung, empfehlen, empfehlung, empfohlen, zusage, gut, oui, embaucher, recommander, recommande, favorable, bon, bien, si, contratar, recomendar, recomendado, recomendada, bueno, assumere, raccomandare, raccomandato, buono, aannemen, aanbevelen, goed, sim, contratar, bom, anstall, rekommenderar, bra, tak, zatrudnic, hiring, recomendable, aconsejable, contratar, einstellen, empfehlenswert, aprovar, aprovado, aprobar, apto, apta, polecam, rekomenduje",
   middle:
     "mixed, hold, maybe, neutral, undecided, borderline, average, fair, medium, moderate, meets, ok, okay, so so, satisfactory, acceptable, adequate, perhaps, unsure, not sure, on the fence, could go either way, either way, in between, vielleicht, unentschieden, neutral, mittel, gemischt, befriedigend, unsicher, peut etre, neutre, mitige, moyen, quizas, tal vez, neutro, regular, indeciso, forse, incerto, misschien, neutraal, twijfel, twijfelachtig, talvez, kanske, moze",
   strong:
-    "strong, strongly, definite, definitely, absolutely, absolute, very, clear, clearly, certain, certainly, highly, far, exceptional, hard, extremely, totally, completely, sehr, stark, klar, klare, klares, klarer, eindeutig, eindeutige, deutlich, deutliche, starker, unbedingt, auf jeden fall, definitiv, starke, starkes, fortement, tres, tout a fait, absolument, certainement, assolutamente, certamente, sicuramente, absolutamente, ciertamente, seguro, volstrekt, zeker, certamente, fort, fuerte, fuertemente, muy, definitivamente, rotundo, claro, forte, fortemente, molto, decisamente, sterk, sterke, zeer, beslist, muito, absolut, mycket, starkt, zdecydowanie",
-  lean: "lean, leaning, leans, weak, weakly, slight, slightly, soft, probably, likely, rather, barely, marginal, somewhat, semi, tentative, eher, tendenz, tendenziell, wahrscheinlich, schwach, schwaches, plutot, probablement, tendance, mas bien, probablemente, debil, inclinado, piuttosto, probabilmente, debole, eerder, waarschijnlijk, neiging, zwak, provavelmente, fraco, tenderar, raczej",
+    "strong, strongly, definite, definitely, absolutely, absolute, very, clear, clearly, certain, certainly, highly, far, exceptional, hard, extremely, totally, completely, sehr, stark, klar, klare, klares, klarer, eindeutig, eindeutige, deutlich, deutliche, starker, unbedingt, auf jeden fall, definitiv, starke, starkes, fortement, tres, tout a fait, absolument, certainement, assolutamente, certamente, sicuramente, absolutamente, ciertamente, seguro, volstrekt, zeker, certamente, fort, fuerte, fuertemente, muy, definitivamente, rotundo, claro, forte, fortemente, molto, decisamente, sterk, sterke, zeer, beslist, muito, absolut, mycket, starkt, zdecydowanie, nada, jamas, jamais, bajo ningun concepto, de ninguna manera, de jeito nenhum, auf keinen fall, en aucun cas, com certeza, con certeza, con seguridad, vivamente, altamente, plenamente, totalmente, kategorisch, wholeheartedly, in no way",
+  lean: "lean, leaning, leans, weak, weakly, slight, slightly, soft, probably, likely, rather, barely, marginal, somewhat, semi, tentative, eher, tendenz, tendenziell, wahrscheinlich, schwach, schwaches, plutot, probablement, tendance, mas bien, probablemente, debil, inclinado, piuttosto, probabilmente, debole, eerder, waarschijnlijk, neiging, zwak, provavelmente, fraco, tenderar, raczej, poco, pouco, peu, tendencialmente",
   missing:
     "no decision, no data, not assessed, not evaluated, not applicable, not rated, not scored, not asked, not observed, not covered, not discussed, did not assess, did not interview, na, n a, none, abstain, abstained, skip, skipped, pending, unknown, no opinion, no answer, no show, keine angabe, k a, nicht bewertet, nicht beurteilt, enthaltung, offen, keine entscheidung, sans avis, non evalue, pas de decision, sin decision, no evaluado, no aplica, senza decisione, non valutato, niet beoordeeld, geen beslissing, geen oordeel, sem decisao, nao avaliado"
 } as const;
@@ -30,6 +30,27 @@ const whole: ReadonlyMap<string, number> = new Map(Object.entries({
   "mycket bra": 2.8, exceptional: 3.2, "very strong": 3.2, "fast track": 3, fasttrack: 3, true: 2, false: -2,
   red: -2, amber: 0, yellow: 0, orange: 0, green: 2, rot: -2, gelb: 0, grun: 2, rouge: -2, vert: 2, rojo: -2, verde: 2, rood: -2, groen: 2, vermelho: -2
 })); // prettier-ignore
+
+/** Answers of languages that part no words. */
+const unparted: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    不採用: -2, 採用: 2, 不合格: -2, 合格: 2, 推薦: 2, 非推薦: -2, 推薦しない: -2, 採用しない: -2, 採用したい: 2, 保留: 0, どちらともいえない: 0, 不推荐: -2, 推荐: 2, 不录用: -2, 录用: 2,
+    不通过: -2, 通过: 2, 待定: 0, 一般: 0, 불합격: -2, 합격: 2, 비추천: -2, 추천: 2, 보류: 0
+  }).map(([answer, at]) => [wordsOf(answer).join(""), at])
+); // prettier-ignore
+const unpartedStrong = /^(ぜひ|是非|絶対に?|強く|非常に|大いに|强烈|非常|强力|极力|坚决|强|적극|매우|강력)/u;
+const unpartedLean = /^(やや|どちらかといえば|比较|略|勉强|다소)/u;
+
+/** Where an answer of such a language stands; null for any other. */
+function standingOfUnparted(label: string): number | null {
+  const said = label.normalize("NFKC").replace(/[\s。．.！!]/gu, "");
+  const [strong, lean] = [unpartedStrong, unpartedLean].map((pattern) => said.replace(pattern, "")) as [string, string];
+  const placeOf = (answer: string): number | undefined => unparted.get(wordsOf(answer).join(""));
+  const own = placeOf(said);
+  if (own !== undefined) return own;
+  const at = strong === said ? placeOf(lean) : placeOf(strong);
+  return at === undefined ? null : Math.sign(at) * (strong === said ? 1 : 3);
+}
 
 const signs: ReadonlyMap<string, number> = new Map(Object.entries({
   "✅": 2, "❌": -2, "✓": 2, "✔": 2, "✗": -2, "✘": -2, "🟢": 2, "🟡": 0, "🔴": -2, "😀": 2, "🙂": 2, "😐": 0, "🙁": -2, "🤷": 0,
@@ -51,7 +72,9 @@ export function standingOf(label: string): number | "missing" | null {
   if (sign !== null) return sign;
   const vote = voteMeant(label);
   if (vote !== null) return standings[vote];
-  const words = wordsOf(label.replace(/['’]/g, "").replace(/^\s*\d+([.,]\d+)?\s*[-–—:=.)]+\s*/, ""));
+  const place = standingOfUnparted(label);
+  if (place !== null) return place;
+  const words = tellingWords(label.replace(/['’]/g, "").replace(/^\s*\d+([.,]\d+)?\s*[-–—:=.)]+\s*/, ""));
   const known = whole.get(words.join(" "));
   if (known !== undefined) return known;
   if (words.length === 0 || words.length > 7 || deniesTheBad(words)) return null;
@@ -64,6 +87,19 @@ export function standingOf(label: string): number | "missing" | null {
   const isWeak = words.some((word) => weaknesses.has(word));
   if (tones.has("strong")) return !tones.has("lean") ? 3 : isWeak ? -3 : 1;
   return tones.has("lean") ? -1 : null;
+}
+
+/** Words of a sentence that say whom or what it is about, and nothing of the answer. */
+const idle = new Set(
+  wordsOf(
+    "i we would will id should the this that person candidate applicant them him her to a an our team at time please"
+  )
+);
+
+/** The words of an answer; of a sentence only those that tell something. */
+function tellingWords(label: string): string[] {
+  const words = wordsOf(label);
+  return words.length < 4 || !/^(i|we|id)$/.test(words[0]!) ? words : words.filter((word) => !idle.has(word));
 }
 
 /** "++" is a sure yes and "-" a no; what holds both, such as "+/-", is neither. Null for what is no sign. */
@@ -119,6 +155,8 @@ function deniesTheBad(words: readonly string[]): boolean {
  */
 export function orderOf(labels: readonly string[]): ReadonlyMap<string, number | "missing" | null> {
   if (areLetters(labels)) return new Map(labels.map((label) => [label, gradeOf(label)]));
+  const numbered = numbersWithin(labels);
+  if (numbered !== null) return numbered;
   if (areSigns(labels)) return new Map(labels.map((label) => [label, standingOfSigns(label) ?? 0]));
   const places = group(labels, standingOf);
   const isKnown = (label: string): boolean => knownVotes.has(labelKey(label));
@@ -129,6 +167,31 @@ export function orderOf(labels: readonly string[]): ReadonlyMap<string, number |
       return [label, isShared && !isKnown(label) ? null : at];
     })
   );
+}
+
+const within = /^(\p{L}[^()\d]*)\((\d{1,2})\)$/u;
+
+/** Words with a number of their own behind them, "Solid (3)", by that number, where words say which end is the best; else null. */
+export function numbersWithin(labels: readonly string[]): ReadonlyMap<string, number | "missing"> | null {
+  const answers = labels.filter((label) => standingOf(label) !== "missing");
+  const parts = answers.map((label) => within.exec(label.trim()));
+  const numbers = parts.map((part) => Number(part?.[2]));
+  if (answers.length < 2 || parts.includes(null) || new Set(numbers).size < numbers.length) return null;
+  const worded = parts.flatMap((part, at) => {
+    const told = standingBeside(part![1]!);
+    return told === null ? [] : [{number: numbers[at]!, at: told}];
+  });
+  const isDown = runsDown(worded, extentOf(numbers));
+  if (isDown === null || worded.length < 2) return null;
+  const placeOf = (label: string): number => furthest + Number(within.exec(label.trim())![2]) * (isDown ? -1 : 1);
+  return new Map(labels.map((label) => [label, answers.includes(label) ? placeOf(label) : "missing"]));
+}
+
+/** Beyond the places that words have, so that these tell an order and no side. */
+const furthest = 1000;
+
+function extentOf(numbers: readonly number[]): [number, number] {
+  return [Math.min(...numbers), Math.max(...numbers)];
 }
 
 /** The answers of a form, lowest first; null where nobody can tell where one stands, or two stand at one place. */

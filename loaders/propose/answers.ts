@@ -14,10 +14,20 @@ const stageWords: readonly [stage: string, words: RegExp][] = [
   ["loop", /\b(on ?site|onsite|loop|panel|final|face to face|in person|super ?day|assessment ?cent(er|re)|interview\w*|technical|technisch\w*|coding|system design|behaviou?ral|hiring manager|manager|team|vor ort|fachgesprach|gesprach|entretien\w*|entrevista\w*|presencial|colloquio|colloqui|gesprek|sur site|round 2|round 3|second round|2nd round|3rd round|zweite runde|runde 2|zweitgesprach|case|presentation|culture|values)\b/]
 ]; // prettier-ignore
 
+/** The same in languages that part no words. */
+const unpartedStages: readonly [stage: string, words: RegExp][] = [
+  ["recruiter_screen", /人事面[接談谈]|hr面|カシュアル面談/],
+  ["phone_screen", /電話面[接談]|电话|電話|初筛|書類後面談|一次面[接試]|一面$|初面|전화/],
+  ["loop", /面[接試试談谈]|现场|終面|终面|最終|对面|[二三四]面|면접/]
+];
+
 export function stageOf(name: string): string | null {
   const words = wordsOf(name).join(" ");
+  if (unparted.test(words)) return unpartedStages.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
   return stageWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
+
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What says that a candidate declined an offer: their application ended with them, and an offer it was. */
 const offerDeclined =
@@ -25,8 +35,8 @@ const offerDeclined =
 
 const decisions: readonly [decision: string, words: RegExp][] = [
   ["offer", offerDeclined],
-  ["no_offer", /\b(no|not|never|nicht|kein|keine|pas|niet|geen|unsuccessful|reprovad\w|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie|without|ohne|sans|sin|senza|zonder|sem|bez|aucun\w?|ningun\w?|nessun\w?|nenhum\w?|inget)\b/],
-  ["offer", /\b(offer\w*|hired?|yes|accepted|extended|zusage|eingestellt|angebot|ja|embauch\w*|oui|contratad\w|si|oferta|offre|aanbod|proposta|assunt\w|offerta|aangenomen|sim|made|true)\b/]
+  ["no_offer", /\b(no|not|never|nicht|kein|keine|pas|niet|geen|unsuccessful|reprovad\w|rejected|reject|declined by us|absage|abgelehnt|abgesagt|ablehnen|nein|refus\w*|non|rechazado|rechazada|rifiutato|scartato|nao|nee|afgewezen|turned down|nej|avslag|nie|without|ohne|sans|sin|senza|zonder|sem|bez|aucun\w?|ningun\w?|nessun\w?|nenhum\w?|inget)\b|不合格|不採用|見送|不录用|未录用|未录取|淘汰|拒绝|不通过|未通过|불합격/],
+  ["offer", /\b(offer\w*|hired?|yes|accepted|extended|zusage|eingestellt|angebot|ja|embauch\w*|oui|contratad\w|si|oferta|offre|aanbod|proposta|assunt\w|offerta|aangenomen|sim|made|true)\b|内定|採用|合格|录用|录取|합격/]
 ]; // prettier-ignore
 
 /** `offer` or `no_offer` for what a hiring decision is written as, `no_decision` where none was taken; null when it is none of these. */
@@ -53,10 +63,10 @@ export function isWithoutOffer(label: string): boolean {
 
 const statuses: readonly [status: string, words: RegExp][] = [
   ["withdrawn", offerDeclined],
-  ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desist\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen)\b/],
-  ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudniony)\b/],
-  ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|reprovad\w|recusad\w|dispensad\w|eliminad\w|unsuccessful|afgewezen|avslag|odrzucony)\b/],
-  ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|paused|offer|angebot|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b/],
+  ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desist\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen|zrezygnowal\w*|rezygnacja|se retiro)\b|辞退|放弃|已撤回|撤回|포기/],
+  ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudnion\w)\b|^(?!.*(不|未|拒)).*(录用|录取|入职|採用|入社|内定承諾)|^합격$/],
+  ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|reprovad\w|recusad\w|dispensad\w|eliminad\w|unsuccessful|afgewezen|avslag|odrzucon\w)\b|不合格|不採用|见送|見送|お見送|不录用|未录用|未录取|淘汰|拒绝|不通过|未通过|불합격/],
+  ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|paused|offer|angebot|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b|選考中|进行中|面试中/],
   ["closed", /\b(closed|archived|cancelled|canceled|geschlossen|archiviert|cloture\w?|cerrad\w|chius\w|fechad\w|gesloten|stangd)\b/]
 ]; // prettier-ignore
 

@@ -4,7 +4,9 @@ import type {TableName} from "../canonical/tables.js";
 import {patternOf} from "./shapes/groups.js";
 import {keyColumns, type KeyPlan} from "./keys.js";
 import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf, sawPeople} from "./lines.js";
+import {ownHeading} from "./parts.js";
 import {type Column, isConstant} from "./profile.js";
+import type {Pairs} from "./shapes/pairs.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
 import {wordsOf} from "../config/words.js";
@@ -65,6 +67,7 @@ function ratingFeeds(table: Understood, scorecards: readonly Feed[]): Feed[] {
       };
     });
   }
+  if (table.marks !== null) return [marksFeed(table.marks, id)];
   if (questions.length === 0 || (first === undefined && sample.columns.length < 3 && questions.length < 2)) return [];
   const found = patternOf(questions.map(headingOf));
   const isPlain = found === null || found.values.some((value) => value === "" || !/\p{L}{2}/u.test(value));
@@ -84,6 +87,24 @@ function ratingFeeds(table: Understood, scorecards: readonly Feed[]): Feed[] {
       forEach: {name: "question", values, saw: `${counted(questions.length, "column")} of marks`}
     }
   ];
+}
+
+/** Ratings that stand with their questions in the cells of one column. */
+function marksFeed({person, answer, by}: Pairs, id: Line): Feed {
+  const question = {
+    from: person.heading,
+    saw: `${counted(person.distinct.size, "question")} in cells, each with its mark`
+  };
+  return {
+    table: "ratings",
+    columns: new Map<string, Line>([
+      ["scorecard_id", id],
+      ["question", question],
+      ["attribute", {from: person.heading, saw: ""}],
+      ["rating", sawAnswers([answer])]
+    ]),
+    ...(by === null ? {} : {split: {columns: [ownHeading(person.heading)], by, saw: "cells hold several marks"}})
+  };
 }
 
 /** Marks of questions, and those of which every one is the same. */

@@ -17,9 +17,10 @@ export function optional(columns: Map<string, Line>, roles: Understood["roles"],
 
 /** When the interview was and when its scorecard was written; a bare date stands for both. */
 export function times(columns: Map<string, Line>, roles: Understood["roles"]): void {
+  const form = formEnd(roles);
   const [interviewed, submitted, date] = [
-    roles.get("interviewed_at") ?? roles.get("starts_at"),
-    roles.get("submitted_at"),
+    roles.get("interviewed_at") ?? (form === null ? roles.get("starts_at") : undefined),
+    form ?? roles.get("submitted_at"),
     roles.get("date")
   ];
   if (interviewed) columns.set("interviewed_at", {from: interviewed.heading, saw: sawOf(interviewed)});
@@ -30,6 +31,19 @@ export function times(columns: Map<string, Line>, roles: Understood["roles"]): v
       from: date.heading,
       saw: interviewed ? sawOf(date) : "one date for both, so hours to feedback cannot be told"
     });
+}
+
+/**
+ * When a form was sent off, of which one column says when it was opened: "Start date" beside "End date" or "Submit date".
+ * The interview was before both. Null where the columns are of no form.
+ */
+function formEnd(roles: Understood["roles"]): Column | null {
+  const [start, end] = [roles.get("starts_at"), roles.get("submitted_at") ?? roles.get("closed_at")];
+  if (!start || !end || conceptsOf(start.heading).has("focus")) return null;
+  return /start|begin|beginn|d[ée]but|inicio|inizio|開始|开始/i.test(start.heading) &&
+    /end|complet|submi|finish|fertig|abgeschlossen|ausgef|fin|envi|終了|完了|结束|提交/i.test(end.heading)
+    ? end
+    : null;
 }
 
 /** What tells applications apart. */

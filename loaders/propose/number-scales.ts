@@ -102,7 +102,7 @@ function rangeOf(
 function mostTold(heading: string, values: readonly string[]): number | null {
   const told =
     /(?:\/|out of|of|von|sur|sobre|su|max\.?)\s*(\d{1,3})\b/i.exec(heading) ??
-    values.map((value) => /(?:\/|out of|of|von|sur) ?(\d{1,3})\s*$/i.exec(value)).find(Boolean);
+    values.map((value) => /(?:\/|out of|of|von|sur) ?(\d{1,3})(?: ?\p{L}+)?\s*$/iu.exec(value)).find(Boolean);
   if (told) return Number(told[1]);
   const stars = values.map((value) => (/^[★⭐🌟]*½?[☆✩]+$/u.test(value) ? Array.from(value).length : 0));
   return values.length > 0 && Math.max(...stars) > 0 ? Math.max(...stars) : null;

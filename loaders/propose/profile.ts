@@ -1,5 +1,5 @@
 import {writtenTime} from "../canonical/values/written-time.js";
-import {standingOf} from "../config/answers.js";
+import {numbersWithin, standingOf} from "../config/answers.js";
 import {signsOf} from "../config/vote-words.js";
 import {decisionOf, markOf, stageOf, statusOf} from "./answers.js";
 
@@ -55,6 +55,11 @@ const person = /^(?=.{2,60}$)\p{L}[\p{L}\p{M}.'’-]*([ \u00a0]*,?[ \u00a0]+\p{L
 /** People together with their scores: "Ann Lee (4); Bob Ray: 2". */
 const scored = /^\s*\p{L}[^;,\n\d]*(?:[(:]|\s[–-])\s*\d+([.,]\d+)?\)?(\s*[;,\n]|\s*$)/u;
 
+/** A name without the link to its page that some programs write behind it. */
+function withoutLink(text: string): string {
+  return text.replace(/\s*\(https?:\/\/[^\s)]*\)$/, "");
+}
+
 /** The columns of a table from its records. */
 export function columnsOf(headings: readonly string[], records: readonly (readonly (string | null)[])[]): Column[] {
   return headings.map((heading, index) =>
@@ -82,6 +87,7 @@ export function columnOf(heading: string, cells: readonly (string | null)[]): Co
   const filled = all.reduce((sum, {records}) => sum + records, 0);
   const share = (test: (value: string) => boolean): number =>
     filled === 0 ? 0 : all.reduce((sum, {text, records}) => sum + (test(text) ? records : 0), 0) / filled;
+  const areNumbered = all.length <= 11 && numbersWithin(all.map(({text}) => text)) !== null;
   const numbers = all.map(({text}) => markOf(text)).filter((number) => number !== null);
   return {
     heading,
@@ -93,14 +99,14 @@ export function columnOf(heading: string, cells: readonly (string | null)[]): Co
       serial: share(isSerial),
       unix: share(isUnixTime),
       number: share((text) => markOf(text) !== null),
-      answer: share((text) => standingOf(text) !== null),
+      answer: areNumbered ? 1 : share((text) => standingOf(text) !== null),
       stage: share((text) => text.length < 50 && stageOf(text) !== null),
       status: share((text) => text.length < 50 && statusOf(text) !== null),
       decision: share((text) => text.length < 50 && decisionOf(text) !== null),
-      person: share((text) => person.test(text) || address.test(text)),
+      person: share((text) => person.test(withoutLink(text)) || address.test(text)),
       address: share((text) => address.test(text)),
       scored: share((text) => scored.test(text)),
-      long: share((text) => text.length > 60 || text.split(/\s+/).length > 8 || /^[[{<]/.test(text)),
+      long: share((text) => withoutLink(text).length > 60 || text.split(/\s+/).length > 8 || /^[[{<]/.test(text)),
       boolean: share((text) => /^(true|false|yes|no|0|1|t|f)$/i.test(text))
     },
     range:

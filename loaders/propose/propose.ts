@@ -12,11 +12,14 @@ import {contradicted, feedsOf, read, type Told, untold} from "./feeds.js";
 import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
 import {ownHeading} from "./parts.js";
-import type {Column} from "./profile.js";
+import {type Column, recurs} from "./profile.js";
+import {votesOf} from "./shapes/by-answer.js";
 import {isPersonal} from "./shapes/groups.js";
+import {withOwners} from "./shapes/owners.js";
 import {holdsWeeks, isUnreadTime} from "./roles.js";
 import {type Entry, type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
-import {type Understood, understand} from "./understand.js";
+import type {Understood} from "./understand.js";
+import {holdsMixed, isKeyed, whyNothing} from "./why-nothing.js";
 
 /** What is proposed for a folder: how its tables are read, what their labels mean, and what nobody could tell. */
 export interface Proposal {
@@ -29,7 +32,7 @@ export interface Proposal {
 /** Proposes how the tables of a folder are read: those that no adapter and no line of the configuration knows. */
 export function propose(samples: readonly TableSample[], config: Config): Proposal {
   const plain = samples.filter(isPlain);
-  const unknown = samples.filter((sample) => !plain.includes(sample)).map(understand);
+  const unknown = withOwners(samples.filter((sample) => !plain.includes(sample)));
   const needed = unknown.filter(
     ({sample, isScorecards, roles, groups}) =>
       !sample.isBeside || (isScorecards && (roles.has("vote") || groups.length > 0))
@@ -55,7 +58,7 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
   const applications: Told[] = [];
   for (const table of order) {
     const {path} = table.sample;
-    const feeds = feedsOf(table, {plan, filled, applications});
+    const feeds = isKeyed(table) ? [] : feedsOf(table, {plan, filled, applications});
     const hasScorecards = feeds.some(({table: name}) => name === "scorecards");
     if (feeds.length === 0 || (!hasScorecards && holdsMixed(table)))
       proposal.unread.push({path, why: whyNothing(table)});
@@ -101,7 +104,12 @@ function proposalFor(
   feeds: Feed[],
   {plan, endings}: {plan: KeyPlan | null; endings: readonly Ending[]}
 ): TableProposal {
-  const used = new Set(feeds.flatMap(headingsOf).map(ownHeading));
+  const used = new Set([
+    ...feeds.flatMap(headingsOf).map(ownHeading),
+    ...(feeds.some(({table: name}) => name === "scorecards") ? (table.byAnswer?.answers ?? []) : []).map(
+      ({heading}) => heading
+    )
+  ]);
   const {sample, fillDown} = table;
   const own = fillDown.filter(({heading}) => used.has(heading)).map(({heading}) => heading);
   const blocks = blocksOf(table, plan);
@@ -117,7 +125,7 @@ function proposalFor(
   ];
   return {
     path: sample.path,
-    saw: `${shapeInWords(table)}${unreadTimes(sample, used)}${unreadEndings(endings, used)}`,
+    saw: `${shapeInWords(table)}${unreadVote(table, feeds, used)}${unreadTimes(sample, used)}${unreadEndings(endings, used)}`,
     keys,
     feeds,
     unread: shownHeadings(sample).filter((heading) => heading.trim() !== "" && !used.has(heading))
@@ -128,6 +136,15 @@ function proposalFor(
 function shownHeadings({headings, flatten}: TableSample): string[] {
   if (flatten === null) return [...headings];
   return [...new Set(headings.map((path) => path.replace(/[^.]+$/, (key) => (isPersonal(key) ? "…" : key))))];
+}
+
+/** Votes of nobody are told: a table of applications is read without them. */
+function unreadVote({roles}: Understood, feeds: readonly Feed[], used: ReadonlySet<string>): string {
+  const vote = roles.get("vote");
+  const isRead =
+    vote === undefined || used.has(ownHeading(vote.heading)) || feeds.some(({table}) => table === "scorecards");
+  if (isRead || !recurs(vote, 4)) return "";
+  return `; please look: ${JSON.stringify(vote.heading)} reads like votes, and no column tells who gave them`;
 }
 
 /** Columns of times in a form that is not read are told, since pages by quarter would lack them in silence. */
@@ -207,31 +224,14 @@ function zoneEntries(proposals: readonly TableProposal[], understood: readonly U
   ];
 }
 
-function shapeInWords({sample, groups, long, questions, isScorecards}: Understood): string {
+function shapeInWords({sample, groups, long, questions, isScorecards, byAnswer}: Understood): string {
   const rows = `${sample.isWhole ? "" : "the first "}${counted(sample.records, "row")}`;
+  if (byAnswer !== null) return `${rows}, with a column for each of ${byAnswer.answers.length} answers`;
   if (groups.length > 0)
     return `${rows}, each with ${groups.length} interviews beside each other${long ? " and one question" : ""}`;
   if (long) return `${rows}, each one question of a scorecard${long.vote === null ? "" : " or its vote"}`;
   if (questions.length > 0) return `${rows}, each a scorecard with ${counted(questions.length, "question")} as columns`;
   return `${rows}${isScorecards ? ", each a scorecard" : ""}`;
-}
-
-function whyNothing({roles, names, isScorecards, sample}: Understood): string {
-  if (holdsMixed({sample}))
-    return "one column holds people together with their scores; put each into a column of its own, such as Interviewer and Score";
-  const hasKey = roles.has("application_id") || roles.has("candidate_id") || names.length > 0;
-  if (sample.records === 0) return "it holds no records";
-  if (isScorecards && !hasKey && sample.titleRows !== null)
-    return `it has interviewers, and no column that tells whom they met; ${counted(sample.titleRows.rows, "row")} hold one text alone: where that names the candidate of the rows below, add title_rows: Candidate to the entry of this file under tables and run init --write again (docs/configuration.md)`;
-  if (isScorecards && !hasKey) return "it has interviewers, and no column that tells whom they met";
-  if (roles.has("vote") && !isScorecards)
-    return "it has votes or marks, and no column that tells who gave them; where each column of marks is one interviewer's, for_each with their headings and {constant: ...} for interviewer_id reads it (docs/configuration.md)";
-  return "its columns are those of no table that is read";
-}
-
-/** True where a column holds people together with their scores. */
-function holdsMixed({sample}: Pick<Understood, "sample">): boolean {
-  return sample.columns.some(({filled, shares}) => filled >= 5 && shares.scored >= 0.6);
 }
 
 const kinds: Partial<Record<string, Label["kind"]>> = {
@@ -258,10 +258,11 @@ function labelled(
           : undefined
       : kinds[name];
   const proposed = proposals.flatMap(({path, feeds}) => {
-    const {sample} = understood.find((one) => one.sample.path === path)!;
+    const {sample, byAnswer} = understood.find((one) => one.sample.path === path)!;
     return feeds.flatMap((feed) =>
       [...feed.columns].flatMap(([name, {from}]) => {
         const kind = of(feed.table, name);
+        if (kind === "vote" && byAnswer !== null) return [{kind, columns: [votesOf(byAnswer)]}];
         if (kind === undefined || typeof from !== "string") return [];
         const {table, forEach} = feed;
         const headings = headingsOf({
@@ -302,7 +303,9 @@ function peopleEntries(
         const line = feed.columns.get("interviewer_id");
         return line === undefined ? [] : headingsOf({...feed, columns: new Map([["interviewer_id", line]])});
       });
-      return sample.columns.filter(({heading}) => headings.includes(heading));
+      return sample.columns.filter(
+        ({heading}) => headings.map(ownHeading).includes(heading) || headings.includes(heading)
+      );
     }),
     ...plain.flatMap(({columns}) => columns.filter(({heading}) => canonicalHeader(heading) === "interviewer_id"))
   ];

@@ -1,7 +1,7 @@
 import {statusOf} from "./answers.js";
 import {partOf} from "./parts.js";
 import {type Column, holdsTimes, recurs} from "./profile.js";
-import {type Concept, conceptsOf} from "./words.js";
+import {anybodys, type Concept, conceptsOf} from "./words.js";
 
 /** What each column of a table is about, as far as it can be told. */
 export type Roles = ReadonlyMap<Concept, Column>;
@@ -116,7 +116,8 @@ function byValues(column: Column): [Concept, number][] {
     found.push(["stage", 0.49]);
   if (shares.status >= 0.9 && distinct.size <= 15 && recurs(column, 3) && endsInStatuses(distinct.keys()))
     found.push(["status", 0.52]);
-  if (shares.date >= 0.9) found.push(["date", 0.5]);
+  // When a table was made stands on all of its rows alike, and is no day of an interview.
+  if (shares.date >= 0.9 && !(distinct.size === 1 && filled >= 10)) found.push(["date", 0.5]);
   const isName =
     shares.person >= 0.9 && shares.scored < 0.6 && shares.answer < 0.3 && shares.stage < 0.3 && shares.status < 0.3;
   const hasJobs = [...distinct.keys()].some((value) => jobWords.test(value));
@@ -190,8 +191,19 @@ export function conceptsOfColumn(column: Column, heading = column.heading): [Con
  * fit alike the one goes first that could be fewer things: a "Recommendation" is the vote, a "Score" before it may rate.
  */
 export function rolesOf(columns: readonly Column[]): Roles {
-  const pairs = columns.flatMap((column) => {
-    const all = conceptsOfColumn(column);
+  const told = columns.map((column) => ({column, all: conceptsOfColumn(column)}));
+  const isVote = ({all}: (typeof told)[number]): boolean =>
+    all.some(([concept, score]) => concept === "vote" && score >= 0.6);
+  const most = Math.max(0, ...told.filter(isVote).map(({column}) => column.filled));
+  const isWhose = told.some(({column}) => (conceptsOf(column.heading).get("candidate") ?? 0) > anybodys);
+  const pairs = told.flatMap(({column, all: found}) => {
+    // What few interviews have is one of their questions, where another column is the vote of all.
+    const isOfFew = column.filled < 0.5 * most;
+    // Beside a name that is said to be the candidate's, a bare "Name" is somebody else's.
+    const isOther = isWhose && conceptsOf(column.heading).get("candidate") === anybodys;
+    const isLess = (concept: Concept): boolean =>
+      (isOfFew && concept === "vote") || (isOther && concept === "candidate");
+    const all = found.map(([concept, score]) => [concept, isLess(concept) ? score / 2 : score] as const);
     return all.map(([concept, score]) => ({
       column,
       concept,

@@ -16,7 +16,7 @@ import {recordsOf} from "../reader/records.js";
 import {samplesOf} from "../reader/sheets.js";
 import {UserError} from "../errors.js";
 import {oneForAlike} from "./alike.js";
-import {withoutObjects} from "./nested.js";
+import {withoutObjects} from "./shapes/nested.js";
 import {loneRows, nameCandidates} from "./shapes/titles.js";
 import {type TableSample, tableSample} from "./table.js";
 

@@ -1,18 +1,20 @@
 import {group} from "d3-array";
 import {count} from "../../src/words/numbers.js";
 import {stageOf} from "./answers.js";
-import {type Group, patternOf} from "./shapes/groups.js";
+import {type Group, patternOf, withoutRole} from "./shapes/groups.js";
 import {headingOf, keyLine, labelsSeen, optional, sawAnswers, sawPeople, times} from "./lines.js";
-import {partOf} from "./parts.js";
+import {partHeading, partOf} from "./parts.js";
 import type {Column} from "./profile.js";
+import type {ByAnswer} from "./shapes/by-answer.js";
 import {answerFit} from "./roles.js";
 import type {Feed, Line} from "./table.js";
-import type {Understood} from "./understand.js";
+import {ownerOf, type Understood} from "./understand.js";
 import {conceptsOf} from "./words.js";
 
 /** The scorecards of a table: one feed, or one for each stage of interviews that stand beside each other. */
 export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[] {
   const {roles, groups} = table;
+  if (table.byAnswer !== null) return [answerFeed(table, table.byAnswer, key)];
   if (groups.length > 0) return byStage(groups, table).flatMap((own) => groupFeeds(own, table, key));
   const columns = new Map<string, Line>();
   columns.set("scorecard_id", scorecardId(table));
@@ -23,7 +25,15 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
   times(columns, roles);
   columns.set("vote", voteLine(table));
   optional(columns, roles, ["initial_vote", "forecast", "shadow"]);
-  const split = table.split;
+  const vote = roles.get("vote");
+  // One answer of several people is one vote, not as many that agree.
+  const isShared = table.split !== null && vote !== undefined && !table.split.columns.includes(vote);
+  const split = isShared ? null : table.split;
+  if (isShared)
+    columns.set("interviewer_id", {
+      ...columns.get("interviewer_id")!,
+      look: "several people stand in a cell with one answer: it counts as one vote, of all of them together"
+    });
   const saw = "cells hold several values";
   return [
     {
@@ -34,8 +44,42 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
   ];
 }
 
+/** Scorecards of which the heading of a column is the vote: of those who stand in its cells, or of the rows that are ticked there. */
+function answerFeed(table: Understood, {answers, by, ticks}: ByAnswer, key: readonly Column[]): Feed {
+  const columns = new Map<string, Line>([
+    ["scorecard_id", auto()],
+    ["application_id", keyLine(key)]
+  ]);
+  const own = table.roles.get("interviewer");
+  const ticked = {where: {"{n}": ticks}};
+  columns.set(
+    "interviewer_id",
+    by === null
+      ? {...interviewerLine(table), from: partHeading(own!.heading, ticked)}
+      : {from: "{n}", saw: "people stand below the answer that they gave"}
+  );
+  columns.set("stage", stageLine(table));
+  optional(columns, table.roles, ["focus", "interview_id"]);
+  times(columns, table.roles);
+  columns.set("vote", {from: {constant: "{n}"}, saw: "the headings are the answers"});
+  const values = answers.map(headingOf);
+  return {
+    table: "scorecards",
+    columns,
+    forEach: {name: "n", values, saw: `${count(values.length)} answers, a column for each`},
+    ...(by === null ? {} : {split: {columns: ["{n}"], by, saw: "cells hold several people"}})
+  };
+}
+
 /** The column of interviewers; two where first and last name stand apart, as several people have one first name. */
 function interviewerLine({roles, sample}: Understood): Line {
+  const owner = ownerOf({roles});
+  if (owner !== null)
+    return {
+      from: {constant: owner},
+      saw: "",
+      look: "by the name of the sheet or file: did this person give these answers?"
+    };
   const interviewer = roles.get("interviewer")!;
   const part = (concept: "first_name" | "last_name"): Column | undefined =>
     sample.columns.find(({heading}) => {
@@ -86,7 +130,7 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
       people.length > 0
         ? {...sawPeople(...people), from: headingFor("interviewer")}
         : {
-            from: {constant: headingFor("vote")},
+            from: {constant: withoutRole(headingFor("vote"))},
             saw: "",
             look: "no column names the interviewers, so each of these columns counts as one"
           }

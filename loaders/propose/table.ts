@@ -92,7 +92,10 @@ export function headingsOf({columns, forEach, split}: Feed): string[] {
     forEach === undefined
       ? patterns
       : patterns.flatMap((pattern) => forEach.values.map((value) => pattern.replaceAll(`{${forEach.name}}`, value)));
-  return [...new Set([...all, ...(split?.columns ?? [])])];
+  const parted = (split?.columns ?? []).flatMap((heading) =>
+    forEach === undefined ? heading : forEach.values.map((value) => heading.replaceAll(`{${forEach.name}}`, value))
+  );
+  return [...new Set([...all, ...parted])];
 }
 
 /** One entry of the configuration with what was seen. */

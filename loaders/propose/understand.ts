@@ -1,8 +1,11 @@
 import {agreeing, whereFilled} from "./agreeing.js";
 import {type Group, groupsOf, votesAlone} from "./shapes/groups.js";
+import {type ByAnswer, byAnswerOf} from "./shapes/by-answer.js";
+import {marksOf} from "./shapes/pairs.js";
+import type {Pairs} from "./shapes/pairs.js";
 import {loneVote, questionsOf} from "./shapes/questions.js";
 import {takenApart} from "./shapes/split.js";
-import {type Column, filledDown, recurs} from "./profile.js";
+import {type Column, columnOf, filledDown, recurs} from "./profile.js";
 import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
 import type {TableSample} from "./table.js";
 import {voteOfRows} from "./shapes/vote-rows.js";
@@ -25,23 +28,29 @@ export interface Understood {
   questions: Column[];
   /** Several people, and where there are as many of them the votes, in one cell. */
   split: {columns: Column[]; by: string} | null;
+  /** A column for each answer, below which its people or ticks stand. */
+  byAnswer: ByAnswer | null;
+  /** A column whose cells hold questions together with their marks: the question is what elsewhere is the person. */
+  marks: Pairs | null;
   /** Columns of which a blank cell repeats the one above. */
   fillDown: Column[];
   /** True where the rows are interviews: somebody rated somebody. */
   isScorecards: boolean;
 }
 
-/** Reads what the columns of a table say. */
-export function understand(sample: TableSample): Understood {
-  const {columns: whole, several} = takenApart(sample.columns);
+/** Reads what the columns of a table say. `person` is whose sheet it is, where its name tells that. */
+export function understand(sample: TableSample, person?: string): Understood {
+  const byAnswer = answersBeside(sample.columns);
+  const {columns: whole, several} = takenApart(sample.columns.filter((column) => !byAnswer?.answers.includes(column)));
   const given = new Map(rolesOf(whole));
   const fillDown = blocksOf(whole, given);
   // Values of a block are judged as if they stood in each of its rows.
   const columns = whole.map((column) => (fillDown.includes(column.heading) ? filledDown(column) : column));
   const byHeading = new Map(columns.map((column) => [column.heading, column]));
   const roles = new Map([...given].map(([concept, {heading}]) => [concept, byHeading.get(heading)!]));
-  const named = groupsOf(columns);
-  const groups = named.length > 0 || roles.has("interviewer") ? named : votesAlone(columns);
+  if (person !== undefined && !roles.has("interviewer")) roles.set("interviewer", personColumn(person, sample.records));
+  const named = byAnswer === null ? groupsOf(columns) : [];
+  const groups = named.length > 0 || roles.has("interviewer") || byAnswer !== null ? named : votesAlone(columns);
   const grouped = new Set(
     groups.flatMap(({interviewer, vote, ...times}) => [interviewer, vote, times.interviewed_at, times.submitted_at])
   );
@@ -54,8 +63,8 @@ export function understand(sample: TableSample): Understood {
   const asked = groups.length > 0 ? questionOfGroups(roles, groups) : longOf(roles, columns, names);
   settleVote(roles, asked, groups, names);
   const long = asked === null ? null : withVoteOfRows(asked, roles, names);
-  if (long === null && groups.length === 0) loneVote(roles, columns, names);
-  const isScorecards = groups.length > 0 || roles.has("interviewer");
+  if (long === null && groups.length === 0 && byAnswer === null) loneVote(roles, columns, names);
+  const isScorecards = groups.length > 0 || roles.has("interviewer") || byAnswer !== null;
   // Where nobody interviews, what reads like votes is what became of applications.
   const outcome = roles.get("vote") ?? roles.get("rating");
   if (
@@ -70,7 +79,13 @@ export function understand(sample: TableSample): Understood {
   }
   const questions = long === null && groups.length === 0 ? questionsOf(columns, roles, names) : [];
   const split = several && {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by};
-  const parts = long === null || long.vote === null ? [] : [long.rating, long.vote];
+  const marks =
+    roles.has("interviewer") && long === null && questions.length === 0 ? marksBeside(columns, roles) : null;
+  const parts = [
+    ...(long === null || long.vote === null ? [] : [long.rating, long.vote]),
+    ...(marks === null ? [] : [marks.person, marks.answer]),
+    ...(byAnswer?.answers ?? [])
+  ];
   return {
     sample: {...sample, columns: [...columns, ...parts]},
     roles,
@@ -79,9 +94,45 @@ export function understand(sample: TableSample): Understood {
     long,
     questions,
     split,
+    byAnswer,
+    marks,
     fillDown: columns.filter(({heading}) => fillDown.includes(heading)),
     isScorecards
   };
+}
+
+/** A column for each answer: with the people who gave it where no other column names them, or ticks beside one that does. */
+function answersBeside(columns: readonly Column[]): ByAnswer | null {
+  const isNoPerson = (parts: Column): boolean =>
+    conceptsOfColumn(parts).some(([concept]) => concept === "role" || concept === "stage" || concept === "status");
+  const found = byAnswerOf(columns, isNoPerson);
+  if (found === null) return null;
+  const roles = rolesOf(columns.filter((column) => !found.answers.includes(column)));
+  return !roles.has("vote") && roles.has("interviewer") === (found.by === null) ? found : null;
+}
+
+/** No heading holds it. */
+const personHeading = "\u0002";
+
+/** The interviewer of all rows of a sheet that is called after them. */
+function personColumn(person: string, records: number): Column {
+  return columnOf(
+    personHeading,
+    Array.from({length: records}, () => person)
+  );
+}
+
+/** Whose sheet it is, where its name is all that tells who interviewed. */
+export function ownerOf({roles}: Pick<Understood, "roles">): string | null {
+  const interviewer = roles.get("interviewer");
+  return interviewer?.heading === personHeading ? interviewer.values[0]! : null;
+}
+
+/** The one column whose cells hold questions with their marks. */
+function marksBeside(columns: readonly Column[], roles: Roles): Pairs | null {
+  const taken = new Set([...roles].filter(([concept]) => concept !== "comment").map(([, column]) => column));
+  const found = columns.filter((column) => !taken.has(column)).flatMap((column) => marksOf(column) ?? []);
+  return found.length === 1 ? found[0]! : null;
 }
 
 /** The columns by which an application can be told apart where no id is. */

@@ -1,6 +1,6 @@
 import {greatest, rollup} from "d3-array";
 import {refused} from "../errors.js";
-import {isBlank, isRemark, isTotalLabel} from "./no-record.js";
+import {beginsTable, isBlank, isRemark, isTotalLabel} from "./no-record.js";
 
 /** A row of a table file as it stands. */
 export interface Row {
@@ -38,7 +38,9 @@ export function headerOf(rows: readonly Row[], name: string, chosen?: number): H
       "name the line in which the headings stand, counted from 1 with blank lines, or leave header_row out"
     );
   const above = written.slice(0, at);
-  const records = written.slice(at + 1).filter(({fields}) => !isTotal(fields) && !isRemark(fields, row.fields.length));
+  const records = ownRows(written.slice(at), row.fields).filter(
+    ({fields}) => !isTotal(fields) && !isRemark(fields, row.fields.length)
+  );
   return {
     line: row.line,
     columns: grouped(row.fields, above.at(-1)?.fields),
@@ -48,6 +50,16 @@ export function headerOf(rows: readonly Row[], name: string, chosen?: number): H
       return full > 0 && full >= records.length * 0.9 ? [column] : [];
     })
   };
+}
+
+/** The rows below the header, none of those of another table further down. */
+function ownRows([header, ...below]: readonly Row[], headings: readonly string[]): readonly Row[] {
+  const isAfterGap = (at: number): boolean => {
+    const before = below[at - 1] ?? header!;
+    return below[at]!.line > before.line + 1 || before.fields.filter((field) => !isBlank(field)).length === 1;
+  };
+  const end = below.findIndex(({fields}, at) => isAfterGap(at) && beginsTable(fields, headings));
+  return end === -1 ? below : below.slice(0, end);
 }
 
 function isTotal(fields: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import {readBytes, type ByteFacts} from "./bytes.js";
 import {type CsvRecord, csvRecords, noCsvFacts} from "./csv.js";
 import {flatRows} from "./flatten.js";
 import {jsonRecords} from "./json.js";
-import {isRemark, noRecord} from "./no-record.js";
+import {beginsTable, isLastTotal, isRemark, type NoRecord, noRecord} from "./no-record.js";
 import {rowOf, type SampledFile} from "./open.js";
 import {parquetRecords} from "./parquet.js";
 import type {Place} from "./rejects.js";
@@ -46,25 +46,34 @@ async function* recordsBelow(file: SampledFile, rows: AsyncIterable<CsvRecord>):
   const {filled, headerLine, passedOver} = file;
   const columns = file.hasTitles ? file.columns.slice(0, -1) : file.columns;
   const titles = file.hasTitles ? new Titles(file.columns.at(-1)!, file.titleAbove) : null;
-  /** Remarks that stand below the table if nothing but such follows. */
+  /** Remarks and totals that stand below the table if nothing but such follows. */
   let held: CsvRecord[] = [];
   let afterNone = false;
+  let isOther = false;
   for await (const row of rows) {
     if (row.line <= headerLine) continue;
+    const isAfterGap: boolean = row.afterBlank || afterNone || held.length > 0;
+    // A table below the first is none of it, to the end of the file.
+    isOther ||= titles === null && isAfterGap && beginsTable(row.fields, columns);
     const isShort = row.problem === null || row.problem === "too_few_columns" || row.problem === "truncated_line";
-    const what = isShort ? noRecord(row.fields, columns, filled) : null;
+    const what: NoRecord | null = isOther ? "table" : isShort ? noRecord(row.fields, columns, filled) : null;
     if (what === null && isShort && titles?.takes(row.fields)) {
       passedOver.add("block", row.line);
       afterNone = true;
       continue;
     }
-    const isBelow = titles === null && (row.afterBlank || afterNone || held.length > 0);
-    if (what === null && isShort && isBelow && isRemark(row.fields, filled.length)) {
+    const isBelow = titles === null && isAfterGap;
+    if (what === null && isShort && ((isBelow && isRemark(row.fields, filled.length)) || isLastTotal(row.fields))) {
       held.push(row);
       continue;
     }
+    if (isOther) {
+      for (const {line} of [...held, row]) passedOver.add("table", line);
+      held = [];
+      continue;
+    }
     for (const one of held) yield {...recordOf(one, columns), afterGap: true};
-    const afterGap = row.afterBlank || afterNone || held.length > 0;
+    const afterGap = isAfterGap;
     held = [];
     afterNone = what !== null;
     if (what !== null) {
@@ -75,7 +84,7 @@ async function* recordsBelow(file: SampledFile, rows: AsyncIterable<CsvRecord>):
     if (item.record !== null) titles?.tell(item.record, row.fields);
     yield {...item, afterGap};
   }
-  for (const {line} of held) passedOver.add("footer", line);
+  for (const {line, fields} of held) passedOver.add(isLastTotal(fields) ? "total" : "footer", line);
 }
 
 function recordOf({line, fields, problem, note}: CsvRecord, columns: readonly string[]): AnyRecord {

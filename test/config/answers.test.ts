@@ -5,6 +5,7 @@ import {
   areSigns,
   inOrder,
   leanBothWays,
+  numbersWithin,
   orderOf,
   runsDown,
   standingBeside,
@@ -80,6 +81,35 @@ describe("where an answer stands between a sure no and a sure yes", () => {
     ]);
   });
 
+  it("a sentence says what it says without the words that tell nothing of the answer", () => {
+    const sentences = [
+      "I would strongly advise against hiring this person.",
+      "I would not hire this candidate",
+      "I would hire this person",
+      "I'd definitely hire them for our team",
+      "I would sail around the world with them"
+    ];
+    expect(sentences.map(standingOf)).toEqual([-3, -2, 2, 3, null]);
+  });
+
+  it.each([
+    ["Spanish", "Nada recomendable|Poco recomendable|Recomendable|Muy recomendable"],
+    ["Portuguese", "Definitivamente não|Não contratar|Contratar|Contratar com certeza"],
+    ["German", "Auf keinen Fall einstellen|Nicht einstellen|Einstellen|Unbedingt einstellen"],
+    ["Japanese", "強く不採用|不採用|保留|採用|ぜひ採用"],
+    ["Japanese, leaning", "不採用|やや不採用|どちらともいえない|やや採用|採用"],
+    ["Chinese", "强烈不推荐|不推荐|待定|推荐|强烈推荐"],
+    ["Korean", "불합격|보류|합격"]
+  ])("answers in %s stand in their order", (_, words) => {
+    const standings = words.split("|").map((word) => standingOf(word) as number);
+    expect(standings).toEqual([...standings].sort((a, b) => a - b));
+    expect(new Set([...standings, null]).size).toBe(standings.length + 1);
+  });
+
+  it("words in other signs that are no answer stand nowhere", () => {
+    expect(["面接", "강남", "候補者", "特に問題なし"].map(standingOf)).toEqual([null, null, null, null]);
+  });
+
   it("half of the words must be of an answer", () => {
     expect([standingOf("Hire Bob"), standingOf("Hire Bob Lee")]).toEqual([2, null]);
   });
@@ -117,6 +147,28 @@ describe("answers in signs and letters", () => {
   it("stand in their order, A+ above A and A above A-", () => {
     expect(inOrder(["B", "A-", "C", "A+", "A", "B+"])).toEqual(["C", "B", "B+", "A-", "A", "A+"]);
     expect(inOrder(["+", "0", "--"])).toEqual(["--", "0", "+"]);
+  });
+
+  it.each<[string, string, (number | string | null)[]]>([
+    ["the higher the better", "Weak (1)|Below bar (2)|Solid (3)|Outstanding (4)", [1, 2, 3, 4]],
+    ["the lower the better", "Excellent (1)|Good (2)|Hmm (3)|Poor (4)", [4, 3, 2, 1]],
+    ["beside what is none", "Poor (1)|Good (2)|Not assessed", [1, 2, "missing"]]
+  ])("stand by the numbers behind them where words say which end is the best: %s", (_, words, ranks) => {
+    const places = [...orderOf(words.split("|")).values()];
+    const sorted = places.filter((place) => typeof place === "number").sort((a, b) => a - b);
+    expect(places.map((place) => (typeof place === "number" ? 1 + sorted.indexOf(place) : place))).toEqual(ranks);
+    // Numbers have no side: none of them leans to a yes.
+    expect(sorted.every((place) => Math.abs(place) > 3)).toBe(true);
+  });
+
+  it.each([
+    ["no words say it", "Blue (1)|Red (2)|Green stuff (3)"],
+    ["one word says it", "Blue (1)|Ocean (2)|Excellent (3)"],
+    ["a number stands twice", "Poor (1)|Bleak (1)|Good (2)"],
+    ["an answer has none", "Poor (1)|Good (2)|Bleak"],
+    ["it is one answer", "Good (2)"]
+  ])("stand not by the numbers behind them where %s", (_, words) => {
+    expect(numbersWithin(words.split("|"))).toBeNull();
   });
 
   it("stand nowhere where two mean the same, unless both are known", () => {
@@ -217,6 +269,9 @@ describe("the words beside a number", () => {
     ["4 out of 5", 4, null],
     ["4 von 5", 4, null],
     ["4 sur 5", 4, null],
+    ["3 out of 5 stars", 3, null],
+    ["3 of 4 points", 3, null],
+    ["3 out of 5 people", null, null],
     ["3 stars", 3, null],
     ["1 star", 1, null],
     ["3 Punkte", 3, null],

@@ -3,7 +3,7 @@ import {defaultConfig} from "../../loaders/config/config.js";
 import {directionBy} from "../../loaders/propose/direction.js";
 import {meetIds} from "../../loaders/propose/ids.js";
 import {keyPlan} from "../../loaders/propose/keys.js";
-import {withoutObjects} from "../../loaders/propose/nested.js";
+import {withoutObjects} from "../../loaders/propose/shapes/nested.js";
 import {propose} from "../../loaders/propose/propose.js";
 import {tableSample} from "../../loaders/propose/table.js";
 import {understand} from "../../loaders/propose/understand.js";
@@ -123,7 +123,7 @@ describe("which way numbers run, by what became of applications", () => {
 
 describe("ids that are met in several tables, whatever they are called", () => {
   const met = (...tables: ReturnType<typeof table>[]) => {
-    const all = tables.map(understand);
+    const all = tables.map((one) => understand(one));
     meetIds(all, []);
     return all.map(({roles}) =>
       [...roles]

@@ -313,3 +313,167 @@ describe("a vote that was guessed", () => {
     expect(line.includes("please look: no heading calls it the vote")).toBe(isMarked);
   });
 });
+
+describe("the vote", () => {
+  it("is the column that all interviews have, not a question of some of them that is called like one", () => {
+    const some: Cell = (candidate, at) => (at === 1 ? marks(candidate, at) : null);
+    const {tables} = proposed(visits("log.csv", {...visit, Score: marks, Judgment: some, Depth: some, Clarity: some}));
+    expect(tables["log.csv"]!.feeds).toMatchObject({
+      scorecards: {columns: {vote: "Score"}},
+      ratings: {for_each: {question: ["Judgment", "Depth", "Clarity"]}}
+    });
+  });
+
+  it("may be words with their numbers behind them, in the order of these", () => {
+    const answers = ["Weak (1)", "Below bar (2)", "Solid (3)", "Outstanding (4)"];
+    const text = addTo("", propose([visits("log.csv", {...visit, Rating: words(...answers)})], defaultConfig()));
+    expect(parseConfig(text, "plumbline.yaml").votes.scale).toEqual(answers);
+    expect(text).not.toContain("borderline");
+  });
+
+  it("of people whom no column names is told, where a table of applications is read without it", () => {
+    const rows = nobody.map((name, at) => [name, ["Yes", "No"][at % 2]!, ["Hired", "Rejected"][at % 2]!]);
+    const sample = tableSample("log.csv", ["Candidate", "Recommendation", "Status"], rows);
+    const text = addTo("", propose([sample], defaultConfig()));
+    expect(text).toContain('please look: "Recommendation" reads like votes, and no column tells who gave them');
+  });
+});
+
+describe("whose a name is", () => {
+  const who = (columns: Record<string, Cell>) => {
+    const {Candidate: _, Interviewer: __, ...rest} = visit;
+    const {feeds} = proposed(visits("log.csv", {...rest, ...columns, Score: marks})).tables["log.csv"]!;
+    const {columns: read} = feeds!.scorecards as {columns: Record<string, unknown>};
+    return [read.application_id, read.interviewer_id].flat();
+  };
+  const [candidate, interviewer] = [visit.Candidate!, visit.Interviewer!];
+
+  it("is told by the column that says it; the other name is that of who fills the form in", () => {
+    expect(who({Name: interviewer, "Candidate's name": candidate})).toEqual(["Candidate's name", "Role", "Name"]);
+    expect(who({Name: candidate, Interviewer: interviewer})).toEqual(["Name", "Role", "Interviewer"]);
+  });
+
+  it("is told within the names that programs write before a company's own columns", () => {
+    const own = {"Custom field (Candidate)": candidate, "Custom field (Interviewer)": interviewer};
+    expect(who(own)).toEqual(["Custom field (Candidate)", "Role", "Custom field (Interviewer)"]);
+  });
+
+  it("may have the link to its page behind it", () => {
+    const linked: Cell = (at, by) =>
+      `${candidate(at, by)} (https://www.example.org/a-long-path-to-the-page-of/${at}?p=1)`;
+    const title: Cell = (at, by) => `${candidate(at, by)} – visit ${by}`;
+    expect(who({Name: title, Candidate: linked, Interviewer: interviewer})).toEqual([
+      "Candidate",
+      "Role",
+      "Interviewer"
+    ]);
+  });
+
+  it("is that of the sheet, where sheets of one kind are called after people", () => {
+    const sheet = (name: string): TableSample => {
+      const {Interviewer: _, ...rest} = visit;
+      return visits(`Book.xlsx#${name}`, {...rest, Recommendation: words("No", "Yes")});
+    };
+    const {tables} = proposed(...people.map(sheet));
+    for (const name of people)
+      expect(tables[`Book.xlsx#${name}`]!.feeds).toMatchObject({
+        scorecards: {columns: {interviewer_id: {constant: name}, vote: "Recommendation"}}
+      });
+    const teams = proposed(...["Engineering", "Sales", "Design"].map(sheet));
+    expect(JSON.stringify(teams.tables)).not.toContain("interviewer_id");
+  });
+
+  it("stands before what its column holds: each is one interviewer", () => {
+    const headings = people.flatMap((name) => [`${name} – Score`, `${name} – Notes`]);
+    const rows = nobody.map((name, at) => [name, ...people.flatMap((_, by) => [String(1 + ((at + by) % 4)), "ok"])]);
+    const {tables} = proposed(tableSample("panel.csv", ["Candidate", ...headings], rows));
+    expect(tables["panel.csv"]!.feeds).toMatchObject({
+      scorecards: {for_each: {n: people}, columns: {interviewer_id: {constant: "{n}"}, vote: "{n} – Score"}}
+    });
+  });
+});
+
+describe("when a form was filled in", () => {
+  const times = (columns: Record<string, Cell>) => {
+    const {feeds} = proposed(visits("log.csv", {...visit, ...columns, Score: marks})).tables["log.csv"]!;
+    const {columns: read} = feeds!.scorecards as {columns: Record<string, unknown>};
+    return [read.interviewed_at, read.submitted_at];
+  };
+  const on =
+    (hour: number): Cell =>
+    (candidate, by) =>
+      `2025-03-${10 + (candidate % 9)} ${hour + by}:00`;
+
+  it.each([
+    ["Start time", "Completion time"],
+    ["StartDate", "EndDate"],
+    ["Start Date (UTC)", "Submit Date (UTC)"]
+  ])("is no time of the interview: %s and %s", (opened, sent) => {
+    expect(times({[opened]: on(10), [sent]: on(11)})).toEqual([undefined, sent]);
+  });
+
+  it.each([
+    ["Interview start", "Submitted"],
+    ["Start time", "Feedback date"]
+  ])("is told from when the interview began: %s and %s", (began, sent) => {
+    expect(times({[began]: on(10), [sent]: on(11)})).toEqual([began, sent]);
+  });
+
+  it("is not when the whole table was made, which stands on each row", () => {
+    const made: Cell = () => "2025-11-25";
+    expect(times({exported: made, Submitted: on(10)})).toEqual([undefined, "Submitted"]);
+    expect(times({"Interview date": made, Submitted: on(10)})).toEqual(["Interview date", "Submitted"]);
+  });
+});
+
+describe("questions with their marks in one cell", () => {
+  const skills = ["Problem Solving", "Depth", "Written Communication", "Clarity"];
+  const said =
+    (by: string): Cell =>
+    (candidate, at) =>
+      skills
+        .slice(at)
+        .map((skill, mark) => `${skill}: ${1 + ((candidate + mark) % 4)}`)
+        .join(by);
+
+  it.each(["\n", "; "])("are ratings where a column names the interviewer, parted by %j", (by) => {
+    const sample = visits("log.csv", {...visit, Recommendation: words("No", "Yes"), Ratings: said(by)});
+    const feeds = proposed(sample).tables["log.csv"]!.feeds!;
+    expect(feeds).toMatchObject({
+      scorecards: {columns: {interviewer_id: "Interviewer", vote: "Recommendation"}},
+      ratings: {
+        split: {columns: ["Ratings"], by: by.trim() || by},
+        columns: {
+          scorecard_id: "auto",
+          question: {column: "Ratings", part: "person"},
+          rating: {column: "Ratings", part: "answer"}
+        }
+      }
+    });
+    expect(feeds.scorecards).not.toHaveProperty("split");
+  });
+
+  it("are none in a remark", () => {
+    const remark: Cell = (candidate, at) => `They said: we talked of ${candidate}; then left at ${at}`;
+    const sample = visits("log.csv", {...visit, Recommendation: words("No", "Yes"), Remarks: remark});
+    expect(proposed(sample).tables["log.csv"]!.feeds).not.toHaveProperty("ratings");
+  });
+});
+
+describe("a table that is none", () => {
+  const why = (sample: TableSample): string => propose([sample], defaultConfig()).unread[0]!.why;
+
+  it("is told to be turned where its headings stand one below the other, and names nobody", () => {
+    const rows = ["Interviewer", "Stage", "Recommendation"].map((heading) => [heading, ...nobody.map(() => "Yes")]);
+    expect(why(tableSample("log.csv", ["Candidate", ...nobody], rows))).toMatch(/^headings stand one below the other/);
+    expect(why(tableSample("log.csv", ["Fruit", ...nobody], [["Pear", ...nobody.map(() => "Yes")]]))).not.toMatch(
+      /headings stand/
+    );
+  });
+
+  it("is one record that holds all others under names of their own", () => {
+    const headings = nobody.flatMap((_, at) => [`sc-${at}.candidate`, `sc-${at}.interviewer`, `sc-${at}.score`]);
+    const row = nobody.flatMap((name, at) => [name, people[at % 4]!, String(1 + (at % 4))]);
+    expect(why(tableSample("log.json", headings, [row], {flatten: []}))).toMatch(/^it holds one record/);
+  });
+});

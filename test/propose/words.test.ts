@@ -21,11 +21,34 @@ describe("what a heading is about", () => {
   it.each([
     [
       "interviewer",
-      ["Interviewer", "Interviewed by", "Panelist", "Reviewer name", "Your name", "Évaluateur", "Beoordelaar", "Prüfer"]
+      [
+        "Interviewer",
+        "Evaluation : Interviewer : Full Name",
+        "面接官",
+        "面试官",
+        "Interviewed by",
+        "Panelist",
+        "Reviewer name",
+        "Your name",
+        "Évaluateur",
+        "Beoordelaar",
+        "Prüfer"
+      ]
     ],
     [
       "candidate",
-      ["Candidate", "Applicant name", "Who did you interview?", "Bewerber", "Nom du candidat", "Nombre del candidato"]
+      [
+        "Candidate",
+        "Applicant name",
+        "Candidate's name",
+        "Custom field (Candidate)",
+        "候補者",
+        "候选人姓名",
+        "Who did you interview?",
+        "Bewerber",
+        "Nom du candidat",
+        "Nombre del candidato"
+      ]
     ],
     [
       "vote",
@@ -119,9 +142,33 @@ describe("where an answer stands", () => {
 
 describe("what a label means", () => {
   it.each([
-    ["phone_screen", ["Phone Screen", "Telefoninterview", "Entretien téléphonique", "Tech screen", "Screening call"]],
+    [
+      "phone_screen",
+      [
+        "電話面接",
+        "一次面接",
+        "电话面试",
+        "Phone Screen",
+        "Telefoninterview",
+        "Entretien téléphonique",
+        "Tech screen",
+        "Screening call"
+      ]
+    ],
     ["recruiter_screen", ["Recruiter call", "HR interview"]],
-    ["loop", ["Onsite", "On-site interview", "Final round", "Vor-Ort-Gespräch", "Panel", "System design"]],
+    [
+      "loop",
+      [
+        "最終面接",
+        "现场面试",
+        "Onsite",
+        "On-site interview",
+        "Final round",
+        "Vor-Ort-Gespräch",
+        "Panel",
+        "System design"
+      ]
+    ],
     ["take_home", ["Take-home test", "Case study"]],
     ["debrief", ["Debrief"]],
     ["offer", ["Offer", "Angebot"]]

@@ -46,7 +46,18 @@ describe("votes", () => {
   });
 
   it("in numbers are read however they are written, half steps too", async () => {
-    const written = ["4", "4.0", "4,0", "4/5", "4 out of 5", "4 stars", "★★★★☆", "⭐️⭐️⭐️⭐️", "4 - Good"];
+    const written = [
+      "4",
+      "4.0",
+      "4,0",
+      "4/5",
+      "4 out of 5",
+      "4 out of 5 stars",
+      "4 stars",
+      "★★★★☆",
+      "⭐️⭐️⭐️⭐️",
+      "4 - Good"
+    ];
     expect(await votesRead([...written, "3.5", "★★★½☆"], {votes: {numbers: [1, 5]}})).toEqual([
       ...written.map(() => "4/5"),
       "3.5/5",

@@ -67,7 +67,7 @@ create temp macro stars(v) as
 create temp macro answer_number(v) as
   coalesce(
     try_cast(replace(replace(regexp_extract(v,
-      '^([-+−]?\d{1,6}([.,]\d{1,6})?) ?(%|(stars?|points?|pts?|sterne?|punkte?|étoiles?)|(/|of|out of|von|sur) ?\d{1,6}|[-–—:=.)] ?[^\d\s].*|\([^\d\s].*)?$', 1), ',', '.'), '−', '-') as double),
+      '^([-+−]?\d{1,6}([.,]\d{1,6})?) ?(%|(stars?|points?|pts?|sterne?|punkte?|étoiles?)|(/|of|out of|von|sur) ?\d{1,6}( ?(stars?|points?|pts?|sterne?n?|punkte?n?|étoiles?))?|[-–—:=.)] ?[^\d\s].*|\([^\d\s].*)?$', 1), ',', '.'), '−', '-') as double),
     stars(v)
   );
 -- What a number means, null where nobody has said. Of two ranges that meet in a number the first has it.

@@ -47,9 +47,11 @@ export function writtenTime(text: string, timezone: string): WrittenTime {
     const iso = isoDate(Number(year), Number(month), Number(day));
     if (iso !== null) return {iso: hour === undefined ? iso : `${iso} ${hour}:${minute}:${second}${zone}`};
   }
+  const counted = /^\/Date\((-?\d{9,13})(?:[+-]\d{4})?\)\/$/.exec(text);
+  if (counted !== null) return {iso: `${new Date(Number(counted[1])).toISOString().slice(0, 19)}Z`};
   if (/^\d{9,16}(\.\d+)?$/.test(text)) return {fault: "epoch_number"};
   // Logs of web servers part day and clock by a colon.
-  const plain = unaccented(text).replace(/(?<=[a-z]\W?\d{4}):(?=\d)/, " ");
+  const plain = withoutDateSigns(unaccented(text)).replace(/(?<=[a-z]\W?\d{4}):(?=\d)/, " ");
   for (const clock of clocks) {
     const found = clock.exec(plain);
     if (found === null) continue;
@@ -60,6 +62,15 @@ export function writtenTime(text: string, timezone: string): WrittenTime {
     if (/^ ?[([]?[a-z][a-z_/ ]*[)\]]?$/.test(rest) && writtenDate(before) !== null) return {fault: "unknown_zone"};
   }
   return writtenDate(plain) ?? {fault: /^\d{4}-\d{2}-\d{2}/.test(text) ? "impossible_date" : "not_a_time"};
+}
+
+/** "2025年3月4日 15時15分", as Chinese and Japanese have it, in signs that all share. */
+function withoutDateSigns(text: string): string {
+  if (!text.includes("年")) return text;
+  return text
+    .replace(/(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日 ?/, "$1-$2-$3 ")
+    .replace(/(\d{1,2}) ?[時时点] ?(\d{1,2}) ?分?/, "$1:$2")
+    .trim();
 }
 
 function timed(date: WrittenTime, clock: string | null, zone: string | null): WrittenTime {

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {stageOf} from "../answers.js";
 import {answerFit, conceptsOfColumn, fitOf} from "../roles.js";
 import {ownHeading} from "../parts.js";
@@ -94,12 +95,24 @@ export function votesAlone(columns: readonly Column[]): Group[] {
  * Columns of answers below the names of people, at least three. What stands among them or next to them and could be a
  * name is one, though it means something elsewhere: "Li Na", "May Grant". Else the votes of one person were lost.
  */
-function peopleBeside(columns: readonly Column[]): Column[] {
-  const isSure = (column: Column): boolean => answerFit(column) === 1 && isPersonal(column.heading);
+function peopleBeside(all: readonly Column[]): Column[] {
+  const alike = group(all, ({heading}) => heading.slice(withoutRole(heading).length));
+  return [...alike.values()].map(votesOfPeople).find((votes) => votes.length > 0) ?? [];
+}
+
+/** A heading without what it says of the values below it: "Ann Lee" of "Ann Lee – Score" and "Ann Lee (rating)". */
+export function withoutRole(heading: string): string {
+  const [, before, after] = /^(.*\S)\s*(?:[-–—:/]\s+|[([])([^-–—:/()[\]]+)[)\]]?\s*$/su.exec(heading) ?? [];
+  return after !== undefined && wordsOf(after).every((word) => roleWords.has(word)) ? before! : heading;
+}
+
+/** What stands below the names of people in columns whose headings say the same of them otherwise. */
+function votesOfPeople(columns: readonly Column[]): Column[] {
+  const isSure = (column: Column): boolean => answerFit(column) === 1 && isPersonal(withoutRole(column.heading));
   if (columns.filter(isSure).length < 3) return [];
   const isLike = (at: number): boolean => {
     const column = columns[at];
-    if (column === undefined || !likeName.test(column.heading)) return false;
+    if (column === undefined || !likeName.test(withoutRole(column.heading))) return false;
     return column.filled === 0 || answerFit(column) === 1;
   };
   const isBeside = (at: number, step: number): boolean => {
@@ -111,7 +124,8 @@ function peopleBeside(columns: readonly Column[]): Column[] {
   );
 }
 
-const likeName = /^\p{Lu}[\p{L}'’-]+( \p{Lu}\.?)?( \p{Lu}[\p{L}'’-]+){1,2}$/u;
+/** What a name of two or three words looks like. */
+export const likeName = /^\p{Lu}[\p{L}'’-]+( \p{Lu}\.?)?( \p{Lu}[\p{L}'’-]+){1,2}$/u;
 
 /** True for a heading that is the name of a person: two or three words that begin with a capital, none of them known. */
 export function isPersonal(heading: string): boolean {

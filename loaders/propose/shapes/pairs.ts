@@ -17,6 +17,21 @@ const separators = ["\n", ";", "|", " / ", ","];
 
 /** Reads "Ann Lee: Yes; Bo Ray: No" and the like; null where a column holds anything else. */
 export function pairsOf(column: Column): Pairs | null {
+  const pairs = partedBy(column);
+  return pairs !== null && arePeople(pairs.person, column.heading) ? pairs : null;
+}
+
+/** Reads "Coding: 4; Design: 3", questions with their marks; null where a column holds anything else. */
+export function marksOf(column: Column): Pairs | null {
+  const pairs = partedBy(column);
+  const isPlain = pairs?.by != null && pairs.person.distinct.size <= mostQuestions && pairs.person.shares.long < 0.05;
+  return isPlain && !arePeople(pairs.person, column.heading) ? pairs : null;
+}
+
+const mostQuestions = 60;
+
+/** The cells of a column as texts together with answers; null where they are none, or where the texts do not recur. */
+function partedBy(column: Column): Pairs | null {
   const {values, filled, shares} = column;
   if (filled < 5 || shares.date > 0.2) return null;
   const by = separators.find(
@@ -33,9 +48,7 @@ export function pairsOf(column: Column): Pairs | null {
     return {...profile, cells: profile.values, values: rows};
   };
   const [person, answer] = [part("person"), part("answer")];
-  return recurs(person, 3) && answerFit(answer) === 1 && arePeople(person, column.heading)
-    ? {person, answer, by: by ?? null}
-    : null;
+  return recurs(person, 3) && answerFit(answer) === 1 ? {person, answer, by: by ?? null} : null;
 }
 
 function partsOf(value: string, by: string | null): string[] {

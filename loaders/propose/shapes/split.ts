@@ -1,5 +1,5 @@
 import {stageOf} from "../answers.js";
-import {type Column, partedColumn, recurs} from "../profile.js";
+import {type Column, columnOf, partedColumn, recurs} from "../profile.js";
 import {conceptsOfColumn, rolesOf} from "../roles.js";
 import {conceptsOf} from "../words.js";
 import {type Pairs, pairsOf} from "./pairs.js";
@@ -45,6 +45,19 @@ function partedPairs(pairs: readonly Pairs[]): Several | null {
 }
 
 const separators = ["\n", ";", "|", "/", "&", "+", " and ", " und ", ","];
+
+/** What parts the people who stand together in some cells, and these one by one; a sign that parts nobody where each stands alone. */
+export function separatorOf(heading: string, values: readonly (string | null)[]): {by: string; parts: Column} {
+  const filled = values.filter((value) => value !== null).length;
+  const by = separators.find((one) => values.filter((value) => value?.includes(one)).length > 0.02 * filled) ?? ";";
+  return {
+    by,
+    parts: columnOf(
+      heading,
+      values.flatMap((value) => value?.split(by) ?? [])
+    )
+  };
+}
 
 /** Several people in the cells of one column, and the answers in step with them; as they read once parted. */
 function splitOf(columns: readonly Column[]): Several | null {

@@ -237,6 +237,28 @@ const cases: Case[] = [
       "scorecards.csv line 8: below the table, no record"
     ]
   },
+  {
+    number: 20,
+    promise: "another table below the records is read as none of them, and told with its lines and what to do",
+    files: {"scorecards.csv": `${two}\n\nDecisions\nscorecard_id,Outcome,,,\nS1,offer,,,\nS2,no offer,,,\n`},
+    rows: {scorecards: 2},
+    unread: [
+      "scorecards.csv lines 6 to 9: another table below the first: not read; put it into a file or sheet of its own"
+    ]
+  },
+  {
+    number: 20,
+    promise: "a total in a full row is one below all records only",
+    files: {"scorecards.csv": `${two}\nTotal,A9,I9,loop,yes\n`},
+    rows: {scorecards: 2},
+    unread: ["scorecards.csv line 5: a total, no record"]
+  },
+  {
+    number: 20,
+    promise: "a record that is called so above others is a record",
+    files: {"scorecards.csv": scorecards(good, "Total,A9,I9,loop,yes", "S2,A1,I2,loop,no")},
+    rows: {scorecards: 3}
+  },
   {number: 21, promise: "an empty file is refused", files: {"scorecards.csv": ""}, refused: /the file is empty/},
   {
     number: 22,

@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {isBlank, isRemark, isTotalLabel, noRecord, PassedOver} from "../../../loaders/reader/no-record.js";
+import {
+  beginsTable,
+  isBlank,
+  isLastTotal,
+  isRemark,
+  isTotalLabel,
+  noRecord,
+  PassedOver
+} from "../../../loaders/reader/no-record.js";
 
 const header = ["Candidate", "Role", "Interviewer", "Score"];
 const filled = [0, 1, 2, 3];
@@ -38,9 +46,52 @@ describe("a row that is none for certain", () => {
   });
 });
 
+describe("a line drawn between rows", () => {
+  it.each([
+    ["of a table in Markdown", ["", "---", ":---:", "---"]],
+    ["of a database's shell, in one field", ["-----------+------+------------"]],
+    ["of equal signs", ["=====", "=====", "=====", "====="]]
+  ])("%s", (_, row) => {
+    expect(noRecord(row, header, filled)).toBe("rule");
+  });
+
+  it.each([
+    ["a record of signs", ["Ada Abel", "--", "---", "--"]],
+    ["a row without anything", ["-", "-", "-", "-"]],
+    ["a blank row", ["", "", "", ""]]
+  ])("is not %s", (_, row) => {
+    expect(noRecord(row, header, filled)).toBeNull();
+  });
+});
+
+describe("the end of a table", () => {
+  it("is a row that begins with the word for a total and nothing else", () => {
+    const isLast = (...words: string[]): boolean[] => words.map((word) => isLastTotal([word, "1", "2"]));
+    expect(isLast("Total", " Grand total: ", "Subtotal", "Gesamtsumme", "Average")).toEqual(Array(5).fill(true));
+    expect(isLast("", "Total Ada", "Averagely", "Media", "Ada")).toEqual(Array(5).fill(false));
+    expect(isLastTotal([])).toBe(false);
+  });
+
+  it.each<[boolean, string, string[]]>([
+    [true, "one heading is known, the others are new", ["Candidate", "Decision", "Decided on"]],
+    [true, "the known one stands elsewhere", ["", "Candidate", "Offer"]],
+    [false, "a record", ["Ada Abel", "Backend", "Bo", "3"]],
+    [false, "a record of words that are no headings", ["Ada Abel", "Backend", "Bo Ray", "yes"]],
+    [false, "the same headings, one of them written otherwise", ["Candidate", "Role", "Interviewer", "Rating"]],
+    [true, "half of them are known", ["Candidate", "Role", "Panel", "Rating"]],
+    [false, "one word alone", ["", "Candidate", "", ""]],
+    [false, "a heading beside a value", ["Candidate", "Offer", "12 May", ""]],
+    [false, "a heading beside an address", ["Candidate", "a@b.org", "Offer", ""]],
+    [false, "a word that stands twice", ["Offer", "Candidate", "Offer", ""]],
+    [false, "a heading beside a text", ["Candidate", "Offer", "What the committee said of them in the end", ""]]
+  ])("%s that another table begins: %s", (begins, _, row) => {
+    expect(beginsTable(row, header)).toBe(begins);
+  });
+});
+
 describe("a text with which a row of totals begins", () => {
   it.each(
-    "Total|Grand total|subtotal|Totals: 12|Overall total|Engineering total|Average|Avg: 3.4|Mean score: 3|Count of rows 12|Rows: 12|records 12|12 rows|1,204 candidates|Number of interviews: 9|Summe|Gesamtergebnis|Durchschnitt: 3,4|Total général|Promedio|Ada average: "
+    "Total|Grand total|subtotal|Totals: 12|Overall total|Engineering total|Average|Avg: 3.4|Mean score: 3|Count of rows 12|Rows: 12|records 12|12 rows|1,204 candidates|Number of interviews: 9|Summe|Gesamtergebnis|Durchschnitt: 3,4|Total général|Promedio|Ada average: |(868 rows)|Result|Overall result:|Page 3 of 22|Seite 4 von 9|page 7|Página 2 de 3"
       .split("|")
       .map((text) => [text])
   )("is %s", (text) => {
@@ -48,7 +99,7 @@ describe("a text with which a row of totals begins", () => {
   });
 
   it.each(
-    "Totaled|Ada Average Lee|Summer|Meaningful|Counted|rows|Ada|12 people|Media Designer"
+    "Totaled|Ada Average Lee|Summer|Meaningful|Counted|rows|Ada|12 people|Media Designer|Result pending|Page|Pagemaker 3"
       .split("|")
       .map((text) => [text])
   )("is not %s", (text) => {

@@ -1,11 +1,11 @@
-import {canonicalHeader, tableOf} from "../adapters/recognise/plain-tables.js";
-import {tables} from "../canonical/tables.js";
-import {noFacts} from "../reader/bytes.js";
-import {flatColumns, flatRecords, isObject, listsIn} from "../reader/flatten.js";
-import {asRows, type SampledFile} from "../reader/open.js";
-import {recordsOf} from "../reader/records.js";
-import type {JsonObject} from "../reader/strict-json.js";
-import {conceptsOf} from "./words.js";
+import {canonicalHeader, tableOf} from "../../adapters/recognise/plain-tables.js";
+import {tables} from "../../canonical/tables.js";
+import {noFacts} from "../../reader/bytes.js";
+import {flatColumns, flatRecords, isObject, listsIn} from "../../reader/flatten.js";
+import {asRows, type SampledFile} from "../../reader/open.js";
+import {recordsOf} from "../../reader/records.js";
+import type {JsonObject} from "../../reader/strict-json.js";
+import {conceptsOf} from "../words.js";
 
 /** A JSON file whose records hold objects, as rows of single values; any other as it is. */
 export async function withoutObjects(file: SampledFile): Promise<SampledFile> {
