@@ -1,8 +1,9 @@
 import {count, counted} from "../../src/words/numbers.js";
 import {orderOf} from "../config/answers.js";
+import {wordsOf} from "../config/words.js";
 import {markOf} from "./answers.js";
 import {ownHeading, partOf} from "./parts.js";
-import {type Column, holdsTimes, recurs} from "./profile.js";
+import {type Column, holdsClock, holdsTimes, recurs} from "./profile.js";
 import type {Line} from "./table.js";
 import type {Understood} from "./understand.js";
 import {type Concept, conceptsOf} from "./words.js";
@@ -15,23 +16,42 @@ export function optional(columns: Map<string, Line>, roles: Understood["roles"],
   }
 }
 
-/** When the interview was and when its scorecard was written; a bare date stands for both. */
-export function times(columns: Map<string, Line>, roles: Understood["roles"]): void {
+/** When the interview was and when its scorecard was written; a bare date stands for both. Its time of day may stand beside it. */
+export function times(columns: Map<string, Line>, roles: Understood["roles"], all: readonly Column[]): void {
   const form = formEnd(roles);
   const [interviewed, submitted, date] = [
     roles.get("interviewed_at") ?? (form === null ? roles.get("starts_at") : undefined),
     form ?? roles.get("submitted_at"),
     roles.get("date")
   ];
-  if (interviewed) columns.set("interviewed_at", {from: interviewed.heading, saw: sawOf(interviewed)});
-  else if (date) columns.set("interviewed_at", {from: date.heading, saw: sawOf(date)});
-  if (submitted) columns.set("submitted_at", {from: submitted.heading, saw: sawOf(submitted)});
+  if (interviewed) columns.set("interviewed_at", timeLine(interviewed, all));
+  else if (date) columns.set("interviewed_at", timeLine(date, all));
+  if (submitted) columns.set("submitted_at", timeLine(submitted, all));
   else if (date)
     columns.set("submitted_at", {
-      from: date.heading,
-      saw: interviewed ? sawOf(date) : "one date for both, so hours to feedback cannot be told"
+      ...timeLine(date, all),
+      ...(interviewed ? {} : {saw: "one date for both, so hours to feedback cannot be told"})
     });
 }
+
+/** A day, with the time of day that another column holds: "Interview date" and "Interview time". */
+function timeLine(date: Column, all: readonly Column[]): Line {
+  const bare = ({heading}: Column): string =>
+    wordsOf(heading)
+      .filter((word) => !dayWords.has(word))
+      .join(" ");
+  const beside = all.filter((column) => holdsClock(column) && bare(column) === bare(date));
+  const isDay = ![...date.distinct.keys()].some((value) => /\d[:h]\d/.test(value));
+  return beside.length === 1 && isDay
+    ? {from: [date.heading, beside[0]!.heading], saw: `${sawOf(date)}, with their times of day`}
+    : {from: date.heading, saw: sawOf(date)};
+}
+
+const dayWords = new Set(
+  wordsOf(
+    "date day time at on hour clock start datum tag zeit uhrzeit uhr heure jour fecha hora dia giorno ora tijd dag tid data hora"
+  )
+);
 
 /**
  * When a form was sent off, of which one column says when it was opened: "Start date" beside "End date" or "Submit date".

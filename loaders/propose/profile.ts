@@ -116,6 +116,14 @@ export function columnOf(heading: string, cells: readonly (string | null)[]): Co
   };
 }
 
+const clock = /^\d{1,2}[:.h]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?| uhr| hrs)?$/i;
+
+/** True for a column of times of day without their days. */
+export function holdsClock({distinct, filled}: Column): boolean {
+  const times = [...distinct].filter(([value]) => clock.test(value) && !isDate(value));
+  return filled > 0 && times.reduce((sum, [, records]) => sum + records, 0) >= 0.9 * filled;
+}
+
 /** True for a column of dates or times, in words or as spreadsheets and computers count them. */
 export function holdsTimes({shares}: Column): boolean {
   return shares.date >= 0.7 || shares.serial >= 0.9 || shares.unix >= 0.9;

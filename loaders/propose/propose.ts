@@ -12,7 +12,7 @@ import {contradicted, feedsOf, read, type Told, untold} from "./feeds.js";
 import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
 import {type Labelled, labelEntries, spellings} from "./labels.js";
 import {ownHeading} from "./parts.js";
-import {type Column, recurs} from "./profile.js";
+import {type Column, holdsClock, recurs} from "./profile.js";
 import {votesOf} from "./shapes/by-answer.js";
 import {isPersonal} from "./shapes/groups.js";
 import {withOwners} from "./shapes/owners.js";
@@ -209,7 +209,7 @@ function zoneEntries(proposals: readonly TableProposal[], understood: readonly U
         understood.find(({sample}) => sample.path === path)!
       )
     )
-    .filter(isLocal);
+    .filter((column) => isLocal(column) || holdsClock(column));
   if (local.length === 0) return [];
   return [
     {

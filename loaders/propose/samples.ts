@@ -14,6 +14,7 @@ import {listExports, type UnreadFile} from "../reader/discover.js";
 import {type SampledFile, withTitles} from "../reader/open.js";
 import {recordsOf} from "../reader/records.js";
 import {samplesOf} from "../reader/sheets.js";
+import {titleOf} from "../reader/titles.js";
 import {UserError} from "../errors.js";
 import {oneForAlike} from "./alike.js";
 import {withoutObjects} from "./shapes/nested.js";
@@ -152,7 +153,11 @@ async function tableOf(given: SampledFile, isBeside: boolean, encoding?: string)
   const file = await withoutObjects(given);
   const {records, isWhole, short} = await recordsIn(file);
   const options = {isWhole, isBeside, encoding, flatten: given.flatten === null ? file.flatten : null};
-  const filled = [...records.map((record) => record.filter((value) => value !== null).length), ...short];
+  const cells = records.map((record) => record.map((value) => value ?? ""));
+  const filled = [
+    ...cells.map((fields) => (titleOf(fields) === null ? fields.filter((field) => field !== "").length : 1)),
+    ...short
+  ];
   const rows = file.hasTitles ? 0 : loneRows(file.columns, filled);
   if (rows === 0) return tableSample(file.path, file.columns, records, options);
   const titled = withTitles(file, titleColumn);

@@ -22,7 +22,7 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
   columns.set("interviewer_id", interviewerLine(table));
   columns.set("stage", stageLine(table));
   optional(columns, roles, ["focus", "interview_id"]);
-  times(columns, roles);
+  times(columns, roles, table.sample.columns);
   columns.set("vote", voteLine(table));
   optional(columns, roles, ["initial_vote", "forecast", "shadow"]);
   const vote = roles.get("vote");
@@ -60,7 +60,7 @@ function answerFeed(table: Understood, {answers, by, ticks}: ByAnswer, key: read
   );
   columns.set("stage", stageLine(table));
   optional(columns, table.roles, ["focus", "interview_id"]);
-  times(columns, table.roles);
+  times(columns, table.roles, table.sample.columns);
   columns.set("vote", {from: {constant: "{n}"}, saw: "the headings are the answers"});
   const values = answers.map(headingOf);
   return {
@@ -148,7 +148,7 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
     optional(columns, table.roles, ["focus"]);
     for (const kind of kinds) if (kind.endsWith("_at")) columns.set(kind, {from: headingFor(kind), saw: "times"});
     if (!kinds.includes("interviewed_at") && !kinds.includes("submitted_at"))
-      times(columns, withoutOtherStages(table.roles, constant));
+      times(columns, withoutOtherStages(table.roles, constant), table.sample.columns);
     const line = vote(own.map((group) => group.vote));
     columns.set("vote", typeof line.from === "object" ? line : {...line, from: headingFor("vote")});
     const parted = table.split?.columns.filter((one) =>

@@ -25,6 +25,11 @@ export function whyNothing({roles, names, isScorecards, sample, groups}: Underst
     return "headings stand one below the other, and each record is a column; turn the table (in a spreadsheet: paste special, transpose)";
   if (holdsMixed({sample}))
     return "one column holds people together with their scores; put each into a column of its own, such as Interviewer and Score";
+  const twice = sample.headings.find(
+    (name, at) => name.trim() !== "" && sample.headings.indexOf(name) < at && [...conceptsOf(name).values()].includes(1)
+  );
+  if (twice !== undefined)
+    return `${JSON.stringify(twice)} stands twice in its header; where two tables stand side by side, put each on a sheet of its own, else rename one of the two`;
   const hasKey = roles.has("application_id") || roles.has("candidate_id") || names.length > 0;
   if (sample.records === 0) return "it holds no records";
   if (isScorecards && !hasKey && sample.titleRows !== null)

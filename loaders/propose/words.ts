@@ -21,7 +21,7 @@ const wordings = {
   last_name:
     "last name, surname, family name, candidate last name, nachname, familienname, nom, nom de famille, apellido, apellidos, cognome, achternaam, apelido, sobrenome, efternamn, nazwisko",
   interviewer:
-    "interviewer, interviewers, interviewer name, interviewer id, interviewed by, name of interviewer, reviewer, reviewed by, evaluator, evaluated by, assessor, assessed by, panelist, panellist, panelists, panel, panel member, panel members, rater, rated by, grader, scorer, scored by, screener, screened by, screen by, author, by, with, feedback by, feedback from, given by, completed by, conducted by, held by, your name, who are you, interviewing manager, interviewerin, interviewt von, interview durch, prufer, bewerter, beurteiler, bewertet von, gesprachspartner, gesprach mit, gesprachsfuhrer, gefuhrt von, von, durch, dein name, ihr name, intervieweur, evaluateur, recruteur, evalue par, mene par, par, votre nom, entrevistador, entrevistadora, entrevistado por, evaluador, evaluado por, por, tu nombre, intervistatore, intervistato da, valutatore, selezionatore, avaliador, avaliado por, entrevistadores, beoordelaar, geinterviewd door, door, intervjuare, rekruter, prowadzacy, interviewer full name, reviewer full name, evaluator full name, 面接官, 面接官名, 面接者, 面接担当者, 評価者, 面试官, 面试官姓名, 面试人, 评价人, 评估人, 면접관",
+    "interviewer, interviewers, interviewer name, interviewer id, interviewed by, name of interviewer, reviewer, reviewed by, evaluator, evaluated by, assessor, assessed by, panelist, panellist, panelists, panel, panel member, panel members, rater, rated by, grader, scorer, scored by, screener, screened by, screen by, author, by, with, feedback by, feedback from, given by, completed by, conducted by, held by, your name, who are you, interviewing manager, interviewerin, interviewt von, interview durch, prufer, bewerter, beurteiler, bewertet von, gesprachspartner, gesprach mit, gesprachsfuhrer, gefuhrt von, von, durch, dein name, ihr name, intervieweur, evaluateur, recruteur, evalue par, mene par, par, votre nom, entrevistador, entrevistadora, entrevistado por, evaluador, evaluado por, por, tu nombre, intervistatore, intervistato da, valutatore, selezionatore, avaliador, avaliado por, entrevistadores, beoordelaar, geinterviewd door, door, intervjuare, rekruter, prowadzacy, interviewer full name, reviewer full name, evaluator full name, user, user id, user name, 面接官, 面接官名, 面接者, 面接担当者, 評価者, 面试官, 面试官姓名, 面试人, 评价人, 评估人, 면접관",
   submitter:
     "submitter, submitted by, submitted by user, submitter id, submitter name, entered by, created by, recorded by, eingereicht von, erfasst von, soumis par",
   interview_id: "interview id, interview number, event id, slot id, schedule id, interview event id",
@@ -114,9 +114,23 @@ const filler = new Set(
   )
 );
 
-/** Words that are anybody's, also the one's who fills a form in: a column that says whose it is goes before. */
-const namesOfAnybody = new Set(["name", "full name", "naam", "nome", "nom", "nombre", "姓名", "氏名"]);
-/** How well they fit. */
+/** Words that are anybody's: a column that says whose it is goes before. */
+const namesOfAnybody = new Set([
+  "user",
+  "user id",
+  "user name",
+  "name",
+  "full name",
+  "naam",
+  "nome",
+  "nom",
+  "nombre",
+  "姓名",
+  "氏名"
+]);
+const creation = /^(creat(ed|ion)|erstellt|cree|creacion|criacao|creato|aangemaakt|skapad|utworzono)$/;
+
+/** How well what another column may say better fits. */
 export const anybodys = 0.95;
 
 /** Words that are a concept alone, and nothing as a part of another heading: "Reviewer name" is no candidate. */
@@ -134,10 +148,16 @@ const phrases: readonly Phrase[] = (Object.keys(wordings) as Concept[]).flatMap(
 /** What some programs write before the name of a column that a company made itself: "Custom field (Candidate)". */
 const ownField = /^\s*(?:custom|user.defined)[ _-]?fields?\s*[([](.*)[)\]]\s*$/i;
 
+/** What APIs wrap the values of a record in, which says nothing of them: "relationships.candidate.data.id". */
+const wrappers = /(^|\.)(?:attributes|relationships|data|node|fields|properties)\.(?=.)/g;
+
 /** How well a heading fits each concept by its words, from 0 to 1: all of it, or a part and how much of it that is. */
 export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
   // Of a path such as feedback[].interviewer.name, what leads to the list says nothing of the value.
-  const own = heading.replace(/^.*\[\]\.(?=.)/, "").replace(ownField, "$1");
+  const own = heading
+    .replace(/^.*\[\]\.(?=.)/, "")
+    .replace(ownField, "$1")
+    .replace(wrappers, "$1");
   const words = termsOf(own.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
   const telling = words.filter((word) => !filler.has(word));
   const found = new Map<Concept, number>();
@@ -145,6 +165,9 @@ export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
     const score = fitOf(phrase, words, telling);
     if (score > (found.get(concept) ?? 0)) found.set(concept, score);
   }
+  // Where a column says when a form was sent off, another says when the system made its record.
+  const made = found.get("submitted_at") ?? 0;
+  if (made > anybodys && words.some((word) => creation.test(word))) found.set("submitted_at", anybodys);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import {greatest, rollup} from "d3-array";
 import {refused} from "../errors.js";
+import {arePairs} from "./titles.js";
 import {beginsTable, isBlank, isRemark, isTotalLabel} from "./no-record.js";
 
 /** A row of a table file as it stands. */
@@ -71,7 +72,11 @@ const leastPart = 0.6;
 
 function found(rows: readonly Row[]): number {
   const widths = rows.map(({fields}) => fields.length);
-  const counts = rows.map(({fields}) => fields.filter((field) => !isBlank(field)).length);
+  // Labels with what they label beside them are a title, however many.
+  const counts = rows.map(({fields}) => {
+    const filled = fields.filter((field) => !isBlank(field));
+    return arePairs(filled) ? 1 : filled.length;
+  });
   const width = mode(widths);
   const isWhole = (at: number): boolean => widths[at] === width && counts[at]! >= width * leastPart;
   if (counts[0]! > 1 && isWhole(0)) return isUpperLine(rows[0]!.fields, rows[1]?.fields ?? []) ? 1 : 0;

@@ -1,12 +1,19 @@
 import {isBlank} from "./no-record.js";
 import type {JsonObject} from "./strict-json.js";
 
-/** The text of a row that holds nothing else, without a label before it ("Candidate: Ann Lee"); null for any other row. */
+/** The text of a row that holds nothing else, without a label before it ("Candidate: Ann Lee"), or that of its first label where each has a cell of its own; null for any other row. */
 export function titleOf(fields: readonly string[]): string | null {
-  const [text, ...others] = fields.filter((field) => !isBlank(field));
+  const filled = fields.filter((field) => !isBlank(field));
+  const [text, ...others] = arePairs(filled) ? filled.slice(1, 2) : filled;
   if (text === undefined || others.length > 0) return null;
   const title = text.replace(/^[^:]{1,30}:(?=.*\S)/su, "").trim();
   return /\p{L}/u.test(title) ? title : null;
+}
+
+/** True for cells of which every other one labels the next: "Candidate:", "Ann Lee", "Role:", "Engineer". */
+export function arePairs(cells: readonly string[]): boolean {
+  const isLabel = (cell: string): boolean => /^[^:]{1,30}:$/su.test(cell.trim());
+  return cells.length > 1 && cells.length % 2 === 0 && cells.every((cell, at) => isLabel(cell) === (at % 2 === 0));
 }
 
 /**

@@ -301,6 +301,14 @@ describe("records that hold objects", () => {
       flatten: []
     });
     expect((await read("x.json", [{id: 1, tags: [{label: "x"}]}])).flatten).toEqual([]);
+    // A list that says nothing itself may hold the one that does.
+    const within = [{name: "Onsite", slots: [{at: "9:00", feedback}], rooms: [{label: "A"}]}];
+    expect((await read("x.json", [{id: 1, stages: within, tags: [{label: "x"}]}])).flatten).toEqual([
+      "stages",
+      "stages[].slots",
+      "stages[].slots[].feedback",
+      "stages[].slots[].feedback[].marks"
+    ]);
   });
 
   it("are left as they are where they hold none, or are of the plain format", async () => {

@@ -116,6 +116,13 @@ describe("a folder that init looks at", () => {
       {rows: 3, column: "Candidate"},
       "Candidate"
     ]);
+    const labelled = (name: string) => block(name).replace(`${name},,`, `Candidate:,${name},`);
+    const packs = ["Ada Abel", "Bert Brandt", "Cleo Conti", "Dina Duarte"].map(labelled);
+    const text = await proposed({"x.csv": `Interviewer,Recommendation,Date\n${packs.join("")}`});
+    expect(text).toContain("title_rows: Candidate");
+    const first = packs.join("").replace("\n", "\nInterviewer,Recommendation,Date\n");
+    expect(await proposed({"x.csv": first})).toContain("title_rows: Candidate");
+    expect(text).not.toMatch(/Ada|Abel/);
     const others = await looked({"x.csv": titled(["R-1", "R-2", "R-3"])});
     expect([others.tables[0]!.titleRows, others.tables[0]!.headings]).toEqual([
       {rows: 3, column: null},

@@ -6,7 +6,7 @@ import {blocksOf, keyColumns, keyPlan} from "../../loaders/propose/keys.js";
 import {keyLine, labelsSeen, sawAnswers, sawOf, sawPeople, times} from "../../loaders/propose/lines.js";
 import {ownHeading, partHeading, partOf, sourceOf} from "../../loaders/propose/parts.js";
 import type {Proposal} from "../../loaders/propose/propose.js";
-import {columnOf} from "../../loaders/propose/profile.js";
+import {type Column, columnOf} from "../../loaders/propose/profile.js";
 import {headingsOf, tableSample} from "../../loaders/propose/table.js";
 import {understand} from "../../loaders/propose/understand.js";
 import {addTo} from "../../loaders/propose/write.js";
@@ -172,11 +172,13 @@ describe("what tells applications apart", () => {
 });
 
 describe("when interviews were", () => {
+  let clocks: Column[] = [];
   const lines = (...headings: [concept: string, heading: string][]) => {
     const columns = new Map();
     times(
       columns,
-      new Map(headings.map(([concept, heading]) => [concept, cycle(heading, ["2025-03-01"], 2)])) as never
+      new Map(headings.map(([concept, heading]) => [concept, cycle(heading, ["2025-03-01"], 2)])) as never,
+      clocks
     );
     return [...columns].map(([name, {from, saw}]) => `${name} ${from} ${saw}`);
   };
@@ -193,6 +195,30 @@ describe("when interviews were", () => {
       "submitted_at D one date for both, so hours to feedback cannot be told"
     ]);
     expect(lines(["submitted_at", "S"])).toEqual(["submitted_at S 2 times"]);
+  });
+
+  it.each<[string, string, string[], string]>([
+    ["Interview date", "Interview time", ["15:15", "9:05"], "Interview date,Interview time"],
+    ["Interview date", "Interview time", ["3:15 PM", "9:05 am"], "Interview date,Interview time"],
+    ["Datum", "Uhrzeit", ["15.15 Uhr", "9.05 Uhr"], "Datum,Uhrzeit"],
+    ["Date", "Start time", ["15h15"], "Date,Start time"],
+    ["Interview date", "Feedback time", ["15:15"], "Interview date"],
+    ["Interview date", "Interview time", ["morning"], "Interview date"],
+    ["Interview date", "Interview time", ["2025-03-01"], "Interview date"],
+    ["Interview date", "Interview time", ["15:15", "late", "early"], "Interview date"]
+  ])("have the time of day that stands beside their day: %s, %s %j", (day, heading, values, from) => {
+    clocks = [cycle(heading, values, 6)];
+    expect(lines(["interviewed_at", day])[0]).toContain(`interviewed_at ${from} `);
+    clocks = [];
+  });
+
+  it("have none of two times of day, and none beside a time that has its own", () => {
+    clocks = [cycle("Interview time", ["15:15"], 6), cycle("Interview clock", ["9:00"], 6)];
+    expect(lines(["interviewed_at", "Interview date"])).toEqual(["interviewed_at Interview date 2 times"]);
+    const columns = new Map();
+    const whole = cycle("Interview date", ["2025-03-01 10:00"], 6);
+    times(columns, new Map([["interviewed_at", whole]]) as never, [cycle("Interview time", ["10:00"], 6)]);
+    expect([...columns.values()].map(({from}) => from)).toEqual(["Interview date"]);
   });
 
   it.each([

@@ -408,7 +408,7 @@ describe("when a form was filled in", () => {
     ["Start time", "Completion time"],
     ["StartDate", "EndDate"],
     ["Start Date (UTC)", "Submit Date (UTC)"]
-  ])("is no time of the interview: %s and %s", (opened, sent) => {
+  ] as const)("is no time of the interview: %s and %s", (opened, sent) => {
     expect(times({[opened]: on(10), [sent]: on(11)})).toEqual([undefined, sent]);
   });
 
@@ -417,6 +417,11 @@ describe("when a form was filled in", () => {
     ["Start time", "Feedback date"]
   ])("is told from when the interview began: %s and %s", (began, sent) => {
     expect(times({[began]: on(10), [sent]: on(11)})).toEqual([began, sent]);
+  });
+
+  it("is told by the column that says so rather than by when a record was made", () => {
+    expect(times({"Created at": on(10), "Submitted at": on(11)})).toEqual([undefined, "Submitted at"]);
+    expect(times({"Created at": on(10)})).toEqual([undefined, "Created at"]);
   });
 
   it("is not when the whole table was made, which stands on each row", () => {
@@ -469,6 +474,12 @@ describe("a table that is none", () => {
     expect(why(tableSample("log.csv", ["Fruit", ...nobody], [["Pear", ...nobody.map(() => "Yes")]]))).not.toMatch(
       /headings stand/
     );
+  });
+
+  it("is two side by side, of which a heading stands twice", () => {
+    const rows = nobody.map((name, at) => [name, people[at % 4]!, String(1 + (at % 4)), "", name, "Offer"]);
+    const headings = ["Candidate", "Interviewer", "Score", "", "Candidate", "Decision"];
+    expect(why(tableSample("log.csv", headings, rows))).toMatch(/^"Candidate" stands twice in its header/);
   });
 
   it("is one record that holds all others under names of their own", () => {

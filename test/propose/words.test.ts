@@ -41,6 +41,7 @@ describe("what a heading is about", () => {
         "Candidate",
         "Applicant name",
         "Candidate's name",
+        "relationships.candidate.data.name",
         "Custom field (Candidate)",
         "候補者",
         "候选人姓名",

@@ -89,17 +89,19 @@ function holds({when = []}: {when?: readonly Condition[]}, cell: Instance["cell"
 
 function valuesOf({group, cell}: Instance): Record<string, string | null> {
   const row: Record<string, string | null> = {};
-  for (const [column, source] of group.columns) row[column] = valueOf(source, cell);
+  for (const [column, source] of group.columns) row[column] = valueOf(source, cell, column);
   return row;
 }
 
 /** A key of several columns lacks nothing: with a part missing it would be the key of others too. */
-function valueOf(source: Source, cell: Instance["cell"]): string | null {
+function valueOf(source: Source, cell: Instance["cell"], column: string): string | null {
   if ("constant" in source) return source.constant;
   if (!holds(source, cell)) return null;
   if (source.part !== undefined) return partOf(cell(source.keys[0]!), source.part);
   if (source.keys.length === 1) return cell(source.keys[0]!);
   const parts = source.keys.map((key) => said(cell(key)));
+  // A day and a time of day are one time; without its time of day it is still a day.
+  if (column.endsWith("_at")) return parts[0] === null ? null : parts.filter((part) => part !== null).join(" ");
   return parts.includes(null) ? null : parts.join(keyParts);
 }
 

@@ -29,20 +29,31 @@ function holdsObjects(record: JsonObject): boolean {
   return Object.values(record).some((value) => isObject(value) || (Array.isArray(value) && value.some(isObject)));
 }
 
+/** Lists within lists, at most. */
+const mostLists = 5;
+
 /** The list of scorecards, and in its entries that of marks: the one list there is, or the one that speaks most of interviews. */
 function listsOfScorecards(records: readonly JsonObject[]): string[] {
   const lists: string[] = [];
-  for (let depth = 0; depth < 3; depth++) {
+  for (let depth = 0; depth < mostLists; depth++) {
     const within = lists.length === 0 ? "" : `${lists.at(-1)}[].`;
     const found = listsIn(records, lists).filter((list) => !lists.includes(list) && list.startsWith(within));
     const told = found
-      .map((list) => ({list, score: toldOf(records, [...lists, list], `${list}[]`)}))
+      .map((list) => ({list, score: toldWithin(records, [...lists, list], list)}))
       .sort((a, b) => b.score - a.score);
     const [best] = told;
     if (best === undefined || best.score === 0) break;
     lists.push(best.list);
   }
   return lists;
+}
+
+/** How much the entries of a list say, or else those of a list in them, of interviews or marks. */
+function toldWithin(records: readonly JsonObject[], lists: readonly string[], list: string): number {
+  const own = toldOf(records, lists, `${list}[]`);
+  if (own > 0) return own;
+  const inner = listsIn(records, lists).filter((one) => one.startsWith(`${list}[].`));
+  return Math.max(0, ...inner.map((one) => toldWithin(records, [...lists, one], one))) / 2;
 }
 
 /** How much the entries of a list say of interviews or marks. */

@@ -30,6 +30,27 @@ const problem = (header: string[], ...yaml: string[]): string => {
   return "accepted";
 };
 
+describe("a day and a time of day in two columns", () => {
+  it("are one time; the day alone is a day, and the time alone is none", () => {
+    const [rows] = read(
+      ["Name", "By", "Vote", "Day", "At"],
+      [
+        ["Ann", "Bo", "yes", "2025-03-04", "15:15"],
+        ["Ann", "Cy", "no", "2025-03-04", null],
+        ["Ann", "Di", "no", null, "9:00"]
+      ],
+      `scorecards: {columns: {scorecard_id: auto, application_id: [Name, Day], stage: {constant: loop}, interviewer_id: By, vote: Vote, interviewed_at: [Day, At]}}`
+    );
+    expect(rows!.map((row) => "row" in row && row.row.interviewed_at)).toEqual([
+      "2025-03-04 15:15",
+      "2025-03-04",
+      null
+    ]);
+    // A key of several columns lacks nothing.
+    expect(rows!.map((row) => "row" in row && row.row.application_id !== null)).toEqual([true, true, false]);
+  });
+});
+
 const pairs = (count: number): string[] =>
   Array.from({length: count}, (_, index) => [`I${index + 1}`, `S${index + 1}`]).flat();
 const loop = "scorecard_id: auto, application_id: Name, stage: {constant: loop}";

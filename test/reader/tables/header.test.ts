@@ -29,10 +29,25 @@ describe("the header of a table", () => {
       ["Report,,", "Filter: 2025,,", ",,", "Name,Stage,Score", ...records],
       4
     ],
+    [
+      "stands below a title of labels with what they label",
+      ["Candidate:,Ann Lee,Role:,Dev", "Name,Stage,Score,", "Ada,Onsite,4,", "Bo,Onsite,3,"],
+      2
+    ],
     ["stands in line 8", ["R", "a", "b", "c", "d", "e", "f", "Name,Stage,Score", ...records], 8],
     ["stands below titles where one record is all there is", ["Report", "", "Name,Stage,Score", "Ada,Onsite,4"], 3]
   ])("%s", (_, lines, line) => {
-    expect(headerIn(...lines)).toMatchObject({line, columns});
+    const read = headerIn(...lines);
+    expect(read).toMatchObject({line});
+    expect(read!.columns.slice(0, 3)).toEqual(columns);
+  });
+
+  it("knows what nearly all records fill without another table below", () => {
+    const lines = ["Name,Stage,Score", ...records, "", "Offers", "Name,Offer,", "Ada,yes,", "Bo,no,", "Cy,no,"];
+    expect(headerOf(rows(...lines), "f.csv")!.filled).toEqual([0, 1, 2]);
+    expect(headerOf(rows(...lines.filter((line) => line !== "" && line !== "Offers")), "f.csv")!.filled).toEqual([
+      0, 1
+    ]);
   });
 
   it("may name columns by numbers, and leave some without a name", () => {

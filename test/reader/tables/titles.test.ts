@@ -36,6 +36,12 @@ describe("a row that holds one text alone", () => {
     [["Ann Lee:"], "Ann Lee:"],
     [["2025"], null],
     [["Ann", "Lee"], null],
+    [["Candidate:", "Ann Lee", "Role:", "Engineer", ""], "Ann Lee"],
+    [["Candidate:", "Ann Lee"], "Ann Lee"],
+    [["Candidate:", "Ann Lee", "Role:"], null],
+    [["Ann Lee", "Candidate:"], null],
+    [["Candidate:", "Ann:", "Role:", "Engineer"], null],
+    [["Candidate:", "Ann Lee", "Role", "Engineer"], null],
     [[""], null]
   ])("%j is %j", (fields, title) => {
     expect(titleOf(fields)).toBe(title);
