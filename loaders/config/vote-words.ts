@@ -7,6 +7,8 @@ export function labelKey(label: string): string {
     signsOf(label) ??
     visible(label)
       .toLowerCase()
+      // A dotted capital I of Turkish is one letter to the database.
+      .replaceAll("i\u0307", "i")
       .trim()
       .replace(/[\s\u00a0_\u2010-\u2015-]+/g, "_")
   );

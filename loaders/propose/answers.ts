@@ -10,15 +10,15 @@ const stageWords: readonly [stage: string, words: RegExp][] = [
   ["offer", /\b(offer|angebot|offre|oferta|offerta|aanbod|proposta|erbjudande)\b/],
   ["application_review", /^(new|lead|applied|applicants?|application)$|\b(application review|cv review|resume|new (applicant|lead)s?|reached out|bewerbungseingang|bewerbungssichtung|sichtung|candidature recue|revision de cv)\b/],
   ["recruiter_screen", /\b(recruiter|recruiting|hr|talent|ta|rh|intro|introductory|preliminary|sourcer|kennenlern\w*|erstgesprach)\b/],
-  ["phone_screen", /\b(phone|telephone|telefon\w*|tel|telephonique|telefonico|telefonica|telefonisch\w*|screen|screening|call|prescreen|pre screen|vorgesprach|preseleccion|technical screen|first round|round 1|1st round|first interview|runde 1|erste runde|erstes gesprach)\b/],
-  ["loop", /\b(on ?site|onsite|loop|panel|final|face to face|in person|super ?day|assessment ?cent(er|re)|interview\w*|technical|technisch\w*|coding|system design|behaviou?ral|hiring manager|manager|team|vor ort|fachgesprach|gesprach|entretien\w*|entrevista\w*|presencial|colloquio|colloqui|gesprek|sur site|round 2|round 3|second round|2nd round|3rd round|zweite runde|runde 2|zweitgesprach|case|presentation|culture|values)\b/]
+  ["phone_screen", /\b(phone|telephone|telefon\w*|tel|puhelin\w*|telephonique|telefonico|telefonica|telefonisch\w*|screen|screening|call|prescreen|pre screen|vorgesprach|preseleccion|technical screen|first round|round 1|1st round|first interview|runde 1|erste runde|erstes gesprach)\b/],
+  ["loop", /\b(on ?site|onsite|loop|panel|final|face to face|in person|super ?day|assessment ?cent(er|re)|interview\w*|intervju\w*|pohovor\w*|haastattelu\w*|mulakat|technical|technisch\w*|coding|system design|behaviou?ral|hiring manager|manager|team|vor ort|fachgesprach|gesprach|entretien\w*|entrevista\w*|presencial|colloquio|colloqui|gesprek|sur site|round 2|round 3|second round|2nd round|3rd round|zweite runde|runde 2|zweitgesprach|case|presentation|culture|values)\b/]
 ]; // prettier-ignore
 
-/** The same in languages that part no words. */
+/** The same in languages that part no words, or in other letters. */
 const unpartedStages: readonly [stage: string, words: RegExp][] = [
   ["recruiter_screen", /人事面[接談谈]|hr面|カシュアル面談/],
-  ["phone_screen", /電話面[接談]|电话|電話|初筛|書類後面談|一次面[接試]|一面$|初面|전화/],
-  ["loop", /面[接試试談谈]|现场|終面|终面|最終|对面|[二三四]面|면접/]
+  ["phone_screen", /電話面[接談]|电话|電話|初筛|書類後面談|一次面[接試]|一面$|初面|전화|телефон|скрининг|звонок/],
+  ["loop", /面[接試试談谈]|现场|終面|终面|最終|对面|[二三四]面|면접|интервью|собеседован|встреча/]
 ];
 
 export function stageOf(name: string): string | null {
@@ -27,7 +27,7 @@ export function stageOf(name: string): string | null {
   return stageWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 
 /** What says that a candidate declined an offer: their application ended with them, and an offer it was. */
 const offerDeclined =
@@ -63,9 +63,9 @@ export function isWithoutOffer(label: string): boolean {
 
 const statuses: readonly [status: string, words: RegExp][] = [
   ["withdrawn", offerDeclined],
-  ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desist\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen|zrezygnowal\w*|rezygnacja|se retiro)\b|辞退|放弃|已撤回|撤回|포기/],
-  ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudnion\w)\b|^(?!.*(不|未|拒)).*(录用|录取|入职|採用|入社|内定承諾)|^합격$/],
-  ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|reprovad\w|recusad\w|dispensad\w|eliminad\w|unsuccessful|afgewezen|avslag|odrzucon\w)\b|不合格|不採用|见送|見送|お見送|不录用|未录用|未录取|淘汰|拒绝|不通过|未通过|불합격/],
+  ["withdrawn", /\b(withdr\w+|withdrew|dropped out|candidate declined|declined by candidate|zuruckgezogen|abgesprungen|retire|desist\w*|retirad\w|ritirat\w|teruggetrokken|tillbakadragen|zrezygnowal\w*|trukket|odstoupil\w*|vetaytynyt|cekildi|rezygnacja|se retiro)\b|辞退|отозв|снял|самоотвод|放弃|已撤回|撤回|포기/],
+  ["hired", /\b(hired|hire|offer accepted|accepted|joined|started|eingestellt|zusage|embauche\w?|contratad\w|assunt\w|aangenomen|anstalld|zatrudnion\w|ansatt|ansat|prijat\w?|palkattu)\b|^ise al|(?<!не )(нанят|принят)|^(?!.*(不|未|拒)).*(录用|录取|入职|採用|入社|内定承諾)|^합격$/],
+  ["rejected", /\b(reject\w*|declined|not hired|no hire|turned down|failed|absage|abgelehnt|abgesagt|refuse\w?|rechazad\w|descartad\w|rifiutat\w|scartat\w|rejeitad\w|reprovad\w|recusad\w|dispensad\w|eliminad\w|unsuccessful|afgewezen|avslag|odrzucon\w|avslatt|avslag|afvist|zamitnut\w?|hylatty|reddedildi)\b|отказ|отклон|не (нанят|принят)|不合格|不採用|见送|見送|お見送|不录用|未录用|未录取|淘汰|拒绝|不通过|未通过|불합격/],
   ["active", /\b(active|open|in process|in progress|in review|pending|ongoing|interviewing|new|on hold|paused|offer|angebot|aktiv|offen|laufend|in bearbeitung|en cours|activo|activa|en curso|en proceso|attivo|in corso|ativo|actief|lopend|pagaende)\b|選考中|进行中|面试中/],
   ["closed", /\b(closed|archived|cancelled|canceled|geschlossen|archiviert|cloture\w?|cerrad\w|chius\w|fechad\w|gesloten|stangd)\b/]
 ]; // prettier-ignore

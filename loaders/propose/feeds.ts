@@ -4,7 +4,7 @@ import type {TableName} from "../canonical/tables.js";
 import {patternOf} from "./shapes/groups.js";
 import {keyColumns, type KeyPlan} from "./keys.js";
 import {headingOf, keyLine, labelsSeen, one, optional, sawAnswers, sawOf, sawPeople} from "./lines.js";
-import {ownHeading} from "./parts.js";
+import {ownHeading, partHeading, partOf} from "./parts.js";
 import {type Column, isConstant} from "./profile.js";
 import type {Pairs} from "./shapes/pairs.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
@@ -60,9 +60,13 @@ function ratingFeeds(table: Understood, scorecards: readonly Feed[]): Feed[] {
       const heading = feed.forEach
         ? patternOf(marks.map((column) => column.heading))!.pattern
         : groups[scorecards.indexOf(feed)]!.vote.heading;
+      const part = long.vote === null ? null : {unless: partOf(long.vote.heading)!.where!};
       return {
         table: "ratings",
-        columns: new Map([...columns, ["rating", {...sawAnswers(marks), from: heading}]]),
+        columns: new Map([
+          ...columns,
+          ["rating", {...sawAnswers(marks), from: part === null ? heading : partHeading(heading, part)}]
+        ]),
         ...(feed.forEach ? {forEach: feed.forEach} : {})
       };
     });

@@ -93,7 +93,8 @@ function rangeOf(
   const sure = worded.filter(({at}) => Math.abs(at) >= 3).map(({number}) => number);
   const [first, last] = [Math.min(...sure), Math.max(...sure)];
   if (sure.length > 1 && first <= low && last >= high && first < last) return {range: [first, last], isTold: true};
-  const usual = [2, 3, 4, 5, 6, 7, 10, 20, 100].find((most) => most >= high) ?? high;
+  // 0 and 1 alone are a no and a yes.
+  const usual = [...(low === 0 ? [1] : []), 2, 3, 4, 5, 6, 7, 10, 20, 100].find((most) => most >= high) ?? high;
   const least = low < 0 ? -usual : low === 0 || usual > 10 ? 0 : 1;
   return {range: [least, usual], isTold: false};
 }

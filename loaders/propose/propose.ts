@@ -14,7 +14,7 @@ import {type Labelled, labelEntries, spellings} from "./labels.js";
 import {ownHeading} from "./parts.js";
 import {type Column, holdsClock, recurs} from "./profile.js";
 import {votesOf} from "./shapes/by-answer.js";
-import {isPersonal} from "./shapes/groups.js";
+import {isPersonal, likeName, personIn} from "./shapes/groups.js";
 import {withOwners} from "./shapes/owners.js";
 import {holdsWeeks, isUnreadTime} from "./roles.js";
 import {type Entry, type Feed, headingsOf, type TableProposal, type TableSample} from "./table.js";
@@ -144,7 +144,8 @@ function unreadVote({roles}: Understood, feeds: readonly Feed[], used: ReadonlyS
   const isRead =
     vote === undefined || used.has(ownHeading(vote.heading)) || feeds.some(({table}) => table === "scorecards");
   if (isRead || !recurs(vote, 4)) return "";
-  return `; please look: ${JSON.stringify(vote.heading)} reads like votes, and no column tells who gave them`;
+  const shown = likeName.test(personIn(vote.heading)) ? "a column" : JSON.stringify(vote.heading);
+  return `; please look: ${shown} reads like votes, and no column tells who gave them`;
 }
 
 /** Columns of times in a form that is not read are told, since pages by quarter would lack them in silence. */

@@ -106,20 +106,35 @@ export function answerFit(column: Column): number {
     : 0;
 }
 
+/** Headings of people who take part in hiring and interview nobody there. */
+const staff =
+  /\b(recruiter|hiring manager|co-?ordinator|sourcer|scheduler|referr(er|ed)|approver|owner|assignee|assigned to|created by|agency)\b/i;
+
 /** What the values say where the heading says nothing. */
 function byValues(column: Column): [Concept, number][] {
   const {shares, distinct, filled} = column;
   if (filled === 0 || shares.long > 0.3) return [];
   const found: [Concept, number][] = [];
   if (shares.answer >= 0.9 && distinct.size >= 2 && distinct.size <= 12 && recurs(column, 4)) found.push(["vote", 0.5]);
-  if (shares.stage >= 0.8 && shares.answer < 0.5 && distinct.size <= 15 && recurs(column, 4))
+  if (
+    !staff.test(column.heading) &&
+    shares.stage >= 0.8 &&
+    shares.answer < 0.5 &&
+    distinct.size <= 15 &&
+    recurs(column, 4)
+  )
     found.push(["stage", 0.49]);
   if (shares.status >= 0.9 && distinct.size <= 15 && recurs(column, 3) && endsInStatuses(distinct.keys()))
     found.push(["status", 0.52]);
   // When a table was made stands on all of its rows alike, and is no day of an interview.
   if (shares.date >= 0.9 && !(distinct.size === 1 && filled >= 10)) found.push(["date", 0.5]);
   const isName =
-    shares.person >= 0.9 && shares.scored < 0.6 && shares.answer < 0.3 && shares.stage < 0.3 && shares.status < 0.3;
+    !staff.test(column.heading) &&
+    shares.person >= 0.9 &&
+    shares.scored < 0.6 &&
+    shares.answer < 0.3 &&
+    shares.stage < 0.3 &&
+    shares.status < 0.3;
   const hasJobs = [...distinct.keys()].some((value) => jobWords.test(value));
   if (isName && !hasJobs && distinct.size >= 4) found.push([recurs(column, 6) ? "interviewer" : "candidate", 0.46]);
   if (hasJobs && recurs(column, 3)) found.push(["role", 0.46]);

@@ -1,7 +1,7 @@
 import {group} from "d3-array";
 import {count} from "../../src/words/numbers.js";
 import {stageOf} from "./answers.js";
-import {type Group, patternOf, withoutRole} from "./shapes/groups.js";
+import {type Group, patternOf, personIn} from "./shapes/groups.js";
 import {headingOf, keyLine, labelsSeen, optional, sawAnswers, sawPeople, times} from "./lines.js";
 import {partHeading, partOf} from "./parts.js";
 import type {Column} from "./profile.js";
@@ -116,7 +116,11 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
     patterns.every(({found}) => found?.values.join("\n") === values.join("\n")) &&
     !groups.some(({vote}) => table.split?.columns.includes(vote));
   const {constant, isSure} = stageOfGroup(groups[0]!, table);
-  const vote = (columns: readonly Column[]): Line => (table.long === null ? sawAnswers(columns) : noVote());
+  // Where each row is a question, one of which is the vote, the vote is what stands on its rows.
+  const ofVote = table.long?.vote ? partOf(table.long.vote.heading) : null;
+  const vote = (columns: readonly Column[]): Line =>
+    table.long === null || ofVote !== null ? sawAnswers(columns) : noVote();
+  const voteFrom = (heading: string): string => (ofVote === null ? heading : partHeading(heading, ofVote));
   const feed = (
     own: readonly Group[],
     headingFor: (kind: "interviewer" | "vote" | "interviewed_at" | "submitted_at") => string
@@ -130,7 +134,7 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
       people.length > 0
         ? {...sawPeople(...people), from: headingFor("interviewer")}
         : {
-            from: {constant: withoutRole(headingFor("vote"))},
+            from: {constant: personIn(headingFor("vote"))},
             saw: "",
             look: "no column names the interviewers, so each of these columns counts as one"
           }
@@ -150,7 +154,7 @@ function groupFeeds(groups: readonly Group[], table: Understood, key: readonly C
     if (!kinds.includes("interviewed_at") && !kinds.includes("submitted_at"))
       times(columns, withoutOtherStages(table.roles, constant), table.sample.columns);
     const line = vote(own.map((group) => group.vote));
-    columns.set("vote", typeof line.from === "object" ? line : {...line, from: headingFor("vote")});
+    columns.set("vote", typeof line.from === "object" ? line : {...line, from: voteFrom(headingFor("vote"))});
     const parted = table.split?.columns.filter((one) =>
       own.some((group) => one === group.interviewer || one === group.vote)
     );

@@ -8,7 +8,7 @@ import {takenApart} from "./shapes/split.js";
 import {type Column, columnOf, filledDown, recurs} from "./profile.js";
 import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
 import type {TableSample} from "./table.js";
-import {voteOfRows} from "./shapes/vote-rows.js";
+import {voteOfRows, votesOfRows} from "./shapes/vote-rows.js";
 import {type Concept, conceptsOf} from "./words.js";
 
 /** What a table is about: its columns by what they hold, and its shape. */
@@ -82,7 +82,11 @@ export function understand(sample: TableSample, person?: string): Understood {
   const marks =
     roles.has("interviewer") && long === null && questions.length === 0 ? marksBeside(columns, roles) : null;
   const parts = [
-    ...(long === null || long.vote === null ? [] : [long.rating, long.vote]),
+    ...(long === null || long.vote === null
+      ? []
+      : groups.length > 0
+        ? votesOfRows(long.question, long.vote, groups)
+        : [long.rating, long.vote]),
     ...(marks === null ? [] : [marks.person, marks.answer]),
     ...(byAnswer?.answers ?? [])
   ];

@@ -99,7 +99,12 @@ describe("where an answer stands between a sure no and a sure yes", () => {
     ["Japanese", "強く不採用|不採用|保留|採用|ぜひ採用"],
     ["Japanese, leaning", "不採用|やや不採用|どちらともいえない|やや採用|採用"],
     ["Chinese", "强烈不推荐|不推荐|待定|推荐|强烈推荐"],
-    ["Korean", "불합격|보류|합격"]
+    ["Korean", "불합격|보류|합격"],
+    ["Norwegian", "Absolutt ikke|Nei|Ja|Absolutt"],
+    ["Czech", "Rozhodně ne|Spíše ne|Spíše ano|Rozhodně ano"],
+    ["Finnish", "Ehdottomasti ei|Ei|Ehkä|Kyllä|Ehdottomasti kyllä"],
+    ["Russian", "Точно нет|Нет|Скорее нет|Скорее да|Да|Точно да"],
+    ["Turkish", "Kesinlikle hayır|Hayır|Evet|Kesinlikle evet"]
   ])("answers in %s stand in their order", (_, words) => {
     const standings = words.split("|").map((word) => standingOf(word) as number);
     expect(standings).toEqual([...standings].sort((a, b) => a - b));

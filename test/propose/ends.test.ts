@@ -312,7 +312,9 @@ describe("records that hold objects", () => {
   });
 
   it("are left as they are where they hold none, or are of the plain format", async () => {
-    expect(await read("x.json", [{id: 1, list: ["a"]}])).toEqual({columns: ["id", "list"], flatten: null});
+    // Values of a list stand in one cell.
+    expect(await read("x.json", [{id: 1, list: ["a"]}])).toEqual({columns: ["id", "list"], flatten: []});
+    expect(await read("x.json", [{id: 1, list: []}])).toEqual({columns: ["id", "list"], flatten: null});
     const plain = {scorecard_id: 1, application_id: 1, interviewer_id: 1, stage: "loop", vote: "yes", more: {a: 1}};
     expect((await read("x.json", [plain])).flatten).toBeNull();
   });

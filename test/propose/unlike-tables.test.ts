@@ -383,6 +383,30 @@ describe("whose a name is", () => {
     expect(JSON.stringify(teams.tables)).not.toContain("interviewer_id");
   });
 
+  it("is that of no recruiter, manager or owner beside the interviews", () => {
+    const staff = {Recruiter: interviewer, "Hiring Manager": () => "Screen Test", Owner: interviewer};
+    expect(who({...staff, Candidate: candidate, Met: interviewer})).toEqual(["Candidate", "Role", "Met"]);
+    const {Interviewer: _, ...rest} = visit;
+    expect(proposed(visits("log.csv", {...rest, Recruiter: interviewer, Score: marks})).tables).toEqual({});
+  });
+
+  it("is told by the name of each value in records of JSON, and never repeated as a heading", () => {
+    const headings = ["candidate", ...people.map((name) => `votes.${name}`)];
+    const rows = nobody.map((name, at) => [name, ...people.map((_, by) => ["No", "Yes"][(at + by + (by >> 1)) % 2]!)]);
+    const sample = tableSample("x.json", headings, rows, {flatten: []});
+    expect(proposed(sample).tables["x.json"]!.feeds).toMatchObject({
+      scorecards: {for_each: {n: people}, columns: {interviewer_id: {constant: "{n}"}, vote: "votes.{n}"}}
+    });
+    const few = tableSample(
+      "x.json",
+      ["candidate", "status", "votes.Li Na"],
+      nobody.map((name, at) => [name, ["Hired", "Rejected"][at % 2]!, ["Yes", "No"][at % 2]!]),
+      {flatten: []}
+    );
+    const text = addTo("", propose([few], defaultConfig()));
+    expect(text).toContain("please look: a column reads like votes");
+  });
+
   it("stands before what its column holds: each is one interviewer", () => {
     const headings = people.flatMap((name) => [`${name} – Score`, `${name} – Notes`]);
     const rows = nobody.map((name, at) => [name, ...people.flatMap((_, by) => [String(1 + ((at + by) % 4)), "ok"])]);
@@ -462,6 +486,29 @@ describe("questions with their marks in one cell", () => {
     const remark: Cell = (candidate, at) => `They said: we talked of ${candidate}; then left at ${at}`;
     const sample = visits("log.csv", {...visit, Recommendation: words("No", "Yes"), Remarks: remark});
     expect(proposed(sample).tables["log.csv"]!.feeds).not.toHaveProperty("ratings");
+  });
+});
+
+describe("rows of questions with a column for each interviewer", () => {
+  it("have their votes in the rows that say so, and marks in the others", () => {
+    const skills = ["Depth", "Clarity", "Overall"];
+    const rows = nobody.flatMap((name, at) =>
+      skills.map((skill, row) => [name, skill, ...people.map((_, by) => String(1 + ((at + by + row) % 4)))])
+    );
+    const {tables, votes} = proposed(tableSample("panel.csv", ["Candidate", "Skill", ...people], rows));
+    expect(tables["panel.csv"]!.feeds).toMatchObject({
+      scorecards: {for_each: {n: people}, columns: {vote: {column: "{n}", where: {Skill: ["Overall"]}}}},
+      ratings: {for_each: {n: people}, columns: {rating: {column: "{n}", unless: {Skill: ["Overall"]}}}}
+    });
+    expect(votes.numbers).toEqual([1, 4]);
+  });
+});
+
+describe("marks of 0 and 1", () => {
+  it("are a no and a yes, not the lower part of a longer scale", () => {
+    expect(proposed(visits("log.csv", {...visit, "Recommend (1 = yes)": words("0", "1")})).votes.numbers).toEqual([
+      0, 1
+    ]);
   });
 });
 

@@ -213,6 +213,28 @@ describe("what a label means", () => {
     expect(["Rejected by Ann", "Hired Bob Lee"].map(isPlainLabel)).toEqual([false, false]);
   });
 
+  it.each<[string, string, (string | null)[]]>([
+    ["Japanese", "内定承諾|不合格|辞退|選考中", ["hired", "rejected", "withdrawn", "active"]],
+    ["Chinese", "已录用|未录用|已放弃|进行中", ["hired", "rejected", "withdrawn", "active"]],
+    ["Russian", "Нанят|Не принят|Отказ|Отозван", ["hired", "rejected", "rejected", "withdrawn"]],
+    ["Turkish", "İşe alındı|Reddedildi|Çekildi", ["hired", "rejected", "withdrawn"]],
+    ["Czech", "Přijat|Zamítnut|Odstoupil", ["hired", "rejected", "withdrawn"]],
+    ["Finnish", "Palkattu|Hylätty|Vetäytynyt", ["hired", "rejected", "withdrawn"]],
+    ["Norwegian", "Ansatt|Avslått|Trukket", ["hired", "rejected", "withdrawn"]],
+    ["Polish", "Zatrudniony|Odrzucony|Zrezygnował", ["hired", "rejected", "withdrawn"]]
+  ])("a status in %s", (_, labels, statuses) => {
+    expect(labels.split("|").map(statusOf)).toEqual(statuses);
+  });
+
+  it.each([
+    ["phone_screen", "電話面接|电话面试|Телефонное интервью|Telefon görüşmesi|Puhelinhaastattelu|Telefonický pohovor"],
+    ["loop", "最終面接|二次面接|现场面试|Интервью в офисе|Yüz yüze mülakat|Osobní pohovor|Intervju på stedet"],
+    ["recruiter_screen", "人事面接"],
+    [null, "書類|其他|Другое"]
+  ])("the stage %s in other languages", (stage, labels) => {
+    expect(labels.split("|").map(stageOf)).toEqual(labels.split("|").map(() => stage));
+  });
+
   it("a status and a decision", () => {
     expect(["Hired", "Rejected", "Withdrew", "In process", "Absage", "Purple"].map(statusOf)).toEqual([
       "hired",

@@ -45,6 +45,11 @@ describe("votes", () => {
     ]);
   });
 
+  it("of a language with letters of its own are the same in capitals", async () => {
+    const labels = {İyi: "yes", "Çok iyi": "strong_yes", Нет: "no"};
+    expect(await votesRead(["İYİ", "ÇOK İYİ", "НЕТ"], {votes: {labels}})).toEqual(["yes", "strong_yes", "no"]);
+  });
+
   it("in numbers are read however they are written, half steps too", async () => {
     const written = [
       "4",

@@ -96,23 +96,24 @@ export function votesAlone(columns: readonly Column[]): Group[] {
  * name is one, though it means something elsewhere: "Li Na", "May Grant". Else the votes of one person were lost.
  */
 function peopleBeside(all: readonly Column[]): Column[] {
-  const alike = group(all, ({heading}) => heading.slice(withoutRole(heading).length));
+  const alike = group(all, ({heading}) => heading.replace(personIn(heading), "\u0000"));
   return [...alike.values()].map(votesOfPeople).find((votes) => votes.length > 0) ?? [];
 }
 
-/** A heading without what it says of the values below it: "Ann Lee" of "Ann Lee – Score" and "Ann Lee (rating)". */
-export function withoutRole(heading: string): string {
-  const [, before, after] = /^(.*\S)\s*(?:[-–—:/]\s+|[([])([^-–—:/()[\]]+)[)\]]?\s*$/su.exec(heading) ?? [];
-  return after !== undefined && wordsOf(after).every((word) => roleWords.has(word)) ? before! : heading;
+/** A heading without what it says of the values below it: "Ann Lee" of "Ann Lee – Score", "Ann Lee (rating)" and "votes.Ann Lee". */
+export function personIn(heading: string): string {
+  const own = heading.replace(/^(?:[\p{L}\d_-]+(?:\[\])?\.)+(?=[\p{Lu}{])/u, "");
+  const [, before, after] = /^(.*\S)\s*(?:[-–—:/]\s+|[([])([^-–—:/()[\]]+)[)\]]?\s*$/su.exec(own) ?? [];
+  return after !== undefined && wordsOf(after).every((word) => roleWords.has(word)) ? before! : own;
 }
 
 /** What stands below the names of people in columns whose headings say the same of them otherwise. */
 function votesOfPeople(columns: readonly Column[]): Column[] {
-  const isSure = (column: Column): boolean => answerFit(column) === 1 && isPersonal(withoutRole(column.heading));
+  const isSure = (column: Column): boolean => answerFit(column) === 1 && isPersonal(personIn(column.heading));
   if (columns.filter(isSure).length < 3) return [];
   const isLike = (at: number): boolean => {
     const column = columns[at];
-    if (column === undefined || !likeName.test(withoutRole(column.heading))) return false;
+    if (column === undefined || !likeName.test(personIn(column.heading))) return false;
     return column.filled === 0 || answerFit(column) === 1;
   };
   const isBeside = (at: number, step: number): boolean => {

@@ -26,7 +26,7 @@ function isPlain({path, columns}: SampledFile): boolean {
 }
 
 function holdsObjects(record: JsonObject): boolean {
-  return Object.values(record).some((value) => isObject(value) || (Array.isArray(value) && value.some(isObject)));
+  return Object.values(record).some((value) => isObject(value) || (Array.isArray(value) && value.length > 0));
 }
 
 /** Lists within lists, at most. */

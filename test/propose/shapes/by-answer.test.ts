@@ -2,6 +2,8 @@ import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
 import {parseConfig} from "../../../loaders/config/read.js";
 import {propose} from "../../../loaders/propose/propose.js";
+import {columnOf} from "../../../loaders/propose/profile.js";
+import {byAnswerOf, votesOf} from "../../../loaders/propose/shapes/by-answer.js";
 import {type TableSample, tableSample} from "../../../loaders/propose/table.js";
 import {addTo} from "../../../loaders/propose/write.js";
 
@@ -125,5 +127,49 @@ describe("several people in a cell", () => {
     expect(tables["panels.csv"]!.feeds!.scorecards).toMatchObject({
       split: {columns: ["Panel", "Panel recommendation"], by: ";"}
     });
+  });
+});
+
+describe("what stands below answers", () => {
+  const found = (columns: Record<string, (string | null)[]>, isNoPerson = false) =>
+    byAnswerOf(
+      Object.entries(columns).map(([heading, cells]) => columnOf(heading, cells)),
+      () => isNoPerson
+    );
+  const ann = (name: string | null): (string | null)[] => ["Ann Lee", null, "Ann Lee", "Ann Lee", name];
+
+  it.each<[string, Record<string, (string | null)[]>, string | null, string[]]>([
+    ["ticks", {Yes: ["x", null, null], No: [null, "x", null]}, null, ["x"]],
+    ["ticks of two kinds", {Yes: ["x", "X", null], No: [null, null, "✓"]}, null, ["x", "✓"]],
+    ["ticks beside what is none", {Yes: ["yes", "no", "no"], No: ["no", "yes", "yes"]}, null, ["yes"]],
+    ["people one by one", {Yes: ann("Bo Ray"), No: [null, "Bo Ray", "Bo Ray", null, null]}, ";", []],
+    ["people beside each other", {Yes: ann("Bo Ray & Ann Lee"), No: [null, "Bo Ray", "Bo Ray", null, null]}, "&", []]
+  ])("is read as %s", (_, columns, by, ticks) => {
+    expect(found(columns)).toMatchObject({by, ticks});
+  });
+
+  it.each<[string, Record<string, (string | null)[]>]>([
+    ["one answer", {Yes: ["x", null, "x"]}],
+    ["two that mean the same", {Yes: ["x", null], Ja: [null, "x"]}],
+    ["nothing below them", {Yes: [null, null], No: [null, null]}],
+    ["two ticks on a row", {Yes: ["x", "x"], No: [null, "x"]}],
+    ["numbers", {Yes: ["3", "4"], No: ["1", "2"]}],
+    ["people met once", {Yes: ["Ann Lee", null], No: [null, "Bo Ray"]}],
+    ["words of which nobody is called so", {Yes: ["red", null, "red"], No: [null, "red", null]}]
+  ])("is none with %s", (_, columns) => {
+    expect(found(columns)).toBeNull();
+  });
+
+  it("is none where what reads like people is something else", () => {
+    expect(found({Yes: ann("Ann Lee"), No: ann(null)}, true)).toBeNull();
+    expect(found({Yes: ann("Ann Lee"), No: ann(null)})).not.toBeNull();
+  });
+
+  it("is counted as votes, each as often as its column is filled", () => {
+    const {distinct} = votesOf(found({" Yes ": ["x", "x", null], No: [null, null, "x"]})!);
+    expect([...distinct]).toEqual([
+      ["Yes", 2],
+      ["No", 1]
+    ]);
   });
 });
