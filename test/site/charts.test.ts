@@ -61,6 +61,35 @@ describe("charts of estimates", () => {
   });
 });
 
+describe("the funnel on a telephone", () => {
+  it("has no words that meet", async () => {
+    await withPage(chromium.browser, `${served.site("leadership")}funnel.html`, {width: 390}, async ({page}) => {
+      const meeting = await page
+        .locator(".chart svg")
+        .first()
+        .evaluate((svg) => {
+          const words = [...svg.querySelectorAll("text")].map((text) => ({
+            text: text.textContent,
+            box: text.getBoundingClientRect()
+          }));
+          return words.flatMap((one, at) =>
+            words
+              .slice(at + 1)
+              .filter(
+                ({box}) =>
+                  box.left < one.box.right &&
+                  one.box.left < box.right &&
+                  box.top < one.box.bottom - 2 &&
+                  one.box.top < box.bottom - 2
+              )
+              .map((other) => `${one.text} meets ${other.text}`)
+          );
+        });
+      expect(meeting).toEqual([]);
+    });
+  });
+});
+
 /** What each drawn chart says at its first mark, empty where it takes no focus. */
 function saidBy(page: Page): Promise<{title: string; said: string}[]> {
   return page.evaluate(async () => {

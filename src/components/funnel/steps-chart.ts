@@ -135,7 +135,8 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
     marginRight: beside + 4,
     marginTop: 6,
     marginBottom: 6,
-    x: {axis: null, domain: [0, most * 1.2]},
+    // Beside the longest bar stands its count, which must not meet the share below it.
+    x: {axis: null, domain: [0, most * (isNarrow ? 1.6 : 1.2)]},
     y: {label: null, domain: names, tickSize: 0, tickFormat: inLines(marginLeft)},
     marks: [
       Plot.barX(stages, {y: "name", x: "entered", fill: ink, insetTop: 9, insetBottom: 9, rx: 3}),
