@@ -1,4 +1,5 @@
 import {expect, it} from "vitest";
+import {twentyInWords} from "../../src/components/screen/twenty.js";
 import {inLines, rowInWords, untold} from "../../src/components/kit/chart.js";
 
 it("a label that its margin cannot hold is broken between words, and none is cut or changed else", () => {
@@ -22,4 +23,19 @@ it("a row without a value says that it cannot be told, and no other does", () =>
     {label: "all no", value: 0, interval: [0, 0.1] as const}
   ];
   expect(untold(rows)).toEqual([{label: "all yes", said: "– cannot be told"}]);
+});
+
+it("a share of twenty says how many it rests on, also where nothing stands beside its row", () => {
+  const row = {label: "yes", value: 0.45, interval: [0.4, 0.5] as const};
+  expect(
+    twentyInWords({...row, beside: "354 loops"})
+      .split("\n")
+      .at(-1)
+  ).toBe("354 loops");
+  expect(
+    twentyInWords({...row, beside: "", n: "n = 12 screeners"})
+      .split("\n")
+      .at(-1)
+  ).toBe("n = 12 screeners");
+  expect(twentyInWords({...row, beside: ""}).split("\n")).toHaveLength(2);
 });

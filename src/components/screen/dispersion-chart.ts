@@ -7,13 +7,21 @@ import {twentyPlot} from "./twenty.js";
 /** How far screeners' bars lie apart as a whole; who they are stands in no manager's page. */
 export function dispersionChart({dispersion}: Pick<Screen, "dispersion">): HTMLElement {
   const rows = dispersion ? rowsOf(dispersion) : [];
+  const over = dispersion ? `n = ${dispersion.screeners} screeners` : "";
   return chartCard({
     title: dispersionTitle(dispersion),
     subtitle: `Of 20 candidates of the same kind, those passed; line: 90 % interval. Over all screens${dispersion ? `, ${dispersion.screeners} screeners` : ""}`,
     howToRead:
       "Four of five screeners lie between the strict and the lenient one. Roles, levels, sources, teams, jobs and quarters are allowed for.",
     alternative: dispersion?.sentence ?? "Too few screeners to compare.",
-    chart: rows.length > 0 ? (width) => twentyPlot(rows, width) : null,
+    chart:
+      rows.length > 0
+        ? (width) =>
+            twentyPlot(
+              rows.map((row) => ({...row, n: over})),
+              width
+            )
+        : null,
     empty: "Too few screeners have enough decided screens to say whether their bars differ.",
     table: intervalTable(rows, {
       caption: "Share passed by a strict and by a lenient screener",

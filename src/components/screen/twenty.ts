@@ -9,8 +9,17 @@ export interface Twenty {
   interval: readonly [number, number];
   /** What stands at the right of the row: "227 loops". */
   beside: string;
+  /** How many it rests on, where nothing stands beside the row. */
+  n?: string;
   /** Too few to judge: drawn hollow. */
   faint?: boolean;
+}
+
+/** What a row says on hover and focus. */
+export function twentyInWords({label, value, interval, beside, n = beside}: Twenty): string {
+  return [`${label}: ${naturalFrequency(value)}`, `${frequencyRange(interval)}, nine times in ten`, n]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 const of = 20;
@@ -69,8 +78,7 @@ export function twentyPlot(rows: readonly Twenty[], width: number): Element {
         Plot.pointerY({
           y: "label",
           x: ({value}: Twenty) => of * value,
-          title: ({label, value, interval, beside}: Twenty) =>
-            `${label}: ${naturalFrequency(value)}\n${frequencyRange(interval)}, nine times in ten\n${beside}`
+          title: twentyInWords
         })
       )
     ]
