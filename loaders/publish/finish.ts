@@ -38,7 +38,7 @@ export function finishedPage(html: string): string {
  * stands below that one waits for it up to ten, since it would be pushed down; for the filter bar room is kept.
  */
 const untilWhole =
-  "<style>@keyframes appear{to{visibility:visible}}main:has(.awaited:empty),main :is(.awaited:empty,:has(.awaited:empty):not(.bar-place))~*{visibility:hidden;animation:appear 0s 3s forwards!important}main :is(.awaited:empty,:has(.awaited:empty):not(.bar-place))~*{animation-delay:10s!important}</style>";
+  "<style>@keyframes appear{to{visibility:visible}}main:has(.awaited:empty){visibility:hidden;animation:appear 0s 3s forwards!important}main :is(.awaited:empty,:has(.awaited:empty):not(.bar-place))~*{visibility:hidden;animation:appear 0s 10s forwards!important}</style>";
 
 /**
  * A page is shown once its cells stand: one after another, each would push down what a reader looks at by then. A cell

@@ -54,5 +54,7 @@ describe("a finished page", () => {
     expect([...whole.matchAll(/awaited"><!--:(\w+):-->/g)].map(([, id]) => id)).toEqual(["0b", "0c"]);
     expect([...whole.matchAll(/deferred"><!--:(\w+):-->/g)].map(([, id]) => id)).toEqual(["0e"]);
     expect(whole).toMatch(/<style>[^<]*main:has\(\.awaited:empty\)\{visibility:hidden;[^<]*3s[^<]*<\/style>\n<\/head>/);
+    // Below a cell that is late nothing is pushed down; whatever never comes hides the rest for ten seconds at most.
+    expect(whole).toMatch(/:has\(\.awaited:empty\):not\(\.bar-place\)\)~\*\{visibility:hidden;[^<}]*10s/);
   });
 });
