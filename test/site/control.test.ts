@@ -13,7 +13,10 @@ const faulty = `<!doctype html><html><head><title>x</title></head><body><main id
 <figure class="chart-card"><h3>drawn, its numbers kept</h3><svg width="9" height="9"></svg></figure>
 <figure class="chart-card"><h3>one two three four five six seven eight nine ten eleven</h3></figure>
 <figure class="chart-card"><h3>nothing drawn</h3><p class="empty">No data.</p></figure>
-<script>console.error("heard"); fetch("gone.json");</script></main></body></html>`;
+<label>nothing to choose <select></select></label><table><caption>a head alone</caption><thead><tr><th>x</th></tr></thead></table>
+<script>console.error("heard"); fetch("gone.json");
+const once = requestAnimationFrame;
+once(() => once(() => once(() => {document.querySelector("p").style.marginTop = "300px";})));</script></main></body></html>`;
 
 it("a faulty page is noticed in every respect, so that silence about the others means something", async () => {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-faulty-"));
@@ -30,6 +33,8 @@ it("a faulty page is noticed in every respect, so that silence about the others 
     expect(seen.untabled).toEqual(["drawn, its numbers kept"]);
     expect(seen.longTitles).toEqual(["one two three four five six seven eight nine ten eleven"]);
     expect(seen.undrawn).toEqual(["nothing drawn"]);
+    expect(seen.hollow.map((name) => name.trim())).toEqual(["nothing to choose", "a head alone"]);
+    expect(seen.shift).toBeGreaterThan(0.1);
     for (const id of ["html-has-lang", "button-name", "image-alt", "color-contrast"])
       expect(seen.violations.join("\n")).toContain(id);
   } finally {
