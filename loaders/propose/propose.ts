@@ -106,9 +106,10 @@ function proposalFor(
 ): TableProposal {
   const used = new Set([
     ...feeds.flatMap(headingsOf).map(ownHeading),
-    ...(feeds.some(({table: name}) => name === "scorecards") ? (table.byAnswer?.answers ?? []) : []).map(
-      ({heading}) => heading
-    )
+    ...(feeds.some(({table: name}) => name === "scorecards")
+      ? [...(table.byAnswer?.answers ?? []), ...(table.held ? [table.held.column] : [])]
+      : []
+    ).map(({heading}) => heading)
   ]);
   const {sample, fillDown} = table;
   const own = fillDown.filter(({heading}) => used.has(heading)).map(({heading}) => heading);

@@ -6,6 +6,7 @@ import {headingOf, keyLine, labelsSeen, optional, sawAnswers, sawPeople, times} 
 import {partHeading, partOf} from "./parts.js";
 import type {Column} from "./profile.js";
 import type {ByAnswer} from "./shapes/by-answer.js";
+import {type Held, saidOfHeld} from "./shapes/held.js";
 import {answerFit} from "./roles.js";
 import type {Feed, Line} from "./table.js";
 import {ownerOf, type Understood} from "./understand.js";
@@ -19,7 +20,7 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
   const columns = new Map<string, Line>();
   columns.set("scorecard_id", scorecardId(table));
   columns.set("application_id", keyLine(key));
-  columns.set("interviewer_id", interviewerLine(table));
+  columns.set("interviewer_id", ofHeld(interviewerLine(table), table.held));
   columns.set("stage", stageLine(table));
   optional(columns, roles, ["focus", "interview_id"]);
   times(columns, roles, table.sample.columns);
@@ -42,6 +43,14 @@ export function scorecardFeeds(table: Understood, key: readonly Column[]): Feed[
       ...(split ? {split: {columns: split.columns.map(headingOf), by: split.by, saw}} : {})
     }
   ];
+}
+
+/** The interviewers of interviews that took place: the others are no scorecards that somebody owes. */
+function ofHeld(line: Line, held: Held | null): Line {
+  if (held === null || typeof line.from !== "string" || partOf(line.from) !== null) return line;
+  const {column, notHeld} = held;
+  const saw = `${line.saw}; those of which ${JSON.stringify(column.heading)} says ${notHeld.join(", ")} did not take place`;
+  return {...line, from: saidOfHeld(line.from, held), saw};
 }
 
 /** Scorecards of which the heading of a column is the vote: of those who stand in its cells, or of the rows that are ticked there. */
@@ -240,13 +249,26 @@ export function stageLine({roles, sample}: Understood): Line {
       };
 }
 
-function voteLine({roles, long, questions}: Understood): Line {
+function voteLine({roles, long, questions, sample}: Understood): Line {
   const vote = roles.get("vote") ?? long?.vote;
   if (vote) return isNamedVote(vote) ? sawAnswers([vote]) : guessed(sawAnswers([vote]));
   const total = [...roles].find(([concept, column]) => concept === "derived" && answerFit(column) === 1)?.[1];
   if (total && long === null && questions.length > 0)
     return {...sawAnswers([total]), look: "no column holds an overall vote; this one stands in for it"};
+  const unread = sample.columns.find(
+    (column) => (conceptsOf(column.heading).get("vote") ?? 0) >= 0.9 && answerFit(column) === 0 && isAskedOfAll(column)
+  );
+  if (unread && long === null && questions.length === 0)
+    return {
+      ...noVote(),
+      look: `${JSON.stringify(unread.heading)} should be the vote, but holds texts that are no answers of a form: put the answer into a column of its own; agreement cannot be told without one`
+    };
   return noVote();
+}
+
+/** True for a column that most rows fill, so that what it holds was asked of all. */
+function isAskedOfAll({filled, values}: Column): boolean {
+  return filled >= 0.5 * values.length;
 }
 
 /** True where the heading says of its answers that they are votes, or marks. */

@@ -1,6 +1,7 @@
 import {agreeing, whereFilled} from "./agreeing.js";
 import {type Group, groupsOf, votesAlone} from "./shapes/groups.js";
 import {type ByAnswer, byAnswerOf} from "./shapes/by-answer.js";
+import {type Held, heldBy, votesHeld} from "./shapes/held.js";
 import {marksOf} from "./shapes/pairs.js";
 import type {Pairs} from "./shapes/pairs.js";
 import {loneVote, questionsOf} from "./shapes/questions.js";
@@ -32,6 +33,8 @@ export interface Understood {
   byAnswer: ByAnswer | null;
   /** A column whose cells hold questions together with their marks: the question is what elsewhere is the person. */
   marks: Pairs | null;
+  /** Which interviews took place, where a column says it. */
+  held: Held | null;
   /** Columns of which a blank cell repeats the one above. */
   fillDown: Column[];
   /** True where the rows are interviews: somebody rated somebody. */
@@ -79,6 +82,11 @@ export function understand(sample: TableSample, person?: string): Understood {
   }
   const questions = long === null && groups.length === 0 ? questionsOf(columns, roles, names) : [];
   const split = several && {columns: columns.filter(({heading}) => several.parted.has(heading)), by: several.by};
+  const vote = long === null && several === null && roles.has("interviewer") ? roles.get("vote") : undefined;
+  const held = vote ? heldBy(columns, vote) : null;
+  for (const [concept, column] of roles) if (column === held?.column) roles.delete(concept);
+  const votes = held ? [votesHeld(vote!, held)] : [];
+  if (held) roles.set("vote", votes[0]!);
   const marks =
     roles.has("interviewer") && long === null && questions.length === 0 ? marksBeside(columns, roles) : null;
   const parts = [
@@ -88,7 +96,8 @@ export function understand(sample: TableSample, person?: string): Understood {
         ? votesOfRows(long.question, long.vote, groups)
         : [long.rating, long.vote]),
     ...(marks === null ? [] : [marks.person, marks.answer]),
-    ...(byAnswer?.answers ?? [])
+    ...(byAnswer?.answers ?? []),
+    ...votes
   ];
   return {
     sample: {...sample, columns: [...columns, ...parts]},
@@ -100,6 +109,7 @@ export function understand(sample: TableSample, person?: string): Understood {
     split,
     byAnswer,
     marks,
+    held,
     fillDown: columns.filter(({heading}) => fillDown.includes(heading)),
     isScorecards
   };

@@ -331,6 +331,16 @@ describe("the vote", () => {
     expect(text).not.toContain("borderline");
   });
 
+  it("that stands with its reasons in one cell is told as such", () => {
+    const reasons: Cell = (candidate, at) =>
+      `${["Yes", "No"][(candidate + at) % 2]} because of what they said in answer ${candidate} to question ${at} of mine`;
+    const text = addTo("", propose([visits("log.csv", {...visit, Recommendation: reasons})], defaultConfig()));
+    expect(text).toContain('please look: "Recommendation" should be the vote, but holds texts');
+    expect(addTo("", propose([visits("log.csv", visit)], defaultConfig()))).toContain(
+      "no column holds an overall vote"
+    );
+  });
+
   it("of people whom no column names is told, where a table of applications is read without it", () => {
     const rows = nobody.map((name, at) => [name, ["Yes", "No"][at % 2]!, ["Hired", "Rejected"][at % 2]!]);
     const sample = tableSample("log.csv", ["Candidate", "Recommendation", "Status"], rows);

@@ -154,6 +154,9 @@ describe("what stands below answers", () => {
     ["nothing below them", {Yes: [null, null], No: [null, null]}],
     ["two ticks on a row", {Yes: ["x", "x"], No: [null, "x"]}],
     ["numbers", {Yes: ["3", "4"], No: ["1", "2"]}],
+    ["words that begin or end like a tick", {Yes: ["x", "yes, but", null], No: [null, null, "x"]}],
+    ["words that begin or end like none", {Yes: ["x", "no idea", "a no"], No: ["0", "10", "x"]}],
+    ["no tick at all", {Yes: ["no", "no"], No: ["0", "no"]}],
     ["people met once", {Yes: ["Ann Lee", null], No: [null, "Bo Ray"]}],
     ["words of which nobody is called so", {Yes: ["red", null, "red"], No: [null, "red", null]}]
   ])("is none with %s", (_, columns) => {
