@@ -10,9 +10,9 @@ import type {Pairs} from "./shapes/pairs.js";
 import {scorecardFeeds} from "./scorecard-feeds.js";
 import type {Feed, Line} from "./table.js";
 import {wordsOf} from "../config/words.js";
-import {hiredOrNot, offerStatusOf, statusOf} from "./answers.js";
+import {decisionOf, hiredOrNot, offerStatusOf, statusOf} from "./answers.js";
 import type {Understood} from "./understand.js";
-import type {Concept} from "./words.js";
+import {type Concept, conceptsOf} from "./words.js";
 
 /** What other tables of the folder hold, so that nothing is proposed twice. */
 export interface Beside {
@@ -222,7 +222,16 @@ function isStatus(column: Column): boolean {
 function decisionColumn(roles: Understood["roles"]): Column | undefined {
   const [decision, status] = [roles.get("decision"), roles.get("status")];
   if (decision && !isStatus(decision) && !tellsOfHires(decision) && decision.shares.decision >= 0.7) return decision;
+  if (decision && tellsOfDecisions(decision)) return decision;
   return [decision, status].find((column) => column !== undefined && isStatus(column) && tellsOfOffers(column));
+}
+
+/** True for "Offer" beside "Reject" and "Withdrew" below a heading that says that it was decided: an offer was. */
+function tellsOfDecisions({heading, distinct, shares}: Column): boolean {
+  const isDecided = (conceptsOf(heading).get("decision") ?? 0) >= 0.9 && shares.decision >= 0.9;
+  return (
+    isDecided && [...distinct.keys()].some((label) => decisionOf(label) === "offer" && statusOf(label) === "active")
+  );
 }
 
 /** True for yes and no below a heading such as "Hired?". */

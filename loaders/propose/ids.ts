@@ -58,7 +58,11 @@ function ownId(table: Understood): void {
     names.every((name) => agreeing([column], name)?.share === 1) && column.filled >= 0.98 * sample.records;
   const id = sample.columns.find(
     (column) =>
-      !names.includes(column) && isCode(column) && column.filled >= 1.5 * column.distinct.size && isOfOne(column)
+      !names.includes(column) &&
+      column !== roles.get("scorecard_id") &&
+      isCode(column) &&
+      column.filled >= 1.5 * column.distinct.size &&
+      isOfOne(column)
   );
   if (id) take(roles, "candidate_id", id);
 }

@@ -257,7 +257,7 @@ export function spellings(columns: readonly Column[]): {people: number; spelling
   return people.size < written.size ? {people: people.size, spellings: written.size} : null;
 }
 
-function personKey(written: string): string {
+export function personKey(written: string): string {
   const [last, first] = written.split(",").map((part) => part.trim());
   const ordered = first ? `${first} ${last}` : written;
   return ordered

@@ -10,7 +10,7 @@ import {directionBy} from "./direction.js";
 import {meetIds} from "./ids.js";
 import {contradicted, feedsOf, read, type Told, untold} from "./feeds.js";
 import {blocksOf, keyColumns, type KeyPlan, keyPlan} from "./keys.js";
-import {type Labelled, labelEntries, spellings} from "./labels.js";
+import {type Labelled, labelEntries, personKey, spellings} from "./labels.js";
 import {ownHeading} from "./parts.js";
 import {type Column, holdsClock, recurs} from "./profile.js";
 import {votesOf} from "./shapes/by-answer.js";
@@ -58,10 +58,10 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
   const applications: Told[] = [];
   for (const table of order) {
     const {path} = table.sample;
-    const feeds = isKeyed(table) ? [] : feedsOf(table, {plan, filled, applications});
+    const feeds = isKeyed(table) || isOfOthers(table, others, plan) ? [] : feedsOf(table, {plan, filled, applications});
     const hasScorecards = feeds.some(({table: name}) => name === "scorecards");
     if (feeds.length === 0 || (!hasScorecards && holdsMixed(table)))
-      proposal.unread.push({path, why: whyNothing(table)});
+      proposal.unread.push({path, why: isOfOthers(table, others, plan) ? notTheirs : whyNothing(table)});
     const key = keyColumns(table, plan);
     const endings =
       key === null
@@ -89,6 +89,23 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     ...blankVotes(fed, others, plain, config)
   );
   return proposal;
+}
+
+const notTheirs = "none of the people whom it names stands among the candidates of the scorecards";
+
+/** True for a list of names of which none stands among the candidates of any table of scorecards: of interviewers, say. */
+function isOfOthers(table: Understood, all: readonly Understood[], plan: KeyPlan): boolean {
+  if (table.isScorecards || plan.by !== "name") return false;
+  const namesIn = ({names}: Understood): string[] =>
+    (names[0]?.values ?? []).map((_, at) => names.map(({values}) => personKey(values[at] ?? "")).join(" "));
+  const met = new Set(all.filter(({isScorecards, names}) => isScorecards && names.length > 0).flatMap(namesIn));
+  const own = namesIn(table);
+  return (
+    met.size > 0 &&
+    own.length > 0 &&
+    ![...met].some((name) => name.includes("@")) &&
+    own.every((name) => !met.has(name))
+  );
 }
 
 /** A table whose headings are those of the plain format needs nothing. */

@@ -124,7 +124,13 @@ function byValues(column: Column): [Concept, number][] {
     recurs(column, 4)
   )
     found.push(["stage", 0.49]);
-  if (shares.status >= 0.9 && distinct.size <= 15 && recurs(column, 3) && endsInStatuses(distinct.keys()))
+  if (
+    shares.status >= 0.9 &&
+    distinct.size > 1 &&
+    distinct.size <= 15 &&
+    recurs(column, 3) &&
+    endsInStatuses(distinct.keys())
+  )
     found.push(["status", 0.52]);
   // When a table was made stands on all of its rows alike, and is no day of an interview.
   if (shares.date >= 0.9 && !(distinct.size === 1 && filled >= 10)) found.push(["date", 0.5]);

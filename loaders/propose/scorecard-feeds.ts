@@ -203,7 +203,11 @@ function scorecardId({roles, sample, long}: Understood): Line {
   const isUnique = own.distinct.size >= 0.98 * own.filled && own.filled >= 0.98 * sample.records;
   return isUnique
     ? {from: own.heading, saw: `${count(own.filled)} values, each once`}
-    : {...auto(), saw: `${JSON.stringify(own.heading)} is not different on each row`};
+    : {
+        ...auto(),
+        saw: `${JSON.stringify(own.heading)} is not different on each row`,
+        look: "are some rows older versions of a form? Then keep the last of each only"
+      };
 }
 
 function rowId(columns: readonly Column[], roles: Understood["roles"]): Column | undefined {

@@ -514,6 +514,89 @@ describe("rows of questions with a column for each interviewer", () => {
   });
 });
 
+describe("columns of interviews that programs and people name apart", () => {
+  const beside = (headings: string[], more: Record<string, string[]> = {}) => {
+    const rows = nobody.map((name, at) => [
+      name,
+      ...headings.map((_, column) => (column % 2 === 0 ? people[(at + column) % 4]! : String(1 + ((at + column) % 4)))),
+      ...Object.values(more).map((values) => values[at % values.length]!)
+    ]);
+    return proposed(tableSample("panel.csv", ["Candidate", ...headings, ...Object.keys(more)], rows));
+  };
+  const votesOf = (headings: string[]): string[] => {
+    const {scorecards} = beside(headings).tables["panel.csv"]!.feeds as {scorecards: object | object[]};
+    return [scorecards].flat().map((feed) => JSON.stringify(feed).replace(/.*"vote":"([^"]*)".*/, "$1"));
+  };
+
+  it.each([
+    [
+      ["Interviewer", "Score", "Interviewer.1", "Score.1", "Interviewer.2", "Score.2"],
+      ["Score", "Score.1", "Score.2"]
+    ],
+    [
+      ["Interviewer", "Score", "Interviewer2", "Score2", "Interviewer3", "Score3"],
+      ["Score", "Score2", "Score3"]
+    ],
+    [["Interviewer1", "Score1", "Interviewer2", "Score2"], ["Score{n}"]],
+    [
+      ["Hiring manager", "HM score", "Peer 1", "Peer 1 score", "Peer 2", "Peer 2 score"],
+      ["HM score", "Peer 1 score", "Peer 2 score"]
+    ]
+  ])("%j are all read", (headings, votes) => {
+    expect(votesOf(headings).toSorted()).toEqual(votes.toSorted());
+  });
+
+  it("are none of the interviews where one alone has another name", () => {
+    expect(votesOf(["Panelist", "Verdict", "Peer 1", "Peer 1 score", "Peer 2", "Peer 2 score"])).toEqual([
+      "Peer {n} score"
+    ]);
+  });
+
+  it("say what was decided where the heading does, offers that nobody answered yet too", () => {
+    const {tables, decisions} = beside(["Interviewer 1", "Score 1", "Interviewer 2", "Score 2"], {
+      Decision: ["Offer", "Reject", "Withdrew"]
+    });
+    expect(tables["panel.csv"]!.feeds).toMatchObject({decisions: {columns: {decision: "Decision"}}});
+    expect(decisions.labels).toMatchObject({Withdrew: "no_decision"});
+  });
+});
+
+describe("a table beside the scorecards", () => {
+  it("of people of whom none was interviewed tells of no application", () => {
+    const {Candidate: _, ...rest} = visit;
+    const ids = nobody.map((name) => name.slice(10));
+    const names: Cell = (candidate) => `${["Ada", "Bo", "Cy"][candidate % 3]} ${ids[candidate]}`;
+    const log = visits("log.csv", {Candidate: names, ...rest, Score: marks});
+    const list = (who: string[]): TableSample =>
+      tableSample(
+        "list.csv",
+        ["Name", "Team"],
+        who.map((name, at) => [name, ["Red", "Blue"][at % 2]!])
+      );
+    const why = (who: string[]) => propose([log, list(who)], defaultConfig()).unread.map((one) => one.why);
+    expect(why(people)).toEqual(["none of the people whom it names stands among the candidates of the scorecards"]);
+    expect(why(nobody.map((_, at) => names(at, 0)!))).toEqual([]);
+  });
+
+  it("has no status that is the same for all where another column tells how they ended", () => {
+    const rows = nobody.map((name, at) => [name, "Closed", ["Hired", "Rejected"][at % 2]!]);
+    const log = visits("log.csv", {Name: visit.Candidate!, Interviewer: visit.Interviewer!, Score: marks});
+    const {columns, tables} = proposed(log, tableSample("list.csv", ["Name", "Where", "Outcome"], rows));
+    expect(JSON.stringify([columns, tables])).toContain('"status":"Outcome"');
+  });
+});
+
+describe("an id that stands on several rows", () => {
+  it("is doubtful, since older versions of a form would be votes of their own", () => {
+    const twice: Cell = (candidate, at) => `F-${candidate}-${Math.min(at, 1)}`;
+    const text = addTo("", propose([visits("log.csv", {"Form ID": twice, ...visit, Score: marks})], defaultConfig()));
+    expect(text).toMatch(
+      /scorecard_id: auto # please look: are some rows older versions of a form\?.*"Form ID" is not different/
+    );
+    expect(text).toContain("application_id: [Candidate, Role]");
+  });
+});
+
 describe("marks of 0 and 1", () => {
   it("are a no and a yes, not the lower part of a longer scale", () => {
     expect(proposed(visits("log.csv", {...visit, "Recommend (1 = yes)": words("0", "1")})).votes.numbers).toEqual([

@@ -38,7 +38,7 @@ const numbering = /(?<=^|[^\p{L}])(\d{1,2}(st|nd|rd|th)?|[a-h])(?=$|[^\p{L}])/gi
 export function groupsOf(columns: readonly Column[]): Group[] {
   const found = new Map<string, Partial<Group>>();
   for (const column of columns) {
-    const key = wordsOf(ownHeading(column.heading).replace(scaleBeside, " "))
+    const key = wordsOf(apart(ownHeading(column.heading)).replace(scaleBeside, " "))
       .filter((word) => !roleWords.has(word))
       .join(" ");
     const kind = kindOf(column);
@@ -47,11 +47,48 @@ export function groupsOf(columns: readonly Column[]): Group[] {
     group[kind] ??= column;
     found.set(key, group);
   }
-  const whole = joinedByStage([...found.values()]).filter(isWhole);
+  const whole = joinedByInitials(joinedByStage([...found.values()])).filter(isWhole);
+  // Programs number what stands twice from the second on: "Score", "Score.1", "Score2".
+  const isFirst = (group: Group): boolean =>
+    group.key === "" &&
+    whole.some(
+      ({key, vote, interviewer}) =>
+        /^\d+$/.test(key) && bare(vote) === bare(group.vote) && bare(interviewer!) === bare(group.interviewer!)
+    );
   // What is neither numbered nor named beside several that are, such as a decision, is none of them.
-  const named = whole.filter(({key}) => key !== "");
+  const named = whole.filter((group) => group.key !== "" || isFirst(group));
   if (named.length >= 2) return named;
   return whole.length >= 2 ? whole : [];
+}
+
+/** A heading with its number apart, where it is part of a word: "Score2". */
+function apart(heading: string): string {
+  return heading.replace(/(?<=\p{Ll})(?=\d{1,2}$)/u, " ");
+}
+
+/** A heading without its number. */
+function bare({heading}: Column): string {
+  return wordsOf(apart(heading))
+    .filter((word) => !/^\d+$/.test(word))
+    .join(" ");
+}
+
+/** "Hiring manager" and "HM score" are of one interview, where each stands alone. */
+function joinedByInitials(groups: readonly Partial<Group>[]): Partial<Group>[] {
+  const initials = ({key = ""}: Partial<Group>): string =>
+    key
+      .split(" ")
+      .map((word) => word[0] ?? "")
+      .join("");
+  const joined = new Map<Partial<Group>, Partial<Group>>();
+  for (const person of groups.filter((group) => group.interviewer && !group.vote && initials(group).length > 1)) {
+    const votes = groups.filter((group) => group.vote && !group.interviewer && group.key === initials(person));
+    if (votes.length === 1) joined.set(votes[0]!, person);
+  }
+  const taken = new Set(joined.values());
+  return groups
+    .filter((group) => !taken.has(group))
+    .map((group) => (joined.has(group) ? {...group, ...joined.get(group)} : group));
 }
 
 const isWhole = (group: Partial<Group>): group is Group => Boolean(group.interviewer && group.vote);
@@ -139,7 +176,7 @@ export function isPersonal(heading: string): boolean {
 }
 
 function kindOf(column: Column): "interviewer" | "vote" | "interviewed_at" | "submitted_at" | null {
-  const concepts = conceptsOfColumn(column, column.heading.replace(numbering, " ")).map(([concept]) => concept);
+  const concepts = conceptsOfColumn(column, apart(column.heading).replace(numbering, " ")).map(([concept]) => concept);
   const [first] = concepts;
   if (first === "comment" || first === "derived" || first === "email") return null;
   const has = (...these: Concept[]): boolean => these.some((concept) => concepts.includes(concept));
