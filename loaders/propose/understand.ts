@@ -8,6 +8,7 @@ import {loneVote, questionsOf} from "./shapes/questions.js";
 import {takenApart} from "./shapes/split.js";
 import {type Column, columnOf, filledDown, recurs} from "./profile.js";
 import {answerFit, conceptsOfColumn, type Roles, rolesOf} from "./roles.js";
+import {ownHeading} from "./parts.js";
 import type {TableSample} from "./table.js";
 import {voteOfRows, votesOfRows} from "./shapes/vote-rows.js";
 import {type Concept, conceptsOf} from "./words.js";
@@ -89,6 +90,9 @@ export function understand(sample: TableSample, person?: string): Understood {
   if (held) roles.set("vote", votes[0]!);
   const marks =
     roles.has("interviewer") && long === null && questions.length === 0 ? marksBeside(columns, roles) : null;
+  // Marks of several questions are no vote on the whole.
+  for (const concept of ["vote", "rating"] as const)
+    if (marks !== null && roles.get(concept)?.heading === ownHeading(marks.person.heading)) roles.delete(concept);
   const parts = [
     ...(long === null || long.vote === null
       ? []
@@ -144,7 +148,11 @@ export function ownerOf({roles}: Pick<Understood, "roles">): string | null {
 
 /** The one column whose cells hold questions with their marks. */
 function marksBeside(columns: readonly Column[], roles: Roles): Pairs | null {
-  const taken = new Set([...roles].filter(([concept]) => concept !== "comment").map(([, column]) => column));
+  const taken = new Set(
+    [...roles]
+      .filter(([concept]) => concept !== "comment" && concept !== "vote" && concept !== "rating")
+      .map(([, column]) => column)
+  );
   const found = columns.filter((column) => !taken.has(column)).flatMap((column) => marksOf(column) ?? []);
   return found.length === 1 ? found[0]! : null;
 }

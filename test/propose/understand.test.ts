@@ -4,8 +4,9 @@ import {parseConfig} from "../../loaders/config/read.js";
 import {columnOf} from "../../loaders/propose/profile.js";
 import {sawOf, sawAnswers} from "../../loaders/propose/lines.js";
 import {labelEntries} from "../../loaders/propose/labels.js";
+import {ownHeading} from "../../loaders/propose/parts.js";
 import {tableSample} from "../../loaders/propose/table.js";
-import {scorecardKey, understand} from "../../loaders/propose/understand.js";
+import {ownerOf, scorecardKey, understand} from "../../loaders/propose/understand.js";
 import {addTo} from "../../loaders/propose/write.js";
 import {defaultConfig} from "../../loaders/config/config.js";
 import {propose} from "../../loaders/propose/propose.js";
@@ -184,6 +185,82 @@ describe("a name on the first row of a block alone", () => {
     expect(of(["Ada Abel", "Bert Brandt", "Cleo Conti", "Dina Duarte", "Emil Eriksen", null])).toBe(0);
     expect(of([null, "Ada Abel"])).toBe(0);
     expect(of(["Ada Abel", null], {Interviewer: ["Nina Okoro", null], Recommendation: ["Yes", null]})).toBe(0);
+  });
+});
+
+describe("what a table is understood as, beside its roles", () => {
+  const answers = (tick: string): Record<string, Cells> => ({Yes: [tick, null], No: [null, tick]});
+  const panel = {Yes: ["Nina Okoro; Rita Gomez", "Sam Patel"], No: ["Paul Schmidt", "Nina Okoro"]};
+  const {Interviewer: _, ...nobody} = card;
+
+  it("ticks belong to whom another column names, people to nobody else, and neither stands beside a vote", () => {
+    const by = (columns: Record<string, Cells>) => seen(columns).byAnswer?.answers.map(({heading}) => heading) ?? null;
+    expect(by({...card, ...answers("x")})).toEqual(["Yes", "No"]);
+    expect(by({...nobody, ...answers("x")})).toBeNull();
+    expect(by({...nobody, ...panel})).toEqual(["Yes", "No"]);
+    expect(by({...card, ...panel})).toBeNull();
+    expect(by({...card, ...answers("x"), Recommendation: each(["Yes", "No", "Strong yes"], 2)})).toBeNull();
+    // Jobs, stages and statuses recur as people do.
+    const jobs = {Yes: ["Data Analyst", null, "Data Analyst"], No: [null, "Backend Engineer", "Data Analyst"]};
+    expect(by({...nobody, ...jobs})).toBeNull();
+  });
+
+  it("columns headed by answers are none of the interviewers, groups, votes or questions", () => {
+    const table = seen({...card, ...answers("x"), Depth: ["1", "3", "2", "4"], Tests: ["2", "4", "1", "3"]});
+    expect(table).toMatchObject({isScorecards: true, groups: [], split: null, held: null, marks: null});
+    expect([table.roles.vote, table.questions.map(({heading}) => heading)]).toEqual([undefined, ["Depth", "Tests"]]);
+    expect(table.sample.columns.map(({heading}) => heading).slice(-2)).toEqual(["Yes", "No"]);
+    expect(seen({...nobody, ...panel}).isScorecards).toBe(true);
+  });
+
+  it("the owner of a sheet is the interviewer of all rows, unless a column names them", () => {
+    const rows = ids.map((id, at) => [id, "Onsite", ["Yes", "No", "Strong yes"][at % 3]!]);
+    const headings = ["Opportunity ID", "Stage", "Recommendation"];
+    const own = understand(tableSample("x.csv", headings, rows), "Nina Okoro");
+    expect([ownerOf(own), own.isScorecards, own.roles.get("interviewer")!.filled]).toEqual(["Nina Okoro", true, 12]);
+    expect(own.sample.columns.map(({heading}) => heading)).toEqual(headings);
+    const told = tableSample(
+      "x.csv",
+      [...headings, "Interviewer"],
+      rows.map((row, at) => [...row, people[at % 4]!])
+    );
+    expect(ownerOf(understand(told, "Nina Okoro"))).toBeNull();
+    expect(ownerOf(understand(tableSample("x.csv", headings, rows)))).toBeNull();
+  });
+
+  it("marks stand with their questions in one column that is nothing else, beside an interviewer", () => {
+    const marks = ["Depth: 3; Tests: 2", "Depth: 1; Tests: 4", "Depth: 2; Tests: 2"];
+    const of = (columns: Record<string, Cells>) => {
+      const {marks: found, sample} = seen(columns);
+      return found && [found.by, [...found.person.distinct.keys()], sample.columns.length];
+    };
+    expect(of({...card, Ratings: marks})).toEqual([";", ["Depth", "Tests"], 6]);
+    expect(of({...card, Comments: marks})).toEqual([";", ["Depth", "Tests"], 6]);
+    expect(of({...nobody, Ratings: marks})).toBeNull();
+    expect(of({...card, Ratings: marks, More: marks})).toBeNull();
+    expect(of({...card, Ratings: ["Depth: 3", "Tests: 2"]})).toBeNull();
+    expect(of({...card, Ratings: marks, Depth: ["1", "3", "2", "4"], Tests: ["2", "4", "1", "3"]})).toBeNull();
+    const rows = {Question: ["Depth", "Tests"], Rating: ["1", "3", "2", "4"]};
+    expect(of({...card, ...rows, Ratings: marks})).toBeNull();
+  });
+
+  it("votes are those of interviews that took place, where each row is one", () => {
+    const status = {"Interview status": each(["Completed", "Scheduled"], 2)};
+    const said = {Recommendation: ["Yes", "No", null, null]};
+    const read = seen({...card, ...status, ...said});
+    expect([
+      read.held!.notHeld,
+      ownHeading(read.roles.vote!),
+      read.roles.vote === ownHeading(read.roles.vote!)
+    ]).toEqual([["Scheduled"], "Recommendation", false]);
+    expect([read.roles.focus, read.roles.status, read.sample.columns.at(-1)!.heading]).toEqual([
+      undefined,
+      undefined,
+      read.roles.vote
+    ]);
+    expect(seen({...nobody, ...status, ...said}).held).toBeNull();
+    const rows = {Question: ["Depth", "Tests"], Rating: ["1", "3", null, null]};
+    expect(seen({...card, ...status, ...rows}).held).toBeNull();
   });
 });
 
