@@ -54,8 +54,8 @@ export async function paysInThreads({warehouse}: ReportContext): Promise<boolean
   return (await scorecardsIn(warehouse)) >= leastScorecards;
 }
 
-async function scorecardsIn({rows}: ReportContext["warehouse"]): Promise<number> {
-  const [size] = await rows<{scorecards: number}>(sizeSql);
+async function scorecardsIn(warehouse: ReportContext["warehouse"]): Promise<number> {
+  const [size] = await warehouse.rows<{scorecards: number}>(sizeSql);
   return size!.scorecards;
 }
 
