@@ -23,9 +23,13 @@ export const defaultThresholds = {
   "question.redundant": {partial_correlation: 0.6, least_pairs: 80},
   "question.drift": {false_discovery_rate: 0.05, least_before: 30, least_after: 30, least_questions: 6},
   "question.no_data": {share: 0.25, least_ratings: 40},
+  // The share of loops is that of `question.no_data`: one limit for what goes unrated.
+  "coverage.attribute": {},
+  "coverage.rejections": {},
   "loop.size": {least_loops: 100},
   "loop.early_stop": {least_loops: 100},
   "loop.hours": {least_loops: 100},
+  "load.evenness": {excess: 0.1},
   "funnel.conversion": {tail: 0.0005, least_cohort: 50},
   "funnel.mix": {least_period: 100},
   "data.quality": {act: 0.05, watch: 0.01}

@@ -119,7 +119,7 @@ export const pages: readonly Page[] = [
     group: "Loop",
     question: "Is interviewing shared evenly?",
     audiences: leads,
-    kinds: [],
+    kinds: ["load.evenness"],
     needs: [
       scorecards("who interviewed, and when"),
       {table: "interviews", why: "interviews that nobody wrote up, and their length"}
@@ -149,7 +149,7 @@ export const pages: readonly Page[] = [
     group: "Questions",
     question: "Does each loop cover what it set out to learn?",
     audiences: both,
-    kinds: [],
+    kinds: ["coverage.attribute", "coverage.rejections"],
     needs: [ratings("ratings with the attribute they assess")]
   },
   {

@@ -17,9 +17,12 @@ export const kinds = [
   "question.redundant",
   "question.drift",
   "question.no_data",
+  "coverage.attribute",
+  "coverage.rejections",
   "loop.size",
   "loop.early_stop",
   "loop.hours",
+  "load.evenness",
   "funnel.conversion",
   "funnel.mix",
   "data.quality"

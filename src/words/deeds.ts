@@ -40,12 +40,15 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
     watch: "Ask what changed"
   },
   "question.no_data": {act: "Make time to rate", watch: "Ask why unrated"},
+  "coverage.attribute": {watch: {no_data: "Make time to rate", other: "Plan who asks"}},
+  "coverage.rejections": {watch: "Ask in the debrief"},
   "loop.size": {
     watch: {fewer: "Weigh the last interview", more: "Consider one more", other: "Weigh the last interview"},
     ok: "Keep the number"
   },
   "loop.early_stop": {watch: "Try on one role", ok: "Keep the whole loop"},
   "loop.hours": {ok: forInformation},
+  "load.evenness": {watch: "Spread the interviews"},
   "funnel.conversion": {act: "Find out what changed", watch: "Wait one more quarter"},
   "funnel.mix": {
     act: {simpson: "Report it by group", other: "Ask why mix changed"},
@@ -65,8 +68,6 @@ const usual: Record<Verdict, string> = {
 /** Deeds of findings that ask for another one than their kind, verdict and direction would. */
 export const otherDeeds = {
   rewriteRubric: "Rewrite the rubric",
-  planQuestions: "Plan who asks",
-  askInDebrief: "Ask in the debrief",
   compareTeams: "Compare the teams",
   exportDecisions: "Export decisions",
   workThrough: "Work through these"

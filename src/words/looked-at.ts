@@ -18,9 +18,12 @@ const subjects: Record<Kind, readonly [string, string?]> = {
   "question.redundant": ["pair of questions", "pairs of questions"],
   "question.drift": ["question over time", "questions over time"],
   "question.no_data": ["question's coverage", "questions' coverage"],
+  "coverage.attribute": ["what loops leave unrated"],
+  "coverage.rejections": ["what rejections rest on"],
   "loop.size": ["the size of loops"],
   "loop.early_stop": ["rule to stop early", "rules to stop early"],
   "loop.hours": ["hours of loops"],
+  "load.evenness": ["how interviews are shared"],
   "funnel.conversion": ["step of the funnel", "steps of the funnel"],
   "funnel.mix": ["step's mix of candidates", "steps' mix of candidates"],
   "data.quality": ["check of the data", "checks of the data"]

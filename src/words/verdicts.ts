@@ -66,9 +66,12 @@ export const kindWords: Record<Kind, string> = {
   "question.redundant": "Questions that tell the same",
   "question.drift": "Questions whose ratings moved",
   "question.no_data": "Questions left without data",
+  "coverage.attribute": "What loops leave unrated",
+  "coverage.rejections": "What rejections rest on",
   "loop.size": "How many interviews a loop needs",
   "loop.early_stop": "Stopping a loop early",
   "loop.hours": "Hours of loops",
+  "load.evenness": "How interviews are shared",
   "funnel.conversion": "Conversion between stages",
   "funnel.mix": "The mix of candidates",
   "data.quality": "The data themselves"

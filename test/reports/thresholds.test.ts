@@ -7,6 +7,7 @@ import {agreement} from "../../loaders/reports/agreement/report.js";
 import {shadowsOf} from "../../loaders/reports/agreement/variance.js";
 import {screenBorderlineFindings} from "../../loaders/reports/borderline/findings.js";
 import {type TeamApart, teamsFinding} from "../../loaders/reports/borderline/teams.js";
+import {coverageFindings} from "../../loaders/reports/coverage/judge.js";
 import {dataQuality} from "../../loaders/reports/data-trust/quality.js";
 import {conversionTrend} from "../../loaders/reports/funnel/conversion.js";
 import {mixOf} from "../../loaders/reports/funnel/mix.js";
@@ -14,6 +15,7 @@ import {spansOf, type Step, type StepRow} from "../../loaders/reports/funnel/ste
 import {herdingOf, type TimedLoopVote} from "../../loaders/reports/independence/facts.js";
 import {followingFinding, personFollowing, shiftFinding} from "../../loaders/reports/independence/judge.js";
 import {consistencyFinding, severityFinding, timelinessFinding} from "../../loaders/reports/interviewers/judge.js";
+import {evennessFinding} from "../../loaders/reports/load/judge.js";
 import {loopSizeFinding} from "../../loaders/reports/loop-design/judge.js";
 import {loopDesign} from "../../loaders/reports/loop-design/report.js";
 import {earlyStopFinding} from "../../loaders/reports/loop-design/rules.js";
@@ -31,6 +33,7 @@ import {type JudgedScreener, screenersOf} from "../../loaders/reports/screeners/
 import {screenerFinding} from "../../loaders/reports/screeners/report.js";
 import type {Warehouse} from "../../loaders/warehouse/connection.js";
 import {type Finding, type Kind, kinds} from "../../src/contracts/finding.js";
+import type {Load} from "../../src/contracts/load.js";
 import type {LoopDesign} from "../../src/contracts/loop-design.js";
 import {clusteredShare} from "../../src/statistics/intervals/clustered-share.js";
 import {predictiveShare} from "../../src/statistics/intervals/predictive-share.js";
@@ -292,6 +295,26 @@ const drifted = (falseDiscovery: number, config: Config): string => {
   };
   return verdictOf(driftFinding({...asked, dated: 180, drift}, judging(config)));
 };
+/** Loops of which at least `share` leave an attribute unrated. */
+const leftOut = (share: number, config: Config): string => {
+  const rated = {value: 0.9 - share, interval: [0.8 - share, 1 - share]};
+  const attribute = {attribute: "Coding", technical: true, rated: 100, noData: 0, notAsked: 100, share: rated};
+  const slice = {attributes: [attribute], rejections: null} as unknown as Parameters<typeof coverageFindings>[0];
+  return verdictOf(coverageFindings(slice, [], 20, {config} as ReportContext)[0]!);
+};
+
+/** The busiest fifth have so much more than chance leaves possible with even turns. */
+const uneven = (excess: number, config: Config): string => {
+  const evenShare = {value: 0.2, interval: [0.1, 0]};
+  const quarter = {period: "2026-Q2", weeks: 13, interviews: 600, people: 50, busiestFifth: excess, evenShare};
+  return verdictOf(
+    evennessFinding(
+      {quarter: quarter as unknown as Load["quarters"][number], people: [], limit: null, isFew: false},
+      {config}
+    )
+  );
+};
+
 /** Is a change looked for in so many ratings on both sides of any date? */
 const lookedFor = (ratings: number, config: Config): string => {
   const points = Array.from({length: ratings}, (_, i) => ({
@@ -595,13 +618,17 @@ const bounds: {[K in Kind]: {[N in ThresholdName<K>]: Bound[]}} = {
           return unrated(60, 100, limitedTo(lowEnd - (share - limit)));
         },
         says: ["watch", "watch", "act"]
-      }
+      },
+      {rule: leftOut, says: ["ok", "ok", "watch"]}
     ],
     least_ratings: [{rule: (n, config) => unrated(0, n, config), says: fewBelow}]
   },
+  "coverage.attribute": {},
+  "coverage.rejections": {},
   "loop.size": {least_loops: [{rule: onLoopDesign("loop.size"), says: judgedFrom, slow: true}]},
   "loop.early_stop": {least_loops: [{rule: onLoopDesign("loop.early_stop"), says: judgedFrom, slow: true}]},
   "loop.hours": {least_loops: [{rule: onLoopDesign("loop.hours"), says: judgedFrom, slow: true}]},
+  "load.evenness": {excess: [{rule: uneven, says: ["ok", "ok", "watch"]}]},
   "funnel.conversion": {
     tail: [{rule: conversion, says: ["act", "act", "watch"]}],
     least_cohort: [

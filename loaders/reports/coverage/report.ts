@@ -1,24 +1,26 @@
 import {quarterOf} from "../../../src/words/trend.js";
 import type {Coverage} from "../../../src/contracts/coverage.js";
+import type {Finding} from "../../../src/contracts/finding.js";
 import type {Definition} from "../../../src/contracts/parts.js";
 import {mean, sampleStandardDeviation, sum} from "simple-statistics";
 import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {studentTInterval} from "../../../src/statistics/intervals/normal-interval.js";
-import {behind} from "../../privacy/behind.js";
+import {behind, sameBehind} from "../../privacy/behind.js";
 import {publishableCrossings, type Slice} from "../../privacy/slices.js";
+import {asHeadline} from "../finding.js";
 import {hiddenLoopMembers} from "../funnel/loop-members.js";
 import {horizonOf, settledAfter} from "../shared/quarters.js";
 import type {Report, ReportContext} from "../report.js";
 import {trendOf} from "../shared/trend.js";
-import {coverageHeadlines} from "./headlines.js";
+import {coverageFindings} from "./judge.js";
 import {attributeCounts, coverageSql, type CoveredLoop, coveredLoops, kindCounts, rejectionCounts} from "./loops.js";
 
 /** Fewest loops of a slice, and fewest rejections, from which shares are shown. */
 const leastLoops = 20;
 
 /**
- * The dataset `coverage`: which attributes loops rate, by role and level, and what rejections rest on. How often each
- * question goes unrated is found with the questions, so there are no findings of its own.
+ * Findings `coverage.*` of all loops, and the dataset `coverage`: which attributes loops rate, by role and level, and what
+ * rejections rest on. How often each question goes unrated is found with the questions.
  */
 export const coverage: Report = async (context) => {
   const loops = await coveredLoops(context);
@@ -28,15 +30,16 @@ export const coverage: Report = async (context) => {
   const slices = publishableCrossings(loops, context.config.privacy.minimum_candidates, isHidden).map(({slice, rows}) =>
     sliceOf(slice, rows, shownRejections.get(JSON.stringify(slice)) ?? [], context)
   );
+  const [all] = slices;
   const content: Coverage = {
-    slices,
+    slices: slices.map(({shown}) => shown),
     byQuarter: byQuarter(loops, context),
     leastLoops,
     coachableMarked,
     definitions: coverageDefinitions
   };
   return {
-    findings: [],
+    findings: all!.findings.map((finding) => sameBehind(all!.shown, finding)),
     datasets: [{name: "coverage", audiences: ["leads", "managers"], content: behind(loops, content)}]
   };
 };
@@ -53,7 +56,7 @@ function sliceOf(
   loops: readonly CoveredLoop[],
   rejected: readonly CoveredLoop[],
   context: ReportContext
-): Coverage["slices"][number] {
+): {shown: Coverage["slices"][number]; findings: Finding[]} {
   const enough = loops.length >= leastLoops;
   const words = context.config.questions.non_technical;
   const counts = {
@@ -61,12 +64,14 @@ function sliceOf(
     kinds: enough ? kindCounts(loops, words) : null,
     rejections: enough && rejected.length >= leastLoops ? rejectionCounts(rejected) : null
   };
-  return behind(loops, {
+  const findings = coverageFindings(counts, loops, leastLoops, context);
+  const shown = behind(loops, {
     slice,
     loops: loops.length,
     ...counts,
-    findings: coverageHeadlines(counts, loops, leastLoops, context)
+    findings: findings.map((finding) => asHeadline(finding))
   });
+  return {shown, findings};
 }
 
 /** How much of what a loop could cover it rates: the mean share of its attributes, by quarter. */

@@ -1,25 +1,26 @@
 import {group} from "d3-array";
+import type {Finding} from "../../../src/contracts/finding.js";
 import type {Load} from "../../../src/contracts/load.js";
 import type {CostSheet} from "../../../src/contracts/screen.js";
 import {behind} from "../../privacy/behind.js";
 import {candidatesIn, candidatesOf} from "../../privacy/slices.js";
 import {hiddenCells} from "../../privacy/suppression.js";
 import type {Config} from "../../config/config.js";
-import {published, rounded} from "../finding.js";
+import {asHeadline, published, rounded} from "../finding.js";
 import {readSql, type Report} from "../report.js";
 import {costsShown} from "../shared/cost-sheet.js";
 import {type HiddenQuarters, hiddenQuarters} from "../shared/person-quarters.js";
 import {loadDefinitions} from "./definitions.js";
 import {busiestFifth, evenShare} from "./evenness.js";
 import {growthOf} from "./growth.js";
-import {loadHeadline} from "./headline.js";
+import {evennessFinding} from "./judge.js";
 import {hoursOf, latestOf, meanOfWeeks, type Quarter, quartersOf, type Seat} from "./weeks.js";
 
 const sql = readSql(new URL("./seats.sql", import.meta.url));
 /** Older quarters say nothing of the load of today. */
 const mostQuarters = 8;
 
-/** The load page: how much interviewing there is, how evenly it is shared, and who comes after. */
+/** Finding `load.evenness` and the dataset `load`: how much interviewing there is, how evenly it is shared, and who comes after. */
 export const load: Report = async (context) => {
   const {dataThrough} = context;
   const seats = await context.warehouse.rows<Seat>(sql);
@@ -28,11 +29,11 @@ export const load: Report = async (context) => {
   const quarters = quartersOf(all, dataThrough).slice(-mostQuarters);
   const costs = await costsShown(context);
   const {seats: isHidden} = await hiddenQuarters(context);
-  const content = loadOf(quarters, {costs, config: context.config, seed: context.seed, all, isHidden});
-  return {findings: [], datasets: [{name: "load", audiences: ["leads"], content: behind(all, content)}]};
+  const {finding, content} = loadOf(quarters, {costs, config: context.config, seed: context.seed, all, isHidden});
+  return {findings: [finding], datasets: [{name: "load", audiences: ["leads"], content: behind(all, content)}]};
 };
 
-/** The same of the seats as the warehouse gives them. */
+/** The same of the seats as the warehouse gives them; the finding is about the latest quarter. */
 export function loadOf(
   quarters: readonly Quarter[],
   {
@@ -42,7 +43,7 @@ export function loadOf(
     all,
     isHidden
   }: {costs: CostSheet; config: Config; seed: number; all: readonly Seat[]; isHidden: HiddenQuarters["seats"]}
-): Load {
+): {finding: Finding; content: Load} {
   const latest = latestOf(quarters);
   const {minimum_candidates: least, minimum_interviewers: leastPeople} = config.privacy;
   const limit = config.load.interviews_per_week;
@@ -52,19 +53,24 @@ export function loadOf(
     of.some(({period, interviews}) => period === latest?.period && interviews !== null)
   );
   const active = new Set(seatsOf(latest).map(({interviewer_id}) => interviewer_id));
-  return {
-    refusal:
-      latest === null
-        ? "No interview with a date is exported: export interviews, or scorecards with their times."
-        : null,
-    findings: [
-      loadHeadline({
+  const finding = behind(
+    seatsOf(latest),
+    evennessFinding(
+      {
         quarter: shown.find(({period}) => period === latest?.period) ?? null,
         people: now.map(({quarters: of}) => of.find(({period}) => period === latest?.period)!.interviewsAWeek!),
         limit,
         isFew: candidatesOf(seatsOf(latest)) < least || active.size < leastPeople
-      })
-    ],
+      },
+      {config}
+    )
+  );
+  const content: Load = {
+    refusal:
+      latest === null
+        ? "No interview with a date is exported: export interviews, or scorecards with their times."
+        : null,
+    findings: [asHeadline(finding)],
     limit,
     latest: latest?.period ?? null,
     quarters: shown,
@@ -75,6 +81,7 @@ export function loadOf(
     leastCandidates: least,
     definitions: loadDefinitions(sql.trim(), costs)
   };
+  return {finding, content};
 }
 
 function seatsOf(quarter: Quarter | null): Seat[] {

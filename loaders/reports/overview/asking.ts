@@ -78,7 +78,7 @@ function hoursEach(kind: Kind, {screen, loop}: Config): number {
     interviewsPerLoop * (interview + meetings) + loop.extra_attendees * meetings + loop.recruiter_minutes / 60;
   const oneScreen = (screen.minutes + screen.preparation_minutes + screen.writing_minutes + screen.minutes_before) / 60;
   const family = kind.slice(0, kind.indexOf("."));
-  if (family === "interviewer") return interview;
+  if (family === "interviewer" || family === "load") return interview;
   if (family === "debrief") return loop.debrief_minutes / 60;
   if (family === "screener" || family === "funnel") return oneScreen;
   if (family === "question") return questionHours({loop});

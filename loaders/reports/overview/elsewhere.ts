@@ -43,8 +43,11 @@ const said: Partial<Record<Kind, Said>> = {
   "question.redundant": things("one pair of questions gets one answer", "# pairs of questions get one answer"),
   "question.drift": things("one question has changed", "# questions have changed"),
   "question.no_data": things("one question often goes unrated", "# questions often go unrated"),
+  "coverage.attribute": pooled("loops often leave an attribute unrated"),
+  "coverage.rejections": pooled("some rejections rest on coachable weaknesses alone"),
   "loop.size": pooled("the number of interviews is worth a look"),
   "loop.early_stop": pooled("stopping loops early is worth a trial"),
+  "load.evenness": pooled("interviews could be spread more evenly"),
   "funnel.conversion": things("one step of the pipeline changed", "# steps of the pipeline changed"),
   "funnel.mix": things("the mix of candidates changed at one step", "the mix of candidates changed at # steps"),
   "data.quality": pooled("the exports need mending")
@@ -136,7 +139,14 @@ function familyOf({kind, subject, direction}: Finding): string {
   return direction !== null && directed[kind]?.[direction] ? `${kind} ${direction}` : kind;
 }
 
-const neverAct: readonly Kind[] = ["agreement.repeatability", "loop.size", "loop.early_stop"];
+const neverAct: readonly Kind[] = [
+  "agreement.repeatability",
+  "coverage.attribute",
+  "coverage.rejections",
+  "loop.size",
+  "loop.early_stop",
+  "load.evenness"
+];
 
 function strongest(kind: Kind): readonly Verdict[] {
   return neverAct.includes(kind) ? ["watch"] : ["act"];

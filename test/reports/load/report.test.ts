@@ -47,7 +47,7 @@ const loadIn = (seats: Seat[], dataThrough: string, more: object = {}): Load => 
     }))
   );
   const {seats: isHidden} = quartersToHide({seats: cells, votes: []}, config().privacy.minimum_candidates);
-  return loadOf(quarters, {costs, config: config(more), seed: 1, all: seats, isHidden});
+  return loadOf(quarters, {costs, config: config(more), seed: 1, all: seats, isHidden}).content;
 };
 
 const of = (seats: Seat[], dataThrough: string, more: object = {}): Load => {
@@ -212,7 +212,9 @@ describe("the load of a company", () => {
       {dataThrough: "2026-01-31"}
     );
     const {datasets, findings} = await load(context);
-    expect([findings.length, datasets[0]!.audiences]).toEqual([0, ["leads"]]);
+    expect(findings).toMatchObject([{kind: "load.evenness", subject: "all", verdict: "too_little_data"}]);
+    expect(candidatesBehind(findings[0]!)!.size).toBe(8);
+    expect(datasets[0]!.audiences).toEqual(["leads"]);
     expect((datasets[0]!.content as Load).quarters).toMatchObject([
       {period: "2026-Q1", weeks: 3, interviews: 15, people: 6}
     ]);

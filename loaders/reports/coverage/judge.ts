@@ -1,40 +1,40 @@
 import type {Coverage} from "../../../src/contracts/coverage.js";
-import type {Headline} from "../../../src/contracts/finding.js";
+import type {Finding} from "../../../src/contracts/finding.js";
 import {mayBeAsLow} from "../../../src/words/apart.js";
+import {isCounted} from "../../../src/words/finding.js";
 import {atStart, counted, frequencyRange, listed, naturalFrequency, some} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
+import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
 import type {ReportContext} from "../report.js";
 import type {CoveredLoop} from "./loops.js";
-import {otherDeeds} from "../../../src/words/deeds.js";
-import {isCounted, makeHeadline} from "../../../src/words/finding.js";
 
 type Counted = Pick<Coverage["slices"][number], "attributes" | "rejections">;
 type Counts = NonNullable<Counted["attributes"]>[number];
-const kind = "question.no_data" as const;
 
-/** What loops leave unrated, and rejections that rest only on what can be coached. */
-export function coverageHeadlines(
+/** `coverage.*` of a slice: what loops leave unrated, and rejections that rest only on what can be coached. Never act. */
+export function coverageFindings(
   slice: Counted,
   loops: readonly CoveredLoop[],
   leastLoops: number,
   {config, dataThrough}: ReportContext
-): Headline[] {
+): Finding[] {
   if (slice.attributes === null) return [tooFew(loops, leastLoops, dataThrough)];
   const limit = threshold(config, "question.no_data", "share");
-  const gaps = [...slice.attributes]
-    .filter(({share}) => 1 - share.interval![1] > limit)
-    .sort((a, b) => a.rated - b.rated);
-  return [gapHeadline(gaps, slice, loops.length), ...rejectionHeadline(slice)];
+  const rarest = [...slice.attributes].sort((a, b) => a.rated - b.rated);
+  return [gapFinding(rarest, limit, loops.length), ...rejectionFindings(slice)];
 }
 
-function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: string | null): Headline {
+const gap = {kind: "coverage.attribute", subject: "all", unit: "share of loops that leave it unrated"} as const;
+
+function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: string | null): Finding {
   const pace = weeklyPace(
     loops.map(({heldAt}) => heldAt),
     dataThrough
   );
-  return makeHeadline({
-    kind,
+  return makeFinding({
+    ...gap,
+    n: loops.length,
     verdict: "too_little_data",
     claim: loops.length === 0 ? "No export says what loops assess." : "Too few loops to say what they leave out.",
     evidence:
@@ -49,21 +49,29 @@ function tooFew(loops: readonly CoveredLoop[], least: number, dataThrough: strin
   });
 }
 
-function gapHeadline(gaps: readonly Counts[], {attributes}: Counted, loops: number): Headline {
-  const [first] = gaps;
-  if (!first)
-    return makeHeadline({
-      kind,
+/** The share is that of the attribute that is rated least; of several, the first. */
+function gapFinding(rarest: readonly Counts[], limit: number, loops: number): Finding {
+  const first = rarest[0]!;
+  const [low, high] = first.share.interval!;
+  const unrated = 1 - first.share.value!;
+  const parts = {
+    ...gap,
+    n: loops,
+    estimate: {value: unrated, interval: [1 - high, 1 - low] as [number, number]},
+    reference: {value: limit, label: "too often"}
+  };
+  const gaps = rarest.filter(({share}) => 1 - share.interval![1] > limit);
+  if (gaps.length === 0)
+    return makeFinding({
+      ...parts,
       verdict: "ok",
       claim: "Loops leave no attribute out often.",
-      evidence: `Each of ${counted(attributes!.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
+      evidence: `Each of ${counted(rarest.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
       sure: isCounted,
       action: "Plan loops as before."
     });
-  const unrated = 1 - first.share.value!;
-  const [low, high] = first.share.interval!;
   // Where every attribute is often unrated none stands out, and a list of them would say less than that.
-  const all = gaps.length > 1 && gaps.length === attributes!.length;
+  const all = gaps.length > 1 && gaps.length === rarest.length;
   const others = all ? [] : gaps.slice(1, 4).map(({attribute}) => attribute);
   const more = gaps.length - 1 - others.length;
   const rest = all
@@ -74,28 +82,31 @@ function gapHeadline(gaps: readonly Counts[], {attributes}: Counted, loops: numb
   const asRare = gaps.slice(1).filter(({share}) => mayBeAsLow(share, first.share));
   // Where many may be the rarest, to name one is to name it by chance.
   const about = asRare.length > 1 ? "what" : listed([first, ...asRare].map(({attribute}) => attribute));
-  return makeHeadline({
-    kind,
+  const isNotAsked = first.notAsked >= first.noData;
+  return makeFinding({
+    ...parts,
     verdict: "watch",
-    deed: otherDeeds.planQuestions,
+    direction: isNotAsked ? "not_asked" : "no_data",
     claim: all ? "Every attribute often goes unrated." : `“${first.attribute}” often goes unrated.`,
     evidence: `${all ? `“${first.attribute}”` : "It"} does in ${naturalFrequency(unrated)} loops (${counted(loops, "loop")}).${rest}`,
     sure: {probability: null, sentence: `It is ${frequencyRange([1 - high, 1 - low])} loops, nine times in ten.`},
-    action:
-      first.notAsked >= first.noData
-        ? `Say in the pre-brief who asks about ${about}.`
-        : `Give the questions on ${first.attribute} the time it takes to rate them.`
+    action: isNotAsked
+      ? `Say in the pre-brief who asks about ${about}.`
+      : `Give the questions on ${first.attribute} the time it takes to rate them.`
   });
 }
 
-function rejectionHeadline({rejections}: Counted): Headline[] {
+function rejectionFindings({rejections}: Counted): Finding[] {
   if (rejections === null) return [];
   const {rejected, onlyCoachable, share} = rejections;
   return [
-    makeHeadline({
-      kind,
+    makeFinding({
+      kind: "coverage.rejections",
+      subject: "all",
       verdict: onlyCoachable === 0 ? "ok" : "watch",
-      ...(onlyCoachable === 0 ? {} : {deed: otherDeeds.askInDebrief}),
+      estimate: share,
+      unit: "share of rejections on coachable weaknesses alone",
+      n: rejected,
       claim: `${onlyCoachable === 0 ? "No rejection rests" : "Some rejections rest"} on coachable weaknesses alone.`,
       evidence: `For ${some(onlyCoachable, rejected)} rejected candidates every rating below the bar was on an attribute marked coachable.`,
       sure: {probability: null, sentence: `It is ${frequencyRange(share.interval)}, nine times in ten.`},
