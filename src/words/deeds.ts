@@ -48,7 +48,7 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
   },
   "loop.early_stop": {watch: "Try on one role", ok: "Keep the whole loop"},
   "loop.hours": {ok: forInformation},
-  "load.evenness": {watch: "Spread the interviews"},
+  "load.evenness": {watch: "Spread the interviews", ok: {somewhat: forInformation, other: expected}},
   "funnel.conversion": {act: "Find out what changed", watch: "Wait one more quarter"},
   "funnel.mix": {
     act: {simpson: "Report it by group", other: "Ask why mix changed"},

@@ -92,11 +92,13 @@ export function evennessFinding(
       : {
           ...judged,
           verdict: "ok",
-          claim:
-            share > high
-              ? "The busiest fifth carry somewhat more than an even share."
-              : "Interviews are shared evenly.",
-          action: "Nothing to do."
+          ...(share > high
+            ? {
+                direction: "somewhat",
+                claim: "The busiest fifth carry somewhat more than an even share.",
+                action: "Nothing yet; look again next quarter."
+              }
+            : {claim: "Interviews are shared evenly.", action: "Nothing to do."})
         }
   );
 }

@@ -120,7 +120,7 @@ function draw(lines: readonly Known[], least: number, width: number): Element {
 }
 
 function beside({loops, offers, hoursPerHire}: Known, width: number): string {
-  if (!loops) return "no loops";
+  if (!loops) return "no loops by the bar";
   const each = hoursPerHire ? `${count(hoursPerHire.median)} h a hire` : "";
   const counts = width < 460 ? counted(offers, "offer") : `${counted(loops, "loop")}, ${counted(offers, "offer")}`;
   return `${counts}\n${each}`;

@@ -41,7 +41,7 @@ export function funnelStepsChart(slice: Slice, {trends}: Pick<Funnel, "trends">)
       steps,
       stages.slice(1).some(({into}) => into === null)
     ),
-    subtitle: `Candidates who came to each stage; share that went on in the usual time${isWhole ? ", below it the last two complete quarters" : ""}`,
+    subtitle: `Candidates who came to each stage; of those old enough, the share that went on in the usual time${isWhole ? ", below it the last two complete quarters" : ""}`,
     howToRead:
       "The share is not the quotient of the bars: it counts only candidates who have had the step's usual time, and who went on within it, so that recent ones are not read as lost. Where fewer than 30 have, it is grey.",
     alternative: steps
@@ -156,7 +156,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
         dy: between + (withStep.some(({recent}) => recent !== null) ? -8 : 0),
         fontWeight: 700,
         fill: ({into}: Stage) => (into!.mature < fewerThan ? context : ink),
-        text: ({into}: Stage) => `↓ ${percent(rateOf(into!))} went on`
+        text: ({into}: Stage) => `↓ ${percent(rateOf(into!))} in usual time`
       }),
       Plot.text(
         withStep.filter(({recent}) => recent !== null),

@@ -33,6 +33,8 @@ describe("what the load page says first", () => {
     expect(said(600, 50, 0.37)).toEqual(["ok", "The busiest fifth carry somewhat more than an even share."]);
     expect(said(600, 50, 0.41)[0]).toBe("ok");
     expect(said(600, 50, 0.42)[0]).toBe("watch");
+    // Nothing beyond chance is "as expected".
+    expect([0.31, 0.37].map((share) => found(600, 50, share).deed)).toEqual(["As expected", "For your information"]);
   });
 
   it("is what the busiest have beyond even turns, with the interval of chance, and is of all", () => {
