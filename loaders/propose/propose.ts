@@ -61,7 +61,10 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     const feeds = isKeyed(table) || isOfOthers(table, others, plan) ? [] : feedsOf(table, {plan, filled, applications});
     const hasScorecards = feeds.some(({table: name}) => name === "scorecards");
     if (feeds.length === 0 || (!hasScorecards && holdsMixed(table)))
-      proposal.unread.push({path, why: isOfOthers(table, others, plan) ? notTheirs : whyNothing(table)});
+      proposal.unread.push({
+        path,
+        why: isOfOthers(table, others, plan) ? notTheirs : whyNothing(table, readElsewhere(table, plan))
+      });
     const key = keyColumns(table, plan);
     const endings =
       key === null
@@ -89,6 +92,12 @@ export function propose(samples: readonly TableSample[], config: Config): Propos
     ...blankVotes(fed, others, plain, config)
   );
   return proposal;
+}
+
+/** What a table would be read for, were it not that other files tell the same. */
+function readElsewhere(table: Understood, plan: KeyPlan): string[] {
+  const alone = isKeyed(table) ? [] : feedsOf(table, {plan, filled: new Set(), applications: []});
+  return [...new Set(alone.map(({table: name}) => name))];
 }
 
 const notTheirs = "none of the people whom it names stands among the candidates of the scorecards";

@@ -17,8 +17,11 @@ function isTurned({columns, headings}: TableSample): boolean {
   return headings.length > 10 && concepts.size >= 3 && told.length >= 0.6 * names.length;
 }
 
-/** Why nothing is proposed for a table, and what to do. */
-export function whyNothing({roles, names, isScorecards, sample, groups}: Understood): string {
+/** Why nothing is proposed for a table, and what to do. `elsewhere` are the tables that it would feed if no other file did. */
+export function whyNothing(
+  {roles, names, isScorecards, sample, groups}: Understood,
+  elsewhere: readonly string[]
+): string {
   if (isKeyed({sample, groups}))
     return "it holds one record, with all others in it under names of their own; put these into a list: [{…}, {…}]";
   if (isTurned(sample))
@@ -37,6 +40,8 @@ export function whyNothing({roles, names, isScorecards, sample, groups}: Underst
   if (isScorecards && !hasKey) return "it has interviewers, and no column that tells whom they met";
   if (roles.has("vote") && !isScorecards)
     return "it has votes or marks, and no column that tells who gave them; where each column of marks is one interviewer's, for_each with their headings and {constant: ...} for interviewer_id reads it (docs/configuration.md)";
+  if (elsewhere.length > 0)
+    return `it tells of ${elsewhere.join(" and ")}, as another file does, which is read; put both into one file, with one row for each`;
   return "its columns are those of no table that is read";
 }
 

@@ -343,6 +343,165 @@ describe("a table of scorecards", () => {
   });
 });
 
+describe("ratings beside scorecards", () => {
+  const rated = (columns: Record<string, Cells>, records = 36) => {
+    const {lines, of} = told(table("x.csv", columns, records));
+    return {lines: lines.filter((one) => one.startsWith("ratings")), of};
+  };
+  const {Recommendation: _, ...unvoted} = cards;
+  const [some, more] = [
+    ["1", "2", "3", "4", "3"],
+    ["2", "4", "3", "1", "1"]
+  ];
+
+  it("of one column for each question are called by what their headings have of their own", () => {
+    const of = (...headings: [string, string]) =>
+      rated({...cards, [headings[0]]: some!, [headings[1]]: more!}).lines.slice(1);
+    const plain = [
+      'ratings question: {"constant":"{question}"}',
+      'ratings attribute: {"constant":"{question}"}',
+      "ratings rating: {question}"
+    ];
+    expect(of("Depth", "Tests")).toEqual(plain);
+    expect(of("Skill: Depth", "Skill: Tests").at(-1)).toBe("ratings rating: Skill: {question}");
+    // Numbers alone, or nothing, name no question.
+    expect(of("Question 1", "Question 2")).toEqual(plain);
+    expect(of("Depth", "Depth of tests")).toEqual(plain);
+  });
+
+  it("are told by how many columns they have, and each of which every mark is the same", () => {
+    const {tables} = propose([table("x.csv", {...cards, Depth: some!, Tests: ["3"], Pace: ["2"]})], defaultConfig());
+    const feed = tables[0]!.feeds.find((one) => one.table === "ratings")!;
+    expect(feed.forEach).toEqual({name: "question", values: ["Depth", "Tests", "Pace"], saw: "3 columns of marks"});
+    expect(feed.columns.get("rating")!.look).toBe(
+      '"Tests", "Pace" hold one mark on every row, of which nothing can be learnt'
+    );
+  });
+
+  it("of one row for each question have the id of their scorecard, and the skill where another column names it", () => {
+    const rows = {
+      "Application ID": each(ids, 6),
+      Interviewer: each(people, 2),
+      Stage: ["Onsite"],
+      Question: ["How deep?", "How tested?"],
+      Rating: ["1", "3", "2", "4"]
+    };
+    const alone = rated(rows, 72);
+    expect(alone.lines).toEqual([
+      "ratings scorecard_id: auto",
+      "ratings question: Question",
+      "ratings attribute: Question",
+      "ratings rating: Rating"
+    ]);
+    expect([alone.of("ratings question")!.saw, alone.of("ratings attribute")!.saw]).toEqual([
+      "How deep?, How tested?",
+      ""
+    ]);
+    const skilled = rated({...rows, Skill: ["Depth", "Tests"]}, 72);
+    expect(skilled.lines.slice(1, 3)).toEqual(["ratings question: Question", "ratings attribute: Skill"]);
+    expect(skilled.of("ratings attribute")!.saw).toBe("Depth, Tests");
+  });
+
+  it("that stand in cells together with their questions are parted, and told by how many questions there are", () => {
+    const marks = ["Depth: 3; Tests: 2", "Depth: 1; Tests: 4", "Depth: 2; Tests: 2"];
+    const {tables} = propose([table("x.csv", {...unvoted, Ratings: marks})], defaultConfig());
+    const feed = tables[0]!.feeds.find((one) => one.table === "ratings")!;
+    expect(feed.split).toEqual({columns: ["Ratings"], by: ";", saw: "cells hold several marks"});
+    expect(feed.columns.get("question")!.saw).toBe("2 questions in cells, each with its mark");
+    expect(feed.columns.get("rating")!.saw).toBe("numbers from 1 to 4");
+  });
+
+  it("are none of a table without scorecards and without their ids", () => {
+    const {Interviewer: _who, ...nobody} = cards;
+    expect(rated({...nobody, Depth: some!, Tests: more!}).lines).toEqual([]);
+    const form = Array.from({length: 36}, (_row, at) => `S-${at}`);
+    const own = rated({"Scorecard ID": form, Depth: some!, Tests: more!});
+    expect([own.lines[0], own.of("ratings scorecard_id")!.saw]).toEqual([
+      "ratings scorecard_id: Scorecard ID",
+      "36 ids"
+    ]);
+    // One column of numbers beside an id may be anything.
+    expect(rated({"Scorecard ID": form, Depth: some!}).lines).toEqual([]);
+  });
+});
+
+describe("two tables of applications", () => {
+  const status = (values: Cells, of: Cells = ids) => ({"Application ID": of, Status: values});
+  const fed = (one: Record<string, Cells>, other: Record<string, Cells>) =>
+    told(table("a.csv", one, 12), table("b.csv", other, 12)).lines.filter(
+      (line) => line === "applications status: Status"
+    ).length;
+
+  it("are both read where they say the same of whom both tell, or tell of others", () => {
+    const others = ids.map((id) => `B${id}`);
+    expect(fed(status(["Hired", "Rejected"]), status(["Hired", "Rejected"]))).toBe(2);
+    expect(fed(status(["Hired", "Rejected"]), status(["Rejected", "Hired"], others))).toBe(2);
+    // Of one application in twelve they differ.
+    const once = ["Hired", "Rejected", "Hired", "Hired", ...each(["Hired", "Rejected"], 4)];
+    expect(fed(status(["Hired", ...once.slice(1)]), status(["Rejected", ...once.slice(1)]))).toBe(1);
+    const more = {"First seen": ["2026-01-01"], "Lead source": ["Referral", "Agency"]};
+    expect(fed(status(once), {...status(once), ...more})).toBe(1);
+  });
+
+  it("are told as such where one of them is not read", () => {
+    const why = (one: Record<string, Cells>, other: Record<string, Cells>) =>
+      told(table("a.csv", one, 12), table("b.csv", other, 12)).unread;
+    const beside =
+      "it tells of applications, as another file does, which is read; put both into one file, with one row for each";
+    expect(why(status(["Hired", "Rejected"]), status(["Rejected", "Hired"]))).toEqual([beside]);
+    const plain = {application_id: ids, status: ["hired", "rejected"], source: ["Referral"]};
+    expect(why(plain, status(["Rejected", "Hired"]))).toEqual([beside]);
+    expect(why(plain, {Colour: ["Blue"]})).toEqual(["its columns are those of no table that is read"]);
+  });
+});
+
+describe("what is said of interviewers and their votes", () => {
+  const line = (key: string, columns: Record<string, Cells>) => told(table("x.csv", columns)).of(`scorecards ${key}`)!;
+
+  it("several people in a cell are several votes where each has one, and one where they share it", () => {
+    const panels = ["Nina Okoro; Paul Schmidt", "Paul Schmidt; Rita Gomez", "Rita Gomez; Nina Okoro"];
+    expect(line("interviewer_id", {...cards, Interviewer: panels}).look).toBe(
+      "several people stand in a cell with one answer: it counts as one vote, of all of them together"
+    );
+    const votes = ["Yes; No", "No; No", "Strong Yes; Yes"];
+    expect(line("interviewer_id", {...cards, Interviewer: panels, Recommendation: votes}).look).toBe("");
+  });
+
+  it("interviews that did not take place are none that somebody owes a vote on", () => {
+    const status = {"Interview status": ["Completed", "Completed", "Scheduled"]};
+    const said = {Recommendation: ["Yes", "No", null]};
+    const found = line("interviewer_id", {...cards, ...status, ...said});
+    expect(found.from).toContain("Interviewer");
+    expect(found.from).toContain('"unless":{"Interview status":["Scheduled"]}');
+    expect(found.saw).toMatch(/; those of which "Interview status" says Scheduled did not take place$/);
+  });
+
+  it("headings that are the answers are the votes of who stands below them, or ticked them", () => {
+    const {Interviewer: _who, Recommendation: _vote, ...rest} = cards;
+    const answers = (columns: Record<string, Cells>) => {
+      const {tables} = propose([table("x.csv", columns)], defaultConfig());
+      const feed = tables[0]!.feeds.find((one) => one.table === "scorecards")!;
+      return [feed.columns.get("interviewer_id")!.from, feed.columns.get("vote"), feed.forEach, feed.split];
+    };
+    const told = [
+      {from: {constant: "{n}"}, saw: "the headings are the answers"},
+      {name: "n", values: ["Yes", "No"], saw: "2 answers, a column for each"}
+    ];
+    const panels = {Yes: ["Nina Okoro; Rita Gomez", "Sam Patel"], No: ["Paul Schmidt", "Nina Okoro"]};
+    expect(answers({...rest, ...panels})).toEqual([
+      "{n}",
+      ...told,
+      {columns: ["{n}"], by: ";", saw: "cells hold several people"}
+    ]);
+    const ticks = {Interviewer: people, Yes: ["x", null], No: [null, "x"]};
+    expect(answers({...rest, ...ticks})).toEqual([
+      expect.stringContaining('"where":{"{n}":["x"]}'),
+      ...told,
+      undefined
+    ]);
+  });
+});
+
 describe("what rows of one application say of it", () => {
   it("is read where they agree, told where few do not, and not read where many do not", () => {
     const status = (differing: number): Cells =>

@@ -264,6 +264,100 @@ describe("what a table is understood as, beside its roles", () => {
   });
 });
 
+describe("several interviews in one row", () => {
+  const others = ["Vera Costa", "Walt Moe", "Xena Fry", "Yuri Dal"];
+  const marks = ["1", "3", "2", "4"];
+  const beside: Record<string, Cells> = {
+    "Opportunity ID": Array.from({length: 48}, (_, at) => `A-${at}`),
+    "Interviewer 1": people,
+    "Score 1": marks,
+    "Date 1": ["2026-01-01", "2026-01-02"],
+    "Interviewer 2": others,
+    "Score 2": marks.toReversed(),
+    "Date 2": ["2026-01-03", "2026-01-04"]
+  };
+  const groups = (columns: Record<string, Cells>) =>
+    seen(columns).groups.map(({interviewer, vote}) => [interviewer?.heading ?? null, vote.heading]);
+
+  it("keep their columns for themselves: none of these says anything of the row", () => {
+    const table = seen(beside);
+    expect(groups(beside)).toEqual([
+      ["Interviewer 1", "Score 1"],
+      ["Interviewer 2", "Score 2"]
+    ]);
+    expect([table.isScorecards, table.roles]).toEqual([true, {application_id: "Opportunity ID"}]);
+    expect([table.questions, table.long, table.marks, table.held, table.split]).toEqual([[], null, null, null, null]);
+  });
+
+  it("leave to the row what else is of its kind: its day, and what became of it", () => {
+    const {roles} = seen({...beside, Date: ["2026-02-01", "2026-02-02"], Outcome: ["Hired", "Rejected"]});
+    expect(roles.date ?? roles.interviewed_at).toBe("Date");
+    expect([roles.decision ?? roles.status, roles.vote, roles.rating]).toEqual(["Outcome", undefined, undefined]);
+  });
+
+  it("name nobody only where no column of the row does", () => {
+    const votes = {"Opportunity ID": beside["Opportunity ID"]!, "Score 1": marks, "Score 2": marks.toReversed()};
+    expect(groups(votes)).toEqual([
+      [null, "Score 1"],
+      [null, "Score 2"]
+    ]);
+    expect(groups({...votes, Interviewer: people})).toEqual([]);
+  });
+
+  it("may be asked one question in a row, which each of them marks", () => {
+    const asked = seen({
+      ...beside,
+      "Opportunity ID": each(beside["Opportunity ID"]!, 2),
+      Question: ["Depth", "Tests"]
+    });
+    expect([asked.long, asked.questions]).toEqual([["Question", "Score 1"], []]);
+  });
+
+  it("are parted by what parts their cells", () => {
+    const {split} = seen({
+      ...card,
+      Interviewer: ["Nina Okoro; Paul Schmidt", "Paul Schmidt; Rita Gomez", "Rita Gomez; Nina Okoro"],
+      Recommendation: ["Yes; No", "No; No", "Strong yes; Yes"]
+    });
+    expect([split!.by, split!.columns.map(({heading}) => heading)]).toEqual([";", ["Interviewer", "Recommendation"]]);
+  });
+});
+
+describe("what became of applications", () => {
+  const of = (columns: Record<string, Cells>, records = 40) =>
+    seen({"Opportunity ID": Array.from({length: records}, (_, at) => `A-${at}`), ...columns}, records).roles;
+
+  it("is told by seven labels in ten below a heading of marks, and by six not", () => {
+    const rated = (share: number): Cells => Array.from({length: 10}, (_, at) => (at < share ? "Rejected" : "Blue"));
+    expect(of({Rating: rated(7)}).decision).toBe("Rating");
+    expect(of({Rating: rated(6)}).decision).toBeUndefined();
+  });
+
+  it("stands in one column: beside one of statuses or of decisions no other is", () => {
+    expect(of({Status: ["Hired", "Rejected"], Rating: ["Hired", "Rejected", "Withdrawn"]}).decision).toBeUndefined();
+    expect(of({Decision: ["Offer", "No offer"], Rating: ["Hired", "Rejected"]}).decision).toBe("Decision");
+  });
+});
+
+describe("days on the first row of a block alone", () => {
+  it("hold for the rows below, though each is another, as texts of one candidate do not", () => {
+    const first = (values: Cells): Cells => values.flatMap((value) => [value, null, null, null]);
+    const days = Array.from({length: 6}, (_, at) => `2026-01-0${at + 1}`);
+    const texts = ["Came by train, 2 hours", "Left at 3", "Knew us: 2 friends", "4 weeks off", "6 asked", "No. 1"];
+    const {fillDown} = seen(
+      {
+        Candidate: first(["Ada Abel", "Bert Brandt", "Cleo Conti", "Dina Duarte", "Emil Eriksen", "Faye Fox"]),
+        "Applied on": first(days),
+        Remark: first(texts),
+        Interviewer: people,
+        Recommendation: ["Yes", "No", "Yes"]
+      },
+      24
+    );
+    expect(fillDown.map(({heading}) => heading)).toEqual(["Candidate", "Applied on"]);
+  });
+});
+
 describe("what is seen at the edges", () => {
   const mix = (share: number, value: string, other: string) =>
     columnOf(
