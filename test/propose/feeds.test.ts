@@ -255,6 +255,44 @@ describe("a table of scorecards", () => {
     });
   });
 
+  it("with a row for each question has the id of its scorecards on all of their rows", () => {
+    const found = line("scorecard_id", {
+      "Scorecard ID": each(
+        Array.from({length: 18}, (_, at) => `S-${at}`),
+        2
+      ),
+      "Opportunity ID": each(ids, 6),
+      Interviewer: each(people, 2),
+      Stage: ["Onsite"],
+      Skill: ["Depth", "Tests"],
+      Score: ["1", "3", "2", "4"]
+    });
+    expect(found).toMatchObject({from: "Scorecard ID", saw: "18 ids, each on as many rows as it has questions"});
+  });
+
+  it("of one person is theirs by the name of its file, where the others of its kind are called after people too", () => {
+    const {Interviewer: _, ...own} = cards;
+    const of = (...paths: string[]) => told(...paths.map((path) => table(path, own))).of("scorecards interviewer_id");
+    expect(of("Nina Okoro.csv", "Paul Schmidt.csv", "Rita Gomez.csv")).toMatchObject({
+      from: '{"constant":"Nina Okoro"}',
+      look: "by the name of the sheet or file: did this person give these answers?"
+    });
+    expect(of("Nina Okoro.csv", "Paul Schmidt.csv")).toBeUndefined();
+    expect(of("Nina Okoro.csv", "Paul Schmidt.csv", "Rita Gomez.csv", "onsite.csv")).toBeUndefined();
+  });
+
+  it("has no vote where texts stand below the heading of one, which is told", () => {
+    const texts = Array.from({length: 36}, (_, at) => `We talked about project ${at} at length, and I liked it`);
+    const {from, look} = line("vote", {...cards, Recommendation: texts})!;
+    expect([from, look]).toEqual([
+      '{"constant":"no_decision"}',
+      expect.stringMatching(/^"Recommendation" should be the vote, but holds texts that are no answers of a form: /)
+    ]);
+    // Filled on few rows, it was asked of few.
+    const few = texts.map((text, at) => (at % 3 === 0 ? text : null));
+    expect(line("vote", {...cards, Recommendation: few})!.look).toMatch(/^no column holds an overall vote/);
+  });
+
   it("has as its vote what is called so, doubted where it is not, and none where there are marks alone", () => {
     expect(line("vote", cards)).toMatchObject({from: "Recommendation", look: ""});
     const {Recommendation: _, ...others} = cards;

@@ -53,6 +53,16 @@ describe("a row for each question", () => {
     expect([both.long, both.roles.vote]).toEqual([["Question", "Score"], "Overall rating"]);
   });
 
+  it.each<[string, Cells, string, Cells, string, string]>([
+    // What differs within a scorecard rates the question, whatever the headings say.
+    ["Recommendation", ["1", "3", "2", "4"], "Rating", each(["1", "3", "2", "4"], 2), "Recommendation", "Rating"],
+    ["Recommendation", each(["Yes", "No", "Strong yes"], 2), "Given", ["1", "3", "2", "4"], "Given", "Recommendation"],
+    ["Taken", each(["Yes", "No", "Strong yes"], 2), "Given", ["Yes", "No", "Strong yes", "No"], "Given", "Taken"]
+  ])("of %s %j and %s %j has %s for a rating and %s for a vote", (one, ones, other, others, rating, vote) => {
+    const {long, roles} = seen({...card, Question: ["Depth", "Tests"], [one]: ones, [other]: others});
+    expect([long, roles.rating, roles.vote]).toEqual([["Question", rating], rating, vote]);
+  });
+
   it.each([
     [
       "Scorecard ID",
