@@ -156,7 +156,7 @@ function draw(stages: readonly (Stage & {entered: number})[], width: number): El
         dy: between + (withStep.some(({recent}) => recent !== null) ? -8 : 0),
         fontWeight: 700,
         fill: ({into}: Stage) => (into!.mature < fewerThan ? context : ink),
-        text: ({into}: Stage) => `↓ ${percent(rateOf(into!))} in usual time`
+        text: ({into}: Stage) => `↓ ${percent(rateOf(into!))} in ${isNarrow ? "" : "usual "}time`
       }),
       Plot.text(
         withStep.filter(({recent}) => recent !== null),
