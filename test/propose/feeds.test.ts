@@ -234,6 +234,9 @@ describe("a table of scorecards", () => {
     [{Stage: [null]}, "phone screens.csv", '{"constant":"phone_screen"}', /by the name of the file or sheet/],
     [{Stage: [null]}, "Book.xlsx#On-site", '{"constant":"loop"}', /by the name of the file or sheet/],
     [{Stage: [null]}, "final interviews.csv", '{"constant":"loop"}', /by the name/],
+    [{Stage: [null]}, "final interview.csv", '{"constant":"loop"}', /by the name/],
+    [{Stage: [null]}, "final round.csv", '{"constant":"loop"}', /by the name/],
+    [{Stage: [null]}, "panel.csv", '{"constant":"loop"}', /by the name/],
     [{Stage: [null]}, "interviews.csv", '{"constant":"loop"}', /^$/],
     [{Stage: [null]}, "offers.csv", '{"constant":"loop"}', /^$/]
   ])("with %j in %s is of the stage %s", (changes, path, from, saw) => {

@@ -46,6 +46,15 @@ describe("people and their votes in one cell", () => {
     expect(sheet("Ratings", "; ", pair, ["Depth", "Rigour", "Humour", "Wit"]).feeds?.scorecards).toBeUndefined();
   });
 
+  it.each([
+    ["stages", ["Phone Screen", "Hiring Manager Interview", "Final Round", "On Site"]],
+    ["answers", ["Strong Yes", "Strong No", "Lean Yes", "Lean No"]],
+    ["what columns are called", ["Overall Rating", "Total Score", "Final Decision", "Hire Recommendation"]]
+  ])("are none where %s stand before the marks, though each word begins with a capital", (_, labels) => {
+    const pair = (label: string, vote: number): string => `${label}: ${vote + 1}`;
+    expect(sheet("Feedback", "; ", pair, labels).feeds?.scorecards).toBeUndefined();
+  });
+
   it("are remarks where most say something else", () => {
     const remarks = (person: string, vote: number): string => `${person}: ${["asked for more money", "yes"][vote % 2]}`;
     expect(sheet("Notes", "; ", remarks).feeds?.scorecards).toBeUndefined();
