@@ -49,7 +49,7 @@ describe("charts of estimates", () => {
           };
           return {
             bars: [...svg.querySelectorAll("rect")].map(middle),
-            shares: [...svg.querySelectorAll("text")].filter((text) => / time$/.test(text.textContent)).map(middle)
+            shares: [...svg.querySelectorAll("text")].filter((text) => text.textContent.endsWith(" time")).map(middle)
           };
         });
       expect(bars.length).toBe(shares.length + 1);
