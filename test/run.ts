@@ -63,7 +63,7 @@ function readCounts(): {passed: number; failed: number} {
 const parts = await Promise.all([
   check("types", "tsc", ["--noEmit"]),
   check("lint", "oxlint", ["--type-aware", "--deny-warnings"]),
-  check("format", "prettier", ["--check", "--log-level", "warn", "."]),
+  check("format", "oxfmt", ["--check"]),
   check("nothing unused", "knip", ["--no-progress"]),
   tests()
 ]);

@@ -1,5 +1,10 @@
 export type JsonReason =
-  "json_syntax" | "json_depth" | "json_duplicate_key" | "json_forbidden_key" | "json_lone_surrogate" | "json_number";
+  | "json_syntax"
+  | "json_depth"
+  | "json_duplicate_key"
+  | "json_forbidden_key"
+  | "json_lone_surrogate"
+  | "json_number";
 
 /** Deeper nesting is refused before anything recursive sees it. */
 export const maximumDepth = 64;

@@ -37,7 +37,8 @@ export interface Task {
 
 /** An error as it crosses from one thread to another. */
 export type ThrownInThread =
-  {lines: readonly string[]; exitCode: ExitCode} | {error: unknown; fields: Record<string, unknown>};
+  | {lines: readonly string[]; exitCode: ExitCode}
+  | {error: unknown; fields: Record<string, unknown>};
 
 export type FromThread = {starting: string} | Finished;
 

@@ -9,7 +9,10 @@ import {partOf} from "./pairs.js";
 
 /** One row that a record gives, or why it gives none. */
 export type Row =
-  {row: Record<string, string | null>} | {none: "blank"} | {none: "elsewhere"} | {none: "uneven"; counts: string};
+  | {row: Record<string, string | null>}
+  | {none: "blank"}
+  | {none: "elsewhere"}
+  | {none: "uneven"; counts: string};
 
 /** The columns without any of which a row is none; of the other tables, all that are mapped. */
 const content: Partial<Record<TableName, readonly string[]>> = {

@@ -7,7 +7,10 @@ export type Records = Record<string, {[field: string]: Json | undefined}[]>;
 
 /** What goes wrong with one request. */
 export type Fault =
-  {status: number; headers?: Record<string, string>; body?: string} | "cut" | "cut in the middle" | "never answered";
+  | {status: number; headers?: Record<string, string>; body?: string}
+  | "cut"
+  | "cut in the middle"
+  | "never answered";
 
 /** A system that follows its documentation, with records that a test may change, and faults that it may plan. */
 export interface FakeSystem {
