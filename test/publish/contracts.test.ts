@@ -56,7 +56,7 @@ Below are the outermost fields of each dataset; the schema has all, with what ea
 `;
 
 describe("the reference of datasets", () => {
-  it("says of each dataset what its contract says; `npx vitest run --project unit test/publish/contracts.test.ts -u` writes it anew", async () => {
+  it("says of each dataset what its contract says; `npx vitest run test/publish/contracts.test.ts -u` writes it anew", async () => {
     const sections = await Promise.all(
       datasets.map(async (name) => {
         const schema = (await schemaOf(name)) as Schema;

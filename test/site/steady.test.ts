@@ -12,7 +12,7 @@ const served = servedSites(sampleSites, ["leads"]);
 /** Later than a page waits for its cells before it shows itself. */
 const late = 3600;
 // One with a bar and one without; in full every page.
-const shown = isFull ? pagesFor("leads").map(({path}) => path) : ["questions", "screeners"];
+const shown = isFull ? pagesFor("leads").map(({path}) => path) : ["questions"];
 
 describe("a page whose data come late", () => {
   it.each(shown)(

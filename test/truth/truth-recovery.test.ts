@@ -16,7 +16,6 @@ beforeAll(
           ["null", runs],
           ["standard", runs],
           ["sample", 1],
-          ["fan-out-join", 1],
           ["small-company", 1]
         ] as const);
     const tally = await recoverAll(
@@ -81,7 +80,7 @@ describe("truth recovery", () => {
   });
 
   it("in every world what is planted is found, and others are left alone", () => {
-    const names = isFull ? worldNames : ["sample", "fan-out-join", "small-company"];
+    const names = isFull ? worldNames : ["sample", "small-company"];
     for (const name of names) {
       const rows = table.worlds.filter(({world}) => world === name);
       const apart = rows.filter(({about}) => about === "each");

@@ -1,7 +1,7 @@
 import type {CostSheet} from "../../../src/contracts/screen.js";
 import type {Config} from "../../config/config.js";
 import {isHomogeneous} from "../../privacy/suppression.js";
-import {readSql, type ReportContext} from "../report.js";
+import {readSql, type ReportContext, shared} from "../report.js";
 
 const sql = readSql(new URL("./cost-sheet.sql", import.meta.url));
 /** Where the export knows no loop. */
@@ -17,23 +17,29 @@ export interface CostFacts {
   declined: number;
 }
 
+/** What every page that prices something asks for. */
+const costFacts = shared(async ({warehouse}) => {
+  const [facts] = await warehouse.rows<CostFacts & {people: number; answered: number}>(sql);
+  return facts!;
+});
+
 /** The configured cost sheet with what the exports know better: interviewers per loop, interview length, acceptance. */
-export async function costSheetOf({warehouse, config}: ReportContext): Promise<CostSheet> {
-  const [facts] = await warehouse.rows<CostFacts>(sql);
-  return costSheetFrom(facts!, config);
+export async function costSheetOf(context: ReportContext): Promise<CostSheet> {
+  return costSheetFrom(await costFacts(context), context.config);
 }
 
 /**
  * The cost sheet as pages have it: where fewer candidates had a loop or answered an offer than may be shown, or all of a few
  * answered alike, what the exports know of it stays out, as if they knew nothing.
  */
-export async function costsShown({warehouse, config}: ReportContext): Promise<CostSheet> {
-  const [facts] = await warehouse.rows<CostFacts & {people: number; answered: number}>(sql);
-  const {people, answered, accepted, declined} = facts!;
+export async function costsShown(context: ReportContext): Promise<CostSheet> {
+  const {config} = context;
+  const facts = await costFacts(context);
+  const {people, answered, accepted, declined} = facts;
   const minimum = config.privacy.minimum_candidates;
   const loops = people < minimum ? {loops: 0, seats: 0, timed: 0, minutes: 0} : {};
   const isFew = answered < minimum || isHomogeneous(accepted, accepted + declined, answered);
-  return costSheetFrom({...facts!, ...loops, ...(isFew ? {accepted: 0, declined: 0} : {})}, config);
+  return costSheetFrom({...facts, ...loops, ...(isFew ? {accepted: 0, declined: 0} : {})}, config);
 }
 
 export function costSheetFrom(
