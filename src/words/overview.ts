@@ -61,6 +61,14 @@ export function tilesPeriod(tiles: readonly Tile[]): string {
   return new Set(spans).size === 1 ? spans[0]! : "The latest complete quarters";
 }
 
+/** Of what the measures are and of what the findings, where these are not the same: figures of both stand side by side. */
+export function overviewPeriods(tiles: readonly Tile[]): string {
+  const period = tilesPeriod(tiles);
+  return tiles.some(({trend}) => trend?.now)
+    ? `Measures: ${period.replace("The latest", "the latest")}. Findings: everything that the data hold.`
+    : `${period}.`;
+}
+
 /**
  * A tile's interval beside its value: "87–107"; that it is as narrow as the last digit where both ends read like the
  * value.

@@ -4,6 +4,7 @@ import {
   besideValue,
   askedElsewhere,
   expectedLine,
+  overviewPeriods,
   overviewTitle,
   screensToHires,
   tileInWords,
@@ -130,6 +131,14 @@ describe("a tile", () => {
     const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
     expect(tilesPeriod([tile(), other])).toBe("The latest complete quarters");
     expect(tilesPeriod([tile({trend: null})])).toBe("Everything that the data hold");
+  });
+
+  it("is told apart from that of the findings, where the two are not the same", () => {
+    const findings = "Findings: everything that the data hold.";
+    expect(overviewPeriods([tile()])).toBe(`Measures: Jul 2025 – Mar 2026. ${findings}`);
+    const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
+    expect(overviewPeriods([tile(), other])).toBe(`Measures: the latest complete quarters. ${findings}`);
+    expect(overviewPeriods([tile({trend: null})])).toBe("Everything that the data hold.");
   });
 
   it("says beside its value how far it may be off, also where both ends of the interval read like the value", () => {

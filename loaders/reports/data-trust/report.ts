@@ -100,7 +100,7 @@ function headlines(findings: Finding[], tables: Table[], lack: string | null): H
     makeHeadline({
       kind: "data.quality",
       verdict: "ok",
-      claim: "These data can be believed.",
+      claim: lack === null ? "These data can be believed." : "These data can be believed, with gaps.",
       evidence: `${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.${lack === null ? "" : ` ${lack}`}`,
       sure: isCounted,
       action: "Nothing to do; look below when a number surprises you."

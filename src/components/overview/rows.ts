@@ -1,4 +1,5 @@
 import {html} from "htl";
+import type {Headline} from "../../contracts/finding.js";
 import type {Overview} from "../../contracts/overview.js";
 import {count} from "../../words/numbers.js";
 import {askedElsewhere, expectedLine, moreToDoLine, tooLittleLine} from "../../words/overview.js";
@@ -6,6 +7,9 @@ import {interviewerSlug} from "../../words/people.js";
 import {elsewhereInWords} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {findingRows} from "../kit/finding-rows.js";
+
+/** Their deed saves hours and gives up offers: to tell the hours alone would be half of it. */
+const givingUp: ReadonlySet<Headline["kind"]> = new Set(["screen.bar", "screen.borderline"]);
 
 /** Of what other sites ask to be changed, those that stand open. */
 const most = 4;
@@ -15,8 +19,13 @@ export function overviewRows(overview: Overview): HTMLElement {
   const {findings, asks, counts, elsewhere} = overview;
   const rows = findings.map(({headline, page, own, more}) => ({
     ...headline,
-    // The pill names the deed; its page and the list of what to do have it in full.
-    action: more > 0 ? `${count(more)} more of this kind.` : "",
+    action: [
+      // The pill names the deed; its page and the list of what to do have it in full.
+      headline.verdict === "act" && givingUp.has(headline.kind) ? headline.action : "",
+      more > 0 ? `${count(more)} more of this kind.` : ""
+    ]
+      .filter(Boolean)
+      .join(" "),
     href: hrefOf({headline, page, own})
   }));
   const {acts, watched} = askedElsewhere(elsewhere);
