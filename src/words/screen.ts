@@ -15,6 +15,8 @@ export interface VoteCounts {
   /** Decided loops with loop votes, and those of them where most initial votes are yes. */
   voted: number;
   clear: number;
+  /** Pages show it only together with other votes: exact counts of it would tell of the few who carry these. */
+  isPooled?: boolean;
 }
 
 const level = 0.9;
@@ -32,9 +34,20 @@ export function sliceWords(subject: string | null): string {
 }
 
 /** "38 of 227 loops after a borderline screen ended in an offer, 17 %. At your costs a loop pays from about 29 %." */
-export function paidWords({group, offers, decided}: VoteCounts, {breakEven}: BarPosterior): string {
+export function paidWords(counts: VoteCounts, {breakEven}: BarPosterior): string {
   const needed = percent(summarise(breakEven, level).median);
-  return `${offers} of ${decided} loops after a ${groupWords(group)} screen ended in an offer, ${percent(offers / decided)}. At your costs a loop pays from about ${needed}.`;
+  const {group, decided, offers, ended} = asTold(counts);
+  const share = offers === 0 && counts.isPooled ? "" : `, ${percent(offers / decided)}`;
+  return `${ended} of ${decided} loops after a ${groupWords(group)} screen ended in an offer${share}. At your costs a loop pays from about ${needed}.`;
+}
+
+/** Counts as sentences have them: of a vote that pages pool, to the nearest five. */
+function asTold(counts: VoteCounts): VoteCounts & {ended: string} {
+  if (!counts.isPooled) return {...counts, ended: `${counts.offers}`};
+  const [offers, decided, voted, clear] = [counts.offers, counts.decided, counts.voted, counts.clear].map(
+    (exact) => Math.round(exact / 5) * 5
+  ) as [number, number, number, number];
+  return {...counts, offers, decided, voted, clear, ended: offers === 0 ? "Hardly any" : `About ${offers}`};
 }
 
 /** What the difference of an offer's chance and break-even is held against. */
@@ -68,14 +81,14 @@ export function apartWords(
     start
   }: {posterior: BarPosterior; votes: ClearLoops; at: number; least: number; start: string}
 ): {claim: string; evidence: string; sure: Sure} {
-  const {group, offers, decided, voted, clear} = counts;
+  const {group, decided, voted, clear, ended} = asTold(counts);
   const name = groupWords(group);
   const below = posterior.below[at]!;
   const sure =
     below > 0.5
       ? chanceThat(below, `by offers, loops after a ${name} screen do not repay their hours`)
       : chanceThat(1 - below, `by offers, loops after a ${name} screen repay their hours`);
-  if (!votes.posterior || voted < least)
+  if (!votes.posterior || counts.voted < least)
     return {
       claim: `${start}too few ${name} loops have votes to hold offers against.`,
       evidence: `Only ${fewWords(voted)} of ${decided} decided loops have votes; ${least} are needed.`,
@@ -84,7 +97,7 @@ export function apartWords(
   const needed = (chance: readonly number[], of: number): number => Math.round(summarise(chance, level).median * of);
   return {
     claim: `${start}decisions, not interviews, make the difference for ${name} screens.`,
-    evidence: `${offers} of ${decided} loops ended in an offer, where ${needed(posterior.breakEven, decided)} would pay; ${clear} of ${voted} had mostly yes votes, where ${needed(votes.posterior.breakEven, voted)} would.`,
+    evidence: `${ended} of ${decided} loops ended in an offer, where ${needed(posterior.breakEven, decided)} would pay; ${clear} of ${voted} had mostly yes votes, where ${needed(votes.posterior.breakEven, voted)} would.`,
     sure
   };
 }

@@ -8,8 +8,9 @@ import {barTold} from "../../../src/words/bar.js";
 import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
-import type {GroupCounts} from "../../privacy/screens.js";
+import {type GroupCounts, publishableScreens} from "../../privacy/screens.js";
 import {hoursAYear} from "../shared/stake.js";
+import {yesAnswers} from "./counts.js";
 import {type JudgedSlice, type ScreenModel, screenRule} from "./model.js";
 
 const level = 0.9;
@@ -23,10 +24,26 @@ const nothing: JudgedSlice = {
 /** `screen.bar` for everything and for each role: should the bar be raised, lowered or held? */
 export function screenBarFindings(model: ScreenModel, config: Config): Finding[] {
   const judged = model.judged.length > 0 ? model.judged : [nothing];
-  return judged.map((one) => barFinding(one, model, config));
+  const pooled = withPooled(model, config);
+  return judged.map((one) => barFinding(pooled(one), model, config));
 }
 
-function barFinding({slice, draws, posterior, votes}: JudgedSlice, model: ScreenModel, config: Config): Finding {
+/** Marks the votes of a slice that pages show only together with others, or not at all. */
+function withPooled({slices}: ScreenModel, config: Config): (judged: JudgedSlice) => Pooled {
+  const shown = publishableScreens(slices, config.privacy.minimum_candidates, yesAnswers(config));
+  return ({slice: {dimension, member, groups}, ...rest}) => {
+    const told = shown.find((one) => one.dimension === dimension && one.member === member)?.groups ?? [];
+    const names = new Set<string>(told.filter(({decided}) => decided !== null).map(({group}) => group));
+    const marked = groups.map((counts) => ({...counts, isPooled: !names.has(counts.group)}));
+    return {slice: {dimension, member, groups: marked}, ...rest};
+  };
+}
+
+type Pooled = Omit<JudgedSlice, "slice"> & {
+  slice: Pick<JudgedSlice["slice"], "dimension" | "member"> & {groups: (GroupCounts & {isPooled: boolean})[]};
+};
+
+function barFinding({slice, draws, posterior, votes}: Pooled, model: ScreenModel, config: Config): Finding {
   const {member, groups, dimension} = slice;
   const {hours, weeks, costs} = model;
   const rule = screenRule(config, "screen.bar");
