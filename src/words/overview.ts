@@ -61,12 +61,9 @@ export function tilesPeriod(tiles: readonly Tile[]): string {
   return new Set(spans).size === 1 ? spans[0]! : "The latest complete quarters";
 }
 
-/** Of what the measures are and of what the findings, where these are not the same: figures of both stand side by side. */
-export function overviewPeriods(tiles: readonly Tile[]): string {
-  const period = tilesPeriod(tiles);
-  return tiles.some(({trend}) => trend?.now)
-    ? `Measures: ${period.replace("The latest", "the latest")}. Findings: everything that the data hold.`
-    : `${period}.`;
+/** Of what the findings are, where the measures above them are of some quarters only; else null. */
+export function findingsPeriod(tiles: readonly Tile[]): string | null {
+  return tiles.some(({trend}) => trend?.now) ? "Findings are of everything that the data hold." : null;
 }
 
 /**

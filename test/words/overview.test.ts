@@ -4,7 +4,7 @@ import {
   besideValue,
   askedElsewhere,
   expectedLine,
-  overviewPeriods,
+  findingsPeriod,
   overviewTitle,
   screensToHires,
   tileInWords,
@@ -133,12 +133,9 @@ describe("a tile", () => {
     expect(tilesPeriod([tile({trend: null})])).toBe("Everything that the data hold");
   });
 
-  it("is told apart from that of the findings, where the two are not the same", () => {
-    const findings = "Findings: everything that the data hold.";
-    expect(overviewPeriods([tile()])).toBe(`Measures: Jul 2025 – Mar 2026. ${findings}`);
-    const other = tile({trend: {...tile().trend!, now: {...tile().trend!.now!, to: "2026-Q2"}}});
-    expect(overviewPeriods([tile(), other])).toBe(`Measures: the latest complete quarters. ${findings}`);
-    expect(overviewPeriods([tile({trend: null})])).toBe("Everything that the data hold.");
+  it("is not that of the findings, which is said where the two differ", () => {
+    expect(findingsPeriod([tile(), tile({trend: null})])).toBe("Findings are of everything that the data hold.");
+    expect(findingsPeriod([tile({trend: null})])).toBeNull();
   });
 
   it("says beside its value how far it may be off, also where both ends of the interval read like the value", () => {

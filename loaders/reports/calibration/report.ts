@@ -58,7 +58,7 @@ function threeThatMatter(people: Interviewers, findings: readonly Finding[]): Ca
     first!.verdict === "act"
       ? sameBehind(first!, {
           ...first!,
-          action: "Arrange the shadow interviews below, and do not compare plain averages."
+          action: "Arrange the shadow interviews listed here, and do not compare plain averages."
         })
       : first!;
   return saidOnce(mostUrgentFirst([here, ...mostAtStakeFirst(headlines)])).slice(0, 3);

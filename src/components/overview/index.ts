@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Overview} from "../../contracts/overview.js";
 import type {Audience} from "../../contracts/site.js";
-import {overviewPeriods, overviewTitle} from "../../words/overview.js";
+import {overviewTitle, tilesPeriod} from "../../words/overview.js";
 import {funnelBars} from "./funnel-bars.js";
 import {loopHoursBars} from "./loop-hours.js";
 
@@ -14,7 +14,7 @@ export {overviewDefinitions} from "./definitions.js";
 export function overviewHead(overview: Overview, audience: Audience): HTMLElement {
   return html`<div class="overview-head">
     <h1>${overviewTitle(overview, audience)}</h1>
-    <p class="lede">${overviewPeriods(overview.tiles)}</p>
+    <p class="lede">${tilesPeriod(overview.tiles)}.</p>
   </div>`;
 }
 

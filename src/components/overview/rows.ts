@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
 import type {Overview} from "../../contracts/overview.js";
 import {count} from "../../words/numbers.js";
-import {askedElsewhere, expectedLine, moreToDoLine, tooLittleLine} from "../../words/overview.js";
+import {askedElsewhere, expectedLine, findingsPeriod, moreToDoLine, tooLittleLine} from "../../words/overview.js";
 import {interviewerSlug} from "../../words/people.js";
 import {elsewhereInWords} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
@@ -29,7 +29,9 @@ export function overviewRows(overview: Overview): HTMLElement {
     href: hrefOf({headline, page, own})
   }));
   const {acts, watched} = askedElsewhere(elsewhere);
+  const period = findingsPeriod(overview.tiles);
   return html`<section class="card rows" aria-label="Findings">
+    ${period === null ? null : html`<p class="row-legend">${period}</p>`}
     ${findingRows(rows.length > 0 ? rows : [quietHeadline(counts)])}
     ${asks.more > 0 ? html`<p class="facts"><a href="./to-do.html">${moreToDoLine(overview)}</a></p>` : null}
     ${counts.ok > 0 ? folded(expectedLine(overview), overview.expected) : null}

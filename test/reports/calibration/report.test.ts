@@ -19,7 +19,7 @@ describe("calibration pack", () => {
     const partners = shadows.map(({partner}) => partner!.interviewer);
     expect(partners.filter((partner) => ["I03", "I11"].includes(partner))).toEqual([]);
     expect(new Set(partners).size).toBe(2);
-    expect(shown[0]).toMatchObject({verdict: "act", action: expect.stringContaining("shadow interviews below")});
+    expect(shown[0]).toMatchObject({verdict: "act", action: expect.stringContaining("shadow interviews listed here")});
     expect(shown.length).toBeLessThanOrEqual(3);
   });
 

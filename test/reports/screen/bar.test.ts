@@ -10,9 +10,18 @@ const costs = costSheetFrom({loops: 0, seats: 0, timed: 0, minutes: 0, accepted:
 
 function groupOf(group: GroupCounts["group"], screened: number, decided: number, offers: number): GroupCounts {
   const hires = Math.round(offers * 0.8);
+  const votes = {voted: decided, clear: offers};
   return {
-    ...{group, screened, advanced: decided, decided, offers, hires},
-    ...{seats: 4 * decided, timed: 0, minutes: 0, voted: decided, clear: offers}
+    group,
+    screened,
+    advanced: decided,
+    decided,
+    offers,
+    hires,
+    seats: 4 * decided,
+    timed: 0,
+    minutes: 0,
+    ...votes
   };
 }
 
