@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {worldName, worldRows} from "../../src/components/methods/truth-table.js";
+import {worldRows} from "../../src/components/methods/truth-table.js";
+import {worldName} from "../../src/components/methods/world-names.js";
 import {unlikeScenarios} from "../../bench/truth/scenarios.js";
 import {worldNames} from "../../loaders/simulate/worlds.js";
 import {truthRecoveryDataset} from "../../loaders/reports/shared/site.js";
@@ -40,18 +41,6 @@ describe("the rows of the truth table", () => {
     expect(rows.map(({kind, others, falseAlarms}) => [kind, others, falseAlarms])).toEqual([
       ["everything else", 200, 5],
       ["question.drift", 100, 2]
-    ]);
-  });
-
-  it("of a company unlike the standard one name each finding that wronged somebody", () => {
-    const rows = worldRows([
-      row("rising-bar", "question.signal", 0, 0),
-      row("rising-bar", "question.drift", 0, 3),
-      row("rising-bar", "interviewer.severity", 0, 0)
-    ]);
-    expect(rows.map(({kind, others, falseAlarms}) => [kind, others, falseAlarms])).toEqual([
-      ["everything else", 200, 0],
-      ["question.drift", 100, 3]
     ]);
   });
 

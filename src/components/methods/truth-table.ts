@@ -2,83 +2,23 @@ import {html} from "htl";
 import type {TruthRecovery} from "../../contracts/truth-recovery.js";
 import {count, date, missing, percent} from "../../words/numbers.js";
 import {amount, sortableTable} from "../kit/table.js";
+import {offTheMark} from "./off-the-mark.js";
+import {unlikeTables} from "./unlike.js";
+import {isUnlike, kindName, worldName} from "./world-names.js";
 
 type World = TruthRecovery["worlds"][number];
 
 const everythingElse = "everything else";
 
-const worldNames: Readonly<Record<string, string>> = {
-  null: "nobody differs",
-  standard: "people differ as they do",
-  sample: "the sample company",
-  "hawk-dove": "a few harsh, a few lenient",
-  herding: "some follow the first vote",
-  "team-confounded-null": "teams meet different candidates",
-  "borderline-waste": "borderline screens waste hours",
-  "sparse-pipeline": "few candidates come",
-  "rich-pipeline": "many candidates come",
-  "zero-signal-question": "a question says nothing",
-  "leaked-question": "a question leaked",
-  "unique-skill-question": "only one question asks for a skill",
-  simpson: "each source rises, the total falls",
-  "mix-shift": "the best source dwindles",
-  "post-debrief-edits": "votes move at the debrief",
-  "censored-growth": "six times as many come, the latest undecided",
-  "fan-out-join": "a careless join repeated rows",
-  "small-company": "a company of 60 screens"
-};
-
-/** Companies unlike the standard one. */
-const unlikeNames: Readonly<Record<string, string>> = {
-  "yes-no-form": "votes are yes or no only",
-  "ends-at-first-no": "loops end at the first no",
-  "ends-at-second-no": "loops end at the second no",
-  "rising-bar": "candidates and the bar rise",
-  "growing-strictness": "interviewers grow stricter",
-  "level-shifts": "levels differ, questions rate them otherwise",
-  "uneven-questions": "interviewers use questions unequally well, with very unequal loads",
-  "exclusive-teams": "teams never share a loop",
-  "sure-sooner": "sure votes are written sooner",
-  "noes-later": "noes are written later",
-  "final-votes-only": "votes are written after the debrief only",
-  "quarter-noise": "pass rates vary by quarter",
-  "falling-pass-rate": "the pass rate falls while screeners come and go",
-  "job-differences": "jobs differ in their pass rate",
-  "zipf-loads": "very unequal loads",
-  "unwritten-noes": "three noes in ten are never written",
-  "decider-reads-screen": "who decides counts the phone screen",
-  "interviewer-turnover": "interviewers come and go",
-  "halo-copies": "ratings often repeat the vote",
-  "fixed-order": "areas in a fixed order, the first no ends the loop",
-  "unseen-assignment": "some meet stronger candidates, unseen",
-  "unseen-strict-house": "some meet stronger candidates, unseen, the first no ends the loop",
-  "strict-house": "yes or no, the first no ends it, sure votes sooner, unequal loads",
-  "moving-house": "a rising bar, people and quarters that vary, questions used unequally well"
-};
-const formNames: Readonly<Record<string, string>> = {
-  planted: ", with facts planted",
-  copying: ", where one in five copies"
-};
-
 /** The two worlds in which everything is counted; of the others, what is planted and the rest together. */
 const countedApart = new Set(["null", "standard"]);
-
-/** A simulated world in the reader's words. */
-export function worldName(world: string): string {
-  const [own = "", form = ""] = world.split("+");
-  return (worldNames[own] ?? unlikeNames[own] ?? own) + (formNames[form] ?? "");
-}
-
-function isUnlike({world}: {world: string}): boolean {
-  return Object.hasOwn(unlikeNames, world.split("+")[0]!);
-}
 
 /** Rows of the worlds' table: findings in which nothing was planted are added up where it is planted facts that count. */
 export function worldRows(worlds: readonly World[]): World[] {
   const rows: World[] = [];
   const rest = new Map<string, World>();
   for (const row of worlds) {
-    if (countedApart.has(row.world) || row.subjects > 0 || (isUnlike(row) && row.falseAlarms > 0)) {
+    if (countedApart.has(row.world) || row.subjects > 0) {
       rows.push(row);
       continue;
     }
@@ -109,12 +49,14 @@ export function truthTable({
     return html`<p class="empty">
       The table of simulated companies has not been made for this version. <code>${command}</code> makes it.
     </p>`;
+  const isUsual = (row: {world: string}): boolean => !isUnlike(row);
+  const [usual, told] = [estimators.filter(isUsual), bounds.filter(isUsual)];
   return html`<div>
     <p>
       Simulated companies in which the truth is known (<code>${command}</code>, ${date(madeAt)}). Of intervals that
       claim to hold the truth nine times in ten, how many did:
     </p>
-    ${sortableTable(estimators, {
+    ${sortableTable(usual, {
       caption: "Estimators, and the share of their 90 % intervals that held the truth",
       name: "coverage",
       columns: [
@@ -125,12 +67,12 @@ export function truthTable({
         amount("Held the truth", ({coverage}) => coverage, percent)
       ]
     })}
-    ${offTheMark(estimators)}
+    ${offTheMark(usual)}
     ${
-      bounds.length === 0
+      told.length === 0
         ? null
         : html`<p>What is told as “at least” should be no more than the truth in 19 of 20 companies:</p>
-            ${sortableTable(bounds, {
+            ${sortableTable(told, {
               caption: "Figures told as “at least”, and in how many simulated companies the truth was no less",
               name: "at-least",
               columns: [
@@ -150,19 +92,23 @@ export function truthTable({
       such companies no interviewer, screener or question did, nor were all together said to copy. Found: of the
       subjects in whom something was planted, how many got “act”. False alarms: of the others, how many did.
     </p>
-    ${sortableTable(worldRows(worlds.filter((row) => !isUnlike(row))), {
+    ${sortableTable(worldRows(worlds.filter(isUsual)), {
       caption: "Simulated worlds, what was planted in them and what was found",
       name: "truth-recovery",
       columns: [
         {label: "World", value: ({world}) => worldName(world)},
-        {label: "Finding", value: ({kind, about}) => `${kindName(kind)}${about === "all" ? ", all together" : ""}`},
+        {label: "Finding", value: ({kind, about}) => kindName(kind, about)},
         {label: "Planted", value: ({planted}) => planted.replaceAll("_", " ")},
         amount("Companies", ({runs}) => runs, count),
         share("Found", ({found, subjects}) => [found, subjects]),
         share("False alarms", ({falseAlarms, others}) => [falseAlarms, others])
       ]
     })}
-    ${unlikeTable(worlds.filter(isUnlike))}
+    ${unlikeTables({
+      estimators: estimators.filter(isUnlike),
+      bounds: bounds.filter(isUnlike),
+      worlds: worlds.filter(isUnlike)
+    })}
     ${
       power.length === 0
         ? null
@@ -189,63 +135,9 @@ export function truthTable({
   </div>`;
 }
 
-/** From so many intervals on, chance moves a share of nine in ten by three points at most. */
-const enough = 100;
-
-/** Estimates whose intervals held the truth too seldom or too often, in words: nobody should have to look for them. */
-function offTheMark(estimators: TruthRecovery["estimators"]): HTMLElement {
-  const counted = estimators.filter(({intervals}) => intervals >= enough);
-  const off = counted.filter(({coverage}) => coverage < 0.87 || coverage > 0.93);
-  const each = off.map(
-    ({estimator, world, coverage}) => html`<li>${estimator}, ${worldName(world)}: ${percent(coverage)}</li>`
-  );
-  return html`<div>
-    <p>
-      Of ${count(counted.length)} estimates with ${count(enough)} intervals or more, ${count(off.length)} held the truth
-      less than 87 or more than 93 times in a hundred.
-    </p>
-    <ul>
-      ${each}
-    </ul>
-  </div>`;
-}
-
-/** Of companies unlike the standard one: what was found, and whom a finding wronged. */
-function unlikeTable(worlds: World[]): HTMLElement {
-  if (worlds.length === 0)
-    return html`<p>Companies unlike the standard one have not been simulated for this version.</p>`;
-  return html`<div>
-    <p>
-      Companies are not all like these. In each of the following something is unlike them; one named without planted
-      facts is a company in which nobody differs, so that each “act” is false.
-    </p>
-    ${sortableTable(worldRows(worlds), {
-      caption: "Companies unlike the standard one, what was planted in them and what was found",
-      name: "unlike",
-      columns: [
-        {label: "Company", value: ({world}) => worldName(world)},
-        {label: "Finding", value: ({kind, about}) => `${kindName(kind)}${about === "all" ? ", all together" : ""}`},
-        amount("Companies", ({runs}) => runs, count),
-        share("Found", ({found, subjects}) => [found, subjects]),
-        share("False alarms", ({falseAlarms, others}) => [falseAlarms, others]),
-        {
-          label: "False alarms a company",
-          value: ({falseAlarms, runs}) => ratio([falseAlarms, runs]),
-          format: ({falseAlarms, runs}) => (falseAlarms / runs).toFixed(2),
-          numeric: true
-        }
-      ]
-    })}
-  </div>`;
-}
-
 /** By world and finding, fewest observations first. */
 function bySize(power: TruthRecovery["power"]): TruthRecovery["power"] {
   return [...power].sort((a, b) => a.world.localeCompare(b.world) || a.kind.localeCompare(b.kind) || a.least - b.least);
-}
-
-function kindName(kind: string): string {
-  return kind.replace(".", ": ").replaceAll("_", " ");
 }
 
 /** Sizes double or so from step to step. */
