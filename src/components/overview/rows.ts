@@ -17,16 +17,10 @@ const most = 4;
 /** What to act on and to watch as rows, then what was fine and what needs data in a line each, then what other sites ask. */
 export function overviewRows(overview: Overview): HTMLElement {
   const {findings, asks, counts, elsewhere} = overview;
-  const rows = findings.map(({headline, page, own, more}) => ({
-    ...headline,
-    action: [
-      // The pill names the deed; its page and the list of what to do have it in full.
-      headline.verdict === "act" && givingUp.has(headline.kind) ? headline.action : "",
-      more > 0 ? `${count(more)} more of this kind.` : ""
-    ]
-      .filter(Boolean)
-      .join(" "),
-    href: hrefOf({headline, page, own})
+  const rows = findings.map((finding) => ({
+    ...finding.headline,
+    action: besidePill(finding),
+    href: hrefOf(finding)
   }));
   const {acts, watched} = askedElsewhere(elsewhere);
   const period = findingsPeriod(overview.tiles);
@@ -46,6 +40,12 @@ export function overviewRows(overview: Overview): HTMLElement {
           </div>`
     }
   </section>`;
+}
+
+/** What a row says beside the pill that names its deed; the deed's page and the list of what to do have it in full. */
+export function besidePill({headline, more}: Pick<Overview["findings"][number], "headline" | "more">): string {
+  const deed = headline.verdict === "act" && givingUp.has(headline.kind) ? [headline.action] : [];
+  return [...deed, ...(more > 0 ? [`${count(more)} more of this kind.`] : [])].join(" ");
 }
 
 /** The page of the one subject where it has one, else that of the kind. */

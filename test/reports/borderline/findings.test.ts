@@ -23,6 +23,34 @@ function verdictAt(wasteful: number, probability?: number): {verdict: string; di
   return {verdict: finding!.verdict, direction: finding!.direction};
 }
 
+/** What is asked for where borderline loops surely waste hours, of groups with these offers. */
+function deedWhere(offersOf: (group: string) => number): string {
+  const groups = everyone.slice.groups.map((group) => ({...group, offers: offersOf(group.group)}));
+  const below = everyone.posterior!.below.map((chance, group) => (group === borderline ? 0.99 : chance));
+  const judged = [
+    {
+      ...everyone,
+      slice: {...everyone.slice, groups},
+      posterior: {...everyone.posterior!, below},
+      votes: {...everyone.votes, below: votesBelow(0.99)}
+    }
+  ];
+  const config = configSchema.parse({verdicts: {"screen.borderline": {least_loops: 1}}});
+  return screenBorderlineFindings({...model, judged}, config)[0]!.action;
+}
+
+describe("the deed where borderline loops waste hours", () => {
+  it("tells the share of offers that is given up with them", () => {
+    expect(deedWhere((group) => ({borderline: 10, yes: 50})[group] ?? 0)).toMatch(
+      /further screens, which have to replace about 1 in 6 offers\.$/
+    );
+  });
+
+  it("tells of none where they gave none", () => {
+    expect(deedWhere((group) => (group === "yes" ? 50 : 0))).toMatch(/further screens\.$/);
+  });
+});
+
 describe("borderline loops", () => {
   it.each([
     [0.91, "act", "wasteful"],
