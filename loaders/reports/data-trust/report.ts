@@ -70,7 +70,7 @@ const believed = {
 };
 
 /** The doubtful tables first; one sentence over all of them when none is. */
-function headlines(findings: Finding[], tables: Table[], lack: string | null): Headline[] {
+function headlines(findings: Finding[], tables: Table[], lack: Lack | null): Headline[] {
   const order: Verdict[] = ["act", "watch"];
   const doubtful = order.flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict));
   if (doubtful.length > 0)
@@ -101,27 +101,53 @@ function headlines(findings: Finding[], tables: Table[], lack: string | null): H
       kind: "data.quality",
       verdict: "ok",
       claim: lack === null ? "These data can be believed." : "These data can be believed, with gaps.",
-      evidence: `${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.${lack === null ? "" : ` ${lack}`}`,
+      evidence: `${count(records - rejected)} of ${count(records)} exported rows could be read, and ${matched ? "every" : "nearly every"} row found what it belongs to.${lack === null ? "" : ` ${lack.sentence}`}`,
       sure: isCounted,
-      action: "Nothing to do; look below when a number surprises you."
+      action: lack?.remedy ?? "Nothing to do; look below when a number surprises you."
     })
   ];
 }
 
 const lacks = {
-  withoutVote: "have no vote",
-  withoutSubmission: "have no time of submission",
-  withoutInterviewTime: "have no time of interview",
-  withoutInitialVote: "have no known first vote",
-  late: "came over 48 hours late",
-  backdated: "came before the interview"
+  withoutVote: {
+    words: "have no vote",
+    remedy: "Have every form ask for a vote; where it does, name its column in plumbline.yaml."
+  },
+  withoutSubmission: {
+    words: "have no time of submission",
+    remedy: "Export when scorecards were submitted: late feedback and copied votes show only by that."
+  },
+  withoutInterviewTime: {
+    words: "have no time of interview",
+    remedy: "Export when interviews were held, or the calendar as interviews.csv."
+  },
+  withoutInitialVote: {
+    words: "have no known first vote",
+    remedy: "Export before debriefs too and keep the older files: then votes are known as they were before."
+  },
+  late: {
+    words: "came over 48 hours late",
+    remedy: "Keep time for writing right after each interview: late votes may follow what was said since."
+  },
+  backdated: {
+    words: "came before the interview",
+    remedy: "Look at the time zones of both times in the exports."
+  }
 };
 
+/** What is missing, in a sentence, and what would mend it. */
+export interface Lack {
+  sentence: string;
+  remedy: string;
+}
+
 /** What scorecards lack most, where more than a fifth of them do: rows that can be read may still lack what pages need. */
-export function largestLack(months: DataTrust["months"]): string | null {
+export function largestLack(months: DataTrust["months"]): Lack | null {
   const scorecards = sum(months.map((month) => month.scorecards));
   const [most] = (Object.keys(lacks) as (keyof typeof lacks)[])
     .map((name) => ({name, share: sum(months.map((month) => month[name])) / scorecards}))
     .sort((a, b) => b.share - a.share);
-  return most!.share > 0.2 ? `But ${percent(most!.share)} of scorecards ${lacks[most!.name]}.` : null;
+  if (!(most!.share > 0.2)) return null;
+  const {words, remedy} = lacks[most!.name];
+  return {sentence: `But ${percent(most!.share)} of scorecards ${words}.`, remedy};
 }

@@ -1,4 +1,5 @@
 import type {Finding, Stake} from "../../../src/contracts/finding.js";
+import {weeksInAYear} from "../../../src/statistics/screen/loop-ledger.js";
 import {interviewHours, loopHours, screenHours} from "../../../src/statistics/screen/loop-cost.js";
 import type {Config} from "../../config/config.js";
 import {sameBehind} from "../../privacy/behind.js";
@@ -25,8 +26,6 @@ const questionShare = 0.25;
 export function questionHours({loop}: Pick<Config, "loop">): number {
   return (questionShare * loop.interview_minutes) / 60;
 }
-
-const weeksInAYear = 52;
 
 /**
  * Hours a year that hang on a finding: what comes in a week (`weeklyPace`) times the hours that each takes or wastes. Null

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {ToDo} from "../../contracts/to-do.js";
 import {count, counted, date, unbroken} from "../../words/numbers.js";
+import {askedElsewhere} from "../../words/overview.js";
 import {deedInWords, elsewhereInWords, factsInWords, type ToDoItem} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {answerCard} from "../kit/answer-card.js";
@@ -32,9 +33,13 @@ function quietInWords({ok, too_little_data: few}: ToDo["counts"]): string {
   return few === 0 ? `${fine}.` : `${fine}; of ${count(few)} there is not enough data to say.`;
 }
 
+/** Where a site that has no page of its own for a finding tells of it. */
+const overview = {path: "index", name: "Overview"};
+
 function row(item: ToDoItem): HTMLElement {
   const {verdict, short, findings, page} = item;
   const facts = factsInWords(item);
+  const why = page ?? overview;
   return html`<li data-verdict=${verdict}>
     <span class="box" aria-hidden="true"></span>
     ${verdictPill({verdict, deed: short})}
@@ -42,9 +47,7 @@ function row(item: ToDoItem): HTMLElement {
       <p class="row-claim">${withWholeNames(unbroken(deedInWords(item)))}</p>
       ${findings.length === 1 ? html`<p>${findings[0]!.claim}</p>` : reasons(findings)}
       <p class="facts">
-        ${facts.join(" · ")}${facts.length > 0 && page ? " · " : ""}${
-          page ? html`<a href=${`./${page.path}.html`}>Why: ${page.name}</a>` : null
-        }
+        ${facts.join(" · ")}${facts.length > 0 ? " · " : ""}<a href=${`./${why.path}.html`}>Why: ${why.name}</a>
       </p>
     </div>
   </li>`;
@@ -69,15 +72,14 @@ function reasons(findings: ToDoItem["findings"]): HTMLElement {
 
 /** What other sites ask for, by kind and number, and what is closed since the last build. */
 export function besideToDo({elsewhere, closed, lastBuild}: ToDo): HTMLElement {
+  const {acts, watched} = askedElsewhere(elsewhere);
   return html`<div class="figures beside-to-do">
     ${
       elsewhere.length === 0
         ? null
         : html`<section class="card" aria-label="On other sites">
             <h2>Asked for on other sites</h2>
-            <ul>
-              ${elsewhere.map((one) => html`<li>${elsewhereInWords(one)}</li>`)}
-            </ul>
+            ${listed("", acts)} ${listed("To watch there:", watched)}
           </section>`
     }
     ${
@@ -99,6 +101,16 @@ export function besideToDo({elsewhere, closed, lastBuild}: ToDo): HTMLElement {
             }
           </section>`
     }
+  </div>`;
+}
+
+function listed(lead: string, asked: ToDo["elsewhere"]): HTMLElement | null {
+  if (asked.length === 0) return null;
+  return html`<div>
+    ${lead === "" ? null : html`<p>${lead}</p>`}
+    <ul>
+      ${asked.map((one) => html`<li>${elsewhereInWords(one)}</li>`)}
+    </ul>
   </div>`;
 }
 

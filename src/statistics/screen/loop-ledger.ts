@@ -6,6 +6,9 @@ import type {Summary} from "./bar-outcomes.js";
 import {wastedHours} from "./loop-cost.js";
 import {type Acceptance, screenDraws} from "./screen-posterior.js";
 
+/** Weeks by which what was counted becomes hours a year. */
+export const weeksInAYear = 52;
+
 /** Loops of one kind, with what they gave and the staff hours they took. */
 export interface LoopsTaken {
   loops: number;
