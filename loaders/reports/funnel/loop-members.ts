@@ -8,6 +8,12 @@ const coveredLoops = readSql(new URL("./covered-loops.sql", import.meta.url));
 
 type Loop = {candidate_id: string} & Slice;
 
+/** Loops with two votes, and those with a question: asked once for all who need them. */
+const loopsOf = shared(async ({warehouse}: ReportContext) => ({
+  compared: await warehouse.rows<Loop>(comparedLoops),
+  covered: await warehouse.rows<Loop>(coveredLoops)
+}));
+
 /** Does some page have to hide the loops of this role, level or quarter? */
 export type IsHidden = (dimension: string, member: string) => boolean;
 
@@ -26,8 +32,7 @@ export const shownSteps = shared(async (context: ReportContext) => {
  */
 export const hiddenLoopMembers = shared(async (context: ReportContext): Promise<IsHidden> => {
   const minimum = context.config.privacy.minimum_candidates;
-  const compared = await context.warehouse.rows<Loop>(comparedLoops);
-  const covered = await context.warehouse.rows<Loop>(coveredLoops);
+  const {compared, covered} = await loopsOf(context);
   const hidden = [
     hiddenOf(compared, publishableSlices(compared, minimum), ["role", "level", "period"]),
     hiddenOf(covered, publishableCrossings(covered, minimum), ["role", "level"])
@@ -50,12 +55,11 @@ export const hiddenLoopMembers = shared(async (context: ReportContext): Promise<
 export const crossedLoopMembers = shared(async (context: ReportContext): Promise<(slice: Slice) => boolean> => {
   const minimum = context.config.privacy.minimum_candidates;
   const isHidden = await hiddenLoopMembers(context);
-  const told = await Promise.all(
-    [comparedLoops, coveredLoops].map(async (sql) => {
-      const slices = publishableCrossings(await context.warehouse.rows<Loop>(sql), minimum, isHidden);
-      return new Set(slices.map(({slice: {role, level}}) => JSON.stringify([role, level])));
-    })
-  );
+  const {compared, covered} = await loopsOf(context);
+  const told = [compared, covered].map((loops) => {
+    const slices = publishableCrossings(loops, minimum, isHidden);
+    return new Set(slices.map(({slice: {role, level}}) => JSON.stringify([role, level])));
+  });
   return ({role, level}) => told.every((cells) => cells.has(JSON.stringify([role, level])));
 });
 
