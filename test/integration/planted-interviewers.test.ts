@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {Finding} from "../../src/contracts/finding.js";
 import type {Interviewers} from "../../src/contracts/interviewers.js";
 import {interviewers} from "../../loaders/reports/interviewers/report.js";
+import {inFull} from "../support/endurance.js";
 import {worldWarehouse} from "../support/worlds.js";
 
 const acting = (findings: Finding[]) =>
@@ -31,11 +32,13 @@ describe("interviewers in planted worlds", () => {
     close();
   });
 
-  it("acts on nobody in a world where nobody differs, nor where teams meet different candidates", async () => {
-    for (const world of ["null", "team-confounded-null"] as const) {
-      const {context, close} = await worldWarehouse({world, seed: 2, screens: 1200});
-      expect(acting((await interviewers(context)).findings)).toEqual([]);
-      close();
-    }
+  inFull(() => {
+    it("acts on nobody in a world where nobody differs, nor where teams meet different candidates", async () => {
+      for (const world of ["null", "team-confounded-null"] as const) {
+        const {context, close} = await worldWarehouse({world, seed: 2, screens: 1200});
+        expect(acting((await interviewers(context)).findings)).toEqual([]);
+        close();
+      }
+    });
   });
 });

@@ -15,7 +15,7 @@ import {inThreads, paysInThreads} from "../../loaders/reports/threads.js";
 import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.js";
 import {smallWarehouseFile} from "../support/small-warehouse.js";
 import {worldWarehouse} from "../support/worlds.js";
-import {sampleNow, sampleWarehouse} from "../support/sample.js";
+import {sampleNow} from "../support/sample.js";
 
 const context = {config: defaultConfig()} as ReportContext;
 const sound = makeFinding({
@@ -62,7 +62,7 @@ describe("running the reports", () => {
   ])("refuses to write a dataset with %s, by report and dataset", async (_, content) => {
     const dataset = {name: "independence", audiences: ["leads"] as const, content};
     const options = {
-      warehouse: await sampleWarehouse(),
+      warehouse: join(folder, "warehouse.duckdb"),
       config: defaultConfig(),
       audiences: ["leads"] as const,
       sampleData: true,

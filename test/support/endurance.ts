@@ -3,6 +3,11 @@ import type fc from "fast-check";
 /** `npm run test:full`. */
 export const isFull = process.env.PLUMBLINE_FULL === "1";
 
+/** Examples of what `npm test` shows by others: these are tried in the full form only. */
+export function inFull(more: () => void): void {
+  if (isFull) more();
+}
+
 /** Which round of `npm run endure` this is, from 1; 0 outside of it. */
 export const round = Number(process.env.PLUMBLINE_ROUND ?? 0);
 

@@ -10,7 +10,7 @@ import {worldWarehouse} from "../../support/worlds.js";
 
 const full = process.env.PLUMBLINE_FULL === "1";
 const patience = full ? 1_800_000 : 120_000;
-const seeds = full ? 200 : 3;
+const seeds = full ? 200 : 1;
 const worlds = ["rich-pipeline", "sparse-pipeline"] as const;
 
 function advise(model: ScreenModel): {bar: Finding; borderline: Finding} {

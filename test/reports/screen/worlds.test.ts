@@ -4,9 +4,9 @@ import type {Report} from "../../../loaders/reports/report.js";
 import {screeners} from "../../../loaders/reports/screeners/report.js";
 import type {WorldName} from "../../../loaders/simulate/worlds.js";
 import type {Finding} from "../../../src/contracts/finding.js";
+import {inFull, isFull as full} from "../../support/endurance.js";
 import {worldWarehouse} from "../../support/worlds.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
 const patience = full ? 3_600_000 : 240_000;
 
 async function findingsOf(world: WorldName, seed: number, reports: Report[], screens?: number) {
@@ -52,47 +52,49 @@ describe("simulated funnels", () => {
     patience
   );
 
-  it(
-    "say Simpson where every source rose and the total did not",
-    async () => {
-      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1];
-      const directions: (string | null | undefined)[] = [];
-      for (const seed of seeds) {
-        const {findings} = await findingsOf("simpson", seed, [funnel]);
-        const found = findings.find(({kind, subject}) => kind === "funnel.mix" && subject === "phone_screen>loop");
-        directions.push(found!.direction);
-      }
-      // Of 100 such companies about 15 see a total that did not fall by chance, or parts that are not sure to have risen.
-      expect(directions.filter((direction) => direction === "simpson").length).toBeGreaterThanOrEqual(full ? 14 : 1);
-    },
-    patience
-  );
+  inFull(() => {
+    it(
+      "say Simpson where every source rose and the total did not",
+      async () => {
+        const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1];
+        const directions: (string | null | undefined)[] = [];
+        for (const seed of seeds) {
+          const {findings} = await findingsOf("simpson", seed, [funnel]);
+          const found = findings.find(({kind, subject}) => kind === "funnel.mix" && subject === "phone_screen>loop");
+          directions.push(found!.direction);
+        }
+        // Of 100 such companies about 15 see a total that did not fall by chance, or parts that are not sure to have risen.
+        expect(directions.filter((direction) => direction === "simpson").length).toBeGreaterThanOrEqual(full ? 14 : 1);
+      },
+      patience
+    );
 
-  it(
-    "say that nothing is unusual where nothing changed",
-    async () => {
-      const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1];
-      let quiet = 0;
-      for (const seed of seeds) {
-        const {findings} = await findingsOf("null", seed, [funnel]);
-        expect(findings.length).toBeGreaterThan(8);
-        expect(findings.filter(({verdict}) => verdict === "act")).toEqual([]);
-        if (findings.every(({verdict}) => verdict !== "watch")) quiet++;
-      }
-      // A company in ten may be told to watch a step.
-      expect(quiet / seeds.length).toBeGreaterThanOrEqual(0.75);
-    },
-    patience
-  );
+    it(
+      "say that nothing is unusual where nothing changed",
+      async () => {
+        const seeds = full ? Array.from({length: 20}, (_, i) => i + 1) : [1];
+        let quiet = 0;
+        for (const seed of seeds) {
+          const {findings} = await findingsOf("null", seed, [funnel]);
+          expect(findings.length).toBeGreaterThan(8);
+          expect(findings.filter(({verdict}) => verdict === "act")).toEqual([]);
+          if (findings.every(({verdict}) => verdict !== "watch")) quiet++;
+        }
+        // A company in ten may be told to watch a step.
+        expect(quiet / seeds.length).toBeGreaterThanOrEqual(0.75);
+      },
+      patience
+    );
 
-  it(
-    "do not report a decline while a growing pipeline is young",
-    async () => {
-      for (const seed of full ? Array.from({length: 20}, (_, i) => i + 1) : [1]) {
-        const {findings} = await findingsOf("censored-growth", seed, [funnel]);
-        expect(findings.filter(({verdict, direction}) => verdict === "act" && direction === "down")).toEqual([]);
-      }
-    },
-    patience
-  );
+    it(
+      "do not report a decline while a growing pipeline is young",
+      async () => {
+        for (const seed of full ? Array.from({length: 20}, (_, i) => i + 1) : [1]) {
+          const {findings} = await findingsOf("censored-growth", seed, [funnel]);
+          expect(findings.filter(({verdict, direction}) => verdict === "act" && direction === "down")).toEqual([]);
+        }
+      },
+      patience
+    );
+  });
 });
