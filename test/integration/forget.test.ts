@@ -26,8 +26,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, {recursive: true}));
 
-const run = (command: string, ...rest: string[]): Promise<Said> =>
-  commandLine(command, ...rest, "--exports", exports, "--warehouse", warehouse, "--config", config);
+/** Nothing is forgotten in the sites of whoever runs the tests: they lie in the folder that is default. */
+const run = (command: string, ...rest: string[]): Promise<Said> => {
+  const out = command === "forget" && !rest.includes("--out") ? ["--out", join(folder, "dist")] : [];
+  return commandLine(command, ...rest, ...out, "--exports", exports, "--warehouse", warehouse, "--config", config);
+};
 
 /** How many rows of the tables about people name this application. */
 async function rowsAbout(application: string): Promise<number> {

@@ -31,7 +31,7 @@ const open = (path: string): string[] =>
   readdirSync(path, {recursive: true, encoding: "utf8"}).filter((name) => (modeOf(join(path, name)) & 0o077) !== 0);
 
 describe("what a command writes", () => {
-  it.each([["ingest"], ["forget", "A1"], ["check"], ["report", "--out", "report.txt"]])(
+  it.each([["ingest"], ["forget", "A1", "--out", "sites"], ["check"], ["report", "--out", "report.txt"]])(
     "is for its owner alone, and what a killed run left goes: %s",
     async (command, ...rest) => {
       const made = join(folder, "made");
@@ -43,7 +43,7 @@ describe("what a command writes", () => {
       const warehouse = join(made, "deep", "warehouse.duckdb");
       const paths = {exports, warehouse, config: join(folder, "plumbline.yaml")};
       const options = Object.entries(paths).flatMap(([name, path]) => [`--${name}`, path]);
-      const given = rest.map((word) => (word === "report.txt" ? join(made, word) : word));
+      const given = rest.map((word, at) => (rest[at - 1] === "--out" ? join(made, word) : word));
       mkdirSync(join(folder, "plumbline-999999999-aB3dE6"));
       const before = process.umask(0o022);
       const {code, text} = await commandLine(command, ...given, ...options);
