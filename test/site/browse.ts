@@ -18,8 +18,8 @@ const pictures =
 export interface View {
   width: 1280 | 390;
   scheme: "light" | "dark";
-  /** What axe looks at, which is slow: all its rules, or those that hang on width and scheme. */
-  axe: "everything" | "looks" | null;
+  /** What axe looks at, which is slow: all its rules, those that hang on width and scheme, or all but these. */
+  axe: "everything" | "looks" | "structure" | null;
 }
 
 /** Of a laptop's window and of a telephone's. */
@@ -32,10 +32,15 @@ const wideLight: View = {width: 1280, scheme: "light", axe: "everything"};
 /** How a telephone at night shows a page. */
 export const narrowDark: View = {width: 390, scheme: "dark", axe: isFull ? "everything" : "looks"};
 
-/** Each width and each scheme once; the full form sees every combination. */
-export const views: readonly View[] = isFull
-  ? [wideLight, {width: 1280, scheme: "dark", axe: null}, {width: 390, scheme: "light", axe: null}, narrowDark]
-  : [wideLight, narrowDark];
+/**
+ * Each width and each scheme once; the full form sees every combination, and axe both of these. In short axe, to which
+ * colours are most of its work, judges the looks of every second page by day and of the others by night.
+ */
+export function viewsOf(page: number): readonly View[] {
+  if (isFull)
+    return [wideLight, {width: 1280, scheme: "dark", axe: null}, {width: 390, scheme: "light", axe: null}, narrowDark];
+  return page % 2 === 0 ? [wideLight, {...narrowDark, axe: null}] : [{...wideLight, axe: "structure"}, narrowDark];
+}
 
 /** What a reader of a page would notice, or what would leave the machine. Empty lists are good. */
 export interface Impression {
@@ -254,10 +259,10 @@ async function impressionOf(
 const rowsSeen = 10;
 
 /** Serious and critical violations by axe-core; run through the debugger, since the page's policy forbids eval. */
-async function axe(page: Page, what: "everything" | "looks"): Promise<string[]> {
+async function axe(page: Page, what: NonNullable<View["axe"]>): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return await page.evaluate(
-    async ({rules, rows}) => {
+    async ({only, without, rows}) => {
       const {axe: tester} = window as unknown as {axe: {run(options: unknown): Promise<{violations: Violation[]}>}};
       interface Violation {
         id: string;
@@ -266,8 +271,8 @@ async function axe(page: Page, what: "everything" | "looks"): Promise<string[]> 
       }
       const tails = [...document.querySelectorAll("tbody")].map((body) => ({body, tail: [...body.rows].slice(rows)}));
       for (const {tail} of tails) for (const row of tail) row.remove();
-      const only = rules === null ? {} : {runOnly: rules};
-      const {violations} = await tester.run({resultTypes: ["violations"], ...only});
+      const rules = Object.fromEntries(without.map((rule) => [rule, {enabled: false}]));
+      const {violations} = await tester.run({resultTypes: ["violations"], rules, ...(only ? {runOnly: only} : {})});
       for (const {body, tail} of tails) body.append(...tail);
       return violations
         .filter(({impact}) => impact === "serious" || impact === "critical")
@@ -275,6 +280,10 @@ async function axe(page: Page, what: "everything" | "looks"): Promise<string[]> 
           ({id, nodes}) => `${id}: ${nodes[0]!.html.slice(0, 160)} (${nodes.length}) ${nodes[0]!.failureSummary ?? ""}`
         );
     },
-    {rules: what === "looks" ? looks : null, rows: isFull ? Infinity : rowsSeen}
+    {
+      only: what === "looks" ? looks : null,
+      without: what === "structure" ? looks : [],
+      rows: isFull ? Infinity : rowsSeen
+    }
   );
 }

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
 import {serveSites} from "../../loaders/publish/serve.js";
-import {chromiumOfFile, look, views} from "./browse.js";
+import {chromiumOfFile, look, viewsOf} from "./browse.js";
 
 const chromium = chromiumOfFile();
 
@@ -24,7 +24,7 @@ it("a faulty page is noticed in every respect, so that silence about the others 
   writeFileSync(join(folder, "leads", "index.html"), faulty);
   const server = await serveSites({folder, sites: [{audience: "leads"}], port: 0});
   try {
-    const [seen] = await look(chromium.browser, server.addresses[0]!.address, [views[0]!], "control");
+    const [seen] = await look(chromium.browser, server.addresses[0]!.address, viewsOf(0).slice(0, 1), "control");
     expect(seen.errors.join()).toContain("heard");
     expect(seen.failedRequests.join()).toContain("gone.json");
     expect(seen.foreignRequests).toEqual(["http://127.0.0.1:9/pixel.png"]);

@@ -8,7 +8,7 @@ import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
 import {pages, pagesFor} from "../../loaders/publish/pages.js";
 import {audiences, type Audience} from "../../src/contracts/site.js";
 import {sampleSites} from "../support/sites.js";
-import {chromiumOfFile, look, views, withPage, type Impression, type View} from "./browse.js";
+import {chromiumOfFile, look, viewsOf, withPage, type Impression, type View} from "./browse.js";
 import type {MainChart} from "./fold.js";
 import {type Printed, printed} from "./print.js";
 import {servedSites} from "./served.js";
@@ -41,6 +41,7 @@ interface Seen {
 
 /** Looks at a page in every view and on paper, and says what is not as it should be. */
 async function faultsOf(url: string, picture: string): Promise<Seen> {
+  const views = viewsOf(linksOf.size);
   let paper: Printed;
   const seen = await look(chromium.browser, url, views, picture, async (page) => void (paper = await printed(page)));
   linksOf.set(url, seen[0].links);
@@ -103,7 +104,7 @@ function expectAnsweredAtOnce({wide, narrow}: Seen["chart"]): void {
   expect(narrow?.bottom).toBeLessThanOrEqual(1266);
 }
 
-const faultless = views.map(({width, scheme}) => ({
+const faultless = viewsOf(0).map(({width, scheme}) => ({
   width,
   scheme,
   errors: [],
