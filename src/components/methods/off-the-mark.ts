@@ -2,7 +2,7 @@ import {group} from "d3-array";
 import {html} from "htl";
 import type {TruthRecovery} from "../../contracts/truth-recovery.js";
 import {count, listed, percent} from "../../words/numbers.js";
-import {worldName} from "./world-names.js";
+import {estimateName, worldName} from "./world-names.js";
 
 type Estimator = TruthRecovery["estimators"][number];
 
@@ -22,7 +22,7 @@ export function offTheMark(estimators: readonly Estimator[]): HTMLElement {
   const off = outsideOf(estimators);
   const each = [...group(off, ({estimator}) => estimator)].map(([estimator, rows]) => {
     const places = rows.map(({world, coverage}) => `${percent(coverage)} (${worldName(world)})`);
-    return html`<li>${estimator}: ${listed(places)}</li>`;
+    return html`<li>${estimateName(estimator)}: ${listed(places)}</li>`;
   });
   return html`<div>
     <p>

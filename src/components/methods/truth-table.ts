@@ -4,7 +4,7 @@ import {count, date, missing, percent} from "../../words/numbers.js";
 import {amount, sortableTable} from "../kit/table.js";
 import {offTheMark} from "./off-the-mark.js";
 import {unlikeTables} from "./unlike.js";
-import {isUnlike, kindName, worldName} from "./world-names.js";
+import {estimateName, isUnlike, kindName, worldName} from "./world-names.js";
 
 type World = TruthRecovery["worlds"][number];
 
@@ -60,7 +60,7 @@ export function truthTable({
       caption: "Estimators, and the share of their 90 % intervals that held the truth",
       name: "coverage",
       columns: [
-        {label: "Estimate", value: ({estimator}) => estimator},
+        {label: "Estimate", value: ({estimator}) => estimateName(estimator)},
         {label: "World", value: ({world}) => worldName(world)},
         amount("Companies", ({runs}) => runs, count),
         {label: "Intervals", value: ({intervals}) => intervals, format: (row) => count(row.intervals), numeric: true},

@@ -4,7 +4,7 @@ import type {TruthRecovery} from "../../contracts/truth-recovery.js";
 import {count, missing, percent} from "../../words/numbers.js";
 import {amount, type Column, sortableTable} from "../kit/table.js";
 import {enoughIntervals, offTheMark} from "./off-the-mark.js";
-import {formOf, kindName, kindOf, worldName} from "./world-names.js";
+import {estimateName, formOf, kindName, kindOf, worldName} from "./world-names.js";
 
 type World = TruthRecovery["worlds"][number];
 type Estimator = TruthRecovery["estimators"][number];
@@ -114,8 +114,8 @@ export function unlikeTables({estimators, bounds, worlds}: Pick<TruthRecovery, "
   return html`<div>
     <p>
       Companies are not all like these. In each of the following something is unlike them. Where nobody differs, each
-      “act” is false. Where people differ, it is false for whoever is within 0.25 vote points (screeners: 20 points of
-      their pass rate) of the others, and for a sound question.
+      “act” is false. Where people differ, it is false for an interviewer within 0.25 vote points of the others, a
+      screener whose bar is within 0.2 standard deviations of theirs, and a sound question.
     </p>
     ${sortableTable(unlikeCompanies(worlds), {
       caption: "Companies unlike the standard one: false “act”, and planted facts found",
@@ -123,8 +123,8 @@ export function unlikeTables({estimators, bounds, worlds}: Pick<TruthRecovery, "
       columns: [
         {label: "Company", value: ({kind}) => worldName(kind)},
         amount("Companies", ({nobodyDiffers}) => nobodyDiffers.runs, count),
-        perCompany("False a company, nobody differs", ({nobodyDiffers}) => nobodyDiffers),
-        perCompany("False a company, people differ", ({planted}) => planted),
+        perCompany("False “act” per company, nobody differs", ({nobodyDiffers}) => nobodyDiffers),
+        perCompany("False “act” per company, people differ", ({planted}) => planted),
         outOf("Planted facts found", ({planted}) => planted.found),
         outOf("Copying found", ({copying}) => copying)
       ]
@@ -138,8 +138,8 @@ export function unlikeTables({estimators, bounds, worlds}: Pick<TruthRecovery, "
         outOf("False “act”", ({falseActs}) => falseActs),
         outOf("Most in one kind", ({worst}) => worst?.falseActs ?? null),
         where(({worst}) => worst?.kind),
-        outOf("Found at most", ({found}) => found?.most.found ?? null),
-        outOf("Found at least", ({found}) => found?.fewest.found ?? null),
+        outOf("Found, most", ({found}) => found?.most.found ?? null),
+        outOf("Found, fewest", ({found}) => found?.fewest.found ?? null),
         where(({found}) => found?.fewest.kind)
       ]
     })}
@@ -149,12 +149,12 @@ export function unlikeTables({estimators, bounds, worlds}: Pick<TruthRecovery, "
         "Estimates in companies unlike the standard one, and the share of their 90 % intervals that held the truth",
       name: "unlike-coverage",
       columns: [
-        {label: "Estimate", value: ({estimate}) => estimate},
+        {label: "Estimate", value: ({estimate}) => estimateName(estimate)},
         amount("Kinds", ({worlds: kinds}) => kinds, count),
         amount("Held the truth", ({coverage}) => coverage, percent),
-        amount("At least", ({lowest}) => lowest.coverage, percent),
+        amount("Lowest", ({lowest}) => lowest.coverage, percent),
         where(({lowest}) => lowest.world),
-        amount("At most", ({highest}) => highest.coverage, percent)
+        amount("Highest", ({highest}) => highest.coverage, percent)
       ]
     })}
     ${offTheMark(estimators)} ${boundsInWords(bounds)}

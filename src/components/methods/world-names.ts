@@ -76,3 +76,8 @@ export function formOf(world: string): "plain" | "planted" | "copying" {
 export function kindName(kind: string, about: "each" | "all" = "each"): string {
   return kind.replace(".", ": ").replaceAll("_", " ") + (about === "all" ? ", all together" : "");
 }
+
+/** An estimate in the reader's words: "chance of an offer, band strong yes". */
+export function estimateName(estimator: string): string {
+  return estimator.replaceAll("_", " ");
+}
