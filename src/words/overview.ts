@@ -20,7 +20,10 @@ export function overviewTitle({asks, counts, elsewhere, tiles}: Asked, audience:
     if (few > counts.ok) return "Nothing to change, but much cannot be judged yet";
     return few > 0 || elsewhere.length > 0 ? "Nothing to change now" : "All is plumb";
   }
-  if (asks.act === 0) return `Nothing to change now, ${things(asks.watch)} to watch`;
+  if (asks.act === 0)
+    return few > counts.ok
+      ? `${atStart(things(asks.watch))} to watch, much cannot be judged yet`
+      : `Nothing to change now, ${things(asks.watch)} to watch`;
   return [`${atStart(things(asks.act))} to change`, restOf()].filter(Boolean).join(", ");
 
   /** Plumb is only what was judged, here and elsewhere. */

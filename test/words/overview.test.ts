@@ -55,6 +55,7 @@ describe("the title of an overview", () => {
   });
 
   it("does not call plumb what could mostly not be judged", () => {
+    expect(overviewTitle(asked(0, 1, {ok: 3, few: 9}), "leads")).toBe("One thing to watch, much cannot be judged yet");
     expect(overviewTitle(asked(2, 0, {ok: 3, few: 9}), "managers")).toBe(
       "Two things to change, much cannot be judged yet"
     );

@@ -24,7 +24,7 @@ export function hoursChart(lines: readonly LedgerLine[], {rule: {least}}: Pick<J
   const isDrawn = known.some(({hours: took}) => took > 0);
   return chartCard({
     title: hoursTitle(known, least),
-    subtitle: "Staff hours of loops, by the phone screen before them",
+    subtitle: "Staff hours of loops, by the phone screen before them; orange: beyond break-even",
     howToRead:
       "At the left are the hours that the hires of these loops repay, at what one hire takes at the best bar; in orange the hours beyond. Pale: too few loops to judge.",
     alternative: known
@@ -120,7 +120,7 @@ function draw(lines: readonly Known[], least: number, width: number): Element {
 }
 
 function beside({loops, offers, hoursPerHire}: Known, width: number): string {
-  if (!loops) return "no loops by the bar";
+  if (!loops) return width < 460 ? "no loops" : "no loops by the bar";
   const each = hoursPerHire ? `${count(hoursPerHire.median)} h a hire` : "";
   const counts = width < 460 ? counted(offers, "offer") : `${counted(loops, "loop")}, ${counted(offers, "offer")}`;
   return `${counts}\n${each}`;

@@ -13,6 +13,9 @@ const endings = ["converted", "rejected", "left", "open"] as const;
 const names = {converted: "went on", rejected: "rejected", left: "left or closed", open: "still open"} as const;
 const colours = {converted: accent, rejected: context, left: faint, open: background} as const;
 
+/** One month alone is set beside nothing. */
+const fewest = 2;
+
 /** What has become of everyone who entered a step, by month of entry; months that are too young are drawn pale. */
 export function funnelCohortsChart({cohorts}: Funnel, step: string | null): HTMLElement {
   const cohort = cohorts.find((one) => one.step === step);
@@ -21,8 +24,8 @@ export function funnelCohortsChart({cohorts}: Funnel, step: string | null): HTML
   const young = shown.filter(({mature}) => !mature).length;
   return chartCard({
     title:
-      shown.length === 0
-        ? "No month has enough candidates to be shown"
+      shown.length < fewest
+        ? "Too few months have enough candidates"
         : young === 0
           ? "Every month is old enough to compare"
           : `The last ${young === 1 ? "month is" : `${young} months are`} too young to compare`,
@@ -34,8 +37,8 @@ export function funnelCohortsChart({cohorts}: Funnel, step: string | null): HTML
           `${month(when)}: ${count(converted)} of ${count(entered)} went on, ${count(open)} open${mature ? "" : ", too young"}`
       )
       .join("; "),
-    chart: shown.length > 0 ? (width) => draw(shown, width) : null,
-    empty: "No month has enough candidates to be shown.",
+    chart: shown.length < fewest ? null : (width) => draw(shown, width),
+    empty: "Fewer than two months have enough candidates to be set side by side.",
     table: table(months),
     name: "funnel-cohorts"
   });

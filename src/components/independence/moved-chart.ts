@@ -14,6 +14,9 @@ export const hiddenMovement = "hidden: fewer than five candidates, or nearly the
 
 type Row = ShareOf & {label: string};
 
+/** Votes from which on it is judged whether sides give way. */
+const fewest = 50;
+
 /** The two sides of split loops. */
 export function movementRows(movement: Independence["movement"]): Row[] {
   if (!movement) return [];
@@ -29,7 +32,7 @@ export function movedChart({movement}: Independence): HTMLElement {
   return chartCard({
     title: movedTitle(movement),
     subtitle: "Votes of split loops that changed side at the debrief, %; line: 90 % interval",
-    howToRead: `The coloured part of each bar is votes that changed side.${
+    howToRead: `The coloured part of each bar is votes that changed side; pale: fewer than ${fewest} that could.${
       movement?.toDecider.value == null
         ? " Who decides has no vote of their own in these loops, so a pull towards them cannot be seen."
         : ` Votes against the decider's changed ${points(movement.toDecider.value)} (${range(movement.toDecider.interval, points)}) more often than votes with it.`
@@ -77,6 +80,7 @@ function draw(rows: readonly Row[], width: number): Element {
         y: "label",
         x: ({share}: Row) => share.value,
         fill: accent,
+        fillOpacity: ({of}: Row) => ((of ?? 0) < fewest ? 0.45 : 1),
         title: ({label, share, count: changed, of}: Row) =>
           `${label}\n${count(changed)} of ${count(of)} changed side\n${withInterval(share.value, share.interval, percent)}`,
         tip: true

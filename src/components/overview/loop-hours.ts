@@ -10,6 +10,9 @@ import {amount, estimate, sortableTable} from "../kit/table.js";
 
 type Group = LoopHours["groups"][number];
 
+/** Loops from which on a vote of the phone screen is judged. */
+const fewest = 30;
+
 /** Hours of loops by the phone screen before them, borderline in the accent, with what a hire took of each. */
 export function loopHoursBars({groups, breakEven}: LoopHours): HTMLElement {
   const all = sum(groups, (group) => group.hours);
@@ -21,7 +24,7 @@ export function loopHoursBars({groups, breakEven}: LoopHours): HTMLElement {
       : "Where the hours of loops go",
     subtitle: `Staff hours of all decided loops, by the phone screen before them${pays}`,
     howToRead:
-      "A bar is the staff hours of all decided loops after that vote of the phone screen, by your cost sheet. Beside it the hours that one hire took.",
+      "A bar is the staff hours of all decided loops after that vote of the phone screen, by your cost sheet. Beside it the hours that one hire took. Pale: fewer than 30 loops.",
     alternative: groups
       .map(({group, hours: mine, perHire}) => `${voteInWords(group)} ${hours(mine)}, ${hours(perHire.value)} a hire`)
       .join("; "),
@@ -72,6 +75,7 @@ function draw(groups: readonly Group[], width: number): Element {
         y: name,
         x: "hours",
         fill: ({group}: Group) => (group === "borderline" ? accent : ink),
+        fillOpacity: ({loops}: Group) => (loops < fewest ? 0.45 : 1),
         insetTop: 26,
         insetBottom: 8,
         rx: 3,

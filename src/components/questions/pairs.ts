@@ -53,11 +53,11 @@ function draw(pairs: readonly Pair[], repeated: number, width: number): Element 
   const written = inLines(width);
   const isLong = rows.some(({label}) => written(label) !== label);
   return intervalPlot(rows, width, {
-    frame: isLong ? 96 : 80,
+    frame: isLong ? 112 : 80,
     row: rowWithLabelAbove + (isLong ? 16 : 0),
     marginLeft: 8,
     marginRight: 20,
-    marginTop: isLong ? 46 : 30,
+    marginTop: isLong ? 62 : 30,
     marginBottom: 24,
     x: {label: null, axis: "top"},
     y: {axis: null},

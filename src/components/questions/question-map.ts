@@ -157,6 +157,23 @@ function drawByMinutes(seen: readonly Question[], {toChange, slugs}: Drawn, widt
         stroke: accent,
         strokeWidth: 1.5
       }),
+      // A name that had to give way to others says by a line whose it is.
+      Plot.link(
+        named.flatMap((question, at) => {
+          const {isRight, dy} = places[at]!;
+          const across = ((isRight ? 8 : -8) / (frame.right - frame.left)) * longest;
+          const down = (dy / (frame.bottom - frame.top)) * (1 - least);
+          return Math.abs(dy) > 16 ? [{x: x(question), y: y(question), across, down}] : [];
+        }),
+        {
+          x1: "x",
+          y1: "y",
+          x2: (end: {x: number; across: number}) => end.x + end.across,
+          y2: (end: {y: number; down: number}) => end.y - end.down,
+          stroke: ink,
+          strokeWidth: 1
+        }
+      ),
       Plot.dot(named, {x, y, r: 6, fill: accent, href, target: "_self"}),
       ...named.map((question, i) => {
         const {isRight, dy} = places[i]!;
