@@ -3,6 +3,11 @@ import type fc from "fast-check";
 /** `npm run test:full`. */
 export const isFull = process.env.PLUMBLINE_FULL === "1";
 
+/** Examples of one promise: one of each kind in `npm test`, the others beside them in its full form. */
+export function orInFull<Case>(some: readonly Case[], others: readonly Case[]): Case[] {
+  return isFull ? [...some, ...others] : [...some];
+}
+
 /** Which round of `npm run endure` this is, from 1; 0 outside of it. */
 export const round = Number(process.env.PLUMBLINE_ROUND ?? 0);
 
