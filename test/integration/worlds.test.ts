@@ -6,16 +6,15 @@ import {unplain} from "../support/plain-words.js";
 import {sampleFindings} from "../support/sample.js";
 import {worldWarehouse} from "../support/worlds.js";
 import type {Finding} from "../../src/contracts/finding.js";
+import {isFull} from "../support/endurance.js";
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
-/** The full form goes through every world in its own size; in short the quiet one is small. */
-const names: readonly WorldName[] = isFull ? worldNames : ["sample", "null"];
-const size = (name: WorldName): {screens?: number} => (!isFull && name === "null" ? {screens: 800} : {});
+/** The full form goes through every world; of one where nobody differs, in short, truth recovery says the same. */
+const names: readonly WorldName[] = isFull ? worldNames : ["sample"];
 /** Worlds whose subjects must all stay silent; elsewhere one subject in a hundred may be a false alarm. */
 const silentWorlds = new Set<WorldName>(["sample", "null", "small-company"]);
 
 async function findingsOf(name: WorldName): Promise<{findings: Finding[]; truth: Truth; faults: string[]}> {
-  const {context, truth, close} = await worldWarehouse({world: name, seed: 1, ...size(name)});
+  const {context, truth, close} = await worldWarehouse({world: name, seed: 1});
   try {
     const findings = name === "sample" ? await sampleFindings() : (await runReports(context)).findings;
     // The company as a whole; slices repeat it with fewer data.
