@@ -6,6 +6,7 @@ import type {Browser, Page, Request} from "playwright-core";
 import {afterAll, beforeAll} from "vitest";
 import {launchChromium} from "../../loaders/publish/chromium.js";
 import {mostWords, wordsIn} from "../../src/words/title.js";
+import {isFull} from "../support/endurance.js";
 import {type MainChart, mainChartOf} from "./fold.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -15,17 +16,18 @@ const pictures =
     ? fileURLToPath(new URL("../../.plumbline/screenshots", import.meta.url))
     : null;
 
+type AxeRules = "everything" | "looks" | "structure";
+
 export interface View {
   width: 1280 | 390;
   scheme: "light" | "dark";
-  /** What axe looks at, which is slow: all its rules, or those that hang on width and scheme. */
-  axe: "everything" | "looks" | null;
+  /** What axe looks at, which is slow: all its rules, those that hang on width and scheme, or the others. */
+  axe: AxeRules | null;
 }
 
 /** Of a laptop's window and of a telephone's. */
 const heights = {1280: 800, 390: 844} as const;
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const looks = ["color-contrast", "target-size", "scrollable-region-focusable", "css-orientation-lock"];
 
 const wideLight: View = {width: 1280, scheme: "light", axe: "everything"};
@@ -253,8 +255,15 @@ async function impressionOf(
 /** Rows of one table are alike: axe, to which every element is work, sees the first of each. */
 const rowsSeen = 10;
 
+function rulesOf(what: AxeRules): object {
+  if (what === "looks") return {runOnly: looks};
+  // Text outside of landmarks is a moderate fault, which is not asked for and takes longest after contrast.
+  const left = ["region", ...(what === "structure" ? looks : [])];
+  return {rules: Object.fromEntries(left.map((rule) => [rule, {enabled: false}]))};
+}
+
 /** Serious and critical violations by axe-core; run through the debugger, since the page's policy forbids eval. */
-async function axe(page: Page, what: "everything" | "looks"): Promise<string[]> {
+async function axe(page: Page, what: AxeRules): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return await page.evaluate(
     async ({rules, rows}) => {
@@ -266,8 +275,7 @@ async function axe(page: Page, what: "everything" | "looks"): Promise<string[]> 
       }
       const tails = [...document.querySelectorAll("tbody")].map((body) => ({body, tail: [...body.rows].slice(rows)}));
       for (const {tail} of tails) for (const row of tail) row.remove();
-      const only = rules === null ? {} : {runOnly: rules};
-      const {violations} = await tester.run({resultTypes: ["violations"], ...only});
+      const {violations} = await tester.run({resultTypes: ["violations"], ...rules});
       for (const {body, tail} of tails) body.append(...tail);
       return violations
         .filter(({impact}) => impact === "serious" || impact === "critical")
@@ -275,6 +283,6 @@ async function axe(page: Page, what: "everything" | "looks"): Promise<string[]> 
           ({id, nodes}) => `${id}: ${nodes[0]!.html.slice(0, 160)} (${nodes.length}) ${nodes[0]!.failureSummary ?? ""}`
         );
     },
-    {rules: what === "looks" ? looks : null, rows: isFull ? Infinity : rowsSeen}
+    {rules: rulesOf(what), rows: isFull ? Infinity : rowsSeen}
   );
 }
