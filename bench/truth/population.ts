@@ -17,9 +17,9 @@ import {reportRowsOf} from "./report-rows.js";
 import {scenarioOf} from "./scenarios.js";
 
 /** Phone screens of a company too large to err, and of one that will do for a quick look. */
-const largeScreens = {full: 20_000, brief: 8_000};
+const largeScreens = {full: 20_000, brief: 4_000};
 /** Candidates who meet a screener of each severity. */
-const screened = {full: 20_000, brief: 5_000};
+const screened = {full: 20_000, brief: 2_500};
 const seed = 900_001;
 /**
  * Truths that intervals are held against are means of so many replications: the error of one would be a third of a

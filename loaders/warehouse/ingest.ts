@@ -56,6 +56,8 @@ export interface IngestOptions extends CheckOptions {
   warehouse: string;
   sampleData: boolean;
   acceptShrink?: boolean | undefined;
+  /** False where nobody asks for more than the canonical tables. */
+  marts?: boolean | undefined;
 }
 
 export interface CheckResult {
@@ -116,9 +118,11 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         const exportedAt = await newestChange(options);
         await writeAudit(connection, {...options, ...loaded, exportedAt, reading: readingOf(options.config)});
         await lockDown(connection);
-        progress?.("building marts");
-        await buildMarts(connection);
-        await commentTables(connection);
+        if (options.marts !== false) {
+          progress?.("building marts");
+          await buildMarts(connection);
+          await commentTables(connection);
+        }
         await connection.run("checkpoint");
         return {...loaded, warnings: [...kept, ...beside.warnings, ...loaded.warnings]};
       }

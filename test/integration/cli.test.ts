@@ -8,14 +8,17 @@ import {findings, type Findings} from "../../src/contracts/finding.js";
 import {sampleExports as sample} from "../support/sample.js";
 import {copiedSites, smallSites} from "../support/sites.js";
 import {worldExports} from "../support/worlds.js";
+import {isFull} from "../support/endurance.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "plumbline-cli-"));
-const isFull = process.env.PLUMBLINE_FULL === "1";
 /** A company large enough that something is to be done. */
 let company: string;
+/** One that will do where no figure is asked for. */
+let small: string;
 beforeAll(async () => {
   vi.stubEnv("PLUMBLINE_KEY_FILE", join(scratch, "key"));
   company = await worldExports({world: "sample", seed: 1, screens: 500});
+  small = await worldExports({world: "small-company", seed: 1, screens: 60});
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -259,9 +262,9 @@ describe("init", () => {
     const config = join(scratch, "plumbline.yaml");
     expect((await run("init", "--config", config, "--exports", join(scratch, "mine"))).code).toBe(0);
     expect(existsSync(join(scratch, "mine"))).toBe(true);
-    expect((await run("check", "--exports", company, "--config", config, "--json")).code).toBe(0);
+    expect((await run("check", "--exports", small, "--config", config, "--json")).code).toBe(0);
     const before = readFileSync(config, "utf8");
-    const again = await run("init", "--config", config, "--exports", company);
+    const again = await run("init", "--config", config, "--exports", small);
     expect([again.code, again.out]).toEqual([0, ""]);
     expect(again.err).toMatch(/need no further line/);
     expect(readFileSync(config, "utf8")).toBe(before);
@@ -271,7 +274,7 @@ describe("init", () => {
 describe("forget", () => {
   it("removes a candidate, keeps them out of later ingests, and leaves a list that names nobody", async () => {
     const folder = join(scratch, "forgetting");
-    cpSync(company, folder, {recursive: true});
+    cpSync(small, folder, {recursive: true});
     const warehouse = join(scratch, "forget", "w.duckdb");
     const rowsOf = async (): Promise<number> => {
       const {err} = await run("ingest", "--exports", folder, "--warehouse", warehouse, "--accept-shrink");

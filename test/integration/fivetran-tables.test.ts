@@ -6,6 +6,7 @@ import {describe, expect, it} from "vitest";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {ingest} from "../../loaders/warehouse/ingest.js";
 import {configOf, withFolder} from "../reader/support/exports.js";
+import {isFull, orInFull} from "../support/endurance.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const now = new Date("2026-06-30T12:00:00Z");
@@ -18,7 +19,7 @@ async function outcome(source: string, change: (folder: string) => Promise<void>
     cpSync(join(fixtures, source), exports, {recursive: true});
     await change(exports);
     const warehouse = join(folder, "w.duckdb");
-    const {files} = await ingest({exports, warehouse, config: configOf(), now, sampleData: false});
+    const {files} = await ingest({exports, warehouse, config: configOf(), now, sampleData: false, marts: isFull});
     const opened = await openWarehouse(warehouse);
     try {
       const rows: Record<string, string[]> = {};
@@ -55,10 +56,9 @@ async function asParquet(folder: string): Promise<void> {
   database.closeSync();
 }
 
-const systems = ["fivetran-greenhouse-newer"];
-const inFull = process.env.PLUMBLINE_FULL === "1" ? ["fivetran-greenhouse", "fivetran-lever"] : [];
+const systems = orInFull(["fivetran-greenhouse-newer"], ["fivetran-lever", "fivetran-greenhouse"]);
 
-describe.each([...systems, ...inFull])("tables of %s", (source) => {
+describe.each(systems)("tables of %s", (source) => {
   it("give the same rows as CSV and as typed Parquet with names in capitals", async () => {
     const csv = await outcome(source, () => Promise.resolve());
     expect(csv.rows.scorecards).toHaveLength(6);

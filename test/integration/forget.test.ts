@@ -6,6 +6,7 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {finishSite} from "../../loaders/publish/finish.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {commandLine, type Said} from "./support/command-line.js";
+import {orInFull} from "../support/endurance.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const personTables = ["applications", "scorecards", "stages", "interviews", "decisions"];
@@ -47,10 +48,10 @@ async function rowsAbout(application: string): Promise<number> {
   }
 }
 
-// Forgetting knows tables, not systems: one shows it, and all five in full.
-const inFull = process.env.PLUMBLINE_FULL === "1" ? ["greenhouse-v1", "lever", "ashby", "fivetran-greenhouse"] : [];
+// Forgetting knows tables, not systems: one system shows it, and all five in full.
+const sources = orInFull(["greenhouse-v3"], ["lever", "greenhouse-v1", "ashby", "fivetran-greenhouse"]);
 
-describe.each(["greenhouse-v3", ...inFull])("forgetting in %s", (source) => {
+describe.each(sources)("forgetting in %s", (source) => {
   it("removes a person from every table, the rejects, the sites and the history of findings, and the next import does not bring them back", async () => {
     cpSync(join(fixtures, source), exports, {recursive: true});
     const out = join(folder, "dist");

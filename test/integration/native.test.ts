@@ -12,12 +12,16 @@ import {
 } from "node:fs";
 import {createServer, type AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
-import {basename, delimiter, join} from "node:path";
+import {basename, delimiter, join, posix} from "node:path";
 import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {filesOf} from "../../loaders/publish/finish.js";
+import {builtPages} from "../../loaders/publish/framework/built-pages.js";
+import {pagesFor} from "../../loaders/publish/pages.js";
 import {cacheRoot} from "../../loaders/publish/paths.js";
-import type {Site} from "../../src/contracts/site.js";
+import {audiences, type Site} from "../../src/contracts/site.js";
+import {isFull} from "../support/endurance.js";
 import {ask, foreign, webSocket} from "../support/requests.js";
 import {pagesBuiltOnce} from "../support/sites.js";
 
@@ -71,7 +75,6 @@ function environment(): NodeJS.ProcessEnv {
   return {...inherited, NO_COLOR: "1", PATH: path.join(delimiter), PLUMBLINE_KEY_FILE: join(copy, "key")};
 }
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
 const at = (...names: string[]): string => join(copy, ...names);
 const cache = (...names: string[]): string => at("src", ".observablehq", "cache", ...names);
@@ -83,46 +86,6 @@ function shorten(file: string): void {
 }
 
 const site = (audience: string): Site => JSON.parse(readFileSync(cache("data", audience, "site.json"), "utf8")) as Site;
-
-describe("npx observable build", () => {
-  it("builds the three sites and the page that lists them, with no link that leads nowhere, and not into dist", () => {
-    const {status, stdout, stderr} = run([framework, "build"]);
-    expect(status === 0 ? "" : String(stderr)).toBe("");
-    for (const page of ["index", "leads/agreement", "managers/phone-screen", "leadership/funnel"])
-      expect(existsSync(at(".plumbline", "all-sites", `${page}.html`))).toBe(true);
-    expect(existsSync(at("dist"))).toBe(false);
-    expect(String(stdout)).toMatch(/\d+ links validated/);
-    expect(String(stdout)).not.toMatch(/broken link/);
-    expect(site("leads").sampleData).toBe(false);
-  });
-
-  it("is for whoever runs it alone, and so is what Framework keeps", () => {
-    for (const folder of [at(".plumbline"), at("src", ".observablehq")])
-      expect(statSync(folder).mode & 0o777).toBe(0o700);
-    for (const file of [at(".plumbline", "all-sites", "leads", "agreement.html"), cache("data.tar")])
-      expect(statSync(file).mode & 0o777).toBe(0o600);
-  });
-
-  // Another build takes as long as the first: in short the preview below says the same of what both rest on.
-  it.each(isFull ? ["a second time"] : [])("run %s shows an edited page and reads a changed export anew", () => {
-    const before = site("leads").accepted;
-    appendFileSync(at("src", "[site]", "methods.md"), "\nA sentence of ours.\n");
-    shorten(at("data", "exports", "scorecards.csv"));
-    expect(run([framework, "build"]).status).toBe(0);
-    expect(readFileSync(at(".plumbline", "all-sites", "leads", "methods.html"), "utf8")).toContain(
-      "A sentence of ours."
-    );
-    expect(site("leads").accepted).toBe(before! - 3);
-  });
-
-  it("fails where the exports are refused, and says why", () => {
-    writeFileSync(at("plumbline.yaml"), "privacy:\n  minimum_candidates: one\n");
-    const {status, stderr} = run([framework, "build"]);
-    rmSync(at("plumbline.yaml"));
-    expect(status).not.toBe(0);
-    expect(String(stderr)).toMatch(/plumbline\.yaml.*minimum_candidates/s);
-  });
-});
 
 describe("cached data", () => {
   const inputs = [
@@ -170,6 +133,80 @@ describe("cached data", () => {
   });
 });
 
+/** What Framework is told: where a build goes, and its pages, which hang on the data; these are in its cache then. */
+const asked = (): ReturnType<typeof run> =>
+  run([
+    "--import",
+    "tsx",
+    "--input-type=module",
+    "-e",
+    `import config from "./observablehq.config.ts";
+     const paths = [];
+     for await (const path of config.dynamicPaths()) paths.push(path);
+     process.stdout.write(JSON.stringify({output: config.output, paths}));`
+  ]);
+
+describe("npx observable build", () => {
+  // Framework takes half a minute for a build, which begins with its configuration and the data.
+  const refused = isFull ? ["whole", "before its first page"] : ["before its first page"];
+  it.each(refused)("fails %s where the exports are refused, and says why", (how) => {
+    writeFileSync(at("plumbline.yaml"), "privacy:\n  minimum_candidates: one\n");
+    const {status, stderr} = how === "whole" ? run([framework, "build"]) : asked();
+    rmSync(at("plumbline.yaml"));
+    expect(status).not.toBe(0);
+    expect(String(stderr)).toMatch(/plumbline\.yaml.*minimum_candidates/s);
+  });
+
+  it("has the pages of the three sites and the one that lists them, no link that leads nowhere, and goes not into dist", async () => {
+    const {status, stdout, stderr} = asked();
+    expect(status === 0 ? "" : String(stderr)).toBe("");
+    const {output, paths} = JSON.parse(String(stdout)) as {output: string; paths: string[]};
+    expect(output).toBe(".plumbline/all-sites");
+    const wanted = audiences.flatMap((audience) => pagesFor(audience).map(({path}) => `/${audience}/${path}`));
+    expect(paths.filter((path) => path.split("/").length === 3)).toEqual(wanted);
+    // Of the same pages, with stand-ins for the data, Framework's build stands already.
+    const pages = await builtPages();
+    const files = (await filesOf(pages)).filter((name) => name.endsWith(".html"));
+    expect(files).toEqual(expect.arrayContaining(["index.html", ...wanted.map((path) => `${path.slice(1)}.html`)]));
+    for (const name of files) {
+      const links = readFileSync(join(pages, name), "utf8").matchAll(/<a [^>]*href="(?!\w+:)([^"#?]+)/g);
+      const reached = [...links].map(([, to]) => posix.join(posix.dirname(name), to!));
+      expect([name, reached.filter((to) => !existsSync(join(pages, to)))]).toEqual([name, []]);
+      expect([name, statSync(join(pages, name)).mode & 0o777]).toEqual([name, 0o600]);
+    }
+  });
+
+  it.each(isFull ? ["three"] : [])("builds the %s sites, with no link that leads nowhere, and not into dist", () => {
+    const {status, stdout, stderr} = run([framework, "build"]);
+    expect(status === 0 ? "" : String(stderr)).toBe("");
+    for (const page of ["index", "leads/agreement", "managers/phone-screen", "leadership/funnel"])
+      expect(existsSync(at(".plumbline", "all-sites", `${page}.html`))).toBe(true);
+    expect(existsSync(at("dist"))).toBe(false);
+    expect(String(stdout)).toMatch(/\d+ links validated/);
+    expect(String(stdout)).not.toMatch(/broken link/);
+    expect(site("leads").sampleData).toBe(false);
+  });
+
+  it("is for whoever runs it alone, and so is what Framework keeps", () => {
+    for (const folder of [at(".plumbline"), at("src", ".observablehq")])
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const built = isFull ? [at(".plumbline", "all-sites", "leads", "agreement.html")] : [];
+    for (const file of [...built, cache("data.tar")]) expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  // In short the preview below says the same of what both rest on.
+  it.each(isFull ? ["a second time"] : [])("run %s shows an edited page and reads a changed export anew", () => {
+    const before = site("leads").accepted;
+    appendFileSync(at("src", "[site]", "methods.md"), "\nA sentence of ours.\n");
+    shorten(at("data", "exports", "scorecards.csv"));
+    expect(run([framework, "build"]).status).toBe(0);
+    expect(readFileSync(at(".plumbline", "all-sites", "leads", "methods.html"), "utf8")).toContain(
+      "A sentence of ours."
+    );
+    expect(site("leads").accepted).toBe(before! - 3);
+  });
+});
+
 describe("npx observable preview", () => {
   it("shows the three sites, an edited page, and the figures of an export that changed while it runs", async () => {
     const port = await freePort();
@@ -183,14 +220,14 @@ describe("npx observable preview", () => {
       const get = async (path: string): Promise<Response> => await fetch(`http://127.0.0.1:${port}${path}`);
       for (const path of ["/", "/leads/", "/managers/phone-screen", "/leadership/funnel"])
         expect((await get(path)).status).toBe(200);
-      const accepted = async (): Promise<number> =>
-        ((await (await get("/_file/data/leads/site.json")).json()) as Site).accepted!;
-      const before = await accepted();
+      const leads = async (): Promise<Site> => (await (await get("/_file/data/leads/site.json")).json()) as Site;
+      const before = await leads();
+      expect(before.sampleData).toBe(false);
       appendFileSync(at("src", "[site]", "agreement.md"), "\nA sentence of ours.\n");
       shorten(at("data", "exports", "scorecards.csv"));
       // The change is seen within half a second; a little later no request may get the old figures.
       await pause(2_000);
-      expect(await accepted()).toBe(before - 3);
+      expect((await leads()).accepted).toBe(before.accepted! - 3);
       expect(await (await get("/leads/agreement")).text()).toContain("A sentence of ours.");
     } finally {
       child.kill();

@@ -6,8 +6,8 @@ import {describe, expect, it} from "vitest";
 import {adapters} from "../../loaders/adapters/registry.js";
 import {openWarehouse} from "../../loaders/warehouse/connection.js";
 import {check, ingest} from "../../loaders/warehouse/ingest.js";
-import {inFull} from "../support/endurance.js";
 import {configOf, countsOf, now, withFolder, writeFiles} from "../reader/support/exports.js";
+import {inFull, isFull} from "../support/endurance.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
@@ -17,7 +17,7 @@ async function votesAfter(prepare: (exports: string) => void) {
     const exports = join(folder, "exports");
     prepare(exports);
     const warehouse = join(folder, "w.duckdb");
-    const result = await ingest({exports, warehouse, config: configOf(), sampleData: false, now});
+    const result = await ingest({exports, warehouse, config: configOf(), sampleData: false, now, marts: isFull});
     for (const file of result.files) {
       expect(file.rejects).toEqual([]);
       expect(file.records).toBe(file.accepted + file.rejected);

@@ -9,7 +9,7 @@ import {recoverSwap} from "../../loaders/publish/swap.js";
 import {repetitions, round, within} from "../support/endurance.js";
 import {audiences} from "../../src/contracts/site.js";
 
-const kills = repetitions(6, 20, 100);
+const kills = repetitions(3, 20, 100);
 const script = fileURLToPath(new URL("./support/swap-forever.ts", import.meta.url));
 const out = mkdtempSync(join(tmpdir(), "plumbline-swap-kill-"));
 afterAll(() => rmSync(out, {recursive: true}));

@@ -4,11 +4,11 @@ import type {Truth} from "../../loaders/simulate/truth.js";
 import {worldNames, type WorldName} from "../../loaders/simulate/worlds.js";
 import {unplain} from "../support/plain-words.js";
 import {sampleFindings} from "../support/sample.js";
-import {isFull} from "../support/endurance.js";
 import {worldWarehouse} from "../support/worlds.js";
 import type {Finding} from "../../src/contracts/finding.js";
+import {isFull} from "../support/endurance.js";
 
-/** The full form goes through every world; in short the others are judged from their rows (`truth-recovery`). */
+/** The full form goes through every world; of one where nobody differs, in short, truth recovery says the same. */
 const names: readonly WorldName[] = isFull ? worldNames : ["sample"];
 /** Worlds whose subjects must all stay silent; elsewhere one subject in a hundred may be a false alarm. */
 const silentWorlds = new Set<WorldName>(["sample", "null", "small-company"]);

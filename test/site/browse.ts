@@ -6,6 +6,7 @@ import type {Browser, Page, Request} from "playwright-core";
 import {afterAll, beforeAll} from "vitest";
 import {launchChromium} from "../../loaders/publish/chromium.js";
 import {mostWords, wordsIn} from "../../src/words/title.js";
+import {isFull} from "../support/endurance.js";
 import {type MainChart, mainChartOf} from "./fold.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -15,17 +16,18 @@ const pictures =
     ? fileURLToPath(new URL("../../.plumbline/screenshots", import.meta.url))
     : null;
 
+type AxeRules = "everything" | "looks" | "structure";
+
 export interface View {
   width: 1280 | 390;
   scheme: "light" | "dark";
-  /** What axe looks at, which is slow: all its rules, those that hang on width and scheme, or all but these. */
-  axe: "everything" | "looks" | "structure" | null;
+  /** What axe looks at, which is slow: all its rules, those that hang on width and scheme, or the others. */
+  axe: AxeRules | null;
 }
 
 /** Of a laptop's window and of a telephone's. */
 const heights = {1280: 800, 390: 844} as const;
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const looks = ["color-contrast", "target-size", "scrollable-region-focusable", "css-orientation-lock"];
 
 const wideLight: View = {width: 1280, scheme: "light", axe: "everything"};
@@ -258,11 +260,18 @@ async function impressionOf(
 /** Rows of one table are alike: axe, to which every element is work, sees the first of each. */
 const rowsSeen = 10;
 
+function rulesOf(what: AxeRules): object {
+  if (what === "looks") return {runOnly: looks};
+  // Text outside of landmarks is a moderate fault, which is not asked for and takes longest after contrast.
+  const left = ["region", ...(what === "structure" ? looks : [])];
+  return {rules: Object.fromEntries(left.map((rule) => [rule, {enabled: false}]))};
+}
+
 /** Serious and critical violations by axe-core; run through the debugger, since the page's policy forbids eval. */
-async function axe(page: Page, what: NonNullable<View["axe"]>): Promise<string[]> {
+async function axe(page: Page, what: AxeRules): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return await page.evaluate(
-    async ({only, without, rows}) => {
+    async ({rules, rows}) => {
       const {axe: tester} = window as unknown as {axe: {run(options: unknown): Promise<{violations: Violation[]}>}};
       interface Violation {
         id: string;
@@ -271,8 +280,7 @@ async function axe(page: Page, what: NonNullable<View["axe"]>): Promise<string[]
       }
       const tails = [...document.querySelectorAll("tbody")].map((body) => ({body, tail: [...body.rows].slice(rows)}));
       for (const {tail} of tails) for (const row of tail) row.remove();
-      const rules = Object.fromEntries(without.map((rule) => [rule, {enabled: false}]));
-      const {violations} = await tester.run({resultTypes: ["violations"], rules, ...(only ? {runOnly: only} : {})});
+      const {violations} = await tester.run({resultTypes: ["violations"], ...rules});
       for (const {body, tail} of tails) body.append(...tail);
       return violations
         .filter(({impact}) => impact === "serious" || impact === "critical")
@@ -280,10 +288,6 @@ async function axe(page: Page, what: NonNullable<View["axe"]>): Promise<string[]
           ({id, nodes}) => `${id}: ${nodes[0]!.html.slice(0, 160)} (${nodes.length}) ${nodes[0]!.failureSummary ?? ""}`
         );
     },
-    {
-      only: what === "looks" ? looks : null,
-      without: what === "structure" ? looks : [],
-      rows: isFull ? Infinity : rowsSeen
-    }
+    {rules: rulesOf(what), rows: isFull ? Infinity : rowsSeen}
   );
 }

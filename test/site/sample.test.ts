@@ -7,13 +7,13 @@ import {detailPagesFor} from "../../loaders/publish/detail-pages.js";
 import {filesOf, inlineScripts} from "../../loaders/publish/finish.js";
 import {pages, pagesFor} from "../../loaders/publish/pages.js";
 import {audiences, type Audience} from "../../src/contracts/site.js";
+import {isFull} from "../support/endurance.js";
 import {sampleSites} from "../support/sites.js";
 import {chromiumOfFile, look, viewsOf, withPage, type Impression, type View} from "./browse.js";
 import type {MainChart} from "./fold.js";
 import {type Printed, printed} from "./print.js";
 import {servedSites} from "./served.js";
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const chromium = chromiumOfFile();
 const served = servedSites(sampleSites);
 
@@ -199,12 +199,13 @@ describe.each(audiences)("the %s site of the sample", (audience) => {
     const files = await filesOf(join(served.built.out, audience));
     const datasets = files.flatMap((name) => (name.startsWith("_file/data/") ? (datasetOf(name) ?? []) : []));
     expect(files.filter((name) => name.startsWith("schemas/"))).toEqual(datasets.map((name) => `schemas/${name}.json`));
-    const page = audience === "leadership" ? "funnel" : "phone-screen";
+    const page = audience === "leads" ? "phone-screen" : "funnel";
     const html = readFileSync(join(served.built.out, audience, `${page}.html`), "utf8");
     const read = [...html.matchAll(/_file\/data\/[\w./-]+\.json/g)].map(([file]) => datasetOf(file));
     const shown = datasets.filter((name) => name !== "site" && read.includes(name));
     expect(shown.length).toBeGreaterThan(0);
-    const linked = await linksFrom(`${served.site(audience)}${page}.html`);
+    const url = `${served.site(audience)}${page}.html`;
+    const linked = linksOf.get(url) ?? (await linksFrom(url));
     const addresses = linked.map((link) => link.slice(served.site(audience).length));
     for (const name of shown) {
       expect(addresses).toContain(`schemas/${name}.json`);

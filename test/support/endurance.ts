@@ -3,7 +3,12 @@ import type fc from "fast-check";
 /** `npm run test:full`. */
 export const isFull = process.env.PLUMBLINE_FULL === "1";
 
-/** Examples of what `npm test` shows by others: these are tried in the full form only. */
+/** Examples of one promise: one of each kind in `npm test`, the others beside them in its full form. */
+export function orInFull<Case>(some: readonly Case[], others: readonly Case[]): Case[] {
+  return isFull ? [...some, ...others] : [...some];
+}
+
+/** The same for promises that are written one by one. */
 export function inFull(more: () => void): void {
   if (isFull) more();
 }

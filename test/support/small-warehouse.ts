@@ -5,10 +5,11 @@ import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {voteLevelRows} from "../../loaders/canonical/staging.js";
 import {configSchema, defaultConfig} from "../../loaders/config/config.js";
 import {voteLevels} from "../../loaders/config/scale.js";
-import {buildMarts} from "../../loaders/marts/build.js";
+import {buildMarts, readMarts} from "../../loaders/marts/build.js";
 import type {ReportContext} from "../../loaders/reports/report.js";
 import {query, type Cell} from "../../loaders/warehouse/connection.js";
 import type {input} from "zod";
+import {isFull} from "./endurance.js";
 
 /** Rows per canonical table; columns that are not given are null (`shadow` and `no_data` are false). */
 export type SmallTables = Partial<Record<TableName, Record<string, Cell | undefined>[]>>;
@@ -41,10 +42,13 @@ export async function smallWarehouse(
   await connection.run(voteLevelRows(parsed.votes));
   const points = new Map(voteLevels(parsed.votes).map((level) => [level.vote, level.points]));
   await insert(connection, tables, points);
-  await buildMarts(connection);
+  const martsOf = isFull ? await allMarts(connection) : await martsOnDemand(connection);
   return {
     warehouse: {
-      rows: (sql, parameters) => query(connection, sql, parameters),
+      rows: async (sql, parameters) => {
+        await martsOf(sql);
+        return await query(connection, sql, parameters);
+      },
       close() {
         connection.closeSync();
         instance.closeSync();
@@ -77,6 +81,31 @@ export async function smallWarehouseFile(
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+async function allMarts(connection: DuckDBConnection): Promise<() => Promise<void>> {
+  await buildMarts(connection);
+  return () => Promise.resolve();
+}
+
+/** Builds the marts that a query names, with those that they are made from, when it first does: a report reads few of them. */
+async function martsOnDemand(connection: DuckDBConnection): Promise<(sql: string) => Promise<void>> {
+  const marts = await readMarts();
+  const built = new Map<string, Promise<void>>();
+  await connection.run("create schema marts");
+  const build = async (name: string): Promise<void> => {
+    const {sql} = marts.get(name)!;
+    for (const [, needed] of sql.matchAll(/\b(?:from|join)\s+marts\.(\w+)/g)) await once(needed!);
+    await connection.run(`create table marts.${name} as ${sql}`);
+  };
+  const once = (name: string): Promise<void> => {
+    const known = built.get(name) ?? build(name);
+    built.set(name, known);
+    return known;
+  };
+  return async (sql) => {
+    for (const [, name] of sql.matchAll(/\bmarts\.(\w+)/g)) if (marts.has(name!)) await once(name!);
+  };
 }
 
 async function insert(

@@ -4,9 +4,10 @@ import {UserError} from "../../../loaders/errors.js";
 import {leavingOut} from "../../../loaders/privacy/forget.js";
 import {openWarehouse} from "../../../loaders/warehouse/connection.js";
 import {ingest, type IngestOptions, type IngestResult} from "../../../loaders/warehouse/ingest.js";
+import {isFull} from "../../support/endurance.js";
 import {configOf, now, writeFiles, type Files} from "./exports.js";
 
-/** Ingests these files, and no others, into `folder/warehouse.duckdb`. */
+/** Ingests these files, and no others, into `folder/warehouse.duckdb`; the marts, of which the reader knows nothing, in full. */
 export async function run(folder: string, files: Files, options: Partial<IngestOptions> = {}): Promise<IngestResult> {
   const exports = join(folder, "exports");
   rmSync(exports, {recursive: true, force: true});
@@ -14,7 +15,8 @@ export async function run(folder: string, files: Files, options: Partial<IngestO
   const warehouse = join(folder, "warehouse.duckdb");
   const config = options.config ?? configOf();
   const unwanted = await leavingOut({warehouse, config}, now);
-  return ingest({exports, warehouse, config, sampleData: false, now, adapters: [], ...unwanted, ...options});
+  const settled = {exports, warehouse, config, sampleData: false, now, adapters: [], marts: isFull};
+  return ingest({...settled, ...unwanted, ...options});
 }
 
 /** The refusal that an attempt must end with. */

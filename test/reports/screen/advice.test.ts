@@ -7,10 +7,10 @@ import type {Truth} from "../../../loaders/simulate/truth.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {worldCounts} from "../../support/world-counts.js";
 import {worldWarehouse} from "../../support/worlds.js";
+import {isFull} from "../../support/endurance.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
-const patience = full ? 1_800_000 : 120_000;
-const seeds = full ? 200 : 1;
+const patience = isFull ? 1_800_000 : 120_000;
+const seeds = isFull ? 200 : 1;
 const worlds = ["rich-pipeline", "sparse-pipeline"] as const;
 
 function advise(model: ScreenModel): {bar: Finding; borderline: Finding} {
