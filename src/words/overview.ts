@@ -101,7 +101,7 @@ export function tileLine(tile: Tile): string {
 
 /** "6 more on the to-do list": what is asked of which nothing stands among the rows. */
 export function moreToDoLine({asks}: Pick<Overview, "asks">): string {
-  return `${count(asks.more)} more on the to-do list`;
+  return `All ${count(asks.act + asks.watch)} on the to-do list`;
 }
 
 /** "25 more checks came out as expected: 57 questions' signal, the size of loops and 4 more kinds". */

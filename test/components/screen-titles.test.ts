@@ -177,8 +177,9 @@ describe("titles of the screeners page", () => {
     expect(sharesTitle(12, 1)).toBe("1 of 12 screeners passes at their own bar");
     expect(sharesTitle(12, 0)).toBe("None of 12 screeners stands out");
     expect(sharesTitle(1, 0)).toMatch(/\?$/);
-    expect(funnelTitle(12, 0)).toBe("None of 12 lies beyond the inner limits of chance");
-    expect(funnelTitle(12, 2)).toBe("2 of 12 lie beyond the inner limits of chance");
+    expect(funnelTitle(12, {inner: 0, outer: 0})).toBe("None of 12 lies beyond the inner limits of chance");
+    expect(funnelTitle(12, {inner: 2, outer: 1})).toBe("2 of 12 lie beyond the inner limits of chance");
+    expect(funnelTitle(12, {inner: 2, outer: 2})).toBe("2 of 12 lie beyond both limits of chance");
     const change = (value: number, clear: boolean) => ({
       value,
       interval: [-1, 1] as [number, number],

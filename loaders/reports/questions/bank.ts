@@ -167,7 +167,7 @@ function together(first: Finding, acting: readonly Finding[], all: readonly Find
       sentence: "Each is named only where chance is unlikely, all questions together."
     },
     stake: hours > 0 ? {hours, per: "year"} : null,
-    action: `Work through the list below${hours > 0 ? `: about ${counted(hours, "hour")} a year are spent on them` : ""}.`
+    action: `Work through the list below${hours > 0 ? `: ${acting.every(({stake}) => stake !== null) ? "" : "at least "}about ${counted(hours, "hour")} a year are spent on them` : ""}.`
   });
 }
 

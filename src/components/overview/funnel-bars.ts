@@ -30,9 +30,9 @@ export function funnelBars(funnel: readonly Step[]): HTMLElement {
   const drawn = stages.filter((stage): stage is Stage & {entered: number} => stage.entered !== null);
   return chartCard({
     title: screensToHires([...funnel]) ?? "How many candidates come to each stage",
-    subtitle: `Candidates who came to each stage${span ? `, ${spanInWords(span)}` : ""}; share of the stage before${stages.some(({before}) => before !== null) ? ", and a year before" : ""}`,
+    subtitle: `Candidates who came to each stage${span ? `, ${spanInWords(span)}` : ""}; share that went on from the one before${stages.some(({before}) => before !== null) ? ", and a year before" : ""}`,
     howToRead:
-      "A bar is the number of candidates who came to a stage in these months, the small line how many came in the same months a year before. The share says how many of the stage before went on.",
+      "A bar is the number of candidates who came to a stage in these months, the small line how many came in the same months a year before. The share says how many of the stage before went on in the usual time, so that it may differ a little from one bar over the other.",
     alternative: stages
       .map(
         ({name, entered, share}) => `${name} ${count(entered)}${share === null ? "" : `, ${percent(share)} went on`}`

@@ -123,6 +123,9 @@ export function barTiles(judgement: Judgement, weeks: number, chosen: number, sh
       ],
       "What this bar would give"
     )}
+    <p class="sure">
+      As if every loop came to a decision; candidates who leave before it take hires and hours down alike.
+    </p>
     ${bar.doubt === null ? null : html`<p class="sure">${bar.doubt}</p>`}
   </div>`;
 }

@@ -141,7 +141,7 @@ export function offersByMember(
   const shown = parts.filter(({group}) => group.offer.value !== null);
   return chartCard({
     title: memberTitle(shown, names),
-    subtitle: `${atStart(label)} loops that end in an offer, by ${by}, ${scope}; line: 90 % interval`,
+    subtitle: `${atStart(label)} loops that end in an offer, by ${by}, ${scope}; line: 90 % interval, diamond: as counted`,
     howToRead:
       "Left of the break-even band loops cost more hours per hire than further screening. Dots are drawn towards the others as far as their loops are few; a diamond is the share as counted.",
     alternative: shown

@@ -101,9 +101,11 @@ function drawShares(rows: readonly Row[], width: number): Element {
 
 /** Comparable pass rates against the number of screens, inside the limits that chance leaves. */
 export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HTMLElement {
-  const outside = rows.filter(({adjusted, limits95: [low, high]}) => adjusted < low || adjusted > high).length;
+  const beyond = (limits: "limits95" | "limits999"): number =>
+    rows.filter(({adjusted, [limits]: [low, high]}) => adjusted < low || adjusted > high).length;
+  const outside = beyond("limits95");
   return chartCard({
-    title: funnelTitle(rows.length, outside),
+    title: funnelTitle(rows.length, {inner: outside, outer: beyond("limits999")}),
     subtitle: "Share passed of comparable candidates, by number of screens; lines: limits of chance, 95 and 99.9 %",
     howToRead: `One in twenty lies beyond the inner lines by chance alone, one in a thousand beyond the outer ones.${(overDispersion ?? 1) > 1 ? " The lines are widened because screeners as a whole differ more than chance." : ""}`,
     alternative: `Comparable pass rates of ${rows.length} screeners around ${percent(rate)}; ${outside} beyond the inner limits.`,
@@ -114,10 +116,11 @@ export function screenerFunnelChart({rows, rate, overDispersion}: Screeners): HT
   });
 }
 
-/** In at most ten words; the inner limits, as who stands out by another rule may well lie within the outer ones. */
-export function funnelTitle(screeners: number, outside: number): string {
+/** In at most ten words; who stands out by another rule may well lie within the outer limits. */
+export function funnelTitle(screeners: number, {inner, outer}: {inner: number; outer: number}): string {
   if (screeners < 2) return "Could it be chance?";
-  return `${outside === 0 ? "None" : outside} of ${screeners} ${outside < 2 ? "lies" : "lie"} beyond the inner limits of chance`;
+  const which = inner > 0 && outer === inner ? "both limits" : "the inner limits";
+  return `${inner === 0 ? "None" : inner} of ${screeners} ${inner < 2 ? "lies" : "lie"} beyond ${which} of chance`;
 }
 
 function drawFunnel(rows: readonly Row[], rate: number, width: number): Element {
