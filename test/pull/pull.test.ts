@@ -10,7 +10,7 @@ import {configOf} from "../reader/support/exports.js";
 import {simulateWorld} from "../../loaders/simulate/simulate.js";
 import {writeWorld} from "../../loaders/simulate/write.js";
 import type {Pulled} from "../../loaders/pull/pull.js";
-import {repetitions} from "../support/endurance.js";
+import {orInFull, repetitions} from "../support/endurance.js";
 import {
   Company,
   type CompanyName,
@@ -395,7 +395,8 @@ function changeVote(name: CompanyName, {records}: Company["server"], at: Date): 
   }
 }
 
-it.each(companyNames)(
+// The adapters' own tests say of each system which of two answers is the newer.
+it.each(orInFull(companyNames.slice(0, 1), companyNames.slice(1)))(
   "a vote that changes between two pulls from %s is read as the first and then the other",
   async (name) => {
     const made = await company(name);
