@@ -3,15 +3,18 @@ import {defineConfig} from "vitest/config";
 
 const isFull = process.env.PLUMBLINE_FULL === "1";
 
-/** Files that take longest, by a part of their path: they start first, so that none is left at the end. */
+/**
+ * Files that take longest, by a part of their path: they start first, so that none is left at the end. The first of them
+ * builds the pages for all; those beside it need none, or they would wait for these together.
+ */
 const slowest = [
   "integration/native",
-  "site/sample",
-  "integration/cases",
+  "truth/truth-recovery",
   "site/disclosure",
+  "site/sample",
   "site/refusals",
   "site/labels",
-  "truth/truth-recovery",
+  "integration/cases",
   "reports/odd-companies",
   "integration/canary",
   "integration/cli",

@@ -11,7 +11,7 @@ import type {JsonObject, JsonValue} from "../../loaders/reader/strict-json.js";
 import {sampleFile} from "../../loaders/reader/open.js";
 import {fuzzing} from "../support/endurance.js";
 
-const runs = fuzzing(300, 3_000, 600_000);
+const runs = fuzzing(100, 3_000, 600_000);
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const config = configSchema.parse({});
 const now = new Date("2026-06-30T12:00:00Z");

@@ -14,7 +14,7 @@ describe("interviewers in planted worlds", () => {
   it("finds each planted interviewer of the sample world, and no other", async () => {
     const {context, truth, close} = await worldWarehouse({world: "sample", seed: 1});
     const {findings, datasets} = await interviewers(context);
-    const planted = truth.expected.filter(({kind}) => kind.startsWith("interviewer."));
+    const planted = (await truth()).expected.filter(({kind}) => kind.startsWith("interviewer."));
     expect(planted.length).toBeGreaterThan(2);
     expect(acting(findings).sort()).toEqual(
       planted.map(({kind, subject, direction}) => `${kind} ${subject} ${direction}`).sort()

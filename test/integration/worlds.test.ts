@@ -19,7 +19,7 @@ async function findingsOf(name: WorldName): Promise<{findings: Finding[]; truth:
     const findings = name === "sample" ? await sampleFindings() : (await runReports(context)).findings;
     // The company as a whole; slices repeat it with fewer data.
     const whole = findings.filter(({slice}) => slice.role === null && slice.level === null && slice.period === null);
-    return {findings: whole, truth, faults: unplain(findings)};
+    return {findings: whole, truth: await truth(), faults: unplain(findings)};
   } finally {
     close();
   }

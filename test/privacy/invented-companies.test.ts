@@ -36,7 +36,7 @@ function textsOf(content: unknown): string[] {
   return content === null || typeof content !== "object" ? [] : Object.values(content).flatMap(textsOf);
 }
 
-const companies = repetitions(150, 1000, 1000);
+const companies = repetitions(40, 1000, 1000);
 
 let ours: string[];
 beforeAll(async () => {

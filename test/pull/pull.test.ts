@@ -407,7 +407,7 @@ it.each(isFull ? companyNames : companyNames.slice(-2))(
     const warehouse = join(place, "warehouse.duckdb");
     // Ashby's sync tokens go by the clock of this machine.
     const now = new Date(Date.now() + 86_400_000);
-    await ingest({exports: made.exports, warehouse, config: configOf(), now, sampleData: false});
+    await ingest({exports: made.exports, warehouse, config: configOf(), now, sampleData: false, marts: isFull});
     const opened = await openWarehouse(warehouse);
     const changedVotes = await opened.rows(
       "select initial_vote, vote from canonical.scorecards where initial_vote <> vote"

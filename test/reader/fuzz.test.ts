@@ -15,7 +15,7 @@ import {checked, scorecards, withFolder, type Files} from "./support/exports.js"
 import {workbook, workbookParts, zipOf} from "./support/workbooks.js";
 
 /** Each of the three properties of CSV, and each of the four of JSON; ten minutes a reader in a round of endurance. */
-const [csvRuns, jsonRuns] = [fuzzing(1_000, 20_000, 200_000), fuzzing(1_000, 20_000, 150_000)];
+const [csvRuns, jsonRuns] = [fuzzing(300, 20_000, 200_000), fuzzing(300, 20_000, 150_000)];
 const lasting = 900_000;
 /** Milliseconds of mutation of one kind of file. */
 const mutationBudget = repetitions(500, 10_000, 600_000);

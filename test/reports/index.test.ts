@@ -16,6 +16,7 @@ import {openWarehouse, type Warehouse} from "../../loaders/warehouse/connection.
 import {smallWarehouseFile} from "../support/small-warehouse.js";
 import {worldWarehouse} from "../support/worlds.js";
 import {sampleNow} from "../support/sample.js";
+import {isFull} from "../support/endurance.js";
 
 const context = {config: defaultConfig()} as ReportContext;
 const sound = makeFinding({
@@ -179,7 +180,8 @@ describe("the work of a run", () => {
   }
 
   it("is as many queries whatever the size, rows as the world has, and a fit for each slice at most", async () => {
-    const [small, large] = [await counted(60), await counted(120)];
+    const screens = isFull ? 60 : 30;
+    const [small, large] = [await counted(screens), await counted(2 * screens)];
     expect(small.queries).toBeGreaterThan(30);
     expect(large.queries).toBeLessThanOrEqual(small.queries + 2);
     expect(large.queries).toBeLessThanOrEqual(70);

@@ -28,17 +28,20 @@ async function found(report: Report, tables: SmallTables): Promise<Pick<Finding,
   return findings.map(({subject, estimate, n}) => ({subject, estimate, n}));
 }
 
+let ofPlain: ReturnType<typeof found> | undefined;
+const inPlain = (): ReturnType<typeof found> => (ofPlain ??= found(agreement, plain));
+
 describe("several scorecards of one interviewer on one loop", () => {
   it.each([
     ["sent twice", (card: Card) => ({submitted_at: later(card)})],
     ["held as a second interview with the same vote", () => ({focus: "another", interviewed_at: null})]
   ] as const)("agree with nobody when %s", async (_, change) => {
-    expect(await found(agreement, followedBy(change))).toEqual(await found(agreement, plain));
+    expect(await found(agreement, followedBy(change))).toEqual(await inPlain());
   });
 
   it("leave agreement to the first vote, where a later one differs", async () => {
     const changed = followedBy((card) => ({vote: "yes", submitted_at: later(card)}));
-    expect(await found(agreement, changed)).toEqual(await found(agreement, plain));
+    expect(await found(agreement, changed)).toEqual(await inPlain());
   });
 
   it("leave no loop with two votes where one person sent them all", async () => {

@@ -12,9 +12,9 @@ import {pagesBuiltOnce} from "../support/sites.js";
 import {chromiumOfFile, withPage} from "./browse.js";
 import {hostileExports} from "./hostile-exports.js";
 import {servedSites} from "./served.js";
+import {isFull} from "../support/endurance.js";
 
 // The leads and leadership sites have every page between them; in full all three, with other labels.
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const shown = isFull ? audiences : (["leads", "leadership"] as const);
 const seeds = isFull ? [1, 2, 3] : [1];
 /** Every label of the sample stands in the records of its first thousand. */

@@ -4,8 +4,8 @@ import {pagesFor} from "../../loaders/publish/pages.js";
 import {sampleSites} from "../support/sites.js";
 import {addUpShifts, chromiumOfFile, settled} from "./browse.js";
 import {servedSites} from "./served.js";
+import {isFull} from "../support/endurance.js";
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const chromium = chromiumOfFile();
 const served = servedSites(sampleSites, ["leads"]);
 

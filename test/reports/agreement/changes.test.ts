@@ -4,11 +4,11 @@ import {changesAt} from "../../../loaders/reports/agreement/changes.js";
 import type {AgreementChange} from "../../../src/contracts/agreement.js";
 import type {LoopVote} from "../../../loaders/reports/shared/loop-votes.js";
 import {createRandom} from "../../../src/statistics/random.js";
+import {isFull} from "../../support/endurance.js";
 
 const names = ["strong_no", "no", "yes", "strong_yes"];
 const scale = [1, 2, 3, 4];
 const session = {date: "2026-01-01", text: "Session"};
-const isFull = process.env.PLUMBLINE_FULL === "1";
 
 /** Loops of four interviews, one a day, around the session; what is not the candidate is `noise`. */
 function loops({before, after, noise = [0.7, 0.7], seed = 1}: World): LoopVote[] {

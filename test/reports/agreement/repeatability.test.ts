@@ -13,8 +13,7 @@ import {byLoop} from "../../../loaders/reports/shared/loop-votes.js";
 import {simulateWorld} from "../../../loaders/simulate/simulate.js";
 import type {WorldName} from "../../../loaders/simulate/worlds.js";
 import {createRandom} from "../../../src/statistics/random.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 /** What the page would say of a simulated company, and what a second loop of other interviewers really decides. */
 function saidAndTrue(world: WorldName, seed: number, screens?: number): {said: number | null; truth: number} {
@@ -58,14 +57,14 @@ describe("at least so many offers would repeat", () => {
   ] as const)(
     "is at most the truth in 95 % of companies, and not far below: $world, $screens screens",
     ({world, screens}) => {
-      const seeds = Array.from({length: full ? 100 : 2}, (_, i) => 1000 + i);
+      const seeds = Array.from({length: isFull ? 100 : 1}, (_, i) => 1000 + i);
       const told = seeds.map((seed) => saidAndTrue(world, seed, screens)).filter(({said}) => said !== null);
       expect(told.length).toBeGreaterThanOrEqual(0.95 * seeds.length);
       expect(told.filter(({said, truth}) => said! <= truth).length).toBeGreaterThanOrEqual(0.95 * told.length);
       const gap = told.reduce((sum, {said, truth}) => sum + truth - said!, 0) / told.length;
       expect(gap).toBeLessThan(0.2);
     },
-    full ? 900_000 : 60_000
+    isFull ? 900_000 : 60_000
   );
 
   it("is lower when decisions follow the votes less", () => {

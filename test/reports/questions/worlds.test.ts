@@ -12,10 +12,10 @@ import {type WorldName, worlds} from "../../../loaders/simulate/worlds.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
+import {isFull} from "../../support/endurance.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
-const seeds = Array.from({length: full ? 200 : 1}, (_, i) => i + 1);
-const patience = full ? 3_600_000 : 240_000;
+const seeds = Array.from({length: isFull ? 200 : 1}, (_, i) => i + 1);
+const patience = isFull ? 3_600_000 : 240_000;
 const context = {config: defaultConfig(), dataThrough: "2026-06-30", seed: 1};
 const points: Record<string, number> = {strong_no: 1, no: 2, mixed: 2.5, yes: 3, strong_yes: 4};
 

@@ -13,11 +13,11 @@ const patience = isFull ? 3_600_000 : 240_000;
 const size = (world: WorldName): {screens?: number} => (isFull || world === "mix-shift" ? {} : {screens: 1200});
 
 async function findingsOf(world: WorldName, seed: number, reports: Report[]) {
-  const {context, truth, close} = await worldWarehouse({world, seed, ...size(world)});
+  const {context, close} = await worldWarehouse({world, seed, ...size(world)});
   try {
     const findings: Finding[] = [];
     for (const report of reports) findings.push(...(await report(context)).findings);
-    return {findings, truth};
+    return {findings};
   } finally {
     close();
   }

@@ -4,8 +4,7 @@ import {acrossRaters} from "../../../src/statistics/agreement/across-raters.js";
 import {krippendorffAlpha} from "../../../src/statistics/agreement/krippendorff-alpha.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import {createRandom} from "../../../src/statistics/random.js";
-
-const isFull = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 interface Rating {
   unit: number;

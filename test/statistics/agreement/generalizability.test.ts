@@ -12,6 +12,7 @@ import {
 } from "../../../src/statistics/index.js";
 import {normalQuantile} from "../../../src/statistics/distributions/index.js";
 import {plantVotes} from "../interviewers/planted-votes.js";
+import {isFull, orInFull} from "../../support/endurance.js";
 
 describe("generalizability", () => {
   // Selection centre interviews, BMC Med Educ 14:169, table 2.
@@ -69,10 +70,10 @@ describe("repeatability", () => {
     ).toBeNull();
   });
 
-  it.each([0.15, 0.3, 0.6])(
+  it.each(orInFull([0.15], [0.3, 0.6]))(
     "covers dependability and the shares of offers and decisions repeated nine times in ten, with %f of loops offered",
     (share) => {
-      const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 100;
+      const runs = isFull ? 1000 : 100;
       const variance = 0.25 + (0.01 + 0.49) / 4;
       const truth = 0.25 / variance;
       const repeated = repeatability(truth, share);

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {clusteredAreaUnderCurve} from "../../../src/statistics/association/clustered-area-under-curve.js";
 import {areaUnderCurve} from "../../../src/statistics/association/prediction.js";
 import {createRandom} from "../../../src/statistics/random.js";
+import {isFull} from "../../support/endurance.js";
 
-const isFull = process.env.PLUMBLINE_FULL === "1";
 const scores = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8];
 const positive = [true, false, true, false, false, true, false, true, true, false, true, false];
 

@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {clusteredCorrelation, correlationInterval} from "../../../src/statistics/association/clustered-correlation.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
-
-const isFull = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 describe("clusteredCorrelation", () => {
   it("is the correlation of what is left within cells", () => {

@@ -9,6 +9,7 @@ import {
   polyserial,
   spearman
 } from "../../../src/statistics/index.js";
+import {isFull} from "../../support/endurance.js";
 
 const nothing = (n: number) => ({value: null, standardError: null, interval: null, n});
 
@@ -75,7 +76,7 @@ describe("mutualInformation", () => {
 
 describe("polyserial", () => {
   it("covers the true correlation with its 90 % interval", () => {
-    const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 200;
+    const runs = isFull ? 1000 : 200;
     let covered = 0;
     for (let seed = 0; seed < runs; seed++) {
       const random = createRandom(seed);

@@ -2,8 +2,7 @@ import {describe, expect, it} from "vitest";
 import {clusteredShare} from "../../../src/statistics/intervals/clustered-share.js";
 import {wilson} from "../../../src/statistics/intervals/shares.js";
 import {createRandom} from "../../../src/statistics/random.js";
-
-const isFull = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 describe("clusteredShare", () => {
   it("of clusters of one has the error of a mean, √(p(1 − p)/(n − 1))", () => {

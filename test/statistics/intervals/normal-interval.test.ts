@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {groupJackknife} from "../../../src/statistics/intervals/normal-interval.js";
 import {createRandom} from "../../../src/statistics/random.js";
+import {isFull} from "../../support/endurance.js";
 
 interface Item {
   cluster: string;
@@ -45,7 +46,7 @@ describe("a jackknife over clusters", () => {
   });
 
   it("covers nine times in ten where items of a cluster hang together", () => {
-    const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 300;
+    const runs = isFull ? 1000 : 300;
     let covered = 0;
     for (let seed = 1; seed <= runs; seed++) {
       const random = createRandom(seed);

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {consistency, createRandom} from "../../../src/statistics/index.js";
 import {plantVotes} from "./planted-votes.js";
+import {isFull} from "../../support/endurance.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
-const runs = full ? 1000 : 60;
+const runs = isFull ? 1000 : 60;
 
 function simulate(ratios: readonly number[], seed: number) {
   const random = createRandom(seed);
@@ -28,8 +28,8 @@ describe("consistency", () => {
       }
     }
     for (const count of covered) {
-      expect(count / runs).toBeGreaterThan(full ? 0.87 : 0.8);
-      expect(count / runs).toBeLessThan(full ? 0.93 : 0.98);
+      expect(count / runs).toBeGreaterThan(isFull ? 0.87 : 0.8);
+      expect(count / runs).toBeLessThan(isFull ? 0.93 : 0.98);
     }
   });
 

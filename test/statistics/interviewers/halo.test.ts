@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {createRandom, halo, type AttributeRating} from "../../../src/statistics/index.js";
+import {isFull} from "../../support/endurance.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
-const runs = full ? 1000 : 40;
+const runs = isFull ? 1000 : 40;
 
 /** Three attributes with a common quality; `shared` is the variance an interviewer's impression adds to all of them. */
 function scorecards(shared: number, seed: number, candidates = 100): AttributeRating[] {
@@ -35,8 +35,8 @@ describe("halo", () => {
         const [low, high] = halo(scorecards(shared, seed)).halo.interval!;
         if (low <= truth && truth <= high) covered++;
       }
-      expect(covered / runs).toBeGreaterThan(full ? 0.87 : 0.8);
-      expect(covered / runs).toBeLessThan(full ? 0.93 : 0.99);
+      expect(covered / runs).toBeGreaterThan(isFull ? 0.87 : 0.8);
+      expect(covered / runs).toBeLessThan(isFull ? 0.93 : 0.99);
     }
   });
 

@@ -8,9 +8,9 @@ import {
   type Herding,
   type TimedVote
 } from "../../../src/statistics/index.js";
+import {isFull} from "../../support/endurance.js";
 
-const full = process.env.PLUMBLINE_FULL === "1";
-const runs = full ? 1000 : 40;
+const runs = isFull ? 1000 : 40;
 
 /** Loops of five in which a share of votes copies an earlier one that can be read. */
 function loopsWithCopying(share: number, loops: number, seed: number): TimedVote[] {
@@ -55,9 +55,9 @@ describe("herding", () => {
   it("covers an excess of nothing with its 90 % interval when nobody copies, and accuses hardly anybody", () => {
     const worlds = Array.from({length: runs}, (_, seed) => herding(loopsWithCopying(0, 300, 700 + seed)));
     const covered = worlds.filter(({excess}) => excess.interval![0] <= 0 && 0 <= excess.interval![1]).length / runs;
-    expect(covered).toBeGreaterThan(full ? 0.87 : 0.78);
+    expect(covered).toBeGreaterThan(isFull ? 0.87 : 0.78);
     const claimed = worlds.filter(({probability}) => probability! > 0.95).length / runs;
-    expect(claimed).toBeLessThan(full ? 0.05 : 0.1);
+    expect(claimed).toBeLessThan(isFull ? 0.05 : 0.1);
     const accused = worlds
       .flatMap(({interviewers}) => interviewers)
       .filter(({q, probability}) => q! < 0.05 && probability! > 0.95);
@@ -84,10 +84,10 @@ describe("herding", () => {
   });
 
   it("claims copying by the less likely of two contrasts, and not where haste alone makes votes match", () => {
-    const worlds = Array.from({length: full ? 100 : 8}, (_, seed) => herding(hastyLoops(500, seed)));
+    const worlds = Array.from({length: isFull ? 100 : 8}, (_, seed) => herding(hastyLoops(500, seed)));
     const share = (says: (world: Herding) => boolean) => worlds.filter(says).length / worlds.length;
     expect(share(({plainProbability}) => plainProbability! > 0.95)).toBeGreaterThan(0.5);
-    expect(share(({probability}) => probability! > 0.95)).toBeLessThanOrEqual(full ? 0.05 : 1 / 8);
+    expect(share(({probability}) => probability! > 0.95)).toBeLessThanOrEqual(isFull ? 0.05 : 1 / 8);
     for (const {probability, plainProbability, p} of worlds) {
       expect(probability).toBeLessThanOrEqual(plainProbability!);
       expect(probability).toBe(1 - p!);
@@ -149,8 +149,8 @@ describe("debriefMovement", () => {
         const [low, high] = debriefMovement(debriefs(minority, majority, 120, seed)).toMajority.interval!;
         if (low <= minority - majority && minority - majority <= high) covered++;
       }
-      expect(covered / (4 * runs)).toBeGreaterThan(full ? 0.87 : 0.83);
-      expect(covered / (4 * runs)).toBeLessThan(full ? 0.93 : 0.96);
+      expect(covered / (4 * runs)).toBeGreaterThan(isFull ? 0.87 : 0.83);
+      expect(covered / (4 * runs)).toBeLessThan(isFull ? 0.93 : 0.96);
     }
   });
 

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {createRandom, type Random, severity, type Severity, type Vote} from "../../../src/statistics/index.js";
 import {plantVotes} from "./planted-votes.js";
+import {isFull} from "../../support/endurance.js";
 
-const runs = process.env.PLUMBLINE_FULL === "1" ? 1000 : 60;
+const runs = isFull ? 1000 : 60;
 
 function simulate(spread: number, seed: number) {
   const random = createRandom(seed);

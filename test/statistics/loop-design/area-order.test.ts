@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {areaOrder, type AreaLoop} from "../../../src/statistics/loop-design/area-order.js";
 import {createRandom} from "../../../src/statistics/random.js";
+import {isFull} from "../../support/endurance.js";
 
 const areas = ["coding", "design", "values", "product"];
 const rule = {noes: 2, first: 2};
-const isFull = process.env.PLUMBLINE_FULL === "1";
 
 /** Loops of four areas in an order drawn by lot; `noise` of each area is how little its vote says of the candidate. */
 function world(seed: number, noise: readonly number[], count = 300): AreaLoop[] {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {createRandom, earlyStop, type CompletedLoop} from "../../../src/statistics/index.js";
+import {isFull} from "../../support/endurance.js";
 
 function loop(votes: string, offer = false): CompletedLoop {
   return {offer, votes: votes.split("").map((vote, i) => ({yes: vote === "y", startsAt: i, submittedAt: i + 0.5}))};
@@ -47,8 +48,7 @@ describe("earlyStop", () => {
   it("covers the true share of offers lost and interviews saved with its 90 % intervals", () => {
     const rule = {noes: 2, first: 2};
     const truth = earlyStop(plantedLoops(200_000, 1), rule);
-    const full = process.env.PLUMBLINE_FULL === "1";
-    const runs = full ? 1000 : 300;
+    const runs = isFull ? 1000 : 300;
     let lost = 0;
     let saved = 0;
     for (let seed = 10; seed < 10 + runs; seed++) {
@@ -59,8 +59,8 @@ describe("earlyStop", () => {
       if (least <= truth.savedPerLoop.value! && truth.savedPerLoop.value! <= most) saved++;
     }
     for (const covered of [lost, saved]) {
-      expect(covered / runs).toBeGreaterThan(full ? 0.87 : 0.85);
-      expect(covered / runs).toBeLessThan(full ? 0.93 : 0.95);
+      expect(covered / runs).toBeGreaterThan(isFull ? 0.87 : 0.85);
+      expect(covered / runs).toBeLessThan(isFull ? 0.93 : 0.95);
     }
   });
 

@@ -5,8 +5,7 @@ import {
   ordinalLogit
 } from "../../../src/statistics/questions/differential-item-functioning.js";
 import {createRandom} from "../../../src/statistics/random.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 function rated(
   seed: number,
@@ -68,7 +67,7 @@ describe("ordinalLogit", () => {
 
 describe("differential item functioning", () => {
   it("finds a question that rates one group half a point lower at equal standing, and few others", () => {
-    const seeds = full ? 200 : 6;
+    const seeds = isFull ? 200 : 6;
     let found = 0;
     let falseShare = 0;
     for (let seed = 0; seed < seeds; seed++) {

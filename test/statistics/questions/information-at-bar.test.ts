@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {information, informationAtBar} from "../../../src/statistics/questions/information-at-bar.js";
 import {createRandom} from "../../../src/statistics/random.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 describe("information at the bar", () => {
   it("of one cut is a²P(1 − P), of slope 0 nothing", () => {
@@ -41,7 +40,7 @@ describe("information at the bar", () => {
     for (const slope of [0.3, 1, 2]) {
       const truth = information(slope, cuts, -0.4 / 2);
       let held = 0;
-      const runs = full ? 600 : 25;
+      const runs = isFull ? 600 : 25;
       for (let run = 0; run < runs; run++) {
         const rows = Array.from({length: 300}, () => {
           const ability = random.normal();
@@ -51,7 +50,7 @@ describe("information at the bar", () => {
         const {interval} = informationAtBar(rows);
         if (interval![0] <= truth && truth <= interval![1]) held++;
       }
-      expect(held / runs).toBeGreaterThan(full ? 0.87 : 0.7);
+      expect(held / runs).toBeGreaterThan(isFull ? 0.87 : 0.7);
     }
   });
 

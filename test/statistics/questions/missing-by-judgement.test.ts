@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
 import {missingByJudgement, type AskedOnce} from "../../../src/statistics/questions/missing-by-judgement.js";
+import {isFull} from "../../support/endurance.js";
 
 /** A question put 300 times by 12 interviewers, who leave out a fifth of ratings each in their own measure. */
 function asked(random: Random, chanceOf: (judgement: number) => number): AskedOnce[] {
@@ -26,7 +27,7 @@ describe("missing ratings against the others' judgement", () => {
   });
 
   it("that are chance are held to be so: 0 lies in the interval nine times in ten", () => {
-    const runs = process.env.PLUMBLINE_FULL === "1" ? 2000 : 400;
+    const runs = isFull ? 2000 : 400;
     const random = createRandom(11);
     const found = Array.from({length: runs}, () => missingByJudgement(asked(random, () => 0.2))!);
     const held = found.filter(({difference: {interval}}) => interval![0] <= 0 && interval![1] >= 0).length / runs;

@@ -10,6 +10,7 @@ import {questionSignals} from "../../../src/statistics/questions/question-signal
 import {shrinkCorrelations} from "../../../src/statistics/questions/question-correlation.js";
 import {invertSymmetric} from "../../../src/statistics/linear-algebra.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
+import {isFull} from "../../support/endurance.js";
 
 interface Planted {
   loops: number;
@@ -96,7 +97,6 @@ describe("votes that have nothing to do with candidates or ratings", () => {
   }
 
   it("give every question a signal of 0, within the interval nine times in ten", () => {
-    const isFull = process.env.PLUMBLINE_FULL === "1";
     const companies = isFull ? 600 : 60;
     const signals = Array.from({length: companies}, (_, seed) =>
       questionSignals(votesOfChance(createRandom(seed + 1)))
@@ -155,7 +155,7 @@ describe("question signal", () => {
   });
 
   it("finds the planted zero and calls at most one in a hundred others weak", () => {
-    const seeds = process.env.PLUMBLINE_FULL === "1" ? 200 : 12;
+    const seeds = isFull ? 200 : 12;
     const found = {zero: 0, others: 0};
     for (let seed = 0; seed < seeds; seed++)
       for (const {question, shrunk} of questionSignals(planted(createRandom(100 + seed), {loops: 600, loadings})))

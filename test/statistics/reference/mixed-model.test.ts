@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {mixedModel, type MixedModel} from "../../../src/statistics/index.js";
 import {referenceCase, type Case, type Check} from "./cases.js";
 import {expectWithin} from "./tolerance.js";
+import {isFull} from "../../support/endurance.js";
 
 /** Every check of every linear mixed model case, by formula, as lme4 1.1-31 fits it with a tight optimiser. */
 const cases = [
@@ -26,7 +27,7 @@ describe("mixedModel equals lme4", () => {
         return fits.get(key)!;
       };
       // The ML fit of the largest case doubles its minutes and is part of the full run.
-      const quick = path.includes("insteval") && process.env.PLUMBLINE_FULL !== "1";
+      const quick = path.includes("insteval") && !isFull;
       const checks = reference.checks.filter(({statistic}) => compared.has(statistic));
       expect(checks.length).toBeGreaterThan(4);
       for (const check of checks) {

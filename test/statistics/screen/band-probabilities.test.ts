@@ -4,8 +4,7 @@ import {createRandom} from "../../../src/statistics/random.js";
 import {bandProbability, drawBands} from "../../../src/statistics/screen/band-probabilities.js";
 import {barPosterior, boundsBelowBar, summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {drawSharedPriors} from "../../../src/statistics/screen/screen-posterior.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 describe("chance of an offer in a band", () => {
   it("is the raw rate with Jeffreys' interval", () => {
@@ -25,7 +24,7 @@ describe("chance of an offer in a band", () => {
 
   it("covers the truth in about nine of ten data sets", () => {
     const random = createRandom(11);
-    const sets = full ? 1000 : 200;
+    const sets = isFull ? 1000 : 200;
     let covered = 0;
     for (let i = 0; i < sets; i++) {
       const truth = random.beta(2, 6);
@@ -33,8 +32,8 @@ describe("chance of an offer in a band", () => {
       const [low, high] = bandProbability(random.binomial(n, truth), n).interval!;
       if (low <= truth && truth <= high) covered++;
     }
-    expect(covered / sets).toBeGreaterThanOrEqual(full ? 0.87 : 0.85);
-    expect(covered / sets).toBeLessThanOrEqual(full ? 0.93 : 0.95);
+    expect(covered / sets).toBeGreaterThanOrEqual(isFull ? 0.87 : 0.85);
+    expect(covered / sets).toBeLessThanOrEqual(isFull ? 0.93 : 0.95);
   });
 });
 
@@ -76,7 +75,7 @@ describe("joint draws", () => {
     ];
     const chances = truth.map(({share, passing, probability}) => ({share: share * passing, probability}));
     const distance = 0.2 - breakEven(chances, {...costs, acceptance: 0.7})!.probability;
-    const sets = full ? 1000 : 200;
+    const sets = isFull ? 1000 : 200;
     let covered = 0;
     for (let i = 0; i < sets; i++) {
       let left = 800;
@@ -91,8 +90,8 @@ describe("joint draws", () => {
       const [low, high] = summarise(posterior.difference[1]!, 0.9).interval;
       if (low <= distance && distance <= high) covered++;
     }
-    expect(covered / sets).toBeGreaterThanOrEqual(full ? 0.87 : 0.85);
-    expect(covered / sets).toBeLessThanOrEqual(full ? 0.93 : 0.95);
+    expect(covered / sets).toBeGreaterThanOrEqual(isFull ? 0.87 : 0.85);
+    expect(covered / sets).toBeLessThanOrEqual(isFull ? 0.93 : 0.95);
   });
 
   it("are the same for the same seed", () => {

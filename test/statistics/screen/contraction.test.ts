@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {contraction, type ContractionScreen} from "../../../src/statistics/screen/contraction.js";
 import {createRandom} from "../../../src/statistics/random.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 function screen(screener: string, score: number, passed: boolean, offered = false): ContractionScreen {
   return {screener, score, passed, offered};
@@ -53,8 +52,8 @@ describe("contraction", () => {
   });
 
   it("finds no difference where both order alike, and the true yields, as often as its interval says", () => {
-    const sets = full ? 1000 : 200;
-    const [low, high] = full ? [0.87, 0.93] : [0.85, 0.95];
+    const sets = isFull ? 1000 : 200;
+    const [low, high] = isFull ? [0.87, 0.93] : [0.85, 0.95];
     const random = createRandom(77);
     const shareOf = (cut: number): number => monteCarlo((seen, offer) => seen > cut && offer);
     // The lenient bar is at -0.6, the strict one at 0.4; both write what they saw in half points.

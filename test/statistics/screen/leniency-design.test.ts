@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {leniencyDesign, marginalOffers, screenerTest} from "../../../src/statistics/screen/leniency-design.js";
 import {createRandom, type Random} from "../../../src/statistics/random.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 /** An offer is the likelier the better the screen went: .05 at the bottom, .65 at the top. */
 const chanceOf = (seen: number): number => 0.05 + 0.6 / (1 + Math.exp(-1.5 * (seen - 1)));
@@ -76,7 +75,7 @@ describe("lenient and strict screeners", () => {
   it("find the rate of marginal offers between these screeners, not the average, with intervals that hold it", () => {
     const spread = 0.5;
     const random = createRandom(11);
-    const runs = full ? 1000 : 200;
+    const runs = isFull ? 1000 : 200;
     let inside = 0;
     let sum = 0;
     let [average, worth] = [0, 0];
@@ -92,8 +91,8 @@ describe("lenient and strict screeners", () => {
     }
     expect(Math.abs(sum - worth)).toBeLessThan(0.02);
     expect(average - worth).toBeGreaterThan(0.1);
-    expect(inside / runs).toBeGreaterThan(full ? 0.87 : 0.85);
-    expect(inside / runs).toBeLessThan(full ? 0.93 : 0.95);
+    expect(inside / runs).toBeGreaterThan(isFull ? 0.87 : 0.85);
+    expect(inside / runs).toBeLessThan(isFull ? 0.93 : 0.95);
   });
 
   it("test whether screeners differ: rarely where they do not, surely where they do", () => {

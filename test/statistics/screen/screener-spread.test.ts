@@ -2,8 +2,7 @@ import {describe, expect, it} from "vitest";
 import {createRandom} from "../../../src/statistics/random.js";
 import type {ScreenCell} from "../../../src/statistics/screen/pass-model.js";
 import {screenerSpread} from "../../../src/statistics/screen/screener-spread.js";
-
-const full = process.env.PLUMBLINE_FULL === "1";
+import {isFull} from "../../support/endurance.js";
 
 const ordinary = {role: "r", level: "l", source: "s", team: "t", job: "j", quarter: "q"};
 
@@ -35,7 +34,7 @@ function simulate(
 
 describe("screener shrinkage", () => {
   it("stays silent when screeners do not differ, in a hundred worlds", () => {
-    const worlds = full ? 100 : 12;
+    const worlds = isFull ? 100 : 12;
     let flags = 0;
     for (let seed = 1; seed <= worlds; seed++)
       flags += screenerSpread(simulate(seed, () => 0))!.effects.filter(({beyond}) => beyond > 0.9).length;
@@ -95,7 +94,7 @@ describe("screener shrinkage", () => {
   });
 
   it("covers true deviations from the average screener there could be in about nine of ten cases", () => {
-    const worlds = full ? 1000 : 10;
+    const worlds = isFull ? 1000 : 10;
     let covered = 0;
     for (let seed = 1; seed <= worlds; seed++) {
       const random = createRandom(900 + seed);
@@ -103,8 +102,8 @@ describe("screener shrinkage", () => {
       const {effects} = screenerSpread(simulate(seed, (s) => truth[s]!))!;
       covered += effects.filter(({interval: [low, high]}, s) => low <= truth[s]! && truth[s]! <= high).length;
     }
-    expect(covered / (20 * worlds)).toBeGreaterThan(full ? 0.87 : 0.85);
-    expect(covered / (20 * worlds)).toBeLessThan(full ? 0.93 : 0.95);
+    expect(covered / (20 * worlds)).toBeGreaterThan(isFull ? 0.87 : 0.85);
+    expect(covered / (20 * worlds)).toBeLessThan(isFull ? 0.93 : 0.95);
   });
 
   it("has no answer for one screener, or when nobody passed", () => {
