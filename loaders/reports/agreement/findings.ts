@@ -130,11 +130,16 @@ function wordsOf(
       : interval && interval[1] < 0
         ? "Votes within a loop agree less than chance would have it."
         : "Votes within a loop do not clearly agree beyond chance.";
+  const {value: half} = references[subject];
+  const most = interval && interval[0] > half ? true : interval && interval[1] < half ? false : null;
   switch (subject) {
     case "percent":
       return {
-        claim: `Two interviewers of one loop mostly cast ${value! > 0.5 ? "the same vote" : "different votes"}.`,
-        evidence: `${atStart(inAll(value!))} pairs are the same vote, ${percent(value)}; ${percent(sameSide.value)} are on the same side, yes or no. ${beside}.`
+        claim:
+          most === null
+            ? "Whether two interviewers of one loop mostly agree is open."
+            : `Two interviewers of one loop mostly cast ${most ? "the same vote" : "different votes"}.`,
+        evidence: `${atStart(inAll(value!).replace("none", "no"))} pairs are the same vote, ${percent(value)}; ${percent(sameSide.value)} are on the same side, yes or no. ${beside}.`
       };
     case "alpha":
       return {
@@ -156,7 +161,10 @@ function wordsOf(
       if (interval === null)
         return {claim: "No difference between candidates shows in the votes.", evidence: `${atStart(beside)}.`};
       return {
-        claim: `A single vote tells ${value! > 0.5 ? "mostly of the candidate" : "less of the candidate than of all else"}.`,
+        claim:
+          most === null
+            ? "Whether a single vote tells mostly of the candidate is open."
+            : `A single vote tells ${most ? "mostly of the candidate" : "less of the candidate than of all else"}.`,
         evidence: `${percent(value)} of the differences between single votes come from the candidate; ${beside}.`
       };
   }
@@ -215,6 +223,9 @@ export function repeatabilityFinding(
       needs: [{unit: "decided loops", more: 30, weeks: null}]
     });
   const watch = offers.value < watchBelow;
+  const isSure = watch
+    ? offers.interval !== null && offers.interval[1] < watchBelow
+    : offers.interval !== null && Math.min(offersAtLeast ?? 0, offers.interval[0]) >= watchBelow;
   const again =
     offersAtLeast === null
       ? `other interviewers would make about ${percent(offers.value)} of offers again; not “at least”, since ${unbound ?? hindrance}`
@@ -224,7 +235,7 @@ export function repeatabilityFinding(
     ...base,
     verdict: watch ? "watch" : "ok",
     estimate: offers,
-    claim: `${which}${watch ? "fewer offers would be made again than you aim for" : "offers would be made again often enough for your target"}.`,
+    claim: `${which}${watch ? `fewer offers ${isSure ? "would" : "may"} be made again than you aim for` : `offers ${isSure ? "would" : "may"} be made again often enough for your target`}.`,
     evidence: `${atStart(again)}. Your target is ${percent(watchBelow)}.${alike}`,
     sure: offers.interval
       ? liesBetween(

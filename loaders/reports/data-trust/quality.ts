@@ -3,6 +3,7 @@ import type {Finding, Verdict} from "../../../src/contracts/finding.js";
 import {bandProbability} from "../../../src/statistics/screen/band-probabilities.js";
 import {count, listed, percent} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
+import {threshold} from "../../config/thresholds.js";
 import type {Warehouse} from "../../warehouse/connection.js";
 import {readSql} from "../report.js";
 import {makeFinding} from "../finding.js";
@@ -18,9 +19,6 @@ export type Table = Counted<DataTrust["tables"][number]>;
 export type Join = Counted<DataTrust["joins"][number]>;
 
 const level = 0.9;
-/** A table with this share of bad rows or more makes its pages doubtful (`verdicts` overrides). */
-const actAbove = 0.05;
-const watchAbove = 0.01;
 /** Fewer bad rows than this are looked at, not acted on. */
 const leastRows = 20;
 
@@ -54,13 +52,13 @@ export interface Quality {
 }
 
 interface Thresholds {
+  /** A table with this share of bad rows or more makes its pages doubtful. */
   act: number;
   watch: number;
-  rejected: number;
 }
 
-function thresholdsOf(config?: Pick<Config, "verdicts">): Thresholds {
-  return {act: actAbove, watch: watchAbove, rejected: leastRows, ...config?.verdicts["data.quality"]};
+function thresholdsOf(config: Pick<Config, "verdicts"> = {verdicts: {}}): Thresholds {
+  return {act: threshold(config, "data.quality", "act"), watch: threshold(config, "data.quality", "watch")};
 }
 
 /** Every check of the data on which pages depend: rejected rows of each table, and rows whose counterpart is missing. */
@@ -89,13 +87,16 @@ function rejects({table, records, rejected}: Table, thresholds: Thresholds): Fin
         ? `Every row of ${table} could be read.`
         : found.verdict === "ok"
           ? `Nearly every row of ${table} could be read.`
-          : `${found.verdict === "act" ? "Many" : "Some"} rows of ${table} could not be read.`,
+          : `${howMany(rejected, found.verdict)} of ${table} could not be read.`,
     evidence:
       rejected === 0
         ? `None of ${count(records)} was rejected.`
-        : `${count(rejected)} of ${count(records)} (${share(rejected, records)}) were rejected.`,
+        : `${count(rejected)} of ${count(records)} (${share(rejected, records)}) ${wereOf(rejected)} rejected.`,
     sure: isCounted,
-    action: `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
+    action:
+      rejected === 0
+        ? nothingToDo
+        : `Run npx plumbline check, mend the rows of ${table} it names in the exports, and build again.`
   });
 }
 
@@ -103,25 +104,27 @@ function rejects({table, records, rejected}: Table, thresholds: Thresholds): Fin
 function orphans({from, to, rows, unmatched}: Join, tables: readonly Table[], thresholds: Thresholds): Finding {
   const lost = tables.find(({table}) => table === to)?.rejected ?? 0;
   const found = judged(`unmatched ${from} to ${to}`, unmatched, rows, thresholds);
-  const many = found.verdict === "act" ? "Many" : found.verdict === "watch" ? "Some" : "A few";
-  const missing = `${count(unmatched)} of ${count(rows)} (${share(unmatched, rows)}) belong to ${to}`;
+  const belong = unmatched === 1 ? "belongs" : "belong";
+  const missing = `${count(unmatched)} of ${count(rows)} (${share(unmatched, rows)}) ${belong} to ${to}`;
   return makeFinding({
     ...found,
     claim:
       unmatched === 0
         ? `Every row of ${from} belongs to one of ${to}.`
-        : `${many} rows of ${from} belong to missing ${to}.`,
+        : `${howMany(unmatched, found.verdict)} of ${from} ${belong} to missing ${to}.`,
     evidence:
       unmatched === 0
         ? `All ${count(rows)} do.`
         : lost > 0
-          ? `${missing} that were not loaded; ${count(lost)} of ${to} were rejected.`
+          ? `${missing} that were not loaded; ${count(lost)} of ${to} ${wereOf(lost)} rejected.`
           : `${missing} that no export holds.`,
     sure: isCounted,
     action:
-      lost > 0
-        ? `Run npx plumbline check, mend the rows of ${to} it names, and build again.`
-        : `Export ${to} for the same time and jobs as ${from}, and build again.`
+      unmatched === 0
+        ? nothingToDo
+        : lost > 0
+          ? `Run npx plumbline check, mend the rows of ${to} it names, and build again.`
+          : `Export ${to} for the same time and jobs as ${from}, and build again.`
   });
 }
 
@@ -138,7 +141,7 @@ interface Repeated {
 export async function repeatedScorecards(warehouse: Warehouse, config: Pick<Config, "verdicts">): Promise<Finding[]> {
   const [{rows, again, others}] = (await warehouse.rows<Repeated>(repeatedSql)) as [Repeated];
   if (again + others === 0) return [];
-  const sent = again === 0 ? [] : [`${count(again)} ${again === 1 ? "was" : "were"} sent again`];
+  const sent = again === 0 ? [] : [`${count(again)} ${wereOf(again)} sent again`];
   const held = others === 0 ? [] : [`${count(others)} ${others === 1 ? "is" : "are"} of a person's further interview`];
   const {verdict, ...rest} = judged("repeated scorecards", again, rows, thresholdsOf(config));
   const finding = makeFinding({
@@ -156,9 +159,21 @@ export async function repeatedScorecards(warehouse: Warehouse, config: Pick<Conf
   return [finding];
 }
 
-function judged(subject: string, bad: number, rows: number, {act, watch, rejected}: Thresholds) {
+const nothingToDo = "Nothing to do.";
+
+/** Bad rows as a claim begins with them, by what they come to. */
+function howMany(rows: number, verdict: Verdict): string {
+  if (rows === 1) return "One row";
+  return `${verdict === "act" ? "Many" : verdict === "watch" ? "Some" : "A few"} rows`;
+}
+
+function wereOf(rows: number): string {
+  return rows === 1 ? "was" : "were";
+}
+
+function judged(subject: string, bad: number, rows: number, {act, watch}: Thresholds) {
   const share = bad / rows;
-  const verdict: Verdict = share >= act && bad >= rejected ? "act" : share >= watch ? "watch" : "ok";
+  const verdict: Verdict = share >= act && bad >= leastRows ? "act" : share >= watch ? "watch" : "ok";
   return {
     kind: "data.quality" as const,
     subject,
@@ -170,7 +185,8 @@ function judged(subject: string, bad: number, rows: number, {act, watch, rejecte
   };
 }
 
-/** Without decimals, and never "0 %" of something. */
+/** Without decimals, and never "0 %" of something or "100 %" of less than all. */
 function share(part: number, whole: number): string {
+  if (part < whole && part / whole >= 0.995) return "over 99\u00a0%";
   return part > 0 && part / whole < 0.005 ? "under 1\u00a0%" : percent(part / whole);
 }

@@ -5,7 +5,7 @@ import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
 import type {Doubt, InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
 import {chanceThat, inAll, liesBetween, partOf} from "../../../src/words/finding.js";
-import {atStart, coefficient, count, counted, percent} from "../../../src/words/numbers.js";
+import {atStart, coefficient, counted, percent} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
@@ -122,7 +122,7 @@ function severityInWords(
   if (verdict === "ok")
     return {
       claim: alike ? `{subject} votes about like ${others}.` : `{subject} is not clearly different from ${others}.`,
-      evidence: `${counted(n, "vote")}, ${coefficient(Math.abs(deviation))} vote points ${deviation < 0 ? "lower" : "higher"} than ${others} would on such candidates; from ${coefficient(matters)} on it would matter.`
+      evidence: `${counted(n, "vote")}, ${apart(deviation)} ${others} would on such candidates; from ${coefficient(matters)} on it would matter.`
     };
   const side = deviation < 0 ? "lower" : "higher";
   const steps = `${counted(n, "vote")}, as if ${inAll(Math.min(1, Math.abs(deviation))).replace("about 5 in 10", "about half of them")} were a step ${side} than ${others} would vote, ${deviation < 0 ? "no instead of yes" : "yes instead of no"}`;
@@ -130,6 +130,14 @@ function severityInWords(
   if (doubt === null)
     return {claim: `{subject} may vote ${side} than ${others} would.`, evidence: `${steps}; that is not yet certain.`};
   return {claim: `{subject} may vote ${side}, or have met unusual candidates.`, evidence: `${doubts[doubt]}.`};
+}
+
+/** "0.10 vote points lower than", "as high as". */
+function apart(deviation: number): string {
+  const distance = coefficient(Math.abs(deviation));
+  return distance === coefficient(0)
+    ? "as high as"
+    : `${distance} vote points ${deviation < 0 ? "lower" : "higher"} than`;
 }
 
 const cannotBeSure: Sure = {
@@ -155,8 +163,8 @@ export function timelinessFinding(
   const mostHours = threshold(config, "interviewer.timeliness", "hours");
   const mostShare = threshold(config, "interviewer.timeliness", "share_after_debrief");
   const n = Math.max(hours.n, afterDebrief.n);
-  const byShare = beyond(afterDebrief, least, mostShare) && !beyond(hours, least, mostHours);
-  const shown = byShare || (hours.n < least && afterDebrief.n >= least) ? afterDebrief : hours;
+  const [inHours, inShare] = [lateness(hours, least, mostHours), lateness(afterDebrief, least, mostShare)];
+  const shown = inShare > inHours ? afterDebrief : hours;
   const base = {
     kind: "interviewer.timeliness" as const,
     subject: interviewer,
@@ -177,11 +185,9 @@ export function timelinessFinding(
       action: "Wait for more scorecards; see that the exports hold the time of each interview and of each submission.",
       needs: [needUntil("scorecards with times", n < least ? least : n + least, n, pace)]
     });
-  const act = beyond(shown, least, shown === hours ? mostHours : mostShare);
-  const verdict: Verdict = act ? "act" : shown.value > (shown === hours ? mostHours : mostShare) ? "watch" : "ok";
+  const verdict = (["ok", "watch", "act"] as const)[Math.max(inHours, inShare)]!;
   const may = verdict === "watch" ? "may often come" : "often comes";
-  const share =
-    afterDebrief.value === null ? "" : ` ${atStart(lateOf(afterDebrief))} came after the debrief had begun.`;
+  const share = inShare < 0 ? "" : ` ${atStart(lateOf(afterDebrief))} came after the debrief had begun.`;
   return makeFinding({
     ...base,
     verdict,
@@ -193,15 +199,15 @@ export function timelinessFinding(
             verdict === "ok"
               ? "{subject}'s feedback comes as soon as expected."
               : `{subject}'s feedback ${verdict === "watch" ? "may come" : "comes"} late.`,
-          evidence: `Half of ${counted(hours.n, "scorecard")} took ${counted(Math.round(hours.value!), "hour")} or more; ${mostHours} is late.${share}`,
-          sure: liesBetween("the usual time", hours.interval!, (value) => `${count(value)} hours`)
+          evidence: `Half of ${counted(hours.n, "scorecard")} took ${atHalf(hours.value!)}; ${counted(mostHours, "hour")} is late.${share}`,
+          sure: liesBetween("the usual time", shown.interval, (value) => counted(Math.round(value!), "hour"))
         }
       : {
           claim:
             verdict === "ok"
               ? "{subject}'s feedback mostly comes before the debrief."
               : `{subject}'s feedback ${may} after the debrief has begun.`,
-          evidence: `${atStart(lateOf(shown))} did; more than ${inAll(mostShare)} is too many.`,
+          evidence: `${atStart(lateOf(shown))} ${verdict === "ok" ? "came after it had begun" : "did"}; more than ${percent(mostShare)} is too many.`,
           sure: liesBetween("the share", shown.interval, percent)
         }),
     action:
@@ -215,8 +221,16 @@ function lateOf({value, n}: Estimate): string {
   return partOf(Math.round(value! * n), n, "scorecard");
 }
 
-function beyond({interval, n}: Estimate, least: number, most: number): boolean {
-  return n >= least && interval !== null && interval[0] > most;
+/** What half of the scorecards took; "0 hours or more" would be true of all. */
+function atHalf(hours: number): string {
+  const whole = Math.round(hours);
+  return whole === 0 ? "less than an hour" : `${counted(whole, "hour")} or more`;
+}
+
+/** −1 not judged, 0 in time, 1 perhaps late, 2 surely late. */
+function lateness({value, interval, n}: Estimate, least: number, most: number): number {
+  if (n < least || value === null || interval === null) return -1;
+  return interval[0] > most ? 2 : value > most ? 1 : 0;
 }
 
 /** `interviewer.consistency` of everyone who votes. */
@@ -313,6 +327,7 @@ export function consistencyFinding(
   });
 }
 
+/** A multiple with one digit; of next to none it says that it is less than the smallest of these. */
 function tenths(value: number): string {
-  return value.toFixed(1);
+  return value < 0.05 ? "less than 0.1" : value.toFixed(1);
 }
