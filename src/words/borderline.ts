@@ -104,7 +104,7 @@ function givenUp(groups: readonly VoteCounts[], {offers}: VoteCounts): string {
   return offers === 0 ? "" : `, which have to replace ${inAll(offers / all)} offers`;
 }
 
-/** "227 borderline loops took 4,057 staff hours, 18 each, and ended in 38 offers. A hire took 156 h of loops; at the best bar 86 h, screening included." */
+/** "A borderline loop takes 18 staff hours; 227 took 4,057 and ended in 38 offers. A hire took 156 h of loops; at the best bar 86 h, screening included." */
 function hoursWords(
   {decided, offers}: VoteCounts,
   {hours, hoursPerHire, posterior}: Pick<BorderlineJudged, "hours" | "hoursPerHire"> & {posterior: BarPosterior}
@@ -112,7 +112,7 @@ function hoursWords(
   const best = count(summarise(posterior.bestHoursPerHire, 0.9).median);
   const hire =
     hoursPerHire === null ? "None gave a hire, which takes" : `A hire took ${count(hoursPerHire)} h of loops;`;
-  return `${counted(decided, "borderline loop")} took ${count(hours)} staff hours, ${count(hours / decided)} each, and ended in ${counted(offers, "offer")}. ${hire} at the best bar ${best} h, screening included.`;
+  return `A borderline loop takes ${counted(Math.round(hours / decided), "staff hour")}; ${count(decided)} took ${count(hours)} and ended in ${counted(offers, "offer")}. ${hire} at the best bar ${best} h, screening included.`;
 }
 
 function tooFew(

@@ -1,4 +1,4 @@
-import type {Finding} from "../../../src/contracts/finding.js";
+import type {Finding, Mark} from "../../../src/contracts/finding.js";
 import type {QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
 import {otherDeeds} from "../../../src/words/deeds.js";
 import {chanceThat, liesBetween} from "../../../src/words/finding.js";
@@ -58,6 +58,7 @@ export function signalFinding(
   const found = {
     ...parts,
     estimate: signal.shrunk,
+    ...markOf(signal),
     evidence: evidenceOf(evidence, signal),
     sure: {
       probability: null,
@@ -110,6 +111,14 @@ export function signalFinding(
     claim: `“${question}” ${interval[0] > weak ? "tells" : "seems to tell"} something of candidates.`,
     action: keep
   });
+}
+
+/** What a row draws is what its sentence says: how often the one the others wanted is rated higher, beside chance. */
+function markOf({auc: {value, interval}}: Pick<QuestionSignal, "auc">): {mark?: Mark} {
+  if (value === null || interval === null) return {};
+  return {
+    mark: {estimate: value, interval: [...interval], reference: {value: 0.5, label: "chance"}, unit: "share"}
+  };
 }
 
 /**

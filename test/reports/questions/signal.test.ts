@@ -50,6 +50,16 @@ describe("what a question's signal is said to be", () => {
     );
   });
 
+  it("is drawn as its sentence says it: how often the one the others wanted is rated higher, beside chance", () => {
+    expect(found({r: 0.5}).mark).toEqual({
+      estimate: 0.7,
+      interval: [expect.closeTo(0.65, 9), expect.closeTo(0.75, 9)],
+      reference: {value: 0.5, label: "chance"},
+      unit: "share"
+    });
+    expect(found({r: 0.5})).toMatchObject({estimate: 0.5, unit: "correlation", reference: {label: "weak"}});
+  });
+
   it.each([
     [0.5, 0.375, 6, true],
     [0.5, 0.625, 6, true],

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {growth} from "../../src/components/overview/since-last-build.js";
-import type {Since} from "../../src/contracts/overview.js";
+import {growth} from "../../../src/components/overview/since-last-build.js";
+import type {Since} from "../../../src/contracts/overview.js";
 
 const since: Since = {
   day: "2026-01-15",

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {besidePill} from "../../src/components/overview/rows.js";
-import type {Headline} from "../../src/contracts/finding.js";
+import {besidePill} from "../../../src/components/overview/rows.js";
+import type {Headline} from "../../../src/contracts/finding.js";
 
 const row = (kind: Headline["kind"], verdict: Headline["verdict"], more = 0) =>
   besidePill({headline: {kind, verdict, action: "Advance fewer, which gives up 1 in 6 offers."} as Headline, more});

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {beyondTile} from "../../src/components/borderline/tiles.js";
+import {beyondTile} from "../../../src/components/borderline/tiles.js";
 
 const over = (median: number): {median: number; interval: [number, number]} => ({
   median,

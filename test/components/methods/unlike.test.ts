@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {outsideOf} from "../../src/components/methods/off-the-mark.js";
-import {unlikeCompanies, unlikeEstimates, unlikeFindings} from "../../src/components/methods/unlike.js";
+import {outsideOf} from "../../../src/components/methods/off-the-mark.js";
+import {unlikeCompanies, unlikeEstimates, unlikeFindings} from "../../../src/components/methods/unlike.js";
 
 interface Counts {
   subjects?: number;

@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {worldRows} from "../../src/components/methods/truth-table.js";
-import {worldName} from "../../src/components/methods/world-names.js";
-import {unlikeScenarios} from "../../bench/truth/scenarios.js";
-import {worldNames} from "../../loaders/simulate/worlds.js";
-import {truthRecoveryDataset} from "../../loaders/reports/shared/site.js";
-import {truthRecovery, type TruthRecovery} from "../../src/contracts/truth-recovery.js";
+import {worldRows} from "../../../src/components/methods/truth-table.js";
+import {worldName} from "../../../src/components/methods/world-names.js";
+import {unlikeScenarios} from "../../../bench/truth/scenarios.js";
+import {worldNames} from "../../../loaders/simulate/worlds.js";
+import {truthRecoveryDataset} from "../../../loaders/reports/shared/site.js";
+import {truthRecovery, type TruthRecovery} from "../../../src/contracts/truth-recovery.js";
 
 describe("the worlds of the truth table", () => {
   it("have names that a reader understands, none of them the short one of the simulator", () => {
