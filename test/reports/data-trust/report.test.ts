@@ -51,7 +51,7 @@ describe("data trust", () => {
       ["repair", 9]
     ]);
     expect(content.findings[0]!.sentence).toMatch(
-      /^These data can be believed with care\. Some rows of scorecards could not be read\. 1 of 11 /
+      /^These data can be believed with care\. One row of scorecards could not be read\. 1 of 11 /
     );
     expect(content.waterfall.map(({unit, lost, left}) => [unit, lost, left])).toEqual([
       ["scorecards", 0, 11],
