@@ -122,7 +122,31 @@ describe("a finding on borderline loops, whole", () => {
   it("keeps what surely pays, at no stake, in the role's name", () => {
     const role = modelOf(0.05, 0.1, {dimension: "role", member: "Engineer"});
     const {slices} = modelOf(0.05, 0.1);
-    expect(screenBorderlineFindings({...role, slices: [...slices, ...role.slices]}, config)).toMatchObject([
+    expect(screenBorderlineFindings({...role, slices: [...slices, ...role.slices]}, config)).toEqual([
+      wholeFinding({
+        ...base,
+        subject: "Engineer",
+        slice: {role: "Engineer", level: null, period: null},
+        verdict: "ok",
+        direction: "worthwhile",
+        deed: "Keep advancing them",
+        estimate: 0.1,
+        interval: [0.1, 0.1],
+        claim: "Engineer: borderline screens repay the hours of their loops.",
+        evidence: took,
+        sure: {probability: 0.95, sentence: "The chance that they repay them is 95 %."},
+        action: "Keep advancing borderline screens as you do now.",
+        mark: drawn(0.4)
+      })
+    ]);
+  });
+
+  it("watches an open one with its hours, and tells no number of too few", () => {
+    const [open] = screenBorderlineFindings(modelOf(0.6, -0.1), config);
+    expect(open).toMatchObject({verdict: "watch", direction: null, estimate: -0.1, mark: drawn(0.2)});
+    expect(open!.stake!.hours).toBeGreaterThan(200);
+    const few = screensOf([yes, groupOf("borderline", 29)], {below: [0, 0.95], difference: [0.1, -0.2]});
+    expect(screenBorderlineFindings(few, config)).toMatchObject([
       {verdict: "too_little_data", n: 29, estimate: null, interval: null, mark: null, stake: null}
     ]);
   });
