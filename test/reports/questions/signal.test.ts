@@ -421,7 +421,7 @@ describe("a finding on missing ratings, whole", () => {
       40,
       10,
       "ok",
-      "is rated about as often as expected",
+      "does not clearly go unrated too often",
       "10 of 40 scorecards with it have",
       "Change nothing about it."
     ],
