@@ -257,6 +257,24 @@ describe("screenForecast", () => {
     }
   );
 
+  it("counts forecasts by what was expected and what happened", async () => {
+    // Of a hundred at 10 % and a hundred at 90 %, ten each turn out otherwise: 0.9 × 0.01 + 0.1 × 0.81 = 0.09.
+    const result = (await forecast([
+      [0.1, 10, 100],
+      [0.9, 90, 100]
+    ]))!;
+    expect(result).toMatchObject({n: 200, brier: 0.09, constant: 0.25});
+    expect(result.interval[0]).toBeLessThan(0.09);
+    expect(result.interval[1]).toBeGreaterThan(0.09);
+    expect(result.bins.reduce((all, {n}) => all + n, 0)).toBe(200);
+    expect(result.bins[0]).toMatchObject({forecast: 0.1, n: 100, happened: 10});
+    expect(result.bins.at(-1)).toMatchObject({forecast: 0.9, n: 100, happened: 90});
+    for (const {n, happened, interval} of result.bins) {
+      expect(interval[0]).toBeLessThan(happened / n);
+      expect(interval[1]).toBeGreaterThan(happened / n);
+    }
+  });
+
   it("is none without forecasts", async () => {
     expect(await forecast([])).toBeNull();
   });
