@@ -1,6 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {type Config, configSchema, defaultConfig} from "../../loaders/config/config.js";
-import {defaultThresholds, threshold, type ThresholdName} from "../../loaders/config/thresholds.js";
+import {
+  defaultThresholds,
+  falseDiscoveryRate,
+  rangeOf,
+  threshold,
+  type ThresholdName
+} from "../../loaders/config/thresholds.js";
 import type {GroupCounts} from "../../loaders/privacy/screens.js";
 import {repeatabilityFinding} from "../../loaders/reports/agreement/findings.js";
 import {agreement} from "../../loaders/reports/agreement/report.js";
@@ -816,5 +822,38 @@ describe("a verdict turns at its threshold, and neither just before nor only aft
 
   it.each(fixedBounds)("%s %d", async (_, value, bound) => {
     expect(await said(bound, around(value, bound.step ?? 1e-6), defaultConfig())).toEqual(bound.says);
+  });
+});
+
+describe("thresholds", () => {
+  it.each([
+    ["least_votes", {low: 1, high: 1_000_000, whole: true}],
+    ["deviation", {low: 0, high: 3, whole: false}],
+    ["high", {low: 0, high: 100, whole: false}],
+    ["low", {low: 0, high: 100, whole: false}],
+    ["hours", {low: 0, high: 10_000, whole: false}],
+    ["share", {low: 0, high: 1, whole: false}],
+    ["probability", {low: 0, high: 1, whole: false}]
+  ])("of the name %s have a sensible range", (name, range) => {
+    expect(rangeOf(name)).toEqual(range);
+  });
+
+  it("never let a least number go below the fewest candidates told of, and leave others as configured", () => {
+    const config = configSchema.parse({
+      privacy: {minimum_candidates: 8},
+      verdicts: {"interviewer.severity": {least_votes: 5, deviation: 0.4}}
+    });
+    expect(threshold(config, "interviewer.severity", "least_votes")).toBe(8);
+    expect(threshold(config, "interviewer.severity", "deviation")).toBe(0.4);
+    expect(threshold(config, "interviewer.severity", "probability")).toBe(0.9);
+    expect(
+      threshold({verdicts: {"interviewer.severity": {least_votes: 5}}}, "interviewer.severity", "least_votes")
+    ).toBe(5);
+  });
+
+  it("share the false-discovery rate among the four families that are tested", () => {
+    const config = configSchema.parse({verdicts: {"question.drift": {false_discovery_rate: 0.2}}});
+    expect(falseDiscoveryRate(config, "question.drift")).toBe(0.05);
+    expect(falseDiscoveryRate(config, "interviewer.consistency")).toBe(0.0125);
   });
 });

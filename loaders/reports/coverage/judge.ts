@@ -2,7 +2,16 @@ import type {Coverage} from "../../../src/contracts/coverage.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import {mayBeAsLow} from "../../../src/words/apart.js";
 import {isCounted} from "../../../src/words/finding.js";
-import {atStart, counted, frequencyRange, listed, naturalFrequency, some} from "../../../src/words/numbers.js";
+import {
+  atStart,
+  count,
+  counted,
+  frequencyRange,
+  listed,
+  naturalFrequency,
+  percent,
+  some
+} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
@@ -61,13 +70,24 @@ function gapFinding(rarest: readonly Counts[], limit: number, loops: number): Fi
     reference: {value: limit, label: "too often"}
   };
   const gaps = rarest.filter(({share}) => 1 - share.interval![1] > limit);
+  const sure = {probability: null, sentence: `It is ${frequencyRange([1 - high, 1 - low])} loops, nine times in ten.`};
+  const isRuledOut = rarest.every(({share}) => 1 - share.interval![0] <= limit);
+  const each = rarest.length === 1 ? "The one attribute" : `Each of ${count(rarest.length)} attributes`;
   if (gaps.length === 0)
     return makeFinding({
       ...parts,
       verdict: "ok",
-      claim: "Loops leave no attribute out often.",
-      evidence: `Each of ${counted(rarest.length, "attribute")} is rated in most of ${counted(loops, "loop")}.`,
-      sure: isCounted,
+      ...(isRuledOut
+        ? {
+            claim: "Loops leave no attribute out often.",
+            evidence: `${each} is rated in most of ${counted(loops, "loop")}.`,
+            sure: isCounted
+          }
+        : {
+            claim: "No attribute surely goes unrated too often.",
+            evidence: `“${first.attribute}” goes unrated most, in ${naturalFrequency(unrated)} loops (${counted(loops, "loop")}); more than ${percent(limit)} is too many.`,
+            sure
+          }),
       action: "Plan loops as before."
     });
   // Where every attribute is often unrated none stands out, and a list of them would say less than that.
@@ -89,7 +109,7 @@ function gapFinding(rarest: readonly Counts[], limit: number, loops: number): Fi
     direction: isNotAsked ? "not_asked" : "no_data",
     claim: all ? "Every attribute often goes unrated." : `“${first.attribute}” often goes unrated.`,
     evidence: `${all ? `“${first.attribute}”` : "It"} does in ${naturalFrequency(unrated)} loops (${counted(loops, "loop")}).${rest}`,
-    sure: {probability: null, sentence: `It is ${frequencyRange([1 - high, 1 - low])} loops, nine times in ten.`},
+    sure,
     action: isNotAsked
       ? `Say in the pre-brief who asks about ${about}.`
       : `Give the questions on ${first.attribute} the time it takes to rate them.`
@@ -107,8 +127,8 @@ function rejectionFindings({rejections}: Counted): Finding[] {
       estimate: share,
       unit: "share of rejections on coachable weaknesses alone",
       n: rejected,
-      claim: `${onlyCoachable === 0 ? "No rejection rests" : "Some rejections rest"} on coachable weaknesses alone.`,
-      evidence: `For ${some(onlyCoachable, rejected)} rejected candidates every rating below the bar was on an attribute marked coachable.`,
+      claim: `${onlyCoachable === 0 ? "No rejection rests" : onlyCoachable === 1 ? "One rejection rests" : "Some rejections rest"} on coachable weaknesses alone.`,
+      evidence: `For ${some(onlyCoachable, rejected)} rejected candidates ${onlyCoachable === 0 ? "was every rating below the bar" : "every rating below the bar was"} on an attribute marked coachable.`,
       sure: {probability: null, sentence: `It is ${frequencyRange(share.interval)}, nine times in ten.`},
       action:
         onlyCoachable === 0

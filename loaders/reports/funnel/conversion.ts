@@ -3,7 +3,7 @@ import type {Funnel} from "../../../src/contracts/funnel.js";
 import {normalQuantile} from "../../../src/statistics/distributions/normal.js";
 import {predictiveShare} from "../../../src/statistics/intervals/predictive-share.js";
 import {liesBetween} from "../../../src/words/finding.js";
-import {points} from "../../../src/words/numbers.js";
+import {count, points} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {threshold} from "../../config/thresholds.js";
 import {behind} from "../../privacy/behind.js";
@@ -127,10 +127,11 @@ function standsOut(low: number, high: number, n: number): string {
   return ends.length > 0 ? ends.join(" or ") : "with many more candidates";
 }
 
-/** How many quarters in which nothing changed lie as far off. */
+/** How many quarters in which nothing changed lie as far off; how rarer ones are spread no year of quarters can tell. */
 function ordinary(chance: number): string {
+  if (chance < 1e-4) return "Of quarters in which nothing changed fewer than one in 10,000 is as far off.";
   return chance < 0.1
-    ? `Of quarters in which nothing changed one in ${Math.round(1 / chance)} is as far off.`
+    ? `Of quarters in which nothing changed one in ${count(1 / chance)} is as far off.`
     : `Of quarters in which nothing changed ${Math.round(100 * chance)} of 100 are as far off.`;
 }
 

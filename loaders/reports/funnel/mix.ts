@@ -20,6 +20,8 @@ import {type Span, type Step, stepWords, tally} from "./steps.js";
 const kind = "funnel.mix";
 const unit = "change of the share converted, points of 1";
 const stratifiers = ["source", "role", "level"] as const;
+/** Less than one candidate in any number of them: what adding up shares leaves of a total that stands still. */
+const noise = 1e-9;
 /** Three stratifiers are looked at; each is judged at a third of the usual 10 %. What is told has the usual interval. */
 const level = 1 - 0.1 / stratifiers.length;
 
@@ -117,7 +119,7 @@ function strataOf(
  * conversion within kinds moved that far and the mix moved against it.
  */
 export function directionOf({change, rate, mix}: Decomposition, chance = 0.1 / stratifiers.length): Direction {
-  const total = Math.sign(change.value ?? 0);
+  const total = Math.abs(change.value ?? 0) < noise ? 0 : Math.sign(change.value!);
   if (total !== 0 && signOf(rate.interval) === -total) return "simpson";
   const changed = signOf(change.interval);
   const isBeyondChance = ({value, standardError}: Estimate): boolean =>
@@ -184,9 +186,11 @@ function mixFinding(
     sure: {
       probability: null,
       sentence:
-        direction === null
-          ? `With ${people} the change lies from ${pointRange(change.interval)}, nine times in ten; with ${looked} ${looked === 1 ? "step" : "steps"} looked at by source, role and level, chance alone does as much.`
-          : `With ${people} the part within ${by}s lies from ${pointRange(rate.interval)}, that of their mix from ${pointRange(mix.interval)}, nine times in ten.`
+        change.interval === null
+          ? `With ${people} there is no change to be sure of.`
+          : direction === null
+            ? `With ${people} the change lies from ${pointRange(change.interval)}, nine times in ten; with ${looked} ${looked === 1 ? "step" : "steps"} looked at by source, role and level, chance alone does as much.`
+            : `With ${people} the part within ${by}s lies from ${pointRange(rate.interval)}, that of their mix from ${pointRange(mix.interval)}, nine times in ten.`
     },
     action
   });
@@ -217,6 +221,10 @@ function tooFewForMix(step: Step, n: number, least: number): Finding {
       n < least
         ? "Wait for more candidates before judging mix."
         : "Look again when two kinds of candidates have enough in both spans; record source, role and level where they are missing.",
-    needs: [needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)]
+    needs: [
+      n < least
+        ? needUntil("candidates in the smaller span", least, n < 5 ? 0 : n, null)
+        : {unit: "candidates of a second source, role or level", more: least, weeks: null}
+    ]
   });
 }

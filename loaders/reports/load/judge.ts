@@ -45,7 +45,7 @@ export function evennessFinding(
       verdict: "watch",
       direction: "above_limit",
       claim: `${atStart(spelled(above))} ${above === 1 ? "interviewer is" : "interviewers are"} above your limit.`,
-      evidence: `They held more than ${limit!} interviews a week on average in ${quarter.period}.`,
+      evidence: `They held more than ${limit!} ${limit === 1 ? "interview" : "interviews"} a week on average in ${quarter.period}.`,
       sure: isCounted,
       action: "Hand some of their interviews to others, or train one more."
     });

@@ -128,7 +128,7 @@ export function earlyStopFinding(
     : "";
   const wait =
     rule.asIfInTime && rule.waitHours !== null && rule.waitHours >= 1
-      ? ` Waiting for them would have held up half of the loops by ${count(rule.waitHours)} hours or more.`
+      ? ` Waiting for them would have held up half of the loops by ${counted(Math.round(rule.waitHours), "hour")} or more.`
       : "";
   return makeFinding({
     ...base,

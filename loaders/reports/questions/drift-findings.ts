@@ -24,9 +24,9 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
       ...parts,
       verdict: "too_little_data",
       claim: `“${question}” cannot be checked for a change yet.`,
-      evidence: `It has ${counted(dated, "dated rating")}${dated < least ? `; a change is looked for from ${least}` : ", which do not vary enough, or by people who rated it only before or only after any date"}.`,
+      evidence: `It has ${counted(dated, "dated rating")}${dated < least ? `; a change is looked for from ${least}` : ", which do not vary enough or come from people who rated it only before or only after any date"}.`,
       action: "Change nothing about it yet.",
-      needs: [needUntil("ratings", least, dated, weeklyPace(dates, dataThrough))]
+      needs: [needUntil("ratings", dated < least ? least : dated + least, dated, weeklyPace(dates, dataThrough))]
     });
   }
   const {level, slope, yardstick} = drift;
@@ -37,7 +37,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
     estimate: level,
     sure: {
       probability: null,
-      sentence: `${liesBetween("the shift of level", level.interval, coefficient).sentence} Of questions named so at most ${percent(rate)} are chance.`
+      sentence: `${liesBetween("the shift of level", level.interval, coefficient).sentence} Of questions named so at most ${percent(Math.ceil(100 * rate) / 100)} are chance.`
     }
   };
   const [levelMoved, slopeMoved] = [excludesZero(level.interval), excludesZero(slope.interval)];
@@ -59,6 +59,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
   const [up, flatter] = [level.value > 0, slope.value < 0];
   const both = levelMoved && slopeMoved;
   const direction = both && up && flatter ? "leaked" : up ? "easier" : "harder";
+  const tells = `good ratings tell ${flatter ? "less" : "more"}`;
   const size = `${coefficient(Math.abs(level.value))} points ${up ? "higher" : "lower"}`;
   const sides = `${drift.before} ratings before, ${drift.after} after`;
   if (both && yardstick === "others")
@@ -70,7 +71,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
         direction === "leaked"
           ? `“${question}” looks leaked: ratings rose and tell less.`
           : `“${question}” became ${direction}, and its rating means something else.`,
-      evidence: `From about ${since} candidates judged alike are rated ${size} than other questions explain, and good ratings tell ${flatter ? "less" : "more"} (${sides}).`,
+      evidence: `From about ${since} candidates judged alike are rated ${size} than other questions explain, and ${tells} (${sides}).`,
       action:
         direction === "leaked"
           ? `Replace “${question}” or change its task.`
@@ -88,7 +89,7 @@ export function driftFinding({question, drift, rows, dated}: QuestionEvidence, c
     claim: both
       ? `“${question}” may have changed.`
       : `“${question}” changed in ${levelMoved ? "level" : "how much its rating tells"} only.`,
-    evidence: `From about ${since} candidates judged alike are rated ${size} (${sides}).${limits[yardstick]}`,
+    evidence: `From about ${since} ${levelMoved ? `candidates judged alike are rated ${size}` : tells} (${sides}).${limits[yardstick]}`,
     action: `Ask who uses “${question}” what changed around ${since}.`
   });
 }
@@ -110,7 +111,7 @@ export function sharedDriftFinding({questions, shared}: Drifts, {config}: JudgeC
     });
   const found = {...parts, estimate: {value, interval}, sure: liesBetween("the shift", interval, inPoints)};
   const moved = interval[0] > shiftWorthTelling || interval[1] < -shiftWorthTelling;
-  const how = `In the later half of the ratings, the same interviewers rated candidates judged alike ${inPoints(Math.abs(value))} ${value > 0 ? "higher" : "lower"}`;
+  const how = `In the later half of the ratings, the same interviewers rated candidates judged alike ${coefficient(Math.abs(value)) === coefficient(0) ? "as before" : `${inPoints(Math.abs(value))} ${value > 0 ? "higher" : "lower"}`}`;
   if (moved && 3 * shared!.alike >= 2 * judged)
     return makeFinding({
       ...found,

@@ -77,7 +77,9 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
       ? `“${question}” goes unrated by how good the candidate is.`
       : watch
         ? `“${question}” may too often end without a rating.`
-        : `“${question}” is rated about as often as expected.`,
+        : share.interval !== null && share.interval[1] <= limit
+          ? `“${question}” is rated about as often as expected.`
+          : `“${question}” does not clearly go unrated too often.`,
     ...told,
     action: isSelective(evidence)
       ? `Ask for a rating of “${question}” whenever it was put, above all where little was to be seen.`

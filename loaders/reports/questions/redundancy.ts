@@ -32,7 +32,7 @@ export function redundancyFinding(
       claim: `Whether ${pair} repeat each other is open.`,
       evidence: `Both were rated in ${counted(loops, "loop")}${loops < least ? `; ${least} are needed` : n < least ? `, but only in ${count(n)} ${sameInterview > 0.5 ? "was anything else rated in the interview" : "did a third interviewer vote"}` : ", by one interviewer alone or always alike"}.`,
       action: "Change nothing about this pair yet.",
-      needs: [{unit: "loops with both questions", more: Math.max(0, least - n), weeks: null}]
+      needs: [{unit: "loops with both questions", more: n < least ? least - n : least, weeks: null}]
     });
   const seen = `They were rated alike in ${counted(n, "loop")}, beyond what the rest of the loop explains`;
   const sure = {
@@ -59,11 +59,12 @@ export function redundancyFinding(
       sure,
       action: "Ask who uses both whether they look for the same thing."
     });
+  const isRuledOut = interval[1] < limit;
   return makeFinding({
     ...parts,
     verdict: "ok",
-    claim: `${pair} ${interval[1] < limit ? "each tell something of their own" : "do not clearly repeat each other"}.`,
-    evidence: `In ${counted(n, "loop")} with both, one rating does not stand in for the other, beyond what the rest of the loop explains.`,
+    claim: `${pair} ${isRuledOut ? "each tell something of their own" : "do not clearly repeat each other"}.`,
+    evidence: `In ${counted(n, "loop")} with both, one rating does not ${isRuledOut ? "" : "clearly "}stand in for the other, beyond what the rest of the loop explains.`,
     sure,
     action: "Keep both."
   });

@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
-import {beforeDebriefSql, noBound} from "../../../loaders/reports/agreement/bound.js";
+import {beforeDebriefSql, noBound, whyNoBound} from "../../../loaders/reports/agreement/bound.js";
 import {agreement} from "../../../loaders/reports/agreement/report.js";
 import type {TimedLoopVote} from "../../../loaders/reports/independence/facts.js";
 import type {ReportContext} from "../../../loaders/reports/report.js";
 import type {Agreement} from "../../../src/contracts/agreement.js";
+import type {Herding} from "../../../src/statistics/interviewers/herding.js";
 import {cardsByLoop, simpleLoops} from "../../support/simple-loops.js";
 import {smallWarehouse} from "../../support/small-warehouse.js";
 
@@ -89,5 +90,41 @@ describe("at least", () => {
       .content as Agreement;
     const offers = tables.decisions.filter(({decision}) => decision === "offer").length;
     expect(repeatability[0]!.offerRate).toBeCloseTo(offers / tables.decisions.length, 5);
+  });
+});
+
+describe("why shares are no lower bounds", () => {
+  const copied = "votes may follow those already in";
+  const late = "fewer than 80\u00a0% of votes are known from before the debrief";
+  const of = (low: number | null, over: Partial<Herding> = {}): Herding => ({
+    excess: {value: 0.02, standardError: 0.02, interval: [-0.01, 0.05], n: 900},
+    plain: {value: 0.03, standardError: 0.01, interval: low === null ? null : [low, 0.05], n: 900},
+    plainProbability: 0.5,
+    probability: 0.5,
+    p: 0.5,
+    hiddenMatch: 0.6,
+    votes: 900,
+    visible: 500,
+    hidden: 400,
+    visibleIn: new Set(),
+    hiddenIn: new Set(),
+    loops: 700,
+    interviewers: [],
+    ...over
+  });
+
+  it.each([
+    ["neither", 100, of(0), null],
+    ["late votes", 79, of(0), late],
+    ["late votes before all else", 79, of(0.011), late],
+    ["votes enough from before", 80, of(0), null],
+    ["a plain difference of surely more than a point", 100, of(0.011), copied],
+    ["a plain difference of surely a point", 100, of(0.01), null],
+    ["no interval", 100, of(null), null],
+    ["votes that surely follow", 100, of(0, {probability: 0.96}), copied],
+    ["votes that may follow", 100, of(0, {plainProbability: 0.91}), copied],
+    ["too few loops to judge it", 100, of(0, {probability: 0.96, loops: 299}), null]
+  ])("%s", (_, before, followed, why) => {
+    expect(whyNoBound({votes: 100, before}, followed, defaultConfig())).toBe(why);
   });
 });

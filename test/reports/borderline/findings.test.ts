@@ -1,6 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {configSchema} from "../../../loaders/config/config.js";
-import {screenBorderlineFindings} from "../../../loaders/reports/borderline/findings.js";
+import {borderlineRefusal, screenBorderlineFindings} from "../../../loaders/reports/borderline/findings.js";
+import {beyondAYear} from "../../../loaders/reports/screen/bar.js";
+import {groupOf, screensOf} from "../../support/screens-of.js";
+import {wholeFinding} from "../../support/whole-finding.js";
 import {worldCounts} from "../../support/world-counts.js";
 
 const {model} = worldCounts({world: "sparse-pipeline", seed: 7, screens: 300});
@@ -68,5 +71,124 @@ describe("borderline loops", () => {
     expect(verdictAt(0.3, 0.75)).toEqual({verdict: "watch", direction: null});
     expect(verdictAt(0.7, 0.65)).toEqual({verdict: "act", direction: "wasteful"});
     expect(verdictAt(0.7, 0.75)).toEqual({verdict: "watch", direction: null});
+  });
+});
+
+describe("a finding on borderline loops, whole", () => {
+  const config = configSchema.parse({});
+  const base = {
+    kind: "screen.borderline",
+    unit: "probability of an offer, above break-even",
+    reference: {value: 0, label: "break-even"},
+    n: 60
+  } as const;
+  const yes = groupOf("yes", 90, {offers: 54});
+  const mixed = groupOf("borderline", 60, {offers: 6, hires: 4});
+  const modelOf = (wasteful: number, difference: number, ...rest: [{dimension: "role"; member: string}?]) =>
+    screensOf([yes, mixed], {below: [0, wasteful], difference: [0.1, difference]}, ...rest);
+  const drawn = (chance: number) => ({
+    estimate: chance,
+    interval: [chance, chance] as [number, number],
+    reference: {value: 0.3, label: "break-even"},
+    unit: "share of loops that end in an offer"
+  });
+  // Sixty loops of four interviewers at two hours each take 480 hours, which 0.8 × 6 = 4.8 hires share.
+  const took =
+    "60 borderline loops took 480 staff hours, 8 each, and ended in 6 offers. A hire took 100 h of loops; at the best bar 40 h, screening included.";
+
+  it("asks to stop what surely does not pay, with the hours beyond its worth and the offers given up", () => {
+    const model = modelOf(0.95, -0.2);
+    const stake = beyondAYear(mixed, {posterior: model.judged[0]!.posterior!, costs: model.costs, weeks: 50});
+    expect(stake!.hours).toBeGreaterThan(200);
+    expect(screenBorderlineFindings(model, config)).toEqual([
+      wholeFinding({
+        ...base,
+        verdict: "act",
+        direction: "wasteful",
+        deed: "Stop advancing them",
+        estimate: -0.2,
+        interval: [-0.2, -0.2],
+        claim: "Borderline screens do not repay the hours of their loops.",
+        evidence: took,
+        sure: {probability: 0.95, sentence: "The chance that they do not repay them is 95 %."},
+        stake,
+        action:
+          "Stop advancing borderline screens by default, and spend the hours on further screens, which have to replace about 1 in 10 offers.",
+        mark: drawn(0.1)
+      })
+    ]);
+  });
+
+  it("keeps what surely pays, at no stake, in the role's name", () => {
+    const role = modelOf(0.05, 0.1, {dimension: "role", member: "Engineer"});
+    const {slices} = modelOf(0.05, 0.1);
+    expect(screenBorderlineFindings({...role, slices: [...slices, ...role.slices]}, config)).toEqual([
+      wholeFinding({
+        ...base,
+        subject: "Engineer",
+        slice: {role: "Engineer", level: null, period: null},
+        verdict: "ok",
+        direction: "worthwhile",
+        deed: "Keep advancing them",
+        estimate: 0.1,
+        interval: [0.1, 0.1],
+        claim: "Engineer: borderline screens repay the hours of their loops.",
+        evidence: took,
+        sure: {probability: 0.95, sentence: "The chance that they repay them is 95 %."},
+        action: "Keep advancing borderline screens as you do now.",
+        mark: drawn(0.4)
+      })
+    ]);
+  });
+
+  it("watches an open one with its hours, and tells no number of too few", () => {
+    const [open] = screenBorderlineFindings(modelOf(0.6, -0.1), config);
+    expect(open).toMatchObject({verdict: "watch", direction: null, estimate: -0.1, mark: drawn(0.2)});
+    expect(open!.stake!.hours).toBeGreaterThan(200);
+    const few = screensOf([yes, groupOf("borderline", 29)], {below: [0, 0.95], difference: [0.1, -0.2]});
+    expect(screenBorderlineFindings(few, config)).toMatchObject([
+      {verdict: "too_little_data", n: 29, estimate: null, interval: null, mark: null, stake: null}
+    ]);
+  });
+
+  const without = screensOf([yes], {below: [0], difference: [0.1]});
+
+  it("refuses where no screen counts as borderline, and names the line", () => {
+    const refusal =
+      "No phone screen carries the vote mixed. Say in plumbline.yaml what borderline means: screen.borderline.score: [2.25, 2.75] for mean ratings, or screen.borderline.bands: [yes] for votes.";
+    expect(screenBorderlineFindings(without, config)).toEqual([
+      wholeFinding({
+        ...base,
+        n: 0,
+        verdict: "too_little_data",
+        deed: "Not enough data",
+        claim: "No screen counts as borderline.",
+        evidence: refusal,
+        action: "Configure which screens are borderline, before looking at their outcomes.",
+        needs: []
+      })
+    ]);
+    const nobody = screensOf([yes, groupOf("borderline", 0, {screened: 0})], {below: [0, 0], difference: [0, 0]});
+    expect(borderlineRefusal(nobody, config)).toBe(refusal);
+    expect(borderlineRefusal(modelOf(0, 0), config)).toBeNull();
+  });
+
+  it.each([
+    [
+      {screen: {borderline: {score: [2, 3]}}},
+      "No phone screen has a mean rating from 2 to 3. Change screen.borderline.score in plumbline.yaml, or remove it to use votes."
+    ],
+    [
+      {screen: {borderline: {bands: ["mixed", "no"]}}},
+      "No phone screen carries the vote mixed or no. Say in plumbline.yaml what borderline means: screen.borderline.score: [2.25, 2.75] for mean ratings, or screen.borderline.bands: [yes] for votes."
+    ]
+  ])("says what would change it under %o", (settings, refusal) => {
+    expect(borderlineRefusal(without, configSchema.parse(settings))).toBe(refusal);
+  });
+
+  it("asks for phone screens where none was decided", () => {
+    expect(borderlineRefusal({...without, slices: []}, config)).toBe(
+      "No phone screen with a vote has been decided yet; export scorecards with stage phone_screen, and what became of their applications."
+    );
   });
 });

@@ -117,7 +117,7 @@ describe("the funnel", () => {
       /^Far fewer went on from phone screen to loop\. 22 of 166 candidates of 2026-Q2 went on within 10 days, where the year before would give about 55\. Ordinary quarters bring 24 to \d+\.$/
     );
     expect(finding.sure.sentence).toMatch(
-      /^The change lies between −\d+ and −\d+ points, nine times in ten\. Of quarters in which nothing changed one in \d{4} is as far off\.$/
+      /^The change lies between −\d+ and −\d+ points, nine times in ten\. Of quarters in which nothing changed one in \d,\d{3} is as far off\.$/
     );
     expect((await report(steady)).of("funnel.conversion", "phone_screen>loop")).toMatchObject({
       verdict: "ok",

@@ -4,6 +4,7 @@ import {driftOf, type Drifts, type JudgedDrift} from "../../../loaders/reports/q
 import {driftFinding, sharedDriftFinding} from "../../../loaders/reports/questions/drift-findings.js";
 import type {AdjustedRating} from "../../../src/statistics/questions/adjusted-ratings.js";
 import {createRandom} from "../../../src/statistics/random.js";
+import {wholeFinding} from "../../support/whole-finding.js";
 
 const context = {config: defaultConfig(), dataThrough: "2026-06-30", seed: 1};
 const up: [number, number] = [0.3, 0.7];
@@ -141,5 +142,226 @@ describe("what most questions did together", () => {
     expect(together([0, 0.1], 5, 5)).toMatchObject({verdict: "too_little_data", needs: [{more: 1}]});
     expect(together([0, 0.1], 6, 6).verdict).toBe("ok");
     expect(together(null).verdict).toBe("too_little_data");
+  });
+});
+
+describe("a finding on a question's change, whole", () => {
+  const base = {
+    kind: "question.drift",
+    subject: "Q",
+    unit: "rating points",
+    reference: {value: 0, label: "as before"},
+    n: 170
+  } as const;
+  const sureOf = (low: string, high: string) => ({
+    probability: null,
+    sentence: `The shift of level lies between ${low} and ${high}, nine times in ten. Of questions named so at most 2\u00a0% are chance.`
+  });
+
+  it.each([
+    ["leaked", up, down, "looks leaked: ratings rose and tell less", "higher", "less"],
+    ["easier", up, up, "became easier, and its rating means something else", "higher", "more"],
+    ["harder", down, down, "became harder, and its rating means something else", "lower", "less"],
+    ["harder", down, up, "became harder, and its rating means something else", "lower", "more"]
+  ] as const)("acts on one that is %s", (direction, level, slope, claim, side, tell) => {
+    const [low, high] = level.map((end) => end.toFixed(2).replace("-", "−")) as [string, string];
+    expect(said([...level], [...slope])).toEqual(
+      wholeFinding({
+        ...base,
+        verdict: "act",
+        direction,
+        deed: direction === "leaked" ? "Replace the question" : "Check what changed",
+        estimate: side === "higher" ? 0.5 : -0.5,
+        interval: [...level],
+        claim: `“Q” ${claim}.`,
+        evidence: `From about Jan 2026 candidates judged alike are rated 0.50 points ${side} than other questions explain, and good ratings tell ${tell} (90 ratings before, 80 after).`,
+        sure: sureOf(low, high),
+        action:
+          direction === "leaked"
+            ? "Replace “Q” or change its task."
+            : "Check what changed in “Q” or its rubric around Jan 2026."
+      })
+    );
+  });
+
+  it("tells of the level alone where it alone moved, and of what ratings tell where that did", () => {
+    expect(said(up, unclear)).toEqual(
+      wholeFinding({
+        ...base,
+        verdict: "watch",
+        direction: "easier",
+        deed: "Ask what changed",
+        estimate: 0.5,
+        interval: up,
+        claim: "“Q” changed in level only.",
+        evidence:
+          "From about Jan 2026 candidates judged alike are rated 0.50 points higher (90 ratings before, 80 after).",
+        sure: sureOf("0.30", "0.70"),
+        action: "Ask who uses “Q” what changed around Jan 2026."
+      })
+    );
+    const slope = said([-0.1, 0.3], down);
+    expect(slope).toMatchObject({
+      verdict: "watch",
+      direction: null,
+      claim: "“Q” changed in how much its rating tells only.",
+      evidence: "From about Jan 2026 good ratings tell less (90 ratings before, 80 after)."
+    });
+    expect(said([-0.1, 0.3], up).evidence).toMatch(/ good ratings tell more /);
+  });
+
+  it.each([
+    ["too few", " Too few other questions are there to hold it against."],
+    ["many moved", " Many questions moved, so that which of them changed cannot be told."]
+  ] as const)("only watches without a yardstick (%s)", (yardstick, limit) => {
+    expect(said(up, down, {yardstick})).toMatchObject({
+      verdict: "watch",
+      direction: "leaked",
+      claim: "“Q” may have changed.",
+      evidence: `From about Jan 2026 candidates judged alike are rated 0.50 points higher (90 ratings before, 80 after).${limit}`
+    });
+  });
+
+  it.each([
+    [0.4, "40 of 100"],
+    [0.01, "1 of 100"],
+    [0.009, "fewer than 1 of 100"]
+  ])("says of an unchanged question how often chance does as much (%d)", (p, often) => {
+    expect(said(up, down, {p, falseDiscovery: 0.6})).toEqual(
+      wholeFinding({
+        ...base,
+        mark: null,
+        verdict: "ok",
+        deed: "As expected",
+        estimate: 0.5,
+        interval: up,
+        claim: "“Q” is rated as before.",
+        evidence: "Its 170 dated ratings moved no further than chance and the other questions did.",
+        sure: {
+          probability: null,
+          sentence: `Its strongest shift, about Jan 2026, comes by chance in ${often} unchanged questions.`
+        },
+        action: "Change nothing about it."
+      })
+    );
+  });
+
+  it("takes the false-discovery rate itself for a change", () => {
+    expect(said(up, down, {falseDiscovery: 0.0125}).verdict).toBe("act");
+    expect(said(up, down, {falseDiscovery: 0.0126}).verdict).toBe("ok");
+  });
+
+  it.each([
+    [59, "59 dated ratings; a change is looked for from 60", 1],
+    [1, "1 dated rating; a change is looked for from 60", 59],
+    [
+      60,
+      "60 dated ratings, which do not vary enough or come from people who rated it only before or only after any date",
+      60
+    ]
+  ])("says what is missing to look for one (%i)", (dated, words, more) => {
+    const rows = [
+      {points: 3, held_at: "2026-06-29"},
+      {points: null, held_at: "2026-06-29"},
+      {points: 2, held_at: "2026-06-30"}
+    ] as unknown as Parameters<typeof driftFinding>[0]["rows"];
+    const evidence = {question: "Q", attribute: null, rows, signal: null, dated, drift: null};
+    expect(driftFinding(evidence, context)).toEqual(
+      wholeFinding({
+        ...base,
+        n: dated,
+        verdict: "too_little_data",
+        deed: "Not enough data",
+        claim: "“Q” cannot be checked for a change yet.",
+        evidence: `It has ${words}.`,
+        action: "Change nothing about it yet.",
+        // Two ratings in the one week of the data.
+        needs: [{unit: "ratings", more, weeks: Math.ceil(more / 2)}]
+      })
+    );
+  });
+});
+
+describe("a finding on what most questions did together, whole", () => {
+  const base = {
+    kind: "question.drift",
+    unit: "rating points",
+    reference: {value: 0, label: "as before"},
+    n: 900
+  } as const;
+  const together = (interval: [number, number] | null, alike = 8, judged = 9) => {
+    const questions = new Map(Array.from({length: judged}, (_, i) => [`Q${i}`, {}]));
+    const value = interval && (interval[0] + interval[1]) / 2;
+    const drifts = {questions, shared: interval && {change: {value, interval, standardError: 0.1, n: 900}, alike}};
+    return sharedDriftFinding(drifts as unknown as Drifts, context);
+  };
+  const later = "In the later half of the ratings, the same interviewers rated candidates judged alike";
+
+  it.each([
+    [[0.2, 0.4], "milder", "higher", "0.20 and 0.40 points"],
+    [[-0.4, -0.2], "stricter", "lower", "−0.40 and −0.20 points"]
+  ] as [[number, number], string, string, string][])(
+    "watches a shift of most (%o)",
+    (interval, direction, side, between) => {
+      expect(together(interval)).toEqual(
+        wholeFinding({
+          ...base,
+          verdict: "watch",
+          direction,
+          deed: "Ask what changed",
+          estimate: interval[0] > 0 ? 0.3 : -0.3,
+          interval,
+          claim: `Ratings became ${direction} in most questions at once.`,
+          evidence: `${later} 0.30 points ${side}, in 8 of 9 questions.`,
+          sure: {probability: null, sentence: `The shift lies between ${between}, nine times in ten.`},
+          action: "Ask what changed for all: the bar, the training, who interviews. Change no question for it."
+        })
+      );
+    }
+  );
+
+  it("needs two questions in three, and a tenth of a point surely", () => {
+    expect(together([0.2, 0.4], 6).verdict).toBe("watch");
+    expect(together([0.2, 0.4], 5)).toMatchObject({
+      verdict: "ok",
+      direction: null,
+      claim: "Questions moved, but not most of them together.",
+      evidence: `${later} 0.30 points higher; 5 of 9 questions moved so.`,
+      action: "Change nothing on account of a common shift."
+    });
+    expect(together([0.1, 0.5])).toMatchObject({
+      verdict: "ok",
+      claim: "No shift common to most questions is shown.",
+      evidence: `${later} 0.30 points higher; that it is more than a tenth of a point is not shown.`
+    });
+    expect(together([-0.5, -0.1]).verdict).toBe("ok");
+  });
+
+  it("does not say that nothing is higher or lower", () => {
+    expect(together([-0.05, 0.05]).evidence).toBe(
+      `${later} as before; that it is more than a tenth of a point is not shown.`
+    );
+  });
+
+  it.each([
+    [0, "No question has", 6],
+    [1, "One question has", 5],
+    [5, "5 questions have", 1],
+    [6, "6 questions have", 1]
+  ])("asks for six questions (%i)", (judged, words, more) => {
+    expect(together(null, 0, judged)).toEqual(
+      wholeFinding({
+        ...base,
+        n: 0,
+        verdict: "too_little_data",
+        deed: "Not enough data",
+        claim: "Whether all questions moved together cannot be told yet.",
+        evidence: `${words} enough dated ratings by people who rated before and after; 6 are needed.`,
+        action: "Keep dating the ratings.",
+        needs: [{unit: "questions with enough dated ratings", more, weeks: null}]
+      })
+    );
+    expect(together([0.2, 0.4], 5, 5).verdict).toBe("too_little_data");
+    expect(together([0.2, 0.4], 6, 6).verdict).toBe("watch");
   });
 });
