@@ -94,7 +94,7 @@ describe("a finding on borderline loops, whole", () => {
   });
   // Sixty loops of four interviewers at two hours each take 480 hours, which 0.8 × 6 = 4.8 hires share.
   const took =
-    "60 borderline loops took 480 staff hours, 8 each, and ended in 6 offers. A hire took 100 h of loops; at the best bar 40 h, screening included.";
+    "A borderline loop takes 8 staff hours; 60 took 480 and ended in 6 offers. A hire took 100 h of loops; at the best bar 40 h, screening included.";
 
   it("asks to stop what surely does not pay, with the hours beyond its worth and the offers given up", () => {
     const model = modelOf(0.95, -0.2);
