@@ -45,6 +45,7 @@ import {clusteredShare} from "../../src/statistics/intervals/clustered-share.js"
 import {predictiveShare} from "../../src/statistics/intervals/predictive-share.js";
 import {simpleLoops} from "../support/simple-loops.js";
 import {smallWarehouse} from "../support/small-warehouse.js";
+import {groupOf} from "../support/screens-of.js";
 
 /** What a verdict rule says of evidence that lies at `value` of a threshold: the verdict, or a word for what it does. */
 type Rule = (value: number, config: Config) => string | Promise<string>;
@@ -156,20 +157,6 @@ const screenPairs = (n: number) =>
     band_points: [2, 3, 4][i % 3]!,
     loop_mean: 2 + (i % 4) / 2
   }));
-
-const groupOf = (group: GroupCounts["group"], decided: number): GroupCounts => ({
-  group,
-  screened: 500,
-  advanced: 500,
-  decided,
-  offers: Math.round(decided / 3),
-  hires: Math.round(decided / 4),
-  voted: decided,
-  clear: 0,
-  seats: 4 * decided,
-  timed: 0,
-  minutes: 0
-});
 
 /** A pipeline of one slice whose bands waste hours with the given probabilities. */
 function screensOf(groups: GroupCounts[], below: number[]): ScreenModel {
