@@ -8,6 +8,7 @@ import {count, counted} from "./numbers.js";
 import {
   apartAction,
   apartWords,
+  asTold,
   fewWords,
   moreNeeded,
   onlyGroup,
@@ -25,8 +26,9 @@ export interface BorderlineJudged {
   votes: ClearLoops;
   /** Staff hours that the borderline loops took. */
   hours: number;
-  /** Of them, for one hire; null where they gave none. */
-  hoursPerHire: number | null;
+  /** That they gave, and all loops: counted, or what their offers give at the acceptance that is set. */
+  hires: number;
+  allHires: number;
   /** Over which the screens spread. */
   weeks: number;
   rule: BarRule;
@@ -73,7 +75,7 @@ function told(judged: BorderlineJudged & {posterior: BarPosterior}, index: numbe
       claim: `${start}borderline screens do not repay the hours of their loops.`,
       evidence,
       sure: chanceThat(below, "they do not repay them"),
-      action: `Stop advancing borderline screens by default, and spend the hours on further screens${givenUp(groups, group)}.`
+      action: insteadOfThem(judged, group)
     };
   if (side === "above")
     return {
@@ -98,21 +100,35 @@ function told(judged: BorderlineJudged & {posterior: BarPosterior}, index: numbe
   };
 }
 
-/** What not advancing them costs: ", which have to replace about 1 in 6 offers"; nothing where they gave none. */
-function givenUp(groups: readonly VoteCounts[], {offers}: VoteCounts): string {
-  const all = groups.reduce((sum, group) => sum + group.offers, 0);
-  return offers === 0 ? "" : `, which have to replace ${inAll(offers / all)} offers`;
+/** What to do, and what it costs: of the hires; of the offers where these loops gave no hire yet. */
+function insteadOfThem({groups, hires, allHires}: BorderlineJudged, {offers}: VoteCounts): string {
+  const allOffers = groups.reduce((sum, group) => sum + group.offers, 0);
+  const lost = hires > 0 ? `${inAll(hires / allHires)} hires` : `${inAll(offers / allOffers)} offers`;
+  return offers === 0
+    ? "Stop advancing borderline screens by default, and spend the hours on further screens."
+    : `Stop advancing borderline screens by default. That gives up ${lost}: spend the hours saved on further screens to make up for them.`;
 }
 
-/** "A borderline loop takes 18 staff hours; 227 took 4,057 and ended in 38 offers. A hire took 156 h of loops; at the best bar 86 h, screening included." */
+/** "A borderline loop takes 18 staff hours; 227 took 4,057 and ended in 38 offers, 26 hires: 156 h a hire, where further screens and their loops take 86." */
 function hoursWords(
-  {decided, offers}: VoteCounts,
-  {hours, hoursPerHire, posterior}: Pick<BorderlineJudged, "hours" | "hoursPerHire"> & {posterior: BarPosterior}
+  group: VoteCounts,
+  {hours, hires: exact, posterior}: Pick<BorderlineJudged, "hours" | "hires"> & {posterior: BarPosterior}
 ): string {
   const best = count(summarise(posterior.bestHoursPerHire, 0.9).median);
-  const hire =
-    hoursPerHire === null ? "None gave a hire, which takes" : `A hire took ${count(hoursPerHire)} h of loops;`;
-  return `A borderline loop takes ${counted(Math.round(hours / decided), "staff hour")}; ${count(decided)} took ${count(hours)} and ended in ${counted(offers, "offer")}. ${hire} at the best bar ${best} h, screening included.`;
+  const each = hours / group.decided;
+  const {decided, offers, about} = asTold(group);
+  const hires = group.isPooled ? Math.round(exact / 5) * 5 : exact;
+  const gave = about && offers === 0 ? "hardly any offer" : `${about}${counted(offers, "offer")}`;
+  const start = `A borderline loop takes ${counted(Math.round(each), "staff hour")}; ${about}${count(decided)} took ${count(each * decided)} and ended in ${gave}`;
+  if (hires === 0)
+    return `${start}, ${about ? "hardly any" : "no"} hire; further screens and their loops give one for ${best} h.`;
+  const perHire = count((each * decided) / hires);
+  return `${start}, ${about}${hiresWords(hires)}: ${perHire} h a hire, where further screens and their loops take ${best}.`;
+}
+
+/** "26 hires"; "about 5 hires" where an acceptance that is set makes hires of offers. */
+function hiresWords(hires: number): string {
+  return Number.isInteger(hires) ? counted(hires, "hire") : `about ${counted(Math.max(1, Math.round(hires)), "hire")}`;
 }
 
 function tooFew(

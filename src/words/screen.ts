@@ -41,13 +41,13 @@ export function paidWords(counts: VoteCounts, {breakEven}: BarPosterior): string
   return `${ended} of ${decided} loops after a ${groupWords(group)} screen ended in an offer${share}. At your costs a loop pays from about ${needed}.`;
 }
 
-/** Counts as sentences have them: of a vote that pages pool, to the nearest five. */
-function asTold(counts: VoteCounts): VoteCounts & {ended: string} {
-  if (!counts.isPooled) return {...counts, ended: `${counts.offers}`};
+/** Counts as sentences have them: of a vote that pages pool, to the nearest five, each about so many. */
+export function asTold(counts: VoteCounts): VoteCounts & {ended: string; about: "" | "about "} {
+  if (!counts.isPooled) return {...counts, ended: `${counts.offers}`, about: ""};
   const [offers, decided, voted, clear] = [counts.offers, counts.decided, counts.voted, counts.clear].map(
     (exact) => Math.round(exact / 5) * 5
   ) as [number, number, number, number];
-  return {...counts, offers, decided, voted, clear, ended: offers === 0 ? "Hardly any" : `About ${offers}`};
+  return {...counts, offers, decided, voted, clear, ended: offers === 0 ? "Hardly any" : `About ${offers}`, about: "about "};
 }
 
 /** What the difference of an offer's chance and break-even is held against. */

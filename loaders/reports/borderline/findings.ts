@@ -1,14 +1,15 @@
 import type {Finding} from "../../../src/contracts/finding.js";
 import {summarise} from "../../../src/statistics/screen/bar-posterior.js";
 import {hoursOfLoops} from "../../../src/statistics/screen/loop-cost.js";
-import {hiresAt, hoursForEach} from "../../../src/statistics/screen/loop-ledger.js";
+import {hiresAt} from "../../../src/statistics/screen/loop-ledger.js";
 import {borderlineTold} from "../../../src/words/borderline.js";
 import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
 import {voteLevels} from "../../config/scale.js";
 import {type FindingParts, makeFinding} from "../finding.js";
-import {type JudgedSlice, type ScreenModel, screenRule} from "../screen/model.js";
 import {beyondAYear} from "../screen/bar.js";
+import {type ScreenModel, screenRule} from "../screen/model.js";
+import {type Pooled, toldCount, withPooled} from "../screen/pooled.js";
 
 const level = 0.9;
 
@@ -44,7 +45,8 @@ export function screenBorderlineFindings(model: ScreenModel, config: Config): Fi
         needs: []
       })
     ];
-  return model.judged.map((judged) => judgeBorderline(judged, model, config));
+  const pooled = withPooled(model, config);
+  return model.judged.map((judged) => judgeBorderline(pooled(judged), model, config));
 }
 
 type Rest = Omit<FindingParts, "kind" | "subject" | "slice" | "unit" | "reference" | "n">;
@@ -61,29 +63,30 @@ function finding(subject: string, n: number, rest: Rest): Finding {
   });
 }
 
-function judgeBorderline({slice, posterior, votes}: JudgedSlice, model: ScreenModel, config: Config): Finding {
+function judgeBorderline({slice, posterior, votes}: Pooled, model: ScreenModel, config: Config): Finding {
   const {member, groups} = slice;
   const {weeks, costs} = model;
   const index = groups.findIndex(({group}) => group === "borderline");
   const group = groups[index]!;
   const rule = screenRule(config, "screen.borderline");
   const took = {...group, loops: group.decided, hours: hoursOfLoops({...group, loops: group.decided}, costs.loop)};
-  const each = hoursForEach(hiresAt(costs.acceptance, group), took);
+  const hires = groups.map((one) => hiresAt(costs.acceptance, one));
   const told = borderlineTold({
     member,
     groups,
     posterior,
     votes,
     hours: took.hours,
-    hoursPerHire: each?.median ?? null,
+    hires: hires[index]!,
+    allHires: hires.reduce((sum, of) => sum + of, 0),
     weeks,
     rule
   });
   const subject = member ?? "all";
-  if (told.verdict === "too_little_data" || posterior === null) return finding(subject, group.decided, told);
+  if (told.verdict === "too_little_data" || posterior === null) return finding(subject, toldCount(group), told);
   const difference = summarise(posterior.difference[index]!, level);
   const asks = told.verdict === "act" || told.verdict === "watch";
-  return finding(subject, group.decided, {
+  return finding(subject, toldCount(group), {
     ...told,
     stake: asks ? beyondAYear(group, {posterior, costs, weeks}) : null,
     estimate: {value: difference.median, interval: difference.interval},

@@ -8,10 +8,10 @@ import {barTold} from "../../../src/words/bar.js";
 import {breaksEven, paidMark} from "../../../src/words/screen.js";
 import type {Config} from "../../config/config.js";
 import {makeFinding} from "../finding.js";
-import {type GroupCounts, publishableScreens} from "../../privacy/screens.js";
+import type {GroupCounts} from "../../privacy/screens.js";
 import {hoursAYear} from "../shared/stake.js";
-import {yesAnswers} from "./counts.js";
 import {type JudgedSlice, type ScreenModel, screenRule} from "./model.js";
+import {type Pooled, toldCount, withPooled} from "./pooled.js";
 
 const level = 0.9;
 const nothing: JudgedSlice = {
@@ -28,21 +28,6 @@ export function screenBarFindings(model: ScreenModel, config: Config): Finding[]
   return judged.map((one) => barFinding(pooled(one), model, config));
 }
 
-/** Marks the votes of a slice that pages show only together with others, or not at all. */
-function withPooled({slices}: ScreenModel, config: Config): (judged: JudgedSlice) => Pooled {
-  const shown = publishableScreens(slices, config.privacy.minimum_candidates, yesAnswers(config));
-  return ({slice: {dimension, member, groups}, ...rest}) => {
-    const told = shown.find((one) => one.dimension === dimension && one.member === member)?.groups ?? [];
-    const names = new Set<string>(told.filter(({decided}) => decided !== null).map(({group}) => group));
-    const marked = groups.map((counts) => ({...counts, isPooled: !names.has(counts.group)}));
-    return {slice: {dimension, member, groups: marked}, ...rest};
-  };
-}
-
-type Pooled = Omit<JudgedSlice, "slice"> & {
-  slice: Pick<JudgedSlice["slice"], "dimension" | "member"> & {groups: (GroupCounts & {isPooled: boolean})[]};
-};
-
 function barFinding({slice, draws, posterior, votes}: Pooled, model: ScreenModel, config: Config): Finding {
   const {member, groups, dimension} = slice;
   const {hours, weeks, costs} = model;
@@ -55,7 +40,7 @@ function barFinding({slice, draws, posterior, votes}: Pooled, model: ScreenModel
   const told = barTold({member, groups, draws, posterior, votes, advice, trials, hours, acceptance, weeks, rule});
   const isTold = told.verdict !== "too_little_data" && posterior !== null && advice !== null;
   const difference = isTold ? summarise(posterior.difference[advice.bar]!, level) : null;
-  const decided = advice ? groups[advice.bar]!.decided : 0;
+  const decided = advice ? toldCount(groups[advice.bar]!) : 0;
   return makeFinding({
     kind: "screen.bar",
     subject: member ?? "all",

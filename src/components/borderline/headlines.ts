@@ -32,7 +32,8 @@ export function borderlineHeadlines(
     ...judgement,
     groups: groups.map(({counts}) => voteCounts(counts)),
     hours: line.hours,
-    hoursPerHire: line.hoursPerHire?.median ?? null,
+    hires: line.hires ?? 0,
+    allHires: lines.reduce((sum, {hires}) => sum + (hires ?? 0), 0),
     weeks
   });
   const mark = posterior && told.verdict !== "too_little_data" ? paidMark(posterior, index) : null;

@@ -30,7 +30,7 @@ export function hoursChart(lines: readonly LedgerLine[], {rule: {least}}: Pick<J
     alternative: known
       .map(
         ({label, hours: took, loops, hires}) =>
-          `After ${label}: ${count(took)} hours, ${counted(loops, "loop")}, ${counted(hires, "hire")}.`
+          `After ${label}: ${count(took)} hours, ${counted(loops, "loop")}, ${hiresOf(hires)}.`
       )
       .join(" "),
     chart: isDrawn ? (width) => draw(known, least, Math.max(width, narrowest)) : null,
@@ -112,16 +112,20 @@ function draw(lines: readonly Known[], least: number, width: number): Element {
           y: ({label}: Known) => atStart(label),
           x: (line: Known) => line.hours,
           title: (line: Known) =>
-            `${atStart(line.label)}: ${hours(line.hours)}\n${counted(line.loops, "loop")}, ${counted(line.offers, "offer")}, ${counted(line.hires, "hire")}\n${line.wasted ? `${count(line.wasted.median)} h beyond break-even (${count(line.wasted.interval[0])}–${count(line.wasted.interval[1])})` : ""}`
+            `${atStart(line.label)}: ${hours(line.hours)}\n${counted(line.loops, "loop")}, ${counted(line.offers, "offer")}, ${hiresOf(line.hires)}\n${line.wasted ? `${count(line.wasted.median)} h beyond break-even (${count(line.wasted.interval[0])}–${count(line.wasted.interval[1])})` : ""}`
         })
       )
     ]
   });
 }
 
-function beside({loops, offers, hoursPerHire}: Known, width: number): string {
+function beside({loops, hires, hoursPerHire}: Known, width: number): string {
   if (!loops) return width < 460 ? "no loops" : "no loops by the bar";
   const each = hoursPerHire ? `${count(hoursPerHire.median)} h a hire` : "";
-  const counts = width < 460 ? counted(offers, "offer") : `${counted(loops, "loop")}, ${counted(offers, "offer")}`;
+  const counts = width < 460 ? hiresOf(hires) : `${counted(loops, "loop")}, ${hiresOf(hires)}`;
   return `${counts}\n${each}`;
+}
+
+function hiresOf(hires: number | null): string {
+  return counted(hires === null ? null : Math.round(hires), "hire");
 }

@@ -18,9 +18,9 @@ export function hoursPerHireChart(
   const best = bestHoursPerHire?.median ?? null;
   return chartCard({
     title: hoursPerHireTitle(drawn, rule.least),
-    subtitle: "Staff hours of loops for one hire, by the phone screen before them; line: 90 % interval",
+    subtitle: "Staff hours of loops for one hire, by the phone screen before them; line: 90 % interval; orange: by further screens and their loops",
     howToRead:
-      "The vertical line is what one hire takes at the best bar, screening included: right of it, loops take more hours a hire than further screening would.",
+      "The vertical line is what a hire by further screens takes at the best bar: their hours and those of their loops. Right of it, loops take more hours a hire than that.",
     alternative: drawn
       .map(
         ({label, hoursPerHire: h, loops}) =>
@@ -68,7 +68,7 @@ function draw(lines: readonly Drawn[], best: number | null, least: number, width
             Plot.ruleX([best], {stroke: accent, strokeWidth: 2}),
             Plot.text([best], {
               x: (d: number) => d,
-              text: (d: number) => `best bar ${hours(d)}`,
+              text: (d: number) => `by further screens ${hours(d)}`,
               frameAnchor: "top",
               dy: -14,
               fill: accent

@@ -14,6 +14,7 @@ export interface LedgerLine {
   loops: number | null;
   hours: number | null;
   offers: number | null;
+  /** Counted, or what the offers give at the acceptance that the reader sets. */
   hires: number | null;
   /** Staff hours of loops per offer and per hire; null where they gave none. */
   hoursPerOffer: Summary | null;
@@ -50,7 +51,8 @@ function line(
 ): LedgerLine {
   const sum = (name: "screened" | "decided" | "offers" | "hires" | "seats" | "timed" | "minutes"): number | null =>
     groups.some((group) => group[name] === null) ? null : groups.reduce((total, group) => total + group[name]!, 0);
-  const [loops, offers, hires] = [sum("decided"), sum("offers"), sum("hires")];
+  const [loops, offers, counted] = [sum("decided"), sum("offers"), sum("hires")];
+  const hires = offers === null || counted === null ? null : hiresAt(costs.acceptance, {offers, hires: counted});
   const base = {label, screened: sum("screened")!, loops, offers, hires};
   if (loops === null || offers === null || hires === null || loops === 0)
     return {...base, hours: loops === 0 ? 0 : null, hoursPerOffer: null, hoursPerHire: null, wasted: null, money: null};
@@ -64,7 +66,7 @@ function line(
     ...base,
     hours,
     hoursPerOffer: hoursForEach(offers, {loops, hours}),
-    hoursPerHire: hoursForEach(hiresAt(costs.acceptance, {offers, hires}), {loops, hours}),
+    hoursPerHire: hoursForEach(hires, {loops, hours}),
     wasted:
       bestHoursPerHire === null
         ? null
@@ -92,7 +94,7 @@ export function ledgerTable(lines: readonly LedgerLine[]): HTMLElement {
       amount("Staff hours", (line) => line.hours, count),
       ...(money ? [amount("Money", (line: LedgerLine) => line.money, count)] : []),
       {label: "Offers", numeric: true, value: ({offers}) => offers},
-      {label: "Hires", numeric: true, value: ({hires}) => hires},
+      amount("Hires", ({hires}) => hires, count),
       summary("Hours per offer", ({hoursPerOffer}) => hoursPerOffer),
       summary("Hours per hire", ({hoursPerHire}) => hoursPerHire),
       summary("Hours beyond break-even", ({wasted}) => wasted)

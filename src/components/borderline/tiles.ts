@@ -3,7 +3,7 @@ import type {Borderline} from "../../contracts/borderline.js";
 import type {PublishedScreenSlice} from "../../contracts/screen.js";
 import type {Summary} from "../../statistics/screen/bar-outcomes.js";
 import {weeksInAYear} from "../../statistics/screen/loop-ledger.js";
-import {count, hours, range} from "../../words/numbers.js";
+import {count, counted, hours, range} from "../../words/numbers.js";
 import {type Tile, tiles} from "../kit/tiles.js";
 import {type Costs, judgeScreen} from "../screen/judgement.js";
 import {ledger, type LedgerLine} from "./ledger.js";
@@ -30,7 +30,14 @@ export function borderlineTiles(
           beside: `now ${hours(now?.hours)}`,
           note: moneyWords(line)
         },
-        {measure: "Hires from them", value: count(line.hires), note: `${count(line.loops)} loops were decided`},
+        {
+          measure: "Hires from them",
+          value: count(line.hires),
+          note:
+            costs.acceptance.rate === null
+              ? `${count(line.loops)} loops were decided`
+              : `${counted(line.offers, "offer")}, at the acceptance set`
+        },
         summed("Staff hours per hire, loops only", line.hoursPerHire, now?.hoursPerHire ?? null),
         beyondTile(line.wasted, now?.wasted ?? null, weeks)
       ],

@@ -27,8 +27,12 @@ function verdictAt(wasteful: number, probability?: number): {verdict: string; di
 }
 
 /** What is asked for where borderline loops surely waste hours, of groups with these offers. */
-function deedWhere(offersOf: (group: string) => number): string {
-  const groups = everyone.slice.groups.map((group) => ({...group, offers: offersOf(group.group)}));
+function deedWhere(offersOf: (group: string) => number, hiresOf = offersOf): string {
+  const groups = everyone.slice.groups.map((group) => ({
+    ...group,
+    offers: offersOf(group.group),
+    hires: hiresOf(group.group)
+  }));
   const below = everyone.posterior!.below.map((chance, group) => (group === borderline ? 0.99 : chance));
   const judged = [
     {
@@ -43,10 +47,14 @@ function deedWhere(offersOf: (group: string) => number): string {
 }
 
 describe("the deed where borderline loops waste hours", () => {
-  it("tells the share of offers that is given up with them", () => {
-    expect(deedWhere((group) => ({borderline: 10, yes: 50})[group] ?? 0)).toMatch(
-      /further screens, which have to replace about 1 in 6 offers\.$/
-    );
+  it("tells the share of hires that is given up with them", () => {
+    const deed = deedWhere((group) => ({borderline: 10, yes: 50})[group] ?? 0);
+    expect(deed).toContain("That gives up about 1 in 6 hires: spend the hours saved on further screens");
+  });
+
+  it("tells the share of offers where none of theirs has become a hire", () => {
+    const deed = deedWhere((group) => ({borderline: 10, yes: 50})[group] ?? 0, () => 0);
+    expect(deed).toContain("That gives up about 1 in 6 offers: spend the hours saved");
   });
 
   it("tells of none where they gave none", () => {
@@ -94,7 +102,7 @@ describe("a finding on borderline loops, whole", () => {
   });
   // Sixty loops of four interviewers at two hours each take 480 hours, which 0.8 × 6 = 4.8 hires share.
   const took =
-    "A borderline loop takes 8 staff hours; 60 took 480 and ended in 6 offers. A hire took 100 h of loops; at the best bar 40 h, screening included.";
+    "A borderline loop takes 8 staff hours; 60 took 480 and ended in 6 offers, about 5 hires: 100 h a hire, where further screens and their loops take 40.";
 
   it("asks to stop what surely does not pay, with the hours beyond its worth and the offers given up", () => {
     const model = modelOf(0.95, -0.2);
@@ -113,7 +121,7 @@ describe("a finding on borderline loops, whole", () => {
         sure: {probability: 0.95, sentence: "The chance that they do not repay them is 95 %."},
         stake,
         action:
-          "Stop advancing borderline screens by default, and spend the hours on further screens, which have to replace about 1 in 10 offers.",
+          "Stop advancing borderline screens by default. That gives up about 1 in 10 hires: spend the hours saved on further screens to make up for them.",
         mark: drawn(0.1)
       })
     ]);

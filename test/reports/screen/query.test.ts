@@ -55,7 +55,7 @@ describe("the query in the definitions panel", () => {
       const tally = {loops: Number(row.decided), seats: Number(row.interviewers_times_interviews), timed: timed!};
       const staffHours = hoursOfLoops({...tally, minutes: Number(row.calendar_minutes)}, cost.costs.loop);
       expect(finding.sentence).toContain(
-        `A borderline loop takes ${count(staffHours / Number(row.decided))} staff hours; ${Number(row.decided)} took ${count(staffHours)} and ended in ${Number(row.offers)} offers.`
+        `A borderline loop takes ${count(staffHours / Number(row.decided))} staff hours; ${Number(row.decided)} took ${count(staffHours)} and ended in ${Number(row.offers)} offers, `
       );
       // Another route to the same figures: straight from the exported tables, without the marts.
       const [raw] = await context.warehouse.rows<{screened: number; decided: number; offers: number}>(rawCounts);
