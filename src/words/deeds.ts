@@ -6,6 +6,8 @@ type Deed = string | Readonly<Record<string, string>>;
 const expected = "As expected";
 const tooLittle = "Not enough data";
 const moreVotes = "Wait for more votes";
+/** Of what may have changed without being seen: quarters of few candidates, votes of few loops. */
+const noChange = "No clear change";
 /** Of what is held against nothing: it is told, and nothing follows from it alone. */
 export const forInformation = "For your information";
 
@@ -18,7 +20,7 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
     act: {erratic: "Go through the rubric", uniform: "Use the whole scale", other: "Go through the rubric"},
     watch: moreVotes
   },
-  "interviewer.independence": {act: "Hide earlier votes", watch: "Keep votes hidden"},
+  "interviewer.independence": {act: "Hide earlier votes", watch: "Keep votes hidden", ok: "No clear copying"},
   "interviewer.timeliness": {act: "Write feedback sooner", watch: "Write feedback sooner"},
   "debrief.shift": {act: "Read initial votes first", watch: "Read initial votes first"},
   "screen.validity": {ok: forInformation},
@@ -49,10 +51,11 @@ const deeds: Record<Kind, Partial<Record<Verdict, Deed>>> = {
   "loop.early_stop": {watch: "Try on one role", ok: "Keep the whole loop"},
   "loop.hours": {ok: forInformation},
   "load.evenness": {watch: "Spread the interviews", ok: {somewhat: forInformation, other: expected}},
-  "funnel.conversion": {act: "Find out what changed", watch: "Wait one more quarter"},
+  "funnel.conversion": {act: "Find out what changed", watch: "Wait one more quarter", ok: noChange},
   "funnel.mix": {
     act: {simpson: "Report it by group", other: "Ask why mix changed"},
-    watch: "Look at this step"
+    watch: "Look at this step",
+    ok: noChange
   },
   "data.quality": {act: "Mend the exports", watch: "Check the exports"}
 };
@@ -68,6 +71,8 @@ const usual: Record<Verdict, string> = {
 /** Deeds of findings that ask for another one than their kind, verdict and direction would. */
 export const otherDeeds = {
   rewriteRubric: "Rewrite the rubric",
+  pairUp: "Shadow each other",
+  leftOpen: "No clear difference",
   compareTeams: "Compare the teams",
   exportDecisions: "Export decisions",
   workThrough: "Work through these"

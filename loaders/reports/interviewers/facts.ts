@@ -127,11 +127,23 @@ export function sharingCandidates(votes: readonly Cast[]): ReadonlySet<string> {
   return sharing;
 }
 
-/** What keeps an interviewer's votes from being taken apart, although they differ and are enough. */
-export function hiddenBy(interviewer: string, sharing: ReadonlySet<string>): string {
+/** What keeps votes from being taken apart although they are enough, and what would change that. */
+export interface Hidden {
+  why: string;
+  action: string;
+}
+
+/** Of an interviewer whose votes differ. */
+export function hiddenBy(interviewer: string, sharing: ReadonlySet<string>): Hidden {
   return sharing.has(interviewer)
-    ? "candidate, area and interviewer leave next to nothing of the votes to compare by"
-    : "no candidate whom {subject} met has a vote of anyone else";
+    ? {
+        why: "candidate, area and interviewer leave next to nothing of the votes to compare by",
+        action: "Wait for more votes."
+      }
+    : {
+        why: "no candidate whom {subject} met has a vote of anyone else",
+        action: "Put {subject} in loops in which colleagues vote too."
+      };
 }
 
 /** When the feedback of each interview beyond the screens came. */

@@ -4,6 +4,7 @@ import type {Finding, Sure, Verdict} from "../../../src/contracts/finding.js";
 import {type Estimate, notEstimable} from "../../../src/statistics/estimate.js";
 import {consistency, type InterviewerConsistency} from "../../../src/statistics/interviewers/consistency.js";
 import type {Doubt, InterviewerSeverity} from "../../../src/statistics/interviewers/severity.js";
+import {otherDeeds} from "../../../src/words/deeds.js";
 import {chanceThat, inAll, liesBetween, partOf} from "../../../src/words/finding.js";
 import {atStart, coefficient, counted, percent} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
@@ -13,7 +14,7 @@ import {needUntil} from "../shared/pace.js";
 import {unknownOrder} from "../shared/only-days.js";
 import {nothingVaries, type Sameness} from "../shared/sameness.js";
 import {doubts} from "./model.js";
-import {hiddenBy, type ModelledVote, modelVotes, sharingCandidates, type Timeliness} from "./facts.js";
+import {type Hidden, hiddenBy, type ModelledVote, modelVotes, sharingCandidates, type Timeliness} from "./facts.js";
 
 interface Judging {
   config: Config;
@@ -21,7 +22,7 @@ interface Judging {
   /** Why no vote at all can be compared with another's. */
   sameness?: Sameness | null;
   /** Why those of an interviewer cannot be taken apart from the candidates'. */
-  hidden?: (interviewer: string) => string;
+  hidden?: (interviewer: string) => Hidden;
   /** Groups of interviewers who share candidates; nobody is compared with another group. */
   groups?: number;
 }
@@ -29,7 +30,12 @@ interface Judging {
 /** Where fewer votes than these would usually be other than the common one, having none says nothing of anyone. */
 const fewestUnlike = 5;
 
-const notShared = "they share too few candidates with others";
+const notShared: Hidden = {
+  why: "they share too few candidates with others",
+  action: "Put {subject} in loops with more colleagues."
+};
+
+const allAlike: Hidden = {why: "nearly all votes of nearly everyone are alike", action: "Wait for more votes."};
 
 /** What would make votes comparable where loops end on them. */
 export const inFull =
@@ -58,6 +64,7 @@ export function severityFinding(
     n
   };
   if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
+  const {why, action} = hidden?.(interviewer) ?? notShared;
   if (n < least || deviation === null || interval === null || probability === null)
     return makeFinding({
       ...base,
@@ -69,9 +76,9 @@ export function severityFinding(
           }
         : {
             claim: "{subject} cannot be compared with others.",
-            evidence: `${counted(n, "vote")}, but ${hidden?.(interviewer) ?? notShared}.`
+            evidence: `${counted(n, "vote")}, but ${why}.`
           }),
-      action: `Wait for more votes; the mean of ${n < least ? "so few" : "these"} says more about whom they met.`,
+      action: `${n < least ? "Wait for more votes." : action} The mean of ${n < least ? "so few" : "these"} says more about whom they met.`,
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   if (doubt !== null && probability <= certainty)
@@ -88,6 +95,8 @@ export function severityFinding(
     ...base,
     verdict,
     direction: verdict === "ok" ? null : deviation < 0 ? "harsh" : "lenient",
+    ...(verdict === "watch" && doubt !== null ? {deed: otherDeeds.pairUp} : {}),
+    ...(verdict === "ok" && !isWithin(interval, matters) ? {deed: otherDeeds.leftOpen} : {}),
     // Of whoever cannot be judged fairly no number is told.
     estimate: doubt === null ? {value: deviation, interval} : null,
     ...severityInWords(
@@ -117,8 +126,7 @@ function severityInWords(
   }: {deviation: number; interval: readonly [number, number]; doubt: Doubt | null; n: number},
   {matters, others}: {matters: number; others: string}
 ): {claim: string; evidence: string} {
-  // Few votes leave more open than they rule out: only an interval within the threshold says that nothing is there.
-  const alike = interval[0] > -matters && interval[1] < matters;
+  const alike = isWithin(interval, matters);
   if (verdict === "ok")
     return {
       claim: alike ? `{subject} votes about like ${others}.` : `{subject} is not clearly different from ${others}.`,
@@ -130,6 +138,11 @@ function severityInWords(
   if (doubt === null)
     return {claim: `{subject} may vote ${side} than ${others} would.`, evidence: `${steps}; that is not yet certain.`};
   return {claim: `{subject} may vote ${side}, or have met unusual candidates.`, evidence: `${doubts[doubt]}.`};
+}
+
+/** Few votes leave more open than they rule out: only an interval within the threshold says that nothing is there. */
+function isWithin([low, high]: readonly [number, number], matters: number): boolean {
+  return low > -matters && high < matters;
 }
 
 /** "0.10 vote points lower than", "as high as". */
@@ -242,14 +255,14 @@ export function consistencyFindings(
   if (votes.length === 0) return [];
   const leastVotes = threshold(config, "interviewer.consistency", "least_votes");
   const sharing = sharingCandidates(votes);
-  const hidden = (interviewer: string): string => hiddenBy(interviewer, sharing);
+  const hidden = (interviewer: string): Hidden => hiddenBy(interviewer, sharing);
   const unlike = usualShareUnlike(votes, leastVotes);
   return consistency({votes: modelVotes(votes), leastVotes}).map((one) => {
     const judging = {config, pace: paceOf(one.interviewer), sameness};
     const alike = one.ratio.n * unlike < fewestUnlike;
     if (!alike && sharing.has(one.interviewer)) return consistencyFinding(one, {...judging, hidden});
     const unknown = {...one, ratio: notEstimable(one.ratio.n), q: null};
-    const why = alike ? (): string => "nearly all votes of nearly everyone are alike" : hidden;
+    const why = alike ? (): Hidden => allAlike : hidden;
     return consistencyFinding(unknown, {...judging, hidden: why});
   });
 }
@@ -285,6 +298,7 @@ export function consistencyFinding(
     n
   };
   if (n >= least && sameness) return makeFinding({...base, ...nothingVaries(sameness)});
+  const {why, action} = hidden?.(interviewer) ?? notShared;
   if (n < least || value === null || interval === null)
     return makeFinding({
       ...base,
@@ -293,8 +307,8 @@ export function consistencyFinding(
       evidence:
         n < least
           ? `{subject} has ${counted(n, "vote")} cast before a decision; ${least} are needed.`
-          : `There are ${counted(n, "vote")}, but ${hidden?.(interviewer) ?? notShared}.`,
-      action: "Wait for more votes.",
+          : `There are ${counted(n, "vote")}, but ${why}.`,
+      action: n < least ? "Wait for more votes." : action,
       needs: [needUntil("votes", n < least ? least : n + least, n, pace)]
     });
   const outside = interval[0] > band[1] || interval[1] < band[0];
@@ -306,6 +320,7 @@ export function consistencyFinding(
     verdict,
     direction: verdict === "ok" ? null : erratic ? "erratic" : "uniform",
     estimate: {value, interval},
+    ...(verdict === "ok" && !within ? {deed: otherDeeds.leftOpen} : {}),
     claim:
       verdict === "ok"
         ? within

@@ -13,7 +13,14 @@ import {hiddenQuarters} from "../shared/person-quarters.js";
 import {weeklyPace} from "../shared/pace.js";
 import {interviewerDefinitions} from "./definitions.js";
 import {hoursOf, interviewerDetails, ownHabits, pooled, scaleShares, tellsAllVotes} from "./details.js";
-import {hiddenBy, interviewerFacts, type InterviewerFacts, medianHours, sharingCandidates} from "./facts.js";
+import {
+  type Hidden,
+  hiddenBy,
+  interviewerFacts,
+  type InterviewerFacts,
+  medianHours,
+  sharingCandidates
+} from "./facts.js";
 import {interviewerHeadlines} from "./headlines.js";
 import {modelInWords, otherwise} from "./model.js";
 import {consistencyFindings, severityFinding, timelinessFinding} from "./judge.js";
@@ -139,7 +146,7 @@ function findingsOf(facts: InterviewerFacts, {config, dataThrough}: ReportContex
       dataThrough
     );
   const sharing = sharingCandidates(facts.votes);
-  const hidden = (interviewer: string): string => hiddenBy(interviewer, sharing);
+  const hidden = (interviewer: string): Hidden => hiddenBy(interviewer, sharing);
   const ofVotes = (finding: Finding): Finding =>
     behind(candidatesIn(facts.byInterviewer.get(finding.subject) ?? []), finding);
   const findings = [

@@ -55,6 +55,9 @@ const deeds: Partial<Record<Kind, Partial<Record<Asking, Deed>>>> = {
 
 /** The same where findings of one kind and verdict ask for another deed, by what their pills say. */
 const others: Partial<Record<Kind, Readonly<Record<string, Deed>>>> = {
+  "interviewer.severity": {
+    [otherDeeds.pairUp]: (many) => `Pair each of these ${many} with a colleague for two shadow interviews`
+  },
   "interviewer.consistency": {
     [deedOf({kind: "interviewer.consistency", verdict: "act", direction: "uniform"})]: (many) =>
       `Ask these ${many} to use the whole scale, with an example of each point at hand`

@@ -148,7 +148,7 @@ describe("conversionTrend", () => {
         ...base,
         ...change,
         verdict: "ok",
-        deed: "As expected",
+        deed: "No clear change",
         claim: "No clear change from phone screen to loop.",
         evidence: `190 of 400 candidates of 2026-Q1 went on within 10 days, where the year before would give about 200. Only below ${low} or above ${high} would stand out.`,
         sure: {

@@ -204,7 +204,7 @@ describe("mixOf", () => {
         ...base,
         ...told(parts.change),
         verdict: "ok",
-        deed: "As expected",
+        deed: "No clear change",
         claim: "No clear change to explain from phone screen to loop.",
         evidence:
           "Of 100 candidates 30 went on in Jan 2025 – Mar 2025 and 30 in May 2025: 0 within sources, 0 from their mix.",
@@ -229,7 +229,7 @@ describe("mixOf", () => {
       wholeFinding({
         ...base,
         verdict: "ok",
-        deed: "As expected",
+        deed: "No clear change",
         estimate: 0,
         claim: "No change to split from phone screen to loop.",
         evidence: `Of 100 candidates ${of100} went on in Jan 2025 – Mar 2025 and ${of100} in May 2025: everyone or nobody.`,

@@ -93,7 +93,7 @@ describe("followingFinding", () => {
       wholeFinding({
         ...base,
         verdict: "ok",
-        deed: "As expected",
+        deed: "No clear copying",
         estimate: 0.004,
         interval: [-0.03, 0.04],
         claim: "Votes do not clearly follow those already in.",
@@ -230,7 +230,7 @@ describe("personFollowing", () => {
         ...said,
         direction: null,
         verdict: "ok",
-        deed: "As expected",
+        deed: "No clear copying",
         claim: "{subject} does not clearly follow votes already in.",
         evidence:
           "Where {subject} could read earlier votes, theirs match 9 points more often than where not; over 1 point more would matter (80 votes, 45 after readable ones).",

@@ -140,6 +140,7 @@ describe("severityFinding", () => {
         verdict: "ok",
         direction: null,
         claim: open,
+        deed: "No clear difference",
         evidence: "84 votes, 0.05 vote points lower than others would on such candidates; from 0.25 on it would matter."
       });
     expect(judge({deviation: -0.05, interval: [-0.24, 0.24], probability: 0.1}).claim).toBe(
@@ -163,7 +164,7 @@ describe("severityFinding", () => {
         n: 19,
         claim: "Too few votes to say how {subject} votes.",
         evidence: "19 votes cast before a decision; from 20 on one can say whether they vote like others.",
-        action: "Wait for more votes; the mean of so few says more about whom they met.",
+        action: "Wait for more votes. The mean of so few says more about whom they met.",
         needs: [{unit: "votes", more: 1, weeks: 2}]
       })
     );
@@ -181,12 +182,13 @@ describe("severityFinding", () => {
         ...few,
         claim: "{subject} cannot be compared with others.",
         evidence: "84 votes, but they share too few candidates with others.",
-        action: "Wait for more votes; the mean of these says more about whom they met.",
+        action: "Put {subject} in loops with more colleagues. The mean of these says more about whom they met.",
         needs: [{unit: "votes", more: 20, weeks: 20}]
       });
       expect(judge(over)).toEqual(whole);
-      const hidden = judge(over, {hidden: (one) => `nobody met whom ${one} met`});
+      const hidden = judge(over, {hidden: (one) => ({why: `nobody met whom ${one} met`, action: "Let them meet."})});
       expect(hidden.evidence).toBe("84 votes, but nobody met whom I01 met.");
+      expect(hidden.action).toBe("Let them meet. The mean of these says more about whom they met.");
     }
   );
 
@@ -218,7 +220,7 @@ describe("severityFinding", () => {
           ...severity,
           verdict: "watch",
           direction,
-          deed: "Wait for more votes",
+          deed: "Shadow each other",
           claim: `{subject} may vote ${side}, or have met unusual candidates.`,
           evidence,
           sure: {
@@ -553,7 +555,8 @@ describe("consistencyFinding", () => {
       expect(steady({ratio})).toMatchObject({
         verdict: "ok",
         direction: null,
-        claim: "{subject} is not clearly less or more steady than colleagues."
+        claim: "{subject} is not clearly less or more steady than colleagues.",
+        deed: "No clear difference"
       });
   });
 
@@ -582,12 +585,13 @@ describe("consistencyFinding", () => {
         ...few,
         claim: "It cannot be told how steadily {subject} votes.",
         evidence: "There are 40 votes, but they share too few candidates with others.",
+        action: "Put {subject} in loops with more colleagues.",
         needs: [{unit: "votes", more: 30, weeks: 30}]
       })
     );
-    expect(steady({ratio}, {hidden: (one) => `nobody met whom ${one} met`}).evidence).toBe(
-      "There are 40 votes, but nobody met whom I01 met."
-    );
+    const hidden = steady({ratio}, {hidden: (one) => ({why: `nobody met whom ${one} met`, action: "Let them meet."})});
+    expect(hidden.evidence).toBe("There are 40 votes, but nobody met whom I01 met.");
+    expect(hidden.action).toBe("Let them meet.");
   });
 
   it("says that votes do not vary only of those who have enough", () => {
