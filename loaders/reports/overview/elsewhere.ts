@@ -117,7 +117,7 @@ export function actionsElsewhere(
           what: inWords(words, count),
           count,
           hours: isOfFewPeople || hours === 0 ? null : hours,
-          where: `${siteOf[site]} says ${words.tells}`
+          where: `${siteOf[site]} says ${words.tells}${isOfFewPeople && hours > 0 ? ", and the hours" : ""}`
         }
       ];
     })

@@ -74,7 +74,12 @@ it("says of a leaked question that it looks leaked, as its own site does, apart 
 it("gives no hours of fewer people than may be pooled, and no number where so few were judged", () => {
   const two = severity("I1", "I2");
   expect(rows("managers", ...two, fine("I3"))).toMatchObject([
-    {what: "Two interviewers need a calibration session", count: 2, hours: null}
+    {
+      what: "Two interviewers need a calibration session",
+      count: 2,
+      hours: null,
+      where: "the interview leads' site says who, and the hours"
+    }
   ]);
   expect(rows("managers", ...two)).toMatchObject([
     {what: "Interviewers need a calibration session", count: null, hours: null}
