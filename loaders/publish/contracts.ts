@@ -1,7 +1,6 @@
 import {existsSync} from "node:fs";
 import {mkdir, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {pathToFileURL} from "node:url";
 import {z} from "zod";
 import {version} from "../warehouse/audit.js";
 import {sourceRoot} from "./paths.js";
@@ -10,7 +9,7 @@ import {sourceRoot} from "./paths.js";
 export async function contractOf(dataset: string): Promise<z.ZodType> {
   const file = join(sourceRoot, "contracts", `${dataset}.ts`);
   if (!existsSync(file)) throw new Error(`dataset ${dataset} has no contract: write src/contracts/${dataset}.ts`);
-  const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Record<string, unknown>;
+  const module = (await import(`../../src/contracts/${dataset}.ts`)) as Record<string, unknown>;
   const name = dataset.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const contract = module[name];
   if (!(contract instanceof z.ZodType)) throw new Error(`src/contracts/${dataset}.ts must export a zod schema ${name}`);

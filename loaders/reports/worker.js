@@ -1,4 +1,5 @@
-// A thread that runs reports. Runs the TypeScript sources as they are, as the command line does.
-const {register} = await import("tsx/esm/api");
-register();
-await import("./in-thread.ts");
+// A thread that runs reports, from the bundle or the sources as the command line does.
+import {bundled} from "../bundled.js";
+
+const {runTask} = await bundled("loaders/reports/in-thread.ts", () => import("./in-thread.ts"));
+await runTask();
