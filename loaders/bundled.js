@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, utimesSync} from "node:fs";
-import {chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {chmod, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
@@ -20,6 +20,8 @@ export async function bundled(module, fromSource) {
   if (folder !== null)
     try {
       process.setSourceMapsEnabled(true);
+      // Whoever runs for days, and reads parts of it only then, uses it all the time.
+      setInterval(() => void utimes(folder, new Date(), new Date()).catch(() => {}), day / 24).unref();
       return await import(pathToFileURL(join(folder, module.replace(/\.ts$/, ".js"))).href);
     } catch {
       // Whatever is the matter, the sources tell it better.

@@ -47,7 +47,15 @@ export function asTold(counts: VoteCounts): VoteCounts & {ended: string; about: 
   const [offers, decided, voted, clear] = [counts.offers, counts.decided, counts.voted, counts.clear].map(
     (exact) => Math.round(exact / 5) * 5
   ) as [number, number, number, number];
-  return {...counts, offers, decided, voted, clear, ended: offers === 0 ? "Hardly any" : `About ${offers}`, about: "about "};
+  return {
+    ...counts,
+    offers,
+    decided,
+    voted,
+    clear,
+    ended: offers === 0 ? "Hardly any" : `About ${offers}`,
+    about: "about "
+  };
 }
 
 /** What the difference of an offer's chance and break-even is held against. */

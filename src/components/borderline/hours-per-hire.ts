@@ -18,7 +18,8 @@ export function hoursPerHireChart(
   const best = bestHoursPerHire?.median ?? null;
   return chartCard({
     title: hoursPerHireTitle(drawn, rule.least),
-    subtitle: "Staff hours of loops for one hire, by the phone screen before them; line: 90 % interval; orange: by further screens and their loops",
+    subtitle:
+      "Staff hours of loops for one hire, by the phone screen before them; line: 90 % interval; orange: by further screens and their loops",
     howToRead:
       "The vertical line is what a hire by further screens takes at the best bar: their hours and those of their loops. Right of it, loops take more hours a hire than that.",
     alternative: drawn

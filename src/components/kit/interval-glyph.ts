@@ -27,8 +27,12 @@ export function intervalGlyph({estimate, interval, reference, unit}: Mark): HTML
   >
     ${svg`<title>${said}</title>
     <line x1=${side} x2=${width - side} y1=${middle} y2=${middle} class="axis"></line>
-    ${reference ? svg`<line x1=${x(reference.value)} x2=${x(reference.value)} y1=${top + 3} y2=${top + height - 4} class="reference"></line>
-    <text x=${within(x(reference.value), reference.label)} y="10" text-anchor="middle" class="held-against">${reference.label}</text>` : null}
+    ${
+      reference
+        ? svg`<line x1=${x(reference.value)} x2=${x(reference.value)} y1=${top + 3} y2=${top + height - 4} class="reference"></line>
+    <text x=${within(x(reference.value), reference.label)} y="10" text-anchor="middle" class="held-against">${reference.label}</text>`
+        : null
+    }
     <line x1=${x(interval[0])} x2=${x(interval[1])} y1=${middle} y2=${middle} class="interval"></line>
     <circle cx=${x(estimate)} cy=${middle} r="4.5" class="estimate"></circle>`}
   </svg>`;

@@ -53,7 +53,10 @@ describe("the deed where borderline loops waste hours", () => {
   });
 
   it("tells the share of offers where none of theirs has become a hire", () => {
-    const deed = deedWhere((group) => ({borderline: 10, yes: 50})[group] ?? 0, () => 0);
+    const deed = deedWhere(
+      (group) => ({borderline: 10, yes: 50})[group] ?? 0,
+      () => 0
+    );
     expect(deed).toContain("That gives up about 1 in 6 offers: spend the hours saved");
   });
 
