@@ -64,6 +64,8 @@ export interface Impression {
   untabled: string[];
   /** Lists with nothing to choose, and tables that are a head without rows. */
   hollow: string[];
+  /** Pseudonyms of which a part stands on the next line. */
+  brokenNames: string[];
   /** Titles of charts that have more words than a title has. */
   longTitles: string[];
   /** How far what was shown jumped while the page came: the cumulative layout shift until it was first turned. */
@@ -222,6 +224,18 @@ async function impressionOf(
   const seen = await page.evaluate(() => {
     const titles = (selector: string): string[] =>
       [...document.querySelectorAll(selector)].map(({textContent}) => textContent.trim());
+    const names = (): string[] => {
+      const texts = document.createTreeWalker(document.querySelector("#observablehq-main")!, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      const range = document.createRange();
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (const {0: name, index} of (node as Text).data.matchAll(/\bI-[0-9A-Z]{4,}\b/g)) {
+          range.setStart(node, index);
+          range.setEnd(node, index + name.length);
+          if (new Set([...range.getClientRects()].map(({top}) => top)).size > 1) broken.push(name);
+        }
+      return broken;
+    };
     return {
       overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       unfinished: document.querySelectorAll(
@@ -239,6 +253,7 @@ async function impressionOf(
           .filter(({tBodies}) => [...tBodies].every(({rows}) => rows.length === 0))
           .map(({caption}) => caption?.textContent.trim() ?? "a table")
       ],
+      brokenNames: names(),
       links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({href}) => href),
       tools: [...document.querySelectorAll<HTMLElement>(".page-tool button")]
         .filter((button) => button.checkVisibility({visibilityProperty: true}))

@@ -57,7 +57,7 @@ async function faultsOf(url: string, picture: string): Promise<Seen> {
 
 function faultsIn(seen: Impression, {width, scheme}: View): object {
   const {errors, failedRequests, foreignRequests, asked, overflow, violations, unfinished, untabled, longTitles} = seen;
-  const {text, shift} = seen;
+  const {text, shift, brokenNames} = seen;
   const [overflows, saysSample] = [overflow > 0, text.includes("Sample data")];
   const [tooMany, tooHeavy] = [asked.length > mostRequests, weightOf(asked) > mostBytes];
   const requests = {failedRequests, foreignRequests};
@@ -71,6 +71,7 @@ function faultsIn(seen: Impression, {width, scheme}: View): object {
     unfinished,
     untabled,
     longTitles,
+    brokenNames,
     overflows,
     jumps,
     saysSample,
@@ -114,6 +115,7 @@ const faultless = viewsOf(0).map(({width, scheme}) => ({
   unfinished: 0,
   untabled: [],
   longTitles: [],
+  brokenNames: [],
   overflows: false,
   jumps: false,
   saysSample: true,

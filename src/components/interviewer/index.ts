@@ -8,7 +8,7 @@ import {pageChoice} from "../kit/controls.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, labelMargin, plot} from "../kit/chart.js";
 import {answerCard} from "../kit/answer-card.js";
-import {namePage} from "../kit/page-name.js";
+import {namePage} from "../kit/url.js";
 import {amount, estimate, sortableTable} from "../kit/table.js";
 import {trendChart} from "../kit/trend-chart.js";
 import {makeHeadline} from "../../words/finding.js";

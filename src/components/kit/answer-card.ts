@@ -1,8 +1,8 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
 import {needsInWords} from "../../words/finding.js";
-import {unbroken} from "../../words/numbers.js";
 import {findingRows} from "./finding-rows.js";
+import {wholeNames} from "./whole-names.js";
 import {marked} from "./term.js";
 import {verdictPill} from "./verdict-pill.js";
 
@@ -23,15 +23,15 @@ function answer(headline: Headline): HTMLElement {
   const {verdict, claim, evidence, action, sure, needs} = headline;
   return html`<div class="words">
     ${verdictPill(headline)}
-    <p class="claim">${unbroken(claim)}</p>
-    ${evidence === "" ? null : html`<p class="evidence">${marked(unbroken(evidence))}</p>`}
-    <p class="next"><strong>Do next:</strong> ${unbroken(action)}</p>
+    <p class="claim">${wholeNames(claim)}</p>
+    ${evidence === "" ? null : html`<p class="evidence">${marked(evidence)}</p>`}
+    <p class="next"><strong>Do next:</strong> ${wholeNames(action)}</p>
     ${needs && needs.length > 0 ? html`<p class="sure">Enough would be: ${needsInWords(needs)}.</p>` : null}
     ${
       verdict === "too_little_data"
         ? null
         : html`<p class="sure">
-            <strong>How sure:</strong> ${unbroken(sure.sentence)} <a href="#limits">What this cannot tell</a>
+            <strong>How sure:</strong> ${wholeNames(sure.sentence)} <a href="#limits">What this cannot tell</a>
           </p>`
     }
   </div>`;

@@ -1,7 +1,7 @@
 import {html} from "htl";
-import {unbroken} from "../../words/numbers.js";
 import {download, pngFile, svgFile} from "./download.js";
 import {mainSvg, readable} from "./picture.js";
+import {wholeNames} from "./whole-names.js";
 import {stepThrough} from "./step-through.js";
 import {marked} from "./term.js";
 import {publishedFiles} from "./url.js";
@@ -59,8 +59,8 @@ export function chartCard(options: ChartCardOptions): HTMLElement {
   ];
   return html`<figure class="chart-card card">
     <figcaption>
-      <h3>${unbroken(title)}</h3>
-      ${subtitle ? html`<p class="subtitle">${marked(unbroken(subtitle))}</p>` : null}
+      <h3>${wholeNames(title)}</h3>
+      ${subtitle ? html`<p class="subtitle">${marked(subtitle)}</p>` : null}
     </figcaption>
     ${box} ${chart || numbers ? html`<div class="tools">${tools}</div>` : null} ${reading?.content} ${behind?.content}
     ${forPrograms?.content}

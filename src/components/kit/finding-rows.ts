@@ -1,7 +1,8 @@
 import {html} from "htl";
 import type {Headline} from "../../contracts/finding.js";
-import {hours, unbroken} from "../../words/numbers.js";
+import {hours} from "../../words/numbers.js";
 import {intervalGlyph} from "./interval-glyph.js";
+import {wholeNames} from "./whole-names.js";
 import {verdictPill} from "./verdict-pill.js";
 
 /** A finding as a row of a list, with the page that explains it where that is another one. */
@@ -21,9 +22,9 @@ export function findingRows(findings: readonly FindingRow[]): HTMLElement {
             ${verdictPill(finding)}
             <div>
               <p class="row-claim">
-                ${finding.href ? html`<a href=${finding.href}>${finding.claim}</a>` : finding.claim}
+                ${finding.href ? html`<a href=${finding.href}>${wholeNames(finding.claim)}</a>` : wholeNames(finding.claim)}
               </p>
-              <p>${unbroken([finding.evidence, asks(finding) ? finding.action : ""].filter(Boolean).join(" "))}</p>
+              <p>${wholeNames([finding.evidence, asks(finding) ? finding.action : ""].filter(Boolean).join(" "))}</p>
             </div>
             <div class="row-mark">${finding.mark ? intervalGlyph(finding.mark) : null}</div>
             <p class="row-stake">

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {tableInWords} from "../../words/glossary.js";
 import {missing, withInterval} from "../../words/numbers.js";
 import {csv, type CsvValue, download} from "./download.js";
+import {wholeNames} from "./whole-names.js";
 
 /** One column: how a row's value is read, shown, sorted and downloaded. */
 export interface Column<Row> {
@@ -146,7 +147,7 @@ export function tableFile<Row>(
 
 function header<Row>({label, numeric}: Column<Row>, onclick: () => void): HTMLElement {
   return html`<th scope="col" class=${numeric ? "number" : null}>
-    <button type="button" onclick=${onclick}>${label}</button>
+    <button type="button" onclick=${onclick}>${wholeNames(label)}</button>
   </th>`;
 }
 
@@ -155,7 +156,8 @@ function line<Row>(row: Row, columns: readonly Column<Row>[]): HTMLElement {
     ${columns.map((column, index) => {
       const value = column.value(row);
       const absent = value === null || value === undefined;
-      const shown = absent && !column.format ? missing : column.format ? column.format(row) : String(value);
+      const written = absent && !column.format ? missing : column.format ? column.format(row) : String(value);
+      const shown = typeof written === "string" ? wholeNames(written) : written;
       const title = absent ? (column.missing ?? null) : null;
       const kind = column.numeric ? "number" : null;
       return index === 0

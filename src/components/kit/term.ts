@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {withTermsMarked} from "../../words/glossary.js";
 import type {Term} from "../../words/terms.js";
+import {wholeNames} from "./whole-names.js";
 import {sitePath} from "./url.js";
 
 /**
@@ -9,7 +10,7 @@ import {sitePath} from "./url.js";
  */
 export function marked(text: string, {isClosed = false} = {}): (string | HTMLElement)[] {
   return withTermsMarked(text).flatMap((piece) =>
-    typeof piece === "string" ? [piece] : [piece.words, definitionOf(piece.term, isClosed)]
+    typeof piece === "string" ? wholeNames(piece) : [piece.words, definitionOf(piece.term, isClosed)]
   );
 }
 

@@ -8,7 +8,7 @@ import {pageChoice} from "../kit/controls.js";
 import {chartCard} from "../kit/chart-card.js";
 import {accent, context, faint, ink, plot} from "../kit/chart.js";
 import {answerCard} from "../kit/answer-card.js";
-import {namePage} from "../kit/page-name.js";
+import {namePage} from "../kit/url.js";
 import {amount, estimate, factsTable, sortableTable} from "../kit/table.js";
 import {besideColumns, besideRows} from "../questions/beside-table.js";
 import {questionColumns} from "../questions/table.js";

@@ -1,10 +1,11 @@
 import {html} from "htl";
 import type {ToDo} from "../../contracts/to-do.js";
-import {count, counted, date, unbroken} from "../../words/numbers.js";
+import {count, counted, date} from "../../words/numbers.js";
 import {askedElsewhere} from "../../words/overview.js";
 import {deedInWords, elsewhereInWords, factsInWords, type ToDoItem} from "../../words/to-do.js";
 import {quietHeadline} from "../../words/verdicts.js";
 import {answerCard} from "../kit/answer-card.js";
+import {wholeNames} from "../kit/whole-names.js";
 import {verdictPill} from "../kit/verdict-pill.js";
 
 const headings = {act: "Act on", watch: "Watch"} as const;
@@ -44,20 +45,13 @@ function row(item: ToDoItem): HTMLElement {
     <span class="box" aria-hidden="true"></span>
     ${verdictPill({verdict, deed: short})}
     <div>
-      <p class="row-claim">${withWholeNames(unbroken(deedInWords(item)))}</p>
+      <p class="row-claim">${wholeNames(deedInWords(item))}</p>
       ${findings.length === 1 ? html`<p>${findings[0]!.claim}</p>` : reasons(findings)}
       <p class="facts">
         ${facts.join(" · ")}${facts.length > 0 ? " · " : ""}<a href=${`./${why.path}.html`}>Why: ${why.name}</a>
       </p>
     </div>
   </li>`;
-}
-
-/** A pseudonym stays on its line. */
-function withWholeNames(text: string): (string | HTMLElement)[] {
-  return text
-    .split(/(\bI-[0-9A-Z]{4,}\b)/)
-    .map((part, index) => (index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part));
 }
 
 /** What was found of each, folded away. */
