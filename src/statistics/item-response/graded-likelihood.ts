@@ -1,33 +1,41 @@
 import {normalDensity} from "../distributions/index.js";
 import {solveSymmetric} from "../linear-algebra.js";
 
-export interface Quadrature {
-  theta: Float64Array;
-  weight: Float64Array;
-}
+/** Abilities, 61 equally spaced points on [−6, 6], with normal weights that sum to 1. */
+export const grid = quadrature();
+const points = grid.theta.length;
 
-/** 61 equally spaced points on [−6, 6] with normal weights that sum to 1. */
-export function quadrature(): Quadrature {
+function quadrature(): {theta: Float64Array; weight: Float64Array} {
   const theta = Float64Array.from({length: 61}, (_, q) => -6 + 0.2 * q);
   const density = theta.map(normalDensity);
   const total = density.reduce((a, b) => a + b, 0);
   return {theta, weight: density.map((value) => value / total)};
 }
 
-/** Probability of every category at every point: `[category · points + point]`. */
-export function categoryProbabilities({slope, intercepts}: GradedItem, theta: Float64Array): Float64Array {
-  const points = theta.length;
-  const categories = intercepts.length + 1;
-  const table = new Float64Array(categories * points);
-  for (let q = 0; q < points; q++) {
-    let atLeast = 1;
-    for (let k = 0; k < categories; k++) {
-      const next = k === categories - 1 ? 0 : 1 / (1 + Math.exp(-(slope * theta[q]! + intercepts[k]!)));
-      table[k * points + q] = Math.max(atLeast - next, 1e-300);
-      atLeast = next;
+/** P(X ≥ k | θ) = 1/(1 + exp(−(slope·θ + intercepts[k − 1]))), intercepts falling. */
+export interface GradedItem {
+  slope: number;
+  intercepts: Float64Array;
+  /** P(X ≥ k) for k = 1, 2, …: `[(k − 1) · points + point]`. */
+  above: Float64Array;
+  /** P(X = k) for k = 0, 1, …: `[k · points + point]`. */
+  chance: Float64Array;
+}
+
+export function gradedItem(slope: number, intercepts: Float64Array): GradedItem {
+  const {theta} = grid;
+  const cuts = intercepts.length;
+  const above = new Float64Array(cuts * points);
+  const chance = new Float64Array((cuts + 1) * points);
+  for (let k = 0; k < cuts; k++)
+    for (let q = 0; q < points; q++) above[k * points + q] = 1 / (1 + Math.exp(-(slope * theta[q]! + intercepts[k]!)));
+  for (let k = 0; k <= cuts; k++)
+    for (let q = 0; q < points; q++) {
+      const low = k === 0 ? 1 : above[(k - 1) * points + q]!;
+      const high = k === cuts ? 0 : above[k * points + q]!;
+      chance[k * points + q] = Math.max(low - high, 1e-300);
     }
-  }
-  return table;
+  return {slope, intercepts, above, chance};
 }
 
 /**
@@ -36,36 +44,15 @@ export function categoryProbabilities({slope, intercepts}: GradedItem, theta: Fl
  */
 export function expectation(
   items: readonly GradedItem[],
-  {persons, category, times}: Responses,
-  {theta, weight}: Quadrature
+  responses: Responses
 ): {counts: Float64Array[]; logLikelihood: number} {
-  const points = theta.length;
+  const {persons, category, times} = responses;
   const width = items.length;
-  const tables = items.map((item) => categoryProbabilities(item, theta));
-  const counts = tables.map((table) => new Float64Array(table.length));
+  const counts = items.map(({chance}) => new Float64Array(chance.length));
   const posterior = new Float64Array(points);
   let logLikelihood = 0;
   for (let person = 0; person < persons; person++) {
-    posterior.set(weight);
-    const alike = times[person]!;
-    let total = 1;
-    for (let item = 0; item < width; item++) {
-      const code = category[person * width + item]!;
-      if (code < 0) continue;
-      const table = tables[item]!;
-      const base = code * points;
-      total = 0;
-      for (let q = 0; q < points; q++) total += posterior[q]! *= table[base + q]!;
-      // Long answer strings would underflow: take the scale out as it arises.
-      if (total < 1e-100) {
-        logLikelihood += alike * Math.log(total);
-        for (let q = 0; q < points; q++) posterior[q]! /= total;
-        total = 1;
-      }
-    }
-    logLikelihood += alike * Math.log(total);
-    const scale = alike / total;
-    for (let q = 0; q < points; q++) posterior[q]! *= scale;
+    logLikelihood += times[person]! * posteriorOf(person, items, responses, posterior);
     for (let item = 0; item < width; item++) {
       const code = category[person * width + item]!;
       if (code < 0) continue;
@@ -77,10 +64,52 @@ export function expectation(
   return {counts, logLikelihood};
 }
 
-/** P(X ≥ k | θ) = 1/(1 + exp(−(slope·θ + intercepts[k − 1]))), intercepts falling. */
-export interface GradedItem {
-  slope: number;
-  intercepts: Float64Array;
+/** Below this a product of chances may have underflown. */
+const tooSmall = 1e-100;
+
+/**
+ * Writes how many of those who gave a person's answers are expected at every ability, and returns the log likelihood of
+ * these answers.
+ */
+export function posteriorOf(
+  person: number,
+  items: readonly GradedItem[],
+  {category, times}: Responses,
+  posterior: Float64Array
+): number {
+  const width = items.length;
+  posterior.set(grid.weight);
+  for (let item = 0; item < width; item++) {
+    const code = category[person * width + item]!;
+    if (code < 0) continue;
+    const {chance} = items[item]!;
+    const base = code * points;
+    for (let q = 0; q < points; q++) posterior[q]! *= chance[base + q]!;
+  }
+  let total = 0;
+  for (let q = 0; q < points; q++) total += posterior[q]!;
+  const logScale = total < tooSmall ? rescaled(person, items, category, posterior) : 0;
+  if (logScale < 0) total = 1;
+  const scale = times[person]! / total;
+  for (let q = 0; q < points; q++) posterior[q]! *= scale;
+  return logScale + Math.log(total);
+}
+
+/** The same for a long string of answers, of which the scale is taken out as it arises; returns the scale's logarithm. */
+function rescaled(person: number, items: readonly GradedItem[], category: Int8Array, posterior: Float64Array): number {
+  const width = items.length;
+  let logScale = 0;
+  posterior.set(grid.weight);
+  for (let item = 0; item < width; item++) {
+    const code = category[person * width + item]!;
+    if (code < 0) continue;
+    const {chance} = items[item]!;
+    let total = 0;
+    for (let q = 0; q < points; q++) total += posterior[q]! *= chance[code * points + q]!;
+    logScale += Math.log(total);
+    for (let q = 0; q < points; q++) posterior[q]! /= total;
+  }
+  return logScale;
 }
 
 /**
@@ -130,7 +159,7 @@ export function encodeItems(ratings: readonly (readonly (number | null)[])[]): {
       above -= counts.get(value)!;
       return 1.2 * Math.log(above / (total - above));
     });
-    return {slope: 1, intercepts};
+    return gradedItem(1, intercepts);
   });
   return {items, responses: distinct(category, ratings.length, width)};
 }
@@ -161,19 +190,19 @@ const steepest = 30;
  * The item that fits expected counts best, by Fisher scoring with halving: three steps, which EM needs no more of.
  * Parameters: slope, then intercepts.
  */
-export function maximiseItem(item: GradedItem, counts: Float64Array, theta: Float64Array): GradedItem {
+export function maximiseItem(item: GradedItem, counts: Float64Array): GradedItem {
   let current = item;
   if (item.intercepts.length === 0) return item;
-  let value = expectedLog(current, counts, theta);
+  let value = expectedLog(current, counts);
   for (let round = 0; round < 3; round++) {
-    const {gradient, information} = score(current, counts, theta);
+    const {gradient, information} = score(current, counts);
     const step = solveSymmetric(information, gradient, gradient.length);
     if (step === null) return current;
     let moved = false;
     for (let share = 1; share > 1e-3 && !moved; share /= 2) {
       const next = move(current, step, share);
       if (next === null) continue;
-      const at = expectedLog(next, counts, theta);
+      const at = expectedLog(next, counts);
       if (at >= value) [current, value, moved] = [next, at, true];
     }
     if (!moved || step.every((part) => Math.abs(part) < 1e-7)) return current;
@@ -182,38 +211,34 @@ export function maximiseItem(item: GradedItem, counts: Float64Array, theta: Floa
 }
 
 function move({slope, intercepts}: GradedItem, step: Float64Array, share: number): GradedItem | null {
-  const next = {
-    slope: slope + share * step[0]!,
-    intercepts: intercepts.map((d, k) => d + share * step[k + 1]!)
-  };
-  const ordered = next.intercepts.every((d, k) => k === 0 || d < next.intercepts[k - 1]!);
-  return ordered && Math.abs(next.slope) < steepest ? next : null;
+  const steeper = slope + share * step[0]!;
+  const moved = intercepts.map((d, k) => d + share * step[k + 1]!);
+  const ordered = moved.every((d, k) => k === 0 || d < moved[k - 1]!);
+  return ordered && Math.abs(steeper) < steepest ? gradedItem(steeper, moved) : null;
 }
 
-function expectedLog(item: GradedItem, counts: Float64Array, theta: Float64Array): number {
-  const table = categoryProbabilities(item, theta);
+function expectedLog({chance}: GradedItem, counts: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < counts.length; i++) if (counts[i]! > 0) sum += counts[i]! * Math.log(table[i]!);
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > 0) sum += counts[i]! * Math.log(chance[i]!);
   return sum;
 }
 
 /** Gradient and Fisher information of the expected log likelihood. */
-export function score({slope, intercepts}: GradedItem, counts: Float64Array, theta: Float64Array) {
-  const points = theta.length;
+function score({intercepts, above, chance: chances}: GradedItem, counts: Float64Array) {
+  const {theta} = grid;
   const cuts = intercepts.length;
   const size = cuts + 1;
   const gradient = new Float64Array(size);
   const information = new Float64Array(size * size);
   for (let q = 0; q < points; q++) {
-    let atLeast = 1;
     let slopeAt = 0;
     let people = 0;
     for (let k = 0; k <= cuts; k++) people += counts[k * points + q]!;
     if (people < 1e-12) continue;
     for (let k = 0; k <= cuts; k++) {
-      const next = k === cuts ? 0 : 1 / (1 + Math.exp(-(slope * theta[q]! + intercepts[k]!)));
+      const next = k === cuts ? 0 : above[k * points + q]!;
       const nextSlope = next * (1 - next);
-      const chance = Math.max(atLeast - next, 1e-300);
+      const chance = chances[k * points + q]!;
       const ratio = counts[k * points + q]! / chance;
       const expected = people / chance;
       // dP_k: + slope of P(X ≥ k) for its own intercept, − slope of P(X ≥ k + 1) for the next.
@@ -231,7 +256,6 @@ export function score({slope, intercepts}: GradedItem, counts: Float64Array, the
         information[(k + 1) * size + k + 1]! += expected * nextSlope * nextSlope;
       }
       if (k > 0 && k < cuts) information[k * size + k + 1]! -= expected * slopeAt * nextSlope;
-      atLeast = next;
       slopeAt = nextSlope;
     }
   }
