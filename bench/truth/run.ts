@@ -12,8 +12,8 @@ import {scenarioOf} from "./scenarios.js";
 import {addTally, emptyTally, isWhole, type Tally, toBeFound} from "./tally.js";
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
-/** Enough that what a process works out about its world once does not weigh. */
-const perProcess = 500;
+/** Enough that what a process works out about its world once, 20 s, does not weigh, and few enough that all end together. */
+const perProcess = 150;
 
 const early: ReadonlySet<WorldName> = new Set([
   "sample",
