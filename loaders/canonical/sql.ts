@@ -28,7 +28,8 @@ export type Row = Record<string, Cell>;
 
 /** Timestamps leave as ISO 8601 strings in UTC, dates as YYYY-MM-DD, whole numbers as JavaScript numbers. */
 export async function query<T = Row>(connection: DuckDBConnection, sql: string, parameters: Cell[] = []): Promise<T[]> {
-  const result = await connection.run(sql, parameters);
+  // What binds nothing needs no preparing, which would plan it twice.
+  const result = await (parameters.length > 0 ? connection.run(sql, parameters) : connection.run(sql));
   const names = result.deduplicatedColumnNames();
   const texts = names.map(() => sharedTexts());
   const rows: Row[] = [];

@@ -117,9 +117,9 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         loaded.counts.push(...beside.counts);
         const exportedAt = await newestChange(options);
         await writeAudit(connection, {...options, ...loaded, exportedAt, reading: readingOf(options.config)});
-        await lockDown(connection);
         if (options.marts !== false) {
           progress?.("building marts");
+          await lockDown(connection);
           await buildMarts(connection);
           await commentTables(connection);
         }

@@ -42,18 +42,20 @@ export function makeScratch(): string {
 
 /** Removes the scratch folders of processes that were killed: whole databases lie in them. */
 export function clearScratch(): void {
+  const folder = tmpdir();
   try {
-    for (const name of readdirSync(tmpdir())) if (isLeftover(name)) rmSync(join(tmpdir(), name), {recursive: true});
+    for (const name of readdirSync(folder)) if (isLeftover(folder, name)) rmSync(join(folder, name), {recursive: true});
   } catch {
     // The folder may not be listed, or another run clears the same: what is left is left to a later run.
   }
 }
 
 /** A folder of ours whose process has ended. */
-function isLeftover(name: string): boolean {
+function isLeftover(folder: string, name: string): boolean {
   const made = ours.exec(name);
-  const path = join(tmpdir(), name);
-  if (!made || isMakerRunning(Number(made[1]), path)) return false;
+  if (!made) return false;
+  const path = join(folder, name);
+  if (isMakerRunning(Number(made[1]), path)) return false;
   const about = lstatSync(path);
   return about.isDirectory() && about.uid === (process.getuid?.() ?? about.uid);
 }
