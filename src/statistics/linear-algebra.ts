@@ -238,11 +238,13 @@ export function symmetricEigen(a: Float64Array, n: number): {values: Float64Arra
   const vectors = new Float64Array(n * n);
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
   for (let sweep = 0; sweep < 50; sweep++) {
-    let [off, all] = [0, 0];
+    let off = 0;
+    let all = 0;
     for (let p = 0; p < n; p++)
       for (let q = 0; q < n; q++) {
-        all += m[p * n + q]! ** 2;
-        if (p !== q) off += m[p * n + q]! ** 2;
+        const square = m[p * n + q]! * m[p * n + q]!;
+        all += square;
+        if (p !== q) off += square;
       }
     if (off <= 1e-30 * all) break;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(m, vectors, n, p, q);
@@ -255,19 +257,22 @@ function rotate(m: Float64Array, vectors: Float64Array, n: number, p: number, q:
   const element = m[p * n + q]!;
   if (element === 0) return;
   const theta = (m[q * n + q]! - m[p * n + p]!) / (2 * element);
-  const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.hypot(theta, 1));
-  const cos = 1 / Math.hypot(t, 1);
+  const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const cos = 1 / Math.sqrt(t * t + 1);
   const sin = t * cos;
   for (let k = 0; k < n; k++) {
-    const [left, right] = [m[k * n + p]!, m[k * n + q]!];
+    const left = m[k * n + p]!;
+    const right = m[k * n + q]!;
     m[k * n + p] = cos * left - sin * right;
     m[k * n + q] = sin * left + cos * right;
   }
   for (let k = 0; k < n; k++) {
-    const [upper, lower] = [m[p * n + k]!, m[q * n + k]!];
+    const upper = m[p * n + k]!;
+    const lower = m[q * n + k]!;
     m[p * n + k] = cos * upper - sin * lower;
     m[q * n + k] = sin * upper + cos * lower;
-    const [left, right] = [vectors[k * n + p]!, vectors[k * n + q]!];
+    const left = vectors[k * n + p]!;
+    const right = vectors[k * n + q]!;
     vectors[k * n + p] = cos * left - sin * right;
     vectors[k * n + q] = sin * left + cos * right;
   }

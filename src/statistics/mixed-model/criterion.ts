@@ -72,10 +72,12 @@ export function differentiate(problem: Problem, at: Evaluation): Derivatives {
   const gradient: number[] = [];
   design.random.forEach((factor, k) => {
     const sums = new Float64Array(factor.levels.length);
-    factor.codes.forEach((code, row) => (sums[code]! += residual[row]!));
+    for (let row = 0; row < design.n; row++) sums[factor.codes[row]!]! += residual[row]!;
     let trace = factor.levels.length;
     for (const position of layout.position[k]!) trace -= diagonal[position]!;
-    working.push(Float64Array.from(factor.codes, (code) => sums[code]!));
+    const ofRows = new Float64Array(design.n);
+    for (let row = 0; row < design.n; row++) ofRows[row] = sums[factor.codes[row]!]!;
+    working.push(ofRows);
     quadratic.push(dot(sums, sums));
     gradient.push(trace / gamma[k]! - quadratic[k]! / sigma2);
   });
@@ -84,8 +86,10 @@ export function differentiate(problem: Problem, at: Evaluation): Derivatives {
   const solved = working.map((w) => solveForward(layout, factored, rightHandSide(problem, factored.theta, w)));
   const information = new Float64Array((count + 1) ** 2);
   for (let k = 0; k <= count; k++) {
-    for (let l = 0; l <= count; l++) {
-      information[k * (count + 1) + l] = dot(working[k]!, working[l]!) - dot(solved[k]!, solved[l]!);
+    for (let l = 0; l <= k; l++) {
+      const value = dot(working[k]!, working[l]!) - dot(solved[k]!, solved[l]!);
+      information[k * (count + 1) + l] = value;
+      information[l * (count + 1) + k] = value;
     }
   }
   const freedom = reml ? design.n - design.p : design.n;
@@ -105,10 +109,13 @@ function rightHandSide({design, layout}: Problem, theta: readonly number[], w: F
   const firstFixed = layout.absorbed + layout.dense;
   design.random.forEach((factor, f) => {
     const position = layout.position[f]!;
+    const {codes} = factor;
     const scale = theta[f]!;
-    for (let row = 0; row < design.n; row++) v[position[factor.codes[row]!]!]! += scale * w[row]!;
+    for (let row = 0; row < design.n; row++) v[position[codes[row]!]!]! += scale * w[row]!;
   });
-  for (let row = 0; row < design.n; row++) v[firstFixed]! += w[row]!;
+  let total = 0;
+  for (let row = 0; row < design.n; row++) total += w[row]!;
+  v[firstFixed] = total;
   for (const column of design.fixedColumns) {
     for (let row = 0; row < design.n; row++) if (column[row]! >= 0) v[firstFixed + column[row]!]! += w[row]!;
   }
@@ -118,10 +125,14 @@ function rightHandSide({design, layout}: Problem, theta: readonly number[], w: F
 /** y − Xβ − Zb, which is P·y. */
 export function residuals({design, layout}: Problem, theta: readonly number[], solution: Float64Array): Float64Array {
   const firstFixed = layout.absorbed + layout.dense;
-  const left = Float64Array.from(design.y, (value) => value - solution[firstFixed]!);
+  const left = design.y.slice();
+  const intercept = solution[firstFixed]!;
+  for (let row = 0; row < design.n; row++) left[row]! -= intercept;
   design.random.forEach((factor, f) => {
     const position = layout.position[f]!;
-    for (let row = 0; row < design.n; row++) left[row]! -= theta[f]! * solution[position[factor.codes[row]!]!]!;
+    const {codes} = factor;
+    const scale = theta[f]!;
+    for (let row = 0; row < design.n; row++) left[row]! -= scale * solution[position[codes[row]!]!]!;
   });
   for (const column of design.fixedColumns) {
     for (let row = 0; row < design.n; row++) if (column[row]! >= 0) left[row]! -= solution[firstFixed + column[row]!]!;
