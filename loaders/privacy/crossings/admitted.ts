@@ -96,37 +96,41 @@ interface Group {
 
 /** What is published of one population, and what follows from it. */
 class Book<Row> {
-  /** Records that no published count tells apart. */
-  private readonly atoms: Row[][] = [];
+  /** Records that no published count tells apart, by their places among the rows. */
+  private readonly atoms: number[][];
   private readonly cells: Group[];
   private readonly shown: Group[];
   private readonly totals: KnownTotals;
   private readonly firstCell: number;
   private readonly secrets: number[];
-  /** For each family the name of each record, as a number, and how many have it. */
-  private readonly names: ReadonlyMap<string, {of: ReadonlyMap<Row, number>; sizes: readonly number[]}>;
+  /** For each dimension that names groups, where the records stand in it. */
+  private readonly places: ReadonlyMap<string, Values>;
+  /** For each family the names of the records. */
+  private readonly names: ReadonlyMap<string, Values>;
 
   constructor(
     cells: readonly Named[],
     private readonly population: Population<Row>
   ) {
-    const {rows, placeOf, known, secrets} = population;
+    const {rows, placeOf, memberOf = placeOf, known, secrets} = population;
     const dimensions = [...new Set([...known, ...cells].flatMap((named) => Object.keys(named)))];
-    const atomOf = new Map<Row, number>();
-    const signatures = new Map<string, number>();
-    for (const row of rows) {
-      const signature = JSON.stringify(dimensions.map((dimension) => placeOf(row, dimension)));
-      const atom = signatures.get(signature) ?? this.atoms.push([]) - 1;
-      signatures.set(signature, atom);
-      this.atoms[atom]!.push(row);
-      atomOf.set(row, atom);
-    }
+    this.places = new Map(dimensions.map((by) => [by, valuesOf(rows.map((row) => placeOf(row, by)))]));
+    const apart = together(rows.length, [...this.places.values()]);
+    this.atoms = apart.sizes.map(() => []);
+    apart.of.forEach((atom, row) => this.atoms[atom]!.push(row));
+    const members = new Map(dimensions.map((by) => [by, valuesOf(rows.map((row) => memberOf(row, by)))]));
     const families = new Set([...known, ...cells].map(familyOf).concat(dimensions));
-    this.names = new Map([...families].map((family) => [family, this.namesIn(family)]));
+    this.names = new Map(
+      [...families].map((family) => {
+        const named = family === "" ? [] : family.split(separator).map((by) => members.get(by)!);
+        return [family, together(rows.length, named)];
+      })
+    );
     this.shown = known.map((named) => this.groupOf(named));
     this.cells = cells.map((named) => this.groupOf(named));
     this.firstCell = known.length;
     // What is no union of atoms cannot follow from counts that are.
+    const atomOf = new Map(secrets.length === 0 ? [] : rows.map((row, place) => [row, apart.of[place]!]));
     const hidden = secrets.flatMap((mine) => {
       const atoms = [...new Set(mine.map((row) => atomOf.get(row)!))];
       return this.rowsOf(atoms).length === mine.length ? [atoms] : [];
@@ -182,56 +186,83 @@ class Book<Row> {
   }
 
   private mayLeave(whole: Group, parts: readonly Group[]): boolean {
-    const left = whole.atoms.filter((atom) => parts.every(({holds}) => holds[atom] === 0));
-    if (this.population.areMany?.(this.rowsOf(left.slice(0, atomsOfMany)))) return true;
-    const rest = this.rowsOf(left);
+    const isLeft = (atom: number): boolean => parts.every(({holds}) => holds[atom] === 0);
+    const {areMany} = this.population;
+    if (areMany) {
+      const first: number[] = [];
+      for (const atom of whole.atoms) {
+        if (isLeft(atom)) first.push(atom);
+        if (first.length === atomsOfMany) break;
+      }
+      if (areMany(this.rowsOf(first))) return true;
+    }
+    const rest = this.rowsOf(whole.atoms.filter(isLeft));
     return rest.length === 0 || this.population.mayTell(rest);
   }
 
   private groupOf(named: Named): Group {
-    const conditions = Object.entries(named);
-    const isIn = ([row]: readonly Row[]): boolean =>
-      conditions.every(([dimension, member]) => this.population.placeOf(row!, dimension) === member);
-    const atoms = [...this.atoms.keys()].filter((atom) => isIn(this.atoms[atom]!));
+    const conditions = Object.entries(named).map(([dimension, member]) => {
+      const {of, numbers} = this.places.get(dimension)!;
+      return {of, number: numbers.get(member)};
+    });
+    const atoms: number[] = [];
     const holds = new Uint8Array(this.atoms.length);
-    for (const atom of atoms) holds[atom] = 1;
-    return {families: this.familiesOf(familyOf(named), this.rowsOf(atoms)), atoms, holds};
+    for (let atom = 0; atom < this.atoms.length; atom++) {
+      const row = this.atoms[atom]![0]!;
+      if (!conditions.every(({of, number}) => of[row] === number)) continue;
+      atoms.push(atom);
+      holds[atom] = 1;
+    }
+    return {families: this.familiesOf(familyOf(named), atoms), atoms, holds};
   }
 
   /** The family by which records are named, and every other in which they are all that has one name. */
-  private familiesOf(own: string, rows: readonly Row[]): Set<string> {
-    const [first] = rows;
-    if (first === undefined) return new Set([own]);
-    const others = [...this.names].filter(([, {of, sizes}]) => {
-      const name = of.get(first)!;
-      return sizes[name] === rows.length && rows.every((row) => of.get(row) === name);
-    });
-    return new Set([own, ...others.map(([family]) => family)]);
-  }
-
-  private namesIn(family: string): {of: Map<Row, number>; sizes: number[]} {
-    const {rows, placeOf, memberOf = placeOf} = this.population;
-    const [first = null, ...more] = family === "" ? [] : family.split(separator);
-    const nameOf = (row: Row): string => {
-      const one = first === null ? "" : memberOf(row, first);
-      return more.length === 0 ? one : JSON.stringify([one, ...more.map((dimension) => memberOf(row, dimension))]);
-    };
-    const [of, numbers, sizes] = [new Map<Row, number>(), new Map<string, number>(), [] as number[]];
-    for (const row of rows) {
-      const name = nameOf(row);
-      const number = numbers.get(name) ?? sizes.push(0) - 1;
-      numbers.set(name, number);
-      of.set(row, number);
-      sizes[number]!++;
+  private familiesOf(own: string, atoms: readonly number[]): Set<string> {
+    const families = new Set([own]);
+    if (atoms.length === 0) return families;
+    const first = this.atoms[atoms[0]!]![0]!;
+    const size = atoms.reduce((count, atom) => count + this.atoms[atom]!.length, 0);
+    for (const [family, {of, sizes}] of this.names) {
+      const name = of[first]!;
+      if (sizes[name] === size && atoms.every((atom) => this.atoms[atom]!.every((row) => of[row] === name)))
+        families.add(family);
     }
-    return {of, sizes};
+    return families;
   }
 
   private rowsOf(atoms: readonly number[]): Row[] {
     const rows: Row[] = [];
-    for (const atom of atoms) for (const row of this.atoms[atom]!) rows.push(row);
+    for (const atom of atoms) for (const row of this.atoms[atom]!) rows.push(this.population.rows[row]!);
     return rows;
   }
+}
+
+/** What every record has of something, as a number from 0 in order of appearance; how many have each. */
+interface Values {
+  of: Int32Array;
+  sizes: readonly number[];
+  numbers: ReadonlyMap<string | number, number>;
+}
+
+function valuesOf(values: readonly (string | number)[]): Values {
+  const of = new Int32Array(values.length);
+  const [numbers, sizes] = [new Map<string | number, number>(), [] as number[]];
+  values.forEach((value, row) => {
+    let number = numbers.get(value);
+    if (number === undefined) numbers.set(value, (number = sizes.push(0) - 1));
+    of[row] = number;
+    sizes[number]!++;
+  });
+  return {of, sizes, numbers};
+}
+
+/** What records have of several things at once. */
+function together(rows: number, several: readonly Values[]): Values {
+  const [first = valuesOf(Array.from({length: rows}, () => 0)), ...more] = several;
+  return more.reduce(
+    (so, next) => valuesOf(Array.from(so.of, (number, row) => number * next.sizes.length + next.of[row]!)),
+    first
+  );
 }
 
 const separator = "|";
