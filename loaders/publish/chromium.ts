@@ -18,7 +18,9 @@ const flags = [
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
-  "--disable-sync"
+  "--disable-sync",
+  // All pages are ours: a process of its own for each would read and compile the same scripts anew.
+  "--renderer-process-limit=1"
 ];
 
 /**
