@@ -27,17 +27,17 @@ export function criterionCorrelations(
 ): CriterionCorrelation[] {
   const pairs = ratings.flatMap((rating) => {
     const value = criterion(rating);
-    return value === null ? [] : [{...rating, value}];
+    return value === null ? [] : [{rating, value}];
   });
-  const measured = [...group(pairs, ({question}) => question)]
+  const measured = [...group(pairs, ({rating}) => rating.question)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([question, list]) => ({
       question,
       n: list.length,
       correlation: clusteredCorrelation(
-        list.map(({adjusted}) => adjusted),
+        list.map(({rating}) => rating.adjusted),
         list.map(({value}) => value),
-        list.map(({interviewer}) => interviewer)
+        list.map(({rating}) => rating.interviewer)
       )
     }));
   const shrunk = shrinkCorrelations(

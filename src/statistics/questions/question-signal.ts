@@ -126,22 +126,22 @@ function correlationGivenOwnVote(
   list: readonly AdjustedRating[],
   cells: readonly string[]
 ): ClusteredCorrelation | null {
-  const voted = list.flatMap(({ownVote, ...rating}, i) =>
-    ownVote === null ? [] : [{...rating, vote: ownVote, cell: cells[i]!}]
+  const voted = list.flatMap((rating, i) =>
+    rating.ownVote === null ? [] : [{rating, vote: rating.ownVote, cell: cells[i]!}]
   );
   if (voted.length < 5) return null;
-  const cell = voted.map((rating) => rating.cell);
+  const cell = voted.map((one) => one.cell);
   const vote = centredOn(
     cell,
-    voted.map((rating) => rating.vote)
+    voted.map(({vote: own}) => own)
   );
-  const [x, y] = [voted.map(({adjusted}) => adjusted), voted.map(({others}) => others.mean)].map((values) =>
+  const [x, y] = [voted.map(({rating}) => rating.adjusted), voted.map(({rating}) => rating.others.mean)].map((values) =>
     withoutLine(centredOn(cell, values), vote)
   ) as [number[], number[]];
   return clusteredCorrelation(
     x,
     y,
-    voted.map(({interviewer}) => interviewer),
+    voted.map(({rating}) => rating.interviewer),
     cell
   );
 }
