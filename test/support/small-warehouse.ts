@@ -35,8 +35,7 @@ export async function smallWarehouse(
   tables: SmallTables,
   {config = {}, dataThrough = "2026-06-30"}: {config?: input<typeof configSchema>; dataThrough?: string} = {}
 ): Promise<ReportContext> {
-  const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
-  const connection = await instance.connect();
+  const {connection, close} = await emptyDatabase();
   await connection.run(await readFile(tablesSql, "utf8"));
   const parsed = configSchema.parse(config);
   await connection.run(voteLevelRows(parsed.votes));
@@ -49,15 +48,32 @@ export async function smallWarehouse(
         await martsOf(sql);
         return await query(connection, sql, parameters);
       },
-      close() {
-        connection.closeSync();
-        instance.closeSync();
-      }
+      close
     },
     config: parsed,
     dataThrough,
     seed: 1,
     moments: []
+  };
+}
+
+let shared: Promise<DuckDBInstance> | undefined;
+let made = 0;
+/** Databases that nobody uses any more. */
+const left: string[] = [];
+
+/** A database of its own in the one instance of all tests: to open and close an instance takes longer than to fill it. */
+async function emptyDatabase(): Promise<{connection: DuckDBConnection; close: () => void}> {
+  const connection = await (await (shared ??= DuckDBInstance.create(":memory:", {threads: "1"}))).connect();
+  const name = `small_${++made}`;
+  const gone = left.splice(0).map((one) => `detach ${one};`);
+  await connection.run(`${gone.join(" ")} attach ':memory:' as ${name}; use ${name}`);
+  return {
+    connection,
+    close() {
+      connection.closeSync();
+      left.push(name);
+    }
   };
 }
 
