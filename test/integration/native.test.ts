@@ -40,9 +40,9 @@ beforeAll(async () => {
     filter: (path) => path === project || !left.has(basename(path)) || /docs.exports/.test(path)
   });
   symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
-  // The packages' bundles are the same in every build and take Framework long: those of the sites will do.
+  // The packages' bundles are the same in every build and take Framework long: those of the sites will do, where they are kept.
   await pagesBuiltOnce();
-  cpSync(join(cacheRoot, "_node"), cache("_node"), {recursive: true});
+  if (existsSync(join(cacheRoot, "_node"))) cpSync(join(cacheRoot, "_node"), cache("_node"), {recursive: true});
   const exports = join(copy, "data", "exports");
   const {status} = run([
     "loaders/cli/plumbline.js",
