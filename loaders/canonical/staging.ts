@@ -7,7 +7,7 @@ import {hasOwnNumbers, type Label, labels, labelsWithPoints, ratingRanges} from 
 import {keepNamesOfSource, nameColumns} from "./names.js";
 import {countOf, identifier, literal, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
-import {addValueFunctions, readingOf, type SourcePiece} from "./values/functions.js";
+import {addMacros, addValueFunctions, readingOf, type SourcePiece} from "./values/functions.js";
 
 export interface PooledQuestion {
   question: string;
@@ -42,10 +42,10 @@ export async function prepareStaging(
     ...numberVariables(config),
     voteLevelRows(config.votes),
     ...questionVariables(questions),
-    statement("load/macros"),
     "create temp table named (kind varchar, person varchar, name varchar)"
   ];
   await connection.run(statements.map((text) => text.trimEnd().replace(/;$/, "")).join(";\n"));
+  await addMacros(connection);
 }
 
 /** Two lists for each kind of label, in step: what is exported and what it means. The macro `meaning` looks it up. */

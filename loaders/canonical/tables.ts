@@ -1,6 +1,6 @@
 import {tableNames} from "../config/tables.js";
 
-/** How a column's text is understood: see `loaders/canonical/load/macros.sql`. */
+/** How a column's text is understood: see `loaders/canonical/values/macros.sql`. */
 export type ColumnKind =
   | "id"
   | "key"

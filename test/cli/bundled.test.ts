@@ -14,86 +14,100 @@ import {
   writeFileSync
 } from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 
-/** A copy of the sources, so that they can be edited. */
 const project = fileURLToPath(new URL("../../", import.meta.url));
+const launcher = "loaders/cli/plumbline.js";
+const launching = [launcher, "loaders/bundled.js", "package.json", "tsconfig.json"];
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, {recursive: true})));
+
+/** A folder with copies of some of the project, which can be edited. */
+function folderWith(names: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-bundled-"));
+  folders.push(folder);
+  for (const name of names) cpSync(join(project, name), join(folder, name), {recursive: true});
+  symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+/** Of all sources three in place, so that a start takes no time: one that is asked for, one of a thread, one of both. */
+const few = {
+  "loaders/cli/main.ts": `import {greeting} from "../../src/greeting.js";
+export function main(args: string[]): number {
+  process.stdout.write(\`${'${greeting} ${args.join(" ")}'}\\n\`);
+  return 0;
+}
+`,
+  "loaders/reports/in-thread.ts": 'export {greeting as runTask} from "../../src/greeting.js";\n',
+  "src/greeting.ts": 'export const greeting = "Good day,";\n'
+};
 let copy: string;
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), "plumbline-bundled-"));
-  for (const name of ["loaders", "package.json", "tsconfig.json", "src/contracts", "src/statistics", "src/words"])
-    cpSync(join(project, name), join(copy, name), {recursive: true});
-  symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
+  copy = folderWith(launching);
+  for (const [name, text] of Object.entries(few)) {
+    mkdirSync(dirname(at(name)), {recursive: true});
+    writeFileSync(at(name), text);
+  }
 });
-afterAll(() => rmSync(copy, {recursive: true}));
 
 const at = (...names: string[]): string => join(copy, ...names);
-const launcher = "loaders/cli/plumbline.js";
-const main = (): string => at("loaders", "cli", "main.ts");
 const kept = (): string[] => readdirSync(at(".plumbline")).sort();
 
 /** Exit code and output of a start. */
-function said(option: "--version" | "--help" = "--version"): string {
-  const {stdout, stderr, status} = spawnSync(process.execPath, [launcher, option], {cwd: copy, encoding: "utf8"});
+function said(folder = copy, argument = "you"): string {
+  const {stdout, stderr, status} = spawnSync(process.execPath, [launcher, argument], {cwd: folder, encoding: "utf8"});
   return `${status}: ${stdout}${stderr}`;
 }
-const version = /^0: \d[\d.]*\n$/;
+const greeted = "0: Good day, you\n";
 
-/** Runs with some text of the command line changed. */
-function edited<T>(from: string, to: string, run: () => T): T {
-  const before = readFileSync(main(), "utf8");
+/** Runs with some text of a source changed. */
+function edited<T>(file: string, from: string, to: string, run: () => T): T {
+  const before = readFileSync(file, "utf8");
   expect(before).toContain(from);
-  writeFileSync(main(), before.replace(from, to));
+  writeFileSync(file, before.replace(from, to));
   try {
     return run();
   } finally {
-    writeFileSync(main(), before);
+    writeFileSync(file, before);
   }
 }
 
 describe("the command line", () => {
   it("starts again from the bundle that its first start made, in a folder for its owner alone", () => {
-    expect(said()).toMatch(version);
+    expect(said()).toBe(greeted);
     const [bundle] = kept();
     expect(bundle).toMatch(/^code-[0-9a-f]{64}$/);
     expect(statSync(at(".plumbline")).mode & 0o777).toBe(0o700);
     // Only whoever runs the bundle says so.
     appendFileSync(at(".plumbline", bundle!, "loaders", "cli", "main.js"), '\nprocess.stdout.write("bundled ");');
-    expect(said()).toMatch(/^0: bundled \d/);
+    expect(said()).toBe("0: bundled Good day, you\n");
     expect(kept()).toEqual([bundle]);
   });
 
   it("runs from the sources where the bundle is damaged, and makes another", () => {
     const [bundle] = kept();
     truncateSync(at(".plumbline", bundle!, "loaders", "cli", "main.js"), 100);
-    expect([said(), kept()]).toEqual([expect.stringMatching(version), []]);
-    expect([said(), kept()]).toEqual([expect.stringMatching(version), [bundle]]);
+    expect([said(), kept()]).toEqual([greeted, []]);
+    expect([said(), kept()]).toEqual([greeted, [bundle]]);
   });
 
   it("runs what an edit made of a source, and what stood there before it when that is back", () => {
-    const title = "your interviews are plumb";
-    expect(edited(`Tells whether ${title}`, `Says whether ${title}`, () => said("--help"))).toContain(`Says whether`);
-    expect(said("--help")).toContain(`Tells whether ${title}`);
+    const greeting = at("src", "greeting.ts");
+    expect(edited(greeting, "Good day", "Good evening", said)).toBe("0: Good evening, you\n");
+    expect(said()).toBe(greeted);
   });
 
-  it("tells of a source that cannot be read, and names the line of one that fails", () => {
-    expect(edited("/** Each command", "]/** Each command", said)).toMatch(/^1: [^]*main\.ts/);
-    const line =
-      1 +
-      readFileSync(main(), "utf8")
-        .split("\n")
-        .findIndex((text) => text.includes("const cli = await"));
-    const failed = edited("const cli = await", 'throw new Error("broken"); const cli = await', said);
-    expect(failed).toMatch(/^1: .*this is a defect in plumbline/);
-    expect(failed).toContain(join("loaders", "cli", `main.ts:${line}:`));
+  it("tells of a source that cannot be read", () => {
+    expect(edited(at("loaders", "cli", "main.ts"), "export", "]export", said)).toMatch(/^1: [^]*main\.ts/);
   });
 
   it("runs from the sources where no bundle can be kept, and says nothing of it", () => {
     rmSync(at(".plumbline"), {recursive: true});
     writeFileSync(at(".plumbline"), "");
-    expect(said()).toMatch(version);
+    expect(said()).toBe(greeted);
     rmSync(at(".plumbline"));
   });
 
@@ -109,9 +123,27 @@ describe("the command line", () => {
     aged("pages-of-yesterday", 25);
     const start = async (): Promise<number | null> =>
       await new Promise((resolve) => {
-        spawn(process.execPath, [launcher, "--version"], {cwd: copy, stdio: "ignore"}).once("close", resolve);
+        spawn(process.execPath, [launcher], {cwd: copy, stdio: "ignore"}).once("close", resolve);
       });
     expect(await Promise.all([start(), start()])).toEqual([0, 0]);
     expect(kept()).toEqual([expect.stringMatching(/^code-[0-9a-f]{64}$/), "code-of-today", "pages-of-yesterday"]);
+  });
+});
+
+describe("the sources as they are", () => {
+  it("run as bundled, and name the line of one that fails", () => {
+    const folder = folderWith([...launching, "loaders", "src/contracts", "src/statistics", "src/words"]);
+    expect(said(folder, "--version")).toMatch(/^0: \d[\d.]*\n$/);
+    expect(readdirSync(join(folder, ".plumbline"))).toEqual([expect.stringMatching(/^code-/)]);
+    const file = join(folder, "loaders", "cli", "main.ts");
+    const failing = "const cli = await";
+    const line =
+      1 +
+      readFileSync(file, "utf8")
+        .split("\n")
+        .findIndex((text) => text.includes(failing));
+    const failed = edited(file, failing, `throw new Error("broken"); ${failing}`, () => said(folder));
+    expect(failed).toMatch(/^1: .*this is a defect in plumbline/);
+    expect(failed).toContain(`${join("loaders", "cli", "main.ts")}:${line}:`);
   });
 });

@@ -2,6 +2,7 @@ import {type DuckDBConnection, DuckDBScalarFunction, VARCHAR} from "@duckdb/node
 import type {Config} from "../../config/config.js";
 import {tableEntryFor} from "../../config/tables.js";
 import type {TextSource} from "../../reader/read-table.js";
+import {literal, query, statement} from "../sql.js";
 import type {TableName} from "../tables.js";
 import {ColumnForms} from "./column-forms.js";
 
@@ -53,6 +54,17 @@ export function addValueFunctions(connection: DuckDBConnection, config: Config):
     if (current.worded[kind as "vote" | "rating"].size < mostNoted) current.worded[kind as "vote" | "rating"].add(text);
     return text;
   });
+}
+
+/**
+ * Puts the typing macros into a database of their own in memory, beside the one in use: an instance that is used again
+ * has them then, which take longer to define than all tables.
+ */
+export async function addMacros(connection: DuckDBConnection): Promise<void> {
+  const [state] = await query<{place: string; known: boolean}>(connection, statement("values/place_in_use"));
+  const {place, known} = state!;
+  if (!known) await connection.run(`attach ':memory:' as typing;\nuse typing;\n${statement("values/macros")}`);
+  await connection.run(`set search_path = ${literal(`${place},typing.main`)}`);
 }
 
 export function readingOf(connection: DuckDBConnection, path: string): FileReading {
