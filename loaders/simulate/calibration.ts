@@ -16,7 +16,7 @@ export interface Calibration {
   /** Decision score above which an offer is made. */
   bar: number;
   /** Decision scores of the standard pipeline, from the lowest. */
-  scores: readonly number[];
+  scores: Float64Array;
 }
 
 const known = new Map<string, Calibration>();
@@ -36,15 +36,19 @@ export function calibrate(parameters: Parameters): Calibration {
   const pipeline = {...parameters, ability, sources, screen, customs: {...ways, rise}};
   const random = createRandom(1);
   const severity = () => random.normal(0, screen.severity);
-  const reached = walkers(pipeline, random, people, severity).filter(({advanced}) => advanced);
+  const reached: Walker[] = [];
+  // One after another, so that those who do not reach the loop are forgotten at once.
+  for (let person = 0; person < people; person++) {
+    const one = walker(pipeline, random, severity);
+    if (one.advanced) reached.push(one);
+  }
   const center = reached.reduce((sum, {ability: own}) => sum + own, 0) / reached.length;
   const spread = Math.hypot(loop.severity, loop.severityByFocus);
-  const scores = reached.map(({ability: own, band, when}) => {
+  const lean = () => random.normal(0, spread);
+  const scores = Float64Array.from(reached, ({ability: own, band, when}) => {
     const ability = own - center - riseAt(when, parameters);
-    const votes = hiddenLoop(ability, parameters, () => random.normal(0, spread), random);
-    return decisionScore(votes, band, parameters, random);
-  });
-  scores.sort((a, b) => a - b);
+    return decisionScore(hiddenLoop(ability, parameters, lean, random), band, parameters, random);
+  }).sort();
   const calibration = {center, bar: exceededBy(decision.offerShare, scores), scores};
   known.set(key, calibration);
   return calibration;
@@ -56,23 +60,26 @@ export function offerBar({bar, scores}: Calibration, {decision}: Parameters, mor
 }
 
 /** The score that this share is above. */
-function exceededBy(share: number, scores: readonly number[]): number {
+function exceededBy(share: number, scores: Float64Array): number {
   return scores[Math.floor(scores.length * (1 - share))]!;
 }
 
+/** A candidate of a world after their phone screen. */
+export interface Walker extends Screen {
+  ability: number;
+  when: number;
+}
+
 /** Candidates of a world after their phone screen. */
-export function walkers(
-  parameters: Parameters,
-  random: Random,
-  count: number,
-  severity: () => number
-): (Screen & {ability: number; when: number})[] {
-  return Array.from({length: count}, () => {
-    const when = random.uniform();
-    const candidate = drawCandidate(parameters, when, random);
-    const screen = screenOf(candidate, {severity: severity()}, parameters, when, random);
-    return {...screen, ability: candidate.ability, when};
-  });
+export function walkers(parameters: Parameters, random: Random, count: number, severity: () => number): Walker[] {
+  return Array.from({length: count}, () => walker(parameters, random, severity));
+}
+
+function walker(parameters: Parameters, random: Random, severity: () => number): Walker {
+  const when = random.uniform();
+  const candidate = drawCandidate(parameters, when, random);
+  const screen = screenOf(candidate, {severity: severity()}, parameters, when, random);
+  return Object.assign(screen, {ability: candidate.ability, when});
 }
 
 /** A loop that no export records: an interview an hour, feedback as it comes in this world. */
