@@ -16,6 +16,7 @@ import {basename, delimiter, join, posix} from "node:path";
 import {setTimeout as pause} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {main} from "../../loaders/cli/main.js";
 import {filesOf} from "../../loaders/publish/finish.js";
 import {builtPages} from "../../loaders/publish/framework/built-pages.js";
 import {pagesFor} from "../../loaders/publish/pages.js";
@@ -44,16 +45,7 @@ beforeAll(async () => {
   await pagesBuiltOnce();
   if (existsSync(join(cacheRoot, "_node"))) cpSync(join(cacheRoot, "_node"), cache("_node"), {recursive: true});
   const exports = join(copy, "data", "exports");
-  const {status} = run([
-    "loaders/cli/plumbline.js",
-    "simulate",
-    "--world",
-    "small-company",
-    "--out",
-    exports,
-    "--quiet"
-  ]);
-  expect(status).toBe(0);
+  expect(await main(["simulate", "--world", "small-company", "--out", exports, "--quiet"])).toBe(0);
   // Without ratings there are no pages of single questions, which take most of a build.
   rmSync(join(exports, "ratings.csv"));
 });
