@@ -73,8 +73,13 @@ async function withSmallDatabase<T>(
   scratch: string,
   use: (connection: DuckDBConnection) => Promise<T>
 ): Promise<T> {
-  // A second thread, and blocks of 256 KB for every column, cost a small folder more than all its records.
-  const settings = {threads: "1", default_block_size: "16384", memory_limit: memoryLimit};
+  // A second thread, blocks of 256 KB, and looking for the best compression of every column cost more than all records.
+  const settings = {
+    threads: "1",
+    default_block_size: "16384",
+    force_compression: "uncompressed",
+    memory_limit: memoryLimit
+  };
   const instance = idle.pop() ?? (await DuckDBInstance.create(":memory:", settings));
   const connection = await instance.connect();
   try {
