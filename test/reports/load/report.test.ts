@@ -1,7 +1,9 @@
 import {group} from "d3-array";
+import {mean} from "simple-statistics";
 import {describe, expect, it} from "vitest";
 import {configSchema} from "../../../loaders/config/config.js";
 import {candidatesBehind, withoutFew} from "../../../loaders/privacy/behind.js";
+import {normalQuantile} from "../../../src/statistics/distributions/index.js";
 import {busiestFifth, evenShare} from "../../../loaders/reports/load/evenness.js";
 import {growthOf, stateOf} from "../../../loaders/reports/load/growth.js";
 import {candidatesIn} from "../../../loaders/privacy/slices.js";
@@ -104,6 +106,17 @@ describe("how evenly interviews are shared", () => {
     expect(value).toBeLessThan(0.35);
     expect(evenShare(400, 40, 1)).toEqual({value, interval});
   });
+
+  it.each([400, 4000])(
+    "is what the largest eight of forty equal shares of %i come to, by Blom's scores and Cornish and Fisher's skewness",
+    (interviews) => {
+      const spread = Math.sqrt((interviews / 40) * (1 - 1 / 40));
+      const skewness = (1 - 2 / 40) / spread;
+      const scores = Array.from({length: 8}, (_, place) => normalQuantile((40 - place - 0.375) / 40.25));
+      const largest = interviews / 40 + spread * mean(scores.map((z) => z + (skewness / 6) * (z * z - 1)));
+      expect(Math.abs(evenShare(interviews, 40, 1).value! - (8 * largest) / interviews)).toBeLessThan(0.003);
+    }
+  );
 
   it("is nothing to talk of where chance could do it, and is where a few carry most", () => {
     const people = Array.from({length: 20}, (_, i) => `I${i}`);
