@@ -27,6 +27,7 @@ import {severity} from "../../src/statistics/interviewers/severity.js";
 import {adjustedRatings} from "../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../src/statistics/questions/question-redundancy.js";
 import {questionSignals} from "../../src/statistics/questions/question-signal.js";
+import {yardstick} from "../../src/statistics/questions/yardstick.js";
 import type {DataSet} from "./data-set.js";
 import type {ReportRows} from "./report-rows.js";
 import type {ReadReport, Scenario} from "./scenarios.js";
@@ -75,6 +76,7 @@ export function consistencies({votes}: DataSet) {
 function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
   const adjusted = adjustedRatings(ratings, loopVotes);
   const signals = questionSignals(adjusted);
+  const measure = yardstick(adjusted);
   const context = {config, dataThrough: null, seed};
   const byQuestion = group(adjusted.ratings, ({question}) => question);
   const drifts = driftOf(byQuestion, context);
@@ -89,6 +91,7 @@ function aboutQuestions({ratings, loopVotes}: DataSet, seed: number) {
           ({points, held_at: date, interviewer_id: interviewer, candidate_id: application}) as RatingRow
       ),
       signal: signalOf.get(question) ?? null,
+      yardstick: measure,
       drift: drifts.questions.get(question) ?? null,
       dated: byQuestion.get(question)?.length ?? 0
     };

@@ -1,4 +1,5 @@
 import {group} from "d3-array";
+import type {Estimate} from "../../../src/statistics/estimate.js";
 import {benjaminiHochberg} from "../../../src/statistics/intervals/differences.js";
 import {
   type AdjustedRating,
@@ -8,6 +9,7 @@ import {
 import {missingByJudgement, type MissingByJudgement} from "../../../src/statistics/questions/missing-by-judgement.js";
 import {type QuestionPair, questionPairs} from "../../../src/statistics/questions/question-redundancy.js";
 import {type QuestionSignal, questionSignals} from "../../../src/statistics/questions/question-signal.js";
+import {yardstick} from "../../../src/statistics/questions/yardstick.js";
 import {threshold} from "../../config/thresholds.js";
 import {rounded} from "../finding.js";
 import {readSql, type ReportContext} from "../report.js";
@@ -51,6 +53,8 @@ export interface QuestionEvidence {
   drift: JudgedDrift | null;
   /** Why the others' votes are no yardstick. */
   sameness?: Sameness | null;
+  /** Correlation of the own vote with the others', over all questions: no rating can be held to more. */
+  yardstick?: Estimate;
   /** Ratings with a date that drift can be looked for in. */
   dated: number;
   /** Whether ratings go missing by how good the candidate is; null with too few of either kind, absent where not asked. */
@@ -106,6 +110,7 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
   const drifts = driftOf(byQuestion, context);
   const missing = missingOf(rows, adjusted);
   const sameness = samenessOf(votes);
+  const measure = yardstick(adjusted);
   const least = threshold(context.config, "question.redundant", "least_pairs");
   return {
     questions: [...group(rows, ({question}) => question)].map(([question, own]) => ({
@@ -114,6 +119,7 @@ export async function questionEvidence(context: ReportContext): Promise<Evidence
       rows: own,
       signal: signals.get(question) ?? null,
       sameness,
+      yardstick: measure,
       drift: drifts.questions.get(question) ?? null,
       dated: (byQuestion.get(question) ?? []).filter(({date}) => date !== null).length,
       missing: missing.get(question) ?? null

@@ -1,4 +1,5 @@
 import type {Finding, Mark} from "../../../src/contracts/finding.js";
+import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
 import {otherDeeds} from "../../../src/words/deeds.js";
 import {chanceThat, liesBetween} from "../../../src/words/finding.js";
@@ -6,7 +7,7 @@ import {coefficient, counted, naturalFrequency} from "../../../src/words/numbers
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
-import {nothingVaries} from "../shared/sameness.js";
+import {nothingVaries, type Unknown} from "../shared/sameness.js";
 import {hoursAYear, questionHours} from "../shared/stake.js";
 import {type JudgeContext, pointsOf, type QuestionEvidence} from "./evidence.js";
 import {isSelective} from "./no-data.js";
@@ -73,6 +74,9 @@ export function signalFinding(
     ),
     signal.minutes ? signal.minutes / 60 : questionHours(config)
   );
+  const seemsWeak = interval[1] < weak || below > 0.5;
+  if (seemsWeak && evidence.yardstick && isNoYardstick(evidence.yardstick, weak))
+    return makeFinding({...parts, ...withoutYardstick(question, evidence.yardstick)});
   if (interval[1] < weak)
     return makeFinding({
       ...found,
@@ -111,6 +115,21 @@ export function signalFinding(
     claim: `“${question}” ${interval[0] > weak ? "tells" : "seems to tell"} something of candidates.`,
     action: keep
   });
+}
+
+/** Do the others' votes go together so little that a sound rating may seem weak by them? */
+function isNoYardstick({interval}: Estimate, weak: number): boolean {
+  return interval !== null && interval[0] <= weak;
+}
+
+function withoutYardstick(question: string, {value}: Estimate): Unknown {
+  return {
+    verdict: "too_little_data",
+    claim: `“${question}” cannot be judged by the others’ votes.`,
+    evidence: `Votes of one loop do not surely go together here (correlation ${coefficient(value)}), as where loops end at a no; a rating can hardly go with them more.`,
+    action: "See how far interviewers agree; where loops end at a no, let some of them go on.",
+    needs: [{unit: "loops that are held to their end", more: 30, weeks: null}]
+  };
 }
 
 /** What a row draws is what its sentence says: how often the one the others wanted is rated higher, beside chance. */

@@ -6,6 +6,7 @@ import {noDataFinding} from "../../../loaders/reports/questions/no-data.js";
 import {differsPooled, repeatsVote, signalFinding} from "../../../loaders/reports/questions/signal.js";
 import type {Finding} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
+import {coefficient} from "../../../src/words/numbers.js";
 import {clusteredShare} from "../../../src/statistics/intervals/clustered-share.js";
 import {weeksInAYear} from "../../../src/statistics/screen/loop-ledger.js";
 import {alike, nothingVaries, wholeFinding} from "../../support/whole-finding.js";
@@ -379,6 +380,47 @@ describe("a finding on a question's signal, whole", () => {
     expect(judge({interval: null, interviewers}, evidence)).toEqual(
       wholeFinding({...whole, needs: [...whole.needs], estimate: 0.3})
     );
+  });
+
+  describe("where the votes of one loop may go together no more than what is called weak", () => {
+    const weak = 0.15;
+    const votesGo = (low: number): Partial<QuestionEvidence> => ({
+      yardstick: {value: low + 0.05, standardError: null, interval: [low, low + 0.1], n: 900}
+    });
+    const seemingWeak = [
+      ["act", {value: 0.05, interval: [0, weak - 0.01] as [number, number]}],
+      ["watch", {value: 0.1, interval: [0, 0.2] as [number, number], below: 0.6}]
+    ] as const;
+
+    it.each(seemingWeak)("nothing is said against a question that would be %s", (_, signal) => {
+      for (const low of [-0.3, 0, weak])
+        expect(judge(signal, votesGo(low))).toEqual(
+          wholeFinding({
+            ...base,
+            verdict: "too_little_data",
+            deed: "Not enough data",
+            claim: "“Q” cannot be judged by the others’ votes.",
+            evidence: `Votes of one loop do not surely go together here (correlation ${coefficient(low + 0.05)}), as where loops end at a no; a rating can hardly go with them more.`,
+            action: "See how far interviewers agree; where loops end at a no, let some of them go on.",
+            needs: [{unit: "loops that are held to their end", more: 30, weeks: null}]
+          })
+        );
+    });
+
+    it.each(seemingWeak)(
+      "it stays %s where votes surely go together more, or that cannot be told",
+      (verdict, signal) => {
+        expect(judge(signal, votesGo(weak + 0.001)).verdict).toBe(verdict);
+        const unknown = {value: null, standardError: null, interval: null, n: 3};
+        expect(judge(signal, {yardstick: unknown}).verdict).toBe(verdict);
+        expect(judge(signal).verdict).toBe(verdict);
+      }
+    );
+
+    it("a question that does tell something is judged all the same", () => {
+      expect(judge({}, votesGo(-0.3)).verdict).toBe("ok");
+      expect(judge({value: 0.5, interval: [0.45, 0.55]}, votesGo(-0.3)).direction).toBe("strong");
+    });
   });
 
   it("says that votes do not vary only of a question with enough ratings", () => {
