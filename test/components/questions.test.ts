@@ -51,11 +51,13 @@ describe("the questions page", () => {
   });
 
   it("says the strongest reason of a question, a leak before all", () => {
-    expect(reasonOf(question({...weak, ...leaked}))).toBe("ratings rose in Jul 2025 and tell less");
-    expect(reasonOf(question(weak))).toBe("follows the others' votes no better than chance, 80 ratings");
-    expect(reasonOf({...question(), twin: "Q2"})).toBe("gets the same answer as “Q2”");
-    expect(reasonOf(question({advice: "wait for data"}))).toBe("80 ratings so far");
-    expect(reasonOf(question())).toBe("tells candidates apart");
+    expect(reasonOf(question({...weak, ...leaked}), 80)).toBe("ratings rose in Jul 2025 and tell less");
+    expect(reasonOf(question(weak), 80)).toBe("follows the others' votes no better than chance, 80 ratings");
+    expect(reasonOf({...question(), twin: "Q2"}, 80)).toBe("gets the same answer as “Q2”");
+    const waiting = question({advice: "wait for data"});
+    expect(reasonOf(waiting, 81)).toBe("80 ratings so far");
+    expect(reasonOf(waiting, 80)).toBe("80 ratings, not judged");
+    expect(reasonOf(question(), 80)).toBe("tells candidates apart");
   });
 
   it("counts repeated pairs, and calls an attribute the most or the least only where no other may be", () => {

@@ -8,7 +8,7 @@ import {boundOf, tellsOfFew} from "../../privacy/suppression.js";
 import {asHeadline, published, publishedShareOf, rounded} from "../finding.js";
 import {pointsOf, shareAt, type QuestionEvidence} from "./evidence.js";
 import {isSelective, noDataShare} from "./no-data.js";
-import {differsPooled, repeatsVote} from "./signal.js";
+import {differsPooled, lacksYardstick, repeatsVote} from "./signal.js";
 import {makeHeadline} from "../../../src/words/finding.js";
 
 /** One question with what was found of it. */
@@ -177,9 +177,21 @@ function isOf(kind: Finding["kind"]): (finding: Finding) => boolean {
 
 function nothingJudged(signals: readonly Finding[]): Headline {
   const nearest = [...signals].sort((a, b) => b.n - a.n)[0];
+  const {kind, verdict} = {kind: "question.signal", verdict: "too_little_data"} as const;
+  if (nearest && lacksYardstick(nearest)) {
+    const {evidence, action, needs} = nearest;
+    return makeHeadline({
+      kind,
+      verdict,
+      claim: "No question can be judged by the others’ votes.",
+      evidence,
+      action,
+      needs
+    });
+  }
   return makeHeadline({
-    kind: "question.signal",
-    verdict: "too_little_data",
+    kind,
+    verdict,
     claim: signals.length === 0 ? "No export says how questions were rated." : "Too few ratings to judge any question.",
     evidence:
       signals.length === 0

@@ -13,6 +13,13 @@ export const questionDefinitions: Definition[] = [
     sql: questionRatingsSql.trim()
   },
   {
+    measure: "Whether the others’ votes are a yardstick",
+    formula:
+      "Correlation of the own vote with the mean initial vote of the other interviewers of the loop, within role and level, its error clustered by interviewer. Where its lower end is not above the line of “weak”, nothing is said against a question: where loops end at a no, whoever says no is the last.",
+    denominator: "Scorecards with a vote and a rating in loops where another interviewer voted.",
+    exclusions: "As for signal."
+  },
+  {
     measure: "Signal beside the interviewer’s own vote",
     formula:
       "The same correlation among candidates on whom the rating’s own interviewer voted alike (partial correlation given that vote). Where less than 0.1 is left, and at least 0.1 less than without it, the rating repeats the vote.",

@@ -117,6 +117,8 @@ export function signalFinding(
   });
 }
 
+const heldToTheEnd = "loops that are held to their end";
+
 /** Do the others' votes go together so little that a sound rating may seem weak by them? */
 function isNoYardstick({interval}: Estimate, weak: number): boolean {
   return interval !== null && interval[0] <= weak;
@@ -128,8 +130,13 @@ function withoutYardstick(question: string, {value}: Estimate): Unknown {
     claim: `“${question}” cannot be judged by the others’ votes.`,
     evidence: `Votes of one loop do not surely go together here (correlation ${coefficient(value)}), as where loops end at a no; a rating can hardly go with them more.`,
     action: "See how far interviewers agree; where loops end at a no, let some of them go on.",
-    needs: [{unit: "loops that are held to their end", more: 30, weeks: null}]
+    needs: [{unit: heldToTheEnd, more: 30, weeks: null}]
   };
+}
+
+/** Is what a finding lacks votes that go together, not ratings? */
+export function lacksYardstick({needs}: Pick<Finding, "needs">): boolean {
+  return needs?.[0]?.unit === heldToTheEnd;
 }
 
 /** What a row draws is what its sentence says: how often the one the others wanted is rated higher, beside chance. */

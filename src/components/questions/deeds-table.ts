@@ -11,7 +11,7 @@ import {verdictPill} from "../kit/verdict-pill.js";
 /** What to do with which question, and why: first what stands out, the rest folded. */
 export function deedsTable(
   chosen: readonly Question[],
-  {questions: all, pairs, thresholds}: Questions,
+  {questions: all, pairs, thresholds, leastRatings}: Questions,
   {questions}: QuestionDetails
 ): HTMLElement {
   const slugs = new Map(questions.map(({question, slug}) => [question, slug]));
@@ -56,7 +56,7 @@ export function deedsTable(
         },
         {label: "Minutes", numeric: true, missing: "not exported", value: ({minutes}) => minutes},
         amount("Ratings", ({ratings}) => ratings, count),
-        {label: "Why", value: (row) => reasonOf(row)}
+        {label: "Why", value: (row) => reasonOf(row, leastRatings)}
       ]
     })}
   </section>`;
@@ -76,7 +76,7 @@ function deedInWords({advice}: Row): string {
 }
 
 /** Why, in a few words: the strongest reason of a question. */
-export function reasonOf({signal, drift, noData, ratings, twin, advice}: Row): string {
+export function reasonOf({signal, drift, noData, ratings, twin, advice}: Row, leastRatings: number): string {
   if (drift?.verdict === "act")
     return drift.direction === "leaked"
       ? `ratings rose in ${month(`${drift.since}-01`)} and tell less`
@@ -85,7 +85,10 @@ export function reasonOf({signal, drift, noData, ratings, twin, advice}: Row): s
     return `follows the others' votes no better than chance, ${counted(ratings, "rating")}`;
   if (twin !== null) return `gets the same answer as “${twin}”`;
   if (noData.verdict === "act") return `unrated in ${percent(noData.share.value)} of interviews`;
-  if (advice === "wait for data") return `${counted(ratings, "rating")} so far`;
+  if (advice === "wait for data")
+    return ratings !== null && ratings >= leastRatings
+      ? `${counted(ratings, "rating")}, not judged`
+      : `${counted(ratings, "rating")} so far`;
   if (signal.repeatsVote) return "repeats the vote of whoever asks";
   if (drift?.verdict === "watch") return `may have changed in ${month(`${drift.since}-01`)}`;
   if (noData.verdict === "watch") return `sometimes unrated, ${percent(noData.share.value)}`;

@@ -42,7 +42,9 @@ export function questionMap(
         ? null
         : (width) =>
             byMinutes ? drawByMinutes(timed, {toChange, slugs}, width) : drawAlone(seen, {toChange, slugs}, width),
-    empty: `No question of this choice has ${leastRatings} ratings beside votes of others.`,
+    empty: chosen.some(({ratings}) => ratings !== null && ratings >= leastRatings)
+      ? "No question of this choice can be judged by the others' votes."
+      : `No question of this choice has ${leastRatings} ratings beside votes of others.`,
     table: sortableTable(seen, {
       caption: "How often the wanted one is rated higher, by question",
       name: "question-map",

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../../loaders/config/config.js";
-import {adviceOf} from "../../../loaders/reports/questions/bank.js";
+import {adviceOf, questionHeadlines} from "../../../loaders/reports/questions/bank.js";
 import type {QuestionEvidence, RatingRow} from "../../../loaders/reports/questions/evidence.js";
 import {noDataFinding} from "../../../loaders/reports/questions/no-data.js";
 import {differsPooled, repeatsVote, signalFinding} from "../../../loaders/reports/questions/signal.js";
@@ -408,7 +408,7 @@ describe("a finding on a question's signal, whole", () => {
     });
 
     it.each(seemingWeak)(
-      "it stays %s where votes surely go together more, or that cannot be told",
+      "is still %s where votes surely go together more, or where that cannot be told",
       (verdict, signal) => {
         expect(judge(signal, votesGo(weak + 0.001)).verdict).toBe(verdict);
         const unknown = {value: null, standardError: null, interval: null, n: 3};
@@ -416,6 +416,23 @@ describe("a finding on a question's signal, whole", () => {
         expect(judge(signal).verdict).toBe(verdict);
       }
     );
+
+    it("the page says so of all questions, where none can be judged", () => {
+      const [act, watch] = seemingWeak.map(([, signal]) => judge(signal, votesGo(-0.3)));
+      const {evidence, action, needs} = act!;
+      expect(questionHeadlines([act!, watch!])).toMatchObject([
+        {
+          verdict: "too_little_data",
+          claim: "No question can be judged by the others’ votes.",
+          evidence,
+          action,
+          needs: needs!
+        }
+      ]);
+      expect(questionHeadlines([judge({n: 79}, votesGo(-0.3))])[0]!.claim).toBe(
+        "Too few ratings to judge any question."
+      );
+    });
 
     it("a question that does tell something is judged all the same", () => {
       expect(judge({}, votesGo(-0.3)).verdict).toBe("ok");
