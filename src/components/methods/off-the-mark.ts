@@ -29,7 +29,7 @@ export function offTheMark(estimators: readonly Estimator[]): HTMLElement {
       Of ${count(counted.length)} estimates with ${count(enoughIntervals)} intervals or more, ${count(off.length)} held
       the truth less than 87 or more than 93 times in a hundred.
     </p>
-    <ul>
+    <ul class="off-the-mark">
       ${each}
     </ul>
   </div>`;
