@@ -145,7 +145,8 @@ create macro clock_change(iso) as
 create macro is_day(iso) as strlen(iso) = 10,
   (iso "NULL") as null::boolean;
 create macro is_midnight(t) as
-  t::time = time '00:00' or timezone(getvariable('zone'), timezone('UTC', t))::time = time '00:00';
+  t::time = time '00:00'
+  or case when getvariable('zone') = 'UTC' then false else timezone(getvariable('zone'), timezone('UTC', t))::time = time '00:00' end;
 
 -- A number with one point and three digits behind it may be one of thousands.
 create macro as_number(column_name, v) as
