@@ -17,7 +17,7 @@ export const questionDefinitions: Definition[] = [
     formula:
       "Correlation of the own vote with the mean initial vote of the other interviewers of the loop, within role and level, its error clustered by interviewer. Where its lower end is not above the line of “weak”, nothing is said against a question: where loops end at a no, whoever says no is the last.",
     denominator: "Scorecards with a vote and a rating in loops where another interviewer voted.",
-    exclusions: "As for signal."
+    exclusions: "Shadows, scorecards after the decision, ratings without data."
   },
   {
     measure: "Signal beside the interviewer’s own vote",

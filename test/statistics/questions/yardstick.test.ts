@@ -4,7 +4,6 @@ import {dataSetOf} from "../../../bench/truth/data-set.js";
 import type {OptionName} from "../../../loaders/simulate/customs/options.js";
 import {simulateWorld} from "../../../loaders/simulate/simulate.js";
 import {type AdjustedRating, adjustedRatings} from "../../../src/statistics/questions/adjusted-ratings.js";
-import {questionSignals} from "../../../src/statistics/questions/question-signal.js";
 import {yardstick} from "../../../src/statistics/questions/yardstick.js";
 
 const cards = [
@@ -80,10 +79,6 @@ describe("the yardstick of a question's ratings", () => {
     ["loops end at the first no", ["ends-at-first-no"], 0.12],
     ["votes are yes or no and loops end at the first no", ["ends-at-first-no", "yes-no-form"], -0.1]
   ] as const)("is none where %s, for whoever says no is the last", (_, options, most) => {
-    const adjusted = company(...options);
-    expect(yardstick(adjusted).interval![0]).toBeLessThan(most);
-    // Of sixty questions that tell something, hardly any seems to.
-    const signals = questionSignals(adjusted).filter(({n}) => n >= 40);
-    expect(signals.filter(({shrunk}) => (shrunk.value ?? 0) > 0.4)).toEqual([]);
+    expect(yardstick(company(...options)).interval![0]).toBeLessThan(most);
   });
 });
