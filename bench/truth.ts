@@ -16,7 +16,7 @@ const unlikeNames = Object.keys(unlikeScenarios);
 const unknown = named.find((name) => ![...worldNames, ...unlikeNames].includes(name));
 if (!(runs >= 1)) throw new RangeError(`the number of companies must be 1 or more, got ${first}`);
 if (unknown !== undefined)
-  throw new RangeError(`${unknown} is no world; known: ${[...worldNames, ...unlikeNames].join(", ")}`);
+  throw new RangeError(`${unknown} is no world; known: ${[...new Set([...worldNames, ...unlikeNames])].join(", ")}`);
 const worthWriting = Math.min(300, runs);
 const file = new URL("../docs/truth-recovery.json", import.meta.url);
 const unfinished = new URL("../docs/truth-recovery.json.part", import.meta.url);

@@ -48,7 +48,7 @@ export async function recover(name: string, seeds: readonly number[], brief = fa
       fromRows(tally, population, rows);
     }
     if (name === "standard") dependable(tally, company, population, data);
-    if (world === "standard") people(tally, scenario, name, company, population, found);
+    if (world === "standard" && scenario.only === null) people(tally, scenario, name, company, population, found);
     if (world === "null" && scenario.only === null) companyWide(tally, name, population, data, found);
     if ((options !== undefined && scenario.only === null) || name === "null" || name === "standard")
       atLeastAgain(tally, name, population, rows, found);

@@ -94,14 +94,17 @@ const follows: Planted = {kind: "interviewer.independence", subject: "all", verd
 /**
  * Scenarios by the unlike world that they belong to, with how many companies are worth their time: those where nobody
  * differs; those where people differ as they do, with facts planted; where that bears on it, those where one vote in five
- * copies.
+ * copies. The standard world has only the last of its own here: it is the one that the others are held against.
  */
-export const unlikeScenarios: Record<string, [name: string, companies: number][]> = Object.fromEntries(
-  Object.entries(unlike).map(([name, {companies, copying}]) => [
-    name,
-    [name, name + withPlants, ...(copying ? [name + withCopying] : [])].map((each) => [each, companies])
-  ])
-);
+export const unlikeScenarios: Record<string, [name: string, companies: number][]> = {
+  standard: [[`standard${withCopying}`, 300]],
+  ...Object.fromEntries(
+    Object.entries(unlike).map(([name, {companies, copying}]) => [
+      name,
+      [name, name + withPlants, ...(copying ? [name + withCopying] : [])].map((each) => [each, companies])
+    ])
+  )
+};
 
 /** A world by its name, or companies unlike the standard one. */
 export function scenarioOf(name: string): Scenario {
@@ -109,7 +112,8 @@ export function scenarioOf(name: string): Scenario {
   if ((worldNames as readonly string[]).includes(name))
     return {...plain, request: {world: name as WorldName}, reads: readIn[name as WorldName] ?? []};
   const [own = "", form] = name.split(/(?=\+)/);
-  const found = unlike[own];
+  const isStandard = own === "standard";
+  const found: Unlike | undefined = isStandard ? {with: [], companies: 300} : unlike[own];
   if (found === undefined) throw new RangeError(`${name} is no world`);
   const request = {screens, with: found.with};
   if (form === withPlants)
@@ -117,7 +121,12 @@ export function scenarioOf(name: string): Scenario {
   if (form === withCopying)
     return {
       ...plain,
-      request: {...request, screens: screensOfCopying, world: "null", parameters: {herding: 0.2}},
+      request: {
+        ...request,
+        screens: screensOfCopying,
+        world: isStandard ? "standard" : "null",
+        parameters: {herding: 0.2}
+      },
       expected: [follows],
       only: follows.kind
     };

@@ -12,7 +12,9 @@ describe("the companies of the truth bench", () => {
   });
 
   it("come in two forms of the same customs: where nobody differs, and with facts planted", () => {
-    for (const [name, [plain, planted]] of Object.entries(unlikeScenarios)) {
+    const {standard, ...unlike} = unlikeScenarios;
+    expect(standard).toEqual([["standard+copying", 300]]);
+    for (const [name, [plain, planted]] of Object.entries(unlike)) {
       expect([plain![0], planted![0]]).toEqual([name, `${name}+planted`]);
       const [nobody, facts] = [scenarioOf(plain![0]), scenarioOf(planted![0])];
       expect(facts.request.with).toEqual(nobody.request.with);
@@ -31,6 +33,12 @@ describe("the companies of the truth bench", () => {
       ]);
       expect(only).toBe("interviewer.independence");
     }
+  });
+
+  it("copying is looked for in the standard world too, where people differ", () => {
+    const [standard, hasty] = ["standard+copying", "sure-sooner+copying"].map((name) => scenarioOf(name).request);
+    expect(standard).toEqual({...hasty, world: "standard", with: []});
+    expect(hasty!.world).toBe("null");
   });
 
   it("have names that no world of simulate has; another name is refused", () => {

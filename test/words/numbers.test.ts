@@ -8,6 +8,7 @@ import {
   naturalFrequency,
   percent,
   points,
+  pointsApart,
   range,
   unbroken,
   withInterval
@@ -21,6 +22,10 @@ describe("numbers as pages show them", () => {
     expect(plain(hours(1234.6))).toBe("1,235 h");
     expect(coefficient(-0.625)).toBe("−0.63");
     expect(coefficient(0.5)).toBe("0.50");
+  });
+
+  it("how far two shares lie apart is in points without a sign, and half of one in words", () => {
+    expect([0.005, 0.01, 0.015, 0.1].map(pointsApart)).toEqual(["half a point", "1 point", "1.5 points", "10 points"]);
   });
 
   it("what is missing or not a number is a dash", () => {

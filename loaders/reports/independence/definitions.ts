@@ -15,7 +15,7 @@ export const independenceDefinitions: Definition[] = [
   {
     measure: "Following a visible lead",
     formula:
-      "The earlier interviews of a vote's loop fall into those whose vote was in when this one was submitted (visible) and those whose vote was not (hidden). Share of votes on the side of the visible ones' majority, minus share on the side of the hidden ones' majority; within strata of order, size and margin of the group, and the other votes. What the hours to feedback of vote and lead tell of matches is taken off: octiles of each, with and without the side of the lead. It is acted on only where this and the plain difference both lie surely above one point.",
+      "The earlier interviews of a vote's loop fall into those whose vote was in when this one was submitted (visible) and those whose vote was not (hidden). Share of votes on the side of the visible ones' majority, minus share on the side of the hidden ones' majority; within strata of order, size and margin of the group, and the other votes. What the hours to feedback of vote and lead tell of matches is taken off: octiles of each, with and without the side of the lead. It is acted on only where this and the plain difference both lie surely above half a point.",
     denominator:
       "Votes after the first interview of a loop with times of interview and submission; one with leads of both kinds is in both shares.",
     exclusions: `${leftOut} Groups whose votes are tied. The SQL gives plain shares of pairs, before strata.`,

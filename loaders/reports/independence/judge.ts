@@ -2,7 +2,7 @@ import type {Finding, Sure, Verdict} from "../../../src/contracts/finding.js";
 import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {DebriefMovement} from "../../../src/statistics/interviewers/debrief-movement.js";
 import type {Herding, HerdingContrast} from "../../../src/statistics/interviewers/herding.js";
-import {atStart, count, counted, points} from "../../../src/words/numbers.js";
+import {atStart, count, counted, points, pointsApart} from "../../../src/words/numbers.js";
 import type {Config} from "../../config/config.js";
 import {falseDiscoveryRate, type Overrides, threshold} from "../../config/thresholds.js";
 import {chanceThat} from "../../../src/words/finding.js";
@@ -78,7 +78,7 @@ export function followingFinding(
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}; over ${counted(100 * floor, "point")} more would matter. ${powerOf(result, config)}.`
+      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}; over ${pointsApart(floor)} more would matter. ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
@@ -89,7 +89,7 @@ export function followingFinding(
     ...said,
     sure: sureOf(
       probability,
-      `votes match earlier ones over ${counted(100 * floor, "point")} more often where these could be read`,
+      `votes match earlier ones over ${pointsApart(floor)} more often where these could be read`,
       excess,
       verdict === "ok" ? "Weaker copying than that is not ruled out." : ""
     ),
@@ -143,7 +143,7 @@ export function personFollowing(
     ok: "{subject} does not clearly follow votes already in."
   }[verdict];
   const floor = threshold(config, "interviewer.independence", "excess");
-  const known = verdict === "ok" ? `; over ${counted(100 * floor, "point")} more would matter` : "";
+  const known = verdict === "ok" ? `; over ${pointsApart(floor)} more would matter` : "";
   const evidence = `Where {subject} could read earlier votes, theirs match ${bigger(excess.value)} than where not${known} (${counted(n, "vote")}, ${count(contrast.visible)} after readable ones).`;
   return makeFinding({
     ...base,
@@ -154,7 +154,7 @@ export function personFollowing(
     evidence,
     sure: sureOf(
       probability,
-      `{subject} matches earlier votes over ${counted(100 * floor, "point")} more often where these could be read`,
+      `{subject} matches earlier votes over ${pointsApart(floor)} more often where these could be read`,
       excess
     ),
     action:
@@ -230,7 +230,7 @@ export function shiftFinding(movement: DebriefMovement | null, config: Config, p
         : `${decided ? "Votes against the decider" : "Minority votes"} ${may} at the debrief.`,
     evidence: decided
       ? `They change side ${bigger(decided.value)} than votes with the decider (${counted(decided.n, "vote")}).`
-      : `${atStart(partOf(minority.changed, minority.n, "minority vote"))} changed side there, ${partOf(majority.changed, majority.n, "majority vote")}.${verdict === "ok" ? ` Over ${counted(100 * beyond, "point")} more would matter.` : ""}`,
+      : `${atStart(partOf(minority.changed, minority.n, "minority vote"))} changed side there, ${partOf(majority.changed, majority.n, "majority vote")}.${verdict === "ok" ? ` Over ${pointsApart(beyond)} more would matter.` : ""}`,
     sure: liesBetween("the difference", shown.interval!, points),
     action:
       verdict === "ok"

@@ -39,8 +39,11 @@ export interface Herding extends HerdingContrast {
   interviewers: (HerdingContrast & {interviewer: string; q: number | null})[];
 }
 
-/** Less than a point is not worth a word, and what an adjustment leaves of a bias may be as large. */
-export const leastExcess = 0.01;
+/**
+ * Half a point: less is not worth a word, and what an adjustment leaves of a bias may be as large. A whole point would
+ * hide one in six of the companies in which one vote in five copies.
+ */
+export const leastExcess = 0.005;
 
 /**
  * Whether votes follow the votes before them: a vote is compared with the lead that it could see and with the one that
@@ -61,7 +64,7 @@ export const leastExcess = 0.01;
  * matched anyway: about 0.8 × that share × the share of hidden leads that are not matched.
  * Smallest n: 2 loops with each kind; judge from 300 loops on.
  *
- * @param floor excess up to which nothing is claimed, 0.01 = one point
+ * @param floor excess up to which nothing is claimed, 0.005 = half a point
  * @throws when a time is not a finite number
  */
 export function herding(

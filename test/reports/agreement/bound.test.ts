@@ -116,10 +116,10 @@ describe("why shares are no lower bounds", () => {
   it.each([
     ["neither", 100, of(0), null],
     ["late votes", 79, of(0), late],
-    ["late votes before all else", 79, of(0.011), late],
+    ["late votes before all else", 79, of(0.0051), late],
     ["votes enough from before", 80, of(0), null],
-    ["a plain difference of surely more than a point", 100, of(0.011), copied],
-    ["a plain difference of surely a point", 100, of(0.01), null],
+    ["a plain difference of surely more than half a point", 100, of(0.0051), copied],
+    ["a plain difference of surely half a point", 100, of(0.005), null],
     ["no interval", 100, of(null), null],
     ["votes that surely follow", 100, of(0, {probability: 0.96}), copied],
     ["votes that may follow", 100, of(0, {plainProbability: 0.91}), copied],

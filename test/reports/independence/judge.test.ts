@@ -43,7 +43,7 @@ describe("followingFinding", () => {
   const follow = (over: Partial<Herding> = {}, pace: number | null = 4, instead: Unknown | null = null) =>
     followingFinding({...copied, ...over}, config, pace, instead);
   const base = {kind: "interviewer.independence", unit, reference, n: 700} as const;
-  const chance = "The chance that votes match earlier ones over 1 point more often where these could be read is";
+  const chance = "The chance that votes match earlier ones over half a point more often where these could be read is";
 
   it("acts where votes match what could be read, beyond haste and chance", () => {
     expect(follow()).toEqual(
@@ -88,7 +88,7 @@ describe("followingFinding", () => {
   });
 
   it("says what would matter and what so many loops would show where nothing is clear, up to both thresholds", () => {
-    // 0.01 + 2.487 × 0.02 = 0.0597, over 0.8 × (1 − 0.6) = 0.32: copying of 19 %, one vote in 5.
+    // 0.005 + 2.487 × 0.02 = 0.0547, over 0.8 × (1 − 0.6) = 0.32: copying of 17 %, one vote in 5.
     expect(follow({excess: of(0.004, [-0.03, 0.04]), probability: 0.3, plainProbability: 0.9})).toEqual(
       wholeFinding({
         ...base,
@@ -98,7 +98,7 @@ describe("followingFinding", () => {
         interval: [-0.03, 0.04],
         claim: "Votes do not clearly follow those already in.",
         evidence:
-          "Where earlier votes could be read they are matched equally often; over 1 point more would matter. 700 loops would usually show copying of one vote in 5.",
+          "Where earlier votes could be read they are matched equally often; over half a point more would matter. 700 loops would usually show copying of one vote in 5.",
         sure: {
           probability: 0.3,
           sentence: `${chance} 30 %. The difference lies between −3 and +4 points, nine times in ten. Weaker copying than that is not ruled out.`
@@ -118,7 +118,7 @@ describe("followingFinding", () => {
     [0.319, "would usually show copying of nearly every vote"],
     [0.321, "would hardly show any copying"]
   ])("where a difference of %d would be found, says that the loops %s", (found, words) => {
-    const standardError = (found - 1e-9 - 0.01) / (1.645 + 0.842);
+    const standardError = (found - 1e-9 - 0.005) / (1.645 + 0.842);
     const {evidence} = follow({
       excess: {...copied.excess, standardError},
       probability: 0.3,
@@ -128,7 +128,7 @@ describe("followingFinding", () => {
   });
 
   it("finds what lies so many standard errors above what is nothing to speak of", () => {
-    expect(detectable({excess: of(0, [0, 0])}, config)).toBeCloseTo(0.01 + 2.487 * 0.02, 12);
+    expect(detectable({excess: of(0, [0, 0])}, config)).toBeCloseTo(0.005 + 2.487 * 0.02, 12);
     expect(detectable({excess: notEstimable(0)}, config)).toBeNull();
   });
 
@@ -188,7 +188,8 @@ describe("personFollowing", () => {
   const base = {kind: "interviewer.independence", subject: "I01", unit, reference, n: 80} as const;
   const said = {direction: "follows", estimate: 0.09, interval: [0.05, 0.13] as [number, number]};
   const where = "The difference lies between +5 and +13 points, nine times in ten.";
-  const chance = "The chance that {subject} matches earlier votes over 1 point more often where these could be read is";
+  const chance =
+    "The chance that {subject} matches earlier votes over half a point more often where these could be read is";
 
   it("acts where neither chance nor the number of interviewers explains it", () => {
     expect(follow()).toEqual(
@@ -233,7 +234,7 @@ describe("personFollowing", () => {
         deed: "No clear copying",
         claim: "{subject} does not clearly follow votes already in.",
         evidence:
-          "Where {subject} could read earlier votes, theirs match 9 points more often than where not; over 1 point more would matter (80 votes, 45 after readable ones).",
+          "Where {subject} could read earlier votes, theirs match 9 points more often than where not; over half a point more would matter (80 votes, 45 after readable ones).",
         sure: {probability: 0.95, sentence: `${chance} 95 %. ${where}`},
         action: "Nothing to do."
       })

@@ -70,7 +70,7 @@ describe("independence", () => {
     {
       standardError: 0.015,
       hiddenMatch: 0.67,
-      words: "usually show copying of one vote in 5."
+      words: "usually show copying of one vote in 6."
     },
     {standardError: 0.015, hiddenMatch: 0.9, words: "usually show copying of nearly every vote."},
     {standardError: 0.05, hiddenMatch: 0.9, words: "hardly show any copying"}
