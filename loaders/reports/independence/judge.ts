@@ -78,7 +78,7 @@ export function followingFinding(
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}; over ${pointsApart(floor)} more would matter. ${powerOf(result, config)}.`
+      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}; ${pointsApart(floor)} more would matter. ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
@@ -143,7 +143,7 @@ export function personFollowing(
     ok: "{subject} does not clearly follow votes already in."
   }[verdict];
   const floor = threshold(config, "interviewer.independence", "excess");
-  const known = verdict === "ok" ? `; over ${pointsApart(floor)} more would matter` : "";
+  const known = verdict === "ok" ? `; ${pointsApart(floor)} more would matter` : "";
   const evidence = `Where {subject} could read earlier votes, theirs match ${bigger(excess.value)} than where not${known} (${counted(n, "vote")}, ${count(contrast.visible)} after readable ones).`;
   return makeFinding({
     ...base,

@@ -98,7 +98,7 @@ describe("followingFinding", () => {
         interval: [-0.03, 0.04],
         claim: "Votes do not clearly follow those already in.",
         evidence:
-          "Where earlier votes could be read they are matched equally often; over half a point more would matter. 700 loops would usually show copying of one vote in 5.",
+          "Where earlier votes could be read they are matched equally often; half a point more would matter. 700 loops would usually show copying of one vote in 5.",
         sure: {
           probability: 0.3,
           sentence: `${chance} 30 %. The difference lies between −3 and +4 points, nine times in ten. Weaker copying than that is not ruled out.`
@@ -234,7 +234,7 @@ describe("personFollowing", () => {
         deed: "No clear copying",
         claim: "{subject} does not clearly follow votes already in.",
         evidence:
-          "Where {subject} could read earlier votes, theirs match 9 points more often than where not; over half a point more would matter (80 votes, 45 after readable ones).",
+          "Where {subject} could read earlier votes, theirs match 9 points more often than where not; half a point more would matter (80 votes, 45 after readable ones).",
         sure: {probability: 0.95, sentence: `${chance} 95 %. ${where}`},
         action: "Nothing to do."
       })
