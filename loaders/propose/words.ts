@@ -138,11 +138,16 @@ const alone = new Set("name naam nome nom nombre item title profile when day val
 
 interface Phrase {
   concept: Concept;
-  words: readonly string[];
+  text: string;
+  /** How many words it has. */
+  length: number;
 }
 
 const phrases: readonly Phrase[] = (Object.keys(wordings) as Concept[]).flatMap((concept) =>
-  wordings[concept].split(",").map((wording) => ({concept, words: termsOf(wording)}))
+  wordings[concept].split(",").map((wording) => {
+    const words = termsOf(wording);
+    return {concept, text: words.join(" "), length: words.length};
+  })
 );
 
 /** What some programs write before the name of a column that a company made itself: "Custom field (Candidate)". */
@@ -160,10 +165,11 @@ export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
     .replace(wrappers, "$1");
   const words = termsOf(own.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
   const telling = words.filter((word) => !filler.has(word));
+  const read = {whole: words.join(" "), telling: telling.join(" "), tellingWords: telling.length};
   const found = new Map<Concept, number>();
-  for (const {concept, words: phrase} of phrases) {
-    const score = fitOf(phrase, words, telling);
-    if (score > (found.get(concept) ?? 0)) found.set(concept, score);
+  for (const phrase of phrases) {
+    const score = fitOf(phrase, read);
+    if (score > (found.get(phrase.concept) ?? 0)) found.set(phrase.concept, score);
   }
   // Where a column says when a form was sent off, another says when the system made its record.
   const made = found.get("submitted_at") ?? 0;
@@ -171,14 +177,22 @@ export function conceptsOf(heading: string): ReadonlyMap<Concept, number> {
   return found;
 }
 
-function fitOf(phrase: readonly string[], words: readonly string[], telling: readonly string[]): number {
-  const joined = phrase.join(" ");
-  if (joined === words.join(" ")) return namesOfAnybody.has(joined) ? anybodys : 1;
-  if (joined === telling.join(" ")) return 0.98;
-  const at = ` ${words.join(" ")} `.indexOf(` ${joined} `);
+/** A heading in its own words, and without those that say nothing. */
+interface Heading {
+  whole: string;
+  telling: string;
+  /** How many words tell. */
+  tellingWords: number;
+}
+
+function fitOf({text, length}: Phrase, {whole, telling, tellingWords}: Heading): number {
+  if (text === whole) return namesOfAnybody.has(text) ? anybodys : 1;
+  if (text === telling) return 0.98;
+  // Most phrases are no part of most headings at all.
+  if (!whole.includes(text) || !` ${whole} `.includes(` ${text} `)) return 0;
   // One short word within a sentence is chance ("by", "with", "note"); at the end of a heading it is what the heading is.
-  const ends = ` ${words.join(" ")}`.endsWith(` ${joined}`);
-  if (at === -1 || alone.has(joined) || (phrase.length === 1 && joined.length < 4 && !ends)) return 0;
-  const share = phrase.length / Math.max(phrase.length, telling.length);
+  const ends = ` ${whole}`.endsWith(` ${text}`);
+  if (alone.has(text) || (length === 1 && text.length < 4 && !ends)) return 0;
+  const share = length / Math.max(length, tellingWords);
   return 0.4 + 0.5 * share + (ends ? 0.05 : 0);
 }
