@@ -20,17 +20,32 @@ import {hiredWithin, type Population, populationOf, stoppedEarly, weights} from 
 import {type ReportRows, reportRowsOf} from "./report-rows.js";
 import {type Scenario, scenarioOf} from "./scenarios.js";
 import {emptyTally, note, noteAlarms, noteBound, plantedIn, type Tally} from "./tally.js";
-import {consistencies, examine, onlyRead, readFindings} from "./verdicts.js";
+import {consistencies, examine, examineFollowing, onlyRead, readFindings} from "./verdicts.js";
 
 const populations = new Map<string, Population>();
 
+/** How companies are recovered. */
+export interface Way {
+  /** Truths from one replication of a world instead of several: for a quick look. */
+  brief?: boolean;
+  /** Only whether votes follow each other, and the bounds that hang on it. */
+  onlyFollowing?: boolean;
+}
+
 /** Simulates companies of one scenario and holds every estimate and verdict against the truth. */
-export async function recover(name: string, seeds: readonly number[], brief = false): Promise<Tally> {
+export async function recover(
+  name: string,
+  seeds: readonly number[],
+  {brief = false, onlyFollowing = false}: Way = {}
+): Promise<Tally> {
   const tally = emptyTally();
   const scenario = scenarioOf(name);
+  const isCopying = scenario.only !== null;
+  if (onlyFollowing) Object.assign(scenario, {only: "interviewer.independence", reads: []});
   const {world, with: options} = scenario.request;
   const population = populations.get(name) ?? populationOf(name, brief);
   populations.set(name, population);
+  const hasBounds = (options !== undefined && !isCopying) || name === "null" || name === "standard";
   for (const seed of seeds) {
     const company = simulateWorld({...scenario.request, seed});
     const planted = plantedIn(company, scenario, population);
@@ -39,6 +54,12 @@ export async function recover(name: string, seeds: readonly number[], brief = fa
     if (onlyRead.has(name)) continue;
     const data = dataSetOf(company);
     const rows = reportRowsOf(company);
+    if (scenario.only !== null) {
+      const following = examineFollowing(data);
+      noteAlarms(tally, name, following.judged, planted, options === undefined);
+      if (hasBounds) atLeastAgain(tally, name, population, rows, following);
+      continue;
+    }
     const found = examine(data, rows, seed);
     const wrong = noteAlarms(tally, name, found.judged, planted, options === undefined);
     if (name === "null") {
@@ -48,10 +69,9 @@ export async function recover(name: string, seeds: readonly number[], brief = fa
       fromRows(tally, population, rows);
     }
     if (name === "standard") dependable(tally, company, population, data);
-    if (world === "standard" && scenario.only === null) people(tally, scenario, name, company, population, found);
-    if (world === "null" && scenario.only === null) companyWide(tally, name, population, data, found);
-    if ((options !== undefined && scenario.only === null) || name === "null" || name === "standard")
-      atLeastAgain(tally, name, population, rows, found);
+    if (world === "standard") people(tally, scenario, name, company, population, found);
+    if (world === "null") companyWide(tally, name, population, data, found);
+    if (hasBounds) atLeastAgain(tally, name, population, rows, found);
   }
   return tally;
 }
@@ -62,7 +82,7 @@ function atLeastAgain(
   name: string,
   {hidden}: Population,
   {votes, before, decided}: ReportRows,
-  {followed}: ReturnType<typeof examine>
+  {followed}: ReturnType<typeof examineFollowing>
 ): void {
   if (whyNoBound({votes: votes.length, before}, followed, defaultConfig()) !== null) return;
   const model = reportedModel(votes);

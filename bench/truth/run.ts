@@ -8,6 +8,7 @@ import {streamsOf} from "../../loaders/simulate/customs/streams.js";
 import {type WorldName, worldNames} from "../../loaders/simulate/worlds.js";
 import type {TruthRecovery} from "../../src/contracts/truth-recovery.js";
 import {createRandom} from "../../src/statistics/random.js";
+import type {Way} from "./recover.js";
 import {scenarioOf} from "./scenarios.js";
 import {addTally, emptyTally, isWhole, type Tally, toBeFound} from "./tally.js";
 
@@ -42,18 +43,14 @@ export function plan(runs: number): [WorldName, number][] {
   ];
 }
 
-/**
- * Recovers all companies of a plan in separate processes, `processes` at once.
- *
- * @param brief truths from one replication of a world instead of several: quick, for a test that looks for what is badly off
- */
+/** Recovers all companies of a plan in separate processes, `processes` at once. */
 export async function recoverAll(
   worldsAndRuns: readonly [string, number][],
   {
     processes = 2,
-    brief = false,
-    progress
-  }: {processes?: number; brief?: boolean; progress?: (tally: Tally, done: number, of: number) => void} = {}
+    progress,
+    ...way
+  }: Way & {processes?: number; progress?: (tally: Tally, done: number, of: number) => void} = {}
 ): Promise<Tally> {
   const given = new Map<string, number>();
   const jobs = worldsAndRuns.flatMap(([world, runs]) => {
@@ -69,7 +66,7 @@ export async function recoverAll(
   const tally = emptyTally();
   const lane = async (): Promise<void> => {
     const next = () => jobs.shift();
-    for await (const part of inProcess(next, brief)) {
+    for await (const part of inProcess(next, way)) {
       addTally(tally, part);
       progress?.(
         tally,
@@ -133,8 +130,12 @@ interface Job {
 }
 
 /** Tallies of one process that is handed a job whenever it has done the one before. */
-async function* inProcess(next: () => Job | undefined, brief: boolean): AsyncGenerator<Tally> {
-  const child = spawn(process.execPath, ["--import", "tsx", worker, ...(brief ? ["brief"] : [])], {
+async function* inProcess(
+  next: () => Job | undefined,
+  {brief = false, onlyFollowing = false}: Way
+): AsyncGenerator<Tally> {
+  const words = [...(brief ? ["brief"] : []), ...(onlyFollowing ? ["following"] : [])];
+  const child = spawn(process.execPath, ["--import", "tsx", worker, ...words], {
     stdio: ["pipe", "pipe", "inherit"]
   });
   const hand = (): void => {
@@ -150,20 +151,43 @@ async function* inProcess(next: () => Job | undefined, brief: boolean): AsyncGen
 
 /**
  * A table in which the rows of the worlds that were simulated again stand in place of their former ones. Seeds are the
- * same in every run, so that rows change only where the programs did.
+ * same in every run, so that rows change only where the programs did. With `onlyFollowing` those rows alone are new that
+ * hang on whether votes follow each other.
  */
-export function renewed(former: TruthRecovery, again: TruthRecovery): TruthRecovery {
-  const worlds = new Set(again.worlds.map(({world}) => world));
+export function renewed(former: TruthRecovery, tally: Tally, {onlyFollowing = false}: Way = {}): TruthRecovery {
+  const again = tableOf(tally, new Date());
+  const worlds = new Set(Object.keys(tally.companies));
   const joined = <Row extends {world: string}>(before: readonly Row[], now: readonly Row[]): Row[] =>
     [...before.filter(({world}) => !worlds.has(world)), ...now].sort((a, b) => compare(a.world, b.world));
+  const {madeAt, command} = again;
+  const bounds = joined(former.bounds, again.bounds);
+  if (onlyFollowing)
+    return {...former, madeAt, command, bounds, worlds: withFollowing(former.worlds, again.worlds, worlds)};
   return {
-    ...again,
+    madeAt,
+    command,
+    bounds,
     estimators: joined(former.estimators, again.estimators),
-    bounds: joined(former.bounds, again.bounds),
     nobodyDiffers: worlds.has("null") ? again.nobodyDiffers : former.nobodyDiffers,
     worlds: joined(former.worlds, again.worlds),
     power: joined(former.power, again.power)
   };
+}
+
+type Row = TruthRecovery["worlds"][number];
+
+/** The former rows, in whose places those about following are the new ones where their world was simulated again. */
+function withFollowing(former: readonly Row[], again: readonly Row[], worlds: ReadonlySet<string>): Row[] {
+  const keyOf = ({world, about}: Row): string => `${world} ${about}`;
+  const isFollowing = ({kind}: Row): boolean => kind === "interviewer.independence";
+  const left = new Map(again.filter(isFollowing).map((row) => [keyOf(row), row]));
+  const kept = former.flatMap((row) => {
+    if (!isFollowing(row) || !worlds.has(row.world)) return [row];
+    const own = left.get(keyOf(row));
+    left.delete(keyOf(row));
+    return own ?? [];
+  });
+  return [...kept, ...left.values()].sort((a, b) => compare(a.world, b.world));
 }
 
 function compare(a: string, b: string): number {

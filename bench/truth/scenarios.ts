@@ -2,7 +2,6 @@ import type {OptionName} from "../../loaders/simulate/customs/options.js";
 import type {Planted} from "../../loaders/simulate/expectations.js";
 import type {WorldRequest} from "../../loaders/simulate/request.js";
 import {type Plants, type WorldName, worldNames} from "../../loaders/simulate/worlds.js";
-import type {Kind} from "../../src/contracts/finding.js";
 
 /** Companies of one kind, told apart by their seed. */
 export interface Scenario {
@@ -11,8 +10,8 @@ export interface Scenario {
   expected: readonly Planted[];
   /** Reports that are read from exports, like anyone's, beside what is judged from the rows in memory. */
   reads: readonly ReadReport[];
-  /** The one kind of finding that is judged; null: all. */
-  only: Kind | null;
+  /** Whether it is judged only whether votes follow each other, and what hangs on that. */
+  only: typeof follows.kind | null;
   /** Whether a question's signal is one figure for all who rate it, at all times and levels. */
   coversSignal: boolean;
 }
@@ -89,7 +88,12 @@ const plants: Plants = {
   redundant: [34, 35],
   duplicate: [14, 44]
 };
-const follows: Planted = {kind: "interviewer.independence", subject: "all", verdict: "act", direction: "follows"};
+const follows = {
+  kind: "interviewer.independence",
+  subject: "all",
+  verdict: "act",
+  direction: "follows"
+} as const satisfies Planted;
 
 /**
  * Scenarios by the unlike world that they belong to, with how many companies are worth their time: those where nobody

@@ -22,7 +22,7 @@ import type {WorldName} from "../../loaders/simulate/worlds.js";
 import type {Finding} from "../../src/contracts/finding.js";
 import {consistency} from "../../src/statistics/interviewers/consistency.js";
 import {debriefMovement} from "../../src/statistics/interviewers/debrief-movement.js";
-import {herding} from "../../src/statistics/interviewers/herding.js";
+import {type Herding, herding} from "../../src/statistics/interviewers/herding.js";
 import {severity} from "../../src/statistics/interviewers/severity.js";
 import {adjustedRatings} from "../../src/statistics/questions/adjusted-ratings.js";
 import {questionPairs} from "../../src/statistics/questions/question-redundancy.js";
@@ -35,13 +35,23 @@ import {worldWarehouse} from "./world-warehouse.js";
 
 const config = defaultConfig();
 
+/** What a company's data say of whether votes follow each other, and the findings the reports make of it. */
+export function examineFollowing({timed}: DataSet): {followed: Herding; judged: Finding[]} {
+  const followed = herding(timed);
+  const findings = [
+    ...followed.interviewers.map((one) => personFollowing(one, config, null)),
+    followingFinding(followed, config, null)
+  ];
+  return {followed, judged: findings.filter(({verdict}) => verdict !== "too_little_data")};
+}
+
 /** Everything about people and questions that a company's data say, and the findings the reports make of it. */
 export function examine(data: DataSet, rows: ReportRows, seed: number) {
   const severities = severity({
     votes: data.votes,
     threshold: defaultThresholds["interviewer.severity"].deviation
   }).interviewers;
-  const followed = herding(data.timed);
+  const {followed, judged} = examineFollowing(data);
   const movement = debriefMovement(data.moves);
   const screeners = screenersOf(data.cells, config);
   const {signals, findings} = aboutQuestions(data, seed);
@@ -51,8 +61,7 @@ export function examine(data: DataSet, rows: ReportRows, seed: number) {
     ...[...group(rows.feedback, ({interviewer_id}) => interviewer_id)].map(([id, own]) =>
       timelinessFinding(id, timeliness(own), {config, pace: null})
     ),
-    ...followed.interviewers.map((one) => personFollowing(one, config, null)),
-    followingFinding(followed, config, null),
+    ...judged,
     shiftFinding(movement, config, null),
     ...(screeners?.screeners ?? []).map((one) => screenerFinding(one, screeners!, 52, config)),
     ...findings

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {plan, recoverAll, renewed, tableOf} from "../../bench/truth/run.js";
+import {plan, recoverAll, tableOf} from "../../bench/truth/run.js";
 import {worldNames} from "../../loaders/simulate/worlds.js";
 import {type TruthRecovery, truthRecovery} from "../../src/contracts/truth-recovery.js";
 import {isFull} from "../support/endurance.js";
@@ -92,18 +92,6 @@ describe("truth recovery", () => {
       }
     }
   );
-
-  it("worlds simulated again stand in place of their former rows, the others stay", () => {
-    const again = {...table, worlds: table.worlds.filter(({world}) => world === "sample"), estimators: [], power: []};
-    const first = again.worlds[0]!;
-    const joined = renewed(table, {...again, worlds: [{...first, runs: 77}]});
-    expect(joined.worlds.filter(({world}) => world === "sample")).toEqual([{...first, runs: 77}]);
-    expect(joined.worlds.filter(({world}) => world === "null")).toEqual(
-      table.worlds.filter(({world}) => world === "null")
-    );
-    expect(joined.estimators).toEqual(table.estimators);
-    expect(joined.nobodyDiffers).toEqual(table.nobodyDiffers);
-  });
 
   it("what is planted is counted by the number of observations", () => {
     const sum = (kind: string) =>

@@ -47,7 +47,7 @@ export function contraction(
   if (!(rate > 0) || rate > rateOfLenient) return null;
   const {weights, atBar} = keptWeights(lenient, rate);
   const contracted = mean(lenient.map(({offered}, i) => weights[i]! * Number(offered)));
-  const actual = offers(strict);
+  const [seen, actual] = [offers(lenient), offers(strict)];
   const keptParts = lenient.map(
     ({offered}, i) => (weights[i]! * (Number(offered) - atBar) + rate * atBar - contracted) / lenient.length
   );
@@ -58,9 +58,9 @@ export function contraction(
   return {
     passRate: {lenient: rateOfLenient, strict: rate},
     now: estimate(
-      offers(lenient),
+      seen,
       lenient,
-      lenient.map(({offered}) => (Number(offered) - offers(lenient)) / lenient.length),
+      lenient.map(({offered}) => (Number(offered) - seen) / lenient.length),
       share
     ),
     contracted: estimate(contracted, both, [...keptParts, ...aimed], share),
