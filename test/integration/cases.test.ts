@@ -57,13 +57,13 @@ describe("a folder of exports and init alone", () => {
         ["votes/base-plain", {scorecards: 868, ratings: 1884, applications: 240, decisions: 157}],
         ["shapes/wide-sheet", {scorecards: 868, applications: 240}],
         ["files/sep-line-decimal-comma", {scorecards: 868, ratings: 1884}],
-        ["keys/one-column-mapped-twice", {scorecards: 868}],
         ["times/excel-serials", {scorecards: 868}],
         ["scales/marks-0-100", {scorecards: 868}],
-        ["files/dirty-cells", {scorecards: 868}],
-        ["files/two-sheets", {scorecards: 868, applications: 240}]
+        ["files/dirty-cells", {scorecards: 868}]
       ],
       [
+        ["keys/one-column-mapped-twice", {scorecards: 868}],
+        ["files/two-sheets", {scorecards: 868, applications: 240}],
         ["shapes/ui-report-long", {scorecards: 868, ratings: 1884, applications: 240}],
         ["shapes/one-file-two-tables", {scorecards: 868, ratings: 1884, applications: 240}],
         ["systems/airbyte-greenhouse", {scorecards: 868, ratings: 1884}],

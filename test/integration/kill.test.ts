@@ -8,7 +8,7 @@ import {ingest} from "../../loaders/warehouse/ingest.js";
 import {repetitions, round, within} from "../support/endurance.js";
 import {configOf, now, scorecards, withFolder, writeFiles} from "../reader/support/exports.js";
 
-const kills = repetitions(3, 20, 100);
+const kills = repetitions(2, 20, 100);
 /** Each round of endurance kills at other moments. */
 const shift = (round * 0.618) % 1;
 const one = fileURLToPath(new URL("./support/ingest-once.ts", import.meta.url));

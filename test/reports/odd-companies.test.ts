@@ -57,7 +57,7 @@ describe("companies in which something never varies", () => {
   });
 
   // Of the first thousand, 52 had too long a sentence and 83 questions that vary with one interviewer alone.
-  const drawn = [...Array.from({length: repetitions(1, 400, 1000)}, (_, i) => i + 1), 52, 83];
+  const drawn = [...Array.from({length: repetitions(0, 400, 1000)}, (_, i) => i + 1), 52, 83];
   it.each([...new Set(drawn)])(
     "company %i, drawn by lot: every report runs and holds to its contract",
     async (seed) => {

@@ -14,6 +14,9 @@ interface Told {
   n: number;
 }
 
+/** Told of datasets that were walked before: several populations are held against the same. */
+const toldBy = new WeakMap<Iterable<Dataset>, Told[]>();
+
 const labels =
   /^(measure|interviewer|question|period|month|role|level|member|dimension|by|step|area|attribute|group|split|first|second)$/;
 /** Numbers that are the same whoever the candidates are. */
@@ -24,7 +27,10 @@ const settings = /^(horizonDays|points|day|date|leastCandidates|leastVotes|weeks
  * that of the little more there is than one each, such as interviews.
  */
 function toldOf(datasets: Iterable<Dataset>): Told[] {
+  const known = toldBy.get(datasets);
+  if (known) return known;
   const told: Told[] = [];
+  toldBy.set(datasets, told);
   for (const {name, content} of datasets) walk(content, name, {});
   return told;
 

@@ -37,8 +37,9 @@ export function solved(counts: readonly PublishedCount[], groups: readonly Named
     const signature = sets.map((set) => (set.has(record) ? "1" : "0")).join("");
     if (!classes.has(signature)) classes.set(signature, classes.size);
   }
-  const rowOf = (index: number): number[] => [...classes.keys()].map((signature) => Number(signature[index]));
-  const basis: {pivot: number; row: number[]}[] = [];
+  const signatures = [...classes.keys()];
+  const rowOf = (index: number) => Float64Array.from(signatures, (signature) => Number(signature[index]));
+  const basis: {pivot: number; row: Float64Array}[] = [];
   for (let index = 0; index < counts.length; index++) {
     const row = reduced(rowOf(index), basis);
     const pivot = row.findIndex((value) => value !== 0);
@@ -51,15 +52,15 @@ export function solved(counts: readonly PublishedCount[], groups: readonly Named
     .map(({dimension, member, records}) => `${dimension} ${member} solves to ${records.size}`);
 }
 
-function reduced(row: number[], basis: readonly {pivot: number; row: number[]}[]): number[] {
-  const rest = [...row];
+/** What is left of a row, which it takes, without the rows of the basis; these are 0 before their pivots. */
+function reduced(row: Float64Array, basis: readonly {pivot: number; row: Float64Array}[]): Float64Array {
   for (const {pivot, row: known} of basis) {
-    const factor = rest[pivot]!;
+    const factor = row[pivot]!;
     if (factor === 0) continue;
-    for (let column = 0; column < rest.length; column++)
-      rest[column] = (rest[column]! + (prime - factor) * known[column]!) % prime;
+    for (let column = pivot; column < row.length; column++)
+      row[column] = (row[column]! + (prime - factor) * known[column]!) % prime;
   }
-  return rest;
+  return row;
 }
 
 /** Fermat: a^(p − 2). */
