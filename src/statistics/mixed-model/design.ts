@@ -227,7 +227,13 @@ export function layoutOf(design: Design): Layout {
   const rest = dense + design.p;
   const outside = design.random.map((_, f) => f).filter((f) => !inside[f]);
   const touched = touchedColumns(design, outside, position, {absorbed, dense});
-  const members = design.random.map((_, f) => f).filter((f) => inside[f]);
+  // Of a block the finest levels first: what is nested in the root shares no observation, so that eliminating it fills
+  // nothing in, while the root's own level joins all of them.
+  const members = design.random
+    .map(({levels}, f) => ({f, levels: levels.length}))
+    .filter(({f}) => inside[f])
+    .sort((a, b) => b.levels - a.levels)
+    .map(({f}) => f);
   const blocks = blocksOf(design, root, members, {position, absorbed, rest, touched});
   return {position, absorbed, dense, rest, blocks, touched};
 }

@@ -63,12 +63,13 @@ export function factorise(
   const {blocks} = layout;
   const own = new Float64Array(blocks.own.length);
   const cross = new Float64Array(blocks.cross.length);
+  const filled = new Int32Array(n);
   let logRandom = 0;
   for (let block = 0; block < blocks.count; block++) {
     if (!factoriseBlock(blocks, block, {theta, scales, own, cross})) return null;
     const [from, m] = [blocks.ownAt[block]!, sizeOf(blocks, block)];
     for (let a = 0; a < m; a++) logRandom += 2 * Math.log(own[from + a * m + a]!);
-    subtractOuter(rest, n, blocks, block, cross);
+    subtractOuter(rest, n, {blocks, block, cross, filled});
   }
   if (!choleskyInPlace(rest, n)) return null;
   let logFixed = 0;
@@ -123,15 +124,26 @@ function factoriseBlock(
   return true;
 }
 
-function subtractOuter(rest: Float64Array, n: number, blocks: Blocks, block: number, cross: Float64Array): void {
+/** `filled` has room for the columns of the widest block. */
+function subtractOuter(
+  rest: Float64Array,
+  n: number,
+  {blocks, block, cross, filled}: {blocks: Blocks; block: number; cross: Float64Array; filled: Int32Array}
+): void {
   const [m, width, columns] = [sizeOf(blocks, block), widthOf(blocks, block), blocks.columnsAt[block]!];
   for (let a = 0; a < m; a++) {
     const base = blocks.crossAt[block]! + a * width;
-    for (let c = 0; c < width; c++) {
+    // What is nested touches few of the block's columns.
+    let count = 0;
+    for (let c = 0; c < width; c++) if (cross[base + c] !== 0) filled[count++] = c;
+    for (let i = 0; i < count; i++) {
+      const c = filled[i]!;
       const value = cross[base + c]!;
-      if (value === 0) continue;
       const row = blocks.columns[columns + c]! * n;
-      for (let d = 0; d <= c; d++) rest[row + blocks.columns[columns + d]!]! -= value * cross[base + d]!;
+      for (let j = 0; j <= i; j++) {
+        const d = filled[j]!;
+        rest[row + blocks.columns[columns + d]!]! -= value * cross[base + d]!;
+      }
     }
   }
 }
