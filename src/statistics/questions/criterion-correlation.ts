@@ -67,14 +67,18 @@ export function sameAttribute(
     (list) => mean(list.map(({adjusted}) => adjusted)),
     ({question}) => question
   );
-  const loops = group(ratings, ({application}) => application);
+  const attributes = new Map([...means.keys()].map((question) => [question, attributeOf(question)]));
+  const loops = group(
+    ratings,
+    ({application}) => application,
+    ({question}) => attributes.get(question)!
+  );
   return ({application, interviewer, question}) => {
-    const attribute = attributeOf(question);
+    const attribute = attributes.get(question)!;
     if (attribute === null) return null;
     let [sum, n] = [0, 0];
-    for (const other of loops.get(application)!) {
+    for (const other of loops.get(application)!.get(attribute)!) {
       if (other.interviewer === interviewer || other.question === question) continue;
-      if (attributeOf(other.question) !== attribute) continue;
       sum += other.adjusted - means.get(other.question)!;
       n++;
     }

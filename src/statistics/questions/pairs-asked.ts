@@ -13,6 +13,8 @@ export interface Scored {
   cards: Coded;
   /** Standard deviations of its question from its mean among candidates for the same role and level. */
   score: Float64Array;
+  /** 1 for cards of three ratings or more, all alike: an impression written down once for each question, or chance. */
+  ofOnePoint: Uint8Array;
 }
 
 interface Coded {
@@ -129,13 +131,18 @@ export function pairsAsked(
   }));
 }
 
-/** Three ratings or more, all alike: an impression written down once for each question, or chance. */
-export function isOfOnePoint({ratings, cards}: Scored, row: number): boolean {
-  const [from, to] = [cards.start[cards.codes[row]!]!, cards.start[cards.codes[row]! + 1]!];
-  if (to - from < 3) return false;
-  const {points} = ratings[cards.rows[from]!]!;
-  for (let i = from + 1; i < to; i++) if (ratings[cards.rows[i]!]!.points !== points) return false;
-  return true;
+export function isOfOnePoint({cards, ofOnePoint}: Pick<Scored, "cards" | "ofOnePoint">, row: number): boolean {
+  return ofOnePoint[cards.codes[row]!] === 1;
+}
+
+function cardsOfOnePoint(ratings: readonly AdjustedRating[], {start, rows, names}: Coded): Uint8Array {
+  return Uint8Array.from(names, (_, card) => {
+    const [from, to] = [start[card]!, start[card + 1]!];
+    if (to - from < 3) return 0;
+    const {points} = ratings[rows[from]!]!;
+    for (let i = from + 1; i < to; i++) if (ratings[rows[i]!]!.points !== points) return 0;
+    return 1;
+  });
 }
 
 /** Ratings less the mean of their question in role × level, over its standard deviation; 0 where it does not vary. */
@@ -152,13 +159,15 @@ export function scoresOf(given: readonly AdjustedRating[]): Scored {
     const spread = Math.sqrt(mean(residuals.map((value) => value * value)));
     for (const residual of residuals) score[next++] = spread > 1e-9 ? residual / spread : 0;
   }
+  const cards = codedBy(ratings, ({scorecard}) => scorecard);
   return {
     ratings,
     questions: codedBy(ratings, ({question}) => question),
     interviewers: codedBy(ratings, ({interviewer}) => interviewer),
     loops: codedBy(ratings, ({application}) => application),
-    cards: codedBy(ratings, ({scorecard}) => scorecard),
-    score
+    cards,
+    score,
+    ofOnePoint: cardsOfOnePoint(ratings, cards)
   };
 }
 

@@ -12,7 +12,7 @@ export interface Stratum {
  * @returns the cell of each rating, in the order given
  */
 export function cellsWithin(strata: readonly Stratum[], least = 10): string[] {
-  const nameOf = ({role, level}: Stratum): string => JSON.stringify([level, role]);
+  const nameOf = nameOfStratum();
   const sizes = new Map<string, {level: string | null; n: number}>();
   for (const stratum of strata) {
     const cell = sizes.get(nameOf(stratum)) ?? {level: stratum.level, n: 0};
@@ -30,4 +30,16 @@ export function cellsWithin(strata: readonly Stratum[], least = 10): string[] {
     for (const [name] of small) cellOf.set(name, together);
   }
   return strata.map((stratum) => cellOf.get(nameOf(stratum))!);
+}
+
+/** Names of cells, each written once: there are few, and many ratings ask. */
+function nameOfStratum(): (stratum: Stratum) => string {
+  const names = new Map<string | null, Map<string | null, string>>();
+  return ({role, level}) => {
+    const ofLevel = names.get(level) ?? new Map<string | null, string>();
+    if (ofLevel.size === 0) names.set(level, ofLevel);
+    const name = ofLevel.get(role) ?? JSON.stringify([level, role]);
+    if (!ofLevel.has(role)) ofLevel.set(role, name);
+    return name;
+  };
 }
