@@ -17,6 +17,16 @@ export function candidatesOf(rows: readonly {candidate_id: string}[]): number {
   return candidatesIn(rows).size;
 }
 
+/** The same, counted no further than to `most`: whether there are enough is asked of many large groups. */
+export function candidatesUpTo(rows: readonly {candidate_id: string}[], most: number): number {
+  const candidates = new Set<string>();
+  for (const {candidate_id} of rows) {
+    candidates.add(candidate_id);
+    if (candidates.size >= most) break;
+  }
+  return candidates.size;
+}
+
 /** The candidates of rows, whose interviewer is their subject and hides behind nobody. */
 export function candidatesIn(rows: readonly {candidate_id: string}[]): Set<string> {
   const candidates = new Set<string>();

@@ -4,6 +4,9 @@ import {sum} from "simple-statistics";
 /** Below this many people a share of none or of all tells what became of each of them. */
 const peopleWhoHide = 20;
 
+/** So many people that neither their number nor an outcome of all of them is a secret. */
+export const manyPeople = (minimum: number): number => Math.max(minimum, peopleWhoHide);
+
 /**
  * Is the outcome the same in all cases of fewer than 20 people? Then 0 or n must read "≤" or "≥", or stay away. An empty
  * cell is about nobody.

@@ -2,8 +2,8 @@ import {flatGroup} from "d3-array";
 import {type Crossing, crossings, type PublishedScreenSlice} from "../../../src/contracts/screen.js";
 import {behind} from "../behind.js";
 import {type GroupCounts, mergedNames, mergeGroups, type PublishedMember, type ScreenGroup} from "../screens.js";
-import {candidatesOf} from "../slices.js";
-import {blanked, isHomogeneous, tellsOfFew} from "../suppression.js";
+import {candidatesOf, candidatesUpTo} from "../slices.js";
+import {blanked, isHomogeneous, manyPeople, tellsOfFew} from "../suppression.js";
 import {admitted, type Nameable, type Named, type Population, secretsOf} from "./admitted.js";
 
 type Single = "role" | "level" | "team" | "job" | "period";
@@ -46,7 +46,8 @@ export function withCrossings(
       memberOf,
       known,
       secrets: secretsOf(nameable(rows), {mayTell, peopleOf: candidatesOf, minimum}),
-      mayTell
+      mayTell,
+      areMany: (some) => candidatesUpTo(some, manyPeople(minimum)) === manyPeople(minimum)
     };
   };
   const told = names.filter((name) => name !== "below");
@@ -168,7 +169,9 @@ function nameable(screens: readonly CountedScreen[]): Nameable<CountedScreen>[] 
 
 /** Enough candidates, and not the same outcome of all of a few. */
 function mayBeTold(screens: readonly CountedScreen[], measure: Measure, minimum: number): boolean {
-  const people = candidatesOf(screens);
+  const many = manyPeople(minimum);
+  const people = candidatesUpTo(screens, many);
+  if (people === many) return true;
   if (tellsOfFew(people, minimum)) return false;
   const count = (name: "offers" | "hires" | "clear"): number => screens.reduce((sum, row) => sum + row[name], 0);
   const outcomes = {screened: [], decided: ["offers", "hires"], voted: ["clear"]} as const;

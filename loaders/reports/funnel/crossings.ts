@@ -2,9 +2,10 @@ import {flatGroup} from "d3-array";
 import type {Funnel} from "../../../src/contracts/funnel.js";
 import {type Nameable, type Named, secretsOf} from "../../privacy/crossings/admitted.js";
 import {candidatesOf, everything, type Slice} from "../../privacy/slices.js";
+import {manyPeople} from "../../privacy/suppression.js";
 import {type FunnelCell, wholeStep} from "./cells.js";
 import {admittedAtAges, ageIn, ageOf, type Counted, isOfAge, ofAge} from "./by-age.js";
-import {fewWhoMayBeAlike, mayBeTold, notRecorded, type Shown} from "./shown.js";
+import {mayBeTold, notRecorded, type Shown} from "./shown.js";
 import {matureRows, monthOf, type Step, type StepRow} from "./steps.js";
 
 /** Candidates of one step in two of role, level and quarter at once. */
@@ -125,7 +126,7 @@ function areMany(some: readonly Entrant[], place: number, minimum: number): bool
   const found = new Set<string>();
   for (const one of some) {
     if (isOfAge(one, place)) found.add(one.candidate_id);
-    if (found.size >= Math.max(minimum, fewWhoMayBeAlike)) return true;
+    if (found.size >= manyPeople(minimum)) return true;
   }
   return false;
 }

@@ -1,8 +1,8 @@
 import {flatGroup} from "d3-array";
 import {sum} from "simple-statistics";
 import {type Named, secretsOf} from "../../privacy/crossings/admitted.js";
-import {candidatesOf} from "../../privacy/slices.js";
-import {isHomogeneous, tellsOfFew} from "../../privacy/suppression.js";
+import {candidatesOf, candidatesUpTo} from "../../privacy/slices.js";
+import {manyPeople, isHomogeneous, tellsOfFew} from "../../privacy/suppression.js";
 import {admittedAtAges, type Age, ageIn, ageOf, type Counted, ofAge} from "./by-age.js";
 import {endingsOf, matureRows, monthOf, type Span, spansOf, type Step, type StepRow, tally} from "./steps.js";
 
@@ -44,7 +44,6 @@ interface Part {
 
 /** The place of those without a member, in whatever is counted by members. */
 export const notRecorded = "not recorded";
-export const fewWhoMayBeAlike = 20;
 
 function shownOfStage(together: readonly Step[], minimum: number, isHidden: IsHidden): [Step, Shown][] {
   const bookOf = (...by: CellDimension[]): Book => new Book(together, by, {minimum, isHidden});
@@ -189,7 +188,7 @@ function areMany(some: readonly Part[], minimum: number): boolean {
   for (const {rows} of some)
     for (const {candidate_id} of rows[0]!) {
       found.add(candidate_id);
-      if (found.size >= Math.max(minimum, fewWhoMayBeAlike)) return true;
+      if (found.size >= manyPeople(minimum)) return true;
     }
   return false;
 }
@@ -226,11 +225,11 @@ function partsOf(together: readonly Step[], dimensions: readonly CellDimension[]
 export function mayBeTold(step: Step, rows: StepRow[], minimum: number): boolean {
   const mature = matureRows({...step, rows});
   const {n, k} = tally(mature, step);
-  return mayBeCounted(rows, minimum) && !tellsOfFew(candidatesOf(mature), minimum) && !isHomogeneous(k, n);
+  return mayBeCounted(rows, minimum) && !tellsOfFew(candidatesUpTo(mature, minimum), minimum) && !isHomogeneous(k, n);
 }
 
 /** Enough candidates, and not all or none of a few gone on; while some are open, that is not known yet. */
 function mayBeCounted(rows: readonly StepRow[], minimum: number): boolean {
   const {converted, open} = endingsOf(rows);
-  return !tellsOfFew(candidatesOf(rows), minimum) && (open > 0 || !isHomogeneous(converted, rows.length));
+  return !tellsOfFew(candidatesUpTo(rows, minimum), minimum) && (open > 0 || !isHomogeneous(converted, rows.length));
 }
