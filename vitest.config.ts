@@ -50,7 +50,7 @@ export default defineConfig({
     // More than the cores that a test machine has: whoever waits for Chromium or a build leaves its core to the others.
     maxWorkers: 3,
     sequence: {sequencer: SlowFirst},
-    // The full form simulates 1,000 data sets per estimator.
+    // The full form simulates hundreds of companies and data sets.
     testTimeout: isFull ? 900_000 : 240_000,
     hookTimeout: 400_000
   }

@@ -5,13 +5,14 @@ import {type TruthRecovery, truthRecovery} from "../../src/contracts/truth-recov
 import {isFull} from "../support/endurance.js";
 
 /** Companies of the null and of the standard world; the short form is there to fail when something is badly off. */
-const runs = isFull ? 1000 : 3;
+const runs = isFull ? 300 : 3;
 let table: TruthRecovery;
 
 beforeAll(
   async () => {
+    // In full as many as the methods page rests on: of other worlds as in a thousand of these two, which come in halves.
     const worlds = isFull
-      ? plan(runs)
+      ? plan(1000).map(([world, count]) => [world, Math.min(count, runs / 2)] as const)
       : ([
           ["null", runs],
           ["standard", runs],
@@ -30,12 +31,12 @@ beforeAll(
 describe("truth recovery", () => {
   it("90 % intervals hold the truth nine times in ten", () => {
     expect(table.estimators.length).toBeGreaterThan(12);
-    // In full 87 to 93 %. Over a few companies: by estimator where one company gives many intervals, else all together,
+    // In full 87 to 93 %, but for what chance makes of so many intervals. Over a few companies: by estimator where one company gives many intervals, else all together,
     // no farther from 90 % than about four standard errors.
     const few = table.estimators.filter(({intervals}) => intervals < 20);
     const many = table.estimators.filter(({intervals}) => intervals >= 20);
-    const within = isFull ? 0.03 : 0.1;
-    expect(many.filter(({coverage}) => Math.abs(coverage - 0.9) > within)).toEqual([]);
+    const within = (n: number): number => (isFull ? 0.03 + 2 * Math.sqrt(0.09 / n) : 0.1);
+    expect(many.filter(({coverage, intervals: n}) => Math.abs(coverage - 0.9) > within(n))).toEqual([]);
     const misses = few.reduce((sum, {coverage}) => sum + 1 - coverage, 0);
     expect(misses).toBeLessThanOrEqual(0.28 * few.length);
   });
@@ -50,7 +51,8 @@ describe("truth recovery", () => {
   it("what is called at least is no more than the truth in 19 of 20 companies", () => {
     expect(table.bounds.length).toBe(4);
     for (const {bound, told, held} of table.bounds) {
-      expect([bound, told >= (isFull ? 0.95 * runs : 1)]).toEqual([bound, true]);
+      // About one company in twenty is not told it, since votes might follow each other there.
+      expect([bound, told >= (isFull ? 0.9 * runs : 1)]).toEqual([bound, true]);
       expect([bound, held >= (isFull ? 0.95 : 0.5) * told]).toEqual([bound, true]);
     }
   });
