@@ -226,7 +226,7 @@ inFull(() =>
         stdio: ["ignore", "pipe", "pipe"]
       });
       try {
-        await listening(child);
+        expect(await listening(child)).toBe(port);
         await expectShown(port, "agreement");
       } finally {
         child.kill();
