@@ -7,7 +7,7 @@ import {afterAll, beforeAll} from "vitest";
 import {launchChromium} from "../../loaders/publish/chromium.js";
 import {mostWords, wordsIn} from "../../src/words/title.js";
 import {isFull} from "../support/endurance.js";
-import {type MainChart, mainChartOf} from "./fold.js";
+import {isToHaveChart, type MainChart, mainChartOf} from "./fold.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** PLUMBLINE_PICTURES=1 keeps a picture of each page that is looked at here. */
@@ -265,8 +265,12 @@ async function impressionOf(
     await page.screenshot({path: join(pictures, `${picture}-${view.width}-${view.scheme}.png`), fullPage: true});
   }
   const violations = view.axe === null ? [] : await axe(page, view.axe);
-  // A busy machine may draw the chart for its new width only after two looks at the page's height.
-  const mainChart = (await mainChartOf(page)) ?? (await settled(page).then(() => mainChartOf(page)));
+  // A busy machine may draw the chart for its width only after several looks at the page's height.
+  let mainChart = await mainChartOf(page);
+  for (let looks = 0; mainChart === null && looks < 20 && (await isToHaveChart(page)); looks++) {
+    await settled(page);
+    mainChart = await mainChartOf(page);
+  }
   const {titles: drawn, ...rest} = seen;
   const longTitles = drawn.filter((title) => wordsIn(title) > mostWords);
   return {...rest, longTitles, mainChart, violations};

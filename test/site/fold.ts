@@ -38,3 +38,8 @@ export function mainChartOf(page: Page): Promise<MainChart | null> {
     return {top: Math.round(box.top + scrollY), bottom: Math.round(box.bottom + scrollY), wordsAbove};
   });
 }
+
+/** Has the answer a chart that says of itself that it has something to draw? */
+export function isToHaveChart(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector(".answer.card figure:not(:has(.empty))") !== null);
+}
