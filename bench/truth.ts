@@ -9,8 +9,9 @@ import type {Tally} from "./truth/tally.js";
  * `npm run truth -- [runs] [worlds…]` simulates companies and writes `docs/truth-recovery.json`, the table of the methods
  * page: first the worlds of `simulate`, then companies unlike the standard one, world by world. With worlds named, only
  * those are simulated and the rows of the others stay. With `--following` it is measured anew only whether votes follow
- * each other and what hangs on it, a fifth of the time: for a change of the rules of that alone. A run that is ended early leaves the table of what it had done:
- * each unlike world as soon as it is done, of the others all from `worthWriting` companies of either kind on.
+ * each other and what hangs on it, in a fifth of the time: for a change of the rules of that alone. A run that is ended
+ * early leaves the table of what it had done: each unlike world as soon as it is done, of the others all from
+ * `worthWriting` companies of either kind on.
  */
 const given = process.argv.slice(2);
 const onlyFollowing = given.includes("--following");

@@ -39,13 +39,12 @@ export async function recover(
   {brief = false, onlyFollowing = false}: Way = {}
 ): Promise<Tally> {
   const tally = emptyTally();
-  const scenario = scenarioOf(name);
-  const isCopying = scenario.only !== null;
-  if (onlyFollowing) Object.assign(scenario, {only: "interviewer.independence", reads: []});
+  const whole = scenarioOf(name);
+  const scenario: Scenario = onlyFollowing ? {...whole, only: "interviewer.independence", reads: []} : whole;
   const {world, with: options} = scenario.request;
   const population = populations.get(name) ?? populationOf(name, brief);
   populations.set(name, population);
-  const hasBounds = (options !== undefined && !isCopying) || name === "null" || name === "standard";
+  const hasBounds = (options !== undefined && whole.only === null) || name === "null" || name === "standard";
   for (const seed of seeds) {
     const company = simulateWorld({...scenario.request, seed});
     const planted = plantedIn(company, scenario, population);

@@ -1,4 +1,5 @@
 import type {Kind} from "../../src/contracts/finding.js";
+import {leastExcess} from "../../src/statistics/interviewers/herding.js";
 
 /** The verdict thresholds by kind; `verdicts` in plumbline.yaml overrides single ones. Least numbers are counts. */
 export const defaultThresholds = {
@@ -7,7 +8,7 @@ export const defaultThresholds = {
   "interviewer.severity": {deviation: 0.25, probability: 0.9, least_votes: 20},
   "interviewer.consistency": {low: 0.6, high: 1.6, false_discovery_rate: 0.05, least_votes: 30},
   "interviewer.independence": {
-    excess: 0.005,
+    excess: leastExcess,
     probability: 0.95,
     false_discovery_rate: 0.05,
     least_loops: 300,

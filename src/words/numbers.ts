@@ -33,9 +33,9 @@ export function points(difference: Maybe): string {
 
 /** The size of a difference of two shares, without a sign: 0.005 → "half a point", 0.01 → "1 point", 0.1 → "10 points". */
 export function pointsApart(size: number): string {
-  const tenths = Math.round(size * 1000);
-  if (tenths === 5) return "half a point";
-  return `${tenths / 10} ${tenths === 10 ? "point" : "points"}`;
+  const inPoints = Number((100 * size).toFixed(2));
+  if (inPoints === 0.5) return "half a point";
+  return `${inPoints} ${inPoints === 1 ? "point" : "points"}`;
 }
 
 /** Hours as a whole number: 1234.4 → "1,234 h". */

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {defaultConfig} from "../../loaders/config/config.js";
-import {areOfEnough, publishableCrossings, publishableSlices} from "../../loaders/privacy/slices.js";
+import {areOfEnough, publishableCrossings, publishableSlices, candidatesUpTo} from "../../loaders/privacy/slices.js";
 
 const rows = (role: string | null, count: number) =>
   Array.from({length: count}, (_, i) => ({candidate_id: `${role}${i}`, role, level: "L4", period: "2026-Q1"}));
@@ -131,6 +131,15 @@ describe("crossings of role and level", () => {
       "A/L4 9",
       "B/L4 9"
     ]);
+  });
+});
+
+describe("people counted no further than there must be", () => {
+  const rows = ["A", "A", "B", "C"].map((candidate_id) => ({candidate_id}));
+
+  it("are all there are, or as many as were asked for", () => {
+    expect([1, 2, 3, 4].map((most) => candidatesUpTo(rows, most))).toEqual([1, 2, 3, 3]);
+    expect(candidatesUpTo([], 5)).toBe(0);
   });
 });
 

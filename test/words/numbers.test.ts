@@ -25,7 +25,13 @@ describe("numbers as pages show them", () => {
   });
 
   it("how far two shares lie apart is in points without a sign, and half of one in words", () => {
-    expect([0.005, 0.01, 0.015, 0.1].map(pointsApart)).toEqual(["half a point", "1 point", "1.5 points", "10 points"]);
+    expect([0.0025, 0.005, 0.01, 0.015, 0.1].map(pointsApart)).toEqual([
+      "0.25 points",
+      "half a point",
+      "1 point",
+      "1.5 points",
+      "10 points"
+    ]);
   });
 
   it("what is missing or not a number is a dash", () => {

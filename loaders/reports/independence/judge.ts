@@ -78,7 +78,7 @@ export function followingFinding(
     },
     ok: {
       claim: "Votes do not clearly follow those already in.",
-      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}; ${pointsApart(floor)} more would matter. ${powerOf(result, config)}.`
+      evidence: `Where earlier votes could be read they are matched ${bigger(excess.value)}${heldAgainst(excess, floor)}. ${powerOf(result, config)}.`
     }
   }[verdict];
   return makeFinding({
@@ -143,7 +143,7 @@ export function personFollowing(
     ok: "{subject} does not clearly follow votes already in."
   }[verdict];
   const floor = threshold(config, "interviewer.independence", "excess");
-  const known = verdict === "ok" ? `; ${pointsApart(floor)} more would matter` : "";
+  const known = verdict === "ok" ? heldAgainst(excess, floor, " but") : "";
   const evidence = `Where {subject} could read earlier votes, theirs match ${bigger(excess.value)} than where not${known} (${counted(n, "vote")}, ${count(contrast.visible)} after readable ones).`;
   return makeFinding({
     ...base,
@@ -164,6 +164,12 @@ export function personFollowing(
           ? "Keep votes hidden until one's own is in, and look again with more; of many interviewers one or two seem so by chance."
           : "Nothing to do."
   });
+}
+
+/** What would matter; where more than that was seen, that it may be chance. */
+function heldAgainst({value}: Estimate, floor: number, but = ""): string {
+  const size = pointsApart(floor);
+  return (value ?? 0) > floor ? `,${but} not surely over ${size}` : `; ${size} more would matter`;
 }
 
 /** "12 points more often", "2 points less often", "equally often". */

@@ -40,8 +40,8 @@ export interface Herding extends HerdingContrast {
 }
 
 /**
- * Half a point: less is not worth a word, and what an adjustment leaves of a bias may be as large. A whole point would
- * hide one in six of the companies in which one vote in five copies.
+ * Half a point: less is not worth a word, and what an adjustment leaves of a bias may be as large. Held against a
+ * whole point, copying of one vote in five goes unseen in every fifth company.
  */
 export const leastExcess = 0.005;
 

@@ -36,10 +36,10 @@ export function cellsWithin(strata: readonly Stratum[], least = 10): string[] {
 function nameOfStratum(): (stratum: Stratum) => string {
   const names = new Map<string | null, Map<string | null, string>>();
   return ({role, level}) => {
-    const ofLevel = names.get(level) ?? new Map<string | null, string>();
-    if (ofLevel.size === 0) names.set(level, ofLevel);
-    const name = ofLevel.get(role) ?? JSON.stringify([level, role]);
-    if (!ofLevel.has(role)) ofLevel.set(role, name);
+    let ofLevel = names.get(level);
+    if (ofLevel === undefined) names.set(level, (ofLevel = new Map()));
+    let name = ofLevel.get(role);
+    if (name === undefined) ofLevel.set(role, (name = JSON.stringify([level, role])));
     return name;
   };
 }

@@ -110,6 +110,13 @@ describe("followingFinding", () => {
     expect(follow({probability: 0.951, plainProbability: 0.9}).verdict).toBe("act");
   });
 
+  it("never says what would matter where more was seen: then that it is not sure", () => {
+    const unsure = (value: number) => follow({excess: of(value, [-0.1, 0.1]), probability: 0.5, plainProbability: 0.5});
+    expect(unsure(0.04)).toMatchObject({verdict: "ok"});
+    expect(unsure(0.04).evidence).toMatch(/matched 4 points more often, not surely over half a point\. 700 loops/);
+    expect(unsure(0.005).evidence).toMatch(/more often; half a point more would matter\. 700 loops/);
+  });
+
   it.each([
     // Errors at which the share copied that would show is a third, a half, just above it, all, and more than all.
     [0.32 / 3, "would usually show copying of one vote in 3"],
@@ -224,7 +231,10 @@ describe("personFollowing", () => {
     );
   });
 
-  it("says what would matter where nothing is clear, up to the very threshold", () => {
+  it("says that more than what would matter is not sure where nothing is clear, up to the very threshold", () => {
+    expect(follow({excess: of(0.005, [-0.1, 0.1]), probability: 0.95}).evidence).toContain(
+      "where not; half a point more would matter"
+    );
     expect(follow({probability: 0.95})).toEqual(
       wholeFinding({
         ...base,
@@ -234,7 +244,7 @@ describe("personFollowing", () => {
         deed: "No clear copying",
         claim: "{subject} does not clearly follow votes already in.",
         evidence:
-          "Where {subject} could read earlier votes, theirs match 9 points more often than where not; half a point more would matter (80 votes, 45 after readable ones).",
+          "Where {subject} could read earlier votes, theirs match 9 points more often than where not, but not surely over half a point (80 votes, 45 after readable ones).",
         sure: {probability: 0.95, sentence: `${chance} 95 %. ${where}`},
         action: "Nothing to do."
       })
