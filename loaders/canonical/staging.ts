@@ -3,11 +3,12 @@ import type {Config} from "../config/config.js";
 import {literalPath} from "../reader/parquet.js";
 import type {TextSource} from "../reader/read-table.js";
 import {type NumberRange, voteLevels, voteRanges} from "../config/scale.js";
-import {hasOwnNumbers, type Label, labels, labelsWithPoints, ratingRanges} from "./labels.js";
+import {hasOwnNumbers, type Label, labelKey, labels, labelsWithPoints, ratingRanges} from "./labels.js";
 import {keepNamesOfSource, nameColumns} from "./names.js";
 import {countOf, identifier, literal, statement} from "./sql.js";
 import {type TableName, tables} from "./tables.js";
 import {addMacros, addValueFunctions, readingOf, type SourcePiece} from "./values/functions.js";
+import {nothings} from "./values/nothings.js";
 
 export interface PooledQuestion {
   question: string;
@@ -37,6 +38,7 @@ export async function prepareStaging(
     statement("tables"),
     variable("zone", literal(config.timezone)),
     variable("now", literal(now.toISOString().replace("T", " ").replace("Z", ""))),
+    listVariable("nothings", nothings),
     listVariable("ids_without_case_and_blanks", config.ids.without_case_and_blanks),
     ...labelVariables([...labels(config), ...labelsWithPoints(config)]),
     ...numberVariables(config),
@@ -48,7 +50,10 @@ export async function prepareStaging(
   await addMacros(connection);
 }
 
-/** Two lists for each kind of label, in step: what is exported and what it means. The macro `meaning` looks it up. */
+/**
+ * Two lists for each kind of label, in step: what is exported and what it means. The macro `meaning` looks it up. And the
+ * texts that elsewhere stand for nothing, but are labels of this kind.
+ */
 function labelVariables(all: readonly Label[]): string[] {
   return [...new Set(all.map(({kind}) => kind))].flatMap((kind) => {
     const own = all.filter((label) => label.kind === kind);
@@ -60,6 +65,10 @@ function labelVariables(all: readonly Label[]): string[] {
       listVariable(
         `${kind}_meanings`,
         own.map(({meaning}) => meaning)
+      ),
+      listVariable(
+        `${kind}_nothings`,
+        nothings.filter((text) => own.some(({label}) => label === labelKey(text)))
       )
     ];
   });

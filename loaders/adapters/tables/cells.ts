@@ -1,13 +1,14 @@
 import {personKey} from "../../canonical/people.js";
+import {nothings} from "../../canonical/values/nothings.js";
 import {signsOf} from "../../config/vote-words.js";
 import type {JsonObject} from "../../reader/strict-json.js";
 
-const nullWords = new Set(["", "NULL", "Null", "null", "N/A", "n/a", "#N/A", "-", "–", "—", "−", "\\N"]);
+const saysNothing: ReadonlySet<string> = new Set(nothings);
 
-/** What a cell says, without blanks around it; null where it says nothing, in the words of the macro `not_null_word`. */
+/** What a cell says, without blanks around it; null where it says nothing. */
 export function said(text: string | null): string | null {
   const trimmed = text?.trim() ?? "";
-  return nullWords.has(trimmed) ? null : trimmed;
+  return saysNothing.has(trimmed) ? null : trimmed;
 }
 
 /** The text of a cell as it stands. */

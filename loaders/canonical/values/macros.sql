@@ -3,8 +3,9 @@
 -- A macro repeats what it is given as often as it names it, and every pattern in it is compiled each time: the SELECTs
 -- hand over plain columns, one step after another, or planning costs a small file more than reading it.
 
+-- The longest of the words has four bytes.
 create macro not_null_word(v) as
-  case when strlen(v) > 4 then v when v in ('', 'NULL', 'Null', 'null', 'N/A', 'n/a', '#N/A', '-', '–', '—', '−', '\N') then null else v end;
+  case when strlen(v) > 4 or not list_contains(getvariable('nothings'), v) then v end;
 -- Only values that begin or end with a blank pay for trimming.
 create macro as_text(v) as
   case when v < '!' or suffix(v, ' ') then not_null_word(trim(v)) else not_null_word(v) end,
@@ -31,8 +32,9 @@ create macro key_was_repaired(v) as
   (v "NULL") as false;
 
 -- Labels are published: an address of a person that stands in one is taken out. Few labels have an @ at all.
+-- Whatever is not ASCII counts as a letter of a domain: a pattern of all letters takes milliseconds to compile.
 create macro as_label(v) as
-  case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.\pL{2,}', '(address)', 'g') else v end,
+  case when contains(v, '@') then regexp_replace(v, '[^\s@<>()\[\],;:"]+@[^\s@<>()\[\],;:"]+\.[A-Za-z\x{80}-\x{10FFFF}]{2,}', '(address)', 'g') else v end,
   (v "NULL") as null::varchar;
 create macro holds_address(v) as coalesce(as_label(v) <> v, false),
   (v "NULL") as false;
@@ -56,7 +58,7 @@ create macro meaning(kind, v) as
 -- The text of an answer. What elsewhere stands for nothing, such as a blank or a minus, is one where a label says so.
 create macro as_answer(kind, v) as
   coalesce(as_text(v), case
-    when list_contains(getvariable(kind || '_labels'), label_key(trim(coalesce(v, '')))) then trim(coalesce(v, ''))
+    when list_contains(getvariable(kind || '_nothings'), trim(coalesce(v, ''))) then trim(coalesce(v, ''))
     when list_contains(getvariable(kind || '_labels'), '') then '' end),
   (kind, v "NULL") as null;
 -- The number that an answer is: 4, "4,5", "80 %", "+1", "4/5", "4 stars", "4 - Good", "1 (best)", ★★★★☆; null for any other text.
@@ -81,7 +83,7 @@ create macro pooled(what, v) as
   (what, v "NULL") as null::varchar;
 
 create macro is_spreadsheet_error(v) as
-  starts_with(v, '#') and (v in ('#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!') or regexp_full_match(v, '#{3,}'));
+  starts_with(v, '#') and regexp_full_match(v, '#(REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|##+)');
 -- What a spreadsheet makes of long digits and of "12-1" when it saves: 4.00012E+11 and 12-Jan.
 create macro is_damaged_id(v) as
   (contains(v, '+') and regexp_full_match(v, '\d([.,]\d+)?[eE]\+\d{2,3}'))
@@ -120,6 +122,7 @@ create macro is_local(iso) as
 create macro is_zoned(iso) as suffix(iso, ']');
 create macro named_zone(iso) as regexp_extract(iso, '\[(.*)\]', 1);
 create macro clock_shown(iso) as try_cast(split_part(iso, '[', 1) as timestamp);
+create macro zone_of_clock(iso) as case when is_zoned(iso) then named_zone(iso) else getvariable('zone') end;
 create macro offset_time(iso) as
   timezone('UTC', try_cast(
     regexp_replace(regexp_replace(iso, ' ?(Z|z|UTC)$', '+00'), '^(.{10}[T ]\d{2}:\d{2})([+-])', '\1:00\2') as timestamptz));
@@ -127,16 +130,14 @@ create macro as_time(iso) as
   case
     when iso like '____-__-__T__:__:__Z' then try_cast(iso as timestamp)
     when iso is null or iso[1] = '!' then null
-    when is_local(iso) then local_to_utc(try_cast(iso as timestamp), getvariable('zone'))
-    when is_zoned(iso) then local_to_utc(clock_shown(iso), named_zone(iso))
+    when is_local(iso) or is_zoned(iso) then local_to_utc(clock_shown(iso), zone_of_clock(iso))
     else offset_time(iso)
   end,
   (iso "NULL") as null::timestamp;
 create macro clock_change(iso) as
   case
     when iso is null or suffix(iso, 'Z') or iso[1] = '!' then 0
-    when is_zoned(iso) then change_of_clock(clock_shown(iso), named_zone(iso))
-    when getvariable('zone') <> 'UTC' and is_local(iso) then change_of_clock(try_cast(iso as timestamp), getvariable('zone'))
+    when is_zoned(iso) or (getvariable('zone') <> 'UTC' and is_local(iso)) then change_of_clock(clock_shown(iso), zone_of_clock(iso))
     else 0
   end,
   (iso "NULL") as 0;
@@ -185,19 +186,21 @@ create macro problem(reason, column_name, v) as
 create macro missing_problem(column_name, v) as
   case when v is null then problem('missing_value', column_name, v) end;
 create macro id_problem(column_name, v) as
-  case
-    when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
-    when is_damaged_id(v) then problem('damaged_id', column_name, v)
-  end,
+  case when is_spreadsheet_error(v) or is_damaged_id(v)
+    then problem(case when is_spreadsheet_error(v) then 'spreadsheet_error' else 'damaged_id' end, column_name, v) end,
   (column_name, v "NULL") as null::varchar;
 create macro time_problem(column_name, v, iso, t, latest) as
   case
     when v is null or t between timestamp '1980-01-01' and latest then null
-    when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
-    when iso[1] = '!' then problem(substring(iso, 2), column_name, v)
-    when t is null then problem('impossible_date', column_name, v)
-    when t < timestamp '1980-01-01' or t >= timestamp '2100-01-01' then problem('sentinel_time', column_name, v)
-    else problem('future_time', column_name, v)
+    else problem(
+      case
+        when is_spreadsheet_error(v) then 'spreadsheet_error'
+        when iso[1] = '!' then substring(iso, 2)
+        when t is null then 'impossible_date'
+        when t < timestamp '1980-01-01' or t >= timestamp '2100-01-01' then 'sentinel_time'
+        else 'future_time'
+      end,
+      column_name, v)
   end,
   (column_name, v "NULL", iso, t, latest) as null::varchar;
 create macro past() as getvariable('now')::timestamp + interval 1 day;
@@ -205,7 +208,6 @@ create macro anytime() as timestamp '2099-12-31';
 create macro typed_problem(reason, column_name, v, typed) as
   case
     when v is null or typed is not null then null
-    when is_spreadsheet_error(v) then problem('spreadsheet_error', column_name, v)
-    else problem(reason, column_name, v)
+    else problem(case when is_spreadsheet_error(v) then 'spreadsheet_error' else reason end, column_name, v)
   end,
   (reason, column_name, v "NULL", typed) as null::varchar;

@@ -30,6 +30,7 @@ written as (
 typed as (
   select
     written.*,
+    clock_change(applied_iso) as applied_change,
     as_time(applied_iso) as applied_at,
     as_time(closed_iso) as closed_at,
     meaning('application_status', status_text) as status,
@@ -60,6 +61,6 @@ select
     time_problem('closed_at', closed_text, closed_iso, closed_at, past()),
     typed_problem('not_a_boolean', 'trial', trial_text, trial)
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(applied_iso) = 1)::utinyint + 4 * (clock_change(applied_iso) = 2)::utinyint
+  (key_repaired::utinyint + 2 * (applied_change = 1)::utinyint + 4 * (applied_change = 2)::utinyint
     + 8 * holds_address(concat_ws(chr(10), job_text, role_text, level_text, team_text, source_text, group_label_text))::utinyint)::utinyint as repairs
 from typed

@@ -24,6 +24,7 @@ written as (
 typed as (
   select
     written.*,
+    clock_change(decided_iso) as decided_change,
     as_id('interviewer_id', decided_by_key) as decided_by,
     meaning('decision', decision_text) as decision,
     -- Only an offer has a status: one column may tell decisions and what became of offers.
@@ -52,5 +53,5 @@ select
     time_problem('decided_at', decided_text, decided_iso, decided_at, past()),
     time_problem('resolved_at', resolved_text, resolved_iso, resolved_at, past())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(decided_iso) = 1)::utinyint + 4 * (clock_change(decided_iso) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (decided_change = 1)::utinyint + 4 * (decided_change = 2)::utinyint)::utinyint as repairs
 from typed

@@ -28,6 +28,8 @@ written as (
 typed as (
   select
     written.*,
+    clock_change(ends_iso) as ends_change,
+    clock_change(starts_iso) as starts_change,
     as_id('interview_id', interview_key) as interview_id,
     as_id('interviewer_id', interviewer_key) as interviewer_id,
     meaning('stage', stage_text) as stage,
@@ -60,6 +62,6 @@ select
     time_problem('starts_at', starts_text, starts_iso, starts_at, anytime()),
     time_problem('ends_at', ends_text, ends_iso, ends_at, anytime())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(starts_iso) = 1 or clock_change(ends_iso) = 1)::utinyint
-    + 4 * (clock_change(starts_iso) = 2 or clock_change(ends_iso) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (starts_change = 1 or ends_change = 1)::utinyint
+    + 4 * (starts_change = 2 or ends_change = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
 from typed

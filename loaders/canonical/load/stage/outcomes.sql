@@ -21,6 +21,7 @@ written as (
 typed as (
   select
     written.*,
+    clock_change(measured_iso) as measured_change,
     as_time(measured_iso) as measured_at,
     as_number('performance', performance_text) as performance,
     as_time(left_iso) as left_at
@@ -41,5 +42,5 @@ select
     typed_problem('not_a_number', 'performance', performance_text, performance),
     time_problem('left_at', left_text, left_iso, left_at, anytime())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(measured_iso) = 1)::utinyint + 4 * (clock_change(measured_iso) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (measured_change = 1)::utinyint + 4 * (measured_change = 2)::utinyint)::utinyint as repairs
 from typed

@@ -44,6 +44,8 @@ answered as (
 typed as (
   select
     answered.*,
+    clock_change(interviewed_iso) as interviewed_change,
+    clock_change(submitted_iso) as submitted_change,
     as_id('scorecard_id', scorecard_key) as scorecard_id,
     as_id('interviewer_id', interviewer_key) as interviewer_id,
     as_id('interview_id', interview_key) as interview_id,
@@ -96,6 +98,6 @@ select
     typed_problem('not_a_probability', 'forecast', forecast_text, case when forecast between 0 and 1 then forecast end),
     typed_problem('not_a_boolean', 'shadow', shadow_text, shadow)
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(interviewed_iso) = 1 or clock_change(submitted_iso) = 1)::utinyint
-    + 4 * (clock_change(interviewed_iso) = 2 or clock_change(submitted_iso) = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (interviewed_change = 1 or submitted_change = 1)::utinyint
+    + 4 * (interviewed_change = 2 or submitted_change = 2)::utinyint + 8 * holds_address(focus_text)::utinyint)::utinyint as repairs
 from typed

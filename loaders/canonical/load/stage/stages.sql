@@ -19,7 +19,12 @@ written as (
   from texts
 ),
 typed as (
-  select written.*, meaning('stage', stage_text) as stage, as_time(entered_iso) as entered_at, as_time(exited_iso) as exited_at
+  select
+    written.*,
+    clock_change(entered_iso) as entered_change,
+    meaning('stage', stage_text) as stage,
+    as_time(entered_iso) as entered_at,
+    as_time(exited_iso) as exited_at
   from written
 )
 select
@@ -39,5 +44,5 @@ select
     time_problem('entered_at', entered_text, entered_iso, entered_at, past()),
     time_problem('exited_at', exited_text, exited_iso, exited_at, past())
   ) as problem,
-  (key_repaired::utinyint + 2 * (clock_change(entered_iso) = 1)::utinyint + 4 * (clock_change(entered_iso) = 2)::utinyint)::utinyint as repairs
+  (key_repaired::utinyint + 2 * (entered_change = 1)::utinyint + 4 * (entered_change = 2)::utinyint)::utinyint as repairs
 from typed
