@@ -47,6 +47,8 @@ export default defineConfig({
     pool: "forks",
     // Files share a process, one after another: no test may depend on what another file left in a module.
     isolate: false,
+    // Rows of tests live longer than a nursery of 16 MB holds them, and copying them takes a tenth of the time.
+    execArgv: ["--max-semi-space-size=32"],
     // More than the cores that a test machine has: whoever waits for Chromium or a build leaves its core to the others.
     maxWorkers: 3,
     sequence: {sequencer: SlowFirst},
