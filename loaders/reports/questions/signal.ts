@@ -3,7 +3,7 @@ import type {Estimate} from "../../../src/statistics/estimate.js";
 import type {QuestionSignal} from "../../../src/statistics/questions/question-signal.js";
 import {otherDeeds} from "../../../src/words/deeds.js";
 import {chanceThat, liesBetween} from "../../../src/words/finding.js";
-import {coefficient, counted, naturalFrequency} from "../../../src/words/numbers.js";
+import {atStart, coefficient, counted, naturalFrequency} from "../../../src/words/numbers.js";
 import {threshold} from "../../config/thresholds.js";
 import {makeFinding} from "../finding.js";
 import {needUntil, weeklyPace} from "../shared/pace.js";
@@ -169,13 +169,11 @@ function evidenceOf(evidence: QuestionEvidence, signal: QuestionSignal): string 
     return `Within role and level the one the others wanted is rated higher ${naturalFrequency(auc.value)} times; over all together ${pooled.value! < shrunk.value! ? "less" : "more"} shows: levels differ in candidates and standards.`;
   const whom = cells > 1 ? "Of two candidates for one role and level" : "Of two candidates";
   const frequency =
-    auc.value === null
-      ? ""
-      : `${whom}, the one the others wanted is rated higher ${naturalFrequency(auc.value)} times, where chance gives 10`;
-  if (isSelective(evidence))
-    return `${frequency && `${frequency}. `}Its ratings go missing by how good the candidate is, which bends this.`;
+    auc.value === null ? "" : `${whom}, the one the others wanted is rated higher ${naturalFrequency(auc.value)} times`;
+  const bent = "who goes unrated depends on quality, bending this.";
+  if (isSelective(evidence)) return frequency ? `${frequency}; ${bent}` : atStart(bent);
   const counts = `${counted(n, "rating")}, ${counted(interviewers, "interviewer")}`;
-  return frequency ? `${frequency} (${counts}).` : `${counts}.`;
+  return frequency ? `${frequency}, where chance gives 10 (${counts}).` : `${counts}.`;
 }
 
 /** Why enough ratings tell nothing of a question's signal, and what would. */

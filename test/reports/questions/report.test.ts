@@ -170,7 +170,7 @@ describe("missing ratings", async () => {
     expect(of("question.no_data", "trees").sure.sentence).toMatch(
       /Those left unrated are candidates whom the other interviewers wanted less \(\d\.\d\d vote points, \d\.\d\d–\d\.\d\d\)\. Its signal is that of the others only/
     );
-    expect(of("question.signal", "trees").sentence).toContain("Its ratings go missing by how good the candidate is");
+    expect(of("question.signal", "trees").sentence).toContain("who goes unrated depends on quality, bending this");
     const trees = content.questions.find(({question}) => question === "trees")!;
     expect(trees.noData.selective).toBe(true);
     expect(trees.noData.judgement.interval![1]).toBeLessThan(0);

@@ -321,12 +321,21 @@ describe("a finding on a question's signal, whole", () => {
     }) as unknown as QuestionEvidence["missing"];
 
   it("says what bends it where ratings go missing by how good the candidate is", () => {
-    const bent = "Its ratings go missing by how good the candidate is, which bends this.";
+    const bent = "who goes unrated depends on quality, bending this.";
     expect(judge({}, {missing: selective(0.05)!}).evidence).toBe(
-      `Of two candidates, the one the others wanted is rated higher about 13 of 20 times, where chance gives 10. ${bent}`
+      `Of two candidates, the one the others wanted is rated higher about 13 of 20 times; ${bent}`
     );
-    expect(judge({auc: null}, {missing: selective(0.05)!}).evidence).toBe(bent);
+    expect(judge({auc: null}, {missing: selective(0.05)!}).evidence).toBe(`W${bent.slice(1)}`);
     expect(judge({}, {missing: selective(0.051)!}).evidence).toBe(frequency);
+  });
+
+  it("is said in thirty words at most, however it is said", () => {
+    const words = (text: string): number => text.split(/\s+/).length;
+    for (const missing of [selective(0.05), null] as const)
+      for (const auc of [null, 0.001, 0.65, 0.999])
+        for (const cells of [1, 3])
+          for (const pooled of [0.3, 0.5])
+            expect(words(judge({cells, auc, pooled, n: 12_345}, {missing}).evidence)).toBeLessThanOrEqual(30);
   });
 
   it("asks for eighty ratings, and tells an estimate from twenty on", () => {
