@@ -5,7 +5,7 @@ import {type TruthRecovery, truthRecovery} from "../../src/contracts/truth-recov
 import {isFull} from "../support/endurance.js";
 
 /** Companies of the null and of the standard world; the short form is there to fail when something is badly off. */
-const runs = isFull ? 300 : 3;
+const runs = isFull ? 200 : 3;
 let table: TruthRecovery;
 
 beforeAll(
