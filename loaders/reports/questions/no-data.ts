@@ -82,7 +82,7 @@ export function noDataFinding(evidence: QuestionEvidence, {config, dataThrough}:
           : `“${question}” does not clearly go unrated too often.`,
     ...told,
     action: isSelective(evidence)
-      ? `Ask for a rating of “${question}” whenever it was put, above all where little was to be seen.`
+      ? `Ask for a rating of “${question}” whenever it was put, however good or poor the answer.`
       : watch
         ? `Ask who uses “${question}” why it goes unrated.`
         : "Change nothing about it."

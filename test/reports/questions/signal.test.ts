@@ -554,7 +554,7 @@ describe("a finding on missing ratings, whole", () => {
             sentence: `${lies(40, 4).sentence} Those left unrated are candidates whom the other interviewers wanted ${whom} (${size}). Its signal is that of the others only, and may be larger or smaller over all.`
           },
           stake: hours(4),
-          action: "Ask for a rating of “Q” whenever it was put, above all where little was to be seen."
+          action: "Ask for a rating of “Q” whenever it was put, however good or poor the answer."
         })
       );
       expect(told(40, 4, missing(value, interval, 0.051)).verdict).toBe("ok");
